@@ -1,0 +1,54 @@
+# govreport - PGXS build.  make, make install, make installcheck as for any
+# extension; the targets below are the project's own.
+
+EXTENSION = govreport
+EXTVERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" govreport.control)
+MODULE_big = govreport
+
+CORE = $(sort $(wildcard src/core/*.c))
+OBJS = $(CORE:.c=.o) $(patsubst %.c,%.o,$(sort $(wildcard src/pg/*.c)))
+DATA_built = govreport--$(EXTVERSION).sql
+REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
+REGRESS_OPTS = --encoding=UTF8 --no-locale
+
+WARNINGS = -Wall -Wextra -Wno-declaration-after-statement
+PG_CPPFLAGS = -Isrc/core
+PG_CFLAGS = $(WARNINGS) -O2
+SHLIB_LINK = -licui18n -licuuc
+
+UNIT = $(patsubst test/unit/%.c,build/unit/%,$(sort $(wildcard test/unit/*_test.c)))
+CORE_CC = $(CC) -std=gnu11 $(WARNINGS) -g -O2 -Isrc/core
+
+EXTRA_CLEAN = build $(DATA_built)
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+# the install script: its parts, in the order of their names
+$(DATA_built): $(sort $(wildcard src/sql/*.sql)) govreport.control
+	{ echo '\echo Use "CREATE EXTENSION govreport" to load this file. \quit'; cat $(sort $(wildcard src/sql/*.sql)); } > $@
+
+$(OBJS): $(wildcard src/core/*.h src/pg/*.h)
+
+# the wall: the core compiles without the server's headers, and names none of them
+.PHONY: wall
+wall:
+	! grep -nE '#include *[<"](postgres|fmgr|utils/|catalog/|funcapi|access/|postgresql/|\.\./)' src/core/*
+	for f in $(CORE); do $(CORE_CC) -Werror -fsyntax-only $$f || exit 1; done
+
+build/core/%.o: src/core/%.c $(wildcard src/core/*.h)
+	@mkdir -p $(@D)
+	$(CORE_CC) -c -o $@ $<
+
+build/libcore.a: $(patsubst src/core/%.c,build/core/%.o,$(CORE))
+	rm -f $@ && $(AR) rcs $@ $^
+
+# core unit tests: each prints TAP
+build/unit/%: test/unit/%.c test/unit/tap.h build/libcore.a
+	@mkdir -p $(@D)
+	$(CORE_CC) -o $@ $< build/libcore.a $(SHLIB_LINK) $(UNIT_LIBS)
+
+.PHONY: unit
+unit: $(UNIT)
+	prove --exec '' $(UNIT)

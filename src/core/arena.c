@@ -1,0 +1,75 @@
+/*
+ * arena.c - memory for one call, and the text of a number.
+ *
+ * Chunks come from the host, which frees them all at once; nothing is freed here.
+ */
+#include <string.h>
+
+#include "govreport.h"
+
+/* Large enough that a usual report takes one chunk for its page and one for the rest. */
+#define CHUNK_SIZE (64 * 1024)
+#define ALIGNMENT 16
+
+void
+gr_arena_init(gr_arena *arena, const gr_host *host)
+{
+	memset(arena, 0, sizeof *arena);
+	arena->host = host;
+}
+
+void *
+gr_alloc(gr_arena *arena, size_t size)
+{
+	size_t		need = (size + ALIGNMENT - 1) & ~(size_t) (ALIGNMENT - 1);
+	char	   *p;
+
+	if (need < size)
+		return NULL;
+	if ((size_t) (arena->end - arena->at) < need)
+	{
+		size_t		chunk = need > CHUNK_SIZE / 4 ? need : CHUNK_SIZE;
+
+		p = arena->host->allocate(arena->host->context, chunk);
+		if (p == NULL)
+			return NULL;
+		arena->taken += chunk;
+		if (chunk == need)
+		{
+			memset(p, 0, need);
+			return p;
+		}
+		arena->at = p;
+		arena->end = p + chunk;
+	}
+	p = arena->at;
+	arena->at += need;
+	memset(p, 0, need);
+	return p;
+}
+
+size_t
+gr_sum_text(gr_sum value, char *out)
+{
+	char		digits[GR_NUMBER_TEXT];
+	size_t		n = 0;
+	size_t		length = 0;
+	bool		negative = value.mantissa < 0;
+	unsigned __int128 left = negative ? -(unsigned __int128) value.mantissa : (unsigned __int128) value.mantissa;
+
+	/* digits backwards, at least one before the point */
+	while (left != 0 || n <= value.scale)
+	{
+		digits[n++] = (char) ('0' + (int) (left % 10));
+		left /= 10;
+	}
+	if (negative)
+		out[length++] = '-';
+	while (n > 0)
+	{
+		if (n == value.scale)
+			out[length++] = '.';
+		out[length++] = digits[--n];
+	}
+	return length;
+}

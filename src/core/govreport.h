@@ -1,0 +1,341 @@
+/*
+ * govreport.h - the core's one public header.
+ *
+ * Report text in, figures with their places out, and checks on them.  Knows
+ * nothing of PostgreSQL.  Text is UTF-8; strings are (pointer, length) and not
+ * terminated; places are byte offsets into the body, from 0.  Everything a call
+ * returns lives in the arena that was handed to it.  No function here keeps
+ * state between calls.
+ */
+#ifndef GOVREPORT_H
+#define GOVREPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* ---- strings, numbers, memory ------------------------------------------ */
+
+typedef struct gr_str
+{
+	const char *s;				/* NULL: there is none (SQL NULL) */
+	uint32_t	len;			/* bytes */
+} gr_str;
+
+/* An exact decimal: mantissa / 10^scale.  Anything that does not fit is unreadable. */
+typedef struct gr_number
+{
+	int64_t		mantissa;
+	uint8_t		scale;
+} gr_number;
+
+/* A side of an equation: sums of 64-bit figures do not overflow it. */
+typedef struct gr_sum
+{
+	__int128	mantissa;
+	uint8_t		scale;
+} gr_sum;
+
+typedef enum gr_status
+{
+	GR_OK = 0,
+	GR_NO_MEMORY,				/* the host's allocate returned NULL */
+	GR_STOPPED					/* the host's poll returned false */
+} gr_status;
+
+/* What the core needs of the program it runs in. */
+typedef struct gr_host
+{
+	void	   *(*allocate) (void *context, size_t size);	/* NULL: out of memory; freed by the host, all at once */
+	bool		(*poll) (void *context);	/* called every so often; false stops the work; may be NULL */
+	void	   *context;
+} gr_host;
+
+typedef struct gr_arena
+{
+	const gr_host *host;
+	char	   *at;				/* free space of the current chunk */
+	char	   *end;
+	size_t		taken;			/* bytes taken from the host so far */
+} gr_arena;
+
+extern void gr_arena_init(gr_arena *arena, const gr_host *host);
+/* Zeroed, aligned to 16; NULL when the host has no memory. */
+extern void *gr_alloc(gr_arena *arena, size_t size);
+/* "123", "-0.5", "5.0475"; at most GR_NUMBER_TEXT bytes, no terminator; returns the length. */
+#define GR_NUMBER_TEXT 48
+extern size_t gr_sum_text(gr_sum value, char *out);
+
+/* ---- the national forms (src/core/forms.c) ------------------------------ */
+
+typedef enum gr_form
+{
+	GR_FORM_NONE = 0,
+	GR_FORM_2019,				/* reports of 2019 and 2020 */
+	GR_FORM_2021				/* reports from 2021 */
+} gr_form;
+
+#define GR_IN_2019 1
+#define GR_IN_2021 2
+
+typedef enum gr_section_kind
+{
+	GR_OVERVIEW, GR_DISCLOSURES, GR_APPLICATIONS, GR_REVIEWS, GR_PROBLEMS, GR_OTHER_MATTERS, GR_EXTRA,
+	GR_SECTION_KINDS
+} gr_section_kind;
+
+typedef enum gr_item
+{
+	GR_RULE, GR_NORMATIVE_DOCUMENT, GR_LICENSE, GR_OTHER_SERVICE, GR_PENALTY, GR_COMPULSORY_MEASURE, GR_FEE,
+	GR_PROCUREMENT,
+	GR_ITEMS
+} gr_item;
+
+typedef enum gr_measure
+{
+	GR_CREATED, GR_PUBLISHED, GR_PUBLISHED_TOTAL, GR_ISSUED, GR_REPEALED, GR_IN_FORCE, GR_PREVIOUS_YEAR, GR_CHANGE,
+	GR_DECISIONS, GR_AMOUNT, GR_PROJECTS,
+	GR_MEASURES
+} gr_measure;
+
+typedef enum gr_unit
+{
+	GR_UNIT_NONE, GR_UNIT_PIECES /* 件 */, GR_UNIT_PROJECTS /* 项 */, GR_UNIT_10K_YUAN /* 万元 */
+} gr_unit;
+
+/* Rows of table 三, both editions in one order; indexes of gr_application_rows. */
+typedef enum gr_row
+{
+	GR_RECEIVED, GR_CARRIED_IN, GR_GRANTED, GR_GRANTED_IN_PART,
+	GR_STATE_SECRET, GR_PROHIBITED_BY_LAW, GR_SECURITY_AND_STABILITY, GR_THIRD_PARTY_RIGHTS, GR_INTERNAL_AFFAIRS,
+	GR_PROCESS_INFORMATION, GR_ENFORCEMENT_FILE, GR_ADMINISTRATIVE_INQUIRY,
+	GR_NOT_HELD, GR_NOT_READILY_AVAILABLE, GR_UNCLEAR_AFTER_CORRECTION,
+	GR_COMPLAINT, GR_DUPLICATE, GR_PUBLICATION, GR_EXCESSIVE, GR_REISSUE,
+	GR_OTHER /* 2019 only */, GR_CORRECTION_OVERDUE, GR_FEE_OVERDUE, GR_MISCELLANEOUS /* these three 2021 only */,
+	GR_CONCLUDED, GR_CARRIED_OUT,
+	GR_ROWS
+} gr_row;
+
+#define GR_APPLICANTS 7			/* six applicant columns and the total */
+#define GR_OUTCOMES 5			/* four outcomes and the total */
+#define GR_PROCEEDINGS 3
+
+typedef struct gr_section_form
+{
+	gr_str		code;
+	gr_str		number;			/* 一 … 六; empty for extra */
+	gr_str		label;
+} gr_section_form;
+
+typedef struct gr_named
+{
+	gr_str		code;
+	gr_str		group_label;	/* empty where the form has none */
+	gr_str		label;
+} gr_named;
+
+typedef struct gr_application_row
+{
+	gr_str		code;
+	gr_str		number;
+	gr_str		group_label;
+	gr_str		label;
+	uint8_t		editions;		/* GR_IN_2019 | GR_IN_2021 */
+} gr_application_row;
+
+typedef struct gr_disclosure_cell
+{
+	uint8_t		form;			/* gr_form */
+	uint8_t		clause;			/* 第二十条第（n）项 */
+	uint8_t		item;			/* gr_item */
+	uint8_t		measure;		/* gr_measure */
+	gr_str		label;			/* of the row */
+	gr_str		measure_label;	/* of the column */
+	uint8_t		unit;			/* gr_unit */
+} gr_disclosure_cell;
+
+#define GR_DISCLOSURE_CELLS 32	/* both editions */
+
+extern const gr_section_form gr_section_forms[GR_SECTION_KINDS];
+extern const gr_named gr_applicants[GR_APPLICANTS];
+extern const gr_named gr_outcomes[GR_OUTCOMES];
+extern const gr_named gr_proceedings[GR_PROCEEDINGS];
+extern const gr_application_row gr_application_rows[GR_ROWS];
+extern const gr_disclosure_cell gr_disclosure_cells[GR_DISCLOSURE_CELLS];
+extern const gr_str gr_item_codes[GR_ITEMS];
+extern const gr_str gr_measure_codes[GR_MEASURES];
+extern const gr_str gr_unit_labels[4];	/* by gr_unit; GR_UNIT_NONE has s == NULL */
+
+/* The edition that a report of this year is to use; GR_FORM_NONE before 2019. */
+extern gr_form gr_form_of_year(int year);
+
+/* ---- a report ------------------------------------------------------------ */
+
+typedef enum gr_state
+{
+	GR_ABSENT = 0,				/* the text has no such cell */
+	GR_NUMBER,
+	GR_BLANK,
+	GR_NOT_APPLICABLE,			/* a dash, a slash, 无 */
+	GR_UNREADABLE,				/* something else than a figure */
+	GR_UNCERTAIN				/* a figure that may belong elsewhere: it has no value here */
+} gr_state;
+
+typedef struct gr_figure
+{
+	int64_t		mantissa;		/* value = mantissa / 10^scale where state is GR_NUMBER, else 0 */
+	uint8_t		scale;
+	uint8_t		state;			/* gr_state */
+	uint32_t	line;			/* of the body, from 1; 0 where the report was not read from text */
+	uint32_t	start;			/* bytes, from 0 */
+	uint32_t	length;			/* of the printed cell, blanks around it not counted */
+} gr_figure;
+
+typedef struct gr_disclosure
+{
+	uint8_t		clause;
+	int8_t		item;			/* gr_item; -1: a row that the national form does not have */
+	uint8_t		measure;		/* gr_measure */
+	uint8_t		unit;			/* gr_unit */
+	gr_str		label;			/* as printed, white space removed */
+	gr_figure	figure;
+} gr_disclosure;
+
+typedef struct gr_application
+{
+	uint8_t		row;			/* gr_row */
+	gr_figure	cell[GR_APPLICANTS];
+} gr_application;
+
+typedef struct gr_review
+{
+	uint8_t		proceeding;
+	gr_figure	cell[GR_OUTCOMES];
+} gr_review;
+
+typedef struct gr_section
+{
+	uint8_t		kind;			/* gr_section_kind */
+	gr_str		number;			/* as printed: 一; s == NULL where the heading has none */
+	gr_str		title;
+	uint32_t	start;			/* characters of the body, from 1: SQL's substr(body, start, length) */
+	uint32_t	length;			/* characters, heading included, blanks at the end not */
+	uint32_t	body_offset;	/* bytes: what follows the heading */
+	uint32_t	body_length;
+} gr_section;
+
+typedef enum gr_problem_code
+{
+	GR_PROBLEM_UNREADABLE,		/* item, col: the cell */
+	GR_PROBLEM_NOT_APPLICABLE,	/* item, col: the cell holds a dash */
+	GR_PROBLEM_UNCERTAIN,		/* figures whose row (item NULL) or column (col NULL) is not certain */
+	GR_PROBLEM_CONFLICT,		/* item, col: stands twice, with different figures */
+	GR_PROBLEM_ROW_REPEATED,	/* item: the row stands more than once */
+	GR_PROBLEM_EMPTY_SECTION,	/* item: the section's kind; a heading with nothing under it */
+	GR_PROBLEM_TOO_LONG,		/* the text from this line on was not read */
+	GR_PROBLEM_CODES
+} gr_problem_code;
+
+extern const gr_str gr_problem_codes[GR_PROBLEM_CODES];
+
+typedef struct gr_problem
+{
+	uint8_t		code;			/* gr_problem_code */
+	gr_str		item;			/* code of the row: granted, rule, reconsideration …; s == NULL: none */
+	gr_str		col;			/* applicant, measure or outcome; s == NULL: none */
+	gr_str		raw;			/* as printed */
+	uint32_t	line;
+} gr_problem;
+
+typedef struct gr_date
+{
+	int16_t		year;			/* 0: none */
+	uint8_t		month;
+	uint8_t		day;
+} gr_date;
+
+typedef struct gr_report
+{
+	gr_str		title;			/* white space removed; s == NULL: none found, as for agency */
+	gr_str		agency;
+	int			year;			/* 0: none */
+	gr_form		form;
+	gr_date		from;			/* the statistics period, both days included */
+	gr_date		until;
+	gr_section *sections;		/* in the text's order */
+	gr_disclosure *disclosures; /* in the form's order, as are applications and reviews */
+	gr_application *applications;
+	gr_review  *reviews;
+	gr_problem *problems;
+	uint32_t	n_sections;
+	uint32_t	n_disclosures;
+	uint32_t	n_applications;
+	uint32_t	n_reviews;
+	uint32_t	n_problems;
+} gr_report;
+
+/*
+ * Reads a report: plain text in any common layout, Markdown or HTML.  Total: any
+ * bytes give a report, an empty one where nothing was found.  The report points
+ * into body, which must outlive it.  At most 1 GB - 1.
+ */
+extern gr_status gr_read(const char *body, size_t length, gr_arena *arena, gr_report **report);
+
+/* The number of characters in body[from, until). */
+extern uint32_t gr_characters(const char *body, size_t from, size_t until);
+
+/* ---- checks (src/core/check.c, rules in src/core/rules.c) ---------------- */
+
+typedef enum gr_severity
+{
+	GR_INFO, GR_WARNING, GR_ERROR
+} gr_severity;
+
+typedef struct gr_rule
+{
+	gr_str		code;			/* applications.balance */
+	uint8_t		severity;
+	gr_str		basis;			/* the regulation or form it stands on, Chinese */
+	gr_str		summary;		/* what must hold, Chinese, one sentence */
+} gr_rule;
+
+extern const gr_rule gr_rules[];
+extern const int gr_n_rules;
+
+typedef enum gr_passed
+{
+	GR_FAILED, GR_PASSED, GR_UNDECIDED
+} gr_passed;
+
+typedef struct gr_check
+{
+	uint8_t		rule;			/* index of gr_rules */
+	uint8_t		passed;			/* gr_passed */
+	bool		has_sides;		/* lhs and rhs mean something */
+	gr_str		item;			/* row code or s == NULL */
+	gr_str		col;
+	gr_sum		lhs;
+	gr_sum		rhs;
+	gr_str		message;		/* Chinese, one sentence with the figures in it */
+} gr_check;
+
+typedef struct gr_checks
+{
+	gr_check   *list;
+	uint32_t	n;
+} gr_checks;
+
+/* Which checks a caller wants; messages are written only for these. */
+typedef enum gr_wanted
+{
+	GR_ALL_CHECKS,				/* every check that applies, passed or not */
+	GR_FINDINGS,				/* those that failed */
+	GR_ERRORS					/* those of severity error that failed */
+} gr_wanted;
+
+/* Works on any report, read from text or stored and taken out again: the same answer for both. */
+extern gr_status gr_check_report(const gr_report *report, gr_wanted wanted, gr_arena *arena, gr_checks *out);
+/* No failed check of severity error; allocates nothing, writes no message. */
+extern bool gr_is_valid(const gr_report *report);
+
+#endif
