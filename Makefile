@@ -27,7 +27,7 @@ include $(PGXS)
 
 # the install script: its parts, in the order of their names
 $(DATA_built): $(sort $(wildcard src/sql/*.sql)) govreport.control
-	{ echo '\echo Use "CREATE EXTENSION govreport" to load this file. \quit'; cat $(sort $(wildcard src/sql/*.sql)); } > $@
+	{ printf '%s\n' '\echo Use "CREATE EXTENSION govreport" to load this file. \quit'; cat $(sort $(wildcard src/sql/*.sql)); } > $@
 
 $(OBJS): $(wildcard src/core/*.h src/pg/*.h)
 
@@ -49,6 +49,13 @@ build/unit/%: test/unit/%.c test/unit/tap.h build/libcore.a
 	@mkdir -p $(@D)
 	$(CORE_CC) -o $@ $< build/libcore.a $(SHLIB_LINK) $(UNIT_LIBS)
 
-.PHONY: unit
+.PHONY: unit unit_programs
+unit_programs: $(UNIT)
+
 unit: $(UNIT)
 	prove --exec '' $(UNIT)
+
+# what reading and checking cost, in a throwaway cluster
+.PHONY: bench
+bench:
+	test/bench/run

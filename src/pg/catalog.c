@@ -1,0 +1,114 @@
+/*
+ * catalog.c - the SQL functions that tell what there is: rules, form_items.
+ */
+#include "glue.h"
+
+PG_FUNCTION_INFO_V1(govreport_rules);
+PG_FUNCTION_INFO_V1(govreport_form_items);
+
+#define RULE_COLUMNS 4
+#define FORM_ITEM_COLUMNS 7
+
+/* rules() → SETOF (rule, severity, basis, summary) */
+Datum
+govreport_rules(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	pgr_types  *types = pgr_get_types(site);
+	pgr_rows	rows;
+
+	pgr_rows_begin(&rows, fcinfo, RULE_COLUMNS);
+	for (int i = 0; i < gr_n_rules; i++)
+	{
+		const gr_rule *rule = &gr_rules[i];
+
+		pgr_set_text(site, rule->code, &rows.values[0], &rows.nulls[0]);
+		rows.values[1] = ObjectIdGetDatum(types->severity[rule->severity]);
+		rows.nulls[1] = false;
+		pgr_set_text(site, rule->basis, &rows.values[2], &rows.nulls[2]);
+		pgr_set_text(site, rule->summary, &rows.values[3], &rows.nulls[3]);
+		pgr_rows_put(&rows);
+	}
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* One cell of a form: its section, its row's code, number and label, its column's code and label. */
+typedef struct form_item
+{
+	gr_section_kind section;
+	gr_str		item;
+	gr_str		number;
+	gr_str		label;
+	gr_str		col;
+	gr_str		col_label;
+} form_item;
+
+static void
+put_item(pgr_site *site, pgr_rows *rows, gr_form form, const form_item *item)
+{
+	rows->values[0] = ObjectIdGetDatum(pgr_get_types(site)->form[form]);
+	rows->nulls[0] = false;
+	pgr_set_text(site, gr_section_forms[item->section].code, &rows->values[1], &rows->nulls[1]);
+	pgr_set_text(site, item->item, &rows->values[2], &rows->nulls[2]);
+	pgr_set_text(site, item->number, &rows->values[3], &rows->nulls[3]);
+	pgr_set_text(site, item->label, &rows->values[4], &rows->nulls[4]);
+	pgr_set_text(site, item->col, &rows->values[5], &rows->nulls[5]);
+	pgr_set_text(site, item->col_label, &rows->values[6], &rows->nulls[6]);
+	pgr_rows_put(rows);
+}
+
+/* 第二十条第（n）项, as table 二 heads its rows; in static memory. */
+static gr_str
+clause_number(int clause)
+{
+	static const char *const numbers[] = {
+		NULL, "第二十条第（一）项", NULL, NULL, NULL, "第二十条第（五）项", "第二十条第（六）项",
+		NULL, "第二十条第（八）项", "第二十条第（九）项",
+	};
+
+	return (gr_str) {numbers[clause], strlen(numbers[clause])};
+}
+
+/* form_items() → SETOF (form, section, item, number, label, col, col_label), edition by edition in the form's order */
+Datum
+govreport_form_items(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	pgr_rows	rows;
+
+	pgr_rows_begin(&rows, fcinfo, FORM_ITEM_COLUMNS);
+	for (gr_form form = GR_FORM_2019; form <= GR_FORM_2021; form++)
+	{
+		int			edition = form == GR_FORM_2019 ? GR_IN_2019 : GR_IN_2021;
+
+		for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+		{
+			const gr_disclosure_cell *cell = &gr_disclosure_cells[i];
+
+			if (cell->form == form)
+				put_item(site, &rows, form, &(form_item) {
+					GR_DISCLOSURES, gr_item_codes[cell->item], clause_number(cell->clause), cell->label,
+					gr_measure_codes[cell->measure], cell->measure_label
+				});
+		}
+		for (int i = 0; i < GR_ROWS; i++)
+		{
+			const gr_application_row *row = &gr_application_rows[i];
+
+			for (int j = 0; j < GR_APPLICANTS && (row->editions & edition) != 0; j++)
+				put_item(site, &rows, form, &(form_item) {
+					GR_APPLICATIONS, row->code, row->number, row->label,
+					gr_applicants[j].code, gr_applicants[j].label
+				});
+		}
+		for (int i = 0; i < GR_PROCEEDINGS; i++)
+			for (int j = 0; j < GR_OUTCOMES; j++)
+				put_item(site, &rows, form, &(form_item) {
+					GR_REVIEWS, gr_proceedings[i].code, {NULL, 0}, gr_proceedings[i].label,
+					gr_outcomes[j].code, gr_outcomes[j].label
+				});
+	}
+	pgr_end(site);
+	return (Datum) 0;
+}

@@ -1,0 +1,185 @@
+/*
+ * checking.c - the SQL functions that check a report, read from text or stored.
+ *
+ * Messages about reports are Chinese, for those who correct them.
+ */
+#include "glue.h"
+
+#include "lib/stringinfo.h"
+
+PG_FUNCTION_INFO_V1(govreport_checks);
+PG_FUNCTION_INFO_V1(govreport_findings);
+PG_FUNCTION_INFO_V1(govreport_is_valid);
+PG_FUNCTION_INFO_V1(govreport_require_valid);
+PG_FUNCTION_INFO_V1(govreport_stored_checks);
+PG_FUNCTION_INFO_V1(govreport_stored_findings);
+PG_FUNCTION_INFO_V1(govreport_stored_is_valid);
+PG_FUNCTION_INFO_V1(govreport_stored_require_valid);
+
+/* Findings that an error message names. */
+#define NAMED_FINDINGS 5
+
+/* The argument as a report of the core: a body to read or a report that was stored. */
+static gr_report *
+report_argument(FunctionCallInfo fcinfo, pgr_site *site, bool stored)
+{
+	gr_str		text;
+
+	if (stored)
+		return pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0));
+	return pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+}
+
+/* rule, severity, item, col, passed, lhs, rhs, message */
+static void
+check_values(pgr_site *site, const gr_check *check, Datum *values, bool *nulls)
+{
+	const gr_rule *rule = &gr_rules[check->rule];
+
+	pgr_set_text(site, rule->code, &values[0], &nulls[0]);
+	values[1] = ObjectIdGetDatum(pgr_get_types(site)->severity[rule->severity]);
+	nulls[1] = false;
+	pgr_set_text(site, check->item, &values[2], &nulls[2]);
+	pgr_set_text(site, check->col, &values[3], &nulls[3]);
+	values[4] = BoolGetDatum(check->passed == GR_PASSED);
+	nulls[4] = check->passed == GR_UNDECIDED;
+	nulls[5] = nulls[6] = !check->has_sides;
+	values[5] = check->has_sides ? pgr_sum_datum(check->lhs) : (Datum) 0;
+	values[6] = check->has_sides ? pgr_sum_datum(check->rhs) : (Datum) 0;
+	pgr_set_text(site, check->message, &values[7], &nulls[7]);
+}
+
+static Datum
+check_rows(FunctionCallInfo fcinfo, bool stored, gr_wanted wanted)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_report  *report = report_argument(fcinfo, site, stored);
+	gr_checks	checks;
+	pgr_rows	rows;
+
+	pgr_check_status(gr_check_report(report, wanted, &site->arena, &checks));
+	pgr_rows_begin(&rows, fcinfo, PGR_CHECK_COLUMNS);
+	for (uint32 i = 0; i < checks.n; i++)
+	{
+		check_values(site, &checks.list[i], rows.values, rows.nulls);
+		pgr_rows_put(&rows);
+	}
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* The first findings, one a line: where each is and its message. */
+static char *
+name_findings(pgr_site *site, const gr_checks *findings)
+{
+	StringInfoData detail;
+
+	initStringInfo(&detail);
+	for (uint32 i = 0; i < findings->n && i < NAMED_FINDINGS; i++)
+	{
+		const gr_check *finding = &findings->list[i];
+
+		if (i > 0)
+			appendStringInfoChar(&detail, '\n');
+		appendStringInfoString(&detail, pgr_message(site, gr_rules[finding->rule].code));
+		if (finding->item.s != NULL)
+			appendStringInfo(&detail, ", %s", pgr_message(site, finding->item));
+		if (finding->col.s != NULL)
+			appendStringInfo(&detail, ", %s", pgr_message(site, finding->col));
+		appendStringInfo(&detail, ": %s", pgr_message(site, finding->message));
+	}
+	return detail.data;
+}
+
+static void
+raise_invalid(pgr_site *site, const gr_report *report)
+{
+	gr_checks	findings;
+	char		text[100];
+	char	   *message;
+	char	   *detail;
+
+	pgr_check_status(gr_check_report(report, GR_ERRORS, &site->arena, &findings));
+	snprintf(text, sizeof text, "报告未通过校验：%u 处错误", findings.n);
+	message = pgr_message(site, (gr_str) {text, strlen(text)});
+	detail = name_findings(site, &findings);
+	if (findings.n > NAMED_FINDINGS)
+	{
+		snprintf(text, sizeof text, "\n另有 %u 处错误。", findings.n - NAMED_FINDINGS);
+		detail = psprintf("%s%s", detail, pgr_message(site, (gr_str) {text, strlen(text)}));
+	}
+	ereport(ERROR,
+			(errcode(ERRCODE_CHECK_VIOLATION),
+			 errmsg_internal("%s", message),
+			 errdetail_internal("%s", detail),
+			 errhint("SELECT * FROM govreport.findings(...) lists all findings.")));
+}
+
+static Datum
+is_valid(FunctionCallInfo fcinfo, bool stored, bool required)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_report  *report = report_argument(fcinfo, site, stored);
+	bool		valid = gr_is_valid(report);
+
+	if (required && !valid)
+		raise_invalid(site, report);
+	pgr_end(site);
+	return BoolGetDatum(valid);
+}
+
+/* checks(body text) → SETOF check_result */
+Datum
+govreport_checks(PG_FUNCTION_ARGS)
+{
+	return check_rows(fcinfo, false, GR_ALL_CHECKS);
+}
+
+/* checks(report) → SETOF check_result */
+Datum
+govreport_stored_checks(PG_FUNCTION_ARGS)
+{
+	return check_rows(fcinfo, true, GR_ALL_CHECKS);
+}
+
+/* findings(body text) → SETOF check_result */
+Datum
+govreport_findings(PG_FUNCTION_ARGS)
+{
+	return check_rows(fcinfo, false, GR_FINDINGS);
+}
+
+/* findings(report) → SETOF check_result */
+Datum
+govreport_stored_findings(PG_FUNCTION_ARGS)
+{
+	return check_rows(fcinfo, true, GR_FINDINGS);
+}
+
+/* is_valid(body text) → boolean */
+Datum
+govreport_is_valid(PG_FUNCTION_ARGS)
+{
+	return is_valid(fcinfo, false, false);
+}
+
+/* is_valid(report) → boolean */
+Datum
+govreport_stored_is_valid(PG_FUNCTION_ARGS)
+{
+	return is_valid(fcinfo, true, false);
+}
+
+/* require_valid(body text) → boolean: true, or an error */
+Datum
+govreport_require_valid(PG_FUNCTION_ARGS)
+{
+	return is_valid(fcinfo, false, true);
+}
+
+/* require_valid(report) → boolean: true, or an error */
+Datum
+govreport_stored_require_valid(PG_FUNCTION_ARGS)
+{
+	return is_valid(fcinfo, true, true);
+}

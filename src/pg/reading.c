@@ -1,0 +1,167 @@
+/*
+ * reading.c - the SQL functions that read: parse and its parts.
+ *
+ * Those of a body read the text; those of a report give back the rows it holds.
+ */
+#include "glue.h"
+
+PG_FUNCTION_INFO_V1(govreport_parse);
+PG_FUNCTION_INFO_V1(govreport_sections);
+PG_FUNCTION_INFO_V1(govreport_disclosures);
+PG_FUNCTION_INFO_V1(govreport_applications);
+PG_FUNCTION_INFO_V1(govreport_reviews);
+PG_FUNCTION_INFO_V1(govreport_claims);
+PG_FUNCTION_INFO_V1(govreport_stored_disclosures);
+PG_FUNCTION_INFO_V1(govreport_stored_applications);
+PG_FUNCTION_INFO_V1(govreport_stored_reviews);
+PG_FUNCTION_INFO_V1(govreport_stored_claims);
+
+/* parse(body text) → report */
+Datum
+govreport_parse(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_str		text;
+	Datum		report = pgr_report_datum(site, pgr_read_body(site, PG_GETARG_DATUM(0), &text));
+
+	pgr_end(site);
+	return report;
+}
+
+/* sections(body text) → SETOF (kind, number, title, start, length, body) */
+Datum
+govreport_sections(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_str		text;
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	pgr_rows	rows;
+
+	pgr_rows_begin(&rows, fcinfo, PGR_SECTION_COLUMNS + 1);
+	for (uint32 i = 0; i < report->n_sections; i++)
+	{
+		const gr_section *section = &report->sections[i];
+		gr_str		body = {text.s + section->body_offset, section->body_length};
+
+		pgr_section_values(site, section, rows.values, rows.nulls);
+		pgr_set_text(site, body, &rows.values[PGR_SECTION_COLUMNS], &rows.nulls[PGR_SECTION_COLUMNS]);
+		pgr_rows_put(&rows);
+	}
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* disclosures(body text) → SETOF disclosure */
+Datum
+govreport_disclosures(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_str		text;
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	pgr_rows	rows;
+
+	pgr_rows_begin(&rows, fcinfo, PGR_DISCLOSURE_COLUMNS);
+	for (uint32 i = 0; i < report->n_disclosures; i++)
+	{
+		pgr_disclosure_values(site, &report->disclosures[i], rows.values, rows.nulls);
+		pgr_rows_put(&rows);
+	}
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* applications(body text) → SETOF application */
+Datum
+govreport_applications(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_str		text;
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	pgr_rows	rows;
+
+	pgr_rows_begin(&rows, fcinfo, PGR_APPLICATION_COLUMNS);
+	for (uint32 i = 0; i < report->n_applications; i++)
+	{
+		pgr_application_values(site, &report->applications[i], rows.values, rows.nulls);
+		pgr_rows_put(&rows);
+	}
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* reviews(body text) → SETOF review */
+Datum
+govreport_reviews(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_str		text;
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	pgr_rows	rows;
+
+	pgr_rows_begin(&rows, fcinfo, PGR_REVIEW_COLUMNS);
+	for (uint32 i = 0; i < report->n_reviews; i++)
+	{
+		pgr_review_values(site, &report->reviews[i], rows.values, rows.nulls);
+		pgr_rows_put(&rows);
+	}
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* claims(body text) → SETOF claim: the core reads none yet */
+Datum
+govreport_claims(PG_FUNCTION_ARGS)
+{
+	pgr_rows	rows;
+
+	pgr_rows_begin(&rows, fcinfo, PGR_CLAIM_COLUMNS);
+	return (Datum) 0;
+}
+
+/* The rows that an attribute of the report holds, as they are. */
+static Datum
+stored(FunctionCallInfo fcinfo, pgr_report_column column)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	TupleDesc	desc = pgr_get_types(site)->row[column];
+	HeapTupleData *tuples;
+	pgr_rows	rows;
+	int			n = pgr_stored_rows(site, PG_GETARG_HEAPTUPLEHEADER(0), column, &tuples);
+
+	pgr_rows_begin(&rows, fcinfo, desc->natts);
+	for (int i = 0; i < n; i++)
+	{
+		heap_deform_tuple(&tuples[i], desc, rows.values, rows.nulls);
+		pgr_rows_put(&rows);
+	}
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* disclosures(report) → SETOF disclosure */
+Datum
+govreport_stored_disclosures(PG_FUNCTION_ARGS)
+{
+	return stored(fcinfo, PGR_DISCLOSURES);
+}
+
+/* applications(report) → SETOF application */
+Datum
+govreport_stored_applications(PG_FUNCTION_ARGS)
+{
+	return stored(fcinfo, PGR_APPLICATIONS);
+}
+
+/* reviews(report) → SETOF review */
+Datum
+govreport_stored_reviews(PG_FUNCTION_ARGS)
+{
+	return stored(fcinfo, PGR_REVIEWS);
+}
+
+/* claims(report) → SETOF claim */
+Datum
+govreport_stored_claims(PG_FUNCTION_ARGS)
+{
+	return stored(fcinfo, PGR_CLAIMS);
+}

@@ -1,0 +1,127 @@
+/*
+ * text.c - text between the database's encoding and the core's UTF-8.
+ *
+ * In a UTF8 database bytes pass as they are; in SQL_ASCII too, which says
+ * nothing about them.  Elsewhere text is converted, by pg_catalog's own
+ * conversions whatever search_path says.  A character that the other side does
+ * not have becomes one replacement character: no text makes a function fail,
+ * and positions in characters stay right.
+ */
+#include "glue.h"
+
+#include "catalog/pg_conversion.h"
+#include "catalog/pg_namespace.h"
+#include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
+
+/* Bytes converted at a time. */
+#define PIECE 8192
+
+static Oid
+conversion(int from, int to)
+{
+	Oid			function = FindDefaultConversion(PG_CATALOG_NAMESPACE, from, to);
+
+	if (!OidIsValid(function))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_FUNCTION),
+				 errmsg("conversion from encoding \"%s\" to \"%s\" does not exist",
+						pg_encoding_to_char(from), pg_encoding_to_char(to))));
+	return function;
+}
+
+void
+pgr_find_conversions(pgr_site *site)
+{
+	int			encoding = GetDatabaseEncoding();
+
+	if (encoding == PG_UTF8 || encoding == PG_SQL_ASCII)
+		return;
+	site->to_utf8 = conversion(encoding, PG_UTF8);
+	site->from_utf8 = conversion(PG_UTF8, encoding);
+}
+
+/* Result in the call's memory, with a terminator that len does not count. */
+static gr_str
+convert(pgr_site *site, gr_str value, Oid function, int from, int to)
+{
+	const char *replacement = to == PG_UTF8 ? "\xEF\xBF\xBD" : "?";
+	const char *at = value.s;
+	const char *end = value.s + value.len;
+	MemoryContext before = MemoryContextSwitchTo(site->memory);
+	StringInfoData out;
+
+	initStringInfo(&out);
+	while (at < end)
+	{
+		int			piece = pg_encoding_mbcliplen(from, at, end - at, Min(end - at, PIECE));
+		int			room = (piece + 1) * MAX_CONVERSION_GROWTH;
+		int			done = 0;
+
+		CHECK_FOR_INTERRUPTS();
+		enlargeStringInfo(&out, room);
+		if (piece > 0)
+		{
+			done = pg_do_encoding_conversion_buf(function, from, to,
+												 (unsigned char *) unconstify(char *, at), piece,
+												 (unsigned char *) out.data + out.len, room, true);
+			out.len += strlen(out.data + out.len);
+		}
+		at += done;
+		if (done < piece || piece == 0)
+		{
+			appendStringInfoString(&out, replacement);
+			at += Min(pg_encoding_mblen(from, at), end - at);
+		}
+	}
+	MemoryContextSwitchTo(before);
+	return (gr_str) {out.data, out.len};
+}
+
+/* A text Datum as UTF-8.  May point into the Datum, else is in the call's memory. */
+gr_str
+pgr_text_in(pgr_site *site, Datum value)
+{
+	MemoryContext before = MemoryContextSwitchTo(site->memory);
+	struct varlena *plain = PG_DETOAST_DATUM_PACKED(value);
+	gr_str		text = {VARDATA_ANY(plain), VARSIZE_ANY_EXHDR(plain)};
+
+	MemoryContextSwitchTo(before);
+	if (OidIsValid(site->to_utf8))
+		text = convert(site, text, site->to_utf8, GetDatabaseEncoding(), PG_UTF8);
+	return text;
+}
+
+/* A text Datum in the call's memory, to be copied into a tuple: its header may be short. */
+Datum
+pgr_text_out(pgr_site *site, gr_str value)
+{
+	char	   *datum;
+
+	if (OidIsValid(site->from_utf8))
+		value = convert(site, value, site->from_utf8, PG_UTF8, GetDatabaseEncoding());
+
+	datum = gr_alloc_raw(&site->arena, (size_t) value.len + VARHDRSZ);
+	if (datum == NULL)
+		pgr_check_status(GR_NO_MEMORY);
+	if (value.len + VARHDRSZ_SHORT <= VARATT_SHORT_MAX)
+		SET_VARSIZE_SHORT(datum, value.len + VARHDRSZ_SHORT);
+	else
+		SET_VARSIZE(datum, value.len + VARHDRSZ);
+	memcpy(VARDATA_ANY(datum), value.s, value.len);
+	return PointerGetDatum(datum);
+}
+
+/* A C string in the database's encoding, in the call's memory. */
+char *
+pgr_message(pgr_site *site, gr_str value)
+{
+	MemoryContext before = MemoryContextSwitchTo(site->memory);
+	char	   *message;
+
+	if (OidIsValid(site->from_utf8))
+		value = convert(site, value, site->from_utf8, PG_UTF8, GetDatabaseEncoding());
+	message = pnstrdup(value.s, value.len);
+	MemoryContextSwitchTo(before);
+	return message;
+}

@@ -1,0 +1,59 @@
+-- ---- reading -----------------------------------------------------------------
+-- Costs are in comparisons of two integers, as the planner's are.
+
+CREATE FUNCTION govreport.parse(body text) RETURNS govreport.report
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000
+	AS 'MODULE_PATHNAME', 'govreport_parse';
+COMMENT ON FUNCTION govreport.parse(text) IS 'reads a report: plain text in any common layout, Markdown or HTML; any text gives a report, if an empty one';
+
+CREATE FUNCTION govreport.sections(body text)
+	RETURNS TABLE (kind text, number text, title text, start int, length int, body text)
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 6
+	AS 'MODULE_PATHNAME', 'govreport_sections';
+COMMENT ON FUNCTION govreport.sections(text) IS 'the sections of a report with what stands under their headings';
+
+CREATE FUNCTION govreport.disclosures(body text) RETURNS SETOF govreport.disclosure
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 12
+	AS 'MODULE_PATHNAME', 'govreport_disclosures';
+COMMENT ON FUNCTION govreport.disclosures(text) IS 'the figures of table 二';
+
+CREATE FUNCTION govreport.disclosures(report govreport.report) RETURNS SETOF govreport.disclosure
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 12
+	AS 'MODULE_PATHNAME', 'govreport_stored_disclosures';
+COMMENT ON FUNCTION govreport.disclosures(govreport.report) IS 'the figures of table 二 in a report that was read';
+
+CREATE FUNCTION govreport.applications(body text) RETURNS SETOF govreport.application
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 25
+	AS 'MODULE_PATHNAME', 'govreport_applications';
+COMMENT ON FUNCTION govreport.applications(text) IS 'the rows of table 三';
+
+CREATE FUNCTION govreport.applications(report govreport.report) RETURNS SETOF govreport.application
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 25
+	AS 'MODULE_PATHNAME', 'govreport_stored_applications';
+COMMENT ON FUNCTION govreport.applications(govreport.report) IS 'the rows of table 三 in a report that was read';
+
+CREATE FUNCTION govreport.reviews(body text) RETURNS SETOF govreport.review
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 3
+	AS 'MODULE_PATHNAME', 'govreport_reviews';
+COMMENT ON FUNCTION govreport.reviews(text) IS 'the blocks of table 四';
+
+CREATE FUNCTION govreport.reviews(report govreport.report) RETURNS SETOF govreport.review
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 3
+	AS 'MODULE_PATHNAME', 'govreport_stored_reviews';
+COMMENT ON FUNCTION govreport.reviews(govreport.report) IS 'the blocks of table 四 in a report that was read';
+
+CREATE FUNCTION govreport.claims(body text) RETURNS SETOF govreport.claim
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 10
+	AS 'MODULE_PATHNAME', 'govreport_claims';
+COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states; none are read yet';
+
+CREATE FUNCTION govreport.claims(report govreport.report) RETURNS SETOF govreport.claim
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 10
+	AS 'MODULE_PATHNAME', 'govreport_stored_claims';
+COMMENT ON FUNCTION govreport.claims(govreport.report) IS 'the figures that the narrative states, in a report that was read';
+
+CREATE FUNCTION govreport.cells(body text) RETURNS SETOF govreport.cell
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 200
+	AS 'MODULE_PATHNAME', 'govreport_cells';
+COMMENT ON FUNCTION govreport.cells(text) IS 'every figure cell of the three tables, blank ones too, with its place in the text';
+
