@@ -19,7 +19,7 @@ gr_arena_init(gr_arena *arena, const gr_host *host)
 }
 
 void *
-gr_alloc(gr_arena *arena, size_t size)
+gr_alloc_raw(gr_arena *arena, size_t size)
 {
 	size_t		need = (size + ALIGNMENT - 1) & ~(size_t) (ALIGNMENT - 1);
 	char	   *p;
@@ -35,16 +35,22 @@ gr_alloc(gr_arena *arena, size_t size)
 			return NULL;
 		arena->taken += chunk;
 		if (chunk == need)
-		{
-			memset(p, 0, need);
 			return p;
-		}
 		arena->at = p;
 		arena->end = p + chunk;
 	}
 	p = arena->at;
 	arena->at += need;
-	memset(p, 0, need);
+	return p;
+}
+
+void *
+gr_alloc(gr_arena *arena, size_t size)
+{
+	void	   *p = gr_alloc_raw(arena, size);
+
+	if (p != NULL)
+		memset(p, 0, size);
 	return p;
 }
 

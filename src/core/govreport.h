@@ -62,6 +62,8 @@ typedef struct gr_arena
 extern void gr_arena_init(gr_arena *arena, const gr_host *host);
 /* Zeroed, aligned to 16; NULL when the host has no memory. */
 extern void *gr_alloc(gr_arena *arena, size_t size);
+/* The same, not zeroed. */
+extern void *gr_alloc_raw(gr_arena *arena, size_t size);
 /* "123", "-0.5", "5.0475"; at most GR_NUMBER_TEXT bytes, no terminator; returns the length. */
 #define GR_NUMBER_TEXT 48
 extern size_t gr_sum_text(gr_sum value, char *out);
@@ -233,6 +235,7 @@ typedef enum gr_problem_code
 	GR_PROBLEM_ROW_REPEATED,	/* item: the row stands more than once */
 	GR_PROBLEM_EMPTY_SECTION,	/* item: the section's kind; a heading with nothing under it */
 	GR_PROBLEM_TOO_LONG,		/* the text from this line on was not read */
+	GR_PROBLEM_FRACTION,		/* item, col: a count that is no whole number; only in stored reports, whose counts are bigint */
 	GR_PROBLEM_CODES
 } gr_problem_code;
 

@@ -1,0 +1,374 @@
+/*
+ * columns.c - columns by count where all cells are there, by the cells of other
+ * rows or of the header where some are blank.
+ */
+#include "columns.h"
+
+/* Records to both sides that are looked at, so that the work stays linear. */
+#define NEIGHBOURS 48
+/* Characters that a figure may stand off its column in a fixed-width print. */
+#define SLACK 2
+
+static bool
+is_separated(uint8_t layout)
+{
+	return layout == GR_TABS || layout == GR_BARS || layout == GR_COMMAS || layout == GR_GRID;
+}
+
+static bool
+is_run(uint8_t layout)
+{
+	return layout == GR_ONE_CELL || layout == GR_MARKED_CELL;
+}
+
+static bool
+is_filled(const gr_page *page, uint32_t cell)
+{
+	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
+}
+
+/* The record's filled cells, which must be n and have no blank cell between them. */
+static bool
+take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
+{
+	int			found = 0;
+
+	if (record->n_filled != n)
+		return false;
+	for (int i = 0; i < record->n_cells && found < n; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+
+		if (is_filled(page, cell))
+			out[found++] = cell;
+		else if (found > 0 && cell != GR_GAP)
+			return false;
+	}
+	return found == n;
+}
+
+bool
+gr_is_full(const gr_page *page, const gr_records *records, const gr_record *record, int n)
+{
+	uint32_t	cells[GR_MAX_COLUMNS];
+
+	return take_filled(page, records, record, n, cells);
+}
+
+/* ---- cells that have a number in their line ------------------------------ */
+
+/* Takes the cells at the given places of the record's line; false where a filled one stands elsewhere. */
+static bool
+take_places(const gr_page *page, const gr_records *records, const gr_record *record, int n, const int *place, uint32_t *out)
+{
+	const gr_line *line = &page->lines[record->line];
+	int			taken = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		out[i] = place[i] < line->n ? line->first + (uint32_t) place[i] : GR_NO_CELL;
+		if (out[i] != GR_NO_CELL)
+		{
+			if (out[i] < records->cells[record->cells])
+				return false;	/* a label stands there */
+			taken += is_filled(page, out[i]);
+		}
+	}
+	return taken == record->n_filled;
+}
+
+/* Where the figures stand in the full rows of as many cells; false where these disagree or there is none. */
+static bool
+learn_places(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, int *place)
+{
+	const gr_record *record = &records->list[index];
+	uint8_t		width = page->lines[record->line].n;
+	bool		known = false;
+
+	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+	{
+		const gr_record *other = &records->list[i];
+		uint32_t	cells[GR_MAX_COLUMNS];
+
+		if (other->layout != record->layout || page->lines[other->line].n != width
+			|| !take_filled(page, records, other, n, cells))
+			continue;
+		for (int c = 0; c < n; c++)
+		{
+			int			at = page->cells[cells[c]].index;
+
+			if (known && place[c] != at)
+				return false;
+			place[c] = at;
+		}
+		known = true;
+	}
+	return known;
+}
+
+static bool
+header_places(const gr_page *page, const gr_record *record, int n, const gr_header *header, int *place)
+{
+	if (header == NULL || header->n != n)
+		return false;
+	for (int c = 0; c < n; c++)
+	{
+		const gr_line *line = &page->lines[header->line[c]];
+
+		if (line->layout != record->layout
+			|| (record->layout != GR_GRID && line->n != page->lines[record->line].n))
+			return false;
+		place[c] = page->cells[header->cell[c]].index;
+		if (c > 0 && place[c] <= place[c - 1])
+			return false;
+	}
+	return true;
+}
+
+/* ---- cells that stand apart by blanks ------------------------------------ */
+
+typedef struct extent
+{
+	int			from;
+	int			until;
+} extent;
+
+static extent
+extent_of(const gr_cell *cell, bool wide)
+{
+	int			from = wide ? cell->x_columns : cell->x_chars;
+
+	return (extent) {from, from + (wide ? cell->columns : cell->chars)};
+}
+
+static int
+distance(int a, int b)
+{
+	return a < b ? b - a : a - b;
+}
+
+/* How far a figure stands off a column, whichever way the column is justified. */
+static int
+offset(extent a, extent b)
+{
+	int			left = distance(a.from, b.from);
+	int			right = distance(a.until, b.until);
+	int			middle = distance(a.from + a.until, b.from + b.until) / 2;
+
+	left = left < right ? left : right;
+	return left < middle ? left : middle;
+}
+
+/*
+ * Gives each filled cell of the record the one column it stands in; returns how
+ * far the farthest stands off, -1 where a cell stands in none or might stand in two.
+ */
+static int
+fit(const gr_page *page, const gr_records *records, const gr_record *record, int n, const uint32_t *columns, bool wide,
+	uint32_t *out)
+{
+	int			farthest = 0;
+	int			last = -1;
+
+	for (int c = 0; c < n; c++)
+		out[c] = GR_NO_CELL;
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		extent		e;
+		int			best = INT32_MAX;
+		int			second = INT32_MAX;
+		int			column = -1;
+
+		if (!is_filled(page, cell))
+			continue;
+		e = extent_of(&page->cells[cell], wide);
+		for (int c = 0; c < n; c++)
+		{
+			int			off = offset(e, extent_of(&page->cells[columns[c]], wide));
+
+			if (off < best)
+			{
+				second = best;
+				best = off;
+				column = c;
+			}
+			else if (off < second)
+				second = off;
+		}
+		if (best > SLACK || second - best < SLACK || column <= last)
+			return -1;
+		last = column;
+		out[column] = cell;
+		if (best > farthest)
+			farthest = best;
+	}
+	return farthest;
+}
+
+/* Whether places are to be counted in fixed-width columns: the way in which the full rows end more alike. */
+static bool
+counts_wide(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, int n)
+{
+	int			spread[2] = {0, 0};
+	extent		before[2] = {{-1, -1}, {-1, -1}};
+
+	for (uint32_t i = first; i <= last; i++)
+	{
+		const gr_record *record = &records->list[i];
+		uint32_t	cells[GR_MAX_COLUMNS];
+
+		if (record->layout != GR_SPACES || !take_filled(page, records, record, n, cells))
+			continue;
+		for (int wide = 0; wide < 2; wide++)
+		{
+			extent		e = extent_of(&page->cells[cells[n - 1]], wide != 0);
+
+			if (before[wide].from >= 0)
+				spread[wide] += offset(e, before[wide]);
+			before[wide] = e;
+		}
+	}
+	return spread[1] < spread[0];
+}
+
+static bool
+fit_neighbours(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
+			   uint32_t *out)
+{
+	const gr_record *record = &records->list[index];
+	uint32_t	from = index > first + NEIGHBOURS ? index - NEIGHBOURS : first;
+	uint32_t	until = last < index + NEIGHBOURS ? last : index + NEIGHBOURS;
+	bool		wide = counts_wide(page, records, from, until, n);
+	int			best = -1;
+	bool		agreed = false;
+
+	for (uint32_t i = from; i <= until; i++)
+	{
+		uint32_t	columns[GR_MAX_COLUMNS];
+		uint32_t	cells[GR_MAX_COLUMNS];
+		bool		same = true;
+		int			off;
+
+		if (records->list[i].layout != GR_SPACES || !take_filled(page, records, &records->list[i], n, columns))
+			continue;
+		off = fit(page, records, record, n, columns, wide, cells);
+		if (off < 0 || (best >= 0 && off > best))
+			continue;
+		for (int c = 0; c < n; c++)
+			same = same && cells[c] == out[c];
+		agreed = best != off || (agreed && same);
+		best = off;
+		for (int c = 0; c < n; c++)
+			out[c] = cells[c];
+	}
+	return best >= 0 && agreed;
+}
+
+static bool
+fit_header(const gr_page *page, const gr_records *records, const gr_record *record, int n, const gr_header *header,
+		   uint32_t *out)
+{
+	uint32_t	other[GR_MAX_COLUMNS];
+	int			narrow;
+	int			wide;
+
+	if (header == NULL || header->n != n)
+		return false;
+	for (int c = 0; c < n; c++)
+		if (page->lines[header->line[c]].layout != GR_SPACES)
+			return false;
+	narrow = fit(page, records, record, n, header->cell, false, out);
+	wide = fit(page, records, record, n, header->cell, true, other);
+	if (narrow >= 0 && wide >= 0)
+		for (int c = 0; c < n; c++)
+			if (out[c] != other[c])
+				return false;
+	if (narrow < 0)
+		for (int c = 0; c < n; c++)
+			out[c] = other[c];
+	return narrow >= 0 || wide >= 0;
+}
+
+/* ---- cells one a line ---------------------------------------------------- */
+
+/* Cells that are marked, blank ones too: their number tells. */
+static bool
+take_marked(const gr_records *records, const gr_record *record, int n, uint32_t *out)
+{
+	int			found = 0;
+
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+
+		if (cell == GR_GAP)
+			continue;
+		if (found < n)
+			out[found] = cell;
+		found++;
+	}
+	return found == n;
+}
+
+/*
+ * Empty lines are blank cells where the table's full rows have none between
+ * their figures, and as many lines follow here as follow one of those.
+ */
+static bool
+take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, uint32_t *out)
+{
+	const gr_record *record = &records->list[index];
+	int			leftover = (int) record->n_cells + record->gap_after - n;
+	bool		seen = false;
+
+	if (leftover < 0 || record->n_cells > n)
+		return false;
+	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+	{
+		const gr_record *other = &records->list[i];
+
+		if (other->layout != record->layout || !gr_is_full(page, records, other, n))
+			continue;
+		if (other->gaps || other->n_cells != n)
+			return false;
+		seen = seen || other->gap_after == leftover;
+	}
+	if (!seen)
+		return false;
+	for (int c = 0; c < n; c++)
+	{
+		uint32_t	cell = c < record->n_cells ? records->cells[record->cells + (uint32_t) c] : GR_NO_CELL;
+
+		out[c] = cell == GR_GAP ? GR_NO_CELL : cell;
+	}
+	return true;
+}
+
+/* -------------------------------------------------------------------------- */
+
+bool
+gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
+			  const gr_header *header, uint32_t *out)
+{
+	const gr_record *record = &records->list[index];
+	int			place[GR_MAX_COLUMNS];
+
+	if (take_filled(page, records, record, n, out))
+		return true;
+	if (record->n_filled > n)
+		return false;
+	if (is_separated(record->layout))
+	{
+		if (learn_places(page, records, first, last, index, n, place) || header_places(page, record, n, header, place))
+			return take_places(page, records, record, n, place, out);
+		return record->n_cells == n && take_marked(records, record, n, out);
+	}
+	if (record->layout == GR_SPACES)
+		return fit_neighbours(page, records, first, last, index, n, out)
+			|| fit_header(page, records, record, n, header, out);
+	if (is_run(record->layout))
+		return (record->layout == GR_MARKED_CELL && take_marked(records, record, n, out))
+			|| take_gaps(page, records, first, last, index, n, out);
+	return false;
+}

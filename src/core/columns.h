@@ -1,0 +1,34 @@
+/*
+ * columns.h - which cell of a record stands in which column of its table.
+ */
+#ifndef GR_COLUMNS_H
+#define GR_COLUMNS_H
+
+#include "records.h"
+
+/* Columns of the widest table. */
+#define GR_MAX_COLUMNS 15
+/* A column in which the record has no cell: it is blank. */
+#define GR_NO_CELL UINT32_MAX
+
+/* A table's header: the cell of page->cells that names each column. */
+typedef struct gr_header
+{
+	uint32_t	cell[GR_MAX_COLUMNS];
+	uint32_t	line[GR_MAX_COLUMNS];	/* index of page->lines it stands in */
+	int			n;				/* columns that were found, in order */
+} gr_header;
+
+/*
+ * The cells of list[index] in columns 0 to n-1: an index of page->cells, or
+ * GR_NO_CELL for a blank.  Certain where all n figures are there; else the
+ * columns are taken from the records around it that have all (list[first] to
+ * list[last], of one table), or from the header.  False where neither tells.
+ */
+extern bool gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last,
+						  uint32_t index, int n, const gr_header *header, uint32_t *out);
+
+/* Whether the record has exactly n figures side by side. */
+extern bool gr_is_full(const gr_page *page, const gr_records *records, const gr_record *record, int n);
+
+#endif

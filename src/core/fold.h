@@ -1,0 +1,27 @@
+/*
+ * fold.h - the comparison form of a character.
+ *
+ * Width and compatibility forms (NFKC), traditional characters to simplified,
+ * lower case; white space, punctuation, symbols and controls do not count.
+ */
+#ifndef GR_FOLD_H
+#define GR_FOLD_H
+
+#include <stdint.h>
+
+extern const uint8_t gr_fold_page[256];
+extern const uint16_t gr_fold_pages[][256];
+
+/* 0 where the character does not count; U+FFFD for all beyond the basic plane. */
+static inline uint32_t
+gr_fold(uint32_t c)
+{
+	uint8_t		page;
+
+	if (c > 0xFFFF)
+		return 0xFFFD;
+	page = gr_fold_page[c >> 8];
+	return page >= 2 ? gr_fold_pages[page - 2][c & 0xFF] : page == 1 ? c : 0;
+}
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * letters.c - short texts as folded letters.
+ */
+#define _GNU_SOURCE				/* memmem */
+#include "letters.h"
+
+#include <string.h>
+
+#include "fold.h"
+#include "utf8.h"
+
+void
+gr_add_letters(const char *start, const char *end, gr_letters *out)
+{
+	while (start < end && out->n < GR_LETTERS)
+	{
+		uint32_t	length;
+		uint32_t	folded = gr_fold(gr_utf8(start, end, &length));
+
+		if (folded != 0)
+		{
+			out->letter[out->n] = (uint16_t) folded;
+			out->bytes[out->n] = (uint8_t) length;
+			out->at[out->n++] = start;
+		}
+		start += length;
+	}
+}
+
+void
+gr_take_letters(const char *start, const char *end, gr_letters *out)
+{
+	out->n = 0;
+	gr_add_letters(start, end, out);
+}
+
+int
+gr_find_letters(const gr_letters *in, int from, const char *word)
+{
+	const char *end = word + strlen(word);
+
+	for (uint32_t i = (uint32_t) from; i < in->n; i++)
+	{
+		const char *p = word;
+		uint32_t	at = i;
+		uint32_t	length;
+
+		while (p < end && at < in->n && gr_utf8(p, end, &length) == in->letter[at])
+		{
+			p += length;
+			at++;
+		}
+		if (p == end)
+			return (int) i;
+	}
+	return -1;
+}
+
+const char *
+gr_find_bytes(const char *start, const char *end, const char *word)
+{
+	return start < end ? memmem(start, (size_t) (end - start), word, strlen(word)) : NULL;
+}
+
+uint32_t
+gr_numeral(uint32_t c)
+{
+	static const uint16_t numerals[10] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+
+	if (c >= '1' && c <= '9')
+		return c - '0';
+	if (c < 0x4E00 || c > 0x56DB)
+		return 0;
+	for (uint32_t i = 0; i < 10; i++)
+		if (c == numerals[i])
+			return i + 1;
+	return 0;
+}
+
+bool
+gr_is_stop(uint32_t c)
+{
+	switch (c)
+	{
+		case '.': case ',': case ':': case 0xB7:
+		case 0x3001: case 0x3002:	/* 、 。 */
+		case 0xFF0C: case 0xFF0E: case 0xFF1A: case 0xFF64:	/* ， ． ： ､ */
+			return true;
+		default:
+			return false;
+	}
+}

@@ -1,0 +1,335 @@
+/*
+ * number.c - the text of one cell to an exact decimal.
+ *
+ * Decides by the cell alone; where it stands in the form is for others.
+ */
+#include "number.h"
+
+#include "fold.h"
+#include "utf8.h"
+
+/* int64 holds every number of 18 digits */
+#define MAX_DIGITS 18
+/* Text longer than this is no damaged figure. */
+#define DAMAGED_LENGTH 48
+
+/* A reader over the cell's characters. */
+typedef struct reader
+{
+	const char *at;
+	const char *end;
+} reader;
+
+static uint32_t
+peek(const reader *r, uint32_t *length)
+{
+	return r->at < r->end ? gr_utf8(r->at, r->end, length) : 0;
+}
+
+static void
+skip_blanks(reader *r)
+{
+	uint32_t	length;
+
+	while (r->at < r->end && gr_is_blank(gr_utf8(r->at, r->end, &length)))
+		r->at += length;
+}
+
+/* Half-width form of the characters that numbers are written with. */
+static uint32_t
+narrow(uint32_t c)
+{
+	if (c >= 0xFF01 && c <= 0xFF5E)
+		return c - 0xFEE0;
+	if (c >= 0x2010 && c <= 0x2015)
+		return '-';
+	switch (c)
+	{
+		case 0x2212:			/* − */
+		case 0xFE63:			/* ﹣ */
+		case 0x2500:			/* ─ */
+		case 0x2501:			/* ━ */
+		case 0x30FC:			/* ー */
+			return '-';
+		case 0x2044:			/* ⁄ */
+		case 0x2215:			/* ∕ */
+			return '/';
+		default:
+			return c;
+	}
+}
+
+static bool
+take(reader *r, uint32_t want)
+{
+	uint32_t	length = 0;
+
+	if (narrow(peek(r, &length)) != want || r->at >= r->end)
+		return false;
+	r->at += length;
+	return true;
+}
+
+static bool
+take_text(reader *r, const char *want, size_t length)
+{
+	if ((size_t) (r->end - r->at) < length || __builtin_memcmp(r->at, want, length) != 0)
+		return false;
+	r->at += length;
+	return true;
+}
+
+#define TAKE(r, literal) take_text(r, literal, sizeof(literal) - 1)
+
+/* A cell of nothing but dashes, slashes or the word for none. */
+static bool
+is_not_applicable(const char *text, const char *end)
+{
+	reader		r = {text, end};
+	int			marks = 0;
+
+	if (TAKE(&r, "无") || TAKE(&r, "無"))
+	{
+		skip_blanks(&r);
+		return r.at == r.end;
+	}
+	while (r.at < r.end)
+	{
+		uint32_t	length;
+		uint32_t	c = narrow(peek(&r, &length));
+
+		if (c == '-' || c == '/' || c == '\\')
+			marks++;
+		else if (!gr_is_blank(c))
+			return false;
+		r.at += length;
+	}
+	return marks > 0 && marks <= 8;
+}
+
+/* +, -, 增, 减 and their like; 0 where there is none. */
+static int
+take_sign(reader *r)
+{
+	if (take(r, '+') || TAKE(r, "增加") || TAKE(r, "新增") || TAKE(r, "增"))
+		return 1;
+	if (take(r, '-') || TAKE(r, "减少") || TAKE(r, "減少") || TAKE(r, "减") || TAKE(r, "減"))
+		return -1;
+	return 0;
+}
+
+/*
+ * Digits with thousands marks and a decimal point.  False where the digits do
+ * not make one number; *any says whether there was a digit at all.
+ */
+static bool
+take_digits(reader *r, gr_value *value, bool *any)
+{
+	int			digits = 0;
+	int			group = 0;		/* digits since the last thousands mark */
+	bool		marks = false;
+	bool		point = false;
+	bool		fits = true;
+
+	*any = false;
+	for (;;)
+	{
+		uint32_t	length;
+		uint32_t	c = r->at < r->end ? narrow(peek(r, &length)) : 0;
+
+		if (c >= '0' && c <= '9')
+		{
+			*any = true;
+			if (digits > 0 || c != '0')
+				digits++;
+			if (digits > MAX_DIGITS)
+				fits = false;
+			else
+				value->mantissa = value->mantissa * 10 + (int64_t) (c - '0');
+			if (point)
+				value->scale++;
+			else
+				group++;
+		}
+		else if (c == ',' && *any && !point)
+		{
+			if (marks ? group != 3 : group > 3)
+				return false;
+			marks = true;
+			group = 0;
+		}
+		else if (c == '.' && *any && !point)
+		{
+			if (marks && group != 3)
+				return false;
+			point = true;
+		}
+		else
+			break;
+		r->at += length;
+	}
+	if (!*any || !fits || value->scale > MAX_DIGITS)
+		return false;
+	if (point)
+		return value->scale > 0;
+	return !marks || group == 3;
+}
+
+static uint8_t
+take_unit(reader *r)
+{
+	if (TAKE(r, "万元") || TAKE(r, "萬元") || TAKE(r, "万人民币"))
+		return GR_PRINTED_10K_YUAN;
+	if (TAKE(r, "亿元") || TAKE(r, "億元"))
+		return GR_PRINTED_100M_YUAN;
+	if (TAKE(r, "元"))
+		return GR_PRINTED_YUAN;
+	if (TAKE(r, "件") || TAKE(r, "项") || TAKE(r, "項") || TAKE(r, "条") || TAKE(r, "條") || TAKE(r, "个")
+		|| TAKE(r, "個") || TAKE(r, "份") || TAKE(r, "起") || TAKE(r, "宗") || TAKE(r, "次") || TAKE(r, "部"))
+		return GR_PRINTED_COUNT;
+	return GR_PRINTED_NONE;
+}
+
+/* A remark in brackets that closes at the end of the cell. */
+static bool
+is_remark(const reader *r)
+{
+	uint32_t	length;
+	uint32_t	c = peek(r, &length);
+	const char *p = r->end;
+
+	if (c != '(' && c != 0xFF08 && c != 0x3014 && c != '[')
+		return false;
+	return p[-1] == ')' || p[-1] == ']'
+		|| (p - r->at >= 3 && (__builtin_memcmp(p - 3, "）", 3) == 0 || __builtin_memcmp(p - 3, "〕", 3) == 0));
+}
+
+/*
+ * Text that begins like a figure but is none, or has no letter that a label
+ * could be made of: a figure that was damaged.
+ */
+static bool
+looks_damaged(const char *text, const char *end, bool began_as_figure)
+{
+	reader		r = {text, end};
+	int			ideographs = 0;
+	int			numerals = 0;
+	int			others = 0;
+	uint32_t	before = 0;
+
+	while (r.at < r.end)
+	{
+		uint32_t	length;
+		uint32_t	c = peek(&r, &length);
+
+		if (c >= 0x3400 && c <= 0x9FFF)
+		{
+			/* 3.其他, 3、其他: a label with its number */
+			if (before == '.' || before == 0xFF0E || before == 0x3001 || before == ')' || before == 0xFF09)
+				return false;
+			ideographs++;
+			switch (c)
+			{
+				case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D: case 0x4E03:
+				case 0x516B: case 0x4E5D: case 0x5341: case 0x767E: case 0x5343: case 0x96F6: case 0x4E24:
+					numerals++;	/* 一二三四五六七八九十百千零两 */
+					break;
+				default:
+					break;
+			}
+		}
+		else if (!gr_is_blank(c))
+			others++;
+		if (!gr_is_blank(c))
+			before = c;
+		r.at += length;
+	}
+	if (ideographs == 0)
+		return others > 0 && others <= 32;
+	return ideographs == numerals ? others == 0 && ideographs <= 6 : began_as_figure && ideographs <= 2;
+}
+
+gr_value
+gr_read_value(const char *text, size_t length)
+{
+	gr_value	value = {0};
+	reader		r = {text, text + length};
+	int			sign;
+	bool		any;
+	bool		good;
+
+	/* the usual cell: one to nine plain digits */
+	if (length >= 1 && length <= 9)
+	{
+		size_t		i = 0;
+
+		while (i < length && text[i] >= '0' && text[i] <= '9')
+			value.mantissa = value.mantissa * 10 + (text[i++] - '0');
+		if (i == length)
+		{
+			value.state = GR_NUMBER;
+			return value;
+		}
+		value.mantissa = 0;
+	}
+
+	skip_blanks(&r);
+	if (r.at == r.end)
+	{
+		value.state = GR_BLANK;
+		return value;
+	}
+	text = r.at;
+	if (is_not_applicable(text, r.end))
+	{
+		value.state = GR_NOT_APPLICABLE;
+		return value;
+	}
+	sign = take_sign(&r);
+	skip_blanks(&r);
+	good = take_digits(&r, &value, &any);
+	if (!any)
+	{
+		value.state = r.end - text <= DAMAGED_LENGTH && looks_damaged(text, r.end, false) ? GR_UNREADABLE : GR_ABSENT;
+		return value;
+	}
+	if (good)
+	{
+		skip_blanks(&r);
+		value.unit = take_unit(&r);
+		skip_blanks(&r);
+		good = r.at == r.end || is_remark(&r);
+	}
+	if (!good)
+	{
+		value = (gr_value) {0};
+		value.state = r.end - text <= DAMAGED_LENGTH && looks_damaged(text, r.end, true) ? GR_UNREADABLE : GR_ABSENT;
+		return value;
+	}
+	if (sign < 0)
+		value.mantissa = -value.mantissa;
+	value.state = GR_NUMBER;
+	return value;
+}
+
+bool
+gr_shift_value(gr_value *value, int power)
+{
+	gr_value	shifted = *value;
+
+	for (; power > 0; power--)
+	{
+		if (shifted.scale > 0)
+			shifted.scale--;
+		else if (__builtin_mul_overflow(shifted.mantissa, 10, &shifted.mantissa))
+			return false;
+	}
+	for (; power < 0; power++)
+	{
+		if (shifted.scale >= MAX_DIGITS)
+			return false;
+		shifted.scale++;
+	}
+	*value = shifted;
+	return true;
+}

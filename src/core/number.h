@@ -1,0 +1,38 @@
+/*
+ * number.h - what a figure cell holds.
+ */
+#ifndef GR_NUMBER_H
+#define GR_NUMBER_H
+
+#include "govreport.h"
+
+/* The unit printed with a figure or in a header. */
+typedef enum gr_printed_unit
+{
+	GR_PRINTED_NONE,
+	GR_PRINTED_COUNT,			/* 件, 项, 条 … */
+	GR_PRINTED_YUAN,
+	GR_PRINTED_10K_YUAN,		/* 万元 */
+	GR_PRINTED_100M_YUAN		/* 亿元 */
+} gr_printed_unit;
+
+typedef struct gr_value
+{
+	int64_t		mantissa;
+	uint8_t		scale;
+	uint8_t		state;			/* GR_NUMBER, GR_BLANK, GR_NOT_APPLICABLE, GR_UNREADABLE; GR_ABSENT: this is no figure but text */
+	uint8_t		unit;			/* gr_printed_unit */
+} gr_value;
+
+/*
+ * Reads a cell's text, blanks around it allowed: `1,234`, `＋1`, `增10`, `3万元`,
+ * `22（其中修订16件）`, a dash.  GR_UNREADABLE is what looks like a damaged figure
+ * (`12O`, `1.2.3`, more digits than 64 bits hold); text such as a label is
+ * GR_ABSENT.
+ */
+extern gr_value gr_read_value(const char *text, size_t length);
+
+/* Multiplies by 10^power (power may be negative); false, value unchanged, where it does not fit. */
+extern bool gr_shift_value(gr_value *value, int power);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * outline.h - title, agency, year, period and sections of a report.
+ */
+#ifndef GR_OUTLINE_H
+#define GR_OUTLINE_H
+
+#include "page.h"
+#include "words.h"
+
+typedef struct gr_heading
+{
+	uint32_t	line;			/* index of page->lines */
+	uint8_t		kind;			/* gr_section_kind */
+	uint8_t		ordinal;		/* of its number: 一 is 1; 0: it has none */
+	bool		empty;			/* nothing stands under it */
+	gr_str		number;			/* in the page's text */
+	gr_str		title;
+	uint32_t	start;			/* bytes of the text: the heading with its number */
+	uint32_t	body;			/* what follows it */
+	uint32_t	end;			/* of the section, blanks at the end not counted */
+} gr_heading;
+
+/* More than any report has; further headings are text of the last one. */
+#define GR_HEADINGS 32
+
+typedef struct gr_outline
+{
+	gr_heading	headings[GR_HEADINGS];
+	uint32_t	n;
+	gr_str		title;			/* in the arena, white space removed */
+	gr_str		agency;			/* part of title */
+	int			year;			/* of the title, 0: none */
+	gr_date		from;
+	gr_date		until;
+} gr_outline;
+
+extern gr_status gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline *outline);
+
+/* The year that a title states, 0 for none: 2023年, ２０２３年, 二〇二三年. */
+extern int	gr_year_of_title(gr_str title);
+
+#endif

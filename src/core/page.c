@@ -1,0 +1,615 @@
+/*
+ * page.c - cuts text into lines, and lines into cells.
+ *
+ * One pass.  Each line is looked at by itself, but for commas, which separate
+ * cells only where the line before agrees.
+ */
+#define _GNU_SOURCE				/* memmem */
+#include "page.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+/* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
+#define PROSE_LENGTH 480
+/* No row of a table is longer: the widest seen, padded to columns, has 1,200. */
+#define ROW_LENGTH 16384
+/* Lines between two calls of the host's poll. */
+#define POLL_LINES 1024
+
+typedef struct reader
+{
+	gr_page    *page;
+	bool		grid;
+	uint8_t		commas;			/* cells of the line before, where commas separated them */
+} reader;
+
+/* What a line is made of, found in one scan. */
+typedef struct look
+{
+	bool		tab;			/* within, not only before */
+	bool		bar;
+	bool		comma;
+	bool		blank;			/* a space within */
+} look;
+
+/* ---- characters -------------------------------------------------------- */
+
+/* │ ┃ ║ ┆ ├ ┤ ┼ ╋ ┬ ┴ …: every drawn character but the level lines stands where cells meet */
+static inline bool
+is_bar(uint32_t c)
+{
+	return c == '|' || c == 0xFF5C || c == 0xA6 || (c >= 0x2502 && c <= 0x257F && c != 0x2504 && c != 0x2505
+													&& c != 0x2508 && c != 0x2509 && c != 0x254C && c != 0x254D
+													&& c != 0x2550 && c != 0x2574 && c != 0x2576 && c != 0x2578
+													&& c != 0x257A && c != 0x257C && c != 0x257E);
+}
+
+/* ─ ━ ═ and their dashed forms */
+static inline bool
+is_level(uint32_t c)
+{
+	return c >= 0x2500 && c <= 0x257F && !is_bar(c);
+}
+
+static look
+look_at(const char *p, const char *end)
+{
+	look		l = {0};
+	const char *start = p;
+
+	while (p < end)
+	{
+		uint32_t	length = 1;
+		uint32_t	c;
+
+		switch ((unsigned char) *p)
+		{
+			case '\t':
+				l.tab = l.tab || p > start;
+				break;
+			case ' ':
+				l.blank = true;
+				break;
+			case '|':
+				l.bar = true;
+				break;
+			case ',':
+				l.comma = true;
+				break;
+			case 0xC2: case 0xE2: case 0xE3: case 0xEF:	/* no-break and wide blanks, drawn and wide bars */
+				c = gr_utf8(p, end, &length);
+				l.bar = l.bar || is_bar(c);
+				l.blank = l.blank || gr_is_blank(c);
+				break;
+			default:
+				break;
+		}
+		p += length;
+	}
+	return l;
+}
+
+/* ---- cells ------------------------------------------------------------- */
+
+static void
+trim(const char **start, const char **end)
+{
+	uint32_t	length;
+
+	while (*start < *end && gr_is_blank(gr_utf8(*start, *end, &length)))
+		*start += length;
+	while (*end > *start)
+	{
+		const char *p = *end - 1;
+
+		while (p > *start && ((unsigned char) *p & 0xC0) == 0x80)
+			p--;
+		if (!gr_is_blank(gr_utf8(p, *end, &length)) || p + length != *end)
+			break;
+		*end = p;
+	}
+}
+
+/* Adds a cell to the line; its place in the line is left for place_cells. */
+static void
+add_cell(reader *r, gr_line *line, const char *start, const char *end)
+{
+	gr_page    *page = r->page;
+	gr_cell    *cell;
+	gr_value	value;
+
+	if (line->n >= GR_LINE_CELLS || page->n_cells + line->n >= page->room)
+	{
+		line->n = UINT8_MAX;	/* too wide; see read_line */
+		return;
+	}
+	trim(&start, &end);
+	cell = &page->cells[page->n_cells + line->n];
+	value = gr_read_value(start, (size_t) (end - start));
+	cell->mantissa = value.mantissa;
+	cell->scale = value.scale;
+	cell->state = value.state;
+	cell->unit = value.unit;
+	cell->start = (uint32_t) (start - page->text);
+	cell->length = (uint32_t) (end - start);
+	cell->x_chars = cell->x_columns = line->n;
+	cell->chars = cell->columns = 1;
+	cell->index = line->n++;
+}
+
+/* |_规章_|: boxes drawn with underscores */
+static void
+trim_drawn(const char **start, const char **end)
+{
+	while (*start < *end && (**start == '_' || **start == ' '))
+		(*start)++;
+	while (*end > *start && ((*end)[-1] == '_' || (*end)[-1] == ' '))
+		(*end)--;
+}
+
+static void
+split_at_tabs(reader *r, gr_line *line, const char *p, const char *end)
+{
+	while (line->n != UINT8_MAX)
+	{
+		const char *tab = memchr(p, '\t', (size_t) (end - p));
+
+		add_cell(r, line, p, tab ? tab : end);
+		if (tab == NULL)
+			return;
+		p = tab + 1;
+	}
+}
+
+/* Adds the cell [start, end) between two bars; at an edge of the line (no bar on one side) only where it is not blank. */
+static void
+add_barred(reader *r, gr_line *line, const char *start, const char *end, bool edge)
+{
+	trim_drawn(&start, &end);
+	trim(&start, &end);
+	if (!edge || start < end)
+		add_cell(r, line, start, end);
+}
+
+static void
+split_at_bars(reader *r, gr_line *line, const char *p, const char *end)
+{
+	const char *start = p;
+	bool		edge = true;
+
+	while (p < end && line->n != UINT8_MAX)
+	{
+		uint32_t	length;
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		if (is_bar(c))
+		{
+			add_barred(r, line, start, p, edge);
+			edge = false;
+			start = p + length;
+		}
+		else if (is_level(c) && start == p)
+			start = p + length; /* ├───: a rule that ends in the middle of the line */
+		p += length;
+	}
+	if (line->n != UINT8_MAX)
+		add_barred(r, line, start, end, true);
+}
+
+/* A comma-separated line after RFC 4180; quoted cells keep their commas, and lose their quotes. */
+static void
+split_at_commas(reader *r, gr_line *line, const char *p, const char *end)
+{
+	while (line->n != UINT8_MAX)
+	{
+		const char *cell = p;
+		const char *until;
+
+		if (p < end && *p == '"')
+		{
+			cell = ++p;
+			while (p < end && !(*p == '"' && (p + 1 == end || p[1] == ',')))
+				p++;
+			until = p;
+			if (p < end)
+				p++;
+		}
+		else
+		{
+			const char *comma = memchr(p, ',', (size_t) (end - p));
+
+			p = until = comma ? comma : end;
+		}
+		add_cell(r, line, cell, until);
+		if (p >= end)
+			return;
+		p++;
+	}
+}
+
+/* Figures at the end of a piece of text, one blank between them, are cells of their own. */
+static void
+add_piece(reader *r, gr_line *line, const char *start, const char *end)
+{
+	const char *figures = end;
+
+	while (figures > start)
+	{
+		const char *token_end = figures;
+		const char *token;
+		uint32_t	length;
+		gr_value	value;
+
+		trim(&start, &token_end);
+		token = token_end;
+		while (token > start)
+		{
+			const char *before = token - 1;
+
+			while (before > start && ((unsigned char) *before & 0xC0) == 0x80)
+				before--;
+			if (gr_is_blank(gr_utf8(before, token_end, &length)))
+				break;
+			token = before;
+		}
+		value = gr_read_value(token, (size_t) (token_end - token));
+		if (value.state != GR_NUMBER && value.state != GR_NOT_APPLICABLE)
+			break;
+		figures = token;
+	}
+	if (figures > start)
+	{
+		const char *text = start;
+		const char *text_end = figures;
+
+		trim(&text, &text_end);
+		if (text < text_end)
+			add_cell(r, line, text, text_end);
+	}
+	while (figures < end && line->n != UINT8_MAX)
+	{
+		const char *token = figures;
+		uint32_t	length = 0;
+
+		while (figures < end && !gr_is_blank(gr_utf8(figures, end, &length)))
+			figures += length;
+		if (figures > token)
+			add_cell(r, line, token, figures);
+		while (figures < end && gr_is_blank(gr_utf8(figures, end, &length)))
+			figures += length;
+	}
+}
+
+static void
+split_at_blanks(reader *r, gr_line *line, const char *p, const char *end)
+{
+	const char *piece = p;
+
+	while (p < end && line->n != UINT8_MAX)
+	{
+		const char *blank = p;
+		uint32_t	length;
+
+		while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+			p += length;
+		if (p > blank + length && p > blank)	/* at least two */
+		{
+			if (blank > piece)
+				add_piece(r, line, piece, blank);
+			piece = p;
+		}
+		while (p < end && !gr_is_blank(gr_utf8(p, end, &length)))
+			p += length;
+	}
+	if (piece < end && line->n != UINT8_MAX)
+		add_piece(r, line, piece, end);
+}
+
+/* Where the cells of a line of blanks stand, counted in characters and in fixed-width columns. */
+static void
+place_cells(gr_page *page, const gr_line *line, const char *p)
+{
+	uint32_t	chars = 0;
+	uint32_t	columns = 0;
+
+	for (int i = 0; i < line->n; i++)
+	{
+		gr_cell    *cell = &page->cells[line->first + i];
+		const char *start = page->text + cell->start;
+		const char *end = start + cell->length;
+		uint32_t	length;
+
+		for (; p < start; p += length)
+		{
+			columns += gr_width(gr_utf8(p, start, &length));
+			chars++;
+		}
+		cell->x_chars = (uint16_t) (chars < UINT16_MAX ? chars : UINT16_MAX);
+		cell->x_columns = (uint16_t) (columns < UINT16_MAX ? columns : UINT16_MAX);
+		for (; p < end; p += length)
+		{
+			columns += gr_width(gr_utf8(p, end, &length));
+			chars++;
+		}
+		cell->chars = (uint16_t) (chars < UINT16_MAX ? chars - cell->x_chars : 1);
+		cell->columns = (uint16_t) (columns < UINT16_MAX ? columns - cell->x_columns : 1);
+	}
+}
+
+/* ---- lines ------------------------------------------------------------- */
+
+/* |---|:--:|, +---+===+, ─────, |___|: nothing but what rules are drawn with */
+static bool
+is_rule(const char *p, const char *end)
+{
+	int			run = 0;
+	bool		rule = false;
+
+	while (p < end)
+	{
+		uint32_t	length;
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		if (c == '-' || c == '=' || c == '_')
+			rule = ++run >= 3 || rule;
+		else if (is_level(c) || (c == ':' && run > 0) || (c == ':' && end - p > 1 && p[1] == '-'))
+			rule = true;
+		else if (is_bar(c) || c == '+' || gr_is_blank(c))
+			run = 0;
+		else
+			return false;
+		p += length;
+	}
+	return rule;
+}
+
+/* - 3 -, —3—, 第 3 页, 第3页 共5页: what a page's foot says */
+static bool
+is_page_number(const char *start, const char *end)
+{
+	const char *p = start;
+	int			digits = 0;
+	int			dashes = 0;
+	int			words = 0;
+
+	if (end - start > 40)
+		return false;
+	while (p < end)
+	{
+		uint32_t	length;
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19))
+			digits++;
+		else if (c == '-' || c == 0xFF0D || (c >= 0x2010 && c <= 0x2015) || c == 0x2500)
+			dashes++;
+		else if (c == 0x7B2C || c == 0x9875 || c == 0x5171 || c == 0x9801)	/* 第 页 共 頁 */
+			words++;
+		else if (!gr_is_blank(c) && c != ',' && c != 0xFF0C && c != '/')
+			return false;
+		p += length;
+	}
+	if (digits == 0 || digits > 8)
+		return false;
+	if (words >= 2)
+		return true;
+	/* dashes on both sides */
+	if (dashes >= 2 && words == 0)
+	{
+		uint32_t	length;
+		uint32_t	first = gr_utf8(start, end, &length);
+		const char *last = end - 1;
+
+		while (last > start && ((unsigned char) *last & 0xC0) == 0x80)
+			last--;
+		return (first < '0' || first > '9') && !(*last >= '0' && *last <= '9') && first != '/';
+	}
+	return false;
+}
+
+/* Too long for a row of a table, or long and with nothing that separates cells. */
+static bool
+is_prose(const char *start, const char *end)
+{
+	size_t		length = (size_t) (end - start);
+
+	if (length <= PROSE_LENGTH)
+		return false;
+	return length > ROW_LENGTH
+		|| (memchr(start, '\t', length) == NULL && memchr(start, '|', length) == NULL && (unsigned char) *start != 0xE2
+			&& memmem(start, length, "   ", 3) == NULL);
+}
+
+/* Whether commas separate cells here: all pieces are short, and one is empty or a figure or the line before agrees. */
+static bool
+commas_separate(const reader *r, const char *p, const char *end)
+{
+	int			pieces = 0;
+	bool		plain = false;
+	gr_value	whole = gr_read_value(p, (size_t) (end - p));
+
+	if (whole.state == GR_NUMBER)
+		return false;			/* 1,234 */
+	while (p <= end)
+	{
+		const char *piece = p;
+		const char *until;
+		gr_value	value;
+
+		if (p < end && *p == '"')
+		{
+			piece = ++p;
+			while (p < end && !(*p == '"' && (p + 1 == end || p[1] == ',')))
+				p++;
+			until = p;
+			if (p < end)
+				p++;
+			plain = true;
+		}
+		else
+		{
+			const char *comma = memchr(p, ',', (size_t) (end - p));
+
+			p = until = comma ? comma : end;
+		}
+		value = gr_read_value(piece, (size_t) (until - piece));
+		if (value.state != GR_ABSENT)
+			plain = true;
+		for (const char *q = piece; q + 3 <= until; q++)
+			if (memcmp(q, "。", 3) == 0)
+				return false;
+		pieces++;
+		p++;
+	}
+	return pieces > 1 && (plain || pieces == r->commas);
+}
+
+/* A line of text, [whole, end) without its line end, to cells. */
+static void
+cut_line(reader *r, gr_line *line, const char *whole, const char *end)
+{
+	const char *start = r->page->text + line->start;
+	const char *stop = start + line->length;
+	look		l;
+
+	if (r->grid)
+	{
+		if (memchr(whole, '\t', (size_t) (end - whole)) != NULL)
+		{
+			line->layout = GR_GRID;
+			split_at_tabs(r, line, whole, end);
+		}
+		else if (line->length <= PROSE_LENGTH)
+			add_cell(r, line, start, stop);
+		return;
+	}
+	if (is_prose(start, stop))
+		return;
+	l = look_at(whole, end);
+	if (l.tab)
+	{
+		line->layout = GR_TABS;
+		split_at_tabs(r, line, whole, end);
+	}
+	else if (l.bar)
+	{
+		line->layout = GR_BARS;
+		split_at_bars(r, line, start, stop);
+	}
+	else if (l.comma && commas_separate(r, start, stop))
+	{
+		line->layout = GR_COMMAS;
+		split_at_commas(r, line, start, stop);
+	}
+	else if (*whole == '\t')
+	{
+		line->layout = GR_MARKED_CELL;
+		add_cell(r, line, start, stop);
+	}
+	else if (l.blank)
+	{
+		line->layout = GR_SPACES;
+		split_at_blanks(r, line, start, stop);
+		if (line->n == 1)
+			line->layout = GR_ONE_CELL;
+		else if (line->n != UINT8_MAX)
+			place_cells(r->page, line, whole);
+	}
+	else
+		add_cell(r, line, start, stop);
+}
+
+/*
+ * Reads the line [whole, end), which number lines stand before; gap and ruled
+ * are carried to the next line that is kept.  False where the page is full.
+ */
+static bool
+read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32_t *gap, bool *ruled)
+{
+	gr_page    *page = r->page;
+	const char *start = whole;
+	const char *stop = end;
+	gr_line    *line;
+
+	trim(&start, &stop);
+	if (start == stop && !(end - whole == 1 && *whole == '\t' && !r->grid)
+		&& !(r->grid && end > whole && memchr(whole, '\t', (size_t) (end - whole)) != NULL))
+	{
+		(*gap)++;
+		return true;
+	}
+	if (!r->grid && start < stop)
+	{
+		if (is_page_number(start, stop))
+			return true;
+		if (is_rule(start, stop))
+		{
+			*ruled = true;
+			return true;
+		}
+		if (stop - start == 1 && *start == '|')
+			return true;		/* a bar by itself stands between two cells */
+	}
+	if (page->n_lines >= page->room)
+		return false;
+	line = &page->lines[page->n_lines];
+	*line = (gr_line) {0};
+	line->number = number + 1;
+	line->start = (uint32_t) (start - page->text);
+	line->length = (uint32_t) (stop - start);
+	line->first = (uint16_t) page->n_cells;
+	line->gap = (uint8_t) (*gap < UINT8_MAX ? *gap : UINT8_MAX);
+	line->ruled = *ruled;
+	cut_line(r, line, whole, end);
+	if (line->n == UINT8_MAX)
+	{
+		if (page->n_cells + GR_LINE_CELLS >= page->room)
+			return false;
+		line->n = 0;			/* too wide for a table */
+	}
+	r->commas = line->layout == GR_COMMAS ? line->n : 0;
+	page->n_cells += line->n;
+	page->n_lines++;
+	*gap = 0;
+	*ruled = false;
+	return true;
+}
+
+gr_status
+gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_page *page)
+{
+	reader		r = {page, grid, 0};
+	const char *p = text;
+	const char *end = text + length;
+	uint32_t	number = 0;
+	uint32_t	gap = 0;
+	bool		ruled = false;
+	size_t		room = length / 4 + 1024;
+
+	if (room > GR_PAGE_ROOM)
+		room = GR_PAGE_ROOM;
+	*page = (gr_page) {.text = text, .length = length, .room = (uint32_t) room};
+	page->lines = gr_alloc_raw(arena, room * sizeof(gr_line));
+	page->cells = gr_alloc_raw(arena, room * sizeof(gr_cell));
+	if (page->lines == NULL || page->cells == NULL)
+		return GR_NO_MEMORY;
+	while (p < end)
+	{
+		const char *newline = memchr(p, '\n', (size_t) (end - p));
+		const char *stop = newline ? newline : end;
+
+		if (number % POLL_LINES == 0 && arena->host->poll && !arena->host->poll(arena->host->context))
+			return GR_STOPPED;
+		if (page->unread == 0
+			&& !read_line(&r, p, stop > p && stop[-1] == '\r' ? stop - 1 : stop, number, &gap, &ruled))
+		{
+			page->unread = number + 1;
+			break;
+		}
+		number++;
+		p = newline ? newline + 1 : end;
+	}
+	return GR_OK;
+}

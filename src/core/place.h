@@ -1,0 +1,51 @@
+/*
+ * place.h - puts the figures of the records into the form.
+ *
+ * Placing is by label and order, columns by count, grid or place in the line;
+ * arithmetic never decides, for it would hide what the checks look for.  What
+ * is not certain stays without a value, with a problem that says where it is.
+ */
+#ifndef GR_PLACE_H
+#define GR_PLACE_H
+
+#include "columns.h"
+#include "records.h"
+
+typedef struct gr_placing
+{
+	const gr_page *page;
+	const gr_word *words;
+	const gr_records *records;
+	gr_arena   *arena;
+	gr_report  *report;			/* tables and problems are written here */
+} gr_placing;
+
+/* Fills the report's tables, its form, and the problems met. */
+extern gr_status gr_place(const gr_page *page, const gr_word *words, const gr_records *records, gr_arena *arena,
+						  gr_report *report);
+
+/* ---- for the three tables' own files ------------------------------------- */
+
+/* Problems that are kept; a text that has more is no report. */
+#define GR_PROBLEMS 512
+
+extern void gr_add_problem(gr_placing *p, gr_problem_code code, gr_str item, gr_str col, gr_str raw, uint32_t line);
+/* The figure of a cell (GR_NO_CELL: a blank behind the record's last one), with the problem that it may have. */
+extern gr_figure gr_take_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item, gr_str col);
+/* A figure without a value, for a cell whose column is not certain. */
+extern gr_figure gr_uncertain_figure(const gr_placing *p, const gr_record *record);
+/* Notes a record of which the row (item.s == NULL) or the columns are not certain. */
+extern void gr_add_uncertain(gr_placing *p, const gr_record *record, gr_str item);
+/* The record as printed, from its first figure to its last; cut where it is long. */
+extern gr_str gr_raw_of(const gr_placing *p, const gr_record *record);
+/*
+ * A row that stands twice: keeps what both agree on, and leaves the rest without
+ * a value, with a problem.
+ */
+extern void gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col);
+
+extern gr_status gr_place_disclosures(gr_placing *p);
+extern gr_status gr_place_applications(gr_placing *p);
+extern gr_status gr_place_reviews(gr_placing *p);
+
+#endif

@@ -1,0 +1,471 @@
+/*
+ * place_applications.c - table 三: rows of the form by label and order, seven columns each.
+ */
+#include "place.h"
+
+#include <string.h>
+
+#include "letters.h"
+#include "terms.h"
+
+/* A record's row, beside the form's rows. */
+enum
+{
+	ROW_UNKNOWN = -1,
+	ROW_NONE = -2				/* a group's own figures, or some other row that the form does not have */
+};
+
+/* Pieces of a label that are put together. */
+#define LABEL_PIECES 6
+
+typedef struct table
+{
+	gr_placing *p;
+	uint32_t	first;			/* records of the table: list[first] to list[last], others may stand between */
+	uint32_t	last;
+	int16_t    *row;			/* by record, from first */
+	gr_header	header;
+	bool		editions[3];	/* by gr_form: a row that only this edition has was met */
+	int			strays;			/* labels of a run of lines that have no figures behind them */
+} table;
+
+static bool
+is_here(const table *t, uint32_t i)
+{
+	return t->p->records->list[i].table == GR_TABLE_APPLICATIONS;
+}
+
+static bool
+is_run(const gr_record *record)
+{
+	return record->layout == GR_ONE_CELL || record->layout == GR_MARKED_CELL;
+}
+
+/* ---- rows by their whole label -------------------------------------------- */
+
+/*
+ * The row that a label names.  其他 and 总计 name one only behind the rows that
+ * they follow; in the header they name a column.
+ */
+static int
+row_of_term(uint8_t term, uint8_t number, int previous)
+{
+	if (term < GR_TERM_GROUPS)
+		return term;
+	if (term == GR_TERM_OTHER)
+		return previous >= GR_REISSUE || (previous >= GR_COMPLAINT && number == 3) ? GR_MISCELLANEOUS : ROW_UNKNOWN;
+	if (term == GR_TERM_TOTAL)
+		return previous >= GR_COMPLAINT || number == 7 ? GR_CONCLUDED : ROW_UNKNOWN;
+	return term < GR_TERM_APPLICANTS ? ROW_NONE : ROW_UNKNOWN;
+}
+
+/* The term of the texts [from, until) put together. */
+static gr_term
+joined_term(const table *t, uint32_t from, uint32_t until, uint8_t *number)
+{
+	char		buffer[512];
+	uint32_t	length = 0;
+	gr_label	label;
+
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
+
+		if (length + cell->length > sizeof(buffer))
+			return GR_NO_TERM;
+		memcpy(buffer + length, t->p->page->text + cell->start, cell->length);
+		length += cell->length;
+	}
+	label = gr_fold_label(buffer, length);
+	*number = label.number;
+	return gr_find_term(&label);
+}
+
+static int
+row_by_label(const table *t, const gr_record *record, int previous)
+{
+	const gr_records *records = t->p->records;
+	uint32_t	end = record->below;
+	uint32_t	start = record->above;
+	const gr_word *word;
+
+	if (end == start)
+		return ROW_UNKNOWN;
+	word = &t->p->words[records->texts[end - 1]];
+	if (word->term != GR_NO_TERM)
+	{
+		/* 总计 or 其他 right behind the columns' names is one of them */
+		if (word->number == 0 && (word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL))
+			for (uint32_t i = start; i < end; i++)
+			{
+				uint8_t		term = t->p->words[records->texts[i]].term;
+
+				if (term >= GR_TERM_APPLICANTS && term < GR_TERM_OTHER)
+					return ROW_UNKNOWN;
+			}
+		return row_of_term(word->term, word->number, previous);
+	}
+	for (uint32_t pieces = 2; pieces <= LABEL_PIECES && pieces <= end - start; pieces++)
+	{
+		uint8_t		number;
+		gr_term		term = joined_term(t, end - pieces, end, &number);
+
+		if (term != GR_NO_TERM)
+			return row_of_term((uint8_t) term, number, previous);
+	}
+	return ROW_UNKNOWN;
+}
+
+/* Labels of rows before the record's own that have no figures: in a run of lines, a sign that labels and figures came apart. */
+static int
+count_strays(const table *t, const gr_record *record)
+{
+	int			strays = 0;
+
+	if (!is_run(record))
+		return 0;
+	for (uint32_t i = record->above; i + 1 < record->below; i++)
+	{
+		uint8_t		term = t->p->words[t->p->records->texts[i]].term;
+
+		strays += term < GR_TERM_GROUPS && term != GR_OTHER;
+	}
+	return strays;
+}
+
+/* ---- rows by likeness ------------------------------------------------------ */
+
+/* Where the label of a record begins: its last piece that has a number, else behind the last word of the form. */
+static uint32_t
+label_start(const table *t, const gr_record *record)
+{
+	for (uint32_t i = record->below; i > record->above; i--)
+	{
+		const gr_word *word = &t->p->words[t->p->records->texts[i - 1]];
+
+		if (word->number != 0 && word->letters > 1)
+			return i - 1;
+		if (word->term != GR_NO_TERM)
+			return i;
+	}
+	return record->above;
+}
+
+/* The texts behind a record that go on with its label: up to one that begins another. */
+static uint32_t
+label_end(const table *t, uint32_t index)
+{
+	const gr_records *records = t->p->records;
+	uint32_t	limit = index + 1 < records->n ? records->list[index + 1].own : records->n_texts;
+	uint32_t	i = records->list[index].below;
+
+	for (; i < limit && i < records->list[index].below + LABEL_PIECES; i++)
+	{
+		const gr_word *word = &t->p->words[records->texts[i]];
+
+		if (word->term != GR_NO_TERM || (word->number != 0 && word->letters > 1))
+			break;
+	}
+	return i;
+}
+
+static int
+row_by_likeness(const table *t, uint32_t index, int above, int below)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *record = &records->list[index];
+	gr_likeness likeness = {0};
+	uint32_t	from = label_start(t, record);
+	uint32_t	until = label_end(t, index);
+	int			best = 0;
+	int			second = 0;
+	int			row = ROW_UNKNOWN;
+
+	if (until - from > 4 * LABEL_PIECES)
+		return ROW_UNKNOWN;
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[records->texts[i]];
+
+		gr_add_likeness(&likeness, t->p->page->text + cell->start, cell->length);
+	}
+	if (likeness.pairs < 2)
+		return ROW_UNKNOWN;
+	for (int r = above + 1; r < below; r++)
+	{
+		int			shared = likeness.shared[r];
+		int			recall;
+		int			precision;
+
+		if (gr_term_pairs[r] == 0 || shared < 2)
+			continue;
+		recall = shared * 100 / gr_term_pairs[r];
+		precision = shared >= 3 ? shared * 90 / likeness.pairs : 0;
+		if (precision > recall)
+			recall = precision;
+		if (recall > best)
+		{
+			second = best;
+			best = recall;
+			row = r;
+		}
+		else if (recall > second)
+			second = recall;
+	}
+	return best >= 60 && best - second >= 20 ? row : ROW_UNKNOWN;
+}
+
+/* ---- rows by order ---------------------------------------------------------- */
+
+/* Rows of the form strictly between two, for the edition that was met; -1 where that is not known and matters. */
+static int
+rows_between(const table *t, int above, int below)
+{
+	int			n = 0;
+
+	for (int r = above + 1; r < below; r++)
+	{
+		uint8_t		editions = gr_application_rows[r].editions;
+
+		if (editions == (GR_IN_2019 | GR_IN_2021))
+			n++;
+		else if (t->editions[GR_FORM_2019] == t->editions[GR_FORM_2021])
+			return -1;
+		else if (t->editions[GR_FORM_2019] == (editions == GR_IN_2019))
+			n++;
+	}
+	return n;
+}
+
+static int
+next_row(const table *t, int row)
+{
+	do
+		row++;
+	while (row < GR_ROWS && rows_between(t, row - 1, row + 1) == 0);
+	return row;
+}
+
+/* A record that order may place: seven figures, and no text that says something else. */
+static bool
+may_be_ordered(const table *t, uint32_t i, int row)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *record = &records->list[i];
+	gr_likeness likeness = {0};
+	uint32_t	from = label_start(t, record);
+
+	if (record->n_filled != GR_APPLICANTS || (is_run(record) && t->strays > 1))
+		return false;
+	for (uint32_t k = from; k < record->below; k++)
+	{
+		const gr_cell *cell = &t->p->page->cells[records->texts[k]];
+
+		gr_add_likeness(&likeness, t->p->page->text + cell->start, cell->length);
+	}
+	return likeness.pairs < 2 || (gr_term_pairs[row] > 0 && likeness.shared[row] * 100 >= 30 * gr_term_pairs[row]);
+}
+
+/* Records without a row between two that have one get the form's rows between these, where they are as many. */
+static void
+place_by_order(table *t)
+{
+	uint32_t	i = t->first;
+	int			above = t->header.n > 0 ? -1 : GR_ROWS;	/* a table whose top was seen begins with its first row */
+
+	while (i <= t->last)
+	{
+		uint32_t	start = i;
+		int			missing = 0;
+		int			below;
+		int			row;
+
+		for (; i <= t->last && (!is_here(t, i) || t->row[i - t->first] == ROW_UNKNOWN); i++)
+			missing += is_here(t, i);
+		below = i <= t->last ? t->row[i - t->first] : t->p->records->list[t->last].closed ? GR_ROWS : -1;
+		if (missing > 0 && above < below && rows_between(t, above, below) == missing)
+		{
+			row = above;
+			for (uint32_t k = start; k < i; k++)
+			{
+				if (!is_here(t, k))
+					continue;
+				row = next_row(t, row);
+				if (may_be_ordered(t, k, row))
+					t->row[k - t->first] = (int16_t) row;
+			}
+		}
+		if (i <= t->last)
+			above = t->row[i - t->first] < 0 ? GR_ROWS : t->row[i - t->first];
+		i++;
+	}
+}
+
+/* ---- the whole table ---------------------------------------------------------- */
+
+/* The cells that name the seven columns: those met last before the first record. */
+static void
+read_header(table *t)
+{
+	const gr_records *records = t->p->records;
+	const gr_page *page = t->p->page;
+	uint32_t	line = 0;
+	uint32_t	found[GR_APPLICANTS] = {0};
+	uint32_t	lines[GR_APPLICANTS] = {0};
+	int			n = 0;
+
+	for (uint32_t k = records->list[t->first].above; k < records->list[t->first].below; k++)
+	{
+		uint8_t		term = t->p->words[records->texts[k]].term;
+		int			column = term >= GR_TERM_APPLICANTS && term < GR_TERM_ORGANIZATIONS ? term - GR_TERM_APPLICANTS
+			: term == GR_TERM_OTHER ? 5 : term == GR_TERM_TOTAL ? 6 : -1;
+
+		if (column < 0)
+			continue;
+		while (line + 1 < page->n_lines && page->lines[line + 1].first <= records->texts[k])
+			line++;
+		if (found[column] == 0)
+			n++;
+		found[column] = records->texts[k] + 1;
+		lines[column] = line;
+	}
+	t->header.n = n;
+	for (int c = 0; c < GR_APPLICANTS; c++)
+	{
+		t->header.cell[c] = found[c] > 0 ? found[c] - 1 : 0;
+		t->header.line[c] = lines[c];
+	}
+}
+
+/* Rows by label, then by likeness between those, then by order. */
+static void
+find_rows(table *t)
+{
+	const gr_records *records = t->p->records;
+	int			previous = -1;
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		int			row = is_here(t, i) ? row_by_label(t, &records->list[i], previous) : ROW_NONE;
+
+		t->row[i - t->first] = (int16_t) row;
+		if (is_here(t, i))
+			t->strays += count_strays(t, &records->list[i]);
+		if (row < 0)
+			continue;
+		previous = row;
+		if (gr_application_rows[row].editions == GR_IN_2019)
+			t->editions[GR_FORM_2019] = true;
+		if (gr_application_rows[row].editions == GR_IN_2021)
+			t->editions[GR_FORM_2021] = true;
+	}
+	previous = -1;
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		int			below = GR_ROWS;
+
+		if (!is_here(t, i))
+			continue;
+		if (t->row[i - t->first] != ROW_UNKNOWN)
+		{
+			if (t->row[i - t->first] >= 0)
+				previous = t->row[i - t->first];
+			continue;
+		}
+		for (uint32_t k = i + 1; k <= t->last && k < i + GR_ROWS; k++)
+			if (t->row[k - t->first] >= 0)
+			{
+				below = t->row[k - t->first] > previous ? t->row[k - t->first] : GR_ROWS;
+				break;
+			}
+		t->row[i - t->first] = (int16_t) row_by_likeness(t, i, previous, below);
+		if (t->row[i - t->first] >= 0)
+			previous = t->row[i - t->first];
+	}
+	place_by_order(t);
+}
+
+/*
+ * Where labels and figures of a run of lines came apart, a label is trusted
+ * only where the row before or behind it stands right beside it, labelled too.
+ */
+static bool
+is_trusted(const table *t, uint32_t i)
+{
+	int			row = t->row[i - t->first];
+
+	if (t->strays < 2 || !is_run(&t->p->records->list[i]))
+		return true;
+	if (count_strays(t, &t->p->records->list[i]) > 0)
+		return false;
+	return (i > t->first && t->row[i - 1 - t->first] >= 0 && next_row(t, t->row[i - 1 - t->first]) == row)
+		|| (i < t->last && t->row[i + 1 - t->first] >= 0 && next_row(t, row) == t->row[i + 1 - t->first]);
+}
+
+gr_status
+gr_place_applications(gr_placing *p)
+{
+	const gr_records *records = p->records;
+	table		t = {.p = p};
+	gr_application *rows;
+	bool		there[GR_ROWS] = {false};
+	bool		repeated[GR_ROWS] = {false};
+	bool		any = false;
+
+	for (uint32_t i = 0; i < records->n; i++)
+	{
+		if (records->list[i].table != GR_TABLE_APPLICATIONS)
+			continue;
+		t.first = any ? t.first : i;
+		t.last = i;
+		any = true;
+	}
+	if (!any)
+		return GR_OK;
+	t.row = gr_alloc_raw(p->arena, (t.last - t.first + 1) * sizeof(int16_t));
+	rows = gr_alloc(p->arena, GR_ROWS * sizeof(gr_application));
+	if (t.row == NULL || rows == NULL)
+		return GR_NO_MEMORY;
+	read_header(&t);
+	find_rows(&t);
+	for (uint32_t i = t.first; i <= t.last; i++)
+	{
+		const gr_record *record = &records->list[i];
+		int			row = t.row[i - t.first];
+		uint32_t	cells[GR_APPLICANTS];
+		gr_application read = {.row = (uint8_t) (row < 0 ? 0 : row)};
+		bool		certain;
+
+		if (!is_here(&t, i))
+			continue;
+		if (row < 0 || !is_trusted(&t, i))
+		{
+			gr_add_uncertain(p, record, (gr_str) {NULL, 0});
+			continue;
+		}
+		certain = gr_columns_of(p->page, records, t.first, t.last, i, GR_APPLICANTS, &t.header, cells);
+		if (!certain)
+			gr_add_uncertain(p, record, gr_application_rows[row].code);
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			read.cell[c] = certain
+				? gr_take_figure(p, record, cells[c], gr_application_rows[row].code, gr_applicants[c].code)
+				: gr_uncertain_figure(p, record);
+		if (!there[row])
+		{
+			rows[row] = read;
+			there[row] = true;
+			continue;
+		}
+		if (!repeated[row])
+			gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, gr_application_rows[row].code, (gr_str) {NULL, 0},
+						   gr_raw_of(p, record), p->page->lines[record->line].number);
+		repeated[row] = true;
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			gr_merge_figure(p, &rows[row].cell[c], &read.cell[c], gr_application_rows[row].code, gr_applicants[c].code);
+	}
+	p->report->applications = rows;
+	for (int r = 0; r < GR_ROWS; r++)
+		if (there[r])
+			rows[p->report->n_applications++] = rows[r];
+	return GR_OK;
+}

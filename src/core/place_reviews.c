@@ -1,0 +1,152 @@
+/*
+ * place_reviews.c - table 四: fifteen figures in one row, or five beside each proceeding's name.
+ */
+#include "place.h"
+
+#include "terms.h"
+
+#define ALL (GR_PROCEEDINGS * GR_OUTCOMES)
+
+typedef struct table
+{
+	gr_placing *p;
+	gr_review  *rows;
+	bool		there[GR_PROCEEDINGS];
+	uint32_t	first;
+	uint32_t	last;
+	gr_header	header;			/* of the fifteen columns */
+	gr_header	five;			/* of the last five */
+} table;
+
+/* Reads the header cells before a record; the proceeding that was named last, -1 for none or 行政诉讼 alone. */
+static int
+read_header(table *t, const gr_record *record)
+{
+	const gr_page *page = t->p->page;
+	int			proceeding = -1;
+	uint32_t	line = 0;
+	uint32_t	columns[GR_MAX_COLUMNS * 2];
+	uint32_t	lines[GR_MAX_COLUMNS * 2];
+	int			n = 0;
+
+	for (uint32_t i = record->above; i < record->below; i++)
+	{
+		uint32_t	cell = t->p->records->texts[i];
+		uint8_t		term = t->p->words[cell].term;
+
+		if (term >= GR_TERM_RECONSIDERATION && term <= GR_TERM_AFTER)
+			proceeding = term == GR_TERM_RECONSIDERATION ? 0 : term == GR_TERM_DIRECT ? 1 : term == GR_TERM_AFTER ? 2 : -1;
+		if ((term >= GR_TERM_OUTCOMES && term < GR_TERM_SECTIONS) || term == GR_TERM_TOTAL)
+		{
+			while (line + 1 < page->n_lines && page->lines[line + 1].first <= cell)
+				line++;
+			if (n < GR_MAX_COLUMNS * 2)
+			{
+				columns[n] = cell;
+				lines[n++] = line;
+			}
+		}
+	}
+	/* texts of spans may be repeated line by line: the fifteen are the last line's, or the first five with the last ten */
+	t->header.n = 0;
+	t->five.n = 0;
+	if (n >= ALL)
+	{
+		int			skip = n > ALL ? n - ALL : 0;
+
+		t->header.n = ALL;
+		for (int c = 0; c < ALL; c++)
+		{
+			t->header.cell[c] = columns[c + skip];
+			t->header.line[c] = lines[c + skip];
+		}
+	}
+	if (n >= GR_OUTCOMES)
+	{
+		t->five.n = GR_OUTCOMES;
+		for (int c = 0; c < GR_OUTCOMES; c++)
+		{
+			t->five.cell[c] = columns[n - GR_OUTCOMES + c];
+			t->five.line[c] = lines[n - GR_OUTCOMES + c];
+		}
+	}
+	return proceeding;
+}
+
+static void
+place_five(table *t, const gr_record *record, int proceeding, const uint32_t *cells)
+{
+	gr_str		item = gr_proceedings[proceeding].code;
+	gr_review	read = {.proceeding = (uint8_t) proceeding};
+
+	for (int c = 0; c < GR_OUTCOMES; c++)
+		read.cell[c] = cells ? gr_take_figure(t->p, record, cells[c], item, gr_outcomes[c].code)
+			: gr_uncertain_figure(t->p, record);
+	if (!t->there[proceeding])
+	{
+		t->rows[proceeding] = read;
+		t->there[proceeding] = true;
+		return;
+	}
+	gr_add_problem(t->p, GR_PROBLEM_ROW_REPEATED, item, (gr_str) {NULL, 0}, gr_raw_of(t->p, record),
+				   t->p->page->lines[record->line].number);
+	for (int c = 0; c < GR_OUTCOMES; c++)
+		gr_merge_figure(t->p, &t->rows[proceeding].cell[c], &read.cell[c], item, gr_outcomes[c].code);
+}
+
+static void
+place_record(table *t, uint32_t index)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *record = &records->list[index];
+	uint32_t	cells[GR_MAX_COLUMNS];
+	int			proceeding = read_header(t, record);
+	bool		texts = record->above < record->below;
+
+	/* five columns where only a proceeding's own are asked for, fifteen where the whole header is there */
+	if (record->n_filled > GR_OUTCOMES || t->header.n == ALL)
+	{
+		if (texts && gr_columns_of(t->p->page, records, t->first, t->last, index, ALL, &t->header, cells))
+		{
+			for (int k = 0; k < GR_PROCEEDINGS; k++)
+				place_five(t, record, k, cells + k * GR_OUTCOMES);
+			return;
+		}
+	}
+	else if (proceeding >= 0 && gr_columns_of(t->p->page, records, t->first, t->last, index, GR_OUTCOMES, &t->five, cells))
+	{
+		place_five(t, record, proceeding, cells);
+		return;
+	}
+	gr_add_uncertain(t->p, record, proceeding >= 0 ? gr_proceedings[proceeding].code : (gr_str) {NULL, 0});
+}
+
+gr_status
+gr_place_reviews(gr_placing *p)
+{
+	const gr_records *records = p->records;
+	table		t = {.p = p};
+	bool		any = false;
+
+	for (uint32_t i = 0; i < records->n; i++)
+	{
+		if (records->list[i].table != GR_TABLE_REVIEWS)
+			continue;
+		t.first = any ? t.first : i;
+		t.last = i;
+		any = true;
+	}
+	if (!any)
+		return GR_OK;
+	t.rows = gr_alloc(p->arena, GR_PROCEEDINGS * sizeof(gr_review));
+	if (t.rows == NULL)
+		return GR_NO_MEMORY;
+	for (uint32_t i = t.first; i <= t.last; i++)
+		if (records->list[i].table == GR_TABLE_REVIEWS)
+			place_record(&t, i);
+	p->report->reviews = t.rows;
+	for (int k = 0; k < GR_PROCEEDINGS; k++)
+		if (t.there[k])
+			t.rows[p->report->n_reviews++] = t.rows[k];
+	return GR_OK;
+}

@@ -1,0 +1,265 @@
+/*
+ * records.c - gathers figures into records and texts around them.
+ *
+ * A line of several cells that holds figures is a record; figures that stand
+ * one a line are a record as long as no text comes between.  Which row of the
+ * form a record is, is not decided here; which table, by the words met last.
+ */
+#include "records.h"
+
+#include "letters.h"
+
+/* More letters than any label without its remark has: a sentence, which ends a table. */
+#define SENTENCE_LETTERS 48
+
+typedef struct reader
+{
+	const gr_page *page;
+	const gr_word *words;
+	gr_records *out;
+	gr_table	table;
+	uint32_t	pending;		/* first text that no record has yet */
+	bool		run;			/* the last record is a run of lines that may go on */
+} reader;
+
+static gr_table
+table_of(uint8_t term, gr_table now)
+{
+	if (term == GR_NO_TERM || term == GR_TERM_OTHER || term == GR_TERM_TOTAL || term >= GR_TERM_SECTIONS)
+		return now;
+	if (term < GR_TERM_CLAUSES)
+		return GR_TABLE_APPLICATIONS;
+	if (term < GR_TERM_RECONSIDERATION)
+		return GR_TABLE_DISCLOSURES;
+	return GR_TABLE_REVIEWS;
+}
+
+/* A row's label, so that blanks behind it are cells of that row. */
+static bool
+is_row(const gr_word *word)
+{
+	return word->term < GR_TERM_GROUPS || (word->term >= GR_TERM_ITEMS && word->term < GR_TERM_RECONSIDERATION)
+		|| ((word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL) && word->number != 0);
+}
+
+static gr_record *
+open_record(reader *r, uint32_t line, uint8_t layout, uint32_t own)
+{
+	gr_record  *record = &r->out->list[r->out->n++];
+
+	*record = (gr_record) {
+		.line = line,
+		.cells = r->out->n_cells,
+		.above = r->pending,
+		.own = own,
+		.below = r->out->n_texts,
+		.table = (uint8_t) r->table,
+		.layout = layout,
+	};
+	r->pending = r->out->n_texts;
+	return record;
+}
+
+static void
+add_cell(reader *r, gr_record *record, uint32_t cell)
+{
+	if (record->n_cells >= GR_RECORD_CELLS)
+		return;
+	r->out->cells[r->out->n_cells++] = cell;
+	record->n_cells++;
+	if (cell != GR_GAP && r->page->cells[cell].state != GR_BLANK)
+		record->n_filled++;
+}
+
+static void
+add_gaps(reader *r, gr_record *record, int gap)
+{
+	for (int i = 0; i < gap && i < GR_GAPS; i++)
+		add_cell(r, record, GR_GAP);
+}
+
+static void
+close_run(reader *r, uint8_t gap)
+{
+	if (!r->run)
+		return;
+	r->out->list[r->out->n - 1].gap_after = gap;
+	r->run = false;
+}
+
+/* The table that is being read ends before this line. */
+static void
+close_table(reader *r)
+{
+	close_run(r, 0);
+	if (r->out->n > 0)
+		r->out->list[r->out->n - 1].closed = true;
+	r->table = GR_TABLE_NONE;
+	r->pending = r->out->n_texts;
+}
+
+static void
+add_text(reader *r, uint32_t cell)
+{
+	gr_table	table = table_of(r->words[cell].term, r->table);
+
+	if (table != r->table)
+	{
+		if (r->table != GR_TABLE_NONE && r->out->n > 0)
+			r->out->list[r->out->n - 1].closed = true;
+		r->table = table;
+		r->pending = r->out->n_texts;	/* texts before a table's first word are not its labels */
+	}
+	r->out->texts[r->out->n_texts++] = cell;
+}
+
+/* A figure, or a blank cell, on a line of its own. */
+static void
+read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
+{
+	gr_record  *record;
+
+	/* cells that are marked come in rows, an empty line between two */
+	if (r->run && line->layout == GR_MARKED_CELL && line->gap > 0)
+		close_run(r, line->gap);
+	if (!r->run)
+	{
+		bool		blank = r->page->cells[cell].state == GR_BLANK;
+
+		/* blanks before a row's label are what its group's label leaves */
+		if (blank && (r->out->n_texts == r->pending || line->gap > 0 || !is_row(&r->words[r->out->texts[r->out->n_texts - 1]])))
+			return;
+		record = open_record(r, index, line->layout, r->out->n_texts);
+		r->run = true;
+		if (line->layout == GR_ONE_CELL)
+			add_gaps(r, record, line->gap);
+	}
+	else
+	{
+		record = &r->out->list[r->out->n - 1];
+		add_gaps(r, record, line->gap);
+		record->gaps = record->gaps || line->gap > 0;
+	}
+	add_cell(r, record, cell);
+}
+
+/*
+ * A line of several cells: texts, then figures.  A text between figures is a
+ * figure that cannot be read, unless it is a word of the form.
+ */
+static void
+read_cells(reader *r, uint32_t index, const gr_line *line)
+{
+	const gr_cell *cells = &r->page->cells[line->first];
+	const gr_word *words = &r->words[line->first];
+	int			label = -1;		/* last text before the first figure */
+	int			figure = line->n;
+	int			last = -1;		/* last cell that is not blank */
+	int			filled = 0;
+	uint32_t	own = r->out->n_texts;
+	gr_record  *record;
+
+	for (int i = 0; i < line->n; i++)
+	{
+		if (cells[i].state == GR_BLANK)
+			continue;
+		last = i;
+		if (cells[i].state == GR_ABSENT)
+		{
+			if (figure == line->n)
+				label = i;
+		}
+		else
+		{
+			filled++;
+			if (figure == line->n)
+				figure = i;
+		}
+	}
+	/* words of the form behind figures: not one row */
+	for (int i = figure; i < line->n; i++)
+		if (cells[i].state == GR_ABSENT && words[i].term != GR_NO_TERM)
+			last = -2;
+	if (label < 0 && filled == 1 && last >= 0)
+	{
+		read_run_line(r, index, line, line->first + (uint32_t) figure);
+		return;
+	}
+	close_run(r, line->gap);
+	for (int i = 0; i <= label; i++)
+		if (cells[i].state == GR_ABSENT && !(i > 0 && cells[i].length == cells[i - 1].length && words[i].term == words[i - 1].term
+											 && words[i].term != GR_NO_TERM))
+			add_text(r, line->first + (uint32_t) i);
+	if (last == -2)
+	{
+		r->pending = r->out->n_texts;
+		return;
+	}
+	if (r->table == GR_TABLE_NONE)
+		return;
+	if (filled == 0 && !(label >= 0 && label + 1 < line->n && is_row(&words[label])))
+		return;
+	record = open_record(r, index, line->layout, own > r->pending ? own : r->pending);
+	for (int i = label + 1; i < line->n; i++)
+		add_cell(r, record, line->first + (uint32_t) i);
+}
+
+gr_status
+gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_records *records)
+{
+	reader		r = {.page = page, .words = words, .out = records};
+	uint32_t	heading = 0;
+	size_t		gaps = 0;
+
+	for (uint32_t i = 0; i < page->n_lines; i++)
+		gaps += page->lines[i].gap < GR_GAPS ? page->lines[i].gap : GR_GAPS;
+	*records = (gr_records) {.n = 0};
+	records->list = gr_alloc_raw(arena, (page->n_lines < GR_RECORDS ? page->n_lines + 1 : GR_RECORDS) * sizeof(gr_record));
+	records->texts = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));
+	records->cells = gr_alloc_raw(arena, (page->n_cells + gaps + 1) * sizeof(uint32_t));
+	if (records->list == NULL || records->texts == NULL || records->cells == NULL)
+		return GR_NO_MEMORY;
+	for (uint32_t i = 0; i < page->n_lines; i++)
+	{
+		const gr_line *line = &page->lines[i];
+		uint32_t	cell = line->first;
+
+		if (records->n >= GR_RECORDS)
+		{
+			records->unread = line->number;
+			break;
+		}
+		if (heading < outline->n && outline->headings[heading].line == i)
+		{
+			heading++;
+			close_table(&r);
+			continue;
+		}
+		if (line->n == 0)
+		{
+			close_table(&r);
+			continue;
+		}
+		if (line->n > 1)
+		{
+			read_cells(&r, i, line);
+			continue;
+		}
+		if (page->cells[cell].state != GR_ABSENT)
+		{
+			if (r.table != GR_TABLE_NONE)
+				read_run_line(&r, i, line, cell);
+			continue;
+		}
+		if (words[cell].term == GR_NO_TERM
+			&& (words[cell].letters > SENTENCE_LETTERS || gr_find_bytes(page->text + line->start, page->text + line->start + line->length, "。") != NULL))
+		{
+			close_table(&r);
+			continue;
+		}
+		close_run(&r, line->gap);
+		add_text(&r, cell);
+	}
+	close_run(&r, 0);
+	return GR_OK;
+}

@@ -1,0 +1,60 @@
+/*
+ * records.h - the figures of the three tables as records: one for each row of
+ * figures in the text, with the text pieces that stand around it.
+ */
+#ifndef GR_RECORDS_H
+#define GR_RECORDS_H
+
+#include "outline.h"
+#include "page.h"
+#include "words.h"
+
+typedef enum gr_table
+{
+	GR_TABLE_NONE,
+	GR_TABLE_DISCLOSURES,
+	GR_TABLE_APPLICATIONS,
+	GR_TABLE_REVIEWS
+} gr_table;
+
+/* Records that are kept: fifty times what a report has. */
+#define GR_RECORDS 2048
+/* Empty lines between two figures that are kept. */
+#define GR_GAPS 4
+/* Cells of one record; a longer run of figures is no row of the form and is kept up to here, to be reported. */
+#define GR_RECORD_CELLS 256
+
+typedef struct gr_record
+{
+	uint32_t	line;			/* index of page->lines: of its first figure */
+	uint32_t	cells;			/* first of n_cells in gr_records.cells, blank ones included */
+	uint16_t	n_cells;
+	uint16_t	n_filled;		/* those that are not blank */
+	uint32_t	above;			/* texts since the record before: [above, own) in gr_records.texts */
+	uint32_t	own;			/* texts on its own line: [own, below) */
+	uint32_t	below;			/* the texts from here on are behind it */
+	uint8_t		table;			/* gr_table */
+	uint8_t		layout;			/* gr_layout of its line; GR_ONE_CELL or GR_MARKED_CELL for a run of lines */
+	bool		gaps;			/* of a run: empty lines stand between its figures */
+	uint8_t		gap_after;		/* of a run: empty lines behind it */
+	bool		closed;			/* a heading, a sentence or another table follows: its table ends here */
+} gr_record;
+
+/* An empty line in a run of lines, which may be a blank cell. */
+#define GR_GAP UINT32_MAX
+
+typedef struct gr_records
+{
+	gr_record  *list;
+	uint32_t	n;
+	uint32_t   *cells;			/* indexes of page->cells, or GR_GAP */
+	uint32_t	n_cells;
+	uint32_t   *texts;			/* indexes of page->cells */
+	uint32_t	n_texts;
+	uint32_t	unread;			/* line of the body from which on records were not kept; 0: all were */
+} gr_records;
+
+extern gr_status gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline,
+								 gr_arena *arena, gr_records *records);
+
+#endif

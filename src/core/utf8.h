@@ -1,0 +1,72 @@
+/*
+ * utf8.h - characters of a text that may hold anything.
+ */
+#ifndef GR_UTF8_H
+#define GR_UTF8_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * The character at p, of which at least one byte is before end; sets *length to
+ * its bytes.  A byte that begins no whole character is U+FFFD, one byte long.
+ */
+static inline uint32_t
+gr_utf8(const char *p, const char *end, uint32_t *length)
+{
+	const uint8_t *s = (const uint8_t *) p;
+
+	if (s[0] < 0x80)
+	{
+		*length = 1;
+		return s[0];
+	}
+	if (s[0] >= 0xE0 && s[0] < 0xF0 && end - p >= 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+	{
+		*length = 3;
+		return (uint32_t) (s[0] & 0x0F) << 12 | (uint32_t) (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+	}
+	if (s[0] >= 0xC2 && s[0] < 0xE0 && end - p >= 2 && (s[1] & 0xC0) == 0x80)
+	{
+		*length = 2;
+		return (uint32_t) (s[0] & 0x1F) << 6 | (s[1] & 0x3F);
+	}
+	if (s[0] >= 0xF0 && s[0] < 0xF5 && end - p >= 4 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80
+		&& (s[3] & 0xC0) == 0x80)
+	{
+		*length = 4;
+		return (uint32_t) (s[0] & 0x07) << 18 | (uint32_t) (s[1] & 0x3F) << 12 | (uint32_t) (s[2] & 0x3F) << 6
+			| (s[3] & 0x3F);
+	}
+	*length = 1;
+	return 0xFFFD;
+}
+
+/* White space of any kind, and what shows nothing: zero-width characters, the byte order mark, soft hyphens. */
+static inline bool
+gr_is_blank(uint32_t c)
+{
+	if (c <= ' ')
+		return true;
+	if (c < 0xA0)
+		return c == 0x7F || c == 0x85;
+	return c == 0xA0 || c == 0xAD || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F)
+		|| c == 0x205F || c == 0x2060 || c == 0xFEFF || c == 0x1680 || c == 0x180E || c == 0x3164;
+}
+
+/* Columns that a character takes in a fixed-width print: 0, 1 or 2. */
+static inline uint32_t
+gr_width(uint32_t c)
+{
+	if (c < 0x300)
+		return c == 0xAD ? 0 : 1;
+	if (c >= 0x200B && c <= 0x200F)
+		return 0;
+	if (c == 0xFEFF || c == 0x2060)
+		return 0;
+	return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3)
+		|| (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60)
+		|| (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD) ? 2 : 1;
+}
+
+#endif
