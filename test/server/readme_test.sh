@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# The SQL in both editions of the README runs, and prints what they say it prints:
+# a block of sql is run in order, in one database an edition; a block of text right
+# after it is its output.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+scratch=$(mktemp -d)
+trap 'rm -r "$scratch"' EXIT
+
+for readme in README.md README.zh.md; do
+	database=readme_${readme//[^a-z]/}
+	createdb -T examples "$database"
+	rm -f "$scratch"/*
+
+	# 01.sql, 01.text, 02.sql …
+	awk -v out="$scratch" '
+		/^```/ && !inside {
+			inside = 1
+			kind = $0 == "```sql" ? "sql" : $0 == "```text" && NR == after + 2 ? "text" : ""
+			if (kind == "sql") n++
+			next
+		}
+		/^```/ { if (kind == "sql") after = NR; inside = 0; next }
+		inside && kind { print > sprintf("%s/%02d.%s", out, n, kind) }
+	' "$readme"
+
+	for sql in "$scratch"/*.sql; do
+		name="$readme, SQL block $(basename "$sql" .sql)"
+		text=${sql%.sql}.text
+		have=$(psql -Xq -d "$database" <"$sql" 2>&1 | sed 's/ *$//')
+		if [ ! -e "$text" ]; then
+			wanted=
+		else
+			wanted=$(sed 's/ *$//' "$text")
+		fi
+		if [ "$have" = "$wanted" ]; then
+			echo "ok - $name"
+		else
+			echo "not ok - $name"
+			diff <(echo "$wanted") <(echo "$have") | sed 's/^/# /'
+		fi
+	done
+done
