@@ -206,20 +206,24 @@ fit(const gr_page *page, const gr_records *records, const gr_record *record, int
 	return farthest;
 }
 
-/* Whether places are to be counted in fixed-width columns: the way in which the full rows end more alike. */
-static bool
-counts_wide(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, int n)
+/* Full rows of a table, and in which way they end more alike. */
+bool
+gr_counts_wide(const gr_page *page, const gr_records *records)
 {
 	int			spread[2] = {0, 0};
 	extent		before[2] = {{-1, -1}, {-1, -1}};
+	int			rows = 0;
 
-	for (uint32_t i = first; i <= last; i++)
+	for (uint32_t i = 0; i < records->n && rows < NEIGHBOURS; i++)
 	{
 		const gr_record *record = &records->list[i];
 		uint32_t	cells[GR_MAX_COLUMNS];
+		int			n = record->n_filled;
 
-		if (record->layout != GR_SPACES || !take_filled(page, records, record, n, cells))
+		if (record->layout != GR_SPACES || record->table != GR_TABLE_APPLICATIONS || n > GR_APPLICANTS
+			|| !take_filled(page, records, record, n, cells))
 			continue;
+		rows++;
 		for (int wide = 0; wide < 2; wide++)
 		{
 			extent		e = extent_of(&page->cells[cells[n - 1]], wide != 0);
@@ -239,7 +243,7 @@ fit_neighbours(const gr_page *page, const gr_records *records, uint32_t first, u
 	const gr_record *record = &records->list[index];
 	uint32_t	from = index > first + NEIGHBOURS ? index - NEIGHBOURS : first;
 	uint32_t	until = last < index + NEIGHBOURS ? last : index + NEIGHBOURS;
-	bool		wide = counts_wide(page, records, from, until, n);
+	bool		wide = records->wide;
 	int			best = -1;
 	bool		agreed = false;
 
@@ -269,25 +273,12 @@ static bool
 fit_header(const gr_page *page, const gr_records *records, const gr_record *record, int n, const gr_header *header,
 		   uint32_t *out)
 {
-	uint32_t	other[GR_MAX_COLUMNS];
-	int			narrow;
-	int			wide;
-
 	if (header == NULL || header->n != n)
 		return false;
 	for (int c = 0; c < n; c++)
 		if (page->lines[header->line[c]].layout != GR_SPACES)
 			return false;
-	narrow = fit(page, records, record, n, header->cell, false, out);
-	wide = fit(page, records, record, n, header->cell, true, other);
-	if (narrow >= 0 && wide >= 0)
-		for (int c = 0; c < n; c++)
-			if (out[c] != other[c])
-				return false;
-	if (narrow < 0)
-		for (int c = 0; c < n; c++)
-			out[c] = other[c];
-	return narrow >= 0 || wide >= 0;
+	return fit(page, records, record, n, header->cell, records->wide, out) >= 0;
 }
 
 /* ---- cells one a line ---------------------------------------------------- */
@@ -312,8 +303,9 @@ take_marked(const gr_records *records, const gr_record *record, int n, uint32_t 
 }
 
 /*
- * Empty lines are blank cells where the table's full rows have none between
- * their figures, and as many lines follow here as follow one of those.
+ * Empty lines are blank cells where full rows have none between their figures,
+ * and as many lines follow here as follow one of those.  A row that is alone in
+ * its table is measured by the other tables' rows, and must have no line to spare.
  */
 static bool
 take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, uint32_t *out)
@@ -321,20 +313,28 @@ take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32
 	const gr_record *record = &records->list[index];
 	int			leftover = (int) record->n_cells + record->gap_after - n;
 	bool		seen = false;
+	int			peers = 0;
+	int			others = 0;
 
 	if (leftover < 0 || record->n_cells > n)
 		return false;
-	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+	for (uint32_t i = index > NEIGHBOURS ? index - NEIGHBOURS : 0; i < records->n && i <= index + NEIGHBOURS; i++)
 	{
 		const gr_record *other = &records->list[i];
+		bool		peer = i >= first && i <= last && gr_is_full(page, records, other, n);
 
-		if (other->layout != record->layout || !gr_is_full(page, records, other, n))
+		if (i == index || other->layout != record->layout)
+			continue;
+		if (other->n_filled > 1 && other->n_cells == other->n_filled)
+			others++;
+		if (!peer)
 			continue;
 		if (other->gaps || other->n_cells != n)
 			return false;
+		peers++;
 		seen = seen || other->gap_after == leftover;
 	}
-	if (!seen)
+	if (peers > 0 ? !seen : others < 3 || leftover != 0)
 		return false;
 	for (int c = 0; c < n; c++)
 	{

@@ -153,7 +153,7 @@ take_digits(reader *r, gr_value *value, bool *any)
 		}
 		else if (c == ',' && *any && !point)
 		{
-			if (marks ? group != 3 : group > 3)
+			if (marks ? group != 3 : group > 3 || digits == 0)
 				return false;
 			marks = true;
 			group = 0;

@@ -181,7 +181,7 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 	gr_section_kind kind;
 
 	/* a numeral, 第, or the form's own wording; no row of table 三, which are numbered too */
-	if (line->n > 3 || term < GR_TERM_APPLICANTS)
+	if ((line->n > 3 && line->layout != GR_SPACES) || term < GR_TERM_APPLICANTS)
 		return false;
 	start = skip_marks(start, end);
 	if (start >= end)

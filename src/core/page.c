@@ -229,56 +229,130 @@ split_at_commas(reader *r, gr_line *line, const char *p, const char *end)
 	}
 }
 
-/* Figures at the end of a piece of text, one blank between them, are cells of their own. */
+/* The end of the token at p: of the piece, or the next blank. */
+static const char *
+token_end(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	while (p < end && !gr_is_blank(gr_utf8(p, end, &length)))
+		p += length;
+	return p;
+}
+
+static const char *
+skip_blanks(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+		p += length;
+	return p;
+}
+
+/* 1.… or （一）…: where a label begins, so that the blank before it parts two cells. */
+static bool
+begins_label(const char *p, const char *end)
+{
+	uint32_t	length;
+	uint32_t	c = gr_utf8(p, end, &length);
+
+	if (c == '(' || c == 0xFF08)
+		return end - p > 6;
+	if (c < '0' || c > '9')
+		return false;
+	p++;
+	c = p < end ? gr_utf8(p, end, &length) : 0;
+	return (c == '.' || c == 0x3001 || c == 0xFF0E) && end - (p + length) >= 3 && (unsigned char) p[length] >= 0xE3;
+}
+
+/*
+ * Whether each single blank of a text parts two cells, as between the words of
+ * a header: all tokens are words of two letters and more, without a digit or mark.
+ */
+static bool
+is_word_list(const char *p, const char *end)
+{
+	int			tokens = 0;
+
+	while (p < end)
+	{
+		const char *stop = token_end(p, end);
+		uint32_t	length;
+		int			letters = 0;
+
+		for (const char *q = p; q < stop; q += length)
+		{
+			uint32_t	c = gr_utf8(q, stop, &length);
+
+			if (c < 0x3400 || c > 0x9FFF)
+				return false;
+			letters++;
+		}
+		if (letters < 2 || letters > 10)
+			return false;
+		tokens++;
+		p = skip_blanks(stop, end);
+	}
+	return tokens > 1;
+}
+
+/*
+ * A piece of a line, with no more than one blank in a row: texts, then figures.
+ * Figures at its end are cells of their own.
+ */
 static void
 add_piece(reader *r, gr_line *line, const char *start, const char *end)
 {
 	const char *figures = end;
+	bool		words;
 
 	while (figures > start)
 	{
-		const char *token_end = figures;
+		const char *stop = figures;
 		const char *token;
 		uint32_t	length;
 		gr_value	value;
 
-		trim(&start, &token_end);
-		token = token_end;
+		trim(&start, &stop);
+		token = stop;
 		while (token > start)
 		{
 			const char *before = token - 1;
 
 			while (before > start && ((unsigned char) *before & 0xC0) == 0x80)
 				before--;
-			if (gr_is_blank(gr_utf8(before, token_end, &length)))
+			if (gr_is_blank(gr_utf8(before, stop, &length)))
 				break;
 			token = before;
 		}
-		value = gr_read_value(token, (size_t) (token_end - token));
+		value = gr_read_value(token, (size_t) (stop - token));
 		if (value.state != GR_NUMBER && value.state != GR_NOT_APPLICABLE)
 			break;
 		figures = token;
 	}
-	if (figures > start)
+	trim(&start, &figures);
+	words = is_word_list(start, figures);
+	while (start < figures && line->n != UINT8_MAX)
 	{
 		const char *text = start;
-		const char *text_end = figures;
+		const char *stop = token_end(start, figures);
 
-		trim(&text, &text_end);
-		if (text < text_end)
-			add_cell(r, line, text, text_end);
+		start = skip_blanks(stop, figures);
+		while (start < figures && !words && !begins_label(start, figures))
+		{
+			stop = token_end(start, figures);
+			start = skip_blanks(stop, figures);
+		}
+		add_cell(r, line, text, stop);
 	}
 	while (figures < end && line->n != UINT8_MAX)
 	{
-		const char *token = figures;
-		uint32_t	length = 0;
+		const char *token = skip_blanks(figures, end);
 
-		while (figures < end && !gr_is_blank(gr_utf8(figures, end, &length)))
-			figures += length;
+		figures = token_end(token, end);
 		if (figures > token)
 			add_cell(r, line, token, figures);
-		while (figures < end && gr_is_blank(gr_utf8(figures, end, &length)))
-			figures += length;
 	}
 }
 
@@ -370,8 +444,9 @@ static bool
 is_page_number(const char *start, const char *end)
 {
 	const char *p = start;
-	int			digits = 0;
-	int			dashes = 0;
+	uint32_t	before = 0;		/* 'd' for a dash, '0' for a digit, 'w' for a word */
+	int			dashes[2] = {0, 0}; /* before and behind the number */
+	int			numbers = 0;
 	int			words = 0;
 
 	if (end - start > 40)
@@ -381,32 +456,29 @@ is_page_number(const char *start, const char *end)
 		uint32_t	length;
 		uint32_t	c = gr_utf8(p, end, &length);
 
-		if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19))
-			digits++;
-		else if (c == '-' || c == 0xFF0D || (c >= 0x2010 && c <= 0x2015) || c == 0x2500)
-			dashes++;
-		else if (c == 0x7B2C || c == 0x9875 || c == 0x5171 || c == 0x9801)	/* 第 页 共 頁 */
-			words++;
-		else if (!gr_is_blank(c) && c != ',' && c != 0xFF0C && c != '/')
-			return false;
 		p += length;
+		if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19))
+		{
+			numbers += before != '0';
+			before = '0';
+		}
+		else if (c == '-' || c == 0xFF0D || (c >= 0x2010 && c <= 0x2015) || c == 0x2500)
+		{
+			dashes[numbers > 0]++;
+			before = 'd';
+		}
+		else if (c == 0x7B2C || c == 0x9875 || c == 0x5171 || c == 0x9801)	/* 第 页 共 頁 */
+		{
+			words++;
+			before = 'w';
+		}
+		else if (gr_is_blank(c) || c == ',' || c == 0xFF0C || c == '/')
+			before = before == '0' ? 'w' : before;
+		else
+			return false;
 	}
-	if (digits == 0 || digits > 8)
-		return false;
-	if (words >= 2)
-		return true;
-	/* dashes on both sides */
-	if (dashes >= 2 && words == 0)
-	{
-		uint32_t	length;
-		uint32_t	first = gr_utf8(start, end, &length);
-		const char *last = end - 1;
-
-		while (last > start && ((unsigned char) *last & 0xC0) == 0x80)
-			last--;
-		return (first < '0' || first > '9') && !(*last >= '0' && *last <= '9') && first != '/';
-	}
-	return false;
+	return words >= 2 ? numbers >= 1 && numbers <= 2
+		: words == 0 && numbers == 1 && dashes[0] > 0 && dashes[1] > 0;
 }
 
 /* Too long for a row of a table, or long and with nothing that separates cells. */
@@ -422,16 +494,31 @@ is_prose(const char *start, const char *end)
 			&& memmem(start, length, "   ", 3) == NULL);
 }
 
+/* Every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
+static bool
+marks_thousands(const char *start, const char *end)
+{
+	for (const char *p = start; (p = memchr(p, ',', (size_t) (end - p))) != NULL; p++)
+	{
+		int			digits = 0;
+
+		while (digits < 4 && p + 1 + digits < end && p[1 + digits] >= '0' && p[1 + digits] <= '9')
+			digits++;
+		if (p == start || p[-1] < '0' || p[-1] > '9' || digits != 3)
+			return false;
+	}
+	return true;
+}
+
 /* Whether commas separate cells here: all pieces are short, and one is empty or a figure or the line before agrees. */
 static bool
 commas_separate(const reader *r, const char *p, const char *end)
 {
 	int			pieces = 0;
 	bool		plain = false;
-	gr_value	whole = gr_read_value(p, (size_t) (end - p));
 
-	if (whole.state == GR_NUMBER)
-		return false;			/* 1,234 */
+	if (marks_thousands(p, end))
+		return false;
 	while (p <= end)
 	{
 		const char *piece = p;
@@ -521,6 +608,17 @@ cut_line(reader *r, gr_line *line, const char *whole, const char *end)
 		add_cell(r, line, start, stop);
 }
 
+/* A line of blanks that is a cell: one tab before them, or a row of an HTML table. */
+static bool
+is_blank_cell(const reader *r, const char *whole, const char *end)
+{
+	const char *tab = whole < end ? memchr(whole, '\t', (size_t) (end - whole)) : NULL;
+
+	if (tab == NULL)
+		return false;
+	return r->grid || (tab == whole && memchr(whole + 1, '\t', (size_t) (end - whole - 1)) == NULL);
+}
+
 /*
  * Reads the line [whole, end), which number lines stand before; gap and ruled
  * are carried to the next line that is kept.  False where the page is full.
@@ -534,8 +632,7 @@ read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32
 	gr_line    *line;
 
 	trim(&start, &stop);
-	if (start == stop && !(end - whole == 1 && *whole == '\t' && !r->grid)
-		&& !(r->grid && end > whole && memchr(whole, '\t', (size_t) (end - whole)) != NULL))
+	if (start == stop && !is_blank_cell(r, whole, end))
 	{
 		(*gap)++;
 		return true;

@@ -73,8 +73,10 @@ gr_read(const char *body, size_t length, gr_arena *arena, gr_report **out)
 	if ((status = gr_page_read(body, length, false, arena, &page)) != GR_OK
 		|| (status = gr_words_read(&page, arena, &words)) != GR_OK
 		|| (status = gr_outline_read(&page, words, arena, outline)) != GR_OK
-		|| (status = gr_records_read(&page, words, outline, arena, &records)) != GR_OK
-		|| (status = gr_place(&page, words, &records, arena, report)) != GR_OK
+		|| (status = gr_records_read(&page, words, outline, arena, &records)) != GR_OK)
+		return status;
+	records.wide = gr_counts_wide(&page, &records);
+	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK
 		|| (status = take_sections(body, &page, outline, arena, report)) != GR_OK)
 		return status;
 	report->title = outline->title;

@@ -89,9 +89,9 @@ close_run(reader *r, uint8_t gap)
 
 /* The table that is being read ends before this line. */
 static void
-close_table(reader *r)
+close_table(reader *r, uint8_t gap)
 {
-	close_run(r, 0);
+	close_run(r, gap);
 	if (r->out->n > 0)
 		r->out->list[r->out->n - 1].closed = true;
 	r->table = GR_TABLE_NONE;
@@ -187,8 +187,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	}
 	close_run(r, line->gap);
 	for (int i = 0; i <= label; i++)
-		if (cells[i].state == GR_ABSENT && !(i > 0 && cells[i].length == cells[i - 1].length && words[i].term == words[i - 1].term
-											 && words[i].term != GR_NO_TERM))
+		if (cells[i].state == GR_ABSENT)
 			add_text(r, line->first + (uint32_t) i);
 	if (last == -2)
 	{
@@ -232,12 +231,12 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		if (heading < outline->n && outline->headings[heading].line == i)
 		{
 			heading++;
-			close_table(&r);
+			close_table(&r, line->gap);
 			continue;
 		}
 		if (line->n == 0)
 		{
-			close_table(&r);
+			close_table(&r, line->gap);
 			continue;
 		}
 		if (line->n > 1)
@@ -254,7 +253,7 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		if (words[cell].term == GR_NO_TERM
 			&& (words[cell].letters > SENTENCE_LETTERS || gr_find_bytes(page->text + line->start, page->text + line->start + line->length, "。") != NULL))
 		{
-			close_table(&r);
+			close_table(&r, line->gap);
 			continue;
 		}
 		close_run(&r, line->gap);

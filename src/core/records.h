@@ -51,6 +51,7 @@ typedef struct gr_records
 	uint32_t	n_cells;
 	uint32_t   *texts;			/* indexes of page->cells */
 	uint32_t	n_texts;
+	bool		wide;			/* see gr_counts_wide */
 	uint32_t	unread;			/* line of the body from which on records were not kept; 0: all were */
 } gr_records;
 
