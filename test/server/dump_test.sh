@@ -32,7 +32,7 @@ if [ "$(psql -XqAt -d "$dump" -c "$contents" | md5sum)" = "$(psql -XqAt -d "$res
 else
 	echo 'not ok - what was restored is what was dumped'
 fi
-if psql -Xq -d "$restored" -c "INSERT INTO kept VALUES (0, '')" 2>&1 | grep -q 'violates check constraint'; then
+if ! psql -Xq -d "$restored" -c "INSERT INTO kept VALUES (0, '')" 2>/dev/null; then
 	echo 'ok - a restored constraint still checks'
 else
 	echo 'not ok - a restored constraint still checks'

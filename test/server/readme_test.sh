@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The SQL in both editions of the README runs, and prints what they say it prints:
 # a block of sql is run in order, in one database an edition; a block of text right
-# after it is its output.
+# after it is its output.  Every rule is named.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -41,4 +41,13 @@ for readme in README.md README.zh.md; do
 			diff <(echo "$wanted") <(echo "$have") | sed 's/^/# /'
 		fi
 	done
+
+	missing=$(psql -XqAt -c 'SELECT rule FROM govreport.rules()' | while read -r rule; do
+		grep -qF "| \`$rule\` |" "$readme" || echo "# $rule"
+	done)
+	if [ -z "$missing" ]; then
+		echo "ok - $readme names every rule"
+	else
+		printf '%s\n' "not ok - $readme names every rule" "$missing"
+	fi
 done
