@@ -1,0 +1,82 @@
+/*
+ * html.h - a web page as plain text.
+ *
+ * A row of a table is one line, its cells in their true columns, apart by tabs;
+ * everything else is lines of text.  So one reader serves pages and plain text.
+ * Knows nothing about reports.
+ */
+#ifndef GR_HTML_H
+#define GR_HTML_H
+
+#include "govreport.h"
+
+/*
+ * Columns of a table that are laid on the grid; the widest table of a report
+ * has some fifteen.  Cells beyond them stand one after the other.
+ */
+#define GR_HTML_COLUMNS 64
+
+/*
+ * Tables in tables whose cells keep their columns; pages laid out with tables
+ * nest them five or six deep.  In deeper ones a row loses the row spans of the
+ * rows above it when a table stands between them.
+ */
+#define GR_HTML_TABLES 16
+
+/*
+ * Bytes of a cell with paragraphs in it, from which it is no cell but a frame
+ * around an article; the longest label of a form has some 150.
+ */
+#define GR_HTML_CELL 1000
+
+typedef struct gr_html
+{
+	const char *text;			/* never longer than the body */
+	uint32_t	length;
+	bool		page;			/* a web page; false: plain text with HTML tables in it, other lines as they stand */
+
+	/* where the text comes from; use the functions below */
+	const char *body;
+	uint32_t	body_length;
+	const uint64_t *from_body;	/* a bit a byte of the text: it stands for one of the body */
+	const uint64_t *to_text;	/* a bit a byte of the body: one of the text stands for it */
+	const uint32_t *index;		/* for each 64 bytes of the text: where the first of them may come from */
+} gr_html;
+
+/*
+ * Is the body HTML, in whole or in part?  It must begin with a tag, or hold one
+ * of a table or of a block of text; a <br> or a stray '<' is not enough.
+ */
+extern bool gr_looks_like_html(const char *body, size_t length);
+
+/*
+ * Translates the body, which must outlive *out; at most 1 GB - 1.  Total: any
+ * bytes give a text.  Takes at most 1.4 bytes of memory for one of the body.
+ *
+ * - A row is a line: a cell that spans columns is its text and an empty cell for
+ *   each further column, a cell that spans rows an empty cell in the rows below,
+ *   and a row is filled up to the widest so far.  In a cell, white space (with
+ *   &nbsp;) is one blank, as are line and block ends; there is none at its ends.
+ * - A cell that holds a table, or a long text in paragraphs, is none: it and the
+ *   cells behind it in its row are lines of text.
+ * - Outside tables, blocks and <br> end lines; there are no empty ones.  &nbsp;
+ *   and U+3000 stay.  White space is one blank, but stays as it is in <pre>, and
+ *   in a body that is plain text with tables in it.
+ * - A row whose spans would make the text longer than the body (none that a
+ *   person made) is blank.
+ * - Text between cells, where none may stand, is a line of its own; the rest of
+ *   its row is another, in its true columns.
+ */
+extern gr_status gr_html_read(const char *body, size_t length, gr_arena *arena, gr_html *out);
+
+/*
+ * Where the text's byte comes from: an offset into the body.  A byte that comes
+ * from none (a tab for a span) has the place of the next that does; the tab
+ * before a cell and the end of a line have that of their tag.
+ */
+extern uint32_t gr_html_source(const gr_html *html, uint32_t offset);
+
+/* The end, in the body, of what the text's bytes before this offset come from; offset > 0. */
+extern uint32_t gr_html_source_end(const gr_html *html, uint32_t offset);
+
+#endif

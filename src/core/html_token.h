@@ -1,0 +1,96 @@
+/*
+ * html_token.h - tags and text of an HTML source, for html.c.
+ */
+#ifndef GR_HTML_TOKEN_H
+#define GR_HTML_TOKEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define GR_HTML_NBSP 0xA0
+
+/* What a tag means for the text; several names may mean the same. */
+typedef enum gr_html_tag
+{
+	GR_TAG_INLINE = 0,			/* nothing: span, font, o:p, and any name that is not known */
+	GR_TAG_PAGE,				/* nothing, but only a web page has it: html, head, body */
+	GR_TAG_BLOCK,				/* text before and after it is not one line: p, div, h1, li */
+	GR_TAG_BREAK,				/* br */
+	GR_TAG_PRE,					/* a block with lines and blanks as they stand */
+	GR_TAG_TABLE,
+	GR_TAG_CAPTION,
+	GR_TAG_COLUMN,				/* col, colgroup */
+	GR_TAG_THEAD,
+	GR_TAG_TBODY,
+	GR_TAG_TFOOT,
+	GR_TAG_ROW,					/* tr */
+	GR_TAG_TD,
+	GR_TAG_TH,
+	GR_TAG_TEMPLATE,			/* its content is not part of the page */
+	GR_TAG_TITLE,				/* a block; no tags in it, but character references */
+	GR_TAG_XMP,					/* lines as they stand; no tags, no references */
+	GR_TAG_PLAINTEXT,			/* the same, and it never ends */
+	GR_TAG_SCRIPT,
+	GR_TAG_HIDDEN				/* style, textarea, iframe: no tags in it, nothing to read */
+} gr_html_tag;
+
+typedef enum gr_html_kind
+{
+	GR_HTML_TEXT, GR_HTML_START, GR_HTML_END
+} gr_html_kind;
+
+typedef struct gr_html_token
+{
+	uint8_t		kind;			/* gr_html_kind */
+	uint8_t		tag;			/* gr_html_tag; of text: what holds it, where that is no usual element */
+	uint16_t	columns;		/* td, th: colspan, 1 … 1000 */
+	uint16_t	rows;			/* td, th: rowspan, 1 … 65534; 0: to the end of its part of the table */
+	uint32_t	start;			/* bytes of the source */
+	uint32_t	end;
+} gr_html_token;
+
+/* Set body and length, the rest 0. */
+typedef struct gr_html_tokens
+{
+	const char *body;
+	uint32_t	length;
+	uint32_t	at;
+	uint8_t		inside;			/* gr_html_tag: what holds the text up to inside_end, in which no tag counts */
+	const char *inside_end;
+} gr_html_tokens;
+
+/*
+ * The next token, by the tokenizer of the WHATWG standard; false: no more.
+ * Comments, declarations and the content of scripts and their like are left
+ * out.  Text tokens may follow each other.
+ */
+extern bool gr_html_next(gr_html_tokens *tokens, gr_html_token *token);
+
+/* The start tag whose '<' is at; GR_TAG_INLINE: none, or its name is not known or not ended. */
+extern gr_html_tag gr_html_start_tag(const char *at, const char *end);
+
+/*
+ * The character reference whose '&' is at: its length, and the character in
+ * *code; 0: there is none.  Never shorter than the character in UTF-8.
+ */
+extern uint32_t gr_html_reference(const char *at, const char *end, uint32_t *code);
+
+static inline bool
+gr_html_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+static inline bool
+gr_html_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool
+gr_html_alphanumeric(char c)
+{
+	return gr_html_letter(c) || (c >= '0' && c <= '9');
+}
+
+#endif

@@ -1,0 +1,577 @@
+/*
+ * html_test.c - web pages as plain text: what each construct becomes, where the
+ * text comes from, and that no input takes more than its length in time.
+ */
+#define _GNU_SOURCE				/* memmem */
+#include <time.h>
+
+#include "html.h"
+#include "html_token.h"
+#include "tap.h"
+
+typedef struct html_case
+{
+	const char *name;
+	const char *html;
+	const char *text;			/* | for a tab, ⏎ for a line end */
+} html_case;
+
+static const html_case cases[] = {
+	/* rows and cells */
+	{"a row is a line, cells are apart by tabs",
+		"<table><tr><td>规章</td><td>3</td><td>0</td></tr><tr><td>规范性文件</td><td>1</td><td>12</td></tr></table>",
+		"规章|3|0⏎规范性文件|1|12⏎"},
+	{"th is a cell; parts of a table and columns are nothing",
+		"<table><colgroup><col><col></colgroup><thead><tr><th>甲</th><th>乙</th></tr></thead>"
+		"<tbody><tr><td>1</td><td>2</td></tr></tbody><tfoot><tr><td>3</td><td>4</td></tr></tfoot></table>",
+		"甲|乙⏎1|2⏎3|4⏎"},
+	{"a blank cell is an empty one",
+		"<table><tr><td>甲</td><td>&nbsp;</td><td></td><td> <p>&#160;</p><o:p>&nbsp;</o:p>\n</td><td>9</td></tr></table>",
+		"甲||||9⏎"},
+	{"a row without cells is a line", "<table><tr></tr><tr><td>1</td></tr></table>", "⏎1⏎"},
+	{"a caption is a line", "<table><caption>表 一</caption><tr><td>1</td></tr></table>", "表 一⏎1⏎"},
+	{"names and attributes in any case",
+		"<TABLE><Tr><TD COLSPAN=2>甲</TD><tD>乙</Td></TR></TABLE>", "甲||乙⏎"},
+
+	/* spans */
+	{"colspan: the text, and empty cells", "<table><tr><td colspan=\"3\">甲</td><td>乙</td></tr></table>", "甲|||乙⏎"},
+	{"rowspan: empty cells in the rows below",
+		"<table><tr><td rowspan=\"3\">甲</td><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr><tr><td>乙</td><td>4</td></tr></table>",
+		"甲|1⏎|2⏎|3⏎乙|4⏎"},
+	{"both, and a span in the middle",
+		"<table><tr><td colspan=2 rowspan=2>甲</td><td>1</td><td rowspan=2>丙</td><td>2</td></tr>"
+		"<tr><td>3</td><td>4</td></tr></table>",
+		"甲||1|丙|2⏎||3||4⏎"},
+	{"a short row is filled up",
+		"<table><tr><td>1</td><td>2</td><td>3</td></tr><tr><td>4</td></tr></table>", "1|2|3⏎4||⏎"},
+	{"a row whose last columns are taken from above is filled up",
+		"<table><tr><td>1</td><td rowspan=2 colspan=2>2</td></tr><tr><td>3</td></tr></table>", "1|2|⏎3||⏎"},
+	{"rowspan=0 goes to the end of its part",
+		"<table><tbody><tr><td rowspan=0>甲</td><td>1</td></tr><tr><td>2</td></tr></tbody><tr><td>乙</td><td>3</td></tr></table>",
+		"甲|1⏎|2⏎乙|3⏎"},
+	{"no span leaves its part",
+		"<table><thead><tr><td rowspan=5>甲</td><td>1</td></tr></thead><tbody><tr><td>乙</td><td>2</td></tr></tbody></table>",
+		"甲|1⏎乙|2⏎"},
+	{"spans in any quotes, with blanks, with more than digits",
+		"<table><tr><td colspan = '2' x>1<td colspan\n=\n\" +2px\">2<td colspan=2.9>3<td colspan=-2>4<td colspan=>5<td colspan=0>6"
+		"<td colspan='2' colspan='5'>7<td>8</table>",
+		"1||2||3||4|5|6|7||8⏎"},
+	{"other attributes are none, whatever they hold",
+		"<table><tr><td title=\"a>b colspan=4\" data-colspan=3 style='x:\"'>1</td><td =colspan=2>2</td><td/colspan=2/>3</td><td>4</td></tr></table>",
+		"1|2|3||4⏎"},
+	{"more columns than the grid has",
+		"<!-- there is no more text than source, and so no more empty cells than that -->"
+		"<table><tr><td colspan=1000>甲</td><td>1</td><td>2</td></tr></table>",
+		"甲||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||1|2⏎"},
+
+	/* text in cells */
+	{"inline tags leave no trace",
+		"<table><tr><td><span>1</span><font>2</font><b><i>3</i></b><o:p></o:p></td><td><a href=#>行</a>政</td></tr></table>",
+		"123|行政⏎"},
+	{"line and block ends are one blank",
+		"<table><tr><td>商业<br>企业</td><td><p>科研</p><p>机构</p></td><td>社会<br/><br/>公益<ul><li>组织</li></ul></td><td><div>1</div></td></tr></table>",
+		"商业 企业|科研 机构|社会 公益 组织|1⏎"},
+	{"white space is one blank, none at the ends",
+		"<table><tr><td>\n\t 总 \r\n\t 计\n</td><td>&nbsp; 1&nbsp;&nbsp;2 &nbsp;</td><td>\xC2\xA0" "3\xC2\xA0</td><td>a &#9;&#10; b</td></tr></table>",
+		"总 计|1 2|3|a b⏎"},
+	{"U+3000 stays", "<table><tr><td>总　计</td><td>1</td></tr></table>", "总　计|1⏎"},
+
+	/* text outside tables */
+	{"blocks and <br> end lines",
+		"<h1>标题</h1><p>一、总体情况</p>\n\n<p>第一段<br>第二段</p><div>甲<div>乙</div>丙</div><ul><li>丁<li>戊</ul>己<hr>庚",
+		"标题⏎一、总体情况⏎第一段⏎第二段⏎甲⏎乙⏎丙⏎丁⏎戊⏎己⏎庚"},
+	{"white space in paragraphs is one blank", "<p>  a \n b\t<b>c</b> <i> d</i>  </p>", "a b c d"},
+	{"&nbsp; in paragraphs stays", "<p>&nbsp;a&nbsp;&nbsp;b</p>", "\xC2\xA0" "a\xC2\xA0\xC2\xA0" "b"},
+	{"lines before and after a table",
+		"<p>前<table><tr><td>1</td></tr></table>后<table><tr><td>2</td></tr></table>", "前⏎1⏎后⏎2⏎"},
+	{"the title is a line, with references and without tags",
+		"<html><head><title>甲&amp;乙<b></title></head><body>丙</body></html>", "甲&乙<b>⏎丙"},
+	{"<pre> keeps its lines and blanks", "<p>a  b</p><pre>c   d\n  e\tf</pre><p>g  h</p>", "a b⏎c   d⏎  e|f⏎g h"},
+	{"<xmp> has no tags and no references", "<p>a</p><xmp><b>&lt;</xmp>c", "a⏎<b>&lt;⏎c"},
+
+	/* what is not shown */
+	{"scripts, styles, comments, declarations",
+		"<!DOCTYPE html \"a\"><?xml version='1.0'?><script>if (a<b) '<td>'</script><style>td{}</style><p>a<!-- <td>b</td> --> c</p>"
+		"<textarea><td></textarea><iframe><p></iframe><template><p>x<template>y</template>z</template>d",
+		"a c⏎d"},
+	{"comments of every form",
+		"<p>1<!-->2<!--->3<!---->4<!-- - -- > --!>5<!-- <!-- -->6<!x>7<!>8</ >9</>0<![CDATA[a]]>", "1234567890"},
+	{"conditional comments",
+		"<p>a<!--[if gte mso 9]><table><tr><td>1</td></tr></table><![endif]-->b<![if !vml]>c<![endif]>d</p>", "abcd"},
+	{"a script in a commented script",
+		"<script><!-- <script> </script> --></script><p>a</p><script><!-- <script> </script> <td></script><p>b<script><!--></script>c",
+		"a⏎bc"},
+	{"names that only begin alike", "<style></stylex><p>a</style ><p>b</p><title></titles></title>", "b⏎</titles>"},
+	{"a comment without an end", "<p>a<!-- b <p>c", "a"},
+	{"a tag without an end", "<p>a<p b", "a"},
+	{"an attribute without an end", "<p>a<td b=\"></td><p>c", "a"},
+
+	/* what is text */
+	{"a '<' that opens no tag", "<p>a < 2, 《中<国>人》, 1<2 <", "a < 2, 《中<国>人》, 1<2 <"},
+	{"bytes that are no UTF-8", "<p>\xFF\xC2<b>\xE4\xB8</b>\xC2</p>", "\xFF\xC2\xE4\xB8\xC2"},
+
+	/* references */
+	{"numbers", "<p>&#20013;&#x56fd;&#X6587&#65;&#65", "中国文AA"},
+	{"numbers that mean another",
+		"<p>&#x80;&#150;&#129;&#0;&#xD800;&#xDFFF;&#x110000;&#99999999999999999999;", "€–\xC2\x81\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"},
+	{"four bytes", "<p>&#x20BB7;&#128512;", "𠮷😀"},
+	{"names", "<p>&lt;td&gt;&quot;&apos;&ldquo;&hellip;&mdash;&alpha;&Alpha;&thetasym;&lang;&ensp;&middot;", "<td>\"'“…—αΑϑ⟨\u2002·"},
+	{"names without a semicolon", "<p>&ltp&gt&ampamp;&nbspx&copy2024&notit;&notin;&alpha&frac12x", "<p>&amp;\xC2\xA0x©2024¬it;∉&alpha½x"},
+	{"no references", "<p>&&amp;&;&#;&#x;&# ;&x;&nbs p;&unknown;&longernamethanany;&", "&&&;&#;&#x;&# ;&x;&nbs p;&unknown;&longernamethanany;&"},
+
+	/* tables for layout */
+	{"a cell that holds a table is none",
+		"<table><tr><td><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>", "1|2⏎"},
+	{"its text is lines",
+		"<table><tr><td><h1>标题</h1><p>一、<br>甲</p><table><tr><td>1</td><td>2</td></tr></table><p>二、</p>乙</td></tr></table>",
+		"标题⏎一、⏎甲⏎1|2⏎二、⏎乙⏎"},
+	{"so are the cells behind it, not those before",
+		"<table><tr><td>导航</td><td>左</td><td>中<table><tr><td>1</td></tr></table></td><td>右</td><td>边</td></tr><tr><td>3</td><td>4</td></tr></table>",
+		"导航|左⏎中⏎1⏎右⏎边⏎3|4|||⏎"},
+	{"the outer table goes on",
+		"<table><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td><table><tr><td>x</td><td>y</td></tr></table></td></tr><tr><td>乙</td><td>2</td></tr></table>",
+		"甲|1⏎⏎x|y⏎乙|2⏎"},
+	{"a table in a caption", "<table><caption>a<table><tr><td>1</table>b</caption><tr><td>2</table>", "a⏎1⏎b⏎2⏎"},
+
+	/* what is not closed, or not opened, or in the wrong place */
+	{"nothing is closed", "<table><tr><td>1<td>2<tr><td>3<td>4", "1|2⏎3|4⏎"},
+	{"</table> closes all", "<table><tr><td>1<td>2</table>后", "1|2⏎后"},
+	{"no <tr>, no <table>", "<td>1</td><td>2</td>", "1|2⏎"},
+	{"rows without a table", "前<tr><td rowspan=2>1</td><td>2</td></tr><tr><td>3</td></tr>后", "前⏎1|2⏎|3⏎后⏎"},
+	{"text ends a row without a table", "<td>1<td>2</td>后<td>3</td></table><td>4", "1|2⏎后⏎3|⏎4⏎"},
+	{"cells without a row", "<table><td>1</td><td>2</td></table>", "1|2⏎"},
+	{"a row in a row, a cell in a block", "<table><tr><tr><td><div>1<td>2</div></tr></table>", "⏎1|2⏎"},
+	{"an end tag of the other kind of cell", "<table><tr><th>1</td>2</th><td>3</table>", "12|3⏎"},
+	{"end tags of what is not open", "</table></td></tr></tbody><p>a</p><table></td></caption><tr></thead><td>1</tfoot>2</td></tr></table>", "a⏎12⏎"},
+	{"a table between cells ends the table", "<table><tr><td>1</td><table><tr><td>2</td></tr></table>", "1⏎2⏎"},
+	{"text between cells is a line",
+		"<table>前<tr><td>1</td>中<td>2</td><td>3</td></tr>后<tr><td>4</td></tr></table>", "前⏎1⏎中⏎|2|3⏎后⏎4||⏎"},
+	{"blanks between cells are nothing",
+		"<table>\n<tr>&nbsp;<td>1</td>&nbsp;\n<form><p></p><td>2</td></form>\n</tr><br></table>", "1|2⏎"},
+	{"an unclosed cell before a paragraph", "<table><tr><td>1<td>2<p>甲</p></table>", "1|2 甲⏎"},
+
+	/* plain text with tables */
+	{"text keeps its lines and blanks",
+		"# 一、总体情况\n\n甲  乙\n<table><tr><td>商业\n企业</td><td>2</td></tr></table>\n\n## 二、\n| a<br>b | c |\n丙&nbsp;<br>丁",
+		"# 一、总体情况⏎⏎甲  乙⏎商业 企业|2⏎⏎⏎## 二、⏎| a b | c |⏎丙\xC2\xA0⏎丁"},
+	{"also where a table begins it",
+		"<table><tr><td>1</td></tr></table>\n三、\n四、\n", "1⏎⏎三、⏎四、⏎"},
+	{"a page does not",
+		"<p>三、\n四、", "三、 四、"},
+	{"nothing", "", ""},
+};
+
+static const struct
+{
+	const char *body;
+	bool		html;
+}			looks[] = {
+	{"", false},
+	{"一、总体情况\n规章\t3\t0\n", false},
+	{"《条例》 印发<中华人民共和国政府信息公开条例>的通知", false},
+	{"a<b 1<2 <3 <- <= x<y>z", false},
+	{"| 商业<br>企业 | 3 |\n|---|---|\n", false},
+	{"正文 <tdx> <pp> <tables", false},
+	{"正文 <td", false},
+	{"正文 <b>粗</b> <span>x</span> <br/>", false},
+	{"<公告>一、", false},
+	{"< p>一、", false},
+	{"\xEF\xBB\xBF\n <p>一、", true},
+	{"<!DOCTYPE html>", true},
+	{"<!-- a -->一、", true},
+	{"<font color=red>一、", true},
+	{"<o:p>一、", true},
+	{"一、<br>\n<TABLE border=1>", true},
+	{"一、<td>", true},
+	{"一、<tr\n>", true},
+	{"一、<div\tclass=a", true},
+	{"一、<P/>", true},
+	{"一、<html>", true},
+};
+
+static gr_html
+translate(const char *body, size_t length)
+{
+	gr_arena	arena;
+	gr_html		html;
+
+	gr_arena_init(&arena, &tap_host);
+	if (gr_html_read(body, length, &arena, &html) != GR_OK)
+		exit(2);
+	return html;
+}
+
+/* The text with | for tabs and ⏎ for line ends. */
+static gr_str
+shown(const gr_html *html)
+{
+	char	   *out = malloc(html->length * 3 + 1);
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < html->length; i++)
+		if (html->text[i] == '\n')
+		{
+			memcpy(out + n, "⏎", 3);
+			n += 3;
+		}
+		else
+			out[n++] = html->text[i] == '\t' ? '|' : html->text[i];
+	return (gr_str) {out, n};
+}
+
+/* Places rise with the text, and a byte that is not white comes from the same byte or from a reference. */
+static bool
+map_holds(const gr_html *html)
+{
+	uint32_t	last = 0;
+
+	for (uint32_t i = 0; i < html->length; i++)
+	{
+		uint32_t	at = gr_html_source(html, i);
+		uint32_t	end = gr_html_source_end(html, i + 1);
+
+		if (at < last || end < at || end > html->body_length)
+			return false;
+		last = at;
+		if (gr_html_blank(html->text[i]))
+			continue;
+		if (html->body[at] == html->text[i] && (html->body[at] != '&' || end == at + 1 || html->body[end - 1] == ';'))
+			continue;
+		/* the first byte of a reference, or one of its last */
+		while (at > 0 && html->body[at] != '&')
+			at--;
+		if (html->body[at] != '&')
+			return false;
+	}
+	return true;
+}
+
+/* The text of a piece of the source, by itself. */
+static bool
+place_is(const char *body, const char *cell, const char *source, const char *name)
+{
+	gr_html		html = translate(body, strlen(body));
+	const char *at = memmem(html.text, html.length, cell, strlen(cell));
+	uint32_t	start;
+	uint32_t	end;
+
+	if (at == NULL)
+		return ok(false, name);
+	start = gr_html_source(&html, (uint32_t) (at - html.text));
+	end = gr_html_source_end(&html, (uint32_t) (at - html.text + (ptrdiff_t) strlen(cell)));
+	return is_str((gr_str) {body + start, end - start}, source, name);
+}
+
+static void
+test_places(void)
+{
+	place_is("<table><tr><td>行政<b>许</b>可</td></tr></table>", "行政许可", "行政<b>许</b>可", "a place spans tags");
+	place_is("<p><span> <i>12", "12", "12", "a place begins with the text");
+	place_is("<p>&lt;&nbsp;&#49;2&gt;</p>", "<", "&lt;", "a reference to one byte");
+	place_is("<p>&lt;&nbsp;&#49;2&gt;</p>", "12>", "&#49;2&gt;", "a text of references");
+	place_is("<p>甲&mdash;乙</p>", "—", "&mdash;", "a reference to three bytes");
+	place_is("<p>甲&#x20BB7乙</p>", "𠮷", "&#x20BB7", "a reference to four bytes");
+	place_is("<p>a&b</p>", "a&", "a&", "an ampersand");
+	place_is("<p>a&amp;b</p>", "a&", "a&amp;", "a reference to an ampersand");
+	place_is("<xmp>a&amp;b</xmp>", "a&", "a&", "an ampersand that looks like a reference");
+	place_is("<td>商业<br>企业</td>", "商业 企业", "商业<br>企业", "a line end in a cell");
+	place_is("<table><tr><td>a</td><td></td><td>b</td></table>", "\t\tb", "<td></td><td>b", "tabs have the places of their tags");
+	place_is("<p>一<script>1</script>二", "二", "二", "behind what is not shown");
+}
+
+/* Every cell: what its source, read by itself, gives is the cell again. */
+static void
+test_cells_from_source(void)
+{
+	bool		good = true;
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+	{
+		gr_html		html = translate(cases[i].html, strlen(cases[i].html));
+		uint32_t	start = 0;
+
+		for (uint32_t end = 0; end <= html.length; end++)
+		{
+			if (end < html.length && html.text[end] != '\t' && html.text[end] != '\n')
+				continue;
+			if (end > start && html.page)
+			{
+				uint32_t	from = gr_html_source(&html, start);
+				uint32_t	n = gr_html_source_end(&html, end) - from;
+				char	   *piece = malloc(n + 64);
+				gr_html		again;
+				int			length = snprintf(piece, n + 64, "<table><td>%.*s", (int) n, html.body + from);
+
+				again = translate(piece, (size_t) length);
+				if (memmem(html.text + start, end - start, "\xC2\xA0", 2) == NULL && strstr(cases[i].html, "<xmp") == NULL
+					&& strstr(cases[i].html, "<title") == NULL && strstr(cases[i].html, "<pre") == NULL
+					&& (again.length != end - start + 1 || memcmp(again.text, html.text + start, end - start) != 0))
+				{
+					printf("# %s: %.*s from %.*s\n", cases[i].name, (int) (end - start), html.text + start, length, piece);
+					good = false;
+				}
+			}
+			start = end + 1;
+		}
+	}
+	ok(good, "every cell is what its place in the source gives");
+}
+
+static void
+test_long_cells(void)
+{
+	char		body[4096];
+	char		filler[GR_HTML_CELL + 1];
+	gr_html		html;
+
+	memset(filler, 'x', GR_HTML_CELL);
+	filler[GR_HTML_CELL] = 0;
+	snprintf(body, sizeof body, "<table><tr><td>甲</td><td><p>乙</p>%s</td><td>丙</td></tr><tr><td>1</td><td>2</td></tr></table>", filler);
+	html = translate(body, strlen(body));
+	ok(memmem(html.text, html.length, "甲\n乙\nxxx", 11) != NULL, "a long cell in paragraphs is an article");
+	ok(memmem(html.text, html.length, "xxx\n丙\n1\t2\t\n", 12) != NULL, "so the cells behind it are lines");
+
+	snprintf(body, sizeof body, "<table><tr><td>甲</td><td>乙%s</td></tr></table>", filler);
+	html = translate(body, strlen(body));
+	ok(memmem(html.text, html.length, "甲\t乙xxx", 10) != NULL, "a long cell without any is a cell");
+}
+
+static void
+test_deep_tables(void)
+{
+	char		body[4096] = "";
+	gr_html		html;
+
+	for (int i = 0; i < 40; i++)
+		strcat(body, "<table><tr><td>");
+	strcat(body, "1<td>2");
+	for (int i = 0; i < 40; i++)
+		strcat(body, "</table>后");
+	strcat(body, "<table><tr><td>3<td>4");
+	html = translate(body, strlen(body));
+	ok(strncmp(html.text, "1\t2\n后\n后\n", 12) == 0, "tables deeper than the stack are read");
+	ok(memmem(html.text, html.length, "后\n3\t4\n", 8) != NULL, "and closed");
+}
+
+/* ---- any input, in time and memory of its length ------------------------------- */
+
+typedef struct pathology
+{
+	const char *name;
+	const char *first;			/* once */
+	const char *again;			/* up to the length wanted */
+} pathology;
+
+static const pathology pathologies[] = {
+	{"nested <div>", "", "<div>"},
+	{"nested <div> and text", "<p>", "<div>a"},
+	{"nested <table>", "", "<table>"},
+	{"nested tables in cells", "", "<table><tr><td>"},
+	{"nested tables in cells with text", "", "<table><tr><td>a"},
+	{"nested tables in captions", "", "<table><caption>"},
+	{"attributes", "<p", " a=b"},
+	{"attributes of a cell", "<td", " colspan=2"},
+	{"an attribute without an end", "<p a=\"", "bcd "},
+	{"quotes", "<p", "=\"'"},
+	{"cells", "<table><tr>", "<td>"},
+	{"cells with text", "<table><tr>", "<td>1"},
+	{"rows", "<table>", "<tr>"},
+	{"wide rows", "<table><tr><td colspan=64>", "<tr>"},
+	{"wide cells", "<table>", "<td colspan=1000>"},
+	{"row spans", "<table>", "<td rowspan=65535>"},
+	{"row spans in rows", "<table>", "<tr><td rowspan=65535 colspan=50><td>1"},
+	{"row spans and short rows", "<table><tr><td rowspan=65535 colspan=50>", "<tr><td>1"},
+	{"parts of a table", "<table><tr><td colspan=64>", "<tbody>"},
+	{"text between cells", "<table><tr>", "<td>1</td>x"},
+	{"end tags", "<table><tr><td>", "</td></tr>"},
+	{"comments", "", "<!---->"},
+	{"a comment without an end", "<!--", " > -> -- "},
+	{"openings of comments", "", "<!--"},
+	{"a script without an end", "<script>", "</scrip <!-- <script> -"},
+	{"a title without an end", "<title>", "</titl &lt;"},
+	{"titles", "", "<title>a"},
+	{"templates", "", "<template>a"},
+	{"less-than signs", "", "<"},
+	{"less-than signs and letters", "", "<a"},
+	{"ends of nothing", "", "</"},
+	{"ampersands", "<p>", "&"},
+	{"names of no reference", "<p>", "&abcdefgh"},
+	{"names of references", "<p>", "&lt"},
+	{"a number without an end", "<p>&#", "1"},
+	{"numbers", "<p>", "&#9999999"},
+	{"blanks", "<p>a", "  "},
+	{"blanks in a cell", "<td>a", "&nbsp;"},
+	{"words", "<td>", "a  "},
+	{"breaks in a cell", "<td>", "a<br>"},
+	{"breaks in a drawn row", "a\n| b<td></table>\n|", "c<br>"},
+	{"tags of one letter", "", "a<b>"},
+	{"first bytes of nbsp", "<td>", "\xC2"},
+	{"plain text", "", "一、总体情况 "},
+	{"plain text with a table", "<td></table>", "一、总\n"},
+};
+
+typedef struct counting_host
+{
+	gr_host		host;
+	void	   *blocks[64];
+	int			n;
+} counting_host;
+
+static void *
+count_allocate(void *context, size_t size)
+{
+	counting_host *counting = context;
+
+	if (counting->n == 64)
+		return NULL;
+	return counting->blocks[counting->n++] = malloc(size);
+}
+
+/* Seconds for a body of this length, the best of a few; also proves memory and map. */
+static double
+seconds(const pathology *input, size_t length, bool *small, bool *mapped)
+{
+	char	   *body = malloc(length);
+	size_t		first = strlen(input->first);
+	size_t		again = strlen(input->again);
+	double		best = 1e9;
+
+	memcpy(body, input->first, first);
+	for (size_t i = first; i < length; i++)
+		body[i] = input->again[(i - first) % again];
+	for (int run = 0; run < 3; run++)
+	{
+		counting_host counting = {.host = {count_allocate, NULL, &counting}};
+		gr_arena	arena;
+		gr_html		html;
+		struct timespec from;
+		struct timespec until;
+		double		took;
+
+		gr_arena_init(&arena, &counting.host);
+		clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+		if (gr_looks_like_html(body, length) && gr_html_read(body, length, &arena, &html) != GR_OK)
+			exit(2);
+		clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &until);
+		took = (double) (until.tv_sec - from.tv_sec) + 1e-9 * (double) (until.tv_nsec - from.tv_nsec);
+		if (took < best)
+			best = took;
+		if (arena.taken > length + length / 2 + 65536 + 1024)
+			*small = false;
+		if (run == 0 && gr_looks_like_html(body, length))
+			*mapped = *mapped && html.length <= length && (length > 100000 || map_holds(&html));
+		while (counting.n > 0)
+			free(counting.blocks[--counting.n]);
+	}
+	free(body);
+	return best;
+}
+
+/* Nanoseconds a byte, less than which tell nothing: as fast as memory is. */
+#define FAST 0.3
+
+/*
+ * Time a byte for an input and for one 16 times as long.  The bound is wide, for
+ * a busy machine that runs the tests; what is quadratic misses it by far.  With
+ * GOVREPORT_TIMES set, shows them, for 1 MB and 16 MB.
+ */
+static void
+test_pathologies(void)
+{
+	bool		show = getenv("GOVREPORT_TIMES") != NULL;
+	size_t		length = show ? 1 << 20 : 1 << 18;
+
+	for (size_t i = 0; i < sizeof pathologies / sizeof *pathologies; i++)
+	{
+		bool		small = true;
+		bool		mapped = true;
+		double		ratio = 0;
+		char		name[128];
+
+		for (int tries = 0; tries < 3; tries++)
+		{
+			double		one = seconds(&pathologies[i], length, &small, &mapped);
+			double		sixteen = seconds(&pathologies[i], length * 16, &small, &mapped);
+
+			ratio = sixteen / one / 16;
+			if (show && tries == 0)
+				printf("# %-34s %6.0f MB/s %5.2f\n", pathologies[i].name, 1e-6 * (double) length / one, ratio);
+			if (sixteen < 1e-9 * FAST * 16 * (double) length)
+				ratio = 1;
+			if (ratio < 1.5)
+				break;
+		}
+		seconds(&pathologies[i], 5000, &small, &mapped);
+		snprintf(name, sizeof name, "linear: %s", pathologies[i].name);
+		if (!ok(ratio < 2 && small && mapped, name))
+			printf("# ratio %.2f%s%s\n", ratio, small ? "" : ", too much memory", mapped ? "" : ", the map is wrong");
+	}
+}
+
+static bool
+refuse(void *context)
+{
+	(void) context;
+	return false;
+}
+
+static void
+test_host(void)
+{
+	counting_host counting = {.host = {count_allocate, refuse, &counting}};
+	gr_arena	arena;
+	gr_html		html;
+	size_t		length = 100000;
+	char	   *body = malloc(length);
+
+	for (size_t i = 0; i < length; i++)
+		body[i] = "<p>"[i % 3];
+	gr_arena_init(&arena, &counting.host);
+	is_int(gr_html_read(body, length, &arena, &html), GR_STOPPED, "the host can stop it");
+	counting.n = 64;
+	gr_arena_init(&arena, &counting.host);
+	is_int(gr_html_read(body, length, &arena, &html), GR_NO_MEMORY, "the host has no memory");
+}
+
+/* The longest prefix rule and the table's order, by all that the table holds. */
+static void
+test_references(void)
+{
+	static const char *const bare[] = {"&AMP", "&Aacute", "&yuml", "&yen", "&frac34", "&sup1", "&shy", "&GT", "&lt"};
+	uint32_t	code;
+	bool		good = true;
+
+	for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+		good = good && gr_html_reference(bare[i], bare[i] + strlen(bare[i]), &code) == strlen(bare[i]);
+	ok(good, "first and last names");
+	ok(gr_html_reference("&nbsp;", "&nbsp;" + 3, &code) == 0, "nothing is read behind the end");
+}
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+	{
+		size_t		length = strlen(cases[i].html);
+		char	   *body = malloc(length + 1);	/* so that a sanitizer sees what is read behind its end */
+		gr_html		html;
+
+		body = realloc(body, length > 0 ? length : 1);
+		memcpy(body, cases[i].html, length);
+		html = translate(body, length);
+		is_str(shown(&html), cases[i].text, cases[i].name);
+		if (!map_holds(&html))
+			ok(false, "… and its map");
+	}
+	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+		if (!ok(gr_looks_like_html(looks[i].body, strlen(looks[i].body)) == looks[i].html, looks[i].html ? "HTML" : "no HTML"))
+			printf("# %s\n", looks[i].body);
+	test_references();
+	test_places();
+	test_cells_from_source();
+	test_long_cells();
+	test_deep_tables();
+	test_host();
+	test_pathologies();
+	return done_testing();
+}
