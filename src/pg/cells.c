@@ -40,7 +40,6 @@ characters_before(const cell_writer *w, uint32 offset)
 static void
 put_cell(cell_writer *w, gr_section_kind section, gr_str item, gr_str col, const gr_figure *figure)
 {
-	gr_str		raw = {w->text.s + figure->start, figure->length};
 	uint32		start = characters_before(w, figure->start);
 	uint32		end = characters_before(w, figure->start + figure->length);
 	Datum	   *values = w->rows.values;
@@ -54,7 +53,7 @@ put_cell(cell_writer *w, gr_section_kind section, gr_str item, gr_str col, const
 	pgr_set_figure(figure, &values[3], &nulls[3]);
 	values[4] = ObjectIdGetDatum(pgr_get_types(w->site)->state[figure->state]);
 	nulls[4] = false;
-	pgr_set_text(w->site, raw, &values[5], &nulls[5]);
+	pgr_set_text(w->site, figure->raw, &values[5], &nulls[5]);
 	pgr_set_int(figure->line, false, &values[6], &nulls[6]);
 	pgr_set_int((int64) start + 1, false, &values[7], &nulls[7]);
 	pgr_set_int((int64) end - start, false, &values[8], &nulls[8]);

@@ -112,7 +112,7 @@ raise_invalid(pgr_site *site, const gr_report *report)
 			(errcode(ERRCODE_CHECK_VIOLATION),
 			 errmsg_internal("%s", message),
 			 errdetail_internal("%s", detail),
-			 errhint("SELECT * FROM govreport.findings(...) lists all findings.")));
+			 errhint("All findings are listed by: SELECT * FROM govreport.findings(...)")));
 }
 
 static Datum

@@ -41,10 +41,9 @@ govreport_sections(PG_FUNCTION_ARGS)
 	for (uint32 i = 0; i < report->n_sections; i++)
 	{
 		const gr_section *section = &report->sections[i];
-		gr_str		body = {text.s + section->body_offset, section->body_length};
 
 		pgr_section_values(site, section, rows.values, rows.nulls);
-		pgr_set_text(site, body, &rows.values[PGR_SECTION_COLUMNS], &rows.nulls[PGR_SECTION_COLUMNS]);
+		pgr_set_text(site, section->body, &rows.values[PGR_SECTION_COLUMNS], &rows.nulls[PGR_SECTION_COLUMNS]);
 		pgr_rows_put(&rows);
 	}
 	pgr_end(site);

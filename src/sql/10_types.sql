@@ -1,5 +1,6 @@
 -- ---- types -------------------------------------------------------------------
 -- The library finds them by name and reads them by position: src/pg/glue.h.
+-- ASCII only, as all of the script: a database of any encoding can have it.
 
 CREATE TYPE govreport.form AS ENUM ('2019', '2021');
 COMMENT ON TYPE govreport.form IS 'edition of the national form: 2019 for reports of 2019 and 2020, 2021 from 2021';
@@ -13,19 +14,19 @@ COMMENT ON TYPE govreport.severity IS 'how grave a failed check is; only errors 
 CREATE TYPE govreport.section AS (kind text, number text, title text, start int, length int);
 COMMENT ON TYPE govreport.section IS 'a section of a report and its place in the text';
 COMMENT ON COLUMN govreport.section.kind IS 'overview, disclosures, applications, reviews, problems, other_matters or extra';
-COMMENT ON COLUMN govreport.section.number IS 'number as printed: 一, 二 …; NULL where the heading has none';
+COMMENT ON COLUMN govreport.section.number IS 'number as printed; NULL where the heading has none';
 COMMENT ON COLUMN govreport.section.title IS 'heading without its number';
 COMMENT ON COLUMN govreport.section.start IS 'first character of the heading, from 1';
 COMMENT ON COLUMN govreport.section.length IS 'characters, heading included';
 
 CREATE TYPE govreport.disclosure AS (clause int, item text, label text, measure text, value numeric, unit text);
-COMMENT ON TYPE govreport.disclosure IS 'a figure of table 二: information disclosed on the agency''s own initiative';
-COMMENT ON COLUMN govreport.disclosure.clause IS 'n of 第二十条第（n）项';
+COMMENT ON TYPE govreport.disclosure IS 'a figure of the second section''s table: information disclosed on the agency''s own initiative';
+COMMENT ON COLUMN govreport.disclosure.clause IS 'number of the clause of article 20 that asks for it';
 COMMENT ON COLUMN govreport.disclosure.item IS 'code of the row; NULL: the national form has no such row';
 COMMENT ON COLUMN govreport.disclosure.label IS 'label of the row as printed';
 COMMENT ON COLUMN govreport.disclosure.measure IS 'code of the column';
 COMMENT ON COLUMN govreport.disclosure.value IS 'figure; NULL: none, or none that can be read with certainty';
-COMMENT ON COLUMN govreport.disclosure.unit IS '件, 项 or 万元; NULL: an amount whose unit is not stated, value as printed';
+COMMENT ON COLUMN govreport.disclosure.unit IS 'unit of the form: pieces, projects or 10,000 yuan; NULL: an amount whose unit is not stated, value as printed';
 
 CREATE TYPE govreport.application AS (
 	item text,
@@ -37,15 +38,15 @@ CREATE TYPE govreport.application AS (
 	other_organization bigint,
 	total bigint
 );
-COMMENT ON TYPE govreport.application IS 'a row of table 三: applications received and how they were dealt with, by applicant';
-COMMENT ON COLUMN govreport.application.item IS 'code of the row: received, granted, denied.state_secret …';
-COMMENT ON COLUMN govreport.application.natural_person IS '自然人';
-COMMENT ON COLUMN govreport.application.business IS '商业企业';
-COMMENT ON COLUMN govreport.application.research_institution IS '科研机构';
-COMMENT ON COLUMN govreport.application.public_welfare_organization IS '社会公益组织';
-COMMENT ON COLUMN govreport.application.legal_service_organization IS '法律服务机构';
-COMMENT ON COLUMN govreport.application.other_organization IS '其他';
-COMMENT ON COLUMN govreport.application.total IS '总计, as printed';
+COMMENT ON TYPE govreport.application IS 'a row of the third section''s table: applications received and how they were dealt with, by applicant';
+COMMENT ON COLUMN govreport.application.item IS 'code of the row: received, granted, denied.state_secret and so on';
+COMMENT ON COLUMN govreport.application.natural_person IS 'natural persons';
+COMMENT ON COLUMN govreport.application.business IS 'business enterprises';
+COMMENT ON COLUMN govreport.application.research_institution IS 'scientific research institutions';
+COMMENT ON COLUMN govreport.application.public_welfare_organization IS 'public welfare organizations';
+COMMENT ON COLUMN govreport.application.legal_service_organization IS 'legal service organizations';
+COMMENT ON COLUMN govreport.application.other_organization IS 'other legal persons and organizations';
+COMMENT ON COLUMN govreport.application.total IS 'total as printed';
 
 CREATE TYPE govreport.review AS (
 	proceeding text,
@@ -55,13 +56,13 @@ CREATE TYPE govreport.review AS (
 	pending bigint,
 	total bigint
 );
-COMMENT ON TYPE govreport.review IS 'a block of table 四: reconsiderations and lawsuits by outcome';
+COMMENT ON TYPE govreport.review IS 'a block of the fourth section''s table: reconsiderations and lawsuits by outcome';
 COMMENT ON COLUMN govreport.review.proceeding IS 'reconsideration, litigation_direct or litigation_after_reconsideration';
-COMMENT ON COLUMN govreport.review.upheld IS '结果维持';
-COMMENT ON COLUMN govreport.review.corrected IS '结果纠正';
-COMMENT ON COLUMN govreport.review.other IS '其他结果';
-COMMENT ON COLUMN govreport.review.pending IS '尚未审结';
-COMMENT ON COLUMN govreport.review.total IS '总计, as printed';
+COMMENT ON COLUMN govreport.review.upheld IS 'decision upheld';
+COMMENT ON COLUMN govreport.review.corrected IS 'decision corrected';
+COMMENT ON COLUMN govreport.review.other IS 'other outcomes';
+COMMENT ON COLUMN govreport.review.pending IS 'not concluded yet';
+COMMENT ON COLUMN govreport.review.total IS 'total as printed';
 
 CREATE TYPE govreport.claim AS (
 	section text,
@@ -81,7 +82,7 @@ COMMENT ON COLUMN govreport.claim.subject IS 'what is counted, as a code; NULL: 
 COMMENT ON COLUMN govreport.claim.label IS 'what is counted, as printed';
 COMMENT ON COLUMN govreport.claim.value IS 'figure';
 COMMENT ON COLUMN govreport.claim.unit IS 'unit as printed';
-COMMENT ON COLUMN govreport.claim.approximate IS 'whether the text says 约, 余 or the like';
+COMMENT ON COLUMN govreport.claim.approximate IS 'whether the text says about, more than or the like';
 COMMENT ON COLUMN govreport.claim.part_of IS 'position, from 1, of the claim that this is a part of';
 COMMENT ON COLUMN govreport.claim.share IS 'stated percentage of that claim';
 COMMENT ON COLUMN govreport.claim.start IS 'first character, from 1';
@@ -115,9 +116,9 @@ COMMENT ON COLUMN govreport.report.year IS 'the year reported on';
 COMMENT ON COLUMN govreport.report.form IS 'edition of the national form that the tables follow';
 COMMENT ON COLUMN govreport.report.period IS 'statistics period';
 COMMENT ON COLUMN govreport.report.sections IS 'sections in the order of the text';
-COMMENT ON COLUMN govreport.report.disclosures IS 'figures of table 二 in the form''s order';
-COMMENT ON COLUMN govreport.report.applications IS 'rows of table 三 in the form''s order';
-COMMENT ON COLUMN govreport.report.reviews IS 'blocks of table 四 in the form''s order';
+COMMENT ON COLUMN govreport.report.disclosures IS 'figures of the second section''s table in the form''s order';
+COMMENT ON COLUMN govreport.report.applications IS 'rows of the third section''s table in the form''s order';
+COMMENT ON COLUMN govreport.report.reviews IS 'blocks of the fourth section''s table in the form''s order';
 COMMENT ON COLUMN govreport.report.claims IS 'figures that the narrative states';
 COMMENT ON COLUMN govreport.report.problems IS 'what could not be read, and where';
 
@@ -136,7 +137,7 @@ COMMENT ON TYPE govreport.cell IS 'a figure cell and its place in the text';
 COMMENT ON COLUMN govreport.cell.section IS 'disclosures, applications or reviews';
 COMMENT ON COLUMN govreport.cell.item IS 'code of the row; NULL: the national form has no such row';
 COMMENT ON COLUMN govreport.cell.col IS 'code of the column';
-COMMENT ON COLUMN govreport.cell.value IS 'figure; amounts in 万元 where their unit is stated';
+COMMENT ON COLUMN govreport.cell.value IS 'figure; amounts in 10,000 yuan where their unit is stated';
 COMMENT ON COLUMN govreport.cell.state IS 'whether there is a figure, and why not';
 COMMENT ON COLUMN govreport.cell.raw IS 'as printed: substr(body, start, length)';
 COMMENT ON COLUMN govreport.cell.line IS 'line of the text, from 1';

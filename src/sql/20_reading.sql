@@ -15,32 +15,32 @@ COMMENT ON FUNCTION govreport.sections(text) IS 'the sections of a report with w
 CREATE FUNCTION govreport.disclosures(body text) RETURNS SETOF govreport.disclosure
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 12
 	AS 'MODULE_PATHNAME', 'govreport_disclosures';
-COMMENT ON FUNCTION govreport.disclosures(text) IS 'the figures of table 二';
+COMMENT ON FUNCTION govreport.disclosures(text) IS 'the figures on what was disclosed unasked';
 
 CREATE FUNCTION govreport.disclosures(report govreport.report) RETURNS SETOF govreport.disclosure
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 12
 	AS 'MODULE_PATHNAME', 'govreport_stored_disclosures';
-COMMENT ON FUNCTION govreport.disclosures(govreport.report) IS 'the figures of table 二 in a report that was read';
+COMMENT ON FUNCTION govreport.disclosures(govreport.report) IS 'the figures on what was disclosed unasked in a report that was read';
 
 CREATE FUNCTION govreport.applications(body text) RETURNS SETOF govreport.application
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 25
 	AS 'MODULE_PATHNAME', 'govreport_applications';
-COMMENT ON FUNCTION govreport.applications(text) IS 'the rows of table 三';
+COMMENT ON FUNCTION govreport.applications(text) IS 'the rows of the table on applications';
 
 CREATE FUNCTION govreport.applications(report govreport.report) RETURNS SETOF govreport.application
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 25
 	AS 'MODULE_PATHNAME', 'govreport_stored_applications';
-COMMENT ON FUNCTION govreport.applications(govreport.report) IS 'the rows of table 三 in a report that was read';
+COMMENT ON FUNCTION govreport.applications(govreport.report) IS 'the rows of the table on applications in a report that was read';
 
 CREATE FUNCTION govreport.reviews(body text) RETURNS SETOF govreport.review
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 3
 	AS 'MODULE_PATHNAME', 'govreport_reviews';
-COMMENT ON FUNCTION govreport.reviews(text) IS 'the blocks of table 四';
+COMMENT ON FUNCTION govreport.reviews(text) IS 'the blocks of the table on reconsiderations and lawsuits';
 
 CREATE FUNCTION govreport.reviews(report govreport.report) RETURNS SETOF govreport.review
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 3
 	AS 'MODULE_PATHNAME', 'govreport_stored_reviews';
-COMMENT ON FUNCTION govreport.reviews(govreport.report) IS 'the blocks of table 四 in a report that was read';
+COMMENT ON FUNCTION govreport.reviews(govreport.report) IS 'the blocks of the table on reconsiderations and lawsuits in a report that was read';
 
 CREATE FUNCTION govreport.claims(body text) RETURNS SETOF govreport.claim
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 10

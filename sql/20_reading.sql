@@ -1,0 +1,71 @@
+-- Reading: a body becomes a report and its parts.
+
+-- the head
+SELECT name, title, agency, year, form, period
+FROM sample, govreport.parse(body)
+WHERE name IN ('whole', 'old', 'empty', 'prose');
+
+-- how much is in it
+SELECT name, cardinality(sections) AS sections, cardinality(disclosures) AS disclosures, cardinality(applications) AS applications,
+	cardinality(reviews) AS reviews, cardinality(claims) AS claims, cardinality(problems) AS problems
+FROM sample, govreport.parse(body)
+ORDER BY name COLLATE "C";
+
+-- the tables
+SELECT clause, item, label, measure, value, unit FROM sample, govreport.disclosures(body) WHERE name = 'whole';
+SELECT clause, item, label, measure, value, unit FROM sample, govreport.disclosures(body) WHERE name = 'old';
+SELECT a.* FROM sample, govreport.applications(body) a WHERE name = 'whole';
+SELECT r.* FROM sample, govreport.reviews(body) r WHERE name = 'whole';
+SELECT r.* FROM sample, govreport.reviews(body) r WHERE name = 'old';
+SELECT count(*) FROM sample, govreport.claims(body);
+
+-- the sections, and the place of each in the text
+SELECT t.kind, t.number, t.title, t.start, t.length, trim(t.body, E'\n') AS body
+FROM sample s, govreport.sections(s.body) t
+WHERE s.name = 'whole' AND t.kind NOT IN ('disclosures', 'applications', 'reviews');
+SELECT bool_and(substr(s.body, t.start, t.length) LIKE '%' || t.title || '%') AS has_title,
+	bool_and(strpos(substr(s.body, t.start, t.length), t.body) > 0) AS has_body
+FROM sample s, govreport.sections(s.body) t
+WHERE s.name = 'whole';
+
+-- what is no number, and why
+SELECT name, p.* FROM sample, govreport.parse(body) r, unnest(r.problems) p
+WHERE name NOT IN ('whole', 'old') ORDER BY name COLLATE "C", p.line, p.col;
+
+-- cells: each figure with its place
+SELECT c.* FROM sample, govreport.cells(body) c WHERE name = 'whole' AND section = 'disclosures';
+SELECT section, state, count(*) FROM sample, govreport.cells(body) WHERE name = 'whole' GROUP BY section, state ORDER BY section;
+SELECT name, item, col, value, state, raw, c.length
+FROM sample, govreport.cells(body) c
+WHERE state <> 'number' AND name <> 'whole' ORDER BY name COLLATE "C", start;
+SELECT name, item, col, value, raw FROM sample, govreport.cells(body) WHERE name = 'full width' AND item = 'normative_document';
+SELECT count(*) > 1000 AS many, count(*) FILTER (WHERE substr(body, start, c.length) IS DISTINCT FROM raw) AS elsewhere
+FROM sample, govreport.cells(body) c;
+
+-- a report read once gives the same rows as its text
+SELECT 'disclosures' AS of, count(*) FROM
+	((SELECT name, d.* FROM sample, govreport.disclosures(body) d) EXCEPT ALL
+	 (SELECT name, d.* FROM sample, govreport.disclosures(govreport.parse(body)) d)) AS x
+UNION ALL SELECT 'applications', count(*) FROM
+	((SELECT name, a.* FROM sample, govreport.applications(body) a) EXCEPT ALL
+	 (SELECT name, a.* FROM sample, govreport.applications(govreport.parse(body)) a)) AS x
+UNION ALL SELECT 'reviews', count(*) FROM
+	((SELECT name, r.* FROM sample, govreport.reviews(body) r) EXCEPT ALL
+	 (SELECT name, r.* FROM sample, govreport.reviews(govreport.parse(body)) r)) AS x
+UNION ALL SELECT 'claims', count(*) FROM sample, govreport.claims(govreport.parse(body));
+
+-- a report survives its text form
+SELECT count(*) FILTER (WHERE govreport.parse(body)::text::govreport.report IS DISTINCT FROM govreport.parse(body)) AS changed FROM sample;
+
+-- NULL gives NULL, or no rows
+SELECT govreport.parse(NULL) IS NULL AS parse;
+SELECT count(*) AS rows FROM govreport.sections(NULL);
+SELECT count(*) AS rows FROM govreport.disclosures(NULL::text);
+SELECT count(*) AS rows FROM govreport.applications(NULL::govreport.report);
+SELECT count(*) AS rows FROM govreport.cells(NULL);
+
+-- in the select list, with a limit, rescanned
+SELECT (govreport.reviews(body)).total FROM sample WHERE name = 'whole';
+SELECT govreport.reviews(body) FROM sample WHERE name = 'whole' LIMIT 1;
+SELECT n, (SELECT total FROM govreport.applications(body) WHERE item = 'received' OFFSET n * 0) AS received
+FROM sample, generate_series(1, 2) n WHERE name = 'whole';
