@@ -57,7 +57,10 @@ gr_is_full(const gr_page *page, const gr_records *records, const gr_record *reco
 
 /* ---- cells that have a number in their line ------------------------------ */
 
-/* Takes the cells at the given places of the record's line; false where a filled one stands elsewhere. */
+/*
+ * Takes the cells at the given places of the record's line; false where a
+ * filled one stands elsewhere, or the line ends before: a cell was lost.
+ */
 static bool
 take_places(const gr_page *page, const gr_records *records, const gr_record *record, int n, const int *place, uint32_t *out)
 {
@@ -66,44 +69,45 @@ take_places(const gr_page *page, const gr_records *records, const gr_record *rec
 
 	for (int i = 0; i < n; i++)
 	{
-		out[i] = place[i] < line->n ? line->first + (uint32_t) place[i] : GR_NO_CELL;
-		if (out[i] != GR_NO_CELL)
-		{
-			if (out[i] < records->cells[record->cells])
-				return false;	/* a label stands there */
-			taken += is_filled(page, out[i]);
-		}
+		out[i] = line->first + (uint32_t) place[i];
+		if (place[i] >= line->n || out[i] < records->cells[record->cells])
+			return false;
+		taken += is_filled(page, out[i]);
 	}
 	return taken == record->n_filled;
 }
 
-/* Where the figures stand in the full rows of as many cells; false where these disagree or there is none. */
-static bool
+/* Where the figures stand in the full rows of as many cells: 1; 0 where no row is full; -1 where they do not tell. */
+static int
 learn_places(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, int *place)
 {
 	const gr_record *record = &records->list[index];
 	uint8_t		width = page->lines[record->line].n;
-	bool		known = false;
+	int			known = 0;
+	int			full = 0;
 
 	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
 	{
 		const gr_record *other = &records->list[i];
 		uint32_t	cells[GR_MAX_COLUMNS];
 
-		if (other->layout != record->layout || page->lines[other->line].n != width
-			|| !take_filled(page, records, other, n, cells))
+		if (other->layout != record->layout || !take_filled(page, records, other, n, cells))
+			continue;
+		full++;
+		if (page->lines[other->line].n != width)
 			continue;
 		for (int c = 0; c < n; c++)
 		{
 			int			at = page->cells[cells[c]].index;
 
-			if (known && place[c] != at)
-				return false;
+			if (known > 0 && place[c] != at)
+				return -1;
 			place[c] = at;
 		}
-		known = true;
+		known++;
 	}
-	return known;
+	/* one row of many may have lost a cell itself */
+	return known > 1 || (known > 0 && known == full) ? 1 : full > 0 ? -1 : 0;
 }
 
 static bool
@@ -115,8 +119,7 @@ header_places(const gr_page *page, const gr_record *record, int n, const gr_head
 	{
 		const gr_line *line = &page->lines[header->line[c]];
 
-		if (line->layout != record->layout
-			|| (record->layout != GR_GRID && line->n != page->lines[record->line].n))
+		if (line->layout != record->layout || line->n != page->lines[record->line].n)
 			return false;
 		place[c] = page->cells[header->cell[c]].index;
 		if (c > 0 && place[c] <= place[c - 1])
@@ -203,7 +206,8 @@ fit(const gr_page *page, const gr_records *records, const gr_record *record, int
 		if (best > farthest)
 			farthest = best;
 	}
-	return farthest;
+	/* a figure that is lost with the blanks before it moves those behind it, and leaves the last column blank */
+	return out[n - 1] == GR_NO_CELL ? -1 : farthest;
 }
 
 /* Full rows of a table, and in which way they end more alike. */
@@ -303,20 +307,19 @@ take_marked(const gr_records *records, const gr_record *record, int n, uint32_t 
 }
 
 /*
- * Empty lines are blank cells where full rows have none between their figures,
- * and as many lines follow here as follow one of those.  A row that is alone in
- * its table is measured by the other tables' rows, and must have no line to spare.
+ * Empty lines are blank cells where full rows have none between their figures.
+ * The last cell must hold a figure: a blank one could as well be what the next
+ * row begins with, and a figure that is lost would move the others.  A row that
+ * is alone in its table is measured by the rows of the other tables.
  */
 static bool
 take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, uint32_t *out)
 {
 	const gr_record *record = &records->list[index];
-	int			leftover = (int) record->n_cells + record->gap_after - n;
-	bool		seen = false;
 	int			peers = 0;
 	int			others = 0;
 
-	if (leftover < 0 || record->n_cells > n)
+	if (record->n_cells != n)
 		return false;
 	for (uint32_t i = index > NEIGHBOURS ? index - NEIGHBOURS : 0; i < records->n && i <= index + NEIGHBOURS; i++)
 	{
@@ -332,13 +335,12 @@ take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32
 		if (other->gaps || other->n_cells != n)
 			return false;
 		peers++;
-		seen = seen || other->gap_after == leftover;
 	}
-	if (peers > 0 ? !seen : others < 3 || leftover != 0)
+	if (peers == 0 && others < 3)
 		return false;
 	for (int c = 0; c < n; c++)
 	{
-		uint32_t	cell = c < record->n_cells ? records->cells[record->cells + (uint32_t) c] : GR_NO_CELL;
+		uint32_t	cell = records->cells[record->cells + (uint32_t) c];
 
 		out[c] = cell == GR_GAP ? GR_NO_CELL : cell;
 	}
@@ -360,9 +362,11 @@ gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, ui
 		return false;
 	if (is_separated(record->layout))
 	{
-		if (learn_places(page, records, first, last, index, n, place) || header_places(page, record, n, header, place))
+		int			learned = learn_places(page, records, first, last, index, n, place);
+
+		if (learned > 0 || header_places(page, record, n, header, place))
 			return take_places(page, records, record, n, place, out);
-		return record->n_cells == n && take_marked(records, record, n, out);
+		return learned == 0 && record->n_cells == n && take_marked(records, record, n, out);
 	}
 	if (record->layout == GR_SPACES)
 		return fit_neighbours(page, records, first, last, index, n, out)

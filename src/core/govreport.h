@@ -189,8 +189,9 @@ typedef struct gr_figure
 	uint8_t		scale;
 	uint8_t		state;			/* gr_state */
 	uint32_t	line;			/* of the body, from 1; 0 where the report was not read from text */
-	uint32_t	start;			/* bytes, from 0 */
-	uint32_t	length;			/* of the printed cell, blanks around it not counted */
+	uint32_t	start;			/* bytes of the body, from 0 */
+	uint32_t	length;			/* of the printed cell, blanks around it not counted; mark-up within it is */
+	gr_str		raw;			/* as printed: body[start, start + length) in plain text, its text in HTML */
 } gr_figure;
 
 typedef struct gr_disclosure
@@ -222,8 +223,7 @@ typedef struct gr_section
 	gr_str		title;
 	uint32_t	start;			/* characters of the body, from 1: SQL's substr(body, start, length) */
 	uint32_t	length;			/* characters, heading included, blanks at the end not */
-	uint32_t	body_offset;	/* bytes: what follows the heading */
-	uint32_t	body_length;
+	gr_str		body;			/* what follows the heading, as plain text; empty in a stored report */
 } gr_section;
 
 typedef enum gr_problem_code

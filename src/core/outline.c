@@ -191,7 +191,7 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 	if (title == NULL)
 	{
 		/* without a number: only the form's own wording */
-		if (term == GR_NO_TERM || term < GR_TERM_SECTIONS)
+		if (term == GR_NO_TERM || term < GR_TERM_SECTIONS || words[line->first].number != 0)
 			return false;
 		title = from = until = start;
 		ordinal = 0;

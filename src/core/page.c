@@ -699,10 +699,10 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 
 		if (number % POLL_LINES == 0 && arena->host->poll && !arena->host->poll(arena->host->context))
 			return GR_STOPPED;
-		if (page->unread == 0
-			&& !read_line(&r, p, stop > p && stop[-1] == '\r' ? stop - 1 : stop, number, &gap, &ruled))
+		if (!read_line(&r, p, stop > p && stop[-1] == '\r' ? stop - 1 : stop, number, &gap, &ruled))
 		{
 			page->unread = number + 1;
+			page->unread_at = (size_t) (p - text);
 			break;
 		}
 		number++;

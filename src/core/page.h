@@ -67,6 +67,7 @@ typedef struct gr_page
 	uint32_t	n_cells;
 	uint32_t	room;			/* for lines, and for cells */
 	uint32_t	unread;			/* number of the first line that was not kept; 0: all were */
+	size_t		unread_at;		/* where it begins */
 } gr_page;
 
 /* grid: the text is what html.c made of a page, its table rows one line each. */

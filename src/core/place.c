@@ -29,6 +29,7 @@ figure_at(const gr_page *page, const gr_record *record, uint32_t cell, gr_state 
 		figure.start = page->cells[cell].start;
 		figure.length = page->cells[cell].length;
 	}
+	figure.raw = (gr_str) {page->text + figure.start, figure.length};
 	return figure;
 }
 
@@ -61,7 +62,7 @@ gr_take_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str ite
 	}
 	else if (figure.state == GR_UNREADABLE || figure.state == GR_NOT_APPLICABLE)
 		gr_add_problem(p, figure.state == GR_UNREADABLE ? GR_PROBLEM_UNREADABLE : GR_PROBLEM_NOT_APPLICABLE, item, col,
-					   (gr_str) {page->text + figure.start, figure.length}, figure.line);
+					   figure.raw, figure.line);
 	return figure;
 }
 
@@ -73,6 +74,7 @@ gr_uncertain_figure(const gr_placing *p, const gr_record *record)
 
 	figure.start = (uint32_t) (raw.s - p->page->text);
 	figure.length = raw.len;
+	figure.raw = raw;
 	return figure;
 }
 
@@ -118,7 +120,7 @@ gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str i
 		return;
 	if (kept->state == GR_UNCERTAIN)
 		return;
-	gr_add_problem(p, GR_PROBLEM_CONFLICT, item, col, (gr_str) {p->page->text + other->start, other->length}, other->line);
+	gr_add_problem(p, GR_PROBLEM_CONFLICT, item, col, other->raw, other->line);
 	kept->state = GR_UNCERTAIN;
 	kept->mantissa = 0;
 	kept->scale = 0;

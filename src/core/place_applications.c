@@ -229,9 +229,9 @@ rows_between(const table *t, int above, int below)
 
 		if (editions == (GR_IN_2019 | GR_IN_2021))
 			n++;
-		else if (t->editions[GR_FORM_2019] == t->editions[GR_FORM_2021])
+		else if (!t->editions[GR_FORM_2019] && !t->editions[GR_FORM_2021])
 			return -1;
-		else if (t->editions[GR_FORM_2019] == (editions == GR_IN_2019))
+		else if (t->editions[GR_FORM_2021] == (editions == GR_IN_2021))
 			n++;
 	}
 	return n;
@@ -354,7 +354,7 @@ find_rows(table *t)
 		if (row < 0)
 			continue;
 		previous = row;
-		if (gr_application_rows[row].editions == GR_IN_2019)
+		if (row == GR_OTHER)
 			t->editions[GR_FORM_2019] = true;
 		if (gr_application_rows[row].editions == GR_IN_2021)
 			t->editions[GR_FORM_2021] = true;
@@ -382,6 +382,11 @@ find_rows(table *t)
 		if (t->row[i - t->first] >= 0)
 			previous = t->row[i - t->first];
 	}
+	/* 其他处理 is a row in one edition, and a group of rows in the other */
+	if (t->editions[GR_FORM_2021])
+		for (uint32_t i = 0; i <= t->last - t->first; i++)
+			if (t->row[i] == GR_OTHER)
+				t->row[i] = ROW_NONE;
 	place_by_order(t);
 }
 

@@ -513,7 +513,7 @@ merge_repeated(gr_placing *p)
 				noted = noted || (report->problems[k].code == GR_PROBLEM_ROW_REPEATED
 								  && report->problems[k].item.s == code.s && report->problems[k].line == d->figure.line);
 			if (!noted)
-				gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, code, (gr_str) {NULL, 0}, d->label, d->figure.line);
+				gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, code, (gr_str) {NULL, 0}, d->figure.raw, d->figure.line);
 		}
 		gr_merge_figure(p, &same->figure, &d->figure, d->item >= 0 ? gr_item_codes[d->item] : (gr_str) {NULL, 0},
 						gr_measure_codes[d->measure]);

@@ -1,15 +1,22 @@
 /*
- * read.c - the stages in order: text to page, outline, records, report.
+ * read.c - the stages in order: body to text, page, outline, records, report.
  */
 #include "govreport.h"
 
+#include <string.h>
 
+#include "columns.h"
+#include "html.h"
 #include "outline.h"
 #include "page.h"
 #include "place.h"
 #include "records.h"
 #include "words.h"
 
+/* Bytes of the body between two counts of its lines. */
+#define LINE_BLOCK 4096
+/* Bytes of the line that reading stopped at which a problem quotes. */
+#define STOP_BYTES 48
 
 uint32_t
 gr_characters(const char *body, size_t from, size_t until)
@@ -21,11 +28,101 @@ gr_characters(const char *body, size_t from, size_t until)
 	return n;
 }
 
+/* The places of a text, in the body it was made from. */
+typedef struct places
+{
+	const char *body;
+	size_t		length;
+	const char *text;
+	const gr_html *html;		/* NULL: the text is the body */
+	uint32_t   *lines;			/* ends of lines before each block of the body */
+} places;
+
+static uint32_t
+count_lines(const char *p, const char *end)
+{
+	uint32_t	n = 0;
+
+	while ((p = memchr(p, '\n', (size_t) (end - p))) != NULL)
+	{
+		p++;
+		n++;
+	}
+	return n;
+}
+
+static bool
+index_lines(places *at, gr_arena *arena)
+{
+	size_t		blocks = at->length / LINE_BLOCK + 1;
+
+	at->lines = gr_alloc(arena, blocks * sizeof(uint32_t));
+	if (at->lines == NULL)
+		return false;
+	for (size_t i = 1; i < blocks; i++)
+		at->lines[i] = at->lines[i - 1]
+			+ count_lines(at->body + (i - 1) * LINE_BLOCK, at->body + i * LINE_BLOCK);
+	return true;
+}
+
+/* The line of the body, from 1, that a piece of the text comes from. */
+static uint32_t
+line_of(const places *at, gr_str raw)
+{
+	uint32_t	offset = gr_html_source(at->html, (uint32_t) (raw.s - at->text));
+	uint32_t	block = offset / LINE_BLOCK;
+
+	return at->lines[block] + count_lines(at->body + block * LINE_BLOCK, at->body + offset) + 1;
+}
+
+/* The bytes of the body that [start, end) of the text comes from. */
+static void
+span_of(const places *at, uint32_t start, uint32_t end, uint32_t *from, uint32_t *until)
+{
+	*from = at->html ? gr_html_source(at->html, start) : start;
+	*until = at->html && end > start ? gr_html_source_end(at->html, end) : at->html ? *from : end;
+}
+
+static void
+move_figure(const places *at, gr_figure *figure)
+{
+	uint32_t	until;
+
+	if (figure->state == GR_ABSENT)
+		return;
+	span_of(at, figure->start, figure->start + figure->length, &figure->start, &until);
+	figure->length = until - figure->start;
+	figure->line = line_of(at, figure->raw);
+}
+
+/* Figures and problems get their places in the body of the page. */
+static void
+move_places(const places *at, gr_report *report)
+{
+	for (uint32_t i = 0; i < report->n_disclosures; i++)
+		move_figure(at, &report->disclosures[i].figure);
+	for (uint32_t i = 0; i < report->n_applications; i++)
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			move_figure(at, &report->applications[i].cell[c]);
+	for (uint32_t i = 0; i < report->n_reviews; i++)
+		for (int c = 0; c < GR_OUTCOMES; c++)
+			move_figure(at, &report->reviews[i].cell[c]);
+	for (uint32_t i = 0; i < report->n_problems; i++)
+		report->problems[i].line = line_of(at, report->problems[i].raw);
+}
+
+static void
+add_problem(gr_report *report, gr_problem problem)
+{
+	if (report->n_problems < GR_PROBLEMS)
+		report->problems[report->n_problems++] = problem;
+}
+
 /* Sections with their places counted in characters, and problems for the empty ones. */
 static gr_status
-take_sections(const char *body, const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report)
+take_sections(const places *at, const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report)
 {
-	uint32_t	counted = 0;	/* bytes */
+	uint32_t	counted = 0;	/* bytes of the body */
 	uint32_t	characters = 0;
 
 	report->sections = gr_alloc(arena, (outline->n + 1) * sizeof(gr_section));
@@ -35,25 +132,49 @@ take_sections(const char *body, const gr_page *page, const gr_outline *outline, 
 	{
 		const gr_heading *heading = &outline->headings[i];
 		gr_section *section = &report->sections[report->n_sections++];
+		uint32_t	from;
+		uint32_t	until;
 
-		characters += gr_characters(body, counted, heading->start);
-		counted = heading->start;
+		span_of(at, heading->start, heading->end, &from, &until);
+		characters += gr_characters(at->body, counted, from);
+		counted = from;
 		section->kind = heading->kind;
 		section->number = heading->number;
 		section->title = heading->title;
 		section->start = characters + 1;
-		section->length = gr_characters(body, heading->start, heading->end);
-		section->body_offset = heading->body;
-		section->body_length = heading->end - heading->body;
-		if (heading->empty && report->n_problems < GR_PROBLEMS)
-			report->problems[report->n_problems++] = (gr_problem) {
+		section->length = gr_characters(at->body, from, until);
+		section->body = (gr_str) {at->text + heading->body, heading->end - heading->body};
+		if (heading->empty)
+			add_problem(report, (gr_problem) {
 				.code = GR_PROBLEM_EMPTY_SECTION,
 				.item = gr_section_forms[heading->kind].code,
 				.raw = heading->title,
 				.line = page->lines[heading->line].number,
-			};
+			});
 	}
 	return GR_OK;
+}
+
+/* Text that was not read, because the page or its tables have far more lines than a report. */
+static void
+note_unread(const gr_page *page, const gr_records *records, gr_report *report)
+{
+	const gr_line *last = records->unread != 0 ? &page->lines[records->unread_line] : NULL;
+	const char *start = last ? page->text + last->start : page->text + page->unread_at;
+	size_t		left = (size_t) (page->text + page->length - start);
+	uint32_t	length = 0;
+
+	if (records->unread == 0 && page->unread == 0)
+		return;
+	while (length < left && length < STOP_BYTES && start[length] != '\n')
+		length++;
+	while (length > 0 && length < left && ((unsigned char) start[length] & 0xC0) == 0x80)
+		length--;
+	add_problem(report, (gr_problem) {
+		.code = GR_PROBLEM_TOO_LONG,
+		.raw = {start, length},
+		.line = records->unread != 0 ? records->unread : page->unread,
+	});
 }
 
 gr_status
@@ -61,24 +182,37 @@ gr_read(const char *body, size_t length, gr_arena *arena, gr_report **out)
 {
 	gr_report  *report = gr_alloc(arena, sizeof(gr_report));
 	gr_outline *outline = gr_alloc_raw(arena, sizeof(gr_outline));
+	places		at = {.body = body, .length = length, .text = body};
+	gr_html		html;
 	gr_page		page;
 	gr_word    *words;
 	gr_records	records;
 	gr_status	status;
-	uint32_t	unread;
 
 	if (report == NULL || outline == NULL)
 		return GR_NO_MEMORY;
 	*out = report;
-	if ((status = gr_page_read(body, length, false, arena, &page)) != GR_OK
+	if (gr_looks_like_html(body, length))
+	{
+		if ((status = gr_html_read(body, length, arena, &html)) != GR_OK)
+			return status;
+		at.html = &html;
+		at.text = html.text;
+		if (!index_lines(&at, arena))
+			return GR_NO_MEMORY;
+	}
+	if ((status = gr_page_read(at.text, at.html ? html.length : length, at.html && html.page, arena, &page)) != GR_OK
 		|| (status = gr_words_read(&page, arena, &words)) != GR_OK
 		|| (status = gr_outline_read(&page, words, arena, outline)) != GR_OK
 		|| (status = gr_records_read(&page, words, outline, arena, &records)) != GR_OK)
 		return status;
 	records.wide = gr_counts_wide(&page, &records);
 	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK
-		|| (status = take_sections(body, &page, outline, arena, report)) != GR_OK)
+		|| (status = take_sections(&at, &page, outline, arena, report)) != GR_OK)
 		return status;
+	note_unread(&page, &records, report);
+	if (at.html)
+		move_places(&at, report);
 	report->title = outline->title;
 	report->agency = outline->agency;
 	report->from = outline->from;
@@ -86,8 +220,5 @@ gr_read(const char *body, size_t length, gr_arena *arena, gr_report **out)
 	report->year = outline->year;
 	if (report->year == 0 && outline->from.year == outline->until.year)
 		report->year = outline->from.year;
-	unread = records.unread != 0 ? records.unread : page.unread;
-	if (unread != 0 && report->n_problems < GR_PROBLEMS)
-		report->problems[report->n_problems++] = (gr_problem) {.code = GR_PROBLEM_TOO_LONG, .line = unread};
 	return GR_OK;
 }

@@ -226,6 +226,7 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		if (records->n >= GR_RECORDS)
 		{
 			records->unread = line->number;
+			records->unread_line = i;
 			break;
 		}
 		if (heading < outline->n && outline->headings[heading].line == i)

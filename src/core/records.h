@@ -53,6 +53,7 @@ typedef struct gr_records
 	uint32_t	n_texts;
 	bool		wide;			/* see gr_counts_wide */
 	uint32_t	unread;			/* line of the body from which on records were not kept; 0: all were */
+	uint32_t	unread_line;	/* index of page->lines: that line */
 } gr_records;
 
 extern gr_status gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline,
