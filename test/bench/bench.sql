@@ -11,7 +11,7 @@ JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS i, count(*) OVER () AS of
 ALTER TABLE bench ADD parsed govreport.report GENERATED ALWAYS AS (govreport.parse(body)) STORED;
 VACUUM ANALYZE bench;
 
-CREATE TABLE query (n int GENERATED ALWAYS AS IDENTITY, name text, note text, command text);
+CREATE TABLE query (n int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, note text, command text);
 INSERT INTO query (name, note, command) VALUES
 	('octet_length(body)', '只读长度，不取出正文', 'SELECT sum(octet_length(body)) FROM bench'),
 	('octet_length(body || '''')', '取出正文', 'SELECT sum(octet_length(body || '''')) FROM bench'),
