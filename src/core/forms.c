@@ -154,6 +154,7 @@ const gr_str gr_problem_codes[GR_PROBLEM_CODES] = {
 	S("row_repeated"),
 	S("empty_section"),
 	S("too_long"),
+	S("fraction"),
 };
 
 gr_form
