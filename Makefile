@@ -50,9 +50,10 @@ build/unit/%: test/unit/%.c test/unit/tap.h build/libcore.a
 	@mkdir -p $(@D)
 	$(CORE_CC) -o $@ $< build/libcore.a $(SHLIB_LINK) $(UNIT_LIBS)
 
-.PHONY: unit unit_programs
-unit_programs: $(UNIT)
+# another reader of web pages, to compare with
+build/unit/html_gumbo_test: UNIT_LIBS = -lgumbo
 
+.PHONY: unit
 unit: $(UNIT)
 	prove --exec '' $(UNIT)
 

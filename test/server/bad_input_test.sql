@@ -155,3 +155,4 @@ $$;
 SET statement_timeout = '100ms';
 SELECT ok(seconds_until_stopped(E'规章\t1\t2\t3\n', 38500000) < 1, 'statement_timeout stops a parse of 500 MB of rows');
 SELECT ok(seconds_until_stopped('政府信息公开', 28000000) < 1, 'statement_timeout stops a parse of one line of 500 MB');
+SELECT ok(seconds_until_stopped('<td title="1" ', 36000000) < 1, 'statement_timeout stops a parse of 500 MB of tags');
