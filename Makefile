@@ -18,7 +18,8 @@ PG_CFLAGS = $(WARNINGS) -Wno-unused-parameter -O2
 SHLIB_LINK = -licui18n -licuuc
 
 UNIT = $(patsubst test/unit/%.c,build/unit/%,$(sort $(wildcard test/unit/*_test.c)))
-CORE_CC = $(CC) -std=gnu11 $(WARNINGS) -g -O2 -Isrc/core
+# memmem, which the server's own flags allow too
+CORE_CC = $(CC) -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -g -O2 -Isrc/core
 
 EXTRA_CLEAN = build $(DATA_built)
 

@@ -1,7 +1,6 @@
 /*
  * letters.c - short texts as folded letters.
  */
-#define _GNU_SOURCE				/* memmem */
 #include "letters.h"
 
 #include <string.h>
@@ -32,6 +31,17 @@ gr_take_letters(const char *start, const char *end, gr_letters *out)
 {
 	out->n = 0;
 	gr_add_letters(start, end, out);
+}
+
+bool
+gr_has_letters(const char *start, const char *end)
+{
+	uint32_t	length;
+
+	for (; start < end; start += length)
+		if (gr_fold(gr_utf8(start, end, &length)) != 0)
+			return true;
+	return false;
 }
 
 int

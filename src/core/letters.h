@@ -20,6 +20,7 @@ typedef struct gr_letters
 extern void gr_take_letters(const char *start, const char *end, gr_letters *out);
 /* Adds to those taken before. */
 extern void gr_add_letters(const char *start, const char *end, gr_letters *out);
+extern bool gr_has_letters(const char *start, const char *end);
 /* Where word, simplified and without marks, first stands at or behind from; -1: nowhere. */
 extern int	gr_find_letters(const gr_letters *in, int from, const char *word);
 /* Where the bytes of word first stand; NULL: nowhere. */

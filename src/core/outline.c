@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "fold.h"
 #include "letters.h"
 #include "utf8.h"
 
@@ -227,7 +228,7 @@ drop_heading(gr_outline *outline, uint32_t i)
 	outline->n--;
 }
 
-/* Where sections end, and which are empty. */
+/* Where sections end, and which are empty: no line under the heading, and no word behind it. */
 static void
 close_sections(const gr_page *page, gr_outline *outline)
 {
@@ -236,14 +237,10 @@ close_sections(const gr_page *page, gr_outline *outline)
 		gr_heading *heading = &outline->headings[i];
 		uint32_t	next = i + 1 < outline->n ? outline->headings[i + 1].line : page->n_lines;
 		const gr_line *last = &page->lines[next - 1];
-		const char *p = page->text + heading->body;
-		const char *end;
-		gr_letters	letters;
 
 		heading->end = last->start + last->length;
-		end = page->text + heading->end;
-		gr_take_letters(p, end, &letters);
-		heading->empty = letters.n == 0;
+		heading->empty = next == heading->line + 1
+			&& !gr_has_letters(page->text + heading->body, page->text + heading->end);
 	}
 }
 
@@ -263,14 +260,14 @@ drop_repeated(const gr_page *page, gr_outline *outline)
 
 			if (a->kind != b->kind || a->kind == GR_EXTRA)
 				j++;
-			else if (a->empty && !b->empty)
-			{
-				drop_heading(outline, i);
-				j = i + 1;
-			}
 			else
-				drop_heading(outline, j);
-			close_sections(page, outline);
+			{
+				bool		first = a->empty && !b->empty;
+
+				drop_heading(outline, first ? i : j);
+				j = first ? i + 1 : j;
+				close_sections(page, outline);
+			}
 		}
 	}
 }
@@ -502,8 +499,12 @@ find_title(const gr_page *page, gr_arena *arena, gr_outline *outline)
 
 /* The statistics period is stated near the beginning. */
 #define PERIOD_BYTES (64 * 1024)
-/* Letters and digits from 统计 to the end of the second date. */
-#define PERIOD_LETTERS 64
+/* Letters and digits of two dates and what stands between them. */
+#define PERIOD_LETTERS 32
+/* A year's four digits, full-width and with blanks between. */
+#define YEAR_BYTES 24
+/* What stands before the first date that says what it is. */
+#define WORDS_BYTES 96
 
 /* 2023年1月1日, or 1月1日 of the year before it; returns the letters read, 0 where there is no date at i. */
 static uint32_t
@@ -542,37 +543,85 @@ take_date(const gr_letters *l, uint32_t i, gr_date *date)
 	return i - start;
 }
 
-/* 统计期限 … 2023年1月1日至12月31日: two dates with little between them, behind the word. */
+/* Whether the words before a date speak of the report's period. */
+static bool
+speaks_of_period(const char *from, const char *until)
+{
+	static const char *const words[] = {"统计", "統計", "期限", "时限", "時限", "期间", "期間", "数据", "數據"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (gr_find_bytes(from, until, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* The 年 before a 月, with nothing but a month's digits between; NULL where there is none. */
+static const char *
+year_before(const char *start, const char *month)
+{
+	const char *p = month;
+	int			digits = 0;
+
+	while (p > start && month - p < 16)
+	{
+		uint32_t	length;
+		uint32_t	c;
+
+		p--;
+		while (p > start && ((unsigned char) *p & 0xC0) == 0x80)
+			p--;
+		c = gr_utf8(p, month, &length);
+		if (c == 0x5E74)
+			return digits > 0 ? p : NULL;
+		if (!gr_is_blank(c) && gr_numeral(gr_fold(c)) == 0 && gr_fold(c) != '0')
+			return NULL;
+		digits += !gr_is_blank(c);
+	}
+	return NULL;
+}
+
+/*
+ * 统计期限自2023年1月1日至12月31日: two dates with little between them, behind
+ * words that speak of the period or from a year's first day.
+ */
 static void
 find_period(const gr_page *page, gr_outline *outline)
 {
-	const char *p = page->text;
-	const char *end = p + (page->length < PERIOD_BYTES ? page->length : PERIOD_BYTES);
+	const char *text = page->text;
+	const char *end = text + (page->length < PERIOD_BYTES ? page->length : PERIOD_BYTES);
 
-	while ((p = gr_find_bytes(p, end, "计")) != NULL)
+	for (const char *month = text; (month = gr_find_bytes(month, end, "月")) != NULL; month += 3)
 	{
+		const char *p = year_before(text, month);
 		gr_letters	l;
+		gr_date		from = {0, 0, 0};
+		gr_date		until;
+		uint32_t	n = 0;
+		uint32_t	at = 0;
 
-		p += 3;
-		gr_take_letters(p, end - p > PERIOD_LETTERS * 6 ? p + PERIOD_LETTERS * 6 : end, &l);
-		for (uint32_t i = 0; i < l.n && i < PERIOD_LETTERS / 2; i++)
-		{
-			gr_date		from = {0, 0, 0};
-			gr_date		until;
-			uint32_t	n = take_date(&l, i, &from);
-
-			if (n == 0)
-				continue;
-			until = from;
-			for (uint32_t j = i + n; j < i + n + 4 && j < l.n; j++)
-				if (take_date(&l, j, &until) > 0)
-				{
-					outline->from = from;
-					outline->until = until;
-					return;
-				}
-			break;
-		}
+		if (p == NULL)
+			continue;
+		p = p - text > YEAR_BYTES ? p - YEAR_BYTES : text;
+		while (p > text && ((unsigned char) *p & 0xC0) == 0x80)
+			p--;
+		l.n = 0;
+		gr_add_letters(p, end - p > PERIOD_LETTERS * 4 ? p + PERIOD_LETTERS * 4 : end, &l);
+		while (at < l.n && l.at[at] < month && (n = take_date(&l, at, &from)) == 0)
+			at++;
+		if (n == 0 || l.at[at] > month)
+			continue;
+		until = from;
+		for (uint32_t k = at + n; k < at + n + 4 && k < l.n; k++)
+			if (take_date(&l, k, &until) > 0)
+			{
+				p = l.at[at];
+				if (!(from.month == 1 && from.day == 1)
+					&& !speaks_of_period(p - text > WORDS_BYTES ? p - WORDS_BYTES : text, p))
+					break;
+				outline->from = from;
+				outline->until = until;
+				return;
+			}
 	}
 }
 

@@ -4,7 +4,6 @@
  * One pass.  Each line is looked at by itself, but for commas, which separate
  * cells only where the line before agrees.
  */
-#define _GNU_SOURCE				/* memmem */
 #include "page.h"
 
 #include <string.h>

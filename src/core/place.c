@@ -33,6 +33,21 @@ figure_at(const gr_page *page, const gr_record *record, uint32_t cell, gr_state 
 	return figure;
 }
 
+/* 3.0 is 3, whatever it is kept in later. */
+static void
+drop_zeros(gr_figure *figure)
+{
+	int64_t		whole = figure->mantissa;
+	int			scale = figure->scale;
+
+	for (; scale > 0 && whole % 10 == 0; scale--)
+		whole /= 10;
+	if (scale > 0)
+		return;
+	figure->mantissa = whole;
+	figure->scale = 0;
+}
+
 /* The number of the line that a cell stands in: the record's own, or one of those after it in a run. */
 static uint32_t
 line_of(const gr_page *page, const gr_record *record, uint32_t cell)
@@ -59,6 +74,7 @@ gr_take_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str ite
 	{
 		figure.mantissa = page->cells[cell].mantissa;
 		figure.scale = page->cells[cell].scale;
+		drop_zeros(&figure);
 	}
 	else if (figure.state == GR_UNREADABLE || figure.state == GR_NOT_APPLICABLE)
 		gr_add_problem(p, figure.state == GR_UNREADABLE ? GR_PROBLEM_UNREADABLE : GR_PROBLEM_NOT_APPLICABLE, item, col,
