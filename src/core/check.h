@@ -135,7 +135,7 @@ extern void gr_check_title_year(gr_checker *c);
 /* message.c: append to the message of the check added last */
 #define GR_MESSAGE_MAX 1024		/* bytes; the longest is an equation that names its blank rows, about 700 */
 extern void gr_put(gr_checker *c, gr_str text);
-/* For text of the report, which may be of any length: its first characters. */
+/* For text of the report, which may be of any length and stand on many lines: its first characters, on one. */
 extern void gr_put_clipped(gr_checker *c, gr_str text);
 extern void gr_put_count(gr_checker *c, uint64_t count);
 extern void gr_put_number(gr_checker *c, __int128 mantissa, uint8_t scale);

@@ -55,9 +55,8 @@ gr_check_row_missing(gr_checker *c)
 				continue;
 			check->item = gr_row_code(t, row);
 			gr_put_table(c, t);
-			GR_SAY(c, "没有“");
+			GR_SAY(c, "缺一行：");
 			gr_put_row(c, t, row);
-			GR_SAY(c, "”一行");
 			if (table->may_hold_more)
 				GR_SAY(c, "，但正文有未能归位的数字或未读完，无法判定");
 		}

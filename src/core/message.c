@@ -37,8 +37,24 @@ gr_put(gr_checker *c, gr_str text)
 void
 gr_put_clipped(gr_checker *c, gr_str text)
 {
-	gr_put(c, (gr_str) {text.s, whole_characters(text, CLIP)});
-	if (text.len > CLIP)
+	uint32_t	length = whole_characters(text, CLIP);
+	uint32_t	from = 0;
+	const char *begin = c->at;
+
+	/* runs of blanks and line ends become one blank */
+	for (uint32_t i = 0; i <= length; i++)
+	{
+		if (i < length && (unsigned char) text.s[i] > ' ')
+			continue;
+		if (i > from)
+		{
+			if (c->at > begin)
+				GR_SAY(c, " ");
+			gr_put(c, (gr_str) {text.s + from, i - from});
+		}
+		from = i + 1;
+	}
+	if (text.len > length)
 		GR_SAY(c, "…");
 }
 

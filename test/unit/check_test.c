@@ -531,14 +531,14 @@ static const test_case cases[] = {
 	{2021, "-table_four !uncertain:/total", "form.table_missing", "reviews", NULL, OPEN, NULL, NULL},
 	{2021, "-table_four !not_applicable:", "form.table_missing", "reviews", NULL, FAILS, NULL, NULL},
 	{2021, "-table_two -table_three", "form.row_missing", NULL, NULL, PASSES, NULL, "“政府信息公开行政复议、行政诉讼情况”表各行齐全"},
-	{2021, "-penalty", "form.row_missing", "penalty", NULL, FAILS, NULL, "“主动公开政府信息情况”表没有“行政处罚”一行"},
+	{2021, "-penalty", "form.row_missing", "penalty", NULL, FAILS, NULL, "“主动公开政府信息情况”表缺一行：行政处罚"},
 	{2021, "-other.fee_overdue", "form.row_missing", "other.fee_overdue", NULL, FAILS, NULL, NULL},
-	{2021, "-litigation_direct", "form.row_missing", "litigation_direct", NULL, FAILS, NULL, "“政府信息公开行政复议、行政诉讼情况”表没有“行政诉讼·未经复议直接起诉”一行"},
-	{2021, "-concluded !uncertain:/business", "form.row_missing", "concluded", NULL, OPEN, NULL, "“收到和处理政府信息公开申请情况”表没有“办理结果·总计”一行，但正文有未能归位的数字或未读完，无法判定"},
+	{2021, "-litigation_direct", "form.row_missing", "litigation_direct", NULL, FAILS, NULL, "“政府信息公开行政复议、行政诉讼情况”表缺一行：行政诉讼·未经复议直接起诉"},
+	{2021, "-concluded !uncertain:/business", "form.row_missing", "concluded", NULL, OPEN, NULL, "“收到和处理政府信息公开申请情况”表缺一行：办理结果·总计，但正文有未能归位的数字或未读完，无法判定"},
 	{2021, "-concluded !uncertain:concluded", "form.row_missing", "concluded", NULL, NO_ROW, NULL, NULL},
 	{2021, "", "form.row_missing", "other", NULL, NO_ROW, NULL, NULL},
 	{2021, "", "form.row_missing", "procurement", NULL, NO_ROW, NULL, NULL},
-	{2019, "-procurement", "form.row_missing", "procurement", NULL, FAILS, NULL, "“主动公开政府信息情况”表没有“政府集中采购”一行"},
+	{2019, "-procurement", "form.row_missing", "procurement", NULL, FAILS, NULL, "“主动公开政府信息情况”表缺一行：政府集中采购"},
 	{2019, "-other", "form.row_missing", "other", NULL, FAILS, NULL, NULL},
 	{2019, "-other form=2021", "form.row_missing", "other.miscellaneous", NULL, FAILS, NULL, NULL},
 	{2019, "-other form= year=2020", "form.row_missing", "other", NULL, FAILS, NULL, NULL},
@@ -755,6 +755,10 @@ long_texts(void)
 	good = checks.list[0].message.len < 300 && checks.list[1].message.len < 300
 		&& strstr(checks.list[1].message.s, "四…”没有写明年份") != NULL;
 	ok(good, "  with short messages");
+
+	s.problems[0].raw = str("\n12\t\tO\r\n 3 ");
+	checks = checks_of(&s.report, GR_ERRORS);
+	is_str(checks.list[0].message, "第 7 行，本年新收政府信息公开申请数量·总计：“12 O 3”不是数字、横线或空白", "text of many lines goes on one");
 }
 
 /* Memory and time: a host without either is told, and nothing is returned. */
