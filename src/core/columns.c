@@ -366,7 +366,9 @@ gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, ui
 
 		if (learned > 0 || header_places(page, record, n, header, place))
 			return take_places(page, records, record, n, place, out);
-		return learned == 0 && record->n_cells == n && take_marked(records, record, n, out);
+		/* no other row and no header to go by: as many cells as columns, with a figure at both ends */
+		return learned == 0 && (header == NULL || header->n == 0) && record->n_cells == n
+			&& take_marked(records, record, n, out) && is_filled(page, out[0]) && is_filled(page, out[n - 1]);
 	}
 	if (record->layout == GR_SPACES)
 		return fit_neighbours(page, records, first, last, index, n, out)

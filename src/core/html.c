@@ -377,6 +377,20 @@ fill_up(page *p, uint32_t column, uint32_t at)
 	return true;
 }
 
+/*
+ * The last column of the row that a cell covers, be it from a row above.  A row
+ * that has fewer cells than the others stays short: what it lacks is not known.
+ */
+static uint32_t
+last_covered(const table *t)
+{
+	uint32_t	last = t->width;
+
+	while (last > 0 && t->rows[last - 1] == 0)
+		last--;
+	return last > 0 ? last - 1 : 0;
+}
+
 static void
 begin_row_line(page *p, uint32_t at)
 {
@@ -434,8 +448,8 @@ end_row(page *p, uint32_t at)
 	{
 		if (t->empty && !t->layout)
 			begin_row_line(p, at);
-		if (p->row && t->width > 0)
-			fill_up(p, t->width - 1, at);
+		if (p->row)
+			fill_up(p, last_covered(t), at);
 		for (uint32_t i = 0; i < t->width; i++)
 			t->rows[i] = (uint16_t) (t->rows[i] - (t->rows[i] != 0 && t->rows[i] != ALL_ROWS));
 	}
