@@ -5,8 +5,6 @@
  * Why a cell has no figure is told by the report's problems: a stored report has
  * nothing else, and the answer must be the same as for the report read from text.
  */
-#include <string.h>
-
 #include "check.h"
 
 /* Rows that a whole report gives for all checks, and the findings of a usual one. */

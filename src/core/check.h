@@ -7,6 +7,8 @@
 #ifndef GR_CHECK_H
 #define GR_CHECK_H
 
+#include <string.h>
+
 #include "govreport.h"
 
 /* Indexes of gr_rules, in its order. */
@@ -134,7 +136,8 @@ extern void gr_check_title_year(gr_checker *c);
 
 /* message.c: append to the message of the check added last */
 #define GR_MESSAGE_MAX 1024		/* bytes; the longest is an equation that names its blank rows, about 700 */
-extern void gr_put(gr_checker *c, gr_str text);
+/* What there is still room for; gr_put calls it where that is not all. */
+extern void gr_put_beginning(gr_checker *c, gr_str text);
 /* For text of the report, which may be of any length and stand on many lines: its first characters, on one. */
 extern void gr_put_clipped(gr_checker *c, gr_str text);
 extern void gr_put_count(gr_checker *c, uint64_t count);
@@ -143,6 +146,21 @@ extern void gr_put_table(gr_checker *c, int table);
 extern void gr_put_row(gr_checker *c, int table, int row);
 extern void gr_put_column(gr_checker *c, int table, int row, int column);
 extern void gr_put_form(gr_checker *c, gr_form form);
+
+/* In line, as most texts are literals of a few bytes. */
+static inline void
+gr_put(gr_checker *c, gr_str text)
+{
+	if ((size_t) (c->end - c->at) < text.len)
+	{
+		gr_put_beginning(c, text);
+		return;
+	}
+	if (text.len > 0)
+		memcpy(c->at, text.s, text.len);
+	c->at += text.len;
+}
+
 #define GR_SAY(c, literal) gr_put((c), (gr_str) {(literal), sizeof(literal) - 1})
 
 static inline void

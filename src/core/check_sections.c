@@ -2,8 +2,6 @@
  * check_sections.c - checks of the report's sections, of their numbers, and of the
  * year in its title.
  */
-#include <string.h>
-
 #include "check.h"
 #include "utf8.h"
 

@@ -2,8 +2,6 @@
  * message.c - writes the messages of checks: appends text, numbers and the names of
  * rows and columns.  What is said is up to the rules.
  */
-#include <string.h>
-
 #include "check.h"
 
 /* Of a text of the report, as much as tells which it is: 30 Chinese characters. */
@@ -24,14 +22,9 @@ whole_characters(gr_str text, size_t limit)
 }
 
 void
-gr_put(gr_checker *c, gr_str text)
+gr_put_beginning(gr_checker *c, gr_str text)
 {
-	uint32_t	length = whole_characters(text, (size_t) (c->end - c->at));
-
-	if (length == 0)
-		return;
-	memcpy(c->at, text.s, length);
-	c->at += length;
+	gr_put(c, (gr_str) {text.s, whole_characters(text, (size_t) (c->end - c->at))});
 }
 
 void

@@ -664,7 +664,7 @@ catalogue(void)
 	is_int(gr_n_rules, LENGTH(codes), "as many rules as there are");
 	for (size_t i = 0; i < LENGTH(codes); i++)
 	{
-		is_str(gr_rules[i].code, codes[i], codes[i]);
+		is_str(gr_rules[i].code, codes[i], "a rule in its place");
 		ok(gr_rules[i].basis.len > 0 && gr_rules[i].summary.len > 0, "  has basis and summary");
 	}
 }

@@ -125,7 +125,7 @@ order(void)
 
 	is_int(LENGTH(rows), GR_ROWS, "every row of table three is looked at");
 	for (size_t i = 0; i < LENGTH(rows); i++)
-		is_str(gr_application_rows[rows[i].at].code, rows[i].code, rows[i].code);
+		is_str(gr_application_rows[rows[i].at].code, rows[i].code, "a row in its place");
 	ok(is(gr_section_forms[GR_OVERVIEW].code, "overview") && is(gr_section_forms[GR_EXTRA].code, "extra"), "sections");
 	ok(is(gr_item_codes[GR_RULE], "rule") && is(gr_item_codes[GR_PROCUREMENT], "procurement"), "items");
 	ok(is(gr_measure_codes[GR_CREATED], "created") && is(gr_measure_codes[GR_CHANGE], "change")
