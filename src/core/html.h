@@ -54,9 +54,10 @@ extern bool gr_looks_like_html(const char *body, size_t length);
  * bytes give a text.  Takes at most 1.4 bytes of memory for one of the body.
  *
  * - A row is a line: a cell that spans columns is its text and an empty cell for
- *   each further column, a cell that spans rows an empty cell in the rows below,
- *   and a row that has fewer cells than the others is shorter.  In a cell, white space (with
- *   &nbsp;) is one blank, as are line and block ends; there is none at its ends.
+ *   each further column, a cell that spans rows an empty cell in the rows below.
+ *   A row that has fewer cells than the others is shorter.  In a cell, white
+ *   space (with &nbsp;) is one blank, as are line and block ends; there is none
+ *   at its ends.
  * - A cell that holds a table, or a long text in paragraphs, is none: it and the
  *   cells behind it in its row are lines of text.
  * - Outside tables, blocks and <br> end lines; there are no empty ones.  &nbsp;

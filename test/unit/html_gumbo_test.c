@@ -207,7 +207,7 @@ span_of(const GumboNode *cell, const char *name, uint32_t max)
 
 /* Lays thead, tbody or tfoot: each cell into the first free column of its row, over all that it spans. */
 static void
-lay_part(layout *to, const GumboNode *part, uint32_t *width)
+lay_part(layout *to, const GumboNode *part)
 {
 	unsigned	n = part->v.element.children.length;
 	unsigned	r = 0;
@@ -274,12 +274,14 @@ lay_part(layout *to, const GumboNode *part, uint32_t *width)
 				for (uint32_t k = columns == 0 ? 1 : columns; k > 0 && column < GR_HTML_COLUMNS; k--, column++)
 					for (uint32_t j = 0; j < rows; j++)
 						taken[r + j][column] = true;
-			if (*width < column)
-				*width = column < GR_HTML_COLUMNS ? column : GR_HTML_COLUMNS;
 		}
 		if (cells)
 		{
-			for (; tabs + 1 < *width; tabs++)
+			uint32_t	last = GR_HTML_COLUMNS - 1;
+
+			while (last > 0 && !taken[r][last])
+				last--;
+			for (; tabs < last; tabs++)
 				add(&to->text, "\t", 1);
 			add(&to->text, "\n", 1);
 			to->start = to->text.n;
@@ -293,8 +295,6 @@ lay_part(layout *to, const GumboNode *part, uint32_t *width)
 static void
 lay_table(layout *to, const GumboNode *table)
 {
-	uint32_t	width = 0;
-
 	end_line(to);
 	for (unsigned i = 0; i < table->v.element.children.length; i++)
 	{
@@ -307,7 +307,7 @@ lay_table(layout *to, const GumboNode *table)
 			end_line(to);
 		}
 		else if (strcmp(name, "thead") == 0 || strcmp(name, "tbody") == 0 || strcmp(name, "tfoot") == 0)
-			lay_part(to, part, &width);
+			lay_part(to, part);
 	}
 	end_line(to);
 }
