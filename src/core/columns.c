@@ -128,6 +128,18 @@ header_places(const gr_page *page, const gr_record *record, int n, const gr_head
 	return true;
 }
 
+/* A header of which all lines have as many cells: one that shows the table's columns. */
+static bool
+has_grid(const gr_page *page, const gr_header *header)
+{
+	if (header == NULL || header->n == 0)
+		return false;
+	for (int c = 1; c < header->n; c++)
+		if (page->lines[header->line[c]].n != page->lines[header->line[0]].n)
+			return false;
+	return true;
+}
+
 /* ---- cells that stand apart by blanks ------------------------------------ */
 
 typedef struct extent
@@ -249,7 +261,7 @@ fit_neighbours(const gr_page *page, const gr_records *records, uint32_t first, u
 	uint32_t	until = last < index + NEIGHBOURS ? last : index + NEIGHBOURS;
 	bool		wide = records->wide;
 	int			best = -1;
-	bool		agreed = false;
+	int			agreed = 0;		/* rows that give these columns */
 
 	for (uint32_t i = from; i <= until; i++)
 	{
@@ -261,16 +273,24 @@ fit_neighbours(const gr_page *page, const gr_records *records, uint32_t first, u
 		if (records->list[i].layout != GR_SPACES || !take_filled(page, records, &records->list[i], n, columns))
 			continue;
 		off = fit(page, records, record, n, columns, wide, cells);
-		if (off < 0 || (best >= 0 && off > best))
+		if (off < 0)
 			continue;
 		for (int c = 0; c < n; c++)
 			same = same && cells[c] == out[c];
-		agreed = best != off || (agreed && same);
-		best = off;
-		for (int c = 0; c < n; c++)
-			out[c] = cells[c];
+		if (best < 0 || (!same && off < best))
+		{
+			best = off;
+			agreed = 0;
+			for (int c = 0; c < n; c++)
+				out[c] = cells[c];
+		}
+		else if (!same && off == best)
+			return false;
+		agreed += same || agreed == 0;
+		best = off < best ? off : best;
 	}
-	return best >= 0 && agreed;
+	/* one row may stand so by chance */
+	return agreed > 1;
 }
 
 static bool
@@ -366,8 +386,8 @@ gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, ui
 
 		if (learned > 0 || header_places(page, record, n, header, place))
 			return take_places(page, records, record, n, place, out);
-		/* no other row and no header to go by: as many cells as columns, with a figure at both ends */
-		return learned == 0 && (header == NULL || header->n == 0) && record->n_cells == n
+		/* no other row and no grid to go by: as many cells as columns, with a figure at both ends */
+		return learned == 0 && !has_grid(page, header) && record->n_cells == n
 			&& take_marked(records, record, n, out) && is_filled(page, out[0]) && is_filled(page, out[n - 1]);
 	}
 	if (record->layout == GR_SPACES)

@@ -15,6 +15,13 @@ enum
 	ROW_NONE = -2				/* a group's own figures, or some other row that the form does not have */
 };
 
+/*
+ * In per cent, how much of a row's label a text must have among other things,
+ * or how much of a text must be of the label; and how much more than of any other.
+ */
+#define LIKE_WHOLE 75
+#define LIKE_PART 85
+#define LIKE_MARGIN 20
 /* Pieces of a label that are put together. */
 #define LABEL_PIECES 6
 
@@ -194,25 +201,25 @@ row_by_likeness(const table *t, uint32_t index, int above, int below)
 	for (int r = above + 1; r < below; r++)
 	{
 		int			shared = likeness.shared[r];
-		int			recall;
-		int			precision;
+		int			recall;		/* of the label, in the text */
+		int			precision;	/* of the text, in the label */
+		int			like;
 
 		if (gr_term_pairs[r] == 0 || shared < 2)
 			continue;
 		recall = shared * 100 / gr_term_pairs[r];
-		precision = shared >= 3 ? shared * 90 / likeness.pairs : 0;
-		if (precision > recall)
-			recall = precision;
-		if (recall > best)
+		precision = shared >= 3 ? shared * 100 / likeness.pairs : 0;
+		like = recall > precision ? recall : precision;
+		if (like > best)
 		{
 			second = best;
-			best = recall;
-			row = r;
+			best = like;
+			row = recall >= LIKE_WHOLE || precision >= LIKE_PART ? r : ROW_UNKNOWN;
 		}
-		else if (recall > second)
-			second = recall;
+		else if (like > second)
+			second = like;
 	}
-	return best >= 60 && best - second >= 20 ? row : ROW_UNKNOWN;
+	return best - second >= LIKE_MARGIN ? row : ROW_UNKNOWN;
 }
 
 /* ---- rows by order ---------------------------------------------------------- */

@@ -521,6 +521,25 @@ merge_repeated(gr_placing *p)
 	report->n_disclosures = kept;
 }
 
+static bool
+all_alike(const table *t, const gr_record *record)
+{
+	const gr_cell *first = NULL;
+
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	index = t->p->records->cells[record->cells + (uint32_t) i];
+		const gr_cell *cell = index == GR_GAP ? NULL : cell_at(t, index);
+
+		if (cell == NULL || cell->state == GR_BLANK)
+			continue;
+		if (first != NULL && (cell->state != first->state || cell->mantissa != first->mantissa))
+			return false;
+		first = cell;
+	}
+	return true;
+}
+
 /* The edition by the words of the headers; where they do not tell, by the number of figures of a license or penalty. */
 static gr_form
 form_of(const table *t)
@@ -532,8 +551,12 @@ form_of(const table *t)
 	for (uint32_t i = 0; i < t->n_rows; i++)
 		if (t->rows[i].item == GR_LICENSE || t->rows[i].item == GR_PENALTY || t->rows[i].item == GR_COMPULSORY_MEASURE)
 		{
-			uint16_t	n = t->p->records->list[t->rows[i].record].n_filled;
+			const gr_record *record = &t->p->records->list[t->rows[i].record];
+			uint16_t	n = record->n_filled;
 
+			/* three alike may be one, repeated for the columns it spans */
+			if (n == 3 && all_alike(t, record))
+				n = 0;
 			figures[n == 3 ? GR_FORM_2019 : n == 1 ? GR_FORM_2021 : GR_FORM_NONE]++;
 		}
 	if (figures[GR_FORM_2019] == figures[GR_FORM_2021])
