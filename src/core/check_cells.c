@@ -65,7 +65,7 @@ name_spot(gr_checker *c, gr_check *check, int table, const spot *s)
 		gr_put_row(c, table, s->row);
 	else
 		GR_SAY(c, "格式以外的行");
-	GR_SAY(c, "·");
+	GR_SAY(c, "／");
 	gr_put_column(c, table, s->row, s->column);
 }
 
@@ -203,7 +203,7 @@ gr_check_blank(gr_checker *c)
 
 /* ---- what the report says could not be read ----------------------------------- */
 
-/* 第 12 行，予以公开·自然人： */
+/* 第 12 行，予以公开／自然人： */
 static void
 put_problem_place(gr_checker *c, const gr_problem *problem, gr_problem_place place)
 {
@@ -221,7 +221,7 @@ put_problem_place(gr_checker *c, const gr_problem *problem, gr_problem_place pla
 		GR_SAY(c, "表格");
 	if (place.column >= 0)
 	{
-		GR_SAY(c, "·");
+		GR_SAY(c, "／");
 		gr_put_column(c, place.table, place.row, place.column);
 	}
 	GR_SAY(c, "：");
@@ -242,6 +242,8 @@ put_problem(gr_checker *c, const gr_problem *problem, gr_problem_place place)
 		GR_SAY(c, "不是数字、横线或空白");
 	else if (problem->code == GR_PROBLEM_CONFLICT)
 		GR_SAY(c, "与别处同一格的数字不同");
+	else if (problem->code == GR_PROBLEM_TOO_LONG)
+		GR_SAY(c, "起的文字没有读：全文的行数远超一份报告");
 	else if (place.row < 0)
 		GR_SAY(c, "不能确定属于哪一行");
 	else if (place.column < 0)
@@ -292,7 +294,8 @@ gr_check_unreadable(gr_checker *c)
 {
 	static const gr_str passed = {"的数字都能读出", sizeof "的数字都能读出" - 1};
 
-	check_problems(c, IN(GR_PROBLEM_UNREADABLE) | IN(GR_PROBLEM_UNCERTAIN) | IN(GR_PROBLEM_CONFLICT), passed);
+	check_problems(c, IN(GR_PROBLEM_UNREADABLE) | IN(GR_PROBLEM_UNCERTAIN) | IN(GR_PROBLEM_CONFLICT)
+				   | IN(GR_PROBLEM_TOO_LONG), passed);
 }
 
 void

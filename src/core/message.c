@@ -90,7 +90,7 @@ put_named(gr_checker *c, gr_str group, gr_str label)
 	if (group.len > 0)
 	{
 		gr_put(c, group);
-		GR_SAY(c, "·");
+		GR_SAY(c, "／");
 	}
 	gr_put(c, label);
 }

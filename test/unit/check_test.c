@@ -422,11 +422,11 @@ static const test_case cases[] = {
 	{2021, "", "applications.outcomes", NULL, "natural_person", PASSES, "357 357", "自然人列：办理结果总计 357，各项办理结果之和 357"},
 	{2021, "other.miscellaneous/business=1", "applications.outcomes", NULL, "business", FAILS, "4 5", "商业企业列：办理结果总计 4，各项办理结果之和 5，相差 1"},
 	{2019, "other/business=1", "applications.outcomes", NULL, "business", FAILS, "4 5", NULL},
-	{2021, "", "applications.applicants", "denied.state_secret", NULL, PASSES, "57 57", "不予公开·属于国家秘密：总计 57，各类申请人之和 57"},
-	{2021, "concluded/total=360", "applications.applicants", "concluded", NULL, FAILS, "360 361", "办理结果·总计：总计 360，各类申请人之和 361，相差 1"},
+	{2021, "", "applications.applicants", "denied.state_secret", NULL, PASSES, "57 57", "不予公开／属于国家秘密：总计 57，各类申请人之和 57"},
+	{2021, "concluded/total=360", "applications.applicants", "concluded", NULL, FAILS, "360 361", "办理结果／总计：总计 360，各类申请人之和 361，相差 1"},
 	{2021, "granted/other_organization=2", "applications.applicants", "granted", NULL, FAILS, "304 306", NULL},
 	{2021, "", "reviews.total", "reconsideration", NULL, PASSES, "6 6", "行政复议：总计 6，结果维持 3 + 结果纠正 1 + 其他结果 0 + 尚未审结 2 = 6"},
-	{2021, "litigation_direct/pending=0", "reviews.total", "litigation_direct", NULL, FAILS, "6 4", "行政诉讼·未经复议直接起诉：总计 6，结果维持 3 + 结果纠正 1 + 其他结果 0 + 尚未审结 0 = 4，相差 2"},
+	{2021, "litigation_direct/pending=0", "reviews.total", "litigation_direct", NULL, FAILS, "6 4", "行政诉讼／未经复议直接起诉：总计 6，结果维持 3 + 结果纠正 1 + 其他结果 0 + 尚未审结 0 = 4，相差 2"},
 	{2019, "", "disclosures.published", "rule", NULL, PASSES, "2 2", "规章：本年新公开 2，对外公开总数 2"},
 	{2019, "rule/published=1", "disclosures.published", "rule", NULL, PASSES, "1 2", NULL},
 	{2019, "normative_document/published=9", "disclosures.published", "normative_document", NULL, FAILS, "9 2", "规范性文件：本年新公开 9，对外公开总数 2，多出 7"},
@@ -439,7 +439,7 @@ static const test_case cases[] = {
 	{2021, "carried_out/natural_person=_ received/natural_person=351", "applications.balance", NULL, "natural_person", FAILS, "356 357", "自然人列：新收 351 + 结转 5 = 356，办理结果总计 357 + 结转下年 空白 = 357，相差 1"},
 	{2021, "carried_in/natural_person=_ carried_out/natural_person=_", "applications.balance", NULL, "natural_person", OPEN, "353 357", NULL},
 	{2021, "granted/natural_person=_", "applications.outcomes", NULL, "natural_person", OPEN, "357 57", "自然人列：办理结果总计 357，各项办理结果之和 57；予以公开 1 格空白或未读出，无法判定"},
-	{2021, "granted/natural_person=_ denied.state_secret/natural_person=_ unavailable.not_held/natural_person=_ not_processed.complaint/natural_person=_", "applications.outcomes", NULL, "natural_person", OPEN, "357 0", "自然人列：办理结果总计 357，各项办理结果之和 0；予以公开、不予公开·属于国家秘密、无法提供·本机关不掌握相关政府信息等 4 格空白或未读出，无法判定"},
+	{2021, "granted/natural_person=_ denied.state_secret/natural_person=_ unavailable.not_held/natural_person=_ not_processed.complaint/natural_person=_", "applications.outcomes", NULL, "natural_person", OPEN, "357 0", "自然人列：办理结果总计 357，各项办理结果之和 0；予以公开、不予公开／属于国家秘密、无法提供／本机关不掌握相关政府信息等 4 格空白或未读出，无法判定"},
 	{2021, "other.fee_overdue/natural_person=_ granted/natural_person=301", "applications.outcomes", NULL, "natural_person", FAILS, "357 358", NULL},
 	{2021, "received/business=_", "applications.applicants", "received", NULL, OPEN, "357 353", "本年新收政府信息公开申请数量：总计 357，各类申请人之和 353；商业企业 1 格空白或未读出，无法判定"},
 	{2021, "received/total=_", "applications.applicants", "received", NULL, OPEN, "0 357", "本年新收政府信息公开申请数量：总计 空白，各类申请人之和 357；总计 1 格空白或未读出，无法判定"},
@@ -483,19 +483,19 @@ static const test_case cases[] = {
 	{2021, "carried_in/business=0.000000000000000001", "applications.balance", NULL, "business", PASSES, "4 4", NULL},
 
 	/* units */
-	{2021, "", "disclosures.unit", "fee", "amount", PASSES, NULL, "行政事业性收费·本年收费金额（单位：万元）：2 万元"},
-	{2021, "fee/amount@", "disclosures.unit", "fee", "amount", FAILS, NULL, "行政事业性收费·本年收费金额（单位：万元）：2 没有写明单位"},
-	{2019, "procurement/amount=5.0475 procurement/amount@", "disclosures.unit", "procurement", "amount", FAILS, NULL, "政府集中采购·采购总金额：5.0475 没有写明单位"},
+	{2021, "", "disclosures.unit", "fee", "amount", PASSES, NULL, "行政事业性收费／本年收费金额（单位：万元）：2 万元"},
+	{2021, "fee/amount@", "disclosures.unit", "fee", "amount", FAILS, NULL, "行政事业性收费／本年收费金额（单位：万元）：2 没有写明单位"},
+	{2019, "procurement/amount=5.0475 procurement/amount@", "disclosures.unit", "procurement", "amount", FAILS, NULL, "政府集中采购／采购总金额：5.0475 没有写明单位"},
 	{2021, "fee/amount=0 fee/amount@", "disclosures.unit", "fee", "amount", NO_ROW, NULL, NULL},
 	{2021, "fee/amount=_", "disclosures.unit", "fee", "amount", NO_ROW, NULL, NULL},
 
 	/* figures that could not be read or placed */
-	{2021, "received/total=?", "cells.unreadable", "received", "total", FAILS, NULL, "第 7 行，本年新收政府信息公开申请数量·总计：“12O”不是数字、横线或空白"},
-	{2021, "rule/issued=?", "cells.unreadable", "rule", "issued", FAILS, NULL, "第 7 行，规章·本年制发件数：“12O”不是数字、横线或空白"},
-	{2021, "!conflict:litigation_direct/upheld", "cells.unreadable", "litigation_direct", "upheld", FAILS, NULL, "第 7 行，行政诉讼·未经复议直接起诉·结果维持：“12O”与别处同一格的数字不同"},
-	{2021, "received/total=~", "cells.unreadable", "received", "total", FAILS, NULL, "第 7 行，本年新收政府信息公开申请数量·总计：“12O”不能确定属于这一格"},
+	{2021, "received/total=?", "cells.unreadable", "received", "total", FAILS, NULL, "第 7 行，本年新收政府信息公开申请数量／总计：“12O”不是数字、横线或空白"},
+	{2021, "rule/issued=?", "cells.unreadable", "rule", "issued", FAILS, NULL, "第 7 行，规章／本年制发件数：“12O”不是数字、横线或空白"},
+	{2021, "!conflict:litigation_direct/upheld", "cells.unreadable", "litigation_direct", "upheld", FAILS, NULL, "第 7 行，行政诉讼／未经复议直接起诉／结果维持：“12O”与别处同一格的数字不同"},
+	{2021, "received/total=~", "cells.unreadable", "received", "total", FAILS, NULL, "第 7 行，本年新收政府信息公开申请数量／总计：“12O”不能确定属于这一格"},
 	{2021, "!uncertain:granted", "cells.unreadable", "granted", NULL, FAILS, NULL, "第 7 行，予以公开：“12O”不能确定属于哪一列"},
-	{2021, "!uncertain:/natural_person", "cells.unreadable", NULL, "natural_person", FAILS, NULL, "第 7 行，“收到和处理政府信息公开申请情况”表·自然人：“12O”不能确定属于哪一行"},
+	{2021, "!uncertain:/natural_person", "cells.unreadable", NULL, "natural_person", FAILS, NULL, "第 7 行，“收到和处理政府信息公开申请情况”表／自然人：“12O”不能确定属于哪一行"},
 	{2021, "-table_two -table_three !uncertain:", "cells.unreadable", NULL, NULL, FAILS, NULL, "第 7 行，表格：“12O”不能确定属于哪一行"},
 	{2021, "-table_two -table_three", "cells.unreadable", NULL, NULL, PASSES, NULL, "“政府信息公开行政复议、行政诉讼情况”表的数字都能读出"},
 	{2021, "-table_three reconsideration/total=?", "cells.unreadable", NULL, NULL, PASSES, NULL, "“主动公开政府信息情况”表的数字都能读出"},
@@ -503,13 +503,13 @@ static const test_case cases[] = {
 	{2021, "received/total=-", "cells.unreadable", "received", "total", NO_ROW, NULL, NULL},
 
 	/* negative figures, fractions */
-	{2021, "granted/total=-3", "cells.negative", "granted", "total", FAILS, "-3 0", "予以公开·总计：-3 是负数"},
-	{2021, "litigation_direct/other=-1", "cells.negative", "litigation_direct", "other", FAILS, NULL, "行政诉讼·未经复议直接起诉·其他结果：-1 是负数"},
+	{2021, "granted/total=-3", "cells.negative", "granted", "total", FAILS, "-3 0", "予以公开／总计：-3 是负数"},
+	{2021, "litigation_direct/other=-1", "cells.negative", "litigation_direct", "other", FAILS, NULL, "行政诉讼／未经复议直接起诉／其他结果：-1 是负数"},
 	{2021, "fee/amount=-0.5", "cells.negative", "fee", "amount", FAILS, "-0.5 0", NULL},
 	{2019, "license/change=-1 -table_three -table_four", "cells.negative", NULL, NULL, PASSES, NULL, "“主动公开政府信息情况”表没有不应有的负数"},
-	{2019, "license/previous_year=-1", "cells.negative", "license", "previous_year", FAILS, NULL, "行政许可·上一年项目数量：-1 是负数"},
-	{2021, "granted/total=3.5", "cells.fraction", "granted", "total", FAILS, "3.5 0", "予以公开·总计：3.5 不是整数"},
-	{2021, "license/decisions=0.001", "cells.fraction", "license", "decisions", FAILS, NULL, "行政许可·本年处理决定数量：0.001 不是整数"},
+	{2019, "license/previous_year=-1", "cells.negative", "license", "previous_year", FAILS, NULL, "行政许可／上一年项目数量：-1 是负数"},
+	{2021, "granted/total=3.5", "cells.fraction", "granted", "total", FAILS, "3.5 0", "予以公开／总计：3.5 不是整数"},
+	{2021, "license/decisions=0.001", "cells.fraction", "license", "decisions", FAILS, NULL, "行政许可／本年处理决定数量：0.001 不是整数"},
 	{2021, "reconsideration/total=6.000 -table_two -table_three", "cells.fraction", NULL, NULL, PASSES, NULL, "“政府信息公开行政复议、行政诉讼情况”表的数量都是整数"},
 	{2021, "fee/amount=4068.208 -table_three -table_four", "cells.fraction", NULL, NULL, PASSES, NULL, NULL},
 	{2019, "license/change=-0.5", "cells.fraction", "license", "change", FAILS, NULL, NULL},
@@ -527,14 +527,15 @@ static const test_case cases[] = {
 	{2021, "-table_four", "form.table_missing", "reviews", NULL, FAILS, NULL, "没有“政府信息公开行政复议、行政诉讼情况”表"},
 	{2021, "-table_four !uncertain:", "form.table_missing", "reviews", NULL, OPEN, NULL, "没有“政府信息公开行政复议、行政诉讼情况”表，但正文有未能归位的数字或未读完，无法判定"},
 	{2021, "-table_four !too_long:", "form.table_missing", "reviews", NULL, OPEN, NULL, NULL},
+	{2021, "-table_four !too_long:", "cells.unreadable", NULL, NULL, FAILS, NULL, "第 7 行，表格：“12O”起的文字没有读：全文的行数远超一份报告"},
 	{2021, "-table_four !uncertain:/upheld", "form.table_missing", "reviews", NULL, PASSES, NULL, NULL},
 	{2021, "-table_four !uncertain:/total", "form.table_missing", "reviews", NULL, OPEN, NULL, NULL},
 	{2021, "-table_four !not_applicable:", "form.table_missing", "reviews", NULL, FAILS, NULL, NULL},
 	{2021, "-table_two -table_three", "form.row_missing", NULL, NULL, PASSES, NULL, "“政府信息公开行政复议、行政诉讼情况”表各行齐全"},
 	{2021, "-penalty", "form.row_missing", "penalty", NULL, FAILS, NULL, "“主动公开政府信息情况”表缺一行：行政处罚"},
 	{2021, "-other.fee_overdue", "form.row_missing", "other.fee_overdue", NULL, FAILS, NULL, NULL},
-	{2021, "-litigation_direct", "form.row_missing", "litigation_direct", NULL, FAILS, NULL, "“政府信息公开行政复议、行政诉讼情况”表缺一行：行政诉讼·未经复议直接起诉"},
-	{2021, "-concluded !uncertain:/business", "form.row_missing", "concluded", NULL, OPEN, NULL, "“收到和处理政府信息公开申请情况”表缺一行：办理结果·总计，但正文有未能归位的数字或未读完，无法判定"},
+	{2021, "-litigation_direct", "form.row_missing", "litigation_direct", NULL, FAILS, NULL, "“政府信息公开行政复议、行政诉讼情况”表缺一行：行政诉讼／未经复议直接起诉"},
+	{2021, "-concluded !uncertain:/business", "form.row_missing", "concluded", NULL, OPEN, NULL, "“收到和处理政府信息公开申请情况”表缺一行：办理结果／总计，但正文有未能归位的数字或未读完，无法判定"},
 	{2021, "-concluded !uncertain:concluded", "form.row_missing", "concluded", NULL, NO_ROW, NULL, NULL},
 	{2021, "", "form.row_missing", "other", NULL, NO_ROW, NULL, NULL},
 	{2021, "", "form.row_missing", "procurement", NULL, NO_ROW, NULL, NULL},
@@ -730,7 +731,7 @@ printed_labels(void)
 	s.disclosures[s.report.n_disclosures++] = (gr_disclosure) {.item = GR_OTHER_SERVICE, .measure = GR_DECISIONS, .label = str("行政确认"), .figure = {.state = GR_BLANK}};
 	checks = checks_of(&s.report, GR_FINDINGS);
 	is_int(checks.n, 2, "rows under a printed label: a negative figure and a blank");
-	is_str(checks.list[0].message, "其他主动公开文件·本年新制作数量：-1 是负数", "  named as printed");
+	is_str(checks.list[0].message, "其他主动公开文件／本年新制作数量：-1 是负数", "  named as printed");
 	is_str(checks.list[0].item, NULL, "  without an item");
 	is_str(checks.list[1].message, "“主动公开政府信息情况”表有 1 格空白", "  a blank beside a figure of its item counts");
 }
@@ -758,7 +759,7 @@ long_texts(void)
 
 	s.problems[0].raw = str("\n12\t\tO\r\n 3 ");
 	checks = checks_of(&s.report, GR_ERRORS);
-	is_str(checks.list[0].message, "第 7 行，本年新收政府信息公开申请数量·总计：“12 O 3”不是数字、横线或空白", "text of many lines goes on one");
+	is_str(checks.list[0].message, "第 7 行，本年新收政府信息公开申请数量／总计：“12 O 3”不是数字、横线或空白", "text of many lines goes on one");
 }
 
 /* Memory and time: a host without either is told, and nothing is returned. */
