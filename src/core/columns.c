@@ -70,44 +70,69 @@ take_places(const gr_page *page, const gr_records *records, const gr_record *rec
 	for (int i = 0; i < n; i++)
 	{
 		out[i] = line->first + (uint32_t) place[i];
-		if (place[i] >= line->n || out[i] < records->cells[record->cells])
+		if (place[i] < 0 || place[i] >= line->n || out[i] < records->cells[record->cells])
 			return false;
 		taken += is_filled(page, out[i]);
 	}
 	return taken == record->n_filled;
 }
 
-/* Where the figures stand in the full rows of as many cells: 1; 0 where no row is full; -1 where they do not tell. */
+/*
+ * Where the figures stand, by the full rows around: 1; 0 where there is none;
+ * -1 where they do not tell.  Rows may be of several widths, where their labels
+ * span columns, but then end alike; a row as wide as none of them has lost a cell,
+ * and rows that do not end alike are ragged.
+ */
 static int
 learn_places(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, int *place)
 {
 	const gr_record *record = &records->list[index];
 	uint8_t		width = page->lines[record->line].n;
-	int			known = 0;
-	int			full = 0;
+	int			behind[GR_MAX_COLUMNS]; /* cells from the column to the end of the line */
+	bool		known = false;
+	bool		as_wide = false;
+
+	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+	{
+		const gr_record *other = &records->list[i];
+		const gr_line *line = &page->lines[other->line];
+		uint32_t	cells[GR_MAX_COLUMNS];
+
+		if (other->layout != record->layout || !take_filled(page, records, other, n, cells))
+			continue;
+		for (int c = 0; c < n; c++)
+		{
+			int			at = line->n - page->cells[cells[c]].index;
+
+			if (known && behind[c] != at)
+				return -1;
+			behind[c] = at;
+		}
+		known = true;
+		as_wide = as_wide || line->n == width;
+	}
+	if (!as_wide)
+		return known ? -1 : 0;
+	for (int c = 0; c < n; c++)
+		place[c] = width - behind[c];
+	return 1;
+}
+
+/* Whether the cells behind the labels are n in every row around: one table, ragged before its figures only. */
+static bool
+has_even_rows(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
+{
+	const gr_record *record = &records->list[index];
 
 	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
 	{
 		const gr_record *other = &records->list[i];
 		uint32_t	cells[GR_MAX_COLUMNS];
 
-		if (other->layout != record->layout || !take_filled(page, records, other, n, cells))
-			continue;
-		full++;
-		if (page->lines[other->line].n != width)
-			continue;
-		for (int c = 0; c < n; c++)
-		{
-			int			at = page->cells[cells[c]].index;
-
-			if (known > 0 && place[c] != at)
-				return -1;
-			place[c] = at;
-		}
-		known++;
+		if (other->layout == record->layout && take_filled(page, records, other, n, cells) && other->n_cells != n)
+			return false;
 	}
-	/* one row of many may have lost a cell itself */
-	return known > 1 || (known > 0 && known == full) ? 1 : full > 0 ? -1 : 0;
+	return true;
 }
 
 static bool
@@ -327,6 +352,28 @@ take_marked(const gr_records *records, const gr_record *record, int n, uint32_t 
 }
 
 /*
+ * A run of n figures that is no full row, since it has blank cells too: marked
+ * ones, or empty lines where those are cells.
+ */
+static bool
+is_odd_run(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
+{
+	const gr_record *record = &records->list[index];
+	uint32_t	cells[GR_MAX_COLUMNS];
+	int			with = 0;
+	int			without = 0;
+
+	if (record->layout == GR_MARKED_CELL)
+		return !take_marked(records, record, n, cells);
+	if (!record->gaps)
+		return false;
+	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+		if (i != index && records->list[i].layout == record->layout && gr_is_full(page, records, &records->list[i], n))
+			*(records->list[i].gaps ? &with : &without) += 1;
+	return without > with;
+}
+
+/*
  * Empty lines are blank cells where full rows have none between their figures.
  * The last cell must hold a figure: a blank one could as well be what the next
  * row begins with, and a figure that is lost would move the others.  A row that
@@ -377,18 +424,19 @@ gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, ui
 	int			place[GR_MAX_COLUMNS];
 
 	if (take_filled(page, records, record, n, out))
-		return true;
+		return !is_run(record->layout) || !is_odd_run(page, records, first, last, index, n);
 	if (record->n_filled > n)
 		return false;
 	if (is_separated(record->layout))
 	{
 		int			learned = learn_places(page, records, first, last, index, n, place);
 
-		if (learned > 0 || header_places(page, record, n, header, place))
+		if (learned > 0 || (learned == 0 && header_places(page, record, n, header, place)))
 			return take_places(page, records, record, n, place, out);
-		/* no other row and no grid to go by: as many cells as columns, with a figure at both ends */
-		return learned == 0 && !has_grid(page, header) && record->n_cells == n
-			&& take_marked(records, record, n, out) && is_filled(page, out[0]) && is_filled(page, out[n - 1]);
+		/* no grid to go by: as many cells as columns, with a figure at both ends */
+		return !has_grid(page, header) && record->n_cells == n && take_marked(records, record, n, out)
+			&& is_filled(page, out[0]) && is_filled(page, out[n - 1])
+			&& has_even_rows(page, records, first, last, index, n);
 	}
 	if (record->layout == GR_SPACES)
 		return fit_neighbours(page, records, first, last, index, n, out)

@@ -20,6 +20,8 @@
 
 #define POLL_EVERY 4096			/* tokens */
 
+/* Bytes in which a page shows that it is one; the looks at them ask no host whether to go on. */
+#define SIGN_BYTES (1024 * 1024)
 /* Bytes that filling up must leave free, for the line ends that tags already read are still to give. */
 #define ROOM 8
 
@@ -745,7 +747,7 @@ begins_with_markup(const char *at, const char *end)
 bool
 gr_looks_like_html(const char *body, size_t length)
 {
-	const char *end = body + length;
+	const char *end = body + (length < SIGN_BYTES ? length : SIGN_BYTES);
 	const char *at = content(body, end);
 
 	if (begins_with_markup(at, end))
@@ -774,7 +776,7 @@ gr_looks_like_html(const char *body, size_t length)
 static bool
 is_page(const char *body, size_t length)
 {
-	const char *end = body + length;
+	const char *end = body + (length < SIGN_BYTES ? length : SIGN_BYTES);
 	const char *at = content(body, end);
 	bool		begins = begins_with_markup(at, end);
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "fold.h"
 #include "utf8.h"
 
 /* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
@@ -267,7 +268,7 @@ begins_label(const char *p, const char *end)
 
 /*
  * Whether each single blank of a text parts two cells, as between the words of
- * a header: all tokens are words of two letters and more, without a digit or mark.
+ * a header: all tokens are words of two letters and more, without a digit.
  */
 static bool
 is_word_list(const char *p, const char *end)
@@ -284,11 +285,12 @@ is_word_list(const char *p, const char *end)
 		{
 			uint32_t	c = gr_utf8(q, stop, &length);
 
-			if (c < 0x3400 || c > 0x9FFF)
-				return false;
-			letters++;
+			if (c >= 0x3400 && c <= 0x9FFF)
+				letters++;
+			else if (gr_fold(c) != 0 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B)
+				return false;		/* a digit or a Latin letter, a sentence */
 		}
-		if (letters < 2 || letters > 10)
+		if (letters < 2 || letters > 16)
 			return false;
 		tokens++;
 		p = skip_blanks(stop, end);
@@ -600,7 +602,7 @@ cut_line(reader *r, gr_line *line, const char *whole, const char *end)
 		split_at_blanks(r, line, start, stop);
 		if (line->n == 1)
 			line->layout = GR_ONE_CELL;
-		else if (line->n != UINT8_MAX)
+		if (line->n != UINT8_MAX)
 			place_cells(r->page, line, whole);
 	}
 	else

@@ -15,7 +15,7 @@
  * has.  Text beyond them is not read, and the page says from which line on;
  * so the page takes less than a megabyte whatever the text.
  */
-#define GR_PAGE_ROOM 16384
+#define GR_PAGE_ROOM 12288
 /* Cells of one line; the widest table of the form has fifteen.  A line with more is no row of a table. */
 #define GR_LINE_CELLS 128
 

@@ -18,12 +18,13 @@ typedef struct table
 	gr_header	five;			/* of the last five */
 } table;
 
-/* Reads the header cells before a record; the proceeding that was named last, -1 for none or 行政诉讼 alone. */
+/* Reads the header cells before a record; the one proceeding that they name, -1 for none or several. */
 static int
 read_header(table *t, const gr_record *record)
 {
 	const gr_page *page = t->p->page;
 	int			proceeding = -1;
+	bool		several = false;
 	uint32_t	line = 0;
 	uint32_t	columns[GR_MAX_COLUMNS * 2];
 	uint32_t	lines[GR_MAX_COLUMNS * 2];
@@ -34,8 +35,13 @@ read_header(table *t, const gr_record *record)
 		uint32_t	cell = t->p->records->texts[i];
 		uint8_t		term = t->p->words[cell].term;
 
-		if (term >= GR_TERM_RECONSIDERATION && term <= GR_TERM_AFTER)
-			proceeding = term == GR_TERM_RECONSIDERATION ? 0 : term == GR_TERM_DIRECT ? 1 : term == GR_TERM_AFTER ? 2 : -1;
+		if (term == GR_TERM_RECONSIDERATION || term == GR_TERM_DIRECT || term == GR_TERM_AFTER)
+		{
+			int			named = term == GR_TERM_RECONSIDERATION ? 0 : term == GR_TERM_DIRECT ? 1 : 2;
+
+			several = several || (proceeding >= 0 && proceeding != named);
+			proceeding = named;
+		}
 		if ((term >= GR_TERM_OUTCOMES && term < GR_TERM_SECTIONS) || term == GR_TERM_TOTAL)
 		{
 			while (line + 1 < page->n_lines && page->lines[line + 1].first <= cell)
@@ -70,7 +76,7 @@ read_header(table *t, const gr_record *record)
 			t->five.line[c] = lines[n - GR_OUTCOMES + c];
 		}
 	}
-	return proceeding;
+	return several ? -1 : proceeding;
 }
 
 static void

@@ -12,6 +12,9 @@
 /* More letters than any label without its remark has: a sentence, which ends a table. */
 #define SENTENCE_LETTERS 48
 
+/* Letters of a text that may be a damaged figure: 十余, 约二十. */
+#define DAMAGED_LETTERS 4
+
 typedef struct reader
 {
 	const gr_page *page;
@@ -25,7 +28,7 @@ typedef struct reader
 static gr_table
 table_of(uint8_t term, gr_table now)
 {
-	if (term == GR_NO_TERM || term == GR_TERM_OTHER || term == GR_TERM_TOTAL || term >= GR_TERM_SECTIONS)
+	if (term == GR_TERM_OTHER || term == GR_TERM_TOTAL || term >= GR_TERM_SECTIONS)
 		return now;
 	if (term < GR_TERM_CLAUSES)
 		return GR_TABLE_APPLICATIONS;
@@ -103,6 +106,8 @@ add_text(reader *r, uint32_t cell)
 {
 	gr_table	table = table_of(r->words[cell].term, r->table);
 
+	if (r->words[cell].term == GR_TERM_GOES_ON)
+		return;
 	if (table != r->table)
 	{
 		if (r->table != GR_TABLE_NONE && r->out->n > 0)
@@ -111,6 +116,25 @@ add_text(reader *r, uint32_t cell)
 		r->pending = r->out->n_texts;	/* texts before a table's first word are not its labels */
 	}
 	r->out->texts[r->out->n_texts++] = cell;
+}
+
+/*
+ * A text on a line of its own that stands where a figure should: between the
+ * figures of a run, or in a marked cell right behind the label of a row.
+ */
+static bool
+is_damaged_figure(const reader *r, const gr_line *line, uint32_t cell)
+{
+	const gr_word *word = &r->words[cell];
+
+	if (r->table != GR_TABLE_APPLICATIONS || word->term != GR_NO_TERM || word->number != 0 || word->letters > DAMAGED_LETTERS
+		|| line->gap > 0)
+		return false;
+	if (r->run)
+		return r->out->list[r->out->n - 1].n_cells < GR_APPLICANTS;
+	return line->layout == GR_MARKED_CELL && r->out->n_texts > r->pending
+		&& is_row(&r->words[r->out->texts[r->out->n_texts - 1]])
+		&& r->out->texts[r->out->n_texts - 1] + 1 == cell;
 }
 
 /* A figure, or a blank cell, on a line of its own. */
@@ -245,7 +269,7 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 			read_cells(&r, i, line);
 			continue;
 		}
-		if (page->cells[cell].state != GR_ABSENT)
+		if (page->cells[cell].state != GR_ABSENT || is_damaged_figure(&r, line, cell))
 		{
 			if (r.table != GR_TABLE_NONE)
 				read_run_line(&r, i, line, cell);

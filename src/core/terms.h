@@ -35,6 +35,7 @@ typedef enum gr_term
 	GR_TERM_OUTCOMES,			/* + outcome 0 to 3, 结果维持 … 尚未审结 */
 	GR_TERM_SECTIONS = GR_TERM_OUTCOMES + 4,	/* + gr_section_kind but GR_EXTRA: the form's own headings */
 	GR_TERMS = GR_TERM_SECTIONS + GR_EXTRA,
+	GR_TERM_GOES_ON = 254,		/* the end of a label that began in a line above */
 	GR_NO_TERM = 255
 } gr_term;
 

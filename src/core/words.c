@@ -3,8 +3,89 @@
  */
 #include "words.h"
 
+#include <string.h>
+
 /* No label of the form is longer, remarks in brackets included. */
 #define LABEL_BYTES 480
+/* Lines that a label is broken over. */
+#define PIECES 8
+/* Letters of one piece. */
+#define PIECE_LETTERS 24
+/* Characters that a piece may stand off the one above, where blanks part the cells. */
+#define SLACK 1
+
+static bool
+is_piece(const gr_page *page, const gr_word *words, uint32_t cell)
+{
+	return page->cells[cell].state == GR_ABSENT && words[cell].letters <= PIECE_LETTERS
+		&& words[cell].term != GR_TERM_GOES_ON;
+}
+
+static bool
+is_near(int a, int b)
+{
+	return a - b <= SLACK && b - a <= SLACK;
+}
+
+/*
+ * The cell right below, in the same column of a line that goes on with the row
+ * above: one without figures, no rule or empty line before it.  UINT32_MAX for none.
+ */
+static uint32_t
+cell_below(const gr_page *page, uint32_t line, uint32_t cell)
+{
+	const gr_line *above = &page->lines[line];
+	const gr_line *below = above + 1;
+	const gr_cell *c = &page->cells[cell];
+	bool		apart = above->layout == GR_SPACES || above->layout == GR_ONE_CELL || above->layout == GR_MARKED_CELL;
+
+	if (line + 1 >= page->n_lines || below->n == 0 || below->gap > 0 || below->ruled)
+		return UINT32_MAX;
+	if (!apart)
+		return below->layout == above->layout && below->n == above->n ? below->first + (uint32_t) c->index : UINT32_MAX;
+	if (below->layout != GR_SPACES && below->layout != GR_ONE_CELL)
+		return UINT32_MAX;
+	for (uint32_t i = below->first; i < below->first + (uint32_t) below->n; i++)
+		if (above->layout == GR_MARKED_CELL || is_near(page->cells[i].x_chars, c->x_chars)
+			|| is_near(page->cells[i].x_columns, c->x_columns))
+			return i;
+	return UINT32_MAX;
+}
+
+/* Finds the term that a cell and the pieces below it make, and marks these. */
+static void
+join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
+{
+	char		label[LABEL_BYTES];
+	uint32_t	piece[PIECES];
+	uint32_t	length = 0;
+	uint32_t	at = cell;
+	int			n = 0;
+	int			best = 0;
+	gr_label	folded;
+
+	while (n < PIECES && at != UINT32_MAX && is_piece(page, words, at) && length + page->cells[at].length <= LABEL_BYTES)
+	{
+		gr_term		term;
+
+		memcpy(label + length, page->text + page->cells[at].start, page->cells[at].length);
+		length += page->cells[at].length;
+		piece[n++] = at;
+		if (n > 1)
+		{
+			folded = gr_fold_label(label, length);
+			term = gr_find_term(&folded);
+			if (term != GR_NO_TERM)
+			{
+				best = n;
+				words[cell] = (gr_word) {(uint8_t) term, folded.number, (uint8_t) folded.letters, folded.bracketed};
+			}
+		}
+		at = cell_below(page, line++, at);
+	}
+	for (int i = 1; i < best; i++)
+		words[piece[i]].term = GR_TERM_GOES_ON;
+}
 
 gr_status
 gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
@@ -26,6 +107,19 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 		out[i].number = label.number;
 		out[i].letters = (uint8_t) (label.letters < UINT8_MAX ? label.letters : UINT8_MAX);
 		out[i].bracketed = label.bracketed;
+	}
+	for (uint32_t l = 0; l + 1 < page->n_lines; l++)
+	{
+		const gr_line *line = &page->lines[l];
+
+		for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+			if (is_piece(page, out, i) && (out[i].term == GR_NO_TERM || out[i].term == GR_TERM_OTHER))
+			{
+				uint32_t	below = cell_below(page, l, i);
+
+				if (below != UINT32_MAX && is_piece(page, out, below))
+					join_pieces(page, out, l, i);
+			}
 	}
 	*words = out;
 	return GR_OK;

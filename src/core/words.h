@@ -1,5 +1,6 @@
 /*
- * words.h - which word of the form each cell of a page is.
+ * words.h - which word of the form each cell of a page is, labels that are broken
+ * over lines put together.
  */
 #ifndef GR_WORDS_H
 #define GR_WORDS_H
@@ -9,7 +10,7 @@
 
 typedef struct gr_word
 {
-	uint8_t		term;			/* gr_term; GR_NO_TERM for a figure, a blank, and any other text */
+	uint8_t		term;			/* gr_term; GR_NO_TERM for a figure, a blank, and any other text; the first piece of a label has its term */
 	uint8_t		number;			/* that stands before the label; 0: none */
 	uint8_t		letters;		/* of the label, at most 255; 0 for a figure or blank */
 	bool		bracketed;		/* the number is in brackets */
