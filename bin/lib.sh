@@ -110,7 +110,7 @@ start_cluster() {
 	for variable in ${!PG@}; do
 		[ "$variable" = PG_CONFIG ] || unset "$variable"
 	done
-	cluster=$(mktemp -d /tmp/govreport.XXXXXX)
+	cluster=$(mktemp -d /tmp/govreport.$$.XXXXXX)
 	trap stop_cluster EXIT
 	trap 'exit 130' INT
 	trap 'exit 143' TERM HUP
