@@ -288,9 +288,9 @@ find_report(const gr_letters *l, int from)
 	return report < 0 || (annual >= 0 && annual < report) ? annual : report;
 }
 
-/* A title's line holds no sentence. */
+/* A title's line holds no sentence, and is no way through a site: 首页 > 政府信息公开 > 年报. */
 static bool
-is_sentence(const char *start, const char *end)
+is_no_title(const char *start, const char *end)
 {
 	uint32_t	length;
 
@@ -300,8 +300,31 @@ is_sentence(const char *start, const char *end)
 
 		if (c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0x300A || c == ',')
 			return true;
+		if (c == '>' || c == 0xFF1E || c == 0xBB || c == 0x203A || c == 0x2192)	/* > ＞ » › → */
+			return true;
 	}
 	return false;
+}
+
+/* （2023年）: what is behind it; NULL where no bracketed year stands at p. */
+static const char *
+take_bracketed_year(const char *p, const char *end)
+{
+	gr_letters	letters;
+	uint32_t	length = 0;
+	const char *start;
+
+	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+		p += length;
+	if (p >= end || (gr_utf8(p, end, &length) != '(' && gr_utf8(p, end, &length) != 0xFF08))
+		return NULL;
+	start = p += length;
+	while (p < end && gr_utf8(p, end, &length) != ')' && gr_utf8(p, end, &length) != 0xFF09)
+		p += length;
+	gr_take_letters(start, p, &letters);
+	if (p >= end || letters.n > 6 || gr_year_of_title((gr_str) {start, (uint32_t) (p - start)}) == 0)
+		return NULL;
+	return p + length;
 }
 
 /* The letters end with what authorities' names end with, so that the title may go on in the next line. */
@@ -352,8 +375,8 @@ copy_compact(gr_arena *arena, const char *const *start, const char *const *end, 
 static gr_str
 read_title(const gr_page *page, uint32_t index, uint32_t limit, gr_arena *arena)
 {
-	const char *start[3];
-	const char *end[3];
+	const char *start[4];
+	const char *end[4];
 	gr_letters	letters = {0};
 	gr_str		none = {NULL, 0};
 
@@ -367,10 +390,14 @@ read_title(const gr_page *page, uint32_t index, uint32_t limit, gr_arena *arena)
 		start[lines] = skip_marks(page->text + line->start, page->text + line->start + line->length);
 		end[lines] = page->text + line->start + line->length;
 		if (end[lines] == start[lines] || end[lines] - start[lines] > TITLE_LETTERS * 4
-			|| is_sentence(start[lines], end[lines]))
+			|| is_no_title(start[lines], end[lines]))
 			return none;
 		gr_add_letters(start[lines], end[lines], &letters);
 		if (letters.n == before || letters.n > TITLE_LETTERS)
+			return none;
+		/* a line that begins as the first did begins a title of its own: a site's name stands before it */
+		if (before > 1 && letters.n > before + 1 && letters.letter[before] == letters.letter[0]
+			&& letters.letter[before + 1] == letters.letter[1])
 			return none;
 		open = gr_find_letters(&letters, 0, "信息公开");
 		if (open < 0)
@@ -378,11 +405,25 @@ read_title(const gr_page *page, uint32_t index, uint32_t limit, gr_arena *arena)
 		report = open < 0 ? -1 : find_report(&letters, open);
 		if (report >= 0)
 		{
+			const char *line_end = end[lines];
+			const char *year;
 			int			again;
 
 			while ((again = find_report(&letters, report + 1)) >= 0 && again < report + 8)
 				report = again;	/* 年度报告: the last of 年报, 报告 */
 			end[lines] = letters.at[report + 1] + letters.bytes[report + 1];
+			year = take_bracketed_year(end[lines], line_end);
+			if (year != NULL)
+				end[lines] = year;
+			else if (end[lines] == line_end && index + (uint32_t) lines + 1 < limit)
+			{
+				const gr_line *next = line + 1;
+
+				start[lines + 1] = page->text + next->start;
+				end[lines + 1] = start[lines + 1] + next->length;
+				if (take_bracketed_year(start[lines + 1], end[lines + 1]) == end[lines + 1])
+					lines++;
+			}
 			/* 标题：… */
 			for (const char *p = start[0]; p < end[0] && p - start[0] <= 18; p++)
 				if (*p == ':' || (end[0] - p > 3 && memcmp(p, "：", 3) == 0))
@@ -392,7 +433,9 @@ read_title(const gr_page *page, uint32_t index, uint32_t limit, gr_arena *arena)
 				}
 			return copy_compact(arena, start, end, lines + 1);
 		}
-		if (lines == 0 && open < 0 && gr_find_letters(&letters, 0, "年") < 0 && !ends_like_agency(&letters))
+		/* it goes on in the next line: behind a name or a year, but not behind 来源：县水利局 */
+		if (lines == 0 && (gr_find_bytes(start[0], end[0], "：") != NULL || gr_find_bytes(start[0], end[0], ":") != NULL
+						   || (open < 0 && gr_find_letters(&letters, 0, "年") < 0 && !ends_like_agency(&letters))))
 			return none;
 	}
 	return none;
@@ -462,6 +505,8 @@ agency_of(gr_str title)
 	}
 	if (gr_find_letters(&l, from, "关于") == from)
 		from += 2;
+	if (until - from > 2 && gr_find_letters(&l, until - 2, "关于") == until - 2)
+		until -= 2;
 	letters = until - from;
 	if (letters < 2)
 		return (gr_str) {NULL, 0};
