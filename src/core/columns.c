@@ -199,9 +199,17 @@ offset(extent a, extent b)
 	return left < middle ? left : middle;
 }
 
+/* Blanks between a cell and the one before it in its line. */
+static int
+blanks_before(const gr_page *page, uint32_t cell, bool wide)
+{
+	return extent_of(&page->cells[cell], wide).from - extent_of(&page->cells[cell - 1], wide).until;
+}
+
 /*
  * Gives each filled cell of the record the one column it stands in; returns how
  * far the farthest stands off, -1 where a cell stands in none or might stand in two.
+ * A blank column takes two blanks at least: one for its cell and one behind it.
  */
 static int
 fit(const gr_page *page, const gr_records *records, const gr_record *record, int n, const uint32_t *columns, bool wide,
@@ -236,7 +244,8 @@ fit(const gr_page *page, const gr_records *records, const gr_record *record, int
 			else if (off < second)
 				second = off;
 		}
-		if (best > SLACK || second - best < SLACK || column <= last)
+		if (best > SLACK || second - best < SLACK || column <= last
+			|| (page->cells[cell].index > 0 && blanks_before(page, cell, wide) < 2 * (column - last) - 1))
 			return -1;
 		last = column;
 		out[column] = cell;
@@ -247,9 +256,9 @@ fit(const gr_page *page, const gr_records *records, const gr_record *record, int
 	return out[n - 1] == GR_NO_CELL ? -1 : farthest;
 }
 
-/* Full rows of a table, and in which way they end more alike. */
-bool
-gr_counts_wide(const gr_page *page, const gr_records *records)
+/* By the way in which full rows end more alike. */
+gr_width_kind
+gr_find_width(const gr_page *page, const gr_records *records)
 {
 	int			spread[2] = {0, 0};
 	extent		before[2] = {{-1, -1}, {-1, -1}};
@@ -274,7 +283,9 @@ gr_counts_wide(const gr_page *page, const gr_records *records)
 			before[wide] = e;
 		}
 	}
-	return spread[1] < spread[0];
+	if (rows < 2)
+		return GR_WIDTH_UNKNOWN;
+	return spread[1] < spread[0] ? GR_WIDTH_COLUMNS : GR_WIDTH_CHARACTERS;
 }
 
 static bool
@@ -284,7 +295,7 @@ fit_neighbours(const gr_page *page, const gr_records *records, uint32_t first, u
 	const gr_record *record = &records->list[index];
 	uint32_t	from = index > first + NEIGHBOURS ? index - NEIGHBOURS : first;
 	uint32_t	until = last < index + NEIGHBOURS ? last : index + NEIGHBOURS;
-	bool		wide = records->wide;
+	bool		wide = records->width == GR_WIDTH_COLUMNS;
 	int			best = -1;
 	int			agreed = 0;		/* rows that give these columns */
 
@@ -322,12 +333,22 @@ static bool
 fit_header(const gr_page *page, const gr_records *records, const gr_record *record, int n, const gr_header *header,
 		   uint32_t *out)
 {
+	uint32_t	other[GR_MAX_COLUMNS];
+
 	if (header == NULL || header->n != n)
 		return false;
 	for (int c = 0; c < n; c++)
 		if (page->lines[header->line[c]].layout != GR_SPACES)
 			return false;
-	return fit(page, records, record, n, header->cell, records->wide, out) >= 0;
+	if (records->width != GR_WIDTH_UNKNOWN)
+		return fit(page, records, record, n, header->cell, records->width == GR_WIDTH_COLUMNS, out) >= 0;
+	if (fit(page, records, record, n, header->cell, false, out) < 0
+		|| fit(page, records, record, n, header->cell, true, other) < 0)
+		return false;
+	for (int c = 0; c < n; c++)
+		if (out[c] != other[c])
+			return false;
+	return true;
 }
 
 /* ---- cells one a line ---------------------------------------------------- */

@@ -28,8 +28,8 @@ typedef struct gr_header
 extern bool gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last,
 						  uint32_t index, int n, const gr_header *header, uint32_t *out);
 
-/* Whether a fixed-width print of the records' lines counts wide characters as two columns, and not as one character. */
-extern bool gr_counts_wide(const gr_page *page, const gr_records *records);
+/* What a fixed-width print of the records' lines counts, by the rows of table 三 that are full. */
+extern gr_width_kind gr_find_width(const gr_page *page, const gr_records *records);
 
 /* Whether the record has exactly n figures side by side. */
 extern bool gr_is_full(const gr_page *page, const gr_records *records, const gr_record *record, int n);

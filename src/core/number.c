@@ -6,6 +6,7 @@
 #include "number.h"
 
 #include "fold.h"
+#include "letters.h"
 #include "utf8.h"
 
 /* int64 holds every number of 18 digits */
@@ -205,8 +206,8 @@ is_remark(const reader *r)
 }
 
 /*
- * Text that begins like a figure but is none, or has no letter that a label
- * could be made of: a figure that was damaged.
+ * Text that begins like a figure but is none, or has letters and digits but none
+ * that a label could be made of: a figure that was damaged.
  */
 static bool
 looks_damaged(const char *text, const char *end, bool began_as_figure)
@@ -238,8 +239,8 @@ looks_damaged(const char *text, const char *end, bool began_as_figure)
 					break;
 			}
 		}
-		else if (!gr_is_blank(c))
-			others++;
+		else if (gr_fold(c) != 0 || c == '?' || c == '*' || c == 0xFFFD || c == 0x25A1)
+			others++;			/* a digit or Latin letter; ?, *, □: what stands for a lost character */
 		if (!gr_is_blank(c))
 			before = c;
 		r.at += length;
@@ -312,6 +313,18 @@ gr_read_value(const char *text, size_t length)
 	return value;
 }
 
+gr_printed_unit
+gr_named_unit(const char *text, size_t length)
+{
+	const char *end = text + length;
+
+	if (gr_find_bytes(text, end, "万元") || gr_find_bytes(text, end, "萬元"))
+		return GR_PRINTED_10K_YUAN;
+	if (gr_find_bytes(text, end, "亿元") || gr_find_bytes(text, end, "億元"))
+		return GR_PRINTED_100M_YUAN;
+	return gr_find_bytes(text, end, "元") ? GR_PRINTED_YUAN : GR_PRINTED_NONE;
+}
+
 bool
 gr_shift_value(gr_value *value, int power)
 {
@@ -330,6 +343,8 @@ gr_shift_value(gr_value *value, int power)
 			return false;
 		shifted.scale++;
 	}
+	for (; shifted.scale > 0 && shifted.mantissa % 10 == 0; shifted.scale--)
+		shifted.mantissa /= 10;
 	*value = shifted;
 	return true;
 }

@@ -32,6 +32,9 @@ typedef struct gr_value
  */
 extern gr_value gr_read_value(const char *text, size_t length);
 
+/* The unit of money that a header names: 采购总金额（万元，保留四位小数）; GR_PRINTED_NONE for none. */
+extern gr_printed_unit gr_named_unit(const char *text, size_t length);
+
 /* Multiplies by 10^power (power may be negative); false, value unchanged, where it does not fit. */
 extern bool gr_shift_value(gr_value *value, int power);
 

@@ -300,7 +300,7 @@ is_word_list(const char *p, const char *end)
 
 /*
  * A piece of a line, with no more than one blank in a row: texts, then figures.
- * Figures at its end are cells of their own.
+ * Figures at its ends are cells of their own.
  */
 static void
 add_piece(reader *r, gr_line *line, const char *start, const char *end)
@@ -331,6 +331,17 @@ add_piece(reader *r, gr_line *line, const char *start, const char *end)
 		if (value.state != GR_NUMBER && value.state != GR_NOT_APPLICABLE)
 			break;
 		figures = token;
+	}
+	/* figures before the text: two rows in one line, which is for others to see */
+	while (start < figures)
+	{
+		const char *stop = token_end(start, figures);
+		gr_value	value = gr_read_value(start, (size_t) (stop - start));
+
+		if (value.state != GR_NUMBER || stop == figures || line->n == UINT8_MAX)
+			break;
+		add_cell(r, line, start, stop);
+		start = skip_blanks(stop, figures);
 	}
 	trim(&start, &figures);
 	words = is_word_list(start, figures);
@@ -575,6 +586,8 @@ cut_line(reader *r, gr_line *line, const char *whole, const char *end)
 	}
 	if (is_prose(start, stop))
 		return;
+	while (start < stop && *start == '#')
+		start++;				/* a heading of Markdown */
 	l = look_at(whole, end);
 	if (l.tab)
 	{

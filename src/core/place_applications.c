@@ -21,6 +21,8 @@ enum
  */
 #define LIKE_WHOLE 75
 #define LIKE_PART 85
+/* The sum of the two that will do for a label that is one piece. */
+#define LIKE_BOTH 140
 #define LIKE_MARGIN 20
 /* Pieces of a label that are put together. */
 #define LABEL_PIECES 6
@@ -88,6 +90,26 @@ joined_term(const table *t, uint32_t from, uint32_t until, uint8_t *number)
 	return gr_find_term(&label);
 }
 
+static bool
+is_group(const gr_word *word)
+{
+	return word->term >= GR_TERM_GROUPS && word->term < GR_TERM_APPLICANTS;
+}
+
+/* Whether a numbered label begins among the texts [from, until) that is no whole word of the form. */
+static bool
+has_label_piece(const table *t, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_word *word = &t->p->words[t->p->records->texts[i]];
+
+		if (word->term == GR_NO_TERM && word->number != 0 && word->letters > 1)
+			return true;
+	}
+	return false;
+}
+
 static int
 row_by_label(const table *t, const gr_record *record, int previous)
 {
@@ -99,6 +121,8 @@ row_by_label(const table *t, const gr_record *record, int previous)
 	if (end == start)
 		return ROW_UNKNOWN;
 	word = &t->p->words[records->texts[end - 1]];
+	if (is_group(word) && has_label_piece(t, start, end))
+		return ROW_UNKNOWN;
 	if (word->term != GR_NO_TERM)
 	{
 		/* 总计 or 其他 right behind the columns' names is one of them */
@@ -150,6 +174,8 @@ label_start(const table *t, const gr_record *record)
 	{
 		const gr_word *word = &t->p->words[t->p->records->texts[i - 1]];
 
+		if (is_group(word))
+			continue;			/* it stands beside its rows, wherever its cell has room */
 		if (word->number != 0 && word->letters > 1)
 			return i - 1;
 		if (word->term != GR_NO_TERM)
@@ -214,7 +240,8 @@ row_by_likeness(const table *t, uint32_t index, int above, int below)
 		{
 			second = best;
 			best = like;
-			row = recall >= LIKE_WHOLE || precision >= LIKE_PART ? r : ROW_UNKNOWN;
+			row = recall >= LIKE_WHOLE || precision >= LIKE_PART || (until - from == 1 && recall + precision >= LIKE_BOTH)
+				? r : ROW_UNKNOWN;
 		}
 		else if (like > second)
 			second = like;
@@ -353,7 +380,7 @@ find_rows(table *t)
 
 	for (uint32_t i = t->first; i <= t->last; i++)
 	{
-		int			row = is_here(t, i) ? row_by_label(t, &records->list[i], previous) : ROW_NONE;
+		int			row = !is_here(t, i) || records->list[i].mixed ? ROW_NONE : row_by_label(t, &records->list[i], previous);
 
 		t->row[i - t->first] = (int16_t) row;
 		if (is_here(t, i))

@@ -59,17 +59,6 @@ cell_at(const table *t, uint32_t i)
 
 /* ---- blocks -------------------------------------------------------------- */
 
-/* The unit that a text names in brackets or at its end: 采购总金额（万元，保留四位小数）. */
-static uint8_t
-unit_of(const char *start, const char *end)
-{
-	if (gr_find_bytes(start, end, "万元") || gr_find_bytes(start, end, "萬元"))
-		return GR_PRINTED_10K_YUAN;
-	if (gr_find_bytes(start, end, "亿元") || gr_find_bytes(start, end, "億元"))
-		return GR_PRINTED_100M_YUAN;
-	return gr_find_bytes(start, end, "元") ? GR_PRINTED_YUAN : GR_PRINTED_NONE;
-}
-
 static block *
 open_block(table *t, uint8_t clause, uint32_t record)
 {
@@ -130,8 +119,6 @@ read_header(table *t, uint32_t index)
 		}
 		else if (term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS)
 		{
-			const gr_cell *c = cell_at(t, cell);
-
 			if (t->n_blocks == 0 || b->first != index)
 				b = open_block(t, 0, index);
 			if (b->n < HEADER_CELLS)
@@ -140,12 +127,11 @@ read_header(table *t, uint32_t index)
 				b->measure[b->n++] = (uint8_t) (term - GR_TERM_MEASURES);
 			}
 			if (term == GR_TERM_MEASURES + GR_AMOUNT)
-				b->unit = unit_of(t->p->page->text + c->start, t->p->page->text + c->start + c->length);
+				b->unit = t->p->words[cell].unit;
 			vote(t, (uint8_t) (term - GR_TERM_MEASURES));
 			label = i + 1;
 		}
 	}
-	/* pieces of a header that is cut short stand before a label */
 	return label;
 }
 
@@ -208,7 +194,7 @@ read_row(table *t, uint32_t index)
 		b = open_block(t, 0, index);
 	b = &t->blocks[t->n_blocks - 1];
 	b->last = index;
-	if (label >= record->below)
+	if (label >= record->below || record->mixed)
 	{
 		b->torn = true;
 		gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
@@ -347,9 +333,11 @@ static uint8_t
 to_ten_thousands(gr_figure *figure, uint8_t unit)
 {
 	gr_value	value = {.mantissa = figure->mantissa, .scale = figure->scale};
-	int			power = unit == GR_PRINTED_YUAN ? -4 : unit == GR_PRINTED_100M_YUAN ? 4 : 0;
+	int			power = unit == GR_PRINTED_YUAN ? -4 : 4;
 
-	if (unit != GR_PRINTED_YUAN && unit != GR_PRINTED_10K_YUAN && unit != GR_PRINTED_100M_YUAN)
+	if (unit == GR_PRINTED_10K_YUAN)
+		return GR_UNIT_10K_YUAN;
+	if (unit != GR_PRINTED_YUAN && unit != GR_PRINTED_100M_YUAN)
 		return GR_UNIT_NONE;
 	if (!gr_shift_value(&value, power))
 	{

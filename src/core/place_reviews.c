@@ -109,8 +109,10 @@ place_record(table *t, uint32_t index)
 	int			proceeding = read_header(t, record);
 	bool		texts = record->above < record->below;
 
-	/* five columns where only a proceeding's own are asked for, fifteen where the whole header is there */
-	if (record->n_filled > GR_OUTCOMES || t->header.n == ALL)
+	if (record->mixed)
+		proceeding = -1;
+	/* fifteen columns where the whole header is there, five where one proceeding's own are asked for */
+	else if (record->n_filled > GR_OUTCOMES || t->header.n == ALL)
 	{
 		if (texts && gr_columns_of(t->p->page, records, t->first, t->last, index, ALL, &t->header, cells))
 		{

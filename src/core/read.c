@@ -206,7 +206,7 @@ gr_read(const char *body, size_t length, gr_arena *arena, gr_report **out)
 		|| (status = gr_outline_read(&page, words, arena, outline)) != GR_OK
 		|| (status = gr_records_read(&page, words, outline, arena, &records)) != GR_OK)
 		return status;
-	records.wide = gr_counts_wide(&page, &records);
+	records.width = gr_find_width(&page, &records);
 	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK
 		|| (status = take_sections(&at, &page, outline, arena, report)) != GR_OK)
 		return status;

@@ -169,7 +169,7 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 
 /*
  * A line of several cells: texts, then figures.  A text between figures is a
- * figure that cannot be read, unless it is a word of the form.
+ * figure that cannot be read; a word of the form there makes two rows of it.
  */
 static void
 read_cells(reader *r, uint32_t index, const gr_line *line)
@@ -180,6 +180,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	int			figure = line->n;
 	int			last = -1;		/* last cell that is not blank */
 	int			filled = 0;
+	bool		mixed = false;
 	uint32_t	own = r->out->n_texts;
 	gr_record  *record;
 
@@ -202,9 +203,8 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	}
 	/* words of the form behind figures: not one row */
 	for (int i = figure; i < line->n; i++)
-		if (cells[i].state == GR_ABSENT && words[i].term != GR_NO_TERM)
-			last = -2;
-	if (label < 0 && filled == 1 && last >= 0)
+		mixed = mixed || (cells[i].state == GR_ABSENT && words[i].term != GR_NO_TERM);
+	if (label < 0 && filled == 1 && last >= 0 && !mixed)
 	{
 		read_run_line(r, index, line, line->first + (uint32_t) figure);
 		return;
@@ -213,16 +213,12 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	for (int i = 0; i <= label; i++)
 		if (cells[i].state == GR_ABSENT)
 			add_text(r, line->first + (uint32_t) i);
-	if (last == -2)
-	{
-		r->pending = r->out->n_texts;
-		return;
-	}
 	if (r->table == GR_TABLE_NONE)
 		return;
 	if (filled == 0 && !(label >= 0 && label + 1 < line->n && is_row(&words[label])))
 		return;
 	record = open_record(r, index, line->layout, own > r->pending ? own : r->pending);
+	record->mixed = mixed;
 	for (int i = label + 1; i < line->n; i++)
 		add_cell(r, record, line->first + (uint32_t) i);
 }

@@ -35,6 +35,7 @@ typedef struct gr_record
 	uint32_t	below;			/* the texts from here on are behind it */
 	uint8_t		table;			/* gr_table */
 	uint8_t		layout;			/* gr_layout of its line; GR_ONE_CELL or GR_MARKED_CELL for a run of lines */
+	bool		mixed;			/* labels stand between its figures: not one row */
 	bool		gaps;			/* of a run: empty lines stand between its figures */
 	uint8_t		gap_after;		/* of a run: empty lines behind it */
 	bool		closed;			/* a heading, a sentence or another table follows: its table ends here */
@@ -42,6 +43,13 @@ typedef struct gr_record
 
 /* An empty line in a run of lines, which may be a blank cell. */
 #define GR_GAP UINT32_MAX
+
+typedef enum gr_width_kind
+{
+	GR_WIDTH_UNKNOWN,
+	GR_WIDTH_CHARACTERS,		/* a wide character takes one place, as in text that pdftotext or lynx laid out */
+	GR_WIDTH_COLUMNS			/* two, as on a terminal */
+} gr_width_kind;
 
 typedef struct gr_records
 {
@@ -51,7 +59,7 @@ typedef struct gr_records
 	uint32_t	n_cells;
 	uint32_t   *texts;			/* indexes of page->cells */
 	uint32_t	n_texts;
-	bool		wide;			/* see gr_counts_wide */
+	gr_width_kind width;		/* see gr_find_width */
 	uint32_t	unread;			/* line of the body from which on records were not kept; 0: all were */
 	uint32_t	unread_line;	/* index of page->lines: that line */
 } gr_records;

@@ -59,7 +59,6 @@ skip_number(const char *text, const char *end, gr_label *label)
 		return text;
 	p += length;
 	label->number = (uint8_t) (number < 100 ? number : 99);
-	label->bracketed = bracketed;
 	while (p < end && (gr_is_blank(gr_utf8(p, end, &length)) || gr_is_stop(gr_utf8(p, end, &length))))
 		p += length;
 	return p < end ? p : text;
@@ -121,8 +120,9 @@ gr_find_term(const gr_label *label)
 void
 gr_add_likeness(gr_likeness *likeness, const char *text, size_t length)
 {
-	const char *p = text;
 	const char *end = text + length;
+	gr_label	label;
+	const char *p = skip_number(text, end, &label);
 
 	while (p < end && likeness->pairs < UINT8_MAX)
 	{

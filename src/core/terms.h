@@ -46,7 +46,6 @@ typedef struct gr_label
 	uint32_t	whole;			/* of all letters and digits */
 	uint16_t	letters;		/* outside brackets, number left out */
 	uint8_t		number;			/* 1 to 99: the label begins with 1. or 一、 or （一）; 0: it does not */
-	bool		bracketed;		/* … and that number is in brackets */
 	bool		open;			/* a bracket is open at the end */
 } gr_label;
 

@@ -17,7 +17,7 @@
 static bool
 is_piece(const gr_page *page, const gr_word *words, uint32_t cell)
 {
-	return page->cells[cell].state == GR_ABSENT && words[cell].letters <= PIECE_LETTERS
+	return page->cells[cell].state == GR_ABSENT && words[cell].letters > 0 && words[cell].letters <= PIECE_LETTERS
 		&& words[cell].term != GR_TERM_GOES_ON;
 }
 
@@ -41,6 +41,9 @@ cell_below(const gr_page *page, uint32_t line, uint32_t cell)
 
 	if (line + 1 >= page->n_lines || below->n == 0 || below->gap > 0 || below->ruled)
 		return UINT32_MAX;
+	for (uint32_t i = below->first; i < below->first + (uint32_t) below->n; i++)
+		if (page->cells[i].state != GR_ABSENT && page->cells[i].state != GR_BLANK)
+			return UINT32_MAX;
 	if (!apart)
 		return below->layout == above->layout && below->n == above->n ? below->first + (uint32_t) c->index : UINT32_MAX;
 	if (below->layout != GR_SPACES && below->layout != GR_ONE_CELL)
@@ -50,6 +53,18 @@ cell_below(const gr_page *page, uint32_t line, uint32_t cell)
 			|| is_near(page->cells[i].x_columns, c->x_columns))
 			return i;
 	return UINT32_MAX;
+}
+
+static gr_word
+word_of(const gr_label *label, gr_term term, const char *text, uint32_t length)
+{
+	return (gr_word) {
+		.term = (uint8_t) term,
+		.number = label->number,
+		.letters = (uint8_t) (label->letters < UINT8_MAX ? label->letters : UINT8_MAX),
+		.unit = (term == GR_TERM_MEASURES + GR_AMOUNT ? gr_named_unit(text, length) : GR_PRINTED_NONE) & 0x7F,
+		.open = label->open,
+	};
 }
 
 /* Finds the term that a cell and the pieces below it make, and marks these. */
@@ -78,7 +93,7 @@ join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
 			if (term != GR_NO_TERM)
 			{
 				best = n;
-				words[cell] = (gr_word) {(uint8_t) term, folded.number, (uint8_t) folded.letters, folded.bracketed};
+				words[cell] = word_of(&folded, term, label, length);
 			}
 		}
 		at = cell_below(page, line++, at);
@@ -97,23 +112,21 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 	for (uint32_t i = 0; i < page->n_cells; i++)
 	{
 		const gr_cell *cell = &page->cells[i];
+		const char *text = page->text + cell->start;
 		gr_label	label;
 
 		out[i] = (gr_word) {.term = GR_NO_TERM};
 		if (cell->state != GR_ABSENT || cell->length > LABEL_BYTES)
 			continue;
-		label = gr_fold_label(page->text + cell->start, cell->length);
-		out[i].term = (uint8_t) gr_find_term(&label);
-		out[i].number = label.number;
-		out[i].letters = (uint8_t) (label.letters < UINT8_MAX ? label.letters : UINT8_MAX);
-		out[i].bracketed = label.bracketed;
+		label = gr_fold_label(text, cell->length);
+		out[i] = word_of(&label, gr_find_term(&label), text, cell->length);
 	}
 	for (uint32_t l = 0; l + 1 < page->n_lines; l++)
 	{
 		const gr_line *line = &page->lines[l];
 
 		for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
-			if (is_piece(page, out, i) && (out[i].term == GR_NO_TERM || out[i].term == GR_TERM_OTHER))
+			if (is_piece(page, out, i) && (out[i].term == GR_NO_TERM || out[i].term == GR_TERM_OTHER || out[i].open))
 			{
 				uint32_t	below = cell_below(page, l, i);
 
