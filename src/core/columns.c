@@ -386,11 +386,11 @@ is_odd_run(const gr_page *page, const gr_records *records, uint32_t first, uint3
 
 	if (record->layout == GR_MARKED_CELL)
 		return !take_marked(records, record, n, cells);
-	if (!record->gaps)
+	if (record->n_cells == record->n_filled)
 		return false;
 	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
 		if (i != index && records->list[i].layout == record->layout && gr_is_full(page, records, &records->list[i], n))
-			*(records->list[i].gaps ? &with : &without) += 1;
+			*(records->list[i].n_cells > records->list[i].n_filled ? &with : &without) += 1;
 	return without > with;
 }
 
@@ -437,9 +437,10 @@ take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32
 
 /* -------------------------------------------------------------------------- */
 
-bool
-gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
-			  const gr_header *header, uint32_t *out)
+/* The cells of the record in the order in which they stand. */
+static bool
+find_places(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
+			const gr_header *header, uint32_t *out)
 {
 	const gr_record *record = &records->list[index];
 	int			place[GR_MAX_COLUMNS];
@@ -466,4 +467,18 @@ gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, ui
 		return (record->layout == GR_MARKED_CELL && take_marked(records, record, n, out))
 			|| take_gaps(page, records, first, last, index, n, out);
 	return false;
+}
+
+bool
+gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
+			  const gr_header *header, uint32_t *out)
+{
+	uint32_t	places[GR_MAX_COLUMNS];
+	bool		ordered = header == NULL || header->n != n;
+
+	if (!find_places(page, records, first, last, index, n, header, places))
+		return false;
+	for (int c = 0; c < n; c++)
+		out[ordered ? c : header->column[c]] = places[c];
+	return true;
 }

@@ -11,19 +11,21 @@
 /* A column in which the record has no cell: it is blank. */
 #define GR_NO_CELL UINT32_MAX
 
-/* A table's header: the cell of page->cells that names each column. */
+/* A table's header, its columns in the order in which they stand. */
 typedef struct gr_header
 {
-	uint32_t	cell[GR_MAX_COLUMNS];
+	int			n;				/* columns that were found */
+	uint32_t	cell[GR_MAX_COLUMNS];	/* of page->cells: the one that names the column */
 	uint32_t	line[GR_MAX_COLUMNS];	/* index of page->lines it stands in */
-	int			n;				/* columns that were found, in order */
+	uint8_t		column[GR_MAX_COLUMNS]; /* of the form, that it names */
 } gr_header;
 
 /*
- * The cells of list[index] in columns 0 to n-1: an index of page->cells, or
+ * The cells of list[index] in the form's columns 0 to n-1: an index of page->cells, or
  * GR_NO_CELL for a blank.  Certain where all n figures are there; else the
  * columns are taken from the records around it that have all (list[first] to
  * list[last], of one table), or from the header.  False where neither tells.
+ * Where the header names all n in another order than the form's, it is followed.
  */
 extern bool gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last,
 						  uint32_t index, int n, const gr_header *header, uint32_t *out);

@@ -191,31 +191,46 @@ take_unit(reader *r)
 	return GR_PRINTED_NONE;
 }
 
-/* A remark in brackets that closes at the end of the cell. */
+/* A remark in brackets behind a figure … */
 static bool
-is_remark(const reader *r)
+begins_remark(const reader *r)
 {
 	uint32_t	length;
 	uint32_t	c = peek(r, &length);
+
+	return c == '(' || c == 0xFF08 || c == 0x3014 || c == '[';
+}
+
+/* … which closes at the end of the cell. */
+static bool
+ends_remark(const reader *r)
+{
 	const char *p = r->end;
 
-	if (c != '(' && c != 0xFF08 && c != 0x3014 && c != '[')
-		return false;
 	return p[-1] == ')' || p[-1] == ']'
 		|| (p - r->at >= 3 && (__builtin_memcmp(p - 3, "）", 3) == 0 || __builtin_memcmp(p - 3, "〕", 3) == 0));
 }
 
+/* 约 近 超 逾 达 共: what stands before a figure that is not exact */
+static bool
+is_about(uint32_t c)
+{
+	return c == 0x7EA6 || c == 0x7D04 || c == 0x8FD1 || c == 0x8D85 || c == 0x903E || c == 0x8FBE || c == 0x9054
+		|| c == 0x5171;
+}
+
 /*
- * Text that begins like a figure but is none, or has letters and digits but none
- * that a label could be made of: a figure that was damaged.
+ * Text that is no figure, but no label either: a few letters with digits among
+ * them (约20, 12O), a number in words (五), marks that stand for lost characters.
  */
 static bool
-looks_damaged(const char *text, const char *end, bool began_as_figure)
+looks_damaged(const char *text, const char *end)
 {
 	reader		r = {text, end};
 	int			ideographs = 0;
 	int			numerals = 0;
-	int			others = 0;
+	int			signs = 0;		/* digits, Latin letters, and what stands for a lost character */
+	int			marks = 0;
 	uint32_t	before = 0;
 
 	while (r.at < r.end)
@@ -225,29 +240,26 @@ looks_damaged(const char *text, const char *end, bool began_as_figure)
 
 		if (c >= 0x3400 && c <= 0x9FFF)
 		{
-			/* 3.其他, 3、其他: a label with its number */
-			if (before == '.' || before == 0xFF0E || before == 0x3001 || before == ')' || before == 0xFF09)
+			/* 3.其他, 3、其他: a label with its number; 2023年: a date; 数据1: a column's name */
+			if (before == '.' || before == 0xFF0E || before == 0x3001 || before == ')' || before == 0xFF09
+				|| (c == 0x5E74 && signs == 4) || (before == 0 && !is_about(c) && gr_numeral(c) == 0))
 				return false;
 			ideographs++;
-			switch (c)
-			{
-				case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: case 0x516D: case 0x4E03:
-				case 0x516B: case 0x4E5D: case 0x5341: case 0x767E: case 0x5343: case 0x96F6: case 0x4E24:
-					numerals++;	/* 一二三四五六七八九十百千零两 */
-					break;
-				default:
-					break;
-			}
+			numerals += gr_numeral(c) != 0 || c == 0x767E || c == 0x5343 || c == 0x96F6 || c == 0x4E24; /* 百千零两 */
 		}
-		else if (gr_fold(c) != 0 || c == '?' || c == '*' || c == 0xFFFD || c == 0x25A1)
-			others++;			/* a digit or Latin letter; ?, *, □: what stands for a lost character */
+		else if (gr_fold(c) != 0 || c == '?' || c == '*' || c == '+' || c == 0xFFFD || c == 0x25A1)
+			signs++;
+		else if (!gr_is_blank(c))
+			marks++;
 		if (!gr_is_blank(c))
 			before = c;
 		r.at += length;
 	}
 	if (ideographs == 0)
-		return others > 0 && others <= 32;
-	return ideographs == numerals ? others == 0 && ideographs <= 6 : began_as_figure && ideographs <= 2;
+		return signs > 0 && signs <= 32;
+	if (ideographs == numerals)
+		return signs == 0 && marks == 0 && ideographs <= 6;
+	return signs > 0 && ideographs <= 2;
 }
 
 gr_value
@@ -258,6 +270,7 @@ gr_read_value(const char *text, size_t length)
 	int			sign;
 	bool		any;
 	bool		good;
+	bool		remark = false;
 
 	/* the usual cell: one to nine plain digits */
 	if (length >= 1 && length <= 9)
@@ -291,7 +304,7 @@ gr_read_value(const char *text, size_t length)
 	good = take_digits(&r, &value, &any);
 	if (!any)
 	{
-		value.state = r.end - text <= DAMAGED_LENGTH && looks_damaged(text, r.end, false) ? GR_UNREADABLE : GR_ABSENT;
+		value.state = r.end - text <= DAMAGED_LENGTH && looks_damaged(text, r.end) ? GR_UNREADABLE : GR_ABSENT;
 		return value;
 	}
 	if (good)
@@ -299,12 +312,13 @@ gr_read_value(const char *text, size_t length)
 		skip_blanks(&r);
 		value.unit = take_unit(&r);
 		skip_blanks(&r);
-		good = r.at == r.end || is_remark(&r);
+		remark = r.at < r.end && begins_remark(&r);
+		good = r.at == r.end || (remark && ends_remark(&r));
 	}
 	if (!good)
 	{
 		value = (gr_value) {0};
-		value.state = r.end - text <= DAMAGED_LENGTH && looks_damaged(text, r.end, true) ? GR_UNREADABLE : GR_ABSENT;
+		value.state = r.end - text <= DAMAGED_LENGTH && (remark || looks_damaged(text, r.end)) ? GR_UNREADABLE : GR_ABSENT;
 		return value;
 	}
 	if (sign < 0)

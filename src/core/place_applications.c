@@ -62,7 +62,7 @@ row_of_term(uint8_t term, uint8_t number, int previous)
 	if (term < GR_TERM_GROUPS)
 		return term;
 	if (term == GR_TERM_OTHER)
-		return previous >= GR_REISSUE || (previous >= GR_COMPLAINT && number == 3) ? GR_MISCELLANEOUS : ROW_UNKNOWN;
+		return number == 3 || previous >= GR_REISSUE ? GR_MISCELLANEOUS : ROW_UNKNOWN;
 	if (term == GR_TERM_TOTAL)
 		return previous >= GR_COMPLAINT || number == 7 ? GR_CONCLUDED : ROW_UNKNOWN;
 	return term < GR_TERM_APPLICANTS ? ROW_NONE : ROW_UNKNOWN;
@@ -337,6 +337,24 @@ place_by_order(table *t)
 
 /* ---- the whole table ---------------------------------------------------------- */
 
+/* Puts the header's columns into the order in which their cells stand. */
+static void
+sort_header(const gr_page *page, gr_header *header)
+{
+	for (int i = 1; i < header->n; i++)
+		for (int k = i; k > 0 && page->cells[header->cell[k]].index < page->cells[header->cell[k - 1]].index; k--)
+		{
+			gr_header	was = *header;
+
+			header->cell[k] = was.cell[k - 1];
+			header->line[k] = was.line[k - 1];
+			header->column[k] = was.column[k - 1];
+			header->cell[k - 1] = was.cell[k];
+			header->line[k - 1] = was.line[k];
+			header->column[k - 1] = was.column[k];
+		}
+}
+
 /* The cells that name the seven columns: those met last before the first record. */
 static void
 read_header(table *t)
@@ -347,6 +365,7 @@ read_header(table *t)
 	uint32_t	found[GR_APPLICANTS] = {0};
 	uint32_t	lines[GR_APPLICANTS] = {0};
 	int			n = 0;
+	bool		one_line = true;
 
 	for (uint32_t k = records->list[t->first].above; k < records->list[t->first].below; k++)
 	{
@@ -368,7 +387,12 @@ read_header(table *t)
 	{
 		t->header.cell[c] = found[c] > 0 ? found[c] - 1 : 0;
 		t->header.line[c] = lines[c];
+		t->header.column[c] = (uint8_t) c;
+		one_line = one_line && lines[c] == lines[0];
 	}
+	/* in a header of several lines a column's place is not where its name stands, but where its spans put it */
+	if (n == GR_APPLICANTS && one_line)
+		sort_header(page, &t->header);
 }
 
 /* Rows by label, then by likeness between those, then by order. */

@@ -255,26 +255,31 @@ measures_of(const table *t, const row *r, gr_form form, uint8_t *measure)
 	return n;
 }
 
-/* The block's header as one cell a measure; n 0 where it does not name just these measures in this order. */
+/* The block's header as one cell a measure, in the order in which they stand; n 0 where it does not name just these. */
 static gr_header
 header_of(const table *t, const block *b, const uint8_t *measure, int n)
 {
 	gr_header	header = {.n = 0};
 	uint32_t	line = 0;
-	int			at = 0;
+	bool		named[GR_MEASURES] = {false};
 
 	for (int i = 0; i < b->n; i++)
 	{
-		if (at > 0 && b->measure[i] == measure[at - 1])
+		int			c = 0;
+
+		if (i > 0 && b->measure[i] == b->measure[i - 1])
 			continue;			/* the same again: a span that was repeated */
-		if (at >= n || b->measure[i] != measure[at])
+		while (c < n && measure[c] != b->measure[i])
+			c++;
+		if (c == n || named[b->measure[i]])
 			return (gr_header) {.n = 0};
+		named[b->measure[i]] = true;
 		while (line + 1 < t->p->page->n_lines && t->p->page->lines[line + 1].first <= b->cell[i])
 			line++;
-		header.cell[at] = b->cell[i];
-		header.line[at++] = line;
+		header.cell[header.n] = b->cell[i];
+		header.line[header.n] = line;
+		header.column[header.n++] = (uint8_t) c;
 	}
-	header.n = at;
 	return header;
 }
 

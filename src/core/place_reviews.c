@@ -18,6 +18,32 @@ typedef struct table
 	gr_header	five;			/* of the last five */
 } table;
 
+/* The last size of n cells as a header; none where they do not name each outcome once for a proceeding. */
+static void
+take_header(gr_header *header, const gr_word *words, const uint32_t *cells, const uint32_t *lines, int n, int size)
+{
+	int			skip = n - size;
+	bool		named[ALL] = {false};
+
+	header->n = 0;
+	if (skip < 0)
+		return;
+	for (int c = 0; c < size; c++)
+	{
+		uint8_t		term = words[cells[skip + c]].term;
+		int			outcome = term == GR_TERM_TOTAL ? GR_OUTCOMES - 1 : term - GR_TERM_OUTCOMES;
+		int			column = c / GR_OUTCOMES * GR_OUTCOMES + outcome;
+
+		if (named[column])
+			return;
+		named[column] = true;
+		header->cell[c] = cells[skip + c];
+		header->line[c] = lines[skip + c];
+		header->column[c] = (uint8_t) column;
+	}
+	header->n = size;
+}
+
 /* Reads the header cells before a record; the one proceeding that they name, -1 for none or several. */
 static int
 read_header(table *t, const gr_record *record)
@@ -53,29 +79,9 @@ read_header(table *t, const gr_record *record)
 			}
 		}
 	}
-	/* texts of spans may be repeated line by line: the fifteen are the last line's, or the first five with the last ten */
-	t->header.n = 0;
-	t->five.n = 0;
-	if (n >= ALL)
-	{
-		int			skip = n > ALL ? n - ALL : 0;
-
-		t->header.n = ALL;
-		for (int c = 0; c < ALL; c++)
-		{
-			t->header.cell[c] = columns[c + skip];
-			t->header.line[c] = lines[c + skip];
-		}
-	}
-	if (n >= GR_OUTCOMES)
-	{
-		t->five.n = GR_OUTCOMES;
-		for (int c = 0; c < GR_OUTCOMES; c++)
-		{
-			t->five.cell[c] = columns[n - GR_OUTCOMES + c];
-			t->five.line[c] = lines[n - GR_OUTCOMES + c];
-		}
-	}
+	/* texts of spans may be repeated line by line: the fifteen are the last ones */
+	take_header(&t->header, t->p->words, columns, lines, n, ALL);
+	take_header(&t->five, t->p->words, columns, lines, n, GR_OUTCOMES);
 	return several ? -1 : proceeding;
 }
 

@@ -22,6 +22,7 @@ typedef struct reader
 	gr_records *out;
 	gr_table	table;
 	uint32_t	pending;		/* first text that no record has yet */
+	uint32_t	line_texts;		/* first text of the line that is being read */
 	bool		run;			/* the last record is a run of lines that may go on */
 } reader;
 
@@ -113,7 +114,7 @@ add_text(reader *r, uint32_t cell)
 		if (r->table != GR_TABLE_NONE && r->out->n > 0)
 			r->out->list[r->out->n - 1].closed = true;
 		r->table = table;
-		r->pending = r->out->n_texts;	/* texts before a table's first word are not its labels */
+		r->pending = r->line_texts; /* texts above a table's first word are not its labels */
 	}
 	r->out->texts[r->out->n_texts++] = cell;
 }
@@ -167,6 +168,14 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 	add_cell(r, record, cell);
 }
 
+/* Whether the line begins with a number of its own, before a row's label: 1 | 一、本年新收… | 12 | … */
+static bool
+has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
+{
+	return line->layout != GR_SPACES && line->n > 2 && cells[0].state == GR_NUMBER && cells[0].scale == 0
+		&& cells[0].mantissa > 0 && cells[0].mantissa < 100 && is_row(&words[1]);
+}
+
 /*
  * A line of several cells: texts, then figures.  A text between figures is a
  * figure that cannot be read; a word of the form there makes two rows of it.
@@ -184,7 +193,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	uint32_t	own = r->out->n_texts;
 	gr_record  *record;
 
-	for (int i = 0; i < line->n; i++)
+	for (int i = has_serial(line, cells, words) ? 1 : 0; i < line->n; i++)
 	{
 		if (cells[i].state == GR_BLANK)
 			continue;
@@ -249,6 +258,7 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 			records->unread_line = i;
 			break;
 		}
+		r.line_texts = records->n_texts;
 		if (heading < outline->n && outline->headings[heading].line == i)
 		{
 			heading++;

@@ -17,8 +17,8 @@
 static bool
 is_piece(const gr_page *page, const gr_word *words, uint32_t cell)
 {
-	return page->cells[cell].state == GR_ABSENT && words[cell].letters > 0 && words[cell].letters <= PIECE_LETTERS
-		&& words[cell].term != GR_TERM_GOES_ON;
+	return page->cells[cell].state == GR_ABSENT && (words[cell].letters > 0 || words[cell].number > 0)
+		&& words[cell].letters <= PIECE_LETTERS && words[cell].term != GR_TERM_GOES_ON;
 }
 
 static bool
