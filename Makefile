@@ -15,7 +15,8 @@ WARNINGS = -Wall -Wextra -Wno-declaration-after-statement
 PG_CPPFLAGS = -Isrc/core
 # the server's headers have unused parameters of their own
 PG_CFLAGS = $(WARNINGS) -Wno-unused-parameter -O2
-SHLIB_LINK = -licui18n -licuuc
+# ICU converts encodings, nothing else
+SHLIB_LINK = -licuuc
 
 UNIT = $(patsubst test/unit/%.c,build/unit/%,$(sort $(wildcard test/unit/*_test.c)))
 # memmem, which the server's own flags allow too

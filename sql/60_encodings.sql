@@ -16,6 +16,7 @@ SELECT title, agency, year FROM govreport.parse(:'body');
 SELECT md5(answers::text) = :'here_answers' AS same FROM (SELECT :answers FROM (SELECT :'body'::text) AS sample (body)) AS answers;
 SELECT count(*) FILTER (WHERE substr(:'body'::text, start, length) IS DISTINCT FROM raw) AS elsewhere FROM govreport.cells(:'body');
 SELECT govreport.require_valid('无');
+SELECT govreport.decode(convert_to(:'body', 'UTF8')) = :'body' AS same;
 -- a character that Unicode does not have
 SELECT title, length(body) FROM govreport.sections(convert_from('\xaaa1', 'EUC_CN') || E'\n一、总体情况\n' || convert_from('\xaaa1', 'EUC_CN') || '字');
 

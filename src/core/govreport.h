@@ -40,7 +40,8 @@ typedef enum gr_status
 {
 	GR_OK = 0,
 	GR_NO_MEMORY,				/* the host's allocate returned NULL */
-	GR_STOPPED					/* the host's poll returned false */
+	GR_STOPPED,					/* the host's poll returned false */
+	GR_NO_CONVERTER				/* ICU's data lacks an encoding */
 } gr_status;
 
 /* What the core needs of the program it runs in. */
@@ -67,6 +68,31 @@ extern void *gr_alloc_raw(gr_arena *arena, size_t size);
 /* "123", "-0.5", "5.0475"; at most GR_NUMBER_TEXT bytes, no terminator; returns the length. */
 #define GR_NUMBER_TEXT 48
 extern size_t gr_sum_text(gr_sum value, char *out);
+
+/* ---- bytes to text (src/core/decode.c) ----------------------------------- */
+
+typedef enum gr_decoding
+{
+	GR_DECODED = 0,
+	GR_UNDECODABLE,				/* the bytes at error_at are no character of the encoding */
+	GR_DECODED_NUL,				/* the character at error_at is NUL */
+	GR_NO_SENSE					/* the bytes, from the one at error_at, are right in the encoding, but no Chinese text */
+} gr_decoding;
+
+/* The encodings that are tried, for messages. */
+#define GR_ENCODINGS "UTF-8, GB18030, Big5, UTF-16 and UTF-32"
+
+typedef struct gr_decoded
+{
+	gr_str		text;			/* UTF-8, byte order mark removed; may point into the bytes */
+	const char *encoding;		/* that the bytes are in, or fit best */
+	bool		marked;			/* a byte order mark says so */
+	uint8_t		result;			/* gr_decoding */
+	size_t		error_at;		/* bytes from 0; the length where there is no error */
+} gr_decoded;
+
+/* Finds the encoding and converts; at most 1 GB - 1.  Takes no more memory than the text has bytes, and 32 KB. */
+extern gr_status gr_decode(const char *bytes, size_t length, gr_arena *arena, gr_decoded *out);
 
 /* ---- the national forms (src/core/forms.c) ------------------------------ */
 

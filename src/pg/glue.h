@@ -76,6 +76,7 @@ extern pgr_types *pgr_get_types(pgr_site *site);
 extern void pgr_find_conversions(pgr_site *site);
 extern gr_str pgr_text_in(pgr_site *site, Datum value);
 extern Datum pgr_text_out(pgr_site *site, gr_str value);
+extern Datum pgr_text_result(pgr_site *site, gr_str value);
 extern char *pgr_message(pgr_site *site, gr_str value);
 
 /* rows.c: a set of rows as a function's result */

@@ -71,5 +71,10 @@ pgr_check_status(gr_status status)
 				(errcode(ERRCODE_OUT_OF_MEMORY),
 				 errmsg("out of memory"),
 				 errdetail("The report needs more memory than there is.")));
+	if (status == GR_NO_CONVERTER)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("ICU cannot convert the encoding of the content"),
+				 errdetail("The installed ICU library lacks the converters for GB18030, Big5, UTF-16 or UTF-32.")));
 	elog(ERROR, "unexpected status %d of the report reader", (int) status);
 }

@@ -13,6 +13,8 @@
 #include "catalog/pg_namespace.h"
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
 
 /* Bytes converted at a time. */
 #define PIECE 8192
@@ -110,6 +112,20 @@ pgr_text_out(pgr_site *site, gr_str value)
 		SET_VARSIZE(datum, value.len + VARHDRSZ);
 	memcpy(VARDATA_ANY(datum), value.s, value.len);
 	return PointerGetDatum(datum);
+}
+
+/* A text Datum in the current memory context, as the result of a function. */
+Datum
+pgr_text_result(pgr_site *site, gr_str value)
+{
+	if (OidIsValid(site->from_utf8))
+		value = convert(site, value, site->from_utf8, PG_UTF8, GetDatabaseEncoding());
+	if (value.len > MaxAllocSize - VARHDRSZ)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("text is too long"),
+				 errdetail("It has %u bytes; a value can have %zu.", value.len, MaxAllocSize - VARHDRSZ)));
+	return PointerGetDatum(cstring_to_text_with_len(value.s, value.len));
 }
 
 /* A C string in the database's encoding, in the call's memory. */

@@ -6,6 +6,11 @@ CREATE FUNCTION govreport.parse(body text) RETURNS govreport.report
 	AS 'MODULE_PATHNAME', 'govreport_parse';
 COMMENT ON FUNCTION govreport.parse(text) IS 'reads a report: plain text in any common layout, Markdown or HTML; any text gives a report, if an empty one';
 
+CREATE FUNCTION govreport.decode(content bytea) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000
+	AS 'MODULE_PATHNAME', 'govreport_decode';
+COMMENT ON FUNCTION govreport.decode(bytea) IS 'finds the encoding of a file (UTF-8, UTF-16, UTF-32, GB18030 with GBK and GB2312, Big5) and gives its text; an error where none fits';
+
 CREATE FUNCTION govreport.sections(body text)
 	RETURNS TABLE (kind text, number text, title text, start int, length int, body text)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 6
