@@ -368,7 +368,7 @@ static void
 end_message(gr_checker *c)
 {
 	if (c->n > 0)
-		c->list[c->n - 1].message.len = (uint32_t) (c->at - c->list[c->n - 1].message.s);
+		c->list[c->n - 1].message.len = (uint32_t) (c->message.at - c->list[c->n - 1].message.s);
 }
 
 /* Room for one more check and its message. */
@@ -398,18 +398,18 @@ make_room(gr_checker *c)
 		c->list = list;
 		c->room = room;
 	}
-	if (c->end - c->at < GR_MESSAGE_MAX)
+	if (c->message.end - c->message.at < GR_MESSAGE_MAX)
 	{
 		size_t		size = few ? FEW_MESSAGES : ALL_MESSAGES;
 
-		c->at = gr_alloc_raw(c->arena, size);
-		if (c->at == NULL)
+		c->message.at = gr_alloc_raw(c->arena, size);
+		if (c->message.at == NULL)
 		{
-			c->end = NULL;
+			c->message.end = NULL;
 			c->status = GR_NO_MEMORY;
 			return false;
 		}
-		c->end = c->at + size;
+		c->message.end = c->message.at + size;
 	}
 	return true;
 }
@@ -431,7 +431,7 @@ gr_add_check(gr_checker *c, gr_passed passed)
 	check = &c->list[c->n++];
 	check->rule = (uint8_t) c->rule;
 	check->passed = (uint8_t) passed;
-	check->message.s = c->at;
+	check->message.s = c->message.at;
 	return check;
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "govreport.h"
+#include "text_writer.h"
 
 /* Indexes of gr_rules, in its order. */
 typedef enum gr_rule_id
@@ -101,8 +102,7 @@ typedef struct gr_checker
 	gr_check   *list;
 	uint32_t	n;
 	uint32_t	room;			/* of list */
-	char	   *at;				/* free space for messages */
-	char	   *end;
+	gr_writer	message;		/* of the check added last; its room is for those that follow, too */
 } gr_checker;
 
 /* check.c */
@@ -136,32 +136,10 @@ extern void gr_check_title_year(gr_checker *c);
 
 /* message.c: append to the message of the check added last */
 #define GR_MESSAGE_MAX 1024		/* bytes; the longest is an equation that names its blank rows, about 700 */
-/* What there is still room for; gr_put calls it where that is not all. */
-extern void gr_put_beginning(gr_checker *c, gr_str text);
-/* For text of the report, which may be of any length and stand on many lines: its first characters, on one. */
-extern void gr_put_clipped(gr_checker *c, gr_str text);
-extern void gr_put_count(gr_checker *c, uint64_t count);
-extern void gr_put_number(gr_checker *c, __int128 mantissa, uint8_t scale);
 extern void gr_put_table(gr_checker *c, int table);
 extern void gr_put_row(gr_checker *c, int table, int row);
 extern void gr_put_column(gr_checker *c, int table, int row, int column);
 extern void gr_put_form(gr_checker *c, gr_form form);
-
-/* In line, as most texts are literals of a few bytes. */
-static inline void
-gr_put(gr_checker *c, gr_str text)
-{
-	if ((size_t) (c->end - c->at) < text.len)
-	{
-		gr_put_beginning(c, text);
-		return;
-	}
-	if (text.len > 0)
-		memcpy(c->at, text.s, text.len);
-	c->at += text.len;
-}
-
-#define GR_SAY(c, literal) gr_put((c), (gr_str) {(literal), sizeof(literal) - 1})
 
 static inline void
 gr_set_sides(gr_check *check, gr_sum lhs, gr_sum rhs)
@@ -169,18 +147,6 @@ gr_set_sides(gr_check *check, gr_sum lhs, gr_sum rhs)
 	check->has_sides = true;
 	check->lhs = lhs;
 	check->rhs = rhs;
-}
-
-/* The same number without zeros at the end of its decimals. */
-static inline gr_sum
-gr_trim(gr_sum value)
-{
-	while (value.scale > 0 && value.mantissa % 10 == 0)
-	{
-		value.mantissa /= 10;
-		value.scale--;
-	}
-	return value;
 }
 
 static inline bool

@@ -60,12 +60,12 @@ name_spot(gr_checker *c, gr_check *check, int table, const spot *s)
 		check->item = gr_row_code(table, s->row);
 	check->col = gr_column_code(table, s->column);
 	if (s->label.len > 0)
-		gr_put_clipped(c, s->label);
+		gr_put_clipped(&c->message, s->label);
 	else if (s->row >= 0)
 		gr_put_row(c, table, s->row);
 	else
-		GR_SAY(c, "格式以外的行");
-	GR_SAY(c, "／");
+		GR_SAY(&c->message, "格式以外的行");
+	GR_SAY(&c->message, "／");
 	gr_put_column(c, table, s->row, s->column);
 }
 
@@ -115,14 +115,14 @@ check_figures(gr_checker *c, bool (*wrong) (int table, const spot *s), gr_str fa
 				continue;
 			gr_set_sides(check, gr_trim((gr_sum) {s.figure->mantissa, s.figure->scale}), (gr_sum) {0, 0});
 			name_spot(c, check, t, &s);
-			GR_SAY(c, "：");
-			gr_put_number(c, s.figure->mantissa, s.figure->scale);
-			gr_put(c, failed);
+			GR_SAY(&c->message, "：");
+			gr_put_number(&c->message, s.figure->mantissa, s.figure->scale);
+			gr_put(&c->message, failed);
 		}
 		if (!found && gr_add_check(c, GR_PASSED) != NULL)
 		{
 			gr_put_table(c, t);
-			gr_put(c, passed);
+			gr_put(&c->message, passed);
 		}
 	}
 }
@@ -162,15 +162,15 @@ gr_check_unit(gr_checker *c)
 			continue;
 		s = figure_at(c->report, GR_GRID_DISCLOSURES, i);
 		name_spot(c, check, GR_GRID_DISCLOSURES, &s);
-		GR_SAY(c, "：");
-		gr_put_number(c, row->figure.mantissa, row->figure.scale);
+		GR_SAY(&c->message, "：");
+		gr_put_number(&c->message, row->figure.mantissa, row->figure.scale);
 		if (stated)
 		{
-			GR_SAY(c, " ");
-			gr_put(c, gr_unit_labels[row->unit]);
+			GR_SAY(&c->message, " ");
+			gr_put(&c->message, gr_unit_labels[row->unit]);
 		}
 		else
-			GR_SAY(c, " 没有写明单位");
+			GR_SAY(&c->message, " 没有写明单位");
 	}
 }
 
@@ -191,12 +191,12 @@ gr_check_blank(gr_checker *c)
 		gr_set_sides(check, (gr_sum) {blanks, 0}, (gr_sum) {0, 0});
 		gr_put_table(c, t);
 		if (blanks == 0)
-			GR_SAY(c, "没有空白格");
+			GR_SAY(&c->message, "没有空白格");
 		else
 		{
-			GR_SAY(c, "有 ");
-			gr_put_count(c, blanks);
-			GR_SAY(c, " 格空白");
+			GR_SAY(&c->message, "有 ");
+			gr_put_count(&c->message, blanks);
+			GR_SAY(&c->message, " 格空白");
 		}
 	}
 }
@@ -209,22 +209,22 @@ put_problem_place(gr_checker *c, const gr_problem *problem, gr_problem_place pla
 {
 	if (problem->line > 0)
 	{
-		GR_SAY(c, "第 ");
-		gr_put_count(c, problem->line);
-		GR_SAY(c, " 行，");
+		GR_SAY(&c->message, "第 ");
+		gr_put_count(&c->message, problem->line);
+		GR_SAY(&c->message, " 行，");
 	}
 	if (place.row >= 0)
 		gr_put_row(c, place.table, place.row);
 	else if (place.table >= 0)
 		gr_put_table(c, place.table);
 	else
-		GR_SAY(c, "表格");
+		GR_SAY(&c->message, "表格");
 	if (place.column >= 0)
 	{
-		GR_SAY(c, "／");
+		GR_SAY(&c->message, "／");
 		gr_put_column(c, place.table, place.row, place.column);
 	}
-	GR_SAY(c, "：");
+	GR_SAY(&c->message, "：");
 }
 
 static void
@@ -232,24 +232,24 @@ put_problem(gr_checker *c, const gr_problem *problem, gr_problem_place place)
 {
 	if (problem->code == GR_PROBLEM_ROW_REPEATED)
 	{
-		GR_SAY(c, "这一行不止一次出现");
+		GR_SAY(&c->message, "这一行不止一次出现");
 		return;
 	}
-	GR_SAY(c, "“");
-	gr_put_clipped(c, problem->raw);
-	GR_SAY(c, "”");
+	GR_SAY(&c->message, "“");
+	gr_put_clipped(&c->message, problem->raw);
+	GR_SAY(&c->message, "”");
 	if (problem->code == GR_PROBLEM_UNREADABLE)
-		GR_SAY(c, "不是数字、横线或空白");
+		GR_SAY(&c->message, "不是数字、横线或空白");
 	else if (problem->code == GR_PROBLEM_CONFLICT)
-		GR_SAY(c, "与别处同一格的数字不同");
+		GR_SAY(&c->message, "与别处同一格的数字不同");
 	else if (problem->code == GR_PROBLEM_TOO_LONG)
-		GR_SAY(c, "起的文字没有读：全文的行数远超一份报告");
+		GR_SAY(&c->message, "起的文字没有读：全文的行数远超一份报告");
 	else if (place.row < 0)
-		GR_SAY(c, "不能确定属于哪一行");
+		GR_SAY(&c->message, "不能确定属于哪一行");
 	else if (place.column < 0)
-		GR_SAY(c, "不能确定属于哪一列");
+		GR_SAY(&c->message, "不能确定属于哪一列");
 	else
-		GR_SAY(c, "不能确定属于这一格");
+		GR_SAY(&c->message, "不能确定属于这一格");
 }
 
 /*
@@ -285,7 +285,7 @@ check_problems(gr_checker *c, uint32_t codes, gr_str passed)
 		if (c->table[t].there && !found[t] && gr_add_check(c, GR_PASSED) != NULL)
 		{
 			gr_put_table(c, t);
-			gr_put(c, passed);
+			gr_put(&c->message, passed);
 		}
 }
 

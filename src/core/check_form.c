@@ -16,12 +16,12 @@ gr_check_table_missing(gr_checker *c)
 			continue;
 		check->item = gr_section_forms[gr_grid_sections[t]].code;
 		if (table->there)
-			GR_SAY(c, "有");
+			GR_SAY(&c->message, "有");
 		else
-			GR_SAY(c, "没有");
+			GR_SAY(&c->message, "没有");
 		gr_put_table(c, t);
 		if (check->passed == GR_UNDECIDED)
-			GR_SAY(c, "，但正文有未能归位的数字或未读完，无法判定");
+			GR_SAY(&c->message, "，但正文有未能归位的数字或未读完，无法判定");
 	}
 }
 
@@ -40,7 +40,7 @@ gr_check_row_missing(gr_checker *c)
 			if (gr_add_check(c, GR_PASSED) != NULL)
 			{
 				gr_put_table(c, t);
-				GR_SAY(c, "各行齐全");
+				GR_SAY(&c->message, "各行齐全");
 			}
 			continue;
 		}
@@ -55,10 +55,10 @@ gr_check_row_missing(gr_checker *c)
 				continue;
 			check->item = gr_row_code(t, row);
 			gr_put_table(c, t);
-			GR_SAY(c, "缺一行：");
+			GR_SAY(&c->message, "缺一行：");
 			gr_put_row(c, t, row);
 			if (table->may_hold_more)
-				GR_SAY(c, "，但正文有未能归位的数字或未读完，无法判定");
+				GR_SAY(&c->message, "，但正文有未能归位的数字或未读完，无法判定");
 		}
 	}
 }
@@ -78,28 +78,28 @@ gr_check_edition(gr_checker *c)
 	if (gr_add_check(c, passed) == NULL)
 		return;
 	if (report->year == 0)
-		GR_SAY(c, "没有找到年份");
+		GR_SAY(&c->message, "没有找到年份");
 	else
 	{
-		gr_put_number(c, report->year, 0);
-		GR_SAY(c, " 年度报告");
+		gr_put_number(&c->message, report->year, 0);
+		GR_SAY(&c->message, " 年度报告");
 	}
 	if (report->form == GR_FORM_NONE)
-		GR_SAY(c, "，表格用哪一版格式不明");
+		GR_SAY(&c->message, "，表格用哪一版格式不明");
 	else
 	{
 		if (report->year == 0)
-			GR_SAY(c, "，表格");
-		GR_SAY(c, "用 ");
+			GR_SAY(&c->message, "，表格");
+		GR_SAY(&c->message, "用 ");
 		gr_put_form(c, report->form);
 	}
 	if (passed == GR_FAILED)
 	{
-		GR_SAY(c, "，应当用 ");
+		GR_SAY(&c->message, "，应当用 ");
 		gr_put_form(c, due);
 	}
 	else if (passed == GR_UNDECIDED)
-		GR_SAY(c, "，无法判定");
+		GR_SAY(&c->message, "，无法判定");
 }
 
 static void
@@ -109,13 +109,13 @@ put_marks(gr_checker *c, int table)
 	switch (c->table[table].marks)
 	{
 		case 0:
-			GR_SAY(c, "用哪一版格式不明");
+			GR_SAY(&c->message, "用哪一版格式不明");
 			break;
 		case GR_IN_2019 | GR_IN_2021:
-			GR_SAY(c, "两版格式混用");
+			GR_SAY(&c->message, "两版格式混用");
 			break;
 		default:
-			GR_SAY(c, "用 ");
+			GR_SAY(&c->message, "用 ");
 			gr_put_form(c, c->table[table].edition);
 	}
 }
@@ -138,8 +138,8 @@ gr_check_mixed(gr_checker *c)
 	if (gr_add_check(c, passed) == NULL)
 		return;
 	put_marks(c, GR_GRID_DISCLOSURES);
-	GR_SAY(c, "，");
+	GR_SAY(&c->message, "，");
 	put_marks(c, GR_GRID_APPLICATIONS);
 	if (passed == GR_UNDECIDED)
-		GR_SAY(c, "，无法判定");
+		GR_SAY(&c->message, "，无法判定");
 }

@@ -110,13 +110,13 @@ gr_check_section_missing(gr_checker *c)
 			continue;
 		check->item = gr_section_forms[kind].code;
 		if (there)
-			GR_SAY(c, "有“");
+			GR_SAY(&c->message, "有“");
 		else
-			GR_SAY(c, "没有“");
-		gr_put(c, gr_section_forms[kind].label);
-		GR_SAY(c, "”部分");
+			GR_SAY(&c->message, "没有“");
+		gr_put(&c->message, gr_section_forms[kind].label);
+		GR_SAY(&c->message, "”部分");
 		if (check->passed == GR_UNDECIDED)
-			GR_SAY(c, "，但正文未读完，无法判定");
+			GR_SAY(&c->message, "，但正文未读完，无法判定");
 	}
 }
 
@@ -141,9 +141,9 @@ check_empty(gr_checker *c, gr_section_kind kind)
 		if (check == NULL)
 			continue;
 		check->item = code;
-		GR_SAY(c, "“");
-		gr_put_clipped(c, problem->raw.len > 0 ? problem->raw : gr_section_forms[kind].label);
-		GR_SAY(c, "”部分只有标题，没有内容");
+		GR_SAY(&c->message, "“");
+		gr_put_clipped(&c->message, problem->raw.len > 0 ? problem->raw : gr_section_forms[kind].label);
+		GR_SAY(&c->message, "”部分只有标题，没有内容");
 	}
 	if (found || section == NULL)
 		return;
@@ -151,9 +151,9 @@ check_empty(gr_checker *c, gr_section_kind kind)
 	if (check == NULL)
 		return;
 	check->item = code;
-	GR_SAY(c, "“");
-	gr_put_clipped(c, kind == GR_EXTRA ? section->title : gr_section_forms[kind].label);
-	GR_SAY(c, "”部分有内容");
+	GR_SAY(&c->message, "“");
+	gr_put_clipped(&c->message, kind == GR_EXTRA ? section->title : gr_section_forms[kind].label);
+	GR_SAY(&c->message, "”部分有内容");
 }
 
 void
@@ -168,9 +168,9 @@ gr_check_section_empty(gr_checker *c)
 static void
 put_quoted(gr_checker *c, gr_str text)
 {
-	GR_SAY(c, "“");
-	gr_put_clipped(c, text);
-	GR_SAY(c, "”");
+	GR_SAY(&c->message, "“");
+	gr_put_clipped(&c->message, text);
+	GR_SAY(&c->message, "”");
 }
 
 /*
@@ -214,32 +214,32 @@ gr_check_numbering(gr_checker *c)
 	if (gr_add_check(c, passed) == NULL)
 		return;
 	if (at == NULL)
-		GR_SAY(c, "各部分都没有编号，无法判定");
+		GR_SAY(&c->message, "各部分都没有编号，无法判定");
 	else if (passed == GR_PASSED)
 	{
-		GR_SAY(c, "各部分从一起依次编号，到");
+		GR_SAY(&c->message, "各部分从一起依次编号，到");
 		put_quoted(c, at->number);
-		GR_SAY(c, "为止");
+		GR_SAY(&c->message, "为止");
 	}
 	else if (passed == GR_UNDECIDED)
-		GR_SAY(c, "编号有跳过，但有的部分没有编号，无法判定");
+		GR_SAY(&c->message, "编号有跳过，但有的部分没有编号，无法判定");
 	else if (before == NULL)
 	{
-		GR_SAY(c, "第一个编号是");
+		GR_SAY(&c->message, "第一个编号是");
 		put_quoted(c, at->number);
-		GR_SAY(c, "，不是“一”");
+		GR_SAY(&c->message, "，不是“一”");
 	}
 	else if (number == last)
 	{
-		GR_SAY(c, "编号");
+		GR_SAY(&c->message, "编号");
 		put_quoted(c, at->number);
-		GR_SAY(c, "重复");
+		GR_SAY(&c->message, "重复");
 	}
 	else
 	{
-		GR_SAY(c, "编号");
+		GR_SAY(&c->message, "编号");
 		put_quoted(c, before->number);
-		GR_SAY(c, "之后是");
+		GR_SAY(&c->message, "之后是");
 		put_quoted(c, at->number);
 	}
 }
@@ -266,26 +266,26 @@ gr_check_title_year(gr_checker *c)
 		return;
 	if (year == 0)
 	{
-		GR_SAY(c, "标题");
+		GR_SAY(&c->message, "标题");
 		put_quoted(c, report->title);
-		GR_SAY(c, "没有写明年份");
+		GR_SAY(&c->message, "没有写明年份");
 		return;
 	}
-	GR_SAY(c, "标题年份 ");
-	gr_put_number(c, year, 0);
+	GR_SAY(&c->message, "标题年份 ");
+	gr_put_number(&c->message, year, 0);
 	if (!one_year)
 	{
 		if (report->from.year == 0 || report->until.year == 0)
-			GR_SAY(c, "，没有找到统计期限，无法判定");
+			GR_SAY(&c->message, "，没有找到统计期限，无法判定");
 		else
-			GR_SAY(c, "，统计期限跨年，无法判定");
+			GR_SAY(&c->message, "，统计期限跨年，无法判定");
 		return;
 	}
 	gr_set_sides(check, (gr_sum) {year, 0}, (gr_sum) {report->from.year, 0});
-	GR_SAY(c, "，统计期限年份 ");
-	gr_put_number(c, report->from.year, 0);
+	GR_SAY(&c->message, "，统计期限年份 ");
+	gr_put_number(&c->message, report->from.year, 0);
 	if (passed == GR_PASSED)
-		GR_SAY(c, "，一致");
+		GR_SAY(&c->message, "，一致");
 	else
-		GR_SAY(c, "，不一致");
+		GR_SAY(&c->message, "，不一致");
 }

@@ -177,24 +177,24 @@ put_term(gr_checker *c, const gr_grid *table, const reference *r, int index, __i
 	const gr_entry *cell = &table->cells[b.first_row * table->columns + b.first_column];
 	bool		one_cell = b.first_row == b.last_row && b.first_column == b.last_column;
 
-	gr_put(c, r->name);
-	GR_SAY(c, " ");
+	gr_put(&c->message, r->name);
+	GR_SAY(&c->message, " ");
 	switch (one_cell ? cell->state : GR_NUMBER)
 	{
 		case GR_NUMBER:
-			gr_put_number(c, value, table->scale);
+			gr_put_number(&c->message, value, table->scale);
 			break;
 		case GR_NOT_APPLICABLE:
-			GR_SAY(c, "—");
+			GR_SAY(&c->message, "—");
 			break;
 		case GR_BLANK:
-			GR_SAY(c, "空白");
+			GR_SAY(&c->message, "空白");
 			break;
 		case GR_ABSENT:
-			GR_SAY(c, "缺");
+			GR_SAY(&c->message, "缺");
 			break;
 		default:
-			GR_SAY(c, "不明");
+			GR_SAY(&c->message, "不明");
 	}
 }
 
@@ -222,7 +222,7 @@ put_unknown(gr_checker *c, const equation *e, const gr_grid *table, int index, u
 				if (!is_unknown(table, row, column))
 					continue;
 				if (named++ > 0)
-					GR_SAY(c, "、");
+					GR_SAY(&c->message, "、");
 				if (e->each == COLUMNS)
 					gr_put_row(c, e->table, row);
 				else
@@ -230,10 +230,10 @@ put_unknown(gr_checker *c, const equation *e, const gr_grid *table, int index, u
 			}
 	}
 	if (n > named)
-		GR_SAY(c, "等");
-	GR_SAY(c, " ");
-	gr_put_count(c, n);
-	GR_SAY(c, " 格");
+		GR_SAY(&c->message, "等");
+	GR_SAY(&c->message, " ");
+	gr_put_count(&c->message, n);
+	GR_SAY(&c->message, " 格");
 }
 
 /* 自然人列：新收 353 + 结转 5 = 358，办理结果总计 358 + 结转下年 1 = 359，相差 1 */
@@ -250,44 +250,44 @@ put_equation(gr_checker *c, const equation *e, int index, const outcome *o, gr_p
 	else
 	{
 		gr_put_column(c, e->table, 0, index);
-		GR_SAY(c, "列");
+		GR_SAY(&c->message, "列");
 	}
 	for (int s = LEFT; s < SIDES; s++)
 	{
 		int			n = 0;
 
 		if (s == LEFT)
-			GR_SAY(c, "：");
+			GR_SAY(&c->message, "：");
 		else
-			GR_SAY(c, "，");
+			GR_SAY(&c->message, "，");
 		for (; term < e->n_references && e->references[term].side == s; term++)
 		{
 			if (n++ > 0)
-				GR_SAY(c, " + ");
+				GR_SAY(&c->message, " + ");
 			put_term(c, table, &e->references[term], index, o->term[term]);
 		}
 		if (n > 1)
 		{
-			GR_SAY(c, " = ");
-			gr_put_number(c, o->side[s], table->scale);
+			GR_SAY(&c->message, " = ");
+			gr_put_number(&c->message, o->side[s], table->scale);
 		}
 	}
 	if (passed == GR_FAILED)
 	{
 		if (e->relation == EQUAL)
-			GR_SAY(c, "，相差 ");
+			GR_SAY(&c->message, "，相差 ");
 		else
-			GR_SAY(c, "，多出 ");
-		gr_put_number(c, over < 0 ? -over : over, table->scale);
+			GR_SAY(&c->message, "，多出 ");
+		gr_put_number(&c->message, over < 0 ? -over : over, table->scale);
 	}
 	else if (unknown > 0)
 	{
-		GR_SAY(c, "；");
+		GR_SAY(&c->message, "；");
 		put_unknown(c, e, table, index, unknown);
 		if (passed == GR_PASSED)
-			GR_SAY(c, "空白或未读出，按 0 计");
+			GR_SAY(&c->message, "空白或未读出，按 0 计");
 		else
-			GR_SAY(c, "空白或未读出，无法判定");
+			GR_SAY(&c->message, "空白或未读出，无法判定");
 	}
 }
 
