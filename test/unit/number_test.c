@@ -156,7 +156,6 @@ static const struct
 	{"三、", TEXT, NULL, 0},
 	{"(四)无法提供", TEXT, NULL, 0},
 	{"（七）总计", TEXT, NULL, 0},
-	{"3）", TEXT, NULL, 0},
 	{"2023年", TEXT, NULL, 0},
 	{"2023年1月1日", TEXT, NULL, 0},
 	{"2019年事项数", TEXT, NULL, 0},
