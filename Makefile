@@ -48,7 +48,7 @@ build/libcore.a: $(patsubst src/core/%.c,build/core/%.o,$(CORE))
 	rm -f $@ && $(AR) rcs $@ $^
 
 # core unit tests: each prints TAP
-build/unit/%: test/unit/%.c test/unit/tap.h build/libcore.a
+build/unit/%: test/unit/%.c $(wildcard test/unit/*.h) build/libcore.a
 	@mkdir -p $(@D)
 	$(CORE_CC) -o $@ $< build/libcore.a $(SHLIB_LINK) $(UNIT_LIBS)
 
