@@ -16,12 +16,6 @@ is_separated(uint8_t layout)
 }
 
 static bool
-is_run(uint8_t layout)
-{
-	return layout == GR_ONE_CELL || layout == GR_MARKED_CELL;
-}
-
-static bool
 is_filled(const gr_page *page, uint32_t cell)
 {
 	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
@@ -98,7 +92,7 @@ learn_places(const gr_page *page, const gr_records *records, uint32_t first, uin
 		const gr_line *line = &page->lines[other->line];
 		uint32_t	cells[GR_MAX_COLUMNS];
 
-		if (other->layout != record->layout || !take_filled(page, records, other, n, cells))
+		if (other->layout != record->layout || other->run || !take_filled(page, records, other, n, cells))
 			continue;
 		for (int c = 0; c < n; c++)
 		{
@@ -118,6 +112,40 @@ learn_places(const gr_page *page, const gr_records *records, uint32_t first, uin
 	return 1;
 }
 
+/* Whether all full rows are as wide as this one, and have their figures right behind their labels: spans left no cells there. */
+static bool
+begin_behind_labels(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
+{
+	const gr_record *record = &records->list[index];
+
+	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+	{
+		const gr_record *other = &records->list[i];
+		uint32_t	cells[GR_MAX_COLUMNS];
+
+		if (other->layout == record->layout && !other->run && take_filled(page, records, other, n, cells)
+			&& (page->lines[other->line].n != page->lines[record->line].n || cells[0] != records->cells[other->cells]))
+			return false;
+	}
+	return true;
+}
+
+/* The first n cells of a record, where all others are blank. */
+static bool
+take_first(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
+{
+	int			taken = 0;
+
+	if (record->n_cells < n)
+		return false;
+	for (int c = 0; c < n; c++)
+	{
+		out[c] = records->cells[record->cells + (uint32_t) c];
+		taken += is_filled(page, out[c]);
+	}
+	return taken == record->n_filled;
+}
+
 /* Whether the cells behind the labels are n in every row around: one table, ragged before its figures only. */
 static bool
 has_even_rows(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
@@ -129,7 +157,8 @@ has_even_rows(const gr_page *page, const gr_records *records, uint32_t first, ui
 		const gr_record *other = &records->list[i];
 		uint32_t	cells[GR_MAX_COLUMNS];
 
-		if (other->layout == record->layout && take_filled(page, records, other, n, cells) && other->n_cells != n)
+		if (other->layout == record->layout && !other->run && take_filled(page, records, other, n, cells)
+			&& other->n_cells != n)
 			return false;
 	}
 	return true;
@@ -373,6 +402,30 @@ take_marked(const gr_records *records, const gr_record *record, int n, uint32_t 
 }
 
 /*
+ * Blanks behind the n cells of full rows whose cells have a bar each: a bar alone
+ * may be a blank cell, or what some converters begin each row with.  -1 where
+ * there are no such rows, -2 where they differ.
+ */
+static int
+bars_behind(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
+{
+	int			behind = -1;
+
+	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+	{
+		const gr_record *other = &records->list[i];
+
+		if (i == index || !other->run || other->layout != records->list[index].layout || !gr_is_full(page, records, other, n)
+			|| !is_filled(page, records->cells[other->cells]))
+			continue;
+		if (behind >= 0 && other->n_cells - n != behind)
+			return -2;
+		behind = other->n_cells - n;
+	}
+	return behind;
+}
+
+/*
  * A run of n figures that is no full row, since it has blank cells too: marked
  * ones, or empty lines where those are cells.
  */
@@ -388,8 +441,15 @@ is_odd_run(const gr_page *page, const gr_records *records, uint32_t first, uint3
 		return !take_marked(records, record, n, cells);
 	if (record->n_cells == record->n_filled)
 		return false;
+	if (record->layout != GR_ONE_CELL)
+	{
+		int			behind = bars_behind(page, records, first, last, index, n);
+
+		return behind >= 0 && record->n_cells - n != behind;
+	}
 	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
-		if (i != index && records->list[i].layout == record->layout && gr_is_full(page, records, &records->list[i], n))
+		if (i != index && records->list[i].run && records->list[i].layout == record->layout
+			&& gr_is_full(page, records, &records->list[i], n))
 			*(records->list[i].n_cells > records->list[i].n_filled ? &with : &without) += 1;
 	return without > with;
 }
@@ -446,13 +506,26 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 	int			place[GR_MAX_COLUMNS];
 
 	if (take_filled(page, records, record, n, out))
-		return !is_run(record->layout) || !is_odd_run(page, records, first, last, index, n);
+		return !record->run || !is_odd_run(page, records, first, last, index, n);
 	if (record->n_filled > n)
 		return false;
+	if (record->run)
+		switch (record->layout)
+		{
+			case GR_MARKED_CELL:
+				return take_marked(records, record, n, out);
+			case GR_ONE_CELL:
+				return take_gaps(page, records, first, last, index, n, out);
+			default:
+				return record->n_cells - n == bars_behind(page, records, first, last, index, n)
+					&& take_first(page, records, record, n, out);
+		}
 	if (is_separated(record->layout))
 	{
 		int			learned = learn_places(page, records, first, last, index, n, place);
 
+		if (learned < 0 && begin_behind_labels(page, records, first, last, index, n))
+			return take_first(page, records, record, n, out);
 		if (learned > 0 || (learned == 0 && header_places(page, record, n, header, place)))
 			return take_places(page, records, record, n, place, out);
 		/* no grid to go by: as many cells as columns, with a figure at both ends */
@@ -463,9 +536,6 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 	if (record->layout == GR_SPACES)
 		return fit_neighbours(page, records, first, last, index, n, out)
 			|| fit_header(page, records, record, n, header, out);
-	if (is_run(record->layout))
-		return (record->layout == GR_MARKED_CELL && take_marked(records, record, n, out))
-			|| take_gaps(page, records, first, last, index, n, out);
 	return false;
 }
 

@@ -31,7 +31,6 @@ typedef struct look
 	bool		tab;			/* within, not only before */
 	bool		bar;
 	bool		comma;
-	bool		blank;			/* a space within */
 } look;
 
 /* ---- characters -------------------------------------------------------- */
@@ -69,19 +68,15 @@ look_at(const char *p, const char *end)
 			case '\t':
 				l.tab = l.tab || p > start;
 				break;
-			case ' ':
-				l.blank = true;
-				break;
 			case '|':
 				l.bar = true;
 				break;
 			case ',':
 				l.comma = true;
 				break;
-			case 0xC2: case 0xE2: case 0xE3: case 0xEF:	/* no-break and wide blanks, drawn and wide bars */
+			case 0xC2: case 0xE2: case 0xEF:	/* broken, drawn and wide bars */
 				c = gr_utf8(p, end, &length);
 				l.bar = l.bar || is_bar(c);
-				l.blank = l.blank || gr_is_blank(c);
 				break;
 			default:
 				break;
@@ -136,7 +131,9 @@ add_cell(reader *r, gr_line *line, const char *start, const char *end)
 	cell->length = (uint32_t) (end - start);
 	cell->x_chars = cell->x_columns = line->n;
 	cell->chars = cell->columns = 1;
-	cell->index = line->n++;
+	cell->index = line->n & 0x7F;
+	line->n++;
+	cell->glued = false;
 }
 
 /* |_规章_|: boxes drawn with underscores */
@@ -186,7 +183,7 @@ split_at_bars(reader *r, gr_line *line, const char *p, const char *end)
 
 		if (is_bar(c))
 		{
-			add_barred(r, line, start, p, edge);
+			add_barred(r, line, start, p, edge && !(start == p && p + length == end));
 			edge = false;
 			start = p + length;
 		}
@@ -298,6 +295,28 @@ is_word_list(const char *p, const char *end)
 	return tokens > 1;
 }
 
+/* A text; digits right behind its last letter are a cell of their own. */
+static void
+add_text(reader *r, gr_line *line, const char *start, const char *end)
+{
+	const char *digits = end;
+
+	while (digits > start && digits[-1] >= '0' && digits[-1] <= '9')
+		digits--;
+	if (digits == end || digits - start < 6 || (unsigned char) digits[-1] < 0x80 || (unsigned char) digits[-3] < 0xE4
+		|| (unsigned char) digits[-3] > 0xE9)
+	{
+		add_cell(r, line, start, end);
+		return;
+	}
+	add_cell(r, line, start, digits);
+	if (line->n == UINT8_MAX)
+		return;
+	add_cell(r, line, digits, end);
+	if (line->n != UINT8_MAX)
+		r->page->cells[r->page->n_cells + line->n - 1].glued = true;
+}
+
 /*
  * A piece of a line, with no more than one blank in a row: texts, then figures.
  * Figures at its ends are cells of their own.
@@ -356,7 +375,7 @@ add_piece(reader *r, gr_line *line, const char *start, const char *end)
 			stop = token_end(start, figures);
 			start = skip_blanks(stop, figures);
 		}
-		add_cell(r, line, text, stop);
+		add_text(r, line, text, stop);
 	}
 	while (figures < end && line->n != UINT8_MAX)
 	{
@@ -609,17 +628,15 @@ cut_line(reader *r, gr_line *line, const char *whole, const char *end)
 		line->layout = GR_MARKED_CELL;
 		add_cell(r, line, start, stop);
 	}
-	else if (l.blank)
+	else
 	{
 		line->layout = GR_SPACES;
 		split_at_blanks(r, line, start, stop);
 		if (line->n == 1)
 			line->layout = GR_ONE_CELL;
-		if (line->n != UINT8_MAX)
+		if (line->n != UINT8_MAX && (line->n > 1 || start > whole))
 			place_cells(r->page, line, whole);
 	}
-	else
-		add_cell(r, line, start, stop);
 }
 
 /* A line of blanks that is a cell: one tab before them, or a row of an HTML table. */
@@ -660,8 +677,11 @@ read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32
 			*ruled = true;
 			return true;
 		}
-		if (stop - start == 1 && *start == '|')
-			return true;		/* a bar by itself stands between two cells */
+		/* a bar by itself stands between two cells, or behind a blank one where each cell has a bar behind it */
+		if (stop - start == 1 && *start == '|'
+			&& !(page->n_lines > 0 && page->lines[page->n_lines - 1].layout == GR_BARS
+				 && page->lines[page->n_lines - 1].n == 1))
+			return true;
 	}
 	if (page->n_lines >= page->room)
 		return false;

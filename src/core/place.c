@@ -105,7 +105,7 @@ gr_raw_of(const gr_placing *p, const gr_record *record)
 		uint32_t	index = p->records->cells[record->cells + (uint32_t) i];
 		const gr_cell *cell;
 
-		if (index == GR_GAP || p->page->cells[index].state == GR_BLANK)
+		if (index == GR_GAP || p->page->cells[index].state == GR_BLANK || p->page->cells[index].state == GR_ABSENT)
 			continue;
 		cell = &p->page->cells[index];
 		if (from == NULL)

@@ -44,12 +44,6 @@ is_here(const table *t, uint32_t i)
 	return t->p->records->list[i].table == GR_TABLE_APPLICATIONS;
 }
 
-static bool
-is_run(const gr_record *record)
-{
-	return record->layout == GR_ONE_CELL || record->layout == GR_MARKED_CELL;
-}
-
 /* ---- rows by their whole label -------------------------------------------- */
 
 /*
@@ -153,7 +147,7 @@ count_strays(const table *t, const gr_record *record)
 {
 	int			strays = 0;
 
-	if (!is_run(record))
+	if (!record->run)
 		return 0;
 	for (uint32_t i = record->above; i + 1 < record->below; i++)
 	{
@@ -214,7 +208,8 @@ row_by_likeness(const table *t, uint32_t index, int above, int below)
 	int			second = 0;
 	int			row = ROW_UNKNOWN;
 
-	if (until - from > 4 * LABEL_PIECES)
+	/* a label begins above its figures or beside them */
+	if (from == record->below || until - from > 4 * LABEL_PIECES)
 		return ROW_UNKNOWN;
 	for (uint32_t i = from; i < until; i++)
 	{
@@ -289,7 +284,7 @@ may_be_ordered(const table *t, uint32_t i, int row)
 	gr_likeness likeness = {0};
 	uint32_t	from = label_start(t, record);
 
-	if (record->n_filled != GR_APPLICANTS || (is_run(record) && t->strays > 1))
+	if (record->n_filled != GR_APPLICANTS || (record->run && t->strays > 1))
 		return false;
 	for (uint32_t k = from; k < record->below; k++)
 	{
@@ -366,6 +361,7 @@ read_header(table *t)
 	uint32_t	lines[GR_APPLICANTS] = {0};
 	int			n = 0;
 	bool		one_line = true;
+	bool		grouped = false;
 
 	for (uint32_t k = records->list[t->first].above; k < records->list[t->first].below; k++)
 	{
@@ -373,6 +369,7 @@ read_header(table *t)
 		int			column = term >= GR_TERM_APPLICANTS && term < GR_TERM_ORGANIZATIONS ? term - GR_TERM_APPLICANTS
 			: term == GR_TERM_OTHER ? 5 : term == GR_TERM_TOTAL ? 6 : -1;
 
+		grouped = grouped || term == GR_TERM_ORGANIZATIONS;
 		if (column < 0)
 			continue;
 		while (line + 1 < page->n_lines && page->lines[line + 1].first <= records->texts[k])
@@ -390,8 +387,8 @@ read_header(table *t)
 		t->header.column[c] = (uint8_t) c;
 		one_line = one_line && lines[c] == lines[0];
 	}
-	/* in a header of several lines a column's place is not where its name stands, but where its spans put it */
-	if (n == GR_APPLICANTS && one_line)
+	/* in a header of several lines, 法人或其他组织 over its five, a column is not where its name stands but where spans put it */
+	if (n == GR_APPLICANTS && one_line && !grouped)
 		sort_header(page, &t->header);
 }
 
@@ -457,7 +454,7 @@ is_trusted(const table *t, uint32_t i)
 {
 	int			row = t->row[i - t->first];
 
-	if (t->strays < 2 || !is_run(&t->p->records->list[i]))
+	if (t->strays < 2 || !t->p->records->list[i].run)
 		return true;
 	if (count_strays(t, &t->p->records->list[i]) > 0)
 		return false;
@@ -506,7 +503,7 @@ gr_place_applications(gr_placing *p)
 			gr_add_uncertain(p, record, (gr_str) {NULL, 0});
 			continue;
 		}
-		certain = gr_columns_of(p->page, records, t.first, t.last, i, GR_APPLICANTS, &t.header, cells);
+		certain = !record->glued && gr_columns_of(p->page, records, t.first, t.last, i, GR_APPLICANTS, &t.header, cells);
 		if (!certain)
 			gr_add_uncertain(p, record, gr_application_rows[row].code);
 		for (int c = 0; c < GR_APPLICANTS; c++)

@@ -411,7 +411,7 @@ place_row(table *t, const row *r, gr_form form)
 	label = compact(p->arena, p->page->text + printed->start, printed->length);
 	if (label.s == NULL)
 		return GR_NO_MEMORY;
-	certain = !(b->torn && !r->own)
+	certain = !record->glued && !(b->torn && !r->own)
 		&& (has_repeats(b) ? take_repeated(t, r, measure, n, cells)
 			: gr_columns_of(p->page, p->records, b->first, b->last, r->record, n, &header, cells));
 	if (!certain)

@@ -16,14 +16,20 @@ typedef struct table
 	uint32_t	last;
 	gr_header	header;			/* of the fifteen columns */
 	gr_header	five;			/* of the last five */
+	int			cells;			/* of the header that was read last */
 } table;
 
-/* The last size of n cells as a header; none where they do not name each outcome once for a proceeding. */
+/*
+ * The last size of n cells as a header; none where they do not name each outcome
+ * once for a proceeding, or in another order without being one line.
+ */
 static void
 take_header(gr_header *header, const gr_word *words, const uint32_t *cells, const uint32_t *lines, int n, int size)
 {
 	int			skip = n - size;
 	bool		named[ALL] = {false};
+	bool		ordered = true;
+	bool		one_line = true;
 
 	header->n = 0;
 	if (skip < 0)
@@ -40,8 +46,10 @@ take_header(gr_header *header, const gr_word *words, const uint32_t *cells, cons
 		header->cell[c] = cells[skip + c];
 		header->line[c] = lines[skip + c];
 		header->column[c] = (uint8_t) column;
+		ordered = ordered && column == c;
+		one_line = one_line && header->line[c] == header->line[0];
 	}
-	header->n = size;
+	header->n = ordered || one_line ? size : 0;
 }
 
 /* Reads the header cells before a record; the one proceeding that they name, -1 for none or several. */
@@ -80,6 +88,7 @@ read_header(table *t, const gr_record *record)
 		}
 	}
 	/* texts of spans may be repeated line by line: the fifteen are the last ones */
+	t->cells = n;
 	take_header(&t->header, t->p->words, columns, lines, n, ALL);
 	take_header(&t->five, t->p->words, columns, lines, n, GR_OUTCOMES);
 	return several ? -1 : proceeding;
@@ -115,8 +124,8 @@ place_record(table *t, uint32_t index)
 	int			proceeding = read_header(t, record);
 	bool		texts = record->above < record->below;
 
-	if (record->mixed)
-		proceeding = -1;
+	if (record->mixed || (t->cells >= ALL && t->header.n == 0))
+		proceeding = -1;		/* a header that was damaged, or in an order that is not known */
 	/* fifteen columns where the whole header is there, five where one proceeding's own are asked for */
 	else if (record->n_filled > GR_OUTCOMES || t->header.n == ALL)
 	{

@@ -155,7 +155,7 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 		if (blank && (r->out->n_texts == r->pending || line->gap > 0 || !is_row(&r->words[r->out->texts[r->out->n_texts - 1]])))
 			return;
 		record = open_record(r, index, line->layout, r->out->n_texts);
-		r->run = true;
+		record->run = r->run = true;
 		if (line->layout == GR_ONE_CELL)
 			add_gaps(r, record, line->gap);
 	}
@@ -190,6 +190,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	int			last = -1;		/* last cell that is not blank */
 	int			filled = 0;
 	bool		mixed = false;
+	bool		glued = false;
 	uint32_t	own = r->out->n_texts;
 	gr_record  *record;
 
@@ -198,7 +199,10 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 		if (cells[i].state == GR_BLANK)
 			continue;
 		last = i;
-		if (cells[i].state == GR_ABSENT)
+		/* 数据1 is a name; 规章12 is a label that runs into its figures */
+		if (cells[i].glued && is_row(&words[i - 1]))
+			glued = true;
+		if (cells[i].state == GR_ABSENT || (cells[i].glued && !glued))
 		{
 			if (figure == line->n)
 				label = i;
@@ -219,7 +223,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 		return;
 	}
 	close_run(r, line->gap);
-	for (int i = 0; i <= label; i++)
+	for (int i = 0; i <= (mixed ? line->n - 1 : label); i++)
 		if (cells[i].state == GR_ABSENT)
 			add_text(r, line->first + (uint32_t) i);
 	if (r->table == GR_TABLE_NONE)
@@ -228,6 +232,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 		return;
 	record = open_record(r, index, line->layout, own > r->pending ? own : r->pending);
 	record->mixed = mixed;
+	record->glued = glued;
 	for (int i = label + 1; i < line->n; i++)
 		add_cell(r, record, line->first + (uint32_t) i);
 }

@@ -34,7 +34,9 @@ typedef struct gr_record
 	uint32_t	own;			/* texts on its own line: [own, below) */
 	uint32_t	below;			/* the texts from here on are behind it */
 	uint8_t		table;			/* gr_table */
-	uint8_t		layout;			/* gr_layout of its line; GR_ONE_CELL or GR_MARKED_CELL for a run of lines */
+	uint8_t		layout;			/* gr_layout of its line */
+	bool		run;			/* its cells stand one a line */
+	bool		glued;			/* its label runs into its figures, which cannot be told apart */
 	bool		mixed;			/* labels stand between its figures: not one row */
 	bool		gaps;			/* of a run: empty lines stand between its figures */
 	uint8_t		gap_after;		/* of a run: empty lines behind it */
