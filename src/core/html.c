@@ -20,6 +20,9 @@
 
 #define POLL_EVERY 4096			/* tokens */
 
+/* Stands for text that was lost. */
+#define REPLACEMENT 0xFFFD
+
 /* Bytes in which a page shows that it is one; the looks at them ask no host whether to go on. */
 #define SIGN_BYTES (1024 * 1024)
 /* Bytes that filling up must leave free, for the line ends that tags already read are still to give. */
@@ -702,10 +705,16 @@ put_token(page *p, const gr_html_token *token)
 		p->hidden--;
 	else if (p->hidden > 0)
 		;
-	else if (token->kind == GR_HTML_START)
-		start_tag(p, token);
 	else
-		end_tag(p, token);
+	{
+		if (token->kind == GR_HTML_START)
+			start_tag(p, token);
+		else
+			end_tag(p, token);
+		/* what it swallowed of a cell is lost, and the cell is to show it */
+		if (p->mode == CELL && token->swallowed)
+			put_character(p, token->start, token->end - token->start, REPLACEMENT);
+	}
 }
 
 /* ---- what a body is ------------------------------------------------------------ */

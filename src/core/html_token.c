@@ -169,6 +169,8 @@ read_attributes(const char *at, const char *end, gr_html_token *token)
 		while (at < end && *at != '=' && !ends_name(*at))
 			at++;
 		length = (size_t) (at - name);
+		if (memchr(name, '<', length) != NULL)
+			token->swallowed = true;
 		while (at < end && gr_html_blank(*at))
 			at++;
 		value = value_end = at;
@@ -187,12 +189,18 @@ read_attributes(const char *at, const char *end, gr_html_token *token)
 				if (value_end == NULL)
 					return NULL;
 				at = value_end + 1;
+				/* up to the quote that begins a value of the next tag */
+				if (value_end > value && value_end[-1] == '='
+					&& memchr(value, '<', (size_t) (value_end - value)) != NULL)
+					token->swallowed = true;
 			}
 			else
 			{
 				while (at < end && *at != '>' && !gr_html_blank(*at))
 					at++;
 				value_end = at;
+				if (memchr(value, '<', (size_t) (value_end - value)) != NULL)
+					token->swallowed = true;
 			}
 		}
 
@@ -323,6 +331,7 @@ read_tag(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token 
 	token->columns = token->rows = 1;
 	at = read_name(at, end, &token->tag);
 	length = (size_t) (at - name);
+	token->swallowed = memchr(name, '<', length) != NULL;
 	at = at < end && *at == '>' ? at + 1 : read_attributes(at, end, token);
 	if (at == NULL || token->kind == GR_HTML_END)
 		return at;

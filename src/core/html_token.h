@@ -43,6 +43,7 @@ typedef struct gr_html_token
 {
 	uint8_t		kind;			/* gr_html_kind */
 	uint8_t		tag;			/* gr_html_tag; of text: what holds it, where that is no usual element */
+	bool		swallowed;		/* the tag lost a quote or its end, and has text and tags of the source in its attributes */
 	uint16_t	columns;		/* td, th: colspan, 1 … 1000 */
 	uint16_t	rows;			/* td, th: rowspan, 1 … 65534; 0: to the end of its part of the table */
 	uint32_t	start;			/* bytes of the source */
