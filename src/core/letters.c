@@ -48,13 +48,17 @@ int
 gr_find_letters(const gr_letters *in, int from, const char *word)
 {
 	const char *end = word + strlen(word);
+	uint32_t	length;
+	uint32_t	first = gr_utf8(word, end, &length);
+	const char *rest = word + length;
 
 	for (uint32_t i = (uint32_t) from; i < in->n; i++)
 	{
-		const char *p = word;
-		uint32_t	at = i;
-		uint32_t	length;
+		const char *p = rest;
+		uint32_t	at = i + 1;
 
+		if (in->letter[i] != first)
+			continue;
 		while (p < end && at < in->n && gr_utf8(p, end, &length) == in->letter[at])
 		{
 			p += length;

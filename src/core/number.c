@@ -32,7 +32,7 @@ skip_blanks(reader *r)
 {
 	uint32_t	length;
 
-	while (r->at < r->end && gr_is_blank(gr_utf8(r->at, r->end, &length)))
+	while (r->at < r->end && gr_blank_at(r->at, r->end, &length))
 		r->at += length;
 }
 
@@ -219,6 +219,17 @@ is_about(uint32_t c)
 		|| c == 0x5171;
 }
 
+/* An ideograph but for those that a figure, a damaged one, or its lack begin with. */
+static bool
+begins_text(uint32_t c)
+{
+	return c >= 0x3400 && c <= 0x9FFF && !is_about(c) && gr_numeral(c) == 0
+		&& c != 0x589E && c != 0x65B0	/* 增 新 */
+		&& c != 0x51CF && c != 0x6E1B	/* 减 減 */
+		&& c != 0x65E0 && c != 0x7121	/* 无 無 */
+		&& c != 0x767E && c != 0x5343 && c != 0x96F6 && c != 0x4E24;	/* 百 千 零 两 */
+}
+
 /*
  * Text that is no figure, but no label either: a few letters with digits among
  * them (约20, 12O), a number in words (五), marks that stand for lost characters.
@@ -294,6 +305,12 @@ gr_read_value(const char *text, size_t length)
 		return value;
 	}
 	text = r.at;
+	/* the usual text: it begins with a letter that no figure begins with */
+	if (r.end - text >= 3 && begins_text(gr_utf8(text, r.end, &(uint32_t) {0})))
+	{
+		value.state = GR_ABSENT;
+		return value;
+	}
 	if (is_not_applicable(text, r.end))
 	{
 		value.state = GR_NOT_APPLICABLE;

@@ -31,6 +31,7 @@ typedef struct look
 	bool		tab;			/* within, not only before */
 	bool		bar;
 	bool		comma;
+	bool		blank;
 } look;
 
 /* ---- characters -------------------------------------------------------- */
@@ -52,38 +53,39 @@ is_level(uint32_t c)
 	return c >= 0x2500 && c <= 0x257F && !is_bar(c);
 }
 
+/* bytes that a character which separates cells may begin with */
+static const uint8_t may_separate[256] = {
+	['\t'] = 1, [' '] = 1, ['|'] = 1, [','] = 1,
+	[0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,	/* no-break and wide blanks; broken, drawn and wide bars */
+};
+
 static look
 look_at(const char *p, const char *end)
 {
 	look		l = {0};
 	const char *start = p;
 
-	while (p < end)
+	for (;;)
 	{
 		uint32_t	length = 1;
 		uint32_t	c;
 
-		switch ((unsigned char) *p)
+		while (p < end && !may_separate[(uint8_t) *p])
+			p++;
+		if (p >= end)
+			return l;
+		c = gr_utf8(p, end, &length);
+		if (c == '\t')
+			l.tab = l.tab || p > start;
+		else if (c == ',')
+			l.comma = true;
+		else
 		{
-			case '\t':
-				l.tab = l.tab || p > start;
-				break;
-			case '|':
-				l.bar = true;
-				break;
-			case ',':
-				l.comma = true;
-				break;
-			case 0xC2: case 0xE2: case 0xEF:	/* broken, drawn and wide bars */
-				c = gr_utf8(p, end, &length);
-				l.bar = l.bar || is_bar(c);
-				break;
-			default:
-				break;
+			l.bar = l.bar || is_bar(c);
+			l.blank = l.blank || gr_is_blank(c);
 		}
 		p += length;
 	}
-	return l;
 }
 
 /* ---- cells ------------------------------------------------------------- */
@@ -93,15 +95,17 @@ trim(const char **start, const char **end)
 {
 	uint32_t	length;
 
-	while (*start < *end && gr_is_blank(gr_utf8(*start, *end, &length)))
+	while (*start < *end && gr_blank_at(*start, *end, &length))
 		*start += length;
 	while (*end > *start)
 	{
 		const char *p = *end - 1;
 
+		if ((uint8_t) *p > ' ' && (uint8_t) *p < 0x7F)
+			break;
 		while (p > *start && ((unsigned char) *p & 0xC0) == 0x80)
 			p--;
-		if (!gr_is_blank(gr_utf8(p, *end, &length)) || p + length != *end)
+		if (!gr_blank_at(p, *end, &length) || p + length != *end)
 			break;
 		*end = p;
 	}
@@ -131,8 +135,7 @@ add_cell(reader *r, gr_line *line, const char *start, const char *end)
 	cell->length = (uint32_t) (end - start);
 	cell->x_chars = cell->x_columns = line->n;
 	cell->chars = cell->columns = 1;
-	cell->index = line->n & 0x7F;
-	line->n++;
+	cell->index = line->n++;
 	cell->glued = false;
 }
 
@@ -232,8 +235,8 @@ token_end(const char *p, const char *end)
 {
 	uint32_t	length;
 
-	while (p < end && !gr_is_blank(gr_utf8(p, end, &length)))
-		p += length;
+	while (p < end && !gr_blank_at(p, end, &length))
+		p++;
 	return p;
 }
 
@@ -242,7 +245,7 @@ skip_blanks(const char *p, const char *end)
 {
 	uint32_t	length;
 
-	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+	while (p < end && gr_blank_at(p, end, &length))
 		p += length;
 	return p;
 }
@@ -394,19 +397,15 @@ split_at_blanks(reader *r, gr_line *line, const char *p, const char *end)
 
 	while (p < end && line->n != UINT8_MAX)
 	{
-		const char *blank = p;
-		uint32_t	length;
+		const char *blank = token_end(p, end);
+		uint32_t	length = 0;
 
-		while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
-			p += length;
-		if (p > blank + length && p > blank)	/* at least two */
+		p = skip_blanks(blank, end);
+		if (p < end && gr_blank_at(blank, end, &length) && p > blank + length)
 		{
-			if (blank > piece)
-				add_piece(r, line, piece, blank);
+			add_piece(r, line, piece, blank);	/* at least two blanks */
 			piece = p;
 		}
-		while (p < end && !gr_is_blank(gr_utf8(p, end, &length)))
-			p += length;
 	}
 	if (piece < end && line->n != UINT8_MAX)
 		add_piece(r, line, piece, end);
@@ -628,6 +627,8 @@ cut_line(reader *r, gr_line *line, const char *whole, const char *end)
 		line->layout = GR_MARKED_CELL;
 		add_cell(r, line, start, stop);
 	}
+	else if (!l.blank)
+		add_text(r, line, start, stop);
 	else
 	{
 		line->layout = GR_SPACES;

@@ -42,8 +42,8 @@ typedef struct gr_cell
 	uint8_t		scale;
 	uint8_t		state;			/* as gr_value's: GR_ABSENT for text */
 	uint8_t		unit;
-	uint8_t		index:7;		/* in its line */
-	uint8_t		glued:1;		/* a figure with nothing between it and the text before it */
+	uint8_t		index;			/* in its line */
+	bool		glued;			/* a figure with nothing between it and the text before it */
 } gr_cell;
 
 typedef struct gr_line

@@ -54,6 +54,20 @@ gr_is_blank(uint32_t c)
 		|| c == 0x205F || c == 0x2060 || c == 0xFEFF || c == 0x1680 || c == 0x180E || c == 0x3164;
 }
 
+/*
+ * Whether a blank begins at p, of which at least one byte is before end; length
+ * is its bytes where one does.  What is no blank may be passed byte by byte.
+ */
+static inline bool
+gr_blank_at(const char *p, const char *end, uint32_t *length)
+{
+	uint8_t		b = (uint8_t) *p;
+
+	if ((b > ' ' && b < 0x7F) || (b >= 0x80 && b <= 0xBF) || (b >= 0xE4 && b <= 0xE9))
+		return false;			/* ASCII, the usual ideographs, and what is within a character */
+	return gr_is_blank(gr_utf8(p, end, length));
+}
+
 /* Columns that a character takes in a fixed-width print: 0, 1 or 2. */
 static inline uint32_t
 gr_width(uint32_t c)
