@@ -7,6 +7,7 @@
 
 #include "letters.h"
 #include "terms.h"
+#include "torn.h"
 
 /* A record's row, beside the form's rows. */
 enum
@@ -462,6 +463,30 @@ is_trusted(const table *t, uint32_t i)
 		|| (i < t->last && t->row[i + 1 - t->first] >= 0 && next_row(t, row) == t->row[i + 1 - t->first]);
 }
 
+/* A table whose labels and figures came apart, by the order of its figures. */
+static bool
+place_torn(table *t, gr_application *rows)
+{
+	gr_placing *p = t->p;
+	uint8_t		form_row[GR_ROWS];
+	uint32_t	cell[GR_ROWS][GR_APPLICANTS];
+	int			n;
+
+	if (!gr_read_torn(p, t->first, t->last, t->row, &n, form_row, cell))
+		return false;
+	for (int r = 0; r < n; r++)
+	{
+		const gr_application_row *form = &gr_application_rows[form_row[r]];
+
+		rows[r].row = form_row[r];
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			rows[r].cell[c] = gr_take_figure(p, &p->records->list[t->first], cell[r][c], form->code, gr_applicants[c].code);
+	}
+	p->report->applications = rows;
+	p->report->n_applications = (uint32_t) n;
+	return true;
+}
+
 gr_status
 gr_place_applications(gr_placing *p)
 {
@@ -488,6 +513,8 @@ gr_place_applications(gr_placing *p)
 		return GR_NO_MEMORY;
 	read_header(&t);
 	find_rows(&t);
+	if (t.strays > 1 && place_torn(&t, rows))
+		return GR_OK;
 	for (uint32_t i = t.first; i <= t.last; i++)
 	{
 		const gr_record *record = &records->list[i];
