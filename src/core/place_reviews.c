@@ -124,8 +124,9 @@ place_record(table *t, uint32_t index)
 	int			proceeding = read_header(t, record);
 	bool		texts = record->above < record->below;
 
-	if (record->mixed || (t->cells >= ALL && t->header.n == 0))
-		proceeding = -1;		/* a header that was damaged, or in an order that is not known */
+	/* a header that was damaged, or in an order that is not known; of lines with one cell each nothing else tells the columns */
+	if (record->mixed || ((t->cells >= ALL || (record->run && record->n_filled > GR_OUTCOMES)) && t->header.n == 0))
+		proceeding = -1;
 	/* fifteen columns where the whole header is there, five where one proceeding's own are asked for */
 	else if (record->n_filled > GR_OUTCOMES || t->header.n == ALL)
 	{

@@ -29,7 +29,8 @@ is_near(int a, int b)
 
 /*
  * The cell right below, in the same column of a line that goes on with the row
- * above: one without figures, no rule or empty line before it.  UINT32_MAX for none.
+ * above: one without figures, no rule or empty line before it (but a marked cell
+ * goes on up to the next mark).  UINT32_MAX for none.
  */
 static uint32_t
 cell_below(const gr_page *page, uint32_t line, uint32_t cell)
@@ -39,7 +40,8 @@ cell_below(const gr_page *page, uint32_t line, uint32_t cell)
 	const gr_cell *c = &page->cells[cell];
 	bool		apart = above->layout == GR_SPACES || above->layout == GR_ONE_CELL || above->layout == GR_MARKED_CELL;
 
-	if (line + 1 >= page->n_lines || below->n == 0 || below->gap > 0 || below->ruled)
+	if (line + 1 >= page->n_lines || below->n == 0 || below->ruled
+		|| below->gap > (above->layout == GR_MARKED_CELL ? 1 : 0))
 		return UINT32_MAX;
 	for (uint32_t i = below->first; i < below->first + (uint32_t) below->n; i++)
 		if (page->cells[i].state != GR_ABSENT && page->cells[i].state != GR_BLANK)
