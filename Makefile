@@ -61,5 +61,11 @@ unit: $(UNIT)
 
 # what reading and checking cost, in a throwaway cluster
 .PHONY: bench
-bench:
+bench: build/bench/core
 	test/bench/run
+	@echo
+	build/bench/core
+
+build/bench/core: test/bench/core.c test/unit/tap.h build/libcore.a
+	@mkdir -p $(@D)
+	$(CORE_CC) -o $@ $< build/libcore.a $(SHLIB_LINK)
