@@ -18,6 +18,13 @@ gr_arena_init(gr_arena *arena, const gr_host *host)
 	arena->host = host;
 }
 
+void
+gr_arena_lend(gr_arena *arena, void *space, size_t size)
+{
+	arena->at = space;
+	arena->end = arena->at + size;
+}
+
 void *
 gr_alloc_raw(gr_arena *arena, size_t size)
 {

@@ -61,6 +61,8 @@ typedef struct gr_arena
 } gr_arena;
 
 extern void gr_arena_init(gr_arena *arena, const gr_host *host);
+/* Space of the host's to use before asking it for more; aligned to 16. */
+extern void gr_arena_lend(gr_arena *arena, void *space, size_t size);
 /* Zeroed, aligned to 16; NULL when the host has no memory. */
 extern void *gr_alloc(gr_arena *arena, size_t size);
 /* The same, not zeroed. */

@@ -58,6 +58,7 @@ typedef struct pgr_site
 	MemoryContext lasting;		/* as long as the call site */
 	MemoryContext memory;		/* one call's; the arena's chunks are in it too */
 	gr_host		host;
+	void	   *space;			/* lent to the arena at each call */
 	gr_arena	arena;
 	pgr_types  *types;			/* by pgr_get_types */
 	Oid			to_utf8;		/* conversion functions; invalid where text is UTF-8 already */
