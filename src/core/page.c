@@ -12,7 +12,7 @@
 #include "utf8.h"
 
 /* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
-#define PROSE_LENGTH 480
+#define PROSE_LENGTH 320
 /* No row of a table is longer: the widest seen, padded to columns, has 1,200. */
 #define ROW_LENGTH 16384
 /* Lines between two calls of the host's poll. */

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-/* No label of the form is longer, remarks in brackets included. */
+/* No label of the form is longer, remarks in brackets included … */
 #define LABEL_BYTES 480
+/* … and none that is a line by itself: a longer one is a sentence. */
+#define LINE_BYTES 200
 /* Lines that a label is broken over. */
 #define PIECES 8
 /* Letters of one piece. */
@@ -69,6 +71,18 @@ word_of(const gr_label *label, gr_term term, const char *text, uint32_t length)
 	};
 }
 
+static gr_word
+read_word(const gr_page *page, const gr_cell *cell, uint32_t longest)
+{
+	const char *text = page->text + cell->start;
+	gr_label	label;
+
+	if (cell->state != GR_ABSENT || cell->length > longest)
+		return (gr_word) {.term = GR_NO_TERM, .letters = cell->state == GR_ABSENT ? UINT8_MAX : 0};
+	label = gr_fold_label(text, cell->length);
+	return word_of(&label, gr_find_term(&label), text, cell->length);
+}
+
 /* Finds the term that a cell and the pieces below it make, and marks these. */
 static void
 join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
@@ -111,17 +125,13 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 
 	if (out == NULL)
 		return GR_NO_MEMORY;
-	for (uint32_t i = 0; i < page->n_cells; i++)
+	for (uint32_t l = 0; l < page->n_lines; l++)
 	{
-		const gr_cell *cell = &page->cells[i];
-		const char *text = page->text + cell->start;
-		gr_label	label;
+		const gr_line *line = &page->lines[l];
+		uint32_t	longest = line->n == 1 ? LINE_BYTES : LABEL_BYTES;
 
-		out[i] = (gr_word) {.term = GR_NO_TERM};
-		if (cell->state != GR_ABSENT || cell->length > LABEL_BYTES)
-			continue;
-		label = gr_fold_label(text, cell->length);
-		out[i] = word_of(&label, gr_find_term(&label), text, cell->length);
+		for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+			out[i] = read_word(page, &page->cells[i], longest);
 	}
 	for (uint32_t l = 0; l + 1 < page->n_lines; l++)
 	{
