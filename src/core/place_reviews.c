@@ -90,7 +90,8 @@ read_header(table *t, const gr_record *record)
 	/* texts of spans may be repeated line by line: the fifteen are the last ones */
 	t->cells = n;
 	take_header(&t->header, t->p->words, columns, lines, n, ALL);
-	take_header(&t->five, t->p->words, columns, lines, n, GR_OUTCOMES);
+	if (n > 0)					/* of rows one below the other the first has the header */
+		take_header(&t->five, t->p->words, columns, lines, n, GR_OUTCOMES);
 	return several ? -1 : proceeding;
 }
 

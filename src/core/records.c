@@ -217,7 +217,9 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	/* words of the form behind figures: not one row */
 	for (int i = figure; i < line->n; i++)
 		mixed = mixed || (cells[i].state == GR_ABSENT && words[i].term != GR_NO_TERM);
-	if (label < 0 && filled == 1 && last >= 0 && !mixed)
+	/* one figure by itself, unless the line has all columns of table 四, the others blank */
+	if (label < 0 && filled == 1 && last >= 0 && !mixed
+		&& !(r->table == GR_TABLE_REVIEWS && line->n >= GR_PROCEEDINGS * GR_OUTCOMES))
 	{
 		read_run_line(r, index, line, line->first + (uint32_t) figure);
 		return;
