@@ -3,6 +3,7 @@ SELECT current_database() AS here, body FROM sample WHERE name = 'whole' \gset
 SELECT $$
 	md5(convert_to(govreport.parse(body)::text, 'UTF8')) AS report,
 	(SELECT md5(convert_to(string_agg(c::text, ' '), 'UTF8')) FROM govreport.cells(body) c) AS cells,
+	md5(convert_to(govreport.render(govreport.parse(body)), 'UTF8')) AS form,
 	(SELECT md5(convert_to(string_agg(s::text, ' '), 'UTF8')) FROM govreport.sections(body) s) AS sections,
 	(SELECT md5(string_agg(concat_ws(' ', rule, severity, item, col, passed, lhs, rhs), ',')) FROM govreport.checks(govreport.parse(body))) AS checks,
 	(SELECT md5(convert_to(string_agg(f::text, ' '), 'UTF8')) FROM govreport.form_items() f) AS items

@@ -315,6 +315,23 @@ extern gr_status gr_read(const char *body, size_t length, gr_arena *arena, gr_re
 /* The number of characters in body[from, until). */
 extern uint32_t gr_characters(const char *body, size_t from, size_t until);
 
+/* ---- a report written (src/core/render.c) -------------------------------- */
+
+typedef enum gr_format
+{
+	GR_TEXT, GR_MARKDOWN, GR_HTML,
+	GR_FORMATS
+} gr_format;
+
+extern const gr_str gr_formats[GR_FORMATS];	/* names, by gr_format */
+
+/*
+ * The national form filled in.  Reading it gives the same report again but for
+ * its narrative, places and problems: figures that are uncertain or unreadable
+ * are blank.
+ */
+extern gr_status gr_render(const gr_report *report, gr_format format, gr_arena *arena, gr_str *out);
+
 /* ---- checks (src/core/check.c, rules in src/core/rules.c) ---------------- */
 
 typedef enum gr_severity

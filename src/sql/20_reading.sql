@@ -62,3 +62,7 @@ CREATE FUNCTION govreport.cells(body text) RETURNS SETOF govreport.cell
 	AS 'MODULE_PATHNAME', 'govreport_cells';
 COMMENT ON FUNCTION govreport.cells(text) IS 'every figure cell of the three tables, blank ones too, with its place in the text';
 
+CREATE FUNCTION govreport.render(report govreport.report, format text DEFAULT 'text') RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 500
+	AS 'MODULE_PATHNAME', 'govreport_render';
+COMMENT ON FUNCTION govreport.render(govreport.report, text) IS 'the national form filled in, as text, markdown or html; reading it gives the same figures';
