@@ -718,6 +718,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 	uint32_t	number = 0;
 	uint32_t	gap = 0;
 	bool		ruled = false;
+	char		line_end = memchr(text, '\n', length) != NULL ? '\n' : '\r';	/* lines of old end with the latter */
 	size_t		room = length / 4 + 1024;
 
 	if (room > GR_PAGE_ROOM)
@@ -729,7 +730,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 		return GR_NO_MEMORY;
 	while (p < end)
 	{
-		const char *newline = memchr(p, '\n', (size_t) (end - p));
+		const char *newline = memchr(p, line_end, (size_t) (end - p));
 		const char *stop = newline ? newline : end;
 
 		if (number % POLL_LINES == 0 && arena->host->poll && !arena->host->poll(arena->host->context))
