@@ -5,6 +5,8 @@
  */
 #include "number.h"
 
+#include <string.h>
+
 #include "fold.h"
 #include "letters.h"
 #include "utf8.h"
@@ -211,6 +213,23 @@ ends_remark(const reader *r)
 		|| (p - r->at >= 3 && (__builtin_memcmp(p - 3, "）", 3) == 0 || __builtin_memcmp(p - 3, "〕", 3) == 0));
 }
 
+/* （元）, （单位：万元）: a remark that is nothing but the figure's unit */
+static uint8_t
+unit_of_remark(reader r)
+{
+	uint32_t	length = 0;
+	uint8_t		unit;
+
+	peek(&r, &length);
+	r.at += length;
+	length = 0;
+	if (TAKE(&r, "单位") || TAKE(&r, "單位"))
+		take(&r, ':');
+	unit = take_unit(&r);
+	peek(&r, &length);
+	return r.at + length == r.end ? unit : GR_PRINTED_NONE;
+}
+
 /* 约 近 超 逾 达 共: what stands before a figure that is not exact */
 static bool
 is_about(uint32_t c)
@@ -331,6 +350,8 @@ gr_read_value(const char *text, size_t length)
 		skip_blanks(&r);
 		remark = r.at < r.end && begins_remark(&r);
 		good = r.at == r.end || (remark && ends_remark(&r));
+		if (good && remark && value.unit == GR_PRINTED_NONE)
+			value.unit = unit_of_remark(r);
 	}
 	if (!good)
 	{
@@ -344,16 +365,52 @@ gr_read_value(const char *text, size_t length)
 	return value;
 }
 
+/* The unit of the 元 at p; GR_PRINTED_NONE for thousands, millions and other money. */
+static gr_printed_unit
+unit_at(const char *text, const char *p)
+{
+	/* what makes another unit of the unit behind it */
+	static const char before[][4] = {"十", "百", "千", "美", "欧", "歐", "港", "日", "澳"};
+	gr_printed_unit unit = GR_PRINTED_YUAN;
+
+	if (p - text >= 3 && (memcmp(p - 3, "万", 3) == 0 || memcmp(p - 3, "萬", 3) == 0))
+		unit = GR_PRINTED_10K_YUAN;
+	else if (p - text >= 3 && (memcmp(p - 3, "亿", 3) == 0 || memcmp(p - 3, "億", 3) == 0))
+		unit = GR_PRINTED_100M_YUAN;
+	if (unit != GR_PRINTED_YUAN)
+		p -= 3;
+	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
+		if (p - text >= 3 && memcmp(p - 3, before[i], 3) == 0)
+			return GR_PRINTED_NONE;
+	return unit;
+}
+
+/* Whether an amount stands before the 元 at p, as in 1万元以上: it names no unit. */
+static bool
+is_amount(const char *text, const char *p)
+{
+	while (p - text >= 3 && (uint8_t) p[-1] >= 0x80 && unit_at(text, p) != GR_PRINTED_YUAN)
+		p -= 3;
+	return p > text && p[-1] >= '0' && p[-1] <= '9';
+}
+
 gr_printed_unit
 gr_named_unit(const char *text, size_t length)
 {
 	const char *end = text + length;
+	gr_printed_unit unit = GR_PRINTED_NONE;
+	bool		named = false;
 
-	if (gr_find_bytes(text, end, "万元") || gr_find_bytes(text, end, "萬元"))
-		return GR_PRINTED_10K_YUAN;
-	if (gr_find_bytes(text, end, "亿元") || gr_find_bytes(text, end, "億元"))
-		return GR_PRINTED_100M_YUAN;
-	return gr_find_bytes(text, end, "元") ? GR_PRINTED_YUAN : GR_PRINTED_NONE;
+	for (const char *p = text; (p = gr_find_bytes(p, end, "元")) != NULL; p += 3)
+	{
+		if (is_amount(text, p))
+			continue;
+		if (named && unit_at(text, p) != unit)
+			return GR_PRINTED_NONE;
+		unit = unit_at(text, p);
+		named = true;
+	}
+	return unit;
 }
 
 bool

@@ -85,6 +85,10 @@ static const struct
 
 	/* units */
 	{"3万元", NUMBER, "3", GR_PRINTED_10K_YUAN},
+	{"5000（元）", NUMBER, "5000", GR_PRINTED_YUAN},
+	{"5000(单位:元)", NUMBER, "5000", GR_PRINTED_YUAN},
+	{"5（其中减免2万元）", NUMBER, "5", GR_PRINTED_NONE},
+	{"5（元月补录）", NUMBER, "5", GR_PRINTED_NONE},
 	{"3 万元", NUMBER, "3", GR_PRINTED_10K_YUAN},
 	{"5.0475万元", NUMBER, "5.0475", GR_PRINTED_10K_YUAN},
 	{"5.0475萬元", NUMBER, "5.0475", GR_PRINTED_10K_YUAN},
@@ -176,6 +180,32 @@ static const struct
 	{"0.123456789012345678", -4, NULL},
 };
 
+/* the unit that an amount's header names */
+static const struct
+{
+	const char *header;
+	int			unit;
+}			headers[] = {
+	{"本年收费金额", GR_PRINTED_NONE},
+	{"本年收费金额（单位：万元）", GR_PRINTED_10K_YUAN},
+	{"本年收费金额（单位：萬元）", GR_PRINTED_10K_YUAN},
+	{"采购总金额（万元，保留四位小数）", GR_PRINTED_10K_YUAN},
+	{"采购总金额（亿元）", GR_PRINTED_100M_YUAN},
+	{"本年收费金额（单位：元）", GR_PRINTED_YUAN},
+	{"本年收费金额（单位：人民币元）", GR_PRINTED_YUAN},
+	/* units that are none of these */
+	{"本年收费金额（单位：千元）", GR_PRINTED_NONE},
+	{"本年收费金额（单位：百万元）", GR_PRINTED_NONE},
+	{"本年收费金额（单位：千万元）", GR_PRINTED_NONE},
+	{"本年收费金额（单位：百亿元）", GR_PRINTED_NONE},
+	{"本年收费金额（单位：美元）", GR_PRINTED_NONE},
+	{"本年收费金额（单位：万美元）", GR_PRINTED_NONE},
+	/* two, of which either may be meant; and one beside an amount */
+	{"本年收费金额（元、万元）", GR_PRINTED_NONE},
+	{"本年收费金额（单位：元；1万元以上另附）", GR_PRINTED_YUAN},
+	{"本年收费金额（单位：万元，不足500元不计）", GR_PRINTED_10K_YUAN},
+};
+
 int
 main(void)
 {
@@ -207,6 +237,14 @@ main(void)
 				 want ? want : "");
 		if (!ok(fits == (want != NULL) && (!fits || (length == strlen(want) && memcmp(text, want, length) == 0)), name))
 			printf("# have %.*s\n", (int) length, text);
+	}
+	for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++)
+	{
+		int			unit = gr_named_unit(headers[i].header, strlen(headers[i].header));
+
+		snprintf(name, sizeof name, "the unit of %s", headers[i].header);
+		if (!ok(unit == headers[i].unit, name))
+			printf("# have unit %d, want %d\n", unit, headers[i].unit);
 	}
 	return done_testing();
 }
