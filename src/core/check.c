@@ -327,8 +327,8 @@ rows_asked(const gr_grid *table, int id)
 	return asked;
 }
 
-static void
-start(gr_checker *c, const gr_report *report, gr_wanted wanted, gr_arena *arena)
+void
+gr_start_checks(gr_checker *c, const gr_report *report, gr_wanted wanted, gr_arena *arena)
 {
 	gr_entry   *cells = c->cells;
 
@@ -436,12 +436,22 @@ gr_add_check(gr_checker *c, gr_passed passed)
 }
 
 gr_status
+gr_end_checks(gr_checker *c, gr_checks *out)
+{
+	if (c->status != GR_OK)
+		return c->status;
+	end_message(c);
+	*out = (gr_checks) {c->list, c->n};
+	return GR_OK;
+}
+
+gr_status
 gr_check_report(const gr_report *report, gr_wanted wanted, gr_arena *arena, gr_checks *out)
 {
 	gr_checker	c;
 
 	*out = (gr_checks) {NULL, 0};
-	start(&c, report, wanted, arena);
+	gr_start_checks(&c, report, wanted, arena);
 	for (int i = 0; i < GR_CHECKS && c.status == GR_OK; i++)
 	{
 		if (wanted == GR_ERRORS && gr_rules[i].severity != GR_ERROR)
@@ -449,11 +459,7 @@ gr_check_report(const gr_report *report, gr_wanted wanted, gr_arena *arena, gr_c
 		c.rule = (gr_rule_id) i;
 		run[i] (&c);
 	}
-	if (c.status != GR_OK)
-		return c.status;
-	end_message(&c);
-	*out = (gr_checks) {c.list, c.n};
-	return GR_OK;
+	return gr_end_checks(&c, out);
 }
 
 bool
@@ -461,7 +467,7 @@ gr_is_valid(const gr_report *report)
 {
 	gr_checker	c;
 
-	start(&c, report, GR_ERRORS, NULL);
+	gr_start_checks(&c, report, GR_ERRORS, NULL);
 	for (int i = 0; i < GR_CHECKS && !c.failed; i++)
 	{
 		if (gr_rules[i].severity != GR_ERROR)

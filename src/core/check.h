@@ -1,6 +1,7 @@
 /*
  * check.h - what the files of the checks share: check.c runs the rules, equations.c,
- * check_cells.c, check_form.c and check_sections.c hold them, message.c writes.
+ * check_cells.c, check_form.c and check_sections.c hold those of one report, across.c
+ * those between reports, message.c writes.
  *
  * Not for the core's users: they have govreport.h.
  */
@@ -34,7 +35,12 @@ typedef enum gr_rule_id
 	GR_CHECK_SECTIONS_EMPTY,
 	GR_CHECK_SECTIONS_NUMBERING,
 	GR_CHECK_YEAR_TITLE,
-	GR_CHECKS
+	GR_CHECKS,					/* those of one report; the others are between reports */
+	GR_CHECK_CONTINUITY_CARRIED = GR_CHECKS,
+	GR_CHECK_CONTINUITY_IN_FORCE,
+	GR_CHECK_CONTINUITY_PROJECTS,
+	GR_CHECK_ROLLUP_SUM,
+	GR_CHECK_ROLLUP_LESS
 } gr_rule_id;
 
 typedef enum gr_grid_id
@@ -113,6 +119,10 @@ extern const gr_section_kind gr_grid_sections[GR_GRIDS];
  * fills in what it is about and puts its message, which ends at the next check.
  */
 extern gr_check *gr_add_check(gr_checker *c, gr_passed passed);
+/* Lays a report out for a run of rules; wants no rule yet. */
+extern void gr_start_checks(gr_checker *c, const gr_report *report, gr_wanted wanted, gr_arena *arena);
+/* What the rules have added. */
+extern gr_status gr_end_checks(gr_checker *c, gr_checks *out);
 extern gr_problem_place gr_find_place(const gr_problem *problem);
 extern gr_str gr_row_code(int table, int row);
 extern gr_str gr_column_code(int table, int column);

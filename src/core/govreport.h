@@ -385,5 +385,9 @@ typedef enum gr_wanted
 extern gr_status gr_check_report(const gr_report *report, gr_wanted wanted, gr_arena *arena, gr_checks *out);
 /* No failed check of severity error; allocates nothing, writes no message. */
 extern bool gr_is_valid(const gr_report *report);
+/* The rules between an agency's reports of two years; no check unless the years follow one another and the agencies, where known, fit. */
+extern gr_status gr_check_continuity(const gr_report *previous, const gr_report *current, gr_arena *arena, gr_checks *out);
+/* The rules between a parent's report and the sum of its children's; a table without a finding is one passed check a rule. */
+extern gr_status gr_check_rollup(const gr_report *parent, const gr_report *children, gr_arena *arena, gr_checks *out);
 
 #endif

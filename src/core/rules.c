@@ -9,6 +9,7 @@
 #define REGULATION "《中华人民共和国政府信息公开条例》"
 #define BOTH_FORMS "《政府信息公开工作年度报告格式》（国办公开办函〔2019〕60号、〔2021〕30号）"
 #define FORM_2019 "《政府信息公开工作年度报告格式（试行）》（国办公开办函〔2019〕60号）"
+#define FORM_2021 "《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）"
 
 /* code, severity, basis, summary */
 const gr_rule gr_rules[] = {
@@ -69,6 +70,21 @@ const gr_rule gr_rules[] = {
 	[GR_CHECK_YEAR_TITLE] = {S("year.title"), GR_WARNING,
 		S(REGULATION "第四十九条"),
 		S("标题写明年份，并与统计期限的年份一致")},
+	[GR_CHECK_CONTINUITY_CARRIED] = {S("continuity.carried"), GR_ERROR,
+		S(BOTH_FORMS "第三部分表格第二项、第四项"),
+		S("每类申请人：本年度的上年结转数量等于上一年度的结转下年度继续办理数量")},
+	[GR_CHECK_CONTINUITY_IN_FORCE] = {S("continuity.in_force"), GR_WARNING,
+		S(FORM_2021 "第二部分表格第二十条第（一）项"),
+		S("规章和行政规范性文件：现行有效件数等于上一年度现行有效件数加本年制发件数减本年废止件数")},
+	[GR_CHECK_CONTINUITY_PROJECTS] = {S("continuity.projects"), GR_WARNING,
+		S(FORM_2019 "第二部分表格第二十条第（五）、（六）、（八）项"),
+		S("上一年项目数量等于上一年度报告的上一年项目数量与本年增/减之和")},
+	[GR_CHECK_ROLLUP_SUM] = {S("rollup.sum"), GR_WARNING,
+		S(REGULATION "第四十九条"),
+		S("汇总报告的每个数字等于各下级报告之和")},
+	[GR_CHECK_ROLLUP_LESS] = {S("rollup.less"), GR_ERROR,
+		S(REGULATION "第四十九条"),
+		S("汇总报告的每个数字不少于各下级报告之和")},
 };
 
 const int	gr_n_rules = sizeof gr_rules / sizeof gr_rules[0];

@@ -15,6 +15,8 @@ PG_FUNCTION_INFO_V1(govreport_stored_checks);
 PG_FUNCTION_INFO_V1(govreport_stored_findings);
 PG_FUNCTION_INFO_V1(govreport_stored_is_valid);
 PG_FUNCTION_INFO_V1(govreport_stored_require_valid);
+PG_FUNCTION_INFO_V1(govreport_continuity);
+PG_FUNCTION_INFO_V1(govreport_rollup_checks);
 
 /* Findings that an error message names. */
 #define NAMED_FINDINGS 5
@@ -49,21 +51,28 @@ check_values(pgr_site *site, const gr_check *check, Datum *values, bool *nulls)
 	pgr_set_text(site, check->message, &values[7], &nulls[7]);
 }
 
+static void
+put_checks(FunctionCallInfo fcinfo, pgr_site *site, const gr_checks *checks)
+{
+	pgr_rows	rows;
+
+	pgr_rows_begin(&rows, fcinfo, PGR_CHECK_COLUMNS);
+	for (uint32 i = 0; i < checks->n; i++)
+	{
+		check_values(site, &checks->list[i], rows.values, rows.nulls);
+		pgr_rows_put(&rows);
+	}
+}
+
 static Datum
 check_rows(FunctionCallInfo fcinfo, bool stored, gr_wanted wanted)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_report  *report = report_argument(fcinfo, site, stored);
 	gr_checks	checks;
-	pgr_rows	rows;
 
 	pgr_check_status(gr_check_report(report, wanted, &site->arena, &checks));
-	pgr_rows_begin(&rows, fcinfo, PGR_CHECK_COLUMNS);
-	for (uint32 i = 0; i < checks.n; i++)
-	{
-		check_values(site, &checks.list[i], rows.values, rows.nulls);
-		pgr_rows_put(&rows);
-	}
+	put_checks(fcinfo, site, &checks);
 	pgr_end(site);
 	return (Datum) 0;
 }
@@ -182,4 +191,34 @@ Datum
 govreport_stored_require_valid(PG_FUNCTION_ARGS)
 {
 	return is_valid(fcinfo, true, true);
+}
+
+/* Checks between the two stored reports of the arguments. */
+static Datum
+check_pair(FunctionCallInfo fcinfo,
+		   gr_status (*check) (const gr_report *, const gr_report *, gr_arena *, gr_checks *))
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_report  *first = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0));
+	gr_report  *second = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(1));
+	gr_checks	checks;
+
+	pgr_check_status(check(first, second, &site->arena, &checks));
+	put_checks(fcinfo, site, &checks);
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* continuity(previous report, current report) → SETOF check_result */
+Datum
+govreport_continuity(PG_FUNCTION_ARGS)
+{
+	return check_pair(fcinfo, gr_check_continuity);
+}
+
+/* rollup_checks(parent report, children report) → SETOF check_result */
+Datum
+govreport_rollup_checks(PG_FUNCTION_ARGS)
+{
+	return check_pair(fcinfo, gr_check_rollup);
 }

@@ -1,5 +1,5 @@
 /*
- * check_test.c - the checks of one report.  A case is one line: a whole report of an
+ * check_test.c - the checks of one report, and those between two.  A case is one line: a whole report of an
  * edition, what is changed in it, and what one check must then say.  Every case is
  * also asked in the other ways there are to ask, and as a stored report: all must agree.
  */
@@ -649,6 +649,172 @@ run_case(const test_case *t)
 		printf("# %s\n", trouble);
 }
 
+/* ---- between reports ---------------------------------------------------------------- */
+
+typedef struct pair_case
+{
+	int			first_year;		/* of the report before, or the parent; its form is that of the year */
+	const char *first_words;
+	int			second_year;	/* of the report after, or the children's sum */
+	const char *second_words;
+	const char *rule;
+	const char *item;
+	const char *col;
+	answer		want;
+	const char *sides;			/* NULL: not looked at, as the message */
+	const char *message;
+} pair_case;
+
+/* The made reports carry 5 in and 1 out (natural persons), and have 2 in every cell of table two. */
+static const pair_case pair_cases[] = {
+	/* what was carried out is carried in: the forms of both years ask it */
+	{2022, "carried_out/natural_person=5", 2023, "", "continuity.carried", "carried_in", "natural_person", PASSES, "5 5", "自然人列：2023 年上年结转 5，2022 年结转下年度 5"},
+	{2022, "", 2023, "", "continuity.carried", "carried_in", "natural_person", FAILS, "5 1", "自然人列：2023 年上年结转 5，2022 年结转下年度 1，相差 4"},
+	{2020, "", 2021, "", "continuity.carried", "carried_in", "natural_person", FAILS, "5 1", NULL},
+	{2022, "", 2023, "", "continuity.carried", "carried_in", "business", PASSES, "0 0", NULL},
+	{2022, "carried_out/natural_person=_", 2023, "", "continuity.carried", "carried_in", "natural_person", OPEN, "5 0", "自然人列：2023 年上年结转 5，2022 年结转下年度 空白；1 格空白或未读出，无法判定"},
+	{2022, "carried_out/natural_person=?", 2023, "", "continuity.carried", "carried_in", "natural_person", OPEN, "5 0", "自然人列：2023 年上年结转 5，2022 年结转下年度 不明；1 格空白或未读出，无法判定"},
+	{2022, "-carried_out", 2023, "", "continuity.carried", "carried_in", "natural_person", OPEN, "5 0", "自然人列：2023 年上年结转 5，2022 年结转下年度 缺；1 格空白或未读出，无法判定"},
+	{2022, "carried_out/natural_person=-", 2023, "", "continuity.carried", "carried_in", "natural_person", FAILS, "5 0", "自然人列：2023 年上年结转 5，2022 年结转下年度 —，相差 5"},
+	{2022, "carried_out/natural_person=-1", 2023, "carried_in/natural_person=_", "continuity.carried", "carried_in", "natural_person", FAILS, "0 -1", NULL},
+	{2022, "carried_out/natural_person=1.5", 2023, "carried_in/natural_person=_", "continuity.carried", "carried_in", "natural_person", FAILS, "0 1.5", NULL},
+	{2022, "carried_out/business=_", 2023, "", "continuity.carried", "carried_in", "business", PASSES, "0 0", "商业企业列：2023 年上年结转 0，2022 年结转下年度 空白；1 格空白或未读出，按 0 计"},
+	{2022, "-carried_out", 2023, "-carried_in", "continuity.carried", "carried_in", "natural_person", NO_ROW, NULL, NULL},
+	{2022, "-table_three", 2023, "", "continuity.carried", "carried_in", "natural_person", NO_ROW, NULL, NULL},
+
+	/* only years that follow one another */
+	{2021, "", 2023, "", "continuity.carried", "carried_in", "natural_person", NO_ROW, NULL, NULL},
+	{2023, "", 2023, "", "continuity.carried", "carried_in", "natural_person", NO_ROW, NULL, NULL},
+	{2023, "", 2022, "", "continuity.carried", "carried_in", "natural_person", NO_ROW, NULL, NULL},
+	{2022, "year=", 2023, "", "continuity.carried", "carried_in", "natural_person", NO_ROW, NULL, NULL},
+
+	/* rules and normative documents in force, 2021 form in both years */
+	{2022, "", 2023, "", "continuity.in_force", "rule", "in_force", PASSES, "2 2", "规章：2023 年现行有效 2，2022 年现行有效 2 + 2023 年制发 2 - 2023 年废止 2 = 2"},
+	{2022, "", 2023, "normative_document/in_force=4", "continuity.in_force", "normative_document", "in_force", FAILS, "4 2", "行政规范性文件：2023 年现行有效 4，2022 年现行有效 2 + 2023 年制发 2 - 2023 年废止 2 = 2，相差 2"},
+	{2022, "", 2023, "rule/repealed=_", "continuity.in_force", "rule", "in_force", OPEN, "2 4", "规章：2023 年现行有效 2，2022 年现行有效 2 + 2023 年制发 2 - 2023 年废止 空白 = 4；1 格空白或未读出，无法判定"},
+	{2022, "", 2023, "rule/repealed=_ rule/in_force=5", "continuity.in_force", "rule", "in_force", FAILS, "5 4", NULL},
+	{2022, "rule/in_force=_", 2023, "", "continuity.in_force", "rule", "in_force", OPEN, "2 0", NULL},
+	{2022, "rule/in_force=_", 2023, "rule/in_force=0 rule/issued=3", "continuity.in_force", "rule", "in_force", FAILS, "0 1", NULL},
+	{2020, "", 2021, "", "continuity.in_force", "rule", "in_force", NO_ROW, NULL, NULL},
+	{2022, "-table_two", 2023, "-table_two", "continuity.in_force", "rule", "in_force", NO_ROW, NULL, NULL},
+
+	/* projects, 2019 form in both years */
+	{2019, "", 2020, "license/previous_year=4", "continuity.projects", "license", "previous_year", PASSES, "4 4", "行政许可：2020 年报告的上一年项目数量 4，2019 年报告的上一年项目数量 2 + 2019 年增/减 2 = 4"},
+	{2019, "fee/change=-1", 2020, "", "continuity.projects", "fee", "previous_year", FAILS, "2 1", "行政事业性收费：2020 年报告的上一年项目数量 2，2019 年报告的上一年项目数量 2 + 2019 年增/减 -1 = 1，相差 1"},
+	{2019, "penalty/change=_", 2020, "penalty/previous_year=0", "continuity.projects", "penalty", "previous_year", OPEN, "0 2", NULL},
+	{2019, "penalty/previous_year=_ penalty/change=3", 2020, "", "continuity.projects", "penalty", "previous_year", FAILS, "2 3", NULL},
+	{2022, "", 2023, "", "continuity.projects", "license", "previous_year", NO_ROW, NULL, NULL},
+
+	/* a parent and the sum of its children: one row a table where nothing differs */
+	{2023, "", 2023, "", "rollup.sum", "applications", NULL, PASSES, NULL, "“收到和处理政府信息公开申请情况”表的数字都等于下级报告之和"},
+	{2023, "", 2023, "", "rollup.less", "reviews", NULL, PASSES, NULL, "“政府信息公开行政复议、行政诉讼情况”表的数字都不少于下级报告之和"},
+	{2023, "granted/business=3", 2023, "", "rollup.sum", "granted", "business", FAILS, "3 4", "予以公开／商业企业：本级报告 3，下级报告之和 4，相差 1"},
+	{2023, "granted/business=3", 2023, "", "rollup.less", "granted", "business", FAILS, "3 4", "予以公开／商业企业：本级报告 3，下级报告之和 4，少 1"},
+	{2023, "granted/business=3", 2023, "", "rollup.sum", "applications", NULL, NO_ROW, NULL, NULL},
+	{2023, "granted/business=5", 2023, "", "rollup.sum", "granted", "business", FAILS, "5 4", NULL},
+	{2023, "granted/business=5", 2023, "", "rollup.less", "applications", NULL, PASSES, NULL, NULL},
+	{2023, "granted/business=_", 2023, "", "rollup.sum", "granted", "business", OPEN, "0 4", "予以公开／商业企业：本级报告 空白，下级报告之和 4；1 格空白或未读出，无法判定"},
+	{2023, "granted/business=_", 2023, "", "rollup.less", "granted", "business", OPEN, "0 4", NULL},
+	{2023, "", 2023, "granted/business=_", "rollup.sum", "granted", "business", OPEN, "4 0", NULL},
+	{2023, "", 2023, "granted/business=_", "rollup.less", "applications", NULL, PASSES, NULL, NULL},
+	{2023, "-granted", 2023, "", "rollup.sum", "granted", "business", OPEN, "0 4", NULL},
+	{2023, "-table_four", 2023, "", "rollup.sum", "reviews", NULL, NO_ROW, NULL, NULL},
+	{2023, "fee/amount=2.5", 2023, "", "rollup.sum", "fee", "amount", FAILS, "2.5 2", NULL},
+	{2023, "fee/amount@", 2023, "", "rollup.sum", "fee", "amount", OPEN, NULL, "行政事业性收费／本年收费金额（单位：万元）：本级报告 不明，下级报告之和 2；1 格空白或未读出，无法判定"},
+
+	/* what only one form asks is not compared */
+	{2023, "", 2020, "other/total=1 other/natural_person=1", "rollup.sum", "applications", NULL, PASSES, NULL, NULL},
+	{2023, "", 2020, "penalty/decisions=3", "rollup.less", "penalty", "decisions", FAILS, "2 3", NULL},
+};
+
+static void
+run_pair_case(const pair_case *t)
+{
+	sample		first;
+	sample		second;
+	gr_arena	arena;
+	gr_checks	all;
+	gr_status	status;
+	const gr_check *check = NULL;
+	bool		told = true;
+	char		name[1024];
+
+	whole_report(&first, gr_form_of_year(t->first_year));
+	whole_report(&second, gr_form_of_year(t->second_year));
+	first.report.year = t->first_year;
+	second.report.year = t->second_year;
+	change(&first, t->first_words);
+	change(&second, t->second_words);
+	gr_arena_init(&arena, &tap_host);
+	status = (t->rule[0] == 'c' ? gr_check_continuity : gr_check_rollup) (&first.report, &second.report, &arena, &all);
+	for (uint32_t i = 0; i < all.n && check == NULL; i++)
+		if (is_code(gr_rules[all.list[i].rule].code, t->rule) && is_code(all.list[i].item, t->item) && is_code(all.list[i].col, t->col))
+			check = &all.list[i];
+	for (uint32_t i = 0; i < all.n; i++)
+		told &= all.list[i].message.len > 0 && (i == 0 || all.list[i - 1].rule <= all.list[i].rule);
+	snprintf(name, sizeof name, "%s: %d %s, %d %s", t->rule, t->first_year, t->first_words, t->second_year, t->second_words);
+	is_int(check != NULL ? (int) check->passed : (int) NO_ROW, t->want, name);
+	if (t->sides != NULL && check != NULL)
+		is_str(str(sides_text(check)), t->sides, "  its sides");
+	if (t->message != NULL && check != NULL)
+		is_str(check->message, t->message, "  its message");
+	ok(status == GR_OK && told, "  and every check has a message, in the catalogue's order");
+}
+
+/* Two agencies are compared where one's name may be the other's. */
+static void
+agencies(void)
+{
+	static const struct
+	{
+		const char *previous;
+		const char *current;
+		bool		compared;
+	}			names[] = {
+		{"霁川市教育局", "霁川市教育局", true},
+		{"教育局", "霁川市教育局", true},
+		{"", "霁川市教育局", true},
+		{"霁川市民政局", "霁川市教育局", false},
+	};
+
+	for (size_t i = 0; i < LENGTH(names); i++)
+	{
+		sample		previous;
+		sample		current;
+		gr_arena	arena;
+		gr_checks	checks;
+
+		whole_report(&previous, GR_FORM_2021);
+		whole_report(&current, GR_FORM_2021);
+		previous.report.year = 2022;
+		previous.report.agency = str(names[i].previous);
+		current.report.agency = str(names[i].current);
+		gr_arena_init(&arena, &tap_host);
+		is_int(gr_check_continuity(&previous.report, &current.report, &arena, &checks), GR_OK, names[i].previous);
+		ok((checks.n > 0) == names[i].compared, names[i].compared ? "  is compared" : "  is not compared");
+	}
+}
+
+/* Rows that share an item are one sum; more than a figure can hold is not known. */
+static void
+shared_items(void)
+{
+	sample		parent;
+	sample		children;
+	gr_arena	arena;
+	gr_checks	checks;
+
+	whole_report(&parent, GR_FORM_2019);
+	whole_report(&children, GR_FORM_2019);
+	children.disclosures[children.report.n_disclosures++] = (gr_disclosure) {.item = GR_OTHER_SERVICE, .measure = GR_DECISIONS, .label = str("行政确认"), .figure = number(3)};
+	gr_arena_init(&arena, &tap_host);
+	is_int(gr_check_rollup(&parent.report, &children.report, &arena, &checks), GR_OK, "two rows under one item");
+	is_str(str(sides_text(&checks.list[0])), "2 5", "  are one sum");
+	children.disclosures[children.report.n_disclosures - 1].figure = number(INT64_MAX);
+	is_int(gr_check_rollup(&parent.report, &children.report, &arena, &checks), GR_OK, "two rows whose sum no figure can hold");
+	is_int(checks.list[0].passed, GR_UNDECIDED, "  decide nothing");
+}
+
 /* ---- what no single case shows ---------------------------------------------------- */
 
 static void
@@ -660,6 +826,7 @@ catalogue(void)
 		"cells.unreadable", "cells.negative", "cells.fraction", "cells.blank",
 		"form.table_missing", "form.row_missing", "form.row_repeated", "form.edition", "form.mixed",
 		"sections.missing", "sections.empty", "sections.numbering", "year.title",
+		"continuity.carried", "continuity.in_force", "continuity.projects", "rollup.sum", "rollup.less",
 	};
 
 	is_int(gr_n_rules, LENGTH(codes), "as many rules as there are");
@@ -816,6 +983,10 @@ main(void)
 	whole_reports();
 	for (size_t i = 0; i < LENGTH(cases); i++)
 		run_case(&cases[i]);
+	for (size_t i = 0; i < LENGTH(pair_cases); i++)
+		run_pair_case(&pair_cases[i]);
+	agencies();
+	shared_items();
 	mixed_editions();
 	printed_labels();
 	long_texts();
