@@ -6,6 +6,7 @@
  */
 #include "render.h"
 
+#include "number.h"
 #include "terms.h"
 #include "utf8.h"
 
@@ -71,6 +72,9 @@ add_label(gr_sheet *sheet, gr_str text, uint32_t columns, uint32_t rows)
 	gr_sheet_add(sheet, GR_SHEET_LABEL, text, columns, rows);
 }
 
+/* Stands in a row that shows no figure, where no reader would take it for a row. */
+static const gr_figure dash = {.state = GR_NOT_APPLICABLE};
+
 static void
 add_figures(gr_sheet *sheet, const gr_figure *figures, int n)
 {
@@ -104,6 +108,7 @@ typedef struct line
 	uint8_t		measure[GR_MEASURES];
 	int			n_measures;
 	bool		wan;			/* the amount is in 万元 */
+	gr_str		label;
 	bool		two_labels;		/* its own label does not tell what it is: the form's stands before it */
 } line;
 
@@ -149,11 +154,46 @@ same_row(const gr_disclosure *a, const gr_disclosure *b)
 		&& (a->label.len == 0 || memcmp(a->label.s, b->label.s, a->label.len) == 0);
 }
 
+static gr_str
+item_label(int item)
+{
+	int			i = 0;
+
+	while (gr_disclosure_cells[i].item != item)
+		i++;
+	return gr_disclosure_cells[i].label;
+}
+
+/*
+ * How the reader may know an item's row: by its own label; or by that and the
+ * form's, put together; or by the form's alone, so that the figures at least
+ * stand where they belong.
+ */
+static void
+label_item(line *l)
+{
+	int			term = GR_TERM_ITEMS + l->first->item;
+	gr_str		form = item_label(l->first->item);
+	gr_label	label = gr_fold_label(l->label.s, l->label.len);
+	gr_likeness likeness = {0};
+
+	if ((int) gr_find_term(&label) == term)
+		return;
+	gr_add_likeness(&likeness, form.s, form.len);
+	gr_add_likeness(&likeness, l->label.s, l->label.len);
+	if (gr_read_value(l->label.s, l->label.len).state == GR_ABSENT	/* not itself a figure */
+		&& (l->first->item == GR_OTHER_SERVICE
+			|| (likeness.shared[term] > 2 && likeness.shared[term] * 100 >= likeness.pairs * 60)))
+		l->two_labels = true;
+	else
+		l->label = form;
+}
+
 /* The line that begins with list[0]. */
 static line
-take_line(const gr_disclosure *list, uint32_t n, gr_form form)
+take_line(gr_sheet *sheet, const gr_disclosure *list, uint32_t n, gr_form form)
 {
-	line		l = {.first = list};
+	line		l = {.first = list, .label = gr_compact(sheet, list->label)};
 	bool		whole = list->item >= 0;
 
 	for (; l.n < n && same_row(list, &list[l.n]) && l.figure[list[l.n].measure] == NULL; l.n++)
@@ -167,11 +207,7 @@ take_line(const gr_disclosure *list, uint32_t n, gr_form form)
 		whole = whole && is_in_form(form, d->item, d->measure);
 	}
 	if (list->item >= 0)
-	{
-		gr_label	label = gr_fold_label(list->label.s, list->label.len);
-
-		l.two_labels = (int) gr_find_term(&label) != GR_TERM_ITEMS + list->item;
-	}
+		label_item(&l);
 	if (!whole)
 		return l;
 	/* all that the form has */
@@ -279,31 +315,19 @@ add_empty_block(gr_sheet *sheet, gr_form form, columns all, int clause, const li
 	add_block(sheet, form, all, clause, item, measure, n, form == GR_FORM_2021);
 }
 
-static gr_str
-item_label(int item)
-{
-	int			i = 0;
-
-	while (gr_disclosure_cells[i].item != item)
-		i++;
-	return gr_disclosure_cells[i].label;
-}
-
 static void
 add_line(gr_sheet *sheet, columns all, const line *l)
 {
-	static const gr_figure dash = {.state = GR_NOT_APPLICABLE};
 	const gr_disclosure *d = l->first;
 	bool		shown = d->item >= 0 && !l->two_labels;
-	gr_str		label = gr_compact(sheet, d->label);
 
 	gr_sheet_row_begin(sheet, false);
 	if (l->two_labels)
 		add_label(sheet, item_label(d->item), 1, 1);
-	add_label(sheet, label, l->two_labels ? 1 : all.labels, 1);
+	add_label(sheet, l->label, l->two_labels ? 1 : all.labels, 1);
 	for (int i = 0; i < l->n_measures; i++)
 		shown = shown || gr_sheet_shows(l->figure[l->measure[i]]);
-	/* a label that the form does not have makes a row only with a figure behind it */
+	/* a label that the form does not have makes a row only with something behind it */
 	for (int i = 0; i < l->n_measures; i++)
 		gr_sheet_add_figure(sheet, shown || i > 0 ? l->figure[l->measure[i]] : &dash,
 							i == l->n_measures - 1 ? all.figures - (uint32_t) i : 1);
@@ -321,7 +345,7 @@ gr_lay_disclosures(const gr_report *report, gr_sheet *sheet)
 		return;
 	for (uint32_t i = 0; i < report->n_disclosures;)
 	{
-		line		l = take_line(&report->disclosures[i], report->n_disclosures - i, form);
+		line		l = take_line(sheet, &report->disclosures[i], report->n_disclosures - i, form);
 
 		if (l.two_labels)
 			all.labels = 2;
@@ -331,7 +355,7 @@ gr_lay_disclosures(const gr_report *report, gr_sheet *sheet)
 	}
 	for (uint32_t i = 0; i < report->n_disclosures;)
 	{
-		line		l = take_line(&report->disclosures[i], report->n_disclosures - i, form);
+		line		l = take_line(sheet, &report->disclosures[i], report->n_disclosures - i, form);
 
 		if (i == 0 || starts_block(&l, &before))
 		{
@@ -505,9 +529,16 @@ is_blank(const gr_review *row)
 	return true;
 }
 
+static void
+add_review(gr_sheet *sheet, const gr_review *row, bool dashed)
+{
+	gr_sheet_add_figure(sheet, dashed ? &dash : &row->cell[0], 1);
+	add_figures(sheet, row->cell + 1, GR_OUTCOMES - 1);
+}
+
 /* All three proceedings side by side, in one row. */
 static void
-lay_side_by_side(const gr_report *report, gr_sheet *sheet)
+lay_side_by_side(const gr_report *report, gr_sheet *sheet, bool shown)
 {
 	gr_sheet_row_begin(sheet, true);
 	add_head(sheet, gr_proceedings[0].label, GR_OUTCOMES, 1);
@@ -522,12 +553,12 @@ lay_side_by_side(const gr_report *report, gr_sheet *sheet)
 		add_head(sheet, gr_outcomes[i % GR_OUTCOMES].label, 1, 1);
 	gr_sheet_row_begin(sheet, true);
 	for (int k = 0; k < GR_PROCEEDINGS; k++)
-		add_figures(sheet, report->reviews[k].cell, GR_OUTCOMES);
+		add_review(sheet, &report->reviews[k], !shown && k == 0);
 }
 
 /* The same without spans, and with a label before the figures. */
 static void
-lay_labelled(const gr_report *report, gr_sheet *sheet)
+lay_labelled(const gr_report *report, gr_sheet *sheet, bool shown)
 {
 	gr_sheet_row_begin(sheet, true);
 	add_head(sheet, TEXT(""), 1, 1);
@@ -540,7 +571,7 @@ lay_labelled(const gr_report *report, gr_sheet *sheet)
 	gr_sheet_row_begin(sheet, true);
 	add_label(sheet, TEXT("件数"), 1, 1);
 	for (int k = 0; k < GR_PROCEEDINGS; k++)
-		add_figures(sheet, report->reviews[k].cell, GR_OUTCOMES);
+		add_review(sheet, &report->reviews[k], !shown && k == 0);
 }
 
 /* A row for each proceeding that the report has. */
@@ -558,7 +589,7 @@ lay_upright(const gr_report *report, gr_sheet *sheet)
 		gr_sheet_row_begin(sheet, i == 0);
 		add_label(sheet, proceeding->group_label.len == 0 ? proceeding->label
 				  : join(sheet, proceeding->group_label, TEXT("："), proceeding->label), 1, 1);
-		add_figures(sheet, report->reviews[i].cell, GR_OUTCOMES);
+		add_review(sheet, &report->reviews[i], is_blank(&report->reviews[i]));
 	}
 }
 
@@ -566,7 +597,8 @@ void
 gr_lay_reviews(const gr_report *report, gr_shape shape, gr_sheet *sheet)
 {
 	bool		all = report->n_reviews == GR_PROCEEDINGS;
-	bool		blank = false;	/* a proceeding has no figure: no reader would take its line for a row */
+	bool		blank = false;	/* a proceeding shows no figure: its line would be no row */
+	bool		shown = false;
 
 	if (report->n_reviews == 0)
 		return;
@@ -574,11 +606,12 @@ gr_lay_reviews(const gr_report *report, gr_shape shape, gr_sheet *sheet)
 	{
 		all = all && report->reviews[i].proceeding == i;
 		blank = blank || is_blank(&report->reviews[i]);
+		shown = shown || !is_blank(&report->reviews[i]);
 	}
 	if (all && shape == GR_AS_FORM)
-		lay_side_by_side(report, sheet);
+		lay_side_by_side(report, sheet, shown);
 	else if (all && blank)
-		lay_labelled(report, sheet);
+		lay_labelled(report, sheet, shown);
 	else
 		lay_upright(report, sheet);
 }
