@@ -718,7 +718,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 	uint32_t	number = 0;
 	uint32_t	gap = 0;
 	bool		ruled = false;
-	char		line_end = memchr(text, '\n', length) != NULL ? '\n' : '\r';	/* lines of old end with the latter */
+	char		line_end = length < 2 || memchr(text, '\n', length - 1) != NULL ? '\n' : '\r';	/* as lines ended of old */
 	size_t		room = length / 4 + 1024;
 
 	if (room > GR_PAGE_ROOM)

@@ -20,13 +20,15 @@ must(bool holds, const char *what)
 		fault = what;
 }
 
+/* Lines end with a carriage return where there is no line feed but at the very end. */
 static uint32_t
-line_at(const char *body, size_t at)
+line_at(const char *body, size_t length, size_t at)
 {
+	char		line_end = length < 2 || memchr(body, '\n', length - 1) != NULL ? '\n' : '\r';
 	uint32_t	line = 1;
 
 	for (size_t i = 0; i < at; i++)
-		line += body[i] == '\n';
+		line += body[i] == line_end;
 	return line;
 }
 
@@ -39,7 +41,7 @@ check_figure(const gr_figure *f, const char *body, size_t length, bool html)
 		return;
 	must((size_t) f->start + f->length <= length, "a figure stands within the body");
 	if (fault == NULL && f->state != GR_UNCERTAIN && f->length > 0)
-		must(f->line == line_at(body, f->start), "a figure's line is that of its first character");
+		must(f->line == line_at(body, length, f->start), "a figure's line is that of its first character");
 	if (fault == NULL && !html)
 		must(f->raw.len == f->length && memcmp(f->raw.s, body + f->start, f->length) == 0,
 			 "a figure's text is what stands at its place");
@@ -48,7 +50,7 @@ check_figure(const gr_figure *f, const char *body, size_t length, bool html)
 static void
 check_report(const gr_report *r, const char *body, size_t length, bool html)
 {
-	uint32_t	lines = line_at(body, length);
+	uint32_t	lines = line_at(body, length, length);
 	uint32_t	end = 1;
 
 	fault = NULL;
