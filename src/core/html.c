@@ -579,6 +579,14 @@ begin_cell(page *p, const gr_html_token *token)
 
 /* ---- tags -------------------------------------------------------------------- */
 
+/* A note's mark behind a figure (12<sup>1</sup>), or a struck figure before it, is no digit of it. */
+static void
+part_digits(page *p, uint32_t at)
+{
+	if (p->length > p->start && p->text[p->length - 1] >= '0' && p->text[p->length - 1] <= '9')
+		leave_gap(p, BLANK, at);
+}
+
 static void
 start_tag(page *p, const gr_html_token *token)
 {
@@ -629,6 +637,9 @@ start_tag(page *p, const gr_html_token *token)
 			leave_gap(p, LINE_END, at);
 			p->pre = true;
 			break;
+		case GR_TAG_APART:
+			part_digits(p, at);
+			break;
 		case GR_TAG_INLINE:
 		case GR_TAG_PAGE:
 		case GR_TAG_TEMPLATE:
@@ -678,6 +689,9 @@ end_tag(page *p, const gr_html_token *token)
 		case GR_TAG_PRE:
 			leave_gap(p, LINE_END, at);
 			p->pre = false;
+			break;
+		case GR_TAG_APART:
+			part_digits(p, at);
 			break;
 		case GR_TAG_INLINE:
 		case GR_TAG_PAGE:

@@ -34,6 +34,7 @@ static const tag_name tag_names[26][12] = {
 	['d' - 'a'] = {
 		{"div", GR_TAG_BLOCK}, {"dl", GR_TAG_BLOCK}, {"dt", GR_TAG_BLOCK}, {"dd", GR_TAG_BLOCK},
 		{"dir", GR_TAG_BLOCK}, {"details", GR_TAG_BLOCK}, {"dialog", GR_TAG_BLOCK},
+		{"del", GR_TAG_APART},
 	},
 	['f' - 'a'] = {
 		{"form", GR_TAG_BLOCK}, {"fieldset", GR_TAG_BLOCK}, {"figure", GR_TAG_BLOCK}, {"figcaption", GR_TAG_BLOCK},
@@ -64,7 +65,7 @@ static const tag_name tag_names[26][12] = {
 	},
 	['s' - 'a'] = {
 		{"section", GR_TAG_BLOCK}, {"script", GR_TAG_SCRIPT}, {"style", GR_TAG_HIDDEN}, {"summary", GR_TAG_BLOCK},
-		{"search", GR_TAG_BLOCK},
+		{"search", GR_TAG_BLOCK}, {"sup", GR_TAG_APART}, {"sub", GR_TAG_APART}, {"s", GR_TAG_APART}, {"strike", GR_TAG_APART},
 	},
 	['t' - 'a'] = {
 		{"td", GR_TAG_TD}, {"tr", GR_TAG_ROW}, {"table", GR_TAG_TABLE}, {"th", GR_TAG_TH}, {"tbody", GR_TAG_TBODY},

@@ -13,6 +13,7 @@
 typedef enum gr_html_tag
 {
 	GR_TAG_INLINE = 0,			/* nothing: span, font, o:p, and any name that is not known */
+	GR_TAG_APART,				/* digits in it go with none outside: sup, sub, del, s */
 	GR_TAG_PAGE,				/* nothing, but only a web page has it: html, head, body */
 	GR_TAG_BLOCK,				/* text before and after it is not one line: p, div, h1, li */
 	GR_TAG_BREAK,				/* br */
