@@ -9,6 +9,7 @@ DO $$
 DECLARE
 	f record;
 	file_name text;
+	detail text;
 BEGIN
 	FOR f IN SELECT * FROM file ORDER BY n LOOP
 		BEGIN
@@ -19,13 +20,12 @@ BEGIN
 
 		IF f.reason IS NOT NULL THEN
 			INSERT INTO unreadable VALUES (file_name, f.reason);
-		ELSIF position('\x00' IN f.content) > 0 THEN
-			INSERT INTO unreadable VALUES (file_name, '不是文本，含有 NUL 字节');
 		ELSE
 			BEGIN
-				INSERT INTO reports VALUES (f.n, file_name, convert_from(f.content, 'UTF8'));
+				INSERT INTO reports VALUES (f.n, file_name, govreport.decode(f.content));
 			EXCEPTION WHEN character_not_in_repertoire THEN
-				INSERT INTO unreadable VALUES (file_name, format('不是 UTF-8 文本（%s）', SQLERRM));
+				GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+				INSERT INTO unreadable VALUES (file_name, format('不是文本，或已损坏（%s: %s）', SQLERRM, detail));
 			END;
 		END IF;
 	END LOOP;

@@ -205,7 +205,7 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 		return false;
 	kind = kind_of(&letters);
 	/* one that the form does not name goes on counting, and stands by itself */
-	if (kind == GR_EXTRA && (ordinal != previous + 1 || previous == 0 || stop != end || letters.n > 24))
+	if (kind == GR_EXTRA && (line->n > 1 || ordinal != previous + 1 || previous == 0 || stop != end || letters.n > 24))
 		return false;
 	if (kind != GR_EXTRA && ordinal != 0 && stop == end && letters.n > 30)
 		return false;
