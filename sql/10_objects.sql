@@ -19,11 +19,11 @@ FROM pg_proc
 WHERE pronamespace = 'govreport'::regnamespace
 ORDER BY oid::regprocedure::text COLLATE "C";
 
--- every function is immutable, strict and parallel safe
+-- every function is immutable, strict and parallel safe; aggregates and their parts tell NULL apart themselves
 SELECT oid::regprocedure AS function, provolatile, proisstrict, proparallel
 FROM pg_proc
 WHERE pronamespace = 'govreport'::regnamespace
-	AND (provolatile <> 'i' OR NOT proisstrict OR proparallel <> 's');
+	AND (provolatile <> 'i' OR proparallel <> 's' OR NOT proisstrict AND prokind = 'f' AND prorettype <> 'internal'::regtype);
 
 -- every object and every attribute has a comment
 SELECT pg_describe_object(classid, objid, 0) AS uncommented

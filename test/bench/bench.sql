@@ -20,7 +20,9 @@ INSERT INTO query (name, note, command) VALUES
 	('is_valid(body)', '', 'SELECT count(govreport.is_valid(body)) FROM bench'),
 	('checks(body)', '', 'SELECT count(*) FROM bench, govreport.checks(body)'),
 	('is_valid(parsed)', '存储的生成列', 'SELECT count(govreport.is_valid(parsed)) FROM bench'),
-	('checks(parsed)', '存储的生成列', 'SELECT count(*) FROM bench, govreport.checks(parsed)');
+	('checks(parsed)', '存储的生成列', 'SELECT count(*) FROM bench, govreport.checks(parsed)'),
+	('sum(unnest(parsed))', '一列求和，从存储的生成列展开', 'SELECT sum(a.total) FROM bench, unnest((parsed).applications) a'),
+	('rollup(parsed)', '存储的生成列', 'SELECT govreport.rollup(parsed) FROM bench');
 
 CREATE TABLE timing (query int, seconds numeric);
 
@@ -56,3 +58,6 @@ SELECT name AS 函数, round(seconds / reports * 1e6, 1) AS "微秒/份", round(
 	round(seconds / (SELECT seconds FROM best WHERE name = 'md5(body)'), 2) AS "是 md5 的倍数", note AS 说明
 FROM best, total
 ORDER BY n;
+
+SELECT round(max(seconds) FILTER (WHERE name = 'rollup(parsed)') / max(seconds) FILTER (WHERE name = 'sum(unnest(parsed))'), 2) AS "rollup 是 sum 的倍数"
+FROM (SELECT q.name, min(t.seconds) AS seconds FROM timing t JOIN query q ON q.n = t.query GROUP BY q.name) best;
