@@ -497,6 +497,24 @@ take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32
 
 /* -------------------------------------------------------------------------- */
 
+/* Whether two cells may be one figure whose thousands stand apart, 1 204, in a line whose other cells stand further apart. */
+static bool
+may_be_parted(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	bool		close = false;
+	int			apart = 0;
+
+	for (int i = 1; i < record->n_cells; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		int			blanks = blanks_before(page, cell, false);
+
+		close = close || (blanks == 1 && page->cells[cell].length == 3 && page->cells[cell].state == GR_NUMBER);
+		apart += blanks > 1;
+	}
+	return close && apart * 2 > record->n_cells;
+}
+
 /* The cells of the record in the order in which they stand. */
 static bool
 find_places(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
@@ -505,7 +523,15 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 	const gr_record *record = &records->list[index];
 	int			place[GR_MAX_COLUMNS];
 
-	if (take_filled(page, records, record, n, out))
+	if (header != NULL && header->confused)
+		return false;
+	if (header != NULL && header->foreign)
+		return !record->run
+			&& (record->layout == GR_SPACES ? fit_header(page, records, record, n, header, out)
+				: header_places(page, record, n, header, place) && take_places(page, records, record, n, place, out));
+	if (take_filled(page, records, record, n, out)
+		&& (record->layout != GR_SPACES || !may_be_parted(page, records, record)
+			|| fit_neighbours(page, records, first, last, index, n, out)))
 		return !record->run || !is_odd_run(page, records, first, last, index, n);
 	if (record->n_filled > n)
 		return false;

@@ -18,13 +18,16 @@ typedef struct gr_header
 	uint32_t	cell[GR_MAX_COLUMNS];	/* of page->cells: the one that names the column */
 	uint32_t	line[GR_MAX_COLUMNS];	/* index of page->lines it stands in */
 	uint8_t		column[GR_MAX_COLUMNS]; /* of the form, that it names */
+	bool		foreign;		/* it names a column that the form does not have: rows are placed by it alone */
+	bool		confused;		/* it names the form's columns in an order that its lines do not settle */
 } gr_header;
 
 /*
  * The cells of list[index] in the form's columns 0 to n-1: an index of page->cells, or
- * GR_NO_CELL for a blank.  Certain where all n figures are there; else the
- * columns are taken from the records around it that have all (list[first] to
- * list[last], of one table), or from the header.  False where neither tells.
+ * GR_NO_CELL for a blank.  Certain where all n figures are there and the header
+ * names no other column; else the columns are taken from the records around it
+ * that have all (list[first] to list[last], of one table), or from the header.
+ * False where neither tells.
  * Where the header names all n in another order than the form's, it is followed.
  */
 extern bool gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last,

@@ -110,12 +110,23 @@ is_not_applicable(const char *text, const char *end)
 	return marks > 0 && marks <= 8;
 }
 
+static bool
+is_long_dash(const reader *r)
+{
+	uint32_t	length;
+	uint32_t	c = peek(r, &length);
+
+	return c == 0x2014 || c == 0x2015 || c == 0x2500 || c == 0x2501 || c == 0x30FC;
+}
+
 /* +, -, 增, 减 and their like; 0 where there is none. */
 static int
 take_sign(reader *r)
 {
 	if (take(r, '+') || TAKE(r, "增加") || TAKE(r, "新增") || TAKE(r, "增"))
 		return 1;
+	if (is_long_dash(r))
+		return 0;				/* — 5: a dash, and a figure */
 	if (take(r, '-') || TAKE(r, "减少") || TAKE(r, "減少") || TAKE(r, "减") || TAKE(r, "減"))
 		return -1;
 	return 0;

@@ -1,8 +1,8 @@
 /*
  * page.c - cuts text into lines, and lines into cells.
  *
- * One pass.  Each line is looked at by itself, but for commas, which separate
- * cells only where the line before agrees.
+ * One pass.  Each line is looked at by itself, but for commas, which may
+ * separate cells because they did in the line before.
  */
 #include "page.h"
 
@@ -15,6 +15,8 @@
 #define PROSE_LENGTH 320
 /* No row of a table is longer: the widest seen, padded to columns, has 1,200. */
 #define ROW_LENGTH 16384
+/* Blanks between a page's number and its end. */
+#define FOOT_BYTES 64
 /* Lines between two calls of the host's poll. */
 #define POLL_LINES 1024
 
@@ -139,7 +141,7 @@ add_cell(reader *r, gr_line *line, const char *start, const char *end)
 	cell->glued = false;
 }
 
-/* |_规章_|: boxes drawn with underscores */
+/* |_规章_|: boxes drawn with underscores; | **规章** |, | &nbsp; |: what Markdown marks cells with */
 static void
 trim_drawn(const char **start, const char **end)
 {
@@ -147,6 +149,13 @@ trim_drawn(const char **start, const char **end)
 		(*start)++;
 	while (*end > *start && ((*end)[-1] == '_' || (*end)[-1] == ' '))
 		(*end)--;
+	while (*end - *start > 2 && **start == '*' && (*end)[-1] == '*')
+	{
+		(*start)++;
+		(*end)--;
+	}
+	if (*end - *start == 6 && memcmp(*start, "&nbsp;", 6) == 0)
+		*start = *end;
 }
 
 static void
@@ -511,6 +520,23 @@ is_page_number(const char *start, const char *end)
 		: words == 0 && numbers == 1 && dashes[0] > 0 && dashes[1] > 0;
 }
 
+/* A number by itself at the foot of a page: nothing but blanks, then the form feed that begins the next. */
+static bool
+is_foot(const gr_page *page, const char *start, const char *end)
+{
+	const char *p = end;
+	const char *limit = page->text + page->length;
+
+	if (end - start > 4)
+		return false;
+	for (const char *q = start; q < end; q++)
+		if (*q < '0' || *q > '9')
+			return false;
+	while (p < limit && p - end < FOOT_BYTES && (*p == ' ' || *p == '\n' || *p == '\r'))
+		p++;
+	return p < limit && *p == '\f';
+}
+
 /* Too long for a row of a table, or long and with nothing that separates cells. */
 static bool
 is_prose(const char *start, const char *end)
@@ -671,7 +697,7 @@ read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32
 	}
 	if (!r->grid && start < stop)
 	{
-		if (is_page_number(start, stop))
+		if (is_page_number(start, stop) || is_foot(page, start, stop))
 			return true;
 		if (is_rule(start, stop))
 		{

@@ -3,6 +3,10 @@
  */
 #include "place.h"
 
+#include <string.h>
+
+#include "letters.h"
+
 /* Bytes of a record that a problem quotes. */
 #define RAW_BYTES 160
 
@@ -140,6 +144,60 @@ gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str i
 	kept->state = GR_UNCERTAIN;
 	kept->mantissa = 0;
 	kept->scale = 0;
+}
+
+/* The beginning of a label that the converter or the author cut short: 本年新 of 本年新制作数量. */
+static bool
+is_cut_short(const gr_page *page, uint32_t cell)
+{
+	const gr_cell *c = &page->cells[cell];
+	gr_letters	text;
+
+	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
+	if (text.n < 2)
+		return true;			/* one letter is a piece of a word */
+	for (int i = 0; i < GR_DISCLOSURE_CELLS + GR_APPLICANTS; i++)
+	{
+		gr_str		label = i < GR_DISCLOSURE_CELLS ? gr_disclosure_cells[i].measure_label
+			: gr_applicants[i - GR_DISCLOSURE_CELLS].label;
+		gr_letters	whole;
+
+		gr_take_letters(label.s, label.s + label.len, &whole);
+		if (whole.n >= text.n && memcmp(whole.letter, text.letter, text.n * sizeof(text.letter[0])) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+gr_has_foreign(const gr_placing *p, const uint32_t *cells, int n)
+{
+	const gr_page *page = p->page;
+	uint32_t	l = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		const gr_line *line;
+		bool		first = true;
+
+		while (l + 1 < page->n_lines && page->lines[l + 1].first <= cells[i])
+			l++;
+		line = &page->lines[l];
+		if (line->n < 2 || line->layout == GR_SPACES)
+			continue;			/* what stands here may be a piece of a name */
+		for (uint32_t k = line->first; k < line->first + (uint32_t) line->n; k++)
+		{
+			if (page->cells[k].state != GR_ABSENT)
+				continue;
+			if (p->words[k].term == GR_NO_TERM && !first && !is_cut_short(page, k))
+				return true;
+			first = false;
+		}
+		/* further cells of this line need no second look */
+		while (i + 1 < n && cells[i + 1] < line->first + (uint32_t) line->n && cells[i + 1] >= line->first)
+			i++;
+	}
+	return false;
 }
 
 /* The edition that the tables are of: of table 二, else of table 三. */

@@ -59,7 +59,7 @@ row_of_term(uint8_t term, uint8_t number, int previous)
 	if (term == GR_TERM_OTHER)
 		return number == 3 || previous >= GR_REISSUE ? GR_MISCELLANEOUS : ROW_UNKNOWN;
 	if (term == GR_TERM_TOTAL)
-		return previous >= GR_COMPLAINT || number == 7 ? GR_CONCLUDED : ROW_UNKNOWN;
+		return number == 7 || previous >= GR_OTHER ? GR_CONCLUDED : ROW_UNKNOWN;
 	return term < GR_TERM_APPLICANTS ? ROW_NONE : ROW_UNKNOWN;
 }
 
@@ -363,6 +363,7 @@ read_header(table *t)
 	int			n = 0;
 	bool		one_line = true;
 	bool		grouped = false;
+	bool		repeated = false;
 
 	for (uint32_t k = records->list[t->first].above; k < records->list[t->first].below; k++)
 	{
@@ -375,6 +376,9 @@ read_header(table *t)
 			continue;
 		while (line + 1 < page->n_lines && page->lines[line + 1].first <= records->texts[k])
 			line++;
+		/* the same name twice in a line: two tables side by side */
+		repeated = repeated || (found[column] != 0 && lines[column] == line
+								&& page->cells[found[column] - 1].index + 1 != page->cells[records->texts[k]].index);
 		if (found[column] == 0)
 			n++;
 		found[column] = records->texts[k] + 1;
@@ -388,6 +392,13 @@ read_header(table *t)
 		t->header.column[c] = (uint8_t) c;
 		one_line = one_line && lines[c] == lines[0];
 	}
+	t->header.foreign = n == GR_APPLICANTS && gr_has_foreign(t->p, t->header.cell, n);
+	t->header.confused = n == GR_APPLICANTS && repeated;
+	for (int c = 2; c < 6 && n == GR_APPLICANTS && !(one_line && !grouped); c++)
+		t->header.confused = t->header.confused || t->header.cell[c] < t->header.cell[c - 1];
+	for (int c = 1; c < GR_APPLICANTS && n == GR_APPLICANTS && !(one_line && !grouped); c += 5)	/* 商业企业, 总计 */
+		t->header.confused = t->header.confused
+			|| (lines[c] == lines[0] && t->header.cell[c] < t->header.cell[0]);
 	/* in a header of several lines, 法人或其他组织 over its five, a column is not where its name stands but where spans put it */
 	if (n == GR_APPLICANTS && one_line && !grouped)
 		sort_header(page, &t->header);
@@ -435,8 +446,11 @@ find_rows(table *t)
 				break;
 			}
 		t->row[i - t->first] = (int16_t) row_by_likeness(t, i, previous, below);
-		if (t->row[i - t->first] >= 0)
-			previous = t->row[i - t->first];
+		if (t->row[i - t->first] < 0)
+			continue;
+		previous = t->row[i - t->first];
+		if (gr_application_rows[previous].editions == GR_IN_2021)
+			t->editions[GR_FORM_2021] = true;
 	}
 	/* 其他处理 is a row in one edition, and a group of rows in the other */
 	if (t->editions[GR_FORM_2021])

@@ -28,6 +28,7 @@ typedef struct block
 	uint8_t		unit;			/* gr_printed_unit of an amount's header */
 	uint32_t	first;			/* records */
 	uint32_t	last;
+	bool		foreign;		/* the header names a column that the form does not have */
 	bool		torn;			/* a record stands without a label: which label is whose is not certain */
 	bool		services;		/* rows under 其他对外管理服务事项 follow */
 } block;
@@ -194,6 +195,8 @@ read_row(table *t, uint32_t index)
 		b = open_block(t, 0, index);
 	b = &t->blocks[t->n_blocks - 1];
 	b->last = index;
+	if (b->first == index)
+		b->foreign = gr_has_foreign(t->p, b->cell, b->n);
 	if (label >= record->below || record->mixed)
 	{
 		b->torn = true;
@@ -403,6 +406,7 @@ place_row(table *t, const row *r, gr_form form)
 	gr_str		label;
 	bool		certain;
 
+	header.foreign = b->foreign;
 	if (n == 0 || n > GR_MAX_COLUMNS)
 	{
 		gr_add_uncertain(p, record, code);

@@ -17,6 +17,8 @@ typedef struct table
 	gr_header	header;			/* of the fifteen columns */
 	gr_header	five;			/* of the last five */
 	int			cells;			/* of the header that was read last */
+	bool		foreign;		/* it names a column that the form does not have */
+	bool		disordered;		/* it names the proceedings in another order than the form's */
 } table;
 
 /*
@@ -63,17 +65,22 @@ read_header(table *t, const gr_record *record)
 	uint32_t	columns[GR_MAX_COLUMNS * 2];
 	uint32_t	lines[GR_MAX_COLUMNS * 2];
 	int			n = 0;
+	bool		litigation = false;
 
+	t->disordered = false;
 	for (uint32_t i = record->above; i < record->below; i++)
 	{
 		uint32_t	cell = t->p->records->texts[i];
 		uint8_t		term = t->p->words[cell].term;
 
+		litigation = litigation || term == GR_TERM_LITIGATION;
+		t->disordered = t->disordered || (litigation && term == GR_TERM_RECONSIDERATION);
 		if (term == GR_TERM_RECONSIDERATION || term == GR_TERM_DIRECT || term == GR_TERM_AFTER)
 		{
 			int			named = term == GR_TERM_RECONSIDERATION ? 0 : term == GR_TERM_DIRECT ? 1 : 2;
 
 			several = several || (proceeding >= 0 && proceeding != named);
+			t->disordered = t->disordered || named < proceeding;
 			proceeding = named;
 		}
 		if ((term >= GR_TERM_OUTCOMES && term < GR_TERM_SECTIONS) || term == GR_TERM_TOTAL)
@@ -87,11 +94,14 @@ read_header(table *t, const gr_record *record)
 			}
 		}
 	}
+	if (n > 0)
+		t->foreign = gr_has_foreign(t->p, columns, n);
 	/* texts of spans may be repeated line by line: the fifteen are the last ones */
 	t->cells = n;
 	take_header(&t->header, t->p->words, columns, lines, n, ALL);
 	if (n > 0)					/* of rows one below the other the first has the header */
 		take_header(&t->five, t->p->words, columns, lines, n, GR_OUTCOMES);
+	t->header.foreign = t->five.foreign = t->foreign;
 	return several ? -1 : proceeding;
 }
 
@@ -126,12 +136,13 @@ place_record(table *t, uint32_t index)
 	bool		texts = record->above < record->below;
 
 	/* a header that was damaged, or in an order that is not known; of lines with one cell each nothing else tells the columns */
-	if (record->mixed || ((t->cells >= ALL || (record->run && record->n_filled > GR_OUTCOMES)) && t->header.n == 0))
+	if (record->mixed || ((t->cells >= ALL || (record->run && record->n_filled > GR_OUTCOMES)) && t->header.n == 0)
+		|| (record->n_filled <= GR_OUTCOMES && t->cells >= GR_OUTCOMES && t->cells < ALL && t->five.n == 0))
 		proceeding = -1;
 	/* fifteen columns where the whole header is there, five where one proceeding's own are asked for */
 	else if (record->n_filled > GR_OUTCOMES || t->header.n == ALL)
 	{
-		if (texts && gr_columns_of(t->p->page, records, t->first, t->last, index, ALL, &t->header, cells))
+		if (texts && !t->disordered && gr_columns_of(t->p->page, records, t->first, t->last, index, ALL, &t->header, cells))
 		{
 			for (int k = 0; k < GR_PROCEEDINGS; k++)
 				place_five(t, record, k, cells + k * GR_OUTCOMES);

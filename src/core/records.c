@@ -23,6 +23,7 @@ typedef struct reader
 	gr_table	table;
 	uint32_t	pending;		/* first text that no record has yet */
 	uint32_t	line_texts;		/* first text of the line that is being read */
+	bool		narrative;		/* the section is one that the form has no table in */
 	bool		run;			/* the last record is a run of lines that may go on */
 } reader;
 
@@ -36,6 +37,17 @@ table_of(uint8_t term, gr_table now)
 	if (term < GR_TERM_RECONSIDERATION)
 		return GR_TABLE_DISCLOSURES;
 	return GR_TABLE_REVIEWS;
+}
+
+/*
+ * A word that only a table has, its header's.  In a narrative section a row's
+ * name is prose: 行政许可 99.
+ */
+static bool
+opens_table(uint8_t term)
+{
+	return (term >= GR_TERM_APPLICANTS && term < GR_TERM_OTHER) || (term >= GR_TERM_CLAUSES && term < GR_TERM_ITEMS)
+		|| (term >= GR_TERM_OUTCOMES && term < GR_TERM_SECTIONS);
 }
 
 /* A row's label, so that blanks behind it are cells of that row. */
@@ -109,6 +121,8 @@ add_text(reader *r, uint32_t cell)
 
 	if (r->words[cell].term == GR_TERM_GOES_ON)
 		return;
+	if (r->narrative && r->table == GR_TABLE_NONE && !opens_table(r->words[cell].term))
+		table = GR_TABLE_NONE;
 	if (table != r->table)
 	{
 		if (r->table != GR_TABLE_NONE && r->out->n > 0)
@@ -172,8 +186,12 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 static bool
 has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
 {
+	int			i = 1;
+
+	while (i < line->n - 1 && cells[i].state == GR_BLANK)
+		i++;
 	return line->layout != GR_SPACES && line->n > 2 && cells[0].state == GR_NUMBER && cells[0].scale == 0
-		&& cells[0].mantissa > 0 && cells[0].mantissa < 100 && is_row(&words[1]);
+		&& cells[0].mantissa > 0 && cells[0].mantissa < 100 && words[i].letters > 1;
 }
 
 /*
@@ -268,7 +286,9 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		r.line_texts = records->n_texts;
 		if (heading < outline->n && outline->headings[heading].line == i)
 		{
-			heading++;
+			uint8_t		kind = outline->headings[heading++].kind;
+
+			r.narrative = kind != GR_DISCLOSURES && kind != GR_APPLICATIONS && kind != GR_REVIEWS;
 			close_table(&r, line->gap);
 			continue;
 		}

@@ -55,8 +55,16 @@ skip_number(const char *text, const char *end, gr_label *label)
 	}
 	if (digits == 0 || p >= end)
 		return text;
+	if (*p == '\\' && end - p > 1)
+		p++;					/* 1\. of Markdown */
 	if (bracketed ? !is_close(gr_utf8(p, end, &length)) : !gr_is_stop(gr_utf8(p, end, &length)) && !is_close(gr_utf8(p, end, &length)))
-		return text;
+	{
+		/* 1 属于国家秘密: a blank alone parts a digit from the label */
+		if (bracketed || !gr_is_blank(gr_utf8(p - 1, end, &length)) || number >= 10 || end - p < 9)
+			return text;
+		label->number = (uint8_t) number;
+		return p;
+	}
 	p += length;
 	label->number = (uint8_t) (number < 100 ? number : 99);
 	while (p < end && (gr_is_blank(gr_utf8(p, end, &length)) || gr_is_stop(gr_utf8(p, end, &length))))
