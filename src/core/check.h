@@ -1,7 +1,7 @@
 /*
  * check.h - what the files of the checks share: check.c runs the rules, equations.c,
  * check_cells.c, check_form.c and check_sections.c hold those of one report, across.c
- * those between reports, message.c writes.
+ * those between reports, localise.c says what would explain them, message.c writes.
  *
  * Not for the core's users: they have govreport.h.
  */
@@ -82,6 +82,24 @@ typedef struct gr_grid
 	uint32_t	blanks;			/* cells of rows there that hold nothing */
 } gr_grid;
 
+typedef enum gr_suggestion_kind
+{
+	GR_NOT_SOUGHT, GR_NO_SUGGESTION,
+	GR_OTHER_FIGURE,			/* the cell holds value */
+	GR_OTHER_COLUMN				/* its value stands in the column to */
+} gr_suggestion_kind;
+
+/* What would explain every failed equation of a table (localise.c). */
+typedef struct gr_suggestion
+{
+	uint8_t		kind;			/* gr_suggestion_kind */
+	int8_t		row;
+	int8_t		column;
+	int8_t		to;
+	__int128	value;			/* at the table's scale */
+	uint8_t		explained;		/* failed equations */
+} gr_suggestion;
+
 /* Where a problem stands; -1: not said, or not a code of the form. */
 typedef struct gr_problem_place
 {
@@ -102,6 +120,7 @@ typedef struct gr_checker
 	gr_entry	cells[GR_ITEMS * GR_MEASURES + GR_ROWS * GR_APPLICANTS + GR_PROCEEDINGS * GR_OUTCOMES];
 
 	/* as the rules run */
+	gr_suggestion suggestion[GR_GRIDS];
 	gr_rule_id	rule;
 	bool		failed;			/* a check of those wanted did */
 	gr_status	status;
@@ -143,6 +162,22 @@ extern void gr_check_section_missing(gr_checker *c);
 extern void gr_check_section_empty(gr_checker *c);
 extern void gr_check_numbering(gr_checker *c);
 extern void gr_check_title_year(gr_checker *c);
+
+/* equations.c: one equation, for one of its rows or columns, as localise.c asks for it */
+typedef struct gr_equation_state
+{
+	uint8_t		rule;			/* gr_rule_id */
+	uint8_t		index;
+	uint8_t		passed;			/* gr_passed */
+	__int128	over;			/* left less right, at the table's scale */
+} gr_equation_state;
+
+/* False where the equation gives no check. */
+extern bool gr_find_equation_state(const gr_checker *c, gr_rule_id rule, int index, gr_equation_state *out);
+/* 1 where the cell is on the equation's left, -1 on its right, 0 where it is not in it. */
+extern int	gr_equation_sign(const gr_equation_state *state, int row, int column);
+/* localise.c: appends to the message of a failed equation */
+extern void gr_put_suggestion(gr_checker *c, int table);
 
 /* message.c: append to the message of the check added last */
 #define GR_MESSAGE_MAX 1024		/* bytes; the longest is an equation that names its blank rows, about 700 */

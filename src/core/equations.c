@@ -279,6 +279,8 @@ put_equation(gr_checker *c, const equation *e, int index, const outcome *o, gr_p
 		else
 			GR_SAY(&c->message, "，多出 ");
 		gr_put_number(&c->message, over < 0 ? -over : over, table->scale);
+		if (e->relation == EQUAL)
+			gr_put_suggestion(c, e->table);
 	}
 	else if (unknown > 0)
 	{
@@ -289,6 +291,37 @@ put_equation(gr_checker *c, const equation *e, int index, const outcome *o, gr_p
 		else
 			GR_SAY(&c->message, "空白或未读出，无法判定");
 	}
+}
+
+bool
+gr_find_equation_state(const gr_checker *c, gr_rule_id rule, int index, gr_equation_state *out)
+{
+	const equation *e = &equations[rule];
+	const gr_grid *table = &c->table[e->table];
+	outcome		o;
+
+	if (!table->there || index < e->first || index > e->last || (e->each == ROWS && !gr_has_row(table->rows_there, index)))
+		return false;
+	evaluate(e, table, index, &o);
+	*out = (gr_equation_state) {(uint8_t) rule, (uint8_t) index, (uint8_t) decide(e, table, &o), o.side[LEFT] - o.side[RIGHT]};
+	return o.read;
+}
+
+int
+gr_equation_sign(const gr_equation_state *state, int row, int column)
+{
+	const equation *e = &equations[state->rule];
+
+	if ((e->each == ROWS ? row : column) != state->index)
+		return 0;
+	for (int t = 0; t < e->n_references; t++)
+	{
+		const block b = block_of(&e->references[t], state->index);
+
+		if (row >= b.first_row && row <= b.last_row && column >= b.first_column && column <= b.last_column)
+			return e->references[t].side == LEFT ? 1 : -1;
+	}
+	return 0;
 }
 
 /* The equation of the rule that runs, for each of its rows or columns. */

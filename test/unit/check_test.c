@@ -417,13 +417,13 @@ typedef struct test_case
 static const test_case cases[] = {
 	/* the equations, with every cell read */
 	{2021, "", "applications.balance", NULL, "natural_person", PASSES, "358 358", "自然人列：新收 353 + 结转 5 = 358，办理结果总计 357 + 结转下年 1 = 358"},
-	{2021, "concluded/natural_person=358", "applications.balance", NULL, "natural_person", FAILS, "358 359", "自然人列：新收 353 + 结转 5 = 358，办理结果总计 358 + 结转下年 1 = 359，相差 1"},
-	{2019, "received/total=360", "applications.balance", NULL, "total", FAILS, "365 362", "总计列：新收 360 + 结转 5 = 365，办理结果总计 361 + 结转下年 1 = 362，相差 3"},
+	{2021, "concluded/natural_person=358", "applications.balance", NULL, "natural_person", FAILS, "358 359", "自然人列：新收 353 + 结转 5 = 358，办理结果总计 358 + 结转下年 1 = 359，相差 1；若“自然人”列“办理结果／总计”为 357，则三处均平"},
+	{2019, "received/total=360", "applications.balance", NULL, "total", FAILS, "365 362", "总计列：新收 360 + 结转 5 = 365，办理结果总计 361 + 结转下年 1 = 362，相差 3；若“总计”列“本年新收政府信息公开申请数量”为 357，则两处均平"},
 	{2021, "", "applications.outcomes", NULL, "natural_person", PASSES, "357 357", "自然人列：办理结果总计 357，各项办理结果之和 357"},
-	{2021, "other.miscellaneous/business=1", "applications.outcomes", NULL, "business", FAILS, "4 5", "商业企业列：办理结果总计 4，各项办理结果之和 5，相差 1"},
+	{2021, "other.miscellaneous/business=1", "applications.outcomes", NULL, "business", FAILS, "4 5", "商业企业列：办理结果总计 4，各项办理结果之和 5，相差 1；若“商业企业”列“其他处理／其他”为 0，则两处均平"},
 	{2019, "other/business=1", "applications.outcomes", NULL, "business", FAILS, "4 5", NULL},
 	{2021, "", "applications.applicants", "denied.state_secret", NULL, PASSES, "57 57", "不予公开／属于国家秘密：总计 57，各类申请人之和 57"},
-	{2021, "concluded/total=360", "applications.applicants", "concluded", NULL, FAILS, "360 361", "办理结果／总计：总计 360，各类申请人之和 361，相差 1"},
+	{2021, "concluded/total=360", "applications.applicants", "concluded", NULL, FAILS, "360 361", "办理结果／总计：总计 360，各类申请人之和 361，相差 1；若“总计”列“办理结果／总计”为 361，则三处均平"},
 	{2021, "granted/other_organization=2", "applications.applicants", "granted", NULL, FAILS, "304 306", NULL},
 	{2021, "", "reviews.total", "reconsideration", NULL, PASSES, "6 6", "行政复议：总计 6，结果维持 3 + 结果纠正 1 + 其他结果 0 + 尚未审结 2 = 6"},
 	{2021, "litigation_direct/pending=0", "reviews.total", "litigation_direct", NULL, FAILS, "6 4", "行政诉讼／未经复议直接起诉：总计 6，结果维持 3 + 结果纠正 1 + 其他结果 0 + 尚未审结 0 = 4，相差 2"},
@@ -431,6 +431,27 @@ static const test_case cases[] = {
 	{2019, "rule/published=1", "disclosures.published", "rule", NULL, PASSES, "1 2", NULL},
 	{2019, "normative_document/published=9", "disclosures.published", "normative_document", NULL, FAILS, "9 2", "规范性文件：本年新公开 9，对外公开总数 2，多出 7"},
 	{2021, "", "disclosures.published", "rule", NULL, NO_ROW, NULL, NULL},
+
+	/* where one cell alone would explain every failed equation of its table, they say so */
+	{2021, "granted/natural_person=290", "applications.applicants", "granted", NULL, FAILS, "304 294", "予以公开：总计 304，各类申请人之和 294，相差 10；若“自然人”列“予以公开”为 300，则两处均平"},
+	{2021, "carried_out/natural_person=2", "applications.balance", NULL, "natural_person", FAILS, "358 359", "自然人列：新收 353 + 结转 5 = 358，办理结果总计 357 + 结转下年 2 = 359，相差 1；若“自然人”列“结转下年度继续办理”为 1，则两处均平"},
+	{2021, "granted/natural_person=290 granted/business=5", "applications.applicants", "granted", NULL, FAILS, NULL, "予以公开：总计 304，各类申请人之和 295，相差 9"},
+	{2021, "granted/natural_person=290 received/business=5", "applications.applicants", "granted", NULL, FAILS, NULL, "予以公开：总计 304，各类申请人之和 294，相差 10"},
+	{2021, "granted/natural_person=299 granted/total=303", "applications.outcomes", NULL, "natural_person", FAILS, NULL, "自然人列：办理结果总计 357，各项办理结果之和 356，相差 1"},
+	{2021, "granted/natural_person=290 granted/total=_", "applications.outcomes", NULL, "natural_person", FAILS, NULL, "自然人列：办理结果总计 357，各项办理结果之和 347，相差 10"},
+	{2021, "granted/natural_person=300.5", "applications.outcomes", NULL, "natural_person", FAILS, NULL, "自然人列：办理结果总计 357，各项办理结果之和 357.5，相差 0.5；若“自然人”列“予以公开”为 300，则两处均平"},
+	{2021, "carried_in/business=5 carried_in/total=9 received/business=0", "applications.balance", NULL, "business", FAILS, NULL, "商业企业列：新收 0 + 结转 5 = 5，办理结果总计 4 + 结转下年 0 = 4，相差 1"},
+	/* a figure in the neighbouring column */
+	{2021, "denied.state_secret/natural_person=0 denied.state_secret/business=57", "applications.outcomes", NULL, "business", FAILS, "4 61", "商业企业列：办理结果总计 4，各项办理结果之和 61，相差 57；若“不予公开／属于国家秘密”的 57 不在“商业企业”列而在“自然人”列，则两处均平"},
+	{2021, "denied.state_secret/natural_person=- denied.state_secret/business=57", "applications.outcomes", NULL, "natural_person", FAILS, NULL, "自然人列：办理结果总计 357，各项办理结果之和 300，相差 57；若“不予公开／属于国家秘密”的 57 不在“商业企业”列而在“自然人”列，则两处均平"},
+	{2021, "denied.state_secret/natural_person=0 denied.state_secret/research_institution=57", "applications.outcomes", NULL, "natural_person", FAILS, NULL, "自然人列：办理结果总计 357，各项办理结果之和 300，相差 57"},
+	{2021, "granted/business=1 other.miscellaneous/natural_person=3 other.miscellaneous/total=3 granted/total=301 unavailable.not_held/business=0", "applications.outcomes", NULL, "business", FAILS, NULL, "商业企业列：办理结果总计 4，各项办理结果之和 1，相差 3；若“其他处理／其他”的 3 不在“自然人”列而在“商业企业”列，则两处均平"},
+	{2021, "granted/business=1 granted/total=301 other.miscellaneous/natural_person=3 other.miscellaneous/total=3 other.fee_overdue/natural_person=3 other.fee_overdue/total=3 denied.state_secret/natural_person=54 denied.state_secret/total=54", "applications.outcomes", NULL, "business", FAILS, NULL, "商业企业列：办理结果总计 4，各项办理结果之和 1，相差 3"},
+	/* two digits swapped; with one equation nothing else is reason enough */
+	{2021, "reconsideration/upheld=12 reconsideration/total=51", "reviews.total", "reconsideration", NULL, FAILS, "51 15", "行政复议：总计 51，结果维持 12 + 结果纠正 1 + 其他结果 0 + 尚未审结 2 = 15，相差 36；若“总计”列“行政复议”为 15，则平"},
+	{2021, "reconsideration/upheld=12 reconsideration/total=52", "reviews.total", "reconsideration", NULL, FAILS, "52 15", "行政复议：总计 52，结果维持 12 + 结果纠正 1 + 其他结果 0 + 尚未审结 2 = 15，相差 37"},
+	{2021, "reconsideration/upheld=12 reconsideration/corrected=0 reconsideration/pending=0 reconsideration/total=21", "reviews.total", "reconsideration", NULL, FAILS, "21 12", "行政复议：总计 21，结果维持 12 + 结果纠正 0 + 其他结果 0 + 尚未审结 0 = 12，相差 9"},
+	{2021, "reconsideration/upheld=12 reconsideration/total=51 litigation_direct/total=7", "reviews.total", "reconsideration", NULL, FAILS, "51 15", "行政复议：总计 51，结果维持 12 + 结果纠正 1 + 其他结果 0 + 尚未审结 2 = 15，相差 36"},
 
 	/* the equations, with blanks: they count as 0; where that is not enough and they could close the gap, open */
 	{2021, "carried_in/business=_", "applications.balance", NULL, "business", PASSES, "4 4", "商业企业列：新收 4 + 结转 空白 = 4，办理结果总计 4 + 结转下年 0 = 4；上年结转政府信息公开申请数量 1 格空白或未读出，按 0 计"},
@@ -471,7 +492,7 @@ static const test_case cases[] = {
 	{2019, "-other form= year= -table_two concluded/natural_person=358", "applications.outcomes", NULL, "natural_person", OPEN, NULL, NULL},
 
 	/* negative cells, decimals, extremes */
-	{2021, "received/natural_person=-353", "applications.balance", NULL, "natural_person", FAILS, "-348 358", "自然人列：新收 -353 + 结转 5 = -348，办理结果总计 357 + 结转下年 1 = 358，相差 706"},
+	{2021, "received/natural_person=-353", "applications.balance", NULL, "natural_person", FAILS, "-348 358", "自然人列：新收 -353 + 结转 5 = -348，办理结果总计 357 + 结转下年 1 = 358，相差 706；若“自然人”列“本年新收政府信息公开申请数量”为 353，则两处均平"},
 	{2021, "granted/business=-4 concluded/business=-4", "applications.outcomes", NULL, "business", PASSES, "-4 -4", NULL},
 	{2021, "received/natural_person=353.0", "applications.balance", NULL, "natural_person", PASSES, "358 358", "自然人列：新收 353 + 结转 5 = 358，办理结果总计 357 + 结转下年 1 = 358"},
 	{2021, "received/natural_person=352.5 carried_in/natural_person=5.50", "applications.balance", NULL, "natural_person", PASSES, "358 358", "自然人列：新收 352.5 + 结转 5.5 = 358，办理结果总计 357 + 结转下年 1 = 358"},
