@@ -18,6 +18,7 @@ INSERT INTO query (name, note, command) VALUES
 	('md5(body)', '', 'SELECT count(md5(body)) FROM bench'),
 	('parse(body)', '', 'SELECT count(govreport.parse(body)) FROM bench'),
 	('is_valid(body)', '', 'SELECT count(govreport.is_valid(body)) FROM bench'),
+	('findings(body)', '', 'SELECT count(*) FROM bench, govreport.findings(body)'),
 	('checks(body)', '', 'SELECT count(*) FROM bench, govreport.checks(body)'),
 	('is_valid(parsed)', '存储的生成列', 'SELECT count(govreport.is_valid(parsed)) FROM bench'),
 	('checks(parsed)', '存储的生成列', 'SELECT count(*) FROM bench, govreport.checks(parsed)'),

@@ -858,6 +858,43 @@ catalogue(void)
 	}
 }
 
+static bool
+is_listed(gr_str code, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (same(code, str(list[i])))
+			return true;
+	return false;
+}
+
+/* Every rule has a case that passes, one that fails, and one that is open where that can be; those on claims have tests of their own. */
+static void
+every_rule_has_cases(void)
+{
+	static const char *const always_decided[] = {
+		"disclosures.unit", "cells.unreadable", "cells.negative", "cells.fraction", "cells.blank",
+		"form.row_repeated", "sections.empty",
+	};
+	static const char *const fails_below[] = {"form.mixed"};	/* in mixed_editions */
+
+	for (int i = 0; i < gr_n_rules; i++)
+	{
+		gr_str		code = gr_rules[i].code;
+		bool		have[NO_ROW + 1] = {false};
+		char		name[100];
+
+		if (strncmp(code.s, "claims.", 7) == 0)
+			continue;
+		for (size_t j = 0; j < LENGTH(cases); j++)
+			have[cases[j].want] |= is_code(code, cases[j].rule);
+		for (size_t j = 0; j < LENGTH(pair_cases); j++)
+			have[pair_cases[j].want] |= is_code(code, pair_cases[j].rule);
+		snprintf(name, sizeof name, "%.*s: a case that passes, one that fails, one that is open", (int) code.len, code.s);
+		ok(have[PASSES] && (have[FAILS] || is_listed(code, fails_below, LENGTH(fails_below)))
+		   && have[OPEN] != is_listed(code, always_decided, LENGTH(always_decided)), name);
+	}
+}
+
 static void
 whole_reports(void)
 {
@@ -1001,6 +1038,7 @@ int
 main(void)
 {
 	catalogue();
+	every_rule_has_cases();
 	whole_reports();
 	for (size_t i = 0; i < LENGTH(cases); i++)
 		run_case(&cases[i]);
