@@ -170,6 +170,20 @@ is_cut_short(const gr_page *page, uint32_t cell)
 }
 
 bool
+gr_names_other_column(const gr_page *page, uint32_t cell)
+{
+	static const char *const names[] = {"备注", "行次", "序号", "说明", "上年", "上一年度", "去年", "同比", "年度"};
+	const gr_cell *c = &page->cells[cell];
+	gr_letters	text;
+
+	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && text.n <= 8; i++)
+		if (gr_find_letters(&text, 0, names[i]) == 0)
+			return true;
+	return false;
+}
+
+bool
 gr_has_foreign(const gr_placing *p, const uint32_t *cells, int n)
 {
 	const gr_page *page = p->page;
@@ -189,7 +203,7 @@ gr_has_foreign(const gr_placing *p, const uint32_t *cells, int n)
 		{
 			if (page->cells[k].state != GR_ABSENT)
 				continue;
-			if (p->words[k].term == GR_NO_TERM && !first && !is_cut_short(page, k))
+			if (p->words[k].term == GR_NO_TERM && (first ? gr_names_other_column(page, k) : !is_cut_short(page, k)))
 				return true;
 			first = false;
 		}

@@ -197,6 +197,22 @@ label_end(const table *t, uint32_t index)
 	return i;
 }
 
+/* 上年 in this year's row, 本年 in last year's: a row that the form does not have, however like. */
+static bool
+speaks_of_other_year(const table *t, uint32_t from, uint32_t until, int row)
+{
+	const char *word = row == GR_CARRIED_IN ? "本年" : row == GR_RECEIVED || row == GR_CARRIED_OUT ? "上年" : NULL;
+	gr_letters	letters = {0};
+
+	for (uint32_t i = from; i < until && word != NULL; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
+
+		gr_add_letters(t->p->page->text + cell->start, t->p->page->text + cell->start + cell->length, &letters);
+	}
+	return word != NULL && gr_find_letters(&letters, 0, word) >= 0;
+}
+
 static int
 row_by_likeness(const table *t, uint32_t index, int above, int below)
 {
@@ -242,7 +258,9 @@ row_by_likeness(const table *t, uint32_t index, int above, int below)
 		else if (like > second)
 			second = like;
 	}
-	return best - second >= LIKE_MARGIN ? row : ROW_UNKNOWN;
+	if (best - second < LIKE_MARGIN || speaks_of_other_year(t, from, until, row))
+		return ROW_UNKNOWN;
+	return row;
 }
 
 /* ---- rows by order ---------------------------------------------------------- */
@@ -293,6 +311,8 @@ may_be_ordered(const table *t, uint32_t i, int row)
 
 		gr_add_likeness(&likeness, t->p->page->text + cell->start, cell->length);
 	}
+	if (speaks_of_other_year(t, from, record->below, row))
+		return false;
 	return likeness.pairs < 2 || (gr_term_pairs[row] > 0 && likeness.shared[row] * 100 >= 30 * gr_term_pairs[row]);
 }
 
@@ -364,6 +384,7 @@ read_header(table *t)
 	bool		one_line = true;
 	bool		grouped = false;
 	bool		repeated = false;
+	bool		foreign = false;
 
 	for (uint32_t k = records->list[t->first].above; k < records->list[t->first].below; k++)
 	{
@@ -372,6 +393,8 @@ read_header(table *t)
 			: term == GR_TERM_OTHER ? 5 : term == GR_TERM_TOTAL ? 6 : -1;
 
 		grouped = grouped || term == GR_TERM_ORGANIZATIONS;
+		if (term == GR_NO_TERM)
+			foreign = foreign || gr_names_other_column(page, records->texts[k]);
 		if (column < 0)
 			continue;
 		while (line + 1 < page->n_lines && page->lines[line + 1].first <= records->texts[k])
@@ -392,13 +415,13 @@ read_header(table *t)
 		t->header.column[c] = (uint8_t) c;
 		one_line = one_line && lines[c] == lines[0];
 	}
-	t->header.foreign = n == GR_APPLICANTS && gr_has_foreign(t->p, t->header.cell, n);
+	t->header.foreign = foreign || (n == GR_APPLICANTS && gr_has_foreign(t->p, t->header.cell, n));
 	t->header.confused = n == GR_APPLICANTS && repeated;
 	for (int c = 2; c < 6 && n == GR_APPLICANTS && !(one_line && !grouped); c++)
 		t->header.confused = t->header.confused || t->header.cell[c] < t->header.cell[c - 1];
 	for (int c = 1; c < GR_APPLICANTS && n == GR_APPLICANTS && !(one_line && !grouped); c += 5)	/* 商业企业, 总计 */
 		t->header.confused = t->header.confused
-			|| (lines[c] == lines[0] && t->header.cell[c] < t->header.cell[0]);
+			|| ((lines[c] == lines[0] || page->lines[lines[c]].n == 1) && t->header.cell[c] < t->header.cell[0]);
 	/* in a header of several lines, 法人或其他组织 over its five, a column is not where its name stands but where spans put it */
 	if (n == GR_APPLICANTS && one_line && !grouped)
 		sort_header(page, &t->header);

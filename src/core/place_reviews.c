@@ -17,6 +17,7 @@ typedef struct table
 	gr_header	header;			/* of the fifteen columns */
 	gr_header	five;			/* of the last five */
 	int			cells;			/* of the header that was read last */
+	bool		again;			/* a further row of fifteen figures stands under one header: another year's, or another authority's */
 	bool		foreign;		/* it names a column that the form does not have */
 	bool		disordered;		/* it names the proceedings in another order than the form's */
 } table;
@@ -66,6 +67,7 @@ read_header(table *t, const gr_record *record)
 	uint32_t	lines[GR_MAX_COLUMNS * 2];
 	int			n = 0;
 	bool		litigation = false;
+	bool		foreign = false;
 
 	t->disordered = false;
 	for (uint32_t i = record->above; i < record->below; i++)
@@ -73,6 +75,7 @@ read_header(table *t, const gr_record *record)
 		uint32_t	cell = t->p->records->texts[i];
 		uint8_t		term = t->p->words[cell].term;
 
+		foreign = foreign || (term == GR_NO_TERM && gr_names_other_column(page, cell));
 		litigation = litigation || term == GR_TERM_LITIGATION;
 		t->disordered = t->disordered || (litigation && term == GR_TERM_RECONSIDERATION);
 		if (term == GR_TERM_RECONSIDERATION || term == GR_TERM_DIRECT || term == GR_TERM_AFTER)
@@ -95,9 +98,10 @@ read_header(table *t, const gr_record *record)
 		}
 	}
 	if (n > 0)
-		t->foreign = gr_has_foreign(t->p, columns, n);
+		t->foreign = foreign || gr_has_foreign(t->p, columns, n);
 	/* texts of spans may be repeated line by line: the fifteen are the last ones */
-	t->cells = n;
+	if (n > 0)
+		t->cells = n;
 	take_header(&t->header, t->p->words, columns, lines, n, ALL);
 	if (n > 0)					/* of rows one below the other the first has the header */
 		take_header(&t->five, t->p->words, columns, lines, n, GR_OUTCOMES);
@@ -154,6 +158,7 @@ place_record(table *t, uint32_t index)
 		place_five(t, record, proceeding, cells);
 		return;
 	}
+	t->again = t->again || (!texts && record->n_filled > GR_OUTCOMES);
 	gr_add_uncertain(t->p, record, proceeding >= 0 ? gr_proceedings[proceeding].code : (gr_str) {NULL, 0});
 }
 
@@ -180,6 +185,10 @@ gr_place_reviews(gr_placing *p)
 	for (uint32_t i = t.first; i <= t.last; i++)
 		if (records->list[i].table == GR_TABLE_REVIEWS)
 			place_record(&t, i);
+	for (int k = 0; k < GR_PROCEEDINGS && t.again; k++)
+		for (int c = 0; c < GR_OUTCOMES && t.there[k]; c++)
+			if (t.rows[k].cell[c].state == GR_NUMBER)
+				t.rows[k].cell[c] = gr_uncertain_figure(p, &records->list[t.first]);
 	p->report->reviews = t.rows;
 	for (int k = 0; k < GR_PROCEEDINGS; k++)
 		if (t.there[k])
