@@ -253,6 +253,21 @@ put_problem(gr_checker *c, const gr_problem *problem, gr_problem_place place)
 }
 
 /*
+ * A figure of no row and no column, where every row of the form was read: it is
+ * none of the form's, such as a page's number.
+ */
+static bool
+is_beside_form(const gr_checker *c, const gr_problem *problem)
+{
+	if (problem->code != GR_PROBLEM_UNCERTAIN || problem->item.s != NULL || problem->col.s != NULL)
+		return false;
+	for (int t = 0; t < GR_GRIDS; t++)
+		if (!c->table[t].there || (c->table[t].rows_due & ~c->table[t].rows_there) != 0)
+			return false;
+	return true;
+}
+
+/*
  * A failed check for each problem whose code is among codes; one passed check for a
  * table that none of them can be about.
  */
@@ -267,7 +282,7 @@ check_problems(gr_checker *c, uint32_t codes, gr_str passed)
 		gr_problem_place place;
 		gr_check   *check;
 
-		if ((codes & IN(problem->code)) == 0)
+		if ((codes & IN(problem->code)) == 0 || is_beside_form(c, problem))
 			continue;
 		place = gr_find_place(problem);
 		for (int t = 0; t < GR_GRIDS; t++)

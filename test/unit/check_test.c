@@ -516,6 +516,8 @@ static const test_case cases[] = {
 	{2021, "!conflict:litigation_direct/upheld", "cells.unreadable", "litigation_direct", "upheld", FAILS, NULL, "第 7 行，行政诉讼／未经复议直接起诉／结果维持：“12O”与别处同一格的数字不同"},
 	{2021, "received/total=~", "cells.unreadable", "received", "total", FAILS, NULL, "第 7 行，本年新收政府信息公开申请数量／总计：“12O”不能确定属于这一格"},
 	{2021, "!uncertain:granted", "cells.unreadable", "granted", NULL, FAILS, NULL, "第 7 行，予以公开：“12O”不能确定属于哪一列"},
+	{2021, "!uncertain:", "cells.unreadable", NULL, NULL, PASSES, NULL, NULL},
+	{2021, "-granted !uncertain:", "cells.unreadable", NULL, NULL, FAILS, NULL, "第 7 行，表格：“12O”不能确定属于哪一行"},
 	{2021, "!uncertain:/natural_person", "cells.unreadable", NULL, "natural_person", FAILS, NULL, "第 7 行，“收到和处理政府信息公开申请情况”表／自然人：“12O”不能确定属于哪一行"},
 	{2021, "-table_two -table_three !uncertain:", "cells.unreadable", NULL, NULL, FAILS, NULL, "第 7 行，表格：“12O”不能确定属于哪一行"},
 	{2021, "-table_two -table_three", "cells.unreadable", NULL, NULL, PASSES, NULL, "“政府信息公开行政复议、行政诉讼情况”表的数字都能读出"},
