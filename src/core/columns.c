@@ -52,11 +52,13 @@ gr_is_full(const gr_page *page, const gr_records *records, const gr_record *reco
 /* ---- cells that have a number in their line ------------------------------ */
 
 /*
- * Takes the cells at the given places of the record's line; false where a
- * filled one stands elsewhere, or the line ends before: a cell was lost.
+ * Takes the cells at the given places of the record's line; false where the
+ * line ends before: a cell was lost; or where a filled one stands elsewhere, but
+ * for columns that the form does not have.
  */
 static bool
-take_places(const gr_page *page, const gr_records *records, const gr_record *record, int n, const int *place, uint32_t *out)
+take_places(const gr_page *page, const gr_records *records, const gr_record *record, int n, const int *place,
+			bool others, uint32_t *out)
 {
 	const gr_line *line = &page->lines[record->line];
 	int			taken = 0;
@@ -68,7 +70,7 @@ take_places(const gr_page *page, const gr_records *records, const gr_record *rec
 			return false;
 		taken += is_filled(page, out[i]);
 	}
-	return taken == record->n_filled;
+	return others || taken == record->n_filled;
 }
 
 /*
@@ -528,7 +530,8 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 	if (header != NULL && header->foreign)
 		return !record->run
 			&& (record->layout == GR_SPACES ? fit_header(page, records, record, n, header, out)
-				: header_places(page, record, n, header, place) && take_places(page, records, record, n, place, out));
+				: has_grid(page, header) && header_places(page, record, n, header, place)
+				&& take_places(page, records, record, n, place, true, out));
 	if (take_filled(page, records, record, n, out)
 		&& (record->layout != GR_SPACES || !may_be_parted(page, records, record)
 			|| fit_neighbours(page, records, first, last, index, n, out)))
@@ -553,7 +556,7 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 		if (learned < 0 && begin_behind_labels(page, records, first, last, index, n))
 			return take_first(page, records, record, n, out);
 		if (learned > 0 || (learned == 0 && header_places(page, record, n, header, place)))
-			return take_places(page, records, record, n, place, out);
+			return take_places(page, records, record, n, place, false, out);
 		/* no grid to go by: as many cells as columns, with a figure at both ends */
 		return !has_grid(page, header) && record->n_cells == n && take_marked(records, record, n, out)
 			&& is_filled(page, out[0]) && is_filled(page, out[n - 1])

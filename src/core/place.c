@@ -169,6 +169,20 @@ is_cut_short(const gr_page *page, uint32_t cell)
 	return false;
 }
 
+/* A word of the form with letters that are wrong or left out. */
+static bool
+is_garbled(const gr_page *page, uint32_t cell)
+{
+	const gr_cell *c = &page->cells[cell];
+	gr_likeness likeness = {0};
+
+	gr_add_likeness(&likeness, page->text + c->start, c->length);
+	for (int term = 0; term < GR_TERMS; term++)
+		if (likeness.shared[term] > 0 && likeness.shared[term] * 2 >= gr_term_pairs[term] - 1)
+			return true;
+	return false;
+}
+
 bool
 gr_names_other_column(const gr_page *page, uint32_t cell)
 {
@@ -203,7 +217,8 @@ gr_has_foreign(const gr_placing *p, const uint32_t *cells, int n)
 		{
 			if (page->cells[k].state != GR_ABSENT)
 				continue;
-			if (p->words[k].term == GR_NO_TERM && (first ? gr_names_other_column(page, k) : !is_cut_short(page, k)))
+			if (p->words[k].term == GR_NO_TERM
+				&& (gr_names_other_column(page, k) || !(first || is_cut_short(page, k) || is_garbled(page, k))))
 				return true;
 			first = false;
 		}
