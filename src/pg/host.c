@@ -10,8 +10,8 @@ PG_MODULE_MAGIC;
 /* Row tuples of a usual report fit in the first block, which resets keep. */
 #define FIRST_BLOCK (32 * 1024)
 
-/* Lent to the core for each call: enough for the usual report, so that it asks for no memory. */
-#define SPACE (256 * 1024)
+/* Lent to the core for each call, so that it asks for no memory for any usual report; what is not used is never touched. */
+#define SPACE (1024 * 1024)
 
 /* The core's alignment, for 128-bit integers; a palloc's may be 8. */
 #define CHUNK_ALIGNMENT 16
