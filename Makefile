@@ -59,6 +59,18 @@ build/unit/html_gumbo_test: UNIT_LIBS = -lgumbo
 unit: $(UNIT)
 	prove --exec '' $(UNIT)
 
+# tables that are made by programs and kept in the source
+.PHONY: fold-table term-table
+fold-table: src/gen/fold_table.c
+	@mkdir -p build/gen
+	$(CORE_CC) -o build/gen/$@ $< -licui18n -licuuc
+	build/gen/$@ > src/core/fold_table.c
+
+term-table: src/gen/term_table.c
+	@mkdir -p build/gen
+	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,terms.c letters.c forms.c fold_table.c)
+	build/gen/$@ > src/core/term_table.c
+
 # what reading and checking cost, in a throwaway cluster
 .PHONY: bench
 bench: build/bench/core

@@ -71,6 +71,11 @@ static const variant variants[] = {
 	{GR_TERM_AFTER, "行政诉讼复议后起诉"},
 };
 
+/* The tables that terms.c looks into: not there yet. */
+const gr_term_slot gr_term_slots[GR_TERM_SLOTS];
+const gr_pair_entry gr_pair_slots[GR_PAIR_SLOTS];
+const uint8_t gr_term_pairs[GR_TERMS];
+
 static gr_term_slot terms[GR_TERM_SLOTS];
 static gr_pair_entry pairs[GR_PAIR_SLOTS];
 static int	n_pairs[GR_TERMS];
