@@ -41,8 +41,9 @@ take_filled(const gr_page *page, const gr_records *records, const gr_record *rec
 	return found == n;
 }
 
-bool
-gr_is_full(const gr_page *page, const gr_records *records, const gr_record *record, int n)
+/* Whether the record has just n figures, side by side. */
+static bool
+is_full(const gr_page *page, const gr_records *records, const gr_record *record, int n)
 {
 	uint32_t	cells[GR_MAX_COLUMNS];
 
@@ -417,7 +418,7 @@ bars_behind(const gr_page *page, const gr_records *records, uint32_t first, uint
 	{
 		const gr_record *other = &records->list[i];
 
-		if (i == index || !other->run || other->layout != records->list[index].layout || !gr_is_full(page, records, other, n)
+		if (i == index || !other->run || other->layout != records->list[index].layout || !is_full(page, records, other, n)
 			|| !is_filled(page, records->cells[other->cells]))
 			continue;
 		if (behind >= 0 && other->n_cells - n != behind)
@@ -451,7 +452,7 @@ is_odd_run(const gr_page *page, const gr_records *records, uint32_t first, uint3
 	}
 	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
 		if (i != index && records->list[i].run && records->list[i].layout == record->layout
-			&& gr_is_full(page, records, &records->list[i], n))
+			&& is_full(page, records, &records->list[i], n))
 			*(records->list[i].n_cells > records->list[i].n_filled ? &with : &without) += 1;
 	return without > with;
 }
@@ -474,7 +475,7 @@ take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32
 	for (uint32_t i = index > NEIGHBOURS ? index - NEIGHBOURS : 0; i < records->n && i <= index + NEIGHBOURS; i++)
 	{
 		const gr_record *other = &records->list[i];
-		bool		peer = i >= first && i <= last && gr_is_full(page, records, other, n);
+		bool		peer = i >= first && i <= last && is_full(page, records, other, n);
 
 		if (i == index || other->layout != record->layout)
 			continue;

@@ -36,7 +36,5 @@ extern bool gr_columns_of(const gr_page *page, const gr_records *records, uint32
 /* What a fixed-width print of the records' lines counts, by the rows of table 三 that are full. */
 extern gr_width_kind gr_find_width(const gr_page *page, const gr_records *records);
 
-/* Whether the record has exactly n figures side by side. */
-extern bool gr_is_full(const gr_page *page, const gr_records *records, const gr_record *record, int n);
 
 #endif

@@ -306,6 +306,36 @@ is_no_title(const char *start, const char *end)
 	return false;
 }
 
+/* The year that a title states, 0 for none: 2023年, ２０２３年, 二〇二三年. */
+static int
+year_of_title(gr_str title)
+{
+	gr_letters	l;
+
+	gr_take_letters(title.s, title.s + title.len, &l);
+	for (uint32_t i = 0; i + 4 <= l.n; i++)
+	{
+		int			year = 0;
+		uint32_t	digits = 0;
+
+		while (digits < 4)
+		{
+			uint32_t	c = l.letter[i + digits];
+			uint32_t	n = gr_numeral(c);
+
+			if (c == '0' || c == 0x3007 || c == 0x96F6 || c == 'o')	/* 〇 零 ○ */
+				n = 0;
+			else if (n == 0 || n == 10)
+				break;
+			year = year * 10 + (int) n;
+			digits++;
+		}
+		if (digits == 4 && year >= 2000 && year <= 2099)
+			return year;
+	}
+	return 0;
+}
+
 /* （2023年）: what is behind it; NULL where no bracketed year stands at p. */
 static const char *
 take_bracketed_year(const char *p, const char *end)
@@ -322,7 +352,7 @@ take_bracketed_year(const char *p, const char *end)
 	while (p < end && gr_utf8(p, end, &length) != ')' && gr_utf8(p, end, &length) != 0xFF09)
 		p += length;
 	gr_take_letters(start, p, &letters);
-	if (p >= end || letters.n > 6 || gr_year_of_title((gr_str) {start, (uint32_t) (p - start)}) == 0)
+	if (p >= end || letters.n > 6 || year_of_title((gr_str) {start, (uint32_t) (p - start)}) == 0)
 		return NULL;
 	return p + length;
 }
@@ -441,35 +471,6 @@ read_title(const gr_page *page, uint32_t index, uint32_t limit, gr_arena *arena)
 	return none;
 }
 
-int
-gr_year_of_title(gr_str title)
-{
-	gr_letters	l;
-
-	gr_take_letters(title.s, title.s + title.len, &l);
-	for (uint32_t i = 0; i + 4 <= l.n; i++)
-	{
-		int			year = 0;
-		uint32_t	digits = 0;
-
-		while (digits < 4)
-		{
-			uint32_t	c = l.letter[i + digits];
-			uint32_t	n = gr_numeral(c);
-
-			if (c == '0' || c == 0x3007 || c == 0x96F6 || c == 'o')	/* 〇 零 ○ */
-				n = 0;
-			else if (n == 0 || n == 10)
-				break;
-			year = year * 10 + (int) n;
-			digits++;
-		}
-		if (digits == 4 && year >= 2000 && year <= 2099)
-			return year;
-	}
-	return 0;
-}
-
 /* The authority that a title names: before the year, else between the year and 政府信息公开. */
 static gr_str
 agency_of(gr_str title)
@@ -491,7 +492,7 @@ agency_of(gr_str title)
 		&& !(until >= 4 && gr_find_letters(&l, until - 4, "人民") == until - 4))
 		until -= 2;
 	for (int i = 0; i + 4 <= until && year < 0; i++)
-		if (gr_numeral(l.letter[i]) != 0 && gr_year_of_title((gr_str) {l.at[i], (uint32_t) (l.at[i + 3] + l.bytes[i + 3] - l.at[i])}) != 0)
+		if (gr_numeral(l.letter[i]) != 0 && year_of_title((gr_str) {l.at[i], (uint32_t) (l.at[i + 3] + l.bytes[i + 3] - l.at[i])}) != 0)
 			year = i;
 	if (year > 0)
 		until = year;
@@ -688,7 +689,7 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 	}
 	find_title(page, arena, outline);
 	if (outline->title.s != NULL)
-		outline->year = gr_year_of_title(outline->title);
+		outline->year = year_of_title(outline->title);
 	find_period(page, outline);
 	return GR_OK;
 }

@@ -36,7 +36,5 @@ typedef struct gr_outline
 
 extern gr_status gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline *outline);
 
-/* The year that a title states, 0 for none: 2023年, ２０２３年, 二〇二三年. */
-extern int	gr_year_of_title(gr_str title);
 
 #endif

@@ -95,19 +95,16 @@ add_gaps(reader *r, gr_record *record, int gap)
 }
 
 static void
-close_run(reader *r, uint8_t gap)
+close_run(reader *r)
 {
-	if (!r->run)
-		return;
-	r->out->list[r->out->n - 1].gap_after = gap;
 	r->run = false;
 }
 
 /* The table that is being read ends before this line. */
 static void
-close_table(reader *r, uint8_t gap)
+close_table(reader *r)
 {
-	close_run(r, gap);
+	close_run(r);
 	if (r->out->n > 0)
 		r->out->list[r->out->n - 1].closed = true;
 	r->table = GR_TABLE_NONE;
@@ -160,7 +157,7 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 
 	/* cells that are marked come in rows, an empty line between two */
 	if (r->run && line->layout == GR_MARKED_CELL && line->gap > 0)
-		close_run(r, line->gap);
+		close_run(r);
 	if (!r->run)
 	{
 		bool		blank = r->page->cells[cell].state == GR_BLANK;
@@ -242,7 +239,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 		read_run_line(r, index, line, line->first + (uint32_t) figure);
 		return;
 	}
-	close_run(r, line->gap);
+	close_run(r);
 	for (int i = 0; i <= (mixed ? line->n - 1 : label); i++)
 		if (cells[i].state == GR_ABSENT)
 			add_text(r, line->first + (uint32_t) i);
@@ -289,12 +286,12 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 			uint8_t		kind = outline->headings[heading++].kind;
 
 			r.narrative = kind != GR_DISCLOSURES && kind != GR_APPLICATIONS && kind != GR_REVIEWS;
-			close_table(&r, line->gap);
+			close_table(&r);
 			continue;
 		}
 		if (line->n == 0)
 		{
-			close_table(&r, line->gap);
+			close_table(&r);
 			continue;
 		}
 		if (line->n > 1)
@@ -311,12 +308,12 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		if (words[cell].term == GR_NO_TERM
 			&& (words[cell].letters > SENTENCE_LETTERS || gr_find_bytes(page->text + line->start, page->text + line->start + line->length, "。") != NULL))
 		{
-			close_table(&r, line->gap);
+			close_table(&r);
 			continue;
 		}
-		close_run(&r, line->gap);
+		close_run(&r);
 		add_text(&r, cell);
 	}
-	close_run(&r, 0);
+	close_run(&r);
 	return GR_OK;
 }

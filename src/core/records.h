@@ -39,7 +39,6 @@ typedef struct gr_record
 	bool		glued;			/* its label runs into its figures, which cannot be told apart */
 	bool		mixed;			/* labels stand between its figures: not one row */
 	bool		gaps;			/* of a run: empty lines stand between its figures */
-	uint8_t		gap_after;		/* of a run: empty lines behind it */
 	bool		closed;			/* a heading, a sentence or another table follows: its table ends here */
 } gr_record;
 
