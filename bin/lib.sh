@@ -35,7 +35,8 @@ find_pg_config() {
 	local candidate
 	for candidate in ${PG_CONFIG:-$(printf '%s\n' /usr/lib/postgresql/*/bin/pg_config | sort -Vr) pg_config}; do
 		command -v "$candidate" >/dev/null || continue
-		if [ -x "$("$candidate" --bindir)/postgres" ] && [ -e "$("$candidate" --pgxs)" ]; then
+		if [ -x "$("$candidate" --bindir)/postgres" ] && [ -e "$("$candidate" --pgxs)" ] &&
+			[ -e "$("$candidate" --includedir-server)/postgres.h" ]; then
 			command -v "$candidate"
 			return
 		fi
