@@ -35,6 +35,10 @@ typedef enum gr_rule_id
 	GR_CHECK_SECTIONS_EMPTY,
 	GR_CHECK_SECTIONS_NUMBERING,
 	GR_CHECK_YEAR_TITLE,
+	GR_CHECK_CLAIMS_SUM,
+	GR_CHECK_CLAIMS_SHARE,
+	GR_CHECK_CLAIMS_TABLE,
+	GR_CHECK_CLAIMS_SECTIONS,
 	GR_CHECKS,					/* those of one report; the others are between reports */
 	GR_CHECK_CONTINUITY_CARRIED = GR_CHECKS,
 	GR_CHECK_CONTINUITY_IN_FORCE,
@@ -162,6 +166,10 @@ extern void gr_check_section_missing(gr_checker *c);
 extern void gr_check_section_empty(gr_checker *c);
 extern void gr_check_numbering(gr_checker *c);
 extern void gr_check_title_year(gr_checker *c);
+extern void gr_check_claim_sum(gr_checker *c);
+extern void gr_check_claim_share(gr_checker *c);
+extern void gr_check_claim_table(gr_checker *c);
+extern void gr_check_claim_sections(gr_checker *c);
 
 /* equations.c: one equation, for one of its rows or columns, as localise.c asks for it */
 typedef struct gr_equation_state

@@ -278,6 +278,47 @@ typedef struct gr_problem
 	uint32_t	line;
 } gr_problem;
 
+/* What the narrative counts, where a cell or the outline holds it too; codes: gr_subject_codes. */
+typedef enum gr_subject
+{
+	GR_SUBJECT_NONE,			/* its code has s == NULL */
+	GR_SUBJECT_RECEIVED, GR_SUBJECT_RECEIVED_NATURAL_PERSON, GR_SUBJECT_CARRIED_IN, GR_SUBJECT_GRANTED,
+	GR_SUBJECT_GRANTED_IN_PART, GR_SUBJECT_CARRIED_OUT,
+	GR_SUBJECT_RECONSIDERATION, GR_SUBJECT_LITIGATION, GR_SUBJECT_REVIEWS,
+	GR_SUBJECT_NORMATIVE_ISSUED, GR_SUBJECT_NORMATIVE_PUBLISHED, GR_SUBJECT_NORMATIVE_REPEALED,
+	GR_SUBJECT_NORMATIVE_IN_FORCE,
+	GR_SUBJECT_LICENSES, GR_SUBJECT_PENALTIES, GR_SUBJECT_COMPULSORY_MEASURES, GR_SUBJECT_FEE,
+	GR_SUBJECT_PROCESSING_FEE,	/* for information on request: no table has it */
+	GR_SUBJECT_SECTIONS,
+	GR_SUBJECTS
+} gr_subject;
+
+extern const gr_str gr_subject_codes[GR_SUBJECTS];
+
+typedef struct gr_claim
+{
+	int8_t		section;		/* gr_section_kind; -1: before the first one */
+	uint8_t		subject;		/* gr_subject */
+	bool		approximate;
+	bool		has_value;		/* false only in stored reports */
+	bool		has_share;
+	gr_number	value;
+	gr_number	share;			/* percent, with the decimals that were printed */
+	uint32_t	part_of;		/* the claim, from 1; 0: none */
+	gr_str		label;			/* the words before the figure */
+	gr_str		unit;			/* s == NULL: none */
+
+	/*
+	 * Characters of the body, from 1: words and figure.  Of a total whose parts
+	 * are said to be all of it, up to the end of its last part.
+	 */
+	uint32_t	start;
+	uint32_t	length;
+} gr_claim;
+
+/* Claims that are kept; the longest report has some two hundred. */
+#define GR_CLAIMS 1000
+
 typedef struct gr_date
 {
 	int16_t		year;			/* 0: none */
@@ -297,11 +338,13 @@ typedef struct gr_report
 	gr_disclosure *disclosures; /* in the form's order, as are applications and reviews */
 	gr_application *applications;
 	gr_review  *reviews;
+	gr_claim   *claims;			/* in the text's order */
 	gr_problem *problems;
 	uint32_t	n_sections;
 	uint32_t	n_disclosures;
 	uint32_t	n_applications;
 	uint32_t	n_reviews;
+	uint32_t	n_claims;
 	uint32_t	n_problems;
 } gr_report;
 

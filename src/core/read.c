@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "claims.h"
 #include "columns.h"
 #include "html.h"
 #include "outline.h"
@@ -165,6 +166,31 @@ take_sections(const places *at, const gr_page *page, const gr_outline *outline, 
 	return GR_OK;
 }
 
+/* Claims get their places, so far in bytes of the text, in characters of the body. */
+static void
+move_claims(const places *at, gr_report *report)
+{
+	uint32_t	counted = 0;	/* bytes of the body */
+	uint32_t	characters = 0;
+
+	for (uint32_t i = 0; i < report->n_claims; i++)
+	{
+		gr_claim   *claim = &report->claims[i];
+		uint32_t	from;
+		uint32_t	until;
+
+		span_of(at, claim->start, claim->start + claim->length, &from, &until);
+		/* a negation may begin before the figures of its clause */
+		if (from < counted)
+			characters -= gr_characters(at->body, from, counted);
+		else
+			characters += gr_characters(at->body, counted, from);
+		counted = from;
+		claim->start = characters + 1;
+		claim->length = gr_characters(at->body, from, until);
+	}
+}
+
 /* Text that was not read, because the page or its tables have far more lines than a report. */
 static void
 note_unread(const gr_page *page, const gr_records *records, gr_report *report)
@@ -218,8 +244,10 @@ gr_read(const char *body, size_t length, gr_arena *arena, gr_report **out)
 		return status;
 	records.width = gr_find_width(&page, &records);
 	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK
-		|| (status = take_sections(&at, &page, outline, arena, report)) != GR_OK)
+		|| (status = take_sections(&at, &page, outline, arena, report)) != GR_OK
+		|| (status = gr_claims_read(&page, outline, at.html != NULL, arena, report)) != GR_OK)
 		return status;
+	move_claims(&at, report);
 	note_unread(&page, &records, report);
 	if (at.html)
 		move_places(&at, report);

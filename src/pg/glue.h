@@ -113,6 +113,7 @@ extern void pgr_section_values(pgr_site *site, const gr_section *section, Datum 
 extern void pgr_disclosure_values(pgr_site *site, const gr_disclosure *row, Datum *values, bool *nulls);
 extern void pgr_application_values(pgr_site *site, const gr_application *row, Datum *values, bool *nulls);
 extern void pgr_review_values(pgr_site *site, const gr_review *row, Datum *values, bool *nulls);
+extern void pgr_claim_values(pgr_site *site, const gr_claim *claim, Datum *values, bool *nulls);
 extern Datum pgr_report_datum(pgr_site *site, const gr_report *read);
 
 /* report_in.c: arguments to core structs */

@@ -107,13 +107,22 @@ govreport_reviews(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* claims(body text) → SETOF claim: the core reads none yet */
+/* claims(body text) → SETOF claim */
 Datum
 govreport_claims(PG_FUNCTION_ARGS)
 {
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_str		text;
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, fcinfo, PGR_CLAIM_COLUMNS);
+	for (uint32 i = 0; i < report->n_claims; i++)
+	{
+		pgr_claim_values(site, &report->claims[i], rows.values, rows.nulls);
+		pgr_rows_put(&rows);
+	}
+	pgr_end(site);
 	return (Datum) 0;
 }
 

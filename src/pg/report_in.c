@@ -411,6 +411,39 @@ read_reviews(reader *r)
 }
 
 static void
+read_claims(reader *r)
+{
+	gr_report  *report = r->report;
+
+	report->claims = open_rows(r, PGR_CLAIMS, sizeof *report->claims);
+	while (next_row(r))
+	{
+		gr_claim   *claim = &report->claims[report->n_claims++];
+		int			subject = FIND_CODE(text_at(r, 1), gr_subject_codes);
+		gr_figure	figure;
+
+		claim->section = FIND_CODE(text_at(r, 0), gr_section_forms);
+		claim->subject = subject < 0 ? GR_SUBJECT_NONE : subject;
+		claim->label = text_at(r, 2);
+		if (!r->nulls[3] && (figure = numeric_figure(r->values[3])).state == GR_NUMBER)
+		{
+			claim->has_value = true;
+			claim->value = (gr_number) {figure.mantissa, figure.scale};
+		}
+		claim->unit = text_at(r, 4);
+		claim->approximate = !r->nulls[5] && DatumGetBool(r->values[5]);
+		claim->part_of = int_at(r, 6);
+		if (!r->nulls[7] && (figure = numeric_figure(r->values[7])).state == GR_NUMBER)
+		{
+			claim->has_share = true;
+			claim->share = (gr_number) {figure.mantissa, figure.scale};
+		}
+		claim->start = int_at(r, 8);
+		claim->length = int_at(r, 9);
+	}
+}
+
+static void
 read_period(pgr_site *site, Datum value, gr_report *report)
 {
 	RangeBound	lower;
@@ -467,6 +500,7 @@ pgr_read_report(pgr_site *site, HeapTupleHeader stored)
 	read_disclosures(&r);
 	read_applications(&r);
 	read_reviews(&r);
+	read_claims(&r);
 	MemoryContextSwitchTo(before);
 	return report;
 }

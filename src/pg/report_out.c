@@ -89,6 +89,29 @@ pgr_review_values(pgr_site *site, const gr_review *row, Datum *values, bool *nul
 		set_count(&row->cell[i], &values[1 + i], &nulls[1 + i]);
 }
 
+/* section, subject, label, value, unit, approximate, part_of, share, start, length */
+void
+pgr_claim_values(pgr_site *site, const gr_claim *claim, Datum *values, bool *nulls)
+{
+	gr_str		section = {NULL, 0};
+
+	if (claim->section >= 0)
+		section = gr_section_forms[claim->section].code;
+	pgr_set_text(site, section, &values[0], &nulls[0]);
+	pgr_set_text(site, gr_subject_codes[claim->subject], &values[1], &nulls[1]);
+	pgr_set_text(site, claim->label, &values[2], &nulls[2]);
+	nulls[3] = !claim->has_value;
+	values[3] = nulls[3] ? (Datum) 0 : pgr_sum_datum((gr_sum) {claim->value.mantissa, claim->value.scale});
+	pgr_set_text(site, claim->unit, &values[4], &nulls[4]);
+	values[5] = BoolGetDatum(claim->approximate);
+	nulls[5] = false;
+	pgr_set_int(claim->part_of, claim->part_of == 0, &values[6], &nulls[6]);
+	nulls[7] = !claim->has_share;
+	values[7] = nulls[7] ? (Datum) 0 : pgr_sum_datum((gr_sum) {claim->share.mantissa, claim->share.scale});
+	pgr_set_int(claim->start, false, &values[8], &nulls[8]);
+	pgr_set_int(claim->length, false, &values[9], &nulls[9]);
+}
+
 /* code, item, col, raw, line */
 static void
 problem_values(pgr_site *site, const gr_problem *problem, Datum *values, bool *nulls)
@@ -117,6 +140,9 @@ row_values(pgr_site *site, const gr_report *report, pgr_report_column column, ui
 			break;
 		case PGR_REVIEWS:
 			pgr_review_values(site, &report->reviews[i], values, nulls);
+			break;
+		case PGR_CLAIMS:
+			pgr_claim_values(site, &report->claims[i], values, nulls);
 			break;
 		default:
 			problem_values(site, &report->problems[i], values, nulls);
@@ -266,7 +292,7 @@ pgr_report_datum(pgr_site *site, const gr_report *read)
 	values[PGR_DISCLOSURES] = array_datum(site, report, PGR_DISCLOSURES, report->n_disclosures);
 	values[PGR_APPLICATIONS] = array_datum(site, report, PGR_APPLICATIONS, report->n_applications);
 	values[PGR_REVIEWS] = array_datum(site, report, PGR_REVIEWS, report->n_reviews);
-	values[PGR_CLAIMS] = array_datum(site, report, PGR_CLAIMS, 0);
+	values[PGR_CLAIMS] = array_datum(site, report, PGR_CLAIMS, report->n_claims);
 	values[PGR_PROBLEMS] = array_datum(site, report, PGR_PROBLEMS, report->n_problems);
 
 	MemoryContextSwitchTo(before);

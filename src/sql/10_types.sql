@@ -77,16 +77,16 @@ CREATE TYPE govreport.claim AS (
 	length int
 );
 COMMENT ON TYPE govreport.claim IS 'a figure that the narrative states';
-COMMENT ON COLUMN govreport.claim.section IS 'kind of the section that states it';
-COMMENT ON COLUMN govreport.claim.subject IS 'what is counted, as a code; NULL: not known';
-COMMENT ON COLUMN govreport.claim.label IS 'what is counted, as printed';
-COMMENT ON COLUMN govreport.claim.value IS 'figure';
-COMMENT ON COLUMN govreport.claim.unit IS 'unit as printed';
+COMMENT ON COLUMN govreport.claim.section IS 'kind of the section that states it; NULL: before the first section';
+COMMENT ON COLUMN govreport.claim.subject IS 'what is counted, where a table or the headings tell it too: applications., reviews., disclosures. with the codes of row and column, fees.information_processing, report.sections; NULL: something else, or not certain';
+COMMENT ON COLUMN govreport.claim.label IS 'the words before the figure, or those that say that there was none';
+COMMENT ON COLUMN govreport.claim.value IS 'figure, amounts in yuan; 0 where the text says that there was none';
+COMMENT ON COLUMN govreport.claim.unit IS 'unit as printed; NULL where the text says that there was none';
 COMMENT ON COLUMN govreport.claim.approximate IS 'whether the text says about, more than or the like';
 COMMENT ON COLUMN govreport.claim.part_of IS 'position, from 1, of the claim that this is a part of';
 COMMENT ON COLUMN govreport.claim.share IS 'stated percentage of that claim';
-COMMENT ON COLUMN govreport.claim.start IS 'first character, from 1';
-COMMENT ON COLUMN govreport.claim.length IS 'characters';
+COMMENT ON COLUMN govreport.claim.start IS 'first character of the label, from 1';
+COMMENT ON COLUMN govreport.claim.length IS 'characters, figure and unit included; of a total whose parts are said to be all of it, up to the last of them';
 
 CREATE TYPE govreport.problem AS (code text, item text, col text, raw text, line int);
 COMMENT ON TYPE govreport.problem IS 'what could not be read, and where';

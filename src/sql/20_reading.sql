@@ -50,7 +50,7 @@ COMMENT ON FUNCTION govreport.reviews(govreport.report) IS 'the blocks of the ta
 CREATE FUNCTION govreport.claims(body text) RETURNS SETOF govreport.claim
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 10
 	AS 'MODULE_PATHNAME', 'govreport_claims';
-COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states; none are read yet';
+COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states: totals and their parts, shares, what the tables hold too, and what there was none of';
 
 CREATE FUNCTION govreport.claims(report govreport.report) RETURNS SETOF govreport.claim
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 10

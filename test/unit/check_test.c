@@ -849,6 +849,7 @@ catalogue(void)
 		"cells.unreadable", "cells.negative", "cells.fraction", "cells.blank",
 		"form.table_missing", "form.row_missing", "form.row_repeated", "form.edition", "form.mixed",
 		"sections.missing", "sections.empty", "sections.numbering", "year.title",
+		"claims.sum", "claims.share", "claims.table", "claims.sections",
 		"continuity.carried", "continuity.in_force", "continuity.projects", "rollup.sum", "rollup.less",
 	};
 

@@ -1,0 +1,266 @@
+/*
+ * claim_numbers.c - numbers of the narrative, in digits or in Chinese.
+ *
+ * Exact: what does not fit 64 bits, or can be read in two ways, is no count.
+ */
+#include "claim_numbers.h"
+
+/* int64 holds every number of 18 digits */
+#define MAX_DIGITS 18
+
+/* 0 to 9; -1: no digit */
+static int
+chinese_digit(uint32_t c)
+{
+	switch (c)
+	{
+		case 0x96F6:			/* 零 */
+		case 0x3007:			/* 〇 */
+			return 0;
+		case 0x4E00:
+			return 1;
+		case 0x4E8C:
+		case 0x4E24:			/* 两 */
+			return 2;
+		case 0x4E09:
+			return 3;
+		case 0x56DB:
+			return 4;
+		case 0x4E94:
+			return 5;
+		case 0x516D:
+			return 6;
+		case 0x4E03:
+			return 7;
+		case 0x516B:
+			return 8;
+		case 0x4E5D:
+			return 9;
+		default:
+			return -1;
+	}
+}
+
+/* 十 百 千 as powers of ten; 万 亿 too; 0: none */
+static uint32_t
+chinese_power(uint32_t c)
+{
+	switch (c)
+	{
+		case 0x5341:
+			return 1;
+		case 0x767E:
+			return 2;
+		case 0x5343:
+			return 3;
+		case 0x4E07:
+			return 4;
+		case 0x4EBF:
+			return 8;
+		default:
+			return 0;
+	}
+}
+
+static inline bool
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static int64_t
+power_of_ten(uint32_t n)
+{
+	int64_t		value = 1;
+
+	while (n-- > 0)
+		value *= 10;
+	return value;
+}
+
+static uint32_t
+letter(const gr_clause *clause, uint32_t i)
+{
+	return i < clause->n ? clause->letter[i] : 0;
+}
+
+/* 余 多 几 behind a number, 余 and 多 also before 万. */
+static bool
+is_more(uint32_t c)
+{
+	return c == 0x4F59 || c == 0x591A;
+}
+
+static void
+read_digits(const gr_clause *clause, uint32_t i, gr_claim_number *out)
+{
+	uint32_t	digits = 0;
+	bool		fraction = false;
+
+	for (;; i++)
+	{
+		uint32_t	c = letter(clause, i);
+
+		if (c == '.' && !fraction && is_digit(letter(clause, i + 1)))
+		{
+			fraction = true;
+			continue;
+		}
+		if (!is_digit(c))
+			break;
+		if (++digits > MAX_DIGITS)
+		{
+			out->no_count = true;
+			continue;
+		}
+		out->value.mantissa = out->value.mantissa * 10 + (int64_t) (c - '0');
+		out->value.scale = (uint8_t) (out->value.scale + fraction);
+	}
+	out->until = i;
+}
+
+/* 三十五, 一千零二, 二十万; also digit by digit: 二三 is not read. */
+static void
+read_chinese(const gr_clause *clause, uint32_t i, gr_claim_number *out)
+{
+	int64_t		total = 0;		/* before 万 */
+	int64_t		part = 0;
+	int			ones = -1;
+	uint32_t	last = 9;		/* power that came last in this part */
+
+	for (;; i++)
+	{
+		uint32_t	c = letter(clause, i);
+		int			digit = chinese_digit(c);
+		uint32_t	power = chinese_power(c);
+
+		if (digit >= 0)
+		{
+			if (ones > 0)
+				out->no_count = true;
+			ones = digit;
+		}
+		else if (power >= 1 && power <= 3)
+		{
+			/* only 十 may stand without a digit before it */
+			if (power >= last || (ones <= 0 && !(power == 1 && part == 0 && total == 0)))
+				out->no_count = true;
+			part += (ones > 0 ? ones : 1) * power_of_ten(power);
+			last = power;
+			ones = -1;
+		}
+		else
+			break;
+	}
+	out->value.mantissa = total + part + (ones > 0 ? ones : 0);
+	out->until = i;
+}
+
+/* 万 or 亿 behind the number, which may be approximate before it. */
+static void
+read_power(const gr_clause *clause, gr_claim_number *out)
+{
+	uint32_t	i = out->until;
+	uint32_t	power;
+
+	if (is_more(letter(clause, i)) && chinese_power(letter(clause, i + 1)) >= 4)
+	{
+		out->approximate = true;
+		i++;
+	}
+	power = chinese_power(letter(clause, i));
+	if (power == 0)
+		return;
+	out->until = i + 1;
+	if (chinese_power(letter(clause, i + 1)) != 0 || chinese_digit(letter(clause, i + 1)) >= 0
+		|| is_digit(letter(clause, i + 1)))
+		out->no_count = true;	/* 3万亿, 3万5 */
+	while (power > 0 && out->value.scale > 0)
+	{
+		out->value.scale--;
+		power--;
+	}
+	if (out->value.mantissa > INT64_MAX / power_of_ten(power))
+		out->no_count = true;
+	else
+		out->value.mantissa *= power_of_ten(power);
+}
+
+/* What stands before a number: 第 a rank, 几 数 no number, 约 近 about. */
+static void
+look_back(const gr_clause *clause, gr_claim_number *out)
+{
+	uint32_t	before = out->from > 0 ? clause->letter[out->from - 1] : 0;
+
+	switch (before)
+	{
+		case 0x7B2C:			/* 第 */
+		case 0x51E0:			/* 几 */
+		case 0x6BCF:			/* 每 */
+		case 0x524D:			/* 前 */
+		case '-':
+		case '/':
+		case '.':
+			out->no_count = true;
+			break;
+		case 0x7EA6:			/* 约 */
+		case 0x8FD1:			/* 近 */
+		case 0x8D85:			/* 超 */
+		case 0x903E:			/* 逾 */
+		case 0x8FC7:			/* 过 */
+			out->approximate = true;
+			break;
+		case 0x6570:			/* 数: 数十 is none, 总数十 is */
+			if (out->from < 2 || chinese_power(clause->letter[out->from]) != 0)
+				out->no_count = true;
+			break;
+		default:
+			if (before >= 'a' && before <= 'z')
+				out->no_count = true;
+	}
+}
+
+bool
+gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *out)
+{
+	uint32_t	i = from;
+	uint32_t	c;
+
+	while (i < clause->n && !is_digit(clause->letter[i]) && chinese_digit(clause->letter[i]) < 0
+		   && chinese_power(clause->letter[i]) == 0)
+		i++;
+	if (i == clause->n)
+		return false;
+	*out = (gr_claim_number) {.from = i};
+	if (is_digit(clause->letter[i]))
+	{
+		read_digits(clause, i, out);
+		read_power(clause, out);
+	}
+	else if (chinese_digit(clause->letter[i]) >= 0 || clause->letter[i] == 0x5341)
+	{
+		read_chinese(clause, i, out);
+		read_power(clause, out);
+		/* 一件 is as often said of any as of one */
+		if (out->value.mantissa == 1)
+			out->no_count = true;
+	}
+	else
+	{
+		out->until = i + 1;
+		out->no_count = true;
+	}
+	c = letter(clause, out->until);
+	if (is_more(c) || c == 0x51E0 /* 几 */)
+	{
+		out->approximate = true;
+		out->until++;
+	}
+	else if (c == 0x5DE6 /* 左 */)
+		out->approximate = true;
+	if (letter(clause, out->until) == '-' || letter(clause, out->until) == '/'
+		|| (letter(clause, out->until) >= 'a' && letter(clause, out->until) <= 'z'))
+		out->no_count = true;
+	look_back(clause, out);
+	return true;
+}

@@ -1,0 +1,339 @@
+/*
+ * claim_subjects.c - from words to subjects: what a figure counts, or what there
+ * was none of.
+ *
+ * In doubt it is nothing: that a figure is not compared costs less than a false
+ * alarm.
+ */
+#include "claim_subjects.h"
+
+#define S(literal) {literal, sizeof(literal) - 1}
+
+/* by gr_subject */
+const gr_str gr_subject_codes[GR_SUBJECTS] = {
+	{NULL, 0},
+	S("applications.received"),
+	S("applications.received.natural_person"),
+	S("applications.carried_in"),
+	S("applications.granted"),
+	S("applications.granted_in_part"),
+	S("applications.carried_out"),
+	S("reviews.reconsideration"),
+	S("reviews.litigation"),
+	S("reviews.total"),
+	S("disclosures.normative_document.issued"),
+	S("disclosures.normative_document.published"),
+	S("disclosures.normative_document.repealed"),
+	S("disclosures.normative_document.in_force"),
+	S("disclosures.license.decisions"),
+	S("disclosures.penalty.decisions"),
+	S("disclosures.compulsory_measure.decisions"),
+	S("disclosures.fee.amount"),
+	S("fees.information_processing"),
+	S("report.sections"),
+};
+
+#define IS(word) GR_SAYS(GR_SAYS_##word)
+
+/* Another time, another authority, another matter. */
+#define ELSE (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE))
+/* Letters between what is counted and its figure: 数量共计, 案件总数. */
+#define NEAR 8
+
+uint64_t
+gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until)
+{
+	uint64_t	says = 0;
+
+	for (uint32_t i = from; i < until; i++)
+		if (clause->means[i] != 0)
+			says |= GR_SAYS(clause->means[i] - 1);
+	return says;
+}
+
+/* Where the first of these words begins in letters [from, until); until: nowhere. */
+static uint32_t
+first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	for (; from < until; from++)
+		if (clause->means[from] != 0 && (GR_SAYS(clause->means[from] - 1) & words) != 0)
+			break;
+	return from;
+}
+
+/* Behind the last of these words in letters [from, until); from: there is none. */
+static uint32_t
+behind_last(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	uint32_t	found = from;
+
+	for (uint32_t i = from; i < until; i++)
+		if (clause->means[i] != 0 && (GR_SAYS(clause->means[i] - 1) & words) != 0)
+			found = i + clause->word[i];
+	return found;
+}
+
+/* One of these words stands at most NEAR letters before `until`. */
+static bool
+is_near(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	uint32_t	behind = behind_last(clause, words, from, until);
+
+	return behind > from && until - behind <= NEAR;
+}
+
+/* 收到…申请 n 件, and 收到 n 件政府信息公开申请. */
+static bool
+is_received(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t from, uint32_t until,
+			const gr_claim_context *context)
+{
+	const uint64_t elsewhere = ELSE | IS(NOT) | IS(CHANNEL) | IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(SINCE)
+		| IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(OUTCOME) | IS(RECONSIDERATION) | IS(LITIGATION)
+		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE);
+	uint64_t	words = gr_words_between(clause, label, from);
+	uint32_t	verb = first_of(clause, IS(RECEIVED), label, from);
+	uint32_t	end = clause->n;
+	uint64_t	after;
+
+	if (verb == from || (before & elsewhere) != 0)
+		return false;
+	if ((words & (IS(APPLICATION) | IS(ON_REQUEST))) != 0)
+		return first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, from) < from
+			&& ((words & (IS(ON_REQUEST) | IS(DISCLOSURE))) != 0 || context->applications)
+			&& is_near(clause, IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION), verb, from)
+			&& (gr_words_between(clause, until, clause->n) & (ELSE | IS(OUTCOME) | IS(CARRIED_IN) | IS(CARRIED))) == 0;
+	/* 收到和处理 12 件政府信息公开申请 */
+	if (from - (verb + clause->word[verb]) > 3)
+		return false;
+	after = gr_words_between(clause, until, end);
+	return (after & (elsewhere & ~IS(NOT))) == 0 && until < end
+		&& first_of(clause, IS(INFORMATION) | IS(ON_REQUEST), until, end) <= until + 1
+		&& ((after & IS(ON_REQUEST)) != 0 || ((after & IS(APPLICATION)) != 0 && (after & IS(DISCLOSURE)) != 0));
+}
+
+static gr_subject
+proceeding(uint64_t words)
+{
+	bool		reconsideration = (words & IS(RECONSIDERATION)) != 0;
+	bool		litigation = (words & IS(LITIGATION)) != 0;
+
+	return reconsideration && litigation ? GR_SUBJECT_REVIEWS : reconsideration ? GR_SUBJECT_RECONSIDERATION
+		: litigation ? GR_SUBJECT_LITIGATION : GR_SUBJECT_NONE;
+}
+
+static gr_subject
+normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t from, const gr_claim_context *context)
+{
+	uint32_t	behind = behind_last(clause, IS(NORMATIVE), label, from);
+	uint32_t	start = first_of(clause, IS(NORMATIVE), label, from);
+	uint64_t	verbs = IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE) | IS(DISCLOSURE) | IS(INCLUDING);
+	uint32_t	verb;
+
+	if (start == from || from - behind > 3
+		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OF_WHICH) | IS(LICENSE) | IS(CHANNEL) | IS(REST))) != 0)
+		return GR_SUBJECT_NONE;
+	/* nothing but 行政 between the verb and what it is done to */
+	verb = behind_last(clause, verbs, label, start);
+	if (verb == label || (verb != start && !(start - verb == 2 && gr_find_in_clause(clause, verb, start, "行政") >= 0)))
+		return GR_SUBJECT_NONE;
+	verbs &= gr_words_between(clause, label, start);
+	if (verbs == IS(ISSUED))
+		return GR_SUBJECT_NORMATIVE_ISSUED;
+	if (verbs == IS(REPEALED))
+		return GR_SUBJECT_NORMATIVE_REPEALED;
+	if (verbs == IS(IN_FORCE))
+		return GR_SUBJECT_NORMATIVE_IN_FORCE;
+	return (verbs & ~(IS(DISCLOSURE) | IS(INCLUDING))) == 0 && !context->new_form && context->disclosure
+		? GR_SUBJECT_NORMATIVE_PUBLISHED : GR_SUBJECT_NONE;
+}
+
+/* The letters [label, from) are the word, 其中 and 的 around it not counted. */
+static bool
+is_only(const gr_clause *clause, gr_claim_word word, uint32_t label, uint32_t from)
+{
+	while (label < from && clause->means[label] == GR_SAYS_OF_WHICH + 1)
+		label += clause->word[label];
+	while (from > label && (clause->letter[from - 1] == 0x7684 /* 的 */ || clause->letter[from - 1] == 0x7EA6))
+		from--;
+	return label < from && clause->means[label] == word + 1 && label + clause->word[label] == from;
+}
+
+static bool
+is_decision(const gr_clause *clause, uint64_t word, uint32_t label, uint32_t from)
+{
+	uint64_t	words = gr_words_between(clause, label, from);
+	uint32_t	behind = behind_last(clause, word, label, from);
+
+	return behind > label && behind < from && clause->means[behind] == GR_SAYS_DECISION + 1
+		&& from - behind - clause->word[behind] <= 2
+		&& (words & (ELSE | IS(DISCLOSURE) | IS(PUBLISHED) | IS(INFORMATION) | IS(NOT))) == 0;
+}
+
+gr_subject
+gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uint32_t until, char unit,
+					 const gr_claim_context *context)
+{
+	uint64_t	words = gr_words_between(clause, label, from);
+	uint64_t	before = gr_words_between(clause, 0, from);
+
+	if (context->doubtful)
+		return GR_SUBJECT_NONE;
+	if (unit == 'y')
+	{
+		if ((words & (IS(FEE) | IS(ADMINISTRATIVE_FEE))) == 0 || (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OUTCOME))) != 0)
+			return GR_SUBJECT_NONE;
+		if ((words & IS(ADMINISTRATIVE_FEE)) != 0)
+			return is_near(clause, IS(ADMINISTRATIVE_FEE), label, from) ? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
+		return context->disclosure && (words & IS(INFORMATION)) != 0 ? GR_SUBJECT_PROCESSING_FEE : GR_SUBJECT_NONE;
+	}
+	if (unit != 'p')
+		return GR_SUBJECT_NONE;
+	if (is_received(clause, before, label, from, until, context))
+		return GR_SUBJECT_RECEIVED;
+	if (is_near(clause, IS(CARRIED_IN), label, from) && (before & (ELSE | IS(NOT) | IS(OUTCOME))) == 0
+		&& (context->disclosure || context->applications))
+		return GR_SUBJECT_CARRIED_IN;
+	if (is_near(clause, IS(CARRIED_OUT), label, from) && (before & (ELSE | IS(NOT))) == 0
+		&& (context->disclosure || context->applications))
+		return GR_SUBJECT_CARRIED_OUT;
+	if ((words & (IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
+	{
+		if ((before & (ELSE | IS(NOT) | IS(SINCE) | IS(OUTCOME) | IS(EACH) | IS(OF_WHICH) | IS(REST))) != 0
+			|| !(context->disclosure || context->reviews)
+			|| !is_near(clause, IS(RECONSIDERATION) | IS(LITIGATION), label, from)
+			|| gr_find_in_clause(clause, label, from, "各") >= 0)
+			return GR_SUBJECT_NONE;
+		return proceeding(words);
+	}
+	if ((words & IS(NORMATIVE)) != 0)
+		return normative(clause, before, label, from, context);
+	if (is_decision(clause, IS(LICENSE), label, from))
+		return GR_SUBJECT_LICENSES;
+	if (is_decision(clause, IS(PENALTY), label, from))
+		return GR_SUBJECT_PENALTIES;
+	if (is_decision(clause, IS(COMPULSORY_MEASURE), label, from))
+		return GR_SUBJECT_COMPULSORY_MEASURES;
+	if (context->received && is_only(clause, GR_SAYS_GRANTED, label, from))
+		return GR_SUBJECT_GRANTED;
+	if (context->received && is_only(clause, GR_SAYS_IN_PART, label, from))
+		return GR_SUBJECT_GRANTED_IN_PART;
+	return GR_SUBJECT_NONE;
+}
+
+/* ---- negations ---------------------------------------------------------------- */
+
+/* Only words of these and at most two other letters stand in [from, until). */
+static bool
+is_covered(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	uint32_t	others = 0;
+
+	while (from < until)
+	{
+		if (clause->means[from] != 0 && (GR_SAYS(clause->means[from] - 1) & words) != 0)
+			from += clause->word[from];
+		else
+		{
+			others++;
+			from++;
+		}
+	}
+	return others <= 2;
+}
+
+/* 未收到…申请, 无依申请公开 */
+static gr_subject
+no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
+{
+	const uint64_t elsewhere = ELSE | IS(OUTCOME) | IS(FEE) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(CARRIED)
+		| IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(DENIED) | IS(LICENSE) | IS(CHANNEL) | IS(NOT_ITSELF) | IS(GRANTED)
+		| IS(IN_PART);
+	uint32_t	n = clause->n;
+	uint32_t	what = first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, n);
+	uint32_t	received = first_of(clause, IS(RECEIVED) | IS(OCCURRED), verb, n);
+	bool		person = gr_says(clause, IS(NATURAL_PERSON));
+	bool		organization = gr_says(clause, IS(ORGANIZATION));
+
+	if (what == n || gr_says(clause, elsewhere)
+		|| !(gr_says(clause, IS(DISCLOSURE) | IS(ON_REQUEST)) || context->applications))
+		return GR_SUBJECT_NONE;
+	if (received < what && received <= verb + 2)
+	{
+		if (organization && !person)
+			return GR_SUBJECT_NONE;
+		return person && !organization ? GR_SUBJECT_RECEIVED_NATURAL_PERSON : GR_SUBJECT_RECEIVED;
+	}
+	return is_covered(clause, IS(INFORMATION) | IS(DISCLOSURE) | IS(RECEIVED) | IS(OCCURRED), verb, what)
+		? GR_SUBJECT_RECEIVED : GR_SUBJECT_NONE;
+}
+
+/* 未发生…复议和诉讼 */
+static gr_subject
+no_review(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
+{
+	static const char *const begin[] = {"因", "被", "行政", "政府", "信息", "有", "一", "提起", "提出", "引发", "相关", "涉及"};
+	uint32_t	n = clause->n;
+	uint32_t	what = first_of(clause, IS(RECONSIDERATION) | IS(LITIGATION), verb, n);
+	bool		good = first_of(clause, IS(OCCURRED) | IS(RECEIVED), verb, n) <= verb + 1;
+
+	if (what == n || gr_says(clause, ELSE | IS(OUTCOME))
+		|| !(context->disclosure || context->reviews || gr_says(clause, IS(DISCLOSURE) | IS(INFORMATION))))
+		return GR_SUBJECT_NONE;
+	for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
+		good |= gr_find_in_clause(clause, verb, verb + 2 < n ? verb + 2 : n, begin[i]) == (int) verb;
+	if (!good)
+		return GR_SUBJECT_NONE;
+	return proceeding(gr_words_between(clause, verb, n));
+}
+
+/* 未收取…费, 没有进行过…收费 */
+static gr_subject
+no_fee(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
+{
+	uint32_t	n = clause->n;
+	uint32_t	what = first_of(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), verb, n);
+
+	if (what == n || gr_says(clause, ELSE | IS(OUTCOME)) || clause->letter[verb] == 0x6309 /* 按 */
+		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
+		return GR_SUBJECT_NONE;
+	if (gr_says(clause, IS(ADMINISTRATIVE_FEE)))
+		return what <= verb + 4 ? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
+	return context->disclosure || gr_says(clause, IS(INFORMATION)) ? GR_SUBJECT_PROCESSING_FEE : GR_SUBJECT_NONE;
+}
+
+/* 未出台规范性文件 */
+static gr_subject
+no_normative(const gr_clause *clause, uint32_t verb)
+{
+	uint32_t	n = clause->n;
+	uint32_t	issued = first_of(clause, IS(ISSUED), verb, n);
+	uint32_t	what = first_of(clause, IS(NORMATIVE), verb, n);
+	uint32_t	behind;
+
+	if (issued > verb + 1 || what == n || gr_says(clause, ELSE | IS(REPEALED)))
+		return GR_SUBJECT_NONE;
+	behind = behind_last(clause, IS(ISSUED), verb, what);
+	return behind == what || (what - behind == 2 && gr_find_in_clause(clause, behind, what, "行政") >= 0)
+		? GR_SUBJECT_NORMATIVE_ISSUED : GR_SUBJECT_NONE;
+}
+
+gr_subject
+gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context, uint32_t *from, uint32_t *until)
+{
+	uint32_t	at = first_of(clause, IS(NOT), 0, clause->n);
+	uint32_t	verb;
+	gr_subject	subject;
+
+	if (at == clause->n || context->doubtful)
+		return GR_SUBJECT_NONE;
+	verb = at + clause->word[at];
+	if (verb >= clause->n)
+		return GR_SUBJECT_NONE;
+	*from = at;
+	*until = clause->n;
+	if ((subject = no_application(clause, verb, context)) != GR_SUBJECT_NONE
+		|| (subject = no_review(clause, verb, context)) != GR_SUBJECT_NONE
+		|| (subject = no_fee(clause, verb, context)) != GR_SUBJECT_NONE)
+		return subject;
+	return no_normative(clause, verb);
+}

@@ -1,0 +1,32 @@
+/*
+ * claim_subjects.h - what a figure of the narrative counts.
+ */
+#ifndef GR_CLAIM_SUBJECTS_H
+#define GR_CLAIM_SUBJECTS_H
+
+#include "claim_words.h"
+
+/* What the text around a clause says of all figures in it. */
+typedef struct gr_claim_context
+{
+	bool		applications;	/* the heading of the paragraph is about applications */
+	bool		received;		/* the sentence has said how many of them there were */
+	bool		disclosure;		/* the sentence or the heading is about disclosure of information */
+	bool		reviews;		/* the section is that on reviews */
+	bool		doubtful;		/* the sentence speaks of other times or other authorities */
+	bool		new_form;		/* the report's form is that of 2021 */
+} gr_claim_context;
+
+/* What the number in letters [from, until) counts, whose label begins at letter label. */
+extern gr_subject gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uint32_t until,
+									   char unit, const gr_claim_context *context);
+/*
+ * What the clause says that there was none of; GR_SUBJECT_NONE: nothing.  Sets the
+ * letters that say so.
+ */
+extern gr_subject gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context,
+										 uint32_t *from, uint32_t *until);
+/* Words that begin in letters [from, until), a bit a gr_claim_word. */
+extern uint64_t gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until);
+
+#endif

@@ -1,0 +1,274 @@
+/*
+ * claims_test.c - what is read from sentences of the narrative, and the checks of it.
+ *
+ * A case is a sentence and the claims expected of it: value, unit, and where there is
+ * one the subject, part of which claim, share.  ~ before a value: approximate.  A
+ * whole list ends with `all`.
+ */
+#include "tap.h"
+
+typedef struct sentence
+{
+	const char *text;
+	const char *claims;
+} sentence;
+
+#define RECEIVED "applications.received"
+
+/* sentence, claims */
+static const sentence sentences[] = {
+	/* totals and their parts */
+	{"全年发布信息90条，其中动态60条，公告30条。", "90条 all; 60条<1; 30条<1"},
+	{"全年发布信息90条，其中动态60条，公告20条。", "90条; 60条<1; 20条<1"},
+	{"全年发布信息90条，其中动态60条，其他20条。", "90条 all; 60条<1; 20条<1"},
+	{"全年发布信息90条：动态60条，公告20条，年报1条。", "90条 all; 60条<1; 20条<1; 1条<1"},
+	{"全年发布信息90条：动态60条，公告20条，年报1条等。", "90条; 60条<1; 20条<1; 1条<1"},
+	{"全年发布信息90条，包括：动态60条、公告20条、年报1条。", "90条 all; 60条<1; 20条<1; 1条<1"},
+	{"全年发布信息90条。其中，动态60条，公告30条。", "90条 all; 60条<1; 30条<1"},
+	{"全年发布信息90条，其中网站发布50条。", "90条; 50条<1"},
+	{"全年发布信息90条，其中动态60条，公告30条（其中招标7条）。", "90条 all; 60条<1; 30条<1; 7条<3"},
+	{"全年发布信息90条，其中动态60条，公告30条，同时回复留言12条。", "90条 all; 60条<1; 30条<1"},
+	{"全年发布信息90条，其中动态60条，公告33条，年报1条。", "90条 all; 60条<1; 33条<1; 1条<1"},
+	{"全年发布信息90条，其中动态95条。", "90条"},
+	{"全年发布信息约90条，其中动态60条，公告近30条。", "~90条 all; 60条<1; ~30条<1"},
+	{"全年发布信息90条，开展培训3次，其中领导2次。", "90条"},
+	{"全年发布信息90条，其中微博80条，微信70条。", "90条; 80条<1; 70条<1"},
+	/* shares */
+	{"全年发布信息80条，其中动态20条，占比25%；公告60条，占75%。", "80条 all; 20条<1@25; 60条<1@75"},
+	{"全年发布信息80条，其中动态40条，公告40条，分别占比50%。", "80条 all; 40条<1@50; 40条<1@50"},
+	{"全年发布信息80条，其中动态20条，占比25.0%。", "80条; 20条<1@25.0"},
+	{"全年发布信息80条，其中动态20条，占全市总量的3%。", "80条; 20条<1"},
+	{"全年发布信息80条，其中动态20条，同比增长25%。", "80条; 20条<1"},
+	{"全年发布信息80条，公开率占比100%。", "80条"},
+	/* numbers */
+	{"全年公开信息１２３条。", "123条"},
+	{"全年公开信息1,234条。", "1234条"},
+	{"全年公开信息1，234条。", "1234条"},
+	{"全年公开信息三十五条。", "35条"},
+	{"全年公开信息一千零二条。", "1002条"},
+	{"全年公开信息一百二十三条。", "123条"},
+	{"全年公开信息1.2万条。", "12000条"},
+	{"全年公开信息1.2万余条。", "~12000条"},
+	{"全年公开信息五十余条。", "~50条"},
+	{"全年公开信息50多条。", "~50条"},
+	{"全年公开信息近50条。", "~50条"},
+	{"全年公开信息 50 余 条。", "~50条"},
+	{"全年公开信息50条左右。", "~50条"},
+	{"全年公开信息数十条。", ""},
+	{"全年公开信息几十条。", ""},
+	{"全年公开信息3-5条。", ""},
+	{"全年公开信息123456789012345678901条。", ""},
+	{"全年公开信息99999999999999999万条。", ""},
+	{"根据第三条公开信息。", ""},
+	{"依照条例公开信息，学习2条例。", ""},
+	/* applications */
+	{"全年收到政府信息公开申请12件。", "12件 " RECEIVED},
+	{"2023年共受理依申请公开7宗。", "7宗 " RECEIVED},
+	{"2023年度我局新收政府信息公开申请十二件，上年结转3件。", "12件 " RECEIVED "; 3件 applications.carried_in"},
+	{"共收到12件政府信息公开申请。", "12件 " RECEIVED},
+	{"收到政府信息公开申请12件，结转下年度继续办理2件。", "12件 " RECEIVED "; 2件 applications.carried_out"},
+	{"收到政府信息公开申请12件，其中自然人申请10件，企业申请2件。",
+	"12件 " RECEIVED " all; 10件 " RECEIVED ".natural_person<1; 2件<1"},
+	{"收到政府信息公开申请12件，其中予以公开10件，部分公开2件。",
+	"12件 " RECEIVED " all; 10件 applications.granted<1; 2件 applications.granted_in_part<1"},
+	{"收到政府信息公开申请12件（含上年结转2件）。", "12件; 2件 applications.carried_in<1"},
+	{"未收到政府信息公开申请。", "0 " RECEIVED},
+	{"本年度没有收到公民、法人或者其他组织的信息公开申请。", "0 " RECEIVED},
+	{"我局无依申请公开件。", "0 " RECEIVED},
+	{"没有收到自然人提出的信息公开申请。", "0 " RECEIVED ".natural_person"},
+	/* not about the cell */
+	{"全年未收到群众来信。发布信息120件。", "120件"},
+	{"未收到投诉，发布信息120件。", "120件"},
+	{"收到政府信息公开申请12件，较去年增加3件。", "12件 " RECEIVED},
+	{"较2022年收到的政府信息公开申请12件有所减少。", ""},
+	{"2022年收到政府信息公开申请12件。", "12件"},
+	{"上半年收到政府信息公开申请12件。", "12件"},
+	{"2023年3月收到政府信息公开申请12件。", "12件"},
+	{"一季度未收到政府信息公开申请。", ""},
+	{"截至目前收到政府信息公开申请12件。", "12件"},
+	{"各单位收到政府信息公开申请12件。", "12件"},
+	{"全市收到政府信息公开申请12件。", "12件"},
+	{"下属单位收到政府信息公开申请12件。", "12件"},
+	{"通过网站收到政府信息公开申请12件。", "12件"},
+	{"收到行政许可申请12件。", ""},
+	{"收到执行申请12件。", ""},
+	{"收到申请人投诉12件。", ""},
+	{"未收到企业的信息公开申请。", ""},
+	{"未收到网站信息公开申请。", ""},
+	{"无超期答复的信息公开申请。", ""},
+	{"申请人无正当理由大量反复申请的不予处理。", ""},
+	{"申请人逾期未按收费通知要求缴纳费用。", ""},
+	/* reviews */
+	{"因政府信息公开被申请行政复议3件，提起行政诉讼1件。", "3件 reviews.reconsideration; 1件 reviews.litigation"},
+	{"未发生因政府信息公开引起的行政复议、行政诉讼。", "0 reviews.total"},
+	{"没有因信息公开被提起行政诉讼。", "0 reviews.litigation"},
+	{"全年办理行政复议300件。", ""},
+	{"政府信息公开行政复议各3件。", "3件"},
+	{"政府信息公开行政复议审结3件。", "3件"},
+	{"未发生信息公开败诉的行政诉讼。", ""},
+	/* documents, decisions, fees */
+	{"全年制发行政规范性文件3件。", "3件 disclosures.normative_document.issued"},
+	{"废止规范性文件2件，现行有效规范性文件九件。",
+	"2件 disclosures.normative_document.repealed; 9件 disclosures.normative_document.in_force"},
+	{"全年清理规范性文件30件。", ""},
+	{"制定规范性文件解读3件。", ""},
+	{"制发上级规范性文件3件。", ""},
+	{"未制发规范性文件。", "0 disclosures.normative_document.issued"},
+	{"未制发涉企规范性文件。", ""},
+	{"作出行政许可处理决定88件。", "88件 disclosures.license.decisions"},
+	{"公示行政处罚决定88件。", ""},
+	{"收取政府信息公开信息处理费380元。", "380元 fees.information_processing"},
+	{"行政事业性收费3.5万元。", "35000元 disclosures.fee.amount"},
+	{"本年度未收取信息处理费。", "0 fees.information_processing"},
+	{"无违规收费。", ""},
+	/* sections */
+	{"本报告由总体情况等六个部分组成。", "6部分 report.sections"},
+	{"报告共七部分。", "7部分 report.sections"},
+	{"报告第六部分。", ""},
+	{"工作分三个部分推进。", ""},
+};
+
+#define N_SENTENCES (sizeof sentences / sizeof sentences[0])
+
+static void
+print_claims(const gr_report *report, char *out, size_t room)
+{
+	size_t		used = 0;
+
+	out[0] = '\0';
+	for (uint32_t i = 0; i < report->n_claims; i++)
+	{
+		const gr_claim *c = &report->claims[i];
+		char		value[GR_NUMBER_TEXT];
+		char		share[GR_NUMBER_TEXT];
+		size_t		n = gr_sum_text((gr_sum) {c->value.mantissa, c->value.scale}, value);
+		size_t		m = gr_sum_text((gr_sum) {c->share.mantissa, c->share.scale}, share);
+		gr_str		subject = gr_subject_codes[c->subject];
+		bool		all = false;
+		char		part[24] = "";
+
+		for (uint32_t j = i + 1; j < report->n_claims; j++)
+			all |= report->claims[j].part_of == i + 1 && report->claims[j].start < c->start + c->length;
+		if (c->part_of != 0)
+			snprintf(part, sizeof part, "<%u", c->part_of);
+		used += (size_t) snprintf(out + used, room - used, "%s%s%.*s%.*s%s%.*s%s%s%.*s%s", i > 0 ? "; " : "",
+								  c->approximate ? "~" : "", (int) n, value, (int) c->unit.len, c->unit.s ? c->unit.s : "",
+								  subject.s ? " " : "", (int) subject.len, subject.s ? subject.s : "", part,
+								  c->has_share ? "@" : "", c->has_share ? (int) m : 0, share, all ? " all" : "");
+	}
+}
+
+static void
+read_sentences(void)
+{
+	static const char head[] = "松谷县粮食局2023年政府信息公开工作年度报告\n\n一、总体情况\n";
+	static char body[4096];
+	static char found[4096];
+	gr_arena	arena;
+	gr_report  *report;
+
+	for (size_t i = 0; i < N_SENTENCES; i++)
+	{
+		int			n = snprintf(body, sizeof body, "%s%s\n", head, sentences[i].text);
+
+		gr_arena_init(&arena, &tap_host);
+		if (gr_read(body, (size_t) n, &arena, &report) != GR_OK)
+			exit(2);
+		print_claims(report, found, sizeof found);
+		is_str((gr_str) {found, (uint32_t) strlen(found)}, sentences[i].claims, sentences[i].text);
+	}
+}
+
+/* sentence, rule, how its first check ends */
+static const struct
+{
+	const char *text;
+	const char *rule;
+	int			passed;			/* gr_passed; -1: there is no such check */
+} checked[] = {
+	{"全年发布信息90条，其中动态60条，公告30条。", "claims.sum", GR_PASSED},
+	{"全年发布信息90条，其中动态60条，其他20条。", "claims.sum", GR_FAILED},
+	{"全年发布信息90条：动态60条，公告20条，年报1条。", "claims.sum", GR_FAILED},
+	{"全年发布信息90条，其中动态60条，公告33条，年报1条。", "claims.sum", GR_FAILED},
+	{"全年发布信息90条，其中网站发布50条。", "claims.sum", GR_UNDECIDED},
+	{"全年发布信息约90条，其中动态60条，其他27条。", "claims.sum", GR_UNDECIDED},
+	{"全年发布信息约90条，其中动态60条，其他20条。", "claims.sum", GR_FAILED},
+	{"全年发布信息90条。", "claims.sum", -1},
+	{"全年发布信息80条，其中动态20条，占比25%。", "claims.share", GR_PASSED},
+	{"全年发布信息80条，其中动态20条，占比26%。", "claims.share", GR_FAILED},
+	{"全年发布信息30条，其中动态20条，占比66.67%。", "claims.share", GR_PASSED},
+	{"全年发布信息30条，其中动态20条，占比66.66%。", "claims.share", GR_UNDECIDED},
+	{"全年发布信息30余条，其中动态20条，占比60%。", "claims.share", GR_UNDECIDED},
+	{"本报告由三个部分组成。", "claims.sections", GR_PASSED},
+	{"本报告由六个部分组成。", "claims.sections", GR_FAILED},
+	{"收到政府信息公开申请12件。", "claims.table", GR_PASSED},
+	{"收到政府信息公开申请11件。", "claims.table", GR_FAILED},
+	{"未收到政府信息公开申请。", "claims.table", GR_FAILED},
+	{"收到政府信息公开申请近12.1件。", "claims.table", GR_UNDECIDED},
+	{"受理政府信息公开申请15件。", "claims.table", GR_UNDECIDED},
+	{"未收到自然人的信息公开申请。", "claims.table", GR_FAILED},
+};
+
+static void
+check_sentences(void)
+{
+	static char body[4096];
+
+	for (size_t i = 0; i < sizeof checked / sizeof checked[0]; i++)
+	{
+		char		name[300];
+		int			passed = -1;
+		gr_arena	arena;
+		gr_report  *report;
+		gr_checks	checks;
+		int			n = snprintf(body, sizeof body, "松谷县粮食局2023年政府信息公开工作年度报告\n\n一、总体情况\n%s\n"
+								 "\n二、收到和处理政府信息公开申请情况\n\n"
+								 "一、本年新收政府信息公开申请数量\t10\t2\t0\t0\t0\t0\t12\n"
+								 "二、上年结转政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n"
+								 "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1\n"
+								 "\n三、其他需要报告的事项\n无。\n", checked[i].text);
+
+		gr_arena_init(&arena, &tap_host);
+		if (gr_read(body, (size_t) n, &arena, &report) != GR_OK
+			|| gr_check_report(report, GR_ALL_CHECKS, &arena, &checks) != GR_OK)
+			exit(2);
+		for (uint32_t j = checks.n; j > 0; j--)
+			if (gr_rules[checks.list[j - 1].rule].code.len == strlen(checked[i].rule)
+				&& memcmp(gr_rules[checks.list[j - 1].rule].code.s, checked[i].rule, strlen(checked[i].rule)) == 0)
+				passed = checks.list[j - 1].passed;
+		snprintf(name, sizeof name, "%s: %s", checked[i].rule, checked[i].text);
+		is_int(passed, checked[i].passed, name);
+	}
+}
+
+/* A sentence of megabytes, figures without end: read, and no more claims than are kept. */
+static void
+read_long(const char *piece, size_t times, const char *name)
+{
+	size_t		length = strlen(piece);
+	char	   *body = malloc(length * times + 200);
+	size_t		at = (size_t) snprintf(body, 200, "松谷县粮食局2023年政府信息公开工作年度报告\n\n一、总体情况\n共公开信息5条，其中");
+	gr_arena	arena;
+	gr_report  *report;
+	gr_checks	checks;
+
+	for (size_t i = 0; i < times; i++, at += length)
+		memcpy(body + at, piece, length);
+	gr_arena_init(&arena, &tap_host);
+	ok(gr_read(body, at, &arena, &report) == GR_OK && report->n_claims <= GR_CLAIMS
+	   && gr_check_report(report, GR_ALL_CHECKS, &arena, &checks) == GR_OK, name);
+	free(body);
+}
+
+int
+main(void)
+{
+	read_sentences();
+	check_sentences();
+	read_long("公开信息3条，", 100000, "figures without end");
+	read_long("信息", 1000000, "a clause without end");
+	read_long("（公开信息3条", 100000, "brackets without end");
+	read_long("9", 3000000, "a number without end");
+	read_long("未", 1000000, "negations without end");
+	return done_testing();
+}
