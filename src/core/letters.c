@@ -79,16 +79,31 @@ gr_find_bytes(const char *start, const char *end, const char *word)
 uint32_t
 gr_numeral(uint32_t c)
 {
-	static const uint16_t numerals[10] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
-
-	if (c >= '1' && c <= '9')
-		return c - '0';
-	if (c < 0x4E00 || c > 0x56DB)
-		return 0;
-	for (uint32_t i = 0; i < 10; i++)
-		if (c == numerals[i])
-			return i + 1;
-	return 0;
+	switch (c)
+	{
+		case 0x4E00:
+			return 1;
+		case 0x4E8C:
+			return 2;
+		case 0x4E09:
+			return 3;
+		case 0x56DB:
+			return 4;
+		case 0x4E94:
+			return 5;
+		case 0x516D:
+			return 6;
+		case 0x4E03:
+			return 7;
+		case 0x516B:
+			return 8;
+		case 0x4E5D:
+			return 9;
+		case 0x5341:
+			return 10;
+		default:
+			return c >= '1' && c <= '9' ? c - '0' : 0;
+	}
 }
 
 bool

@@ -245,19 +245,32 @@ unit_of_remark(reader r)
 static bool
 is_about(uint32_t c)
 {
-	return c == 0x7EA6 || c == 0x7D04 || c == 0x8FD1 || c == 0x8D85 || c == 0x903E || c == 0x8FBE || c == 0x9054
-		|| c == 0x5171;
+	switch (c)
+	{
+		case 0x7EA6: case 0x7D04: case 0x8FD1: case 0x8D85: case 0x903E: case 0x8FBE: case 0x9054: case 0x5171:
+			return true;
+		default:
+			return false;
+	}
 }
 
 /* An ideograph but for those that a figure, a damaged one, or its lack begin with. */
 static bool
 begins_text(uint32_t c)
 {
-	return c >= 0x3400 && c <= 0x9FFF && !is_about(c) && gr_numeral(c) == 0
-		&& c != 0x589E && c != 0x65B0	/* 增 新 */
-		&& c != 0x51CF && c != 0x6E1B	/* 减 減 */
-		&& c != 0x65E0 && c != 0x7121	/* 无 無 */
-		&& c != 0x767E && c != 0x5343 && c != 0x96F6 && c != 0x4E24;	/* 百 千 零 两 */
+	if (c < 0x3400 || c > 0x9FFF)
+		return false;
+	switch (c)
+	{
+		case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94:	/* 一 二 三 四 五 */
+		case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341:	/* 六 七 八 九 十 */
+		case 0x767E: case 0x5343: case 0x96F6: case 0x4E24:	/* 百 千 零 两 */
+		case 0x589E: case 0x65B0: case 0x51CF: case 0x6E1B:	/* 增 新 减 減 */
+		case 0x65E0: case 0x7121:	/* 无 無 */
+			return false;
+		default:
+			return !is_about(c);
+	}
 }
 
 /*
@@ -341,13 +354,17 @@ gr_read_value(const char *text, size_t length)
 		value.state = GR_ABSENT;
 		return value;
 	}
-	if (is_not_applicable(text, r.end))
+	sign = 1;
+	if (*text < '0' || *text > '9')
 	{
-		value.state = GR_NOT_APPLICABLE;
-		return value;
+		if (is_not_applicable(text, r.end))
+		{
+			value.state = GR_NOT_APPLICABLE;
+			return value;
+		}
+		sign = take_sign(&r);
+		skip_blanks(&r);
 	}
-	sign = take_sign(&r);
-	skip_blanks(&r);
 	good = take_digits(&r, &value, &any);
 	if (!any)
 	{

@@ -45,12 +45,25 @@ static const struct
 	{GR_OVERVIEW, {"基本情况", NULL}},
 };
 
+/* A word of kinds stands in the title; may_hold: the title's letters by their last six bits. */
+static bool
+holds(const gr_letters *title, uint64_t may_hold, const char *word)
+{
+	uint32_t	length;
+
+	return (may_hold >> (gr_utf8(word, word + 3, &length) & 63) & 1) != 0 && gr_find_letters(title, 0, word) >= 0;
+}
+
 static gr_section_kind
 kind_of(const gr_letters *title)
 {
+	uint64_t	may_hold = 0;
+
+	for (uint32_t i = 0; i < title->n; i++)
+		may_hold |= UINT64_C(1) << (title->letter[i] & 63);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (gr_find_letters(title, 0, kinds[i].words[0]) >= 0
-			&& (kinds[i].words[1] == NULL || gr_find_letters(title, 0, kinds[i].words[1]) >= 0))
+		if (holds(title, may_hold, kinds[i].words[0])
+			&& (kinds[i].words[1] == NULL || holds(title, may_hold, kinds[i].words[1])))
 			return (gr_section_kind) kinds[i].kind;
 	return GR_EXTRA;
 }
@@ -181,8 +194,9 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 	uint8_t		term = line->n > 0 ? words[line->first].term : GR_NO_TERM;
 	gr_section_kind kind;
 
-	/* a numeral, 第, or the form's own wording; no row of table 三, which are numbered too */
-	if ((line->n > 3 && line->layout != GR_SPACES) || term < GR_TERM_APPLICANTS)
+	/* a numeral, 第, or the form's own wording; no figure, and no row of table 三, which are numbered too */
+	if ((line->n > 3 && line->layout != GR_SPACES) || term < GR_TERM_APPLICANTS
+		|| (line->n > 0 && page->cells[line->first].state == GR_NUMBER))
 		return false;
 	start = skip_marks(start, end);
 	if (start >= end)
@@ -203,7 +217,8 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 	gr_take_letters(title, stop, &letters);
 	if (letters.n == 0 || letters.n > HEADING_LETTERS)
 		return false;
-	kind = kind_of(&letters);
+	kind = term >= GR_TERM_SECTIONS && term < GR_TERMS && line->n == 1 && stop == end
+		? (gr_section_kind) (term - GR_TERM_SECTIONS) : kind_of(&letters);
 	/* one that the form does not name goes on counting, and stands by itself */
 	if (kind == GR_EXTRA && (line->n > 1 || ordinal != previous + 1 || previous == 0 || stop != end || letters.n > 24))
 		return false;

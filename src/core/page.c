@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "scan.h"
 #include "utf8.h"
 
 /* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
@@ -24,13 +25,14 @@ typedef struct reader
 {
 	gr_page    *page;
 	bool		grid;
+	bool		form_feeds;		/* the text has some */
 	uint8_t		commas;			/* cells of the line before, where commas separated them */
 } reader;
 
 /* What a line is made of, found in one scan. */
 typedef struct look
 {
-	bool		tab;			/* within, not only before */
+	bool		tab;			/* within, not only before; then the others are not looked for */
 	bool		bar;
 	bool		comma;
 	bool		blank;
@@ -61,6 +63,35 @@ static const uint8_t may_separate[256] = {
 	[0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,	/* no-break and wide blanks; broken, drawn and wide bars */
 };
 
+/* Whether a character that separates cells may be in [p, end), behind which two bytes of the text stand. */
+static bool
+may_be_separated(const char *p, const char *end)
+{
+	size_t		length = (size_t) (end - p);
+
+	if (length < GR_BLOCK)
+	{
+		for (; p < end; p++)
+			if (may_separate[(uint8_t) *p] && !((uint8_t) *p == 0xE3 && (uint8_t) p[2] != 0x80))
+				return true;
+		return false;
+	}
+	for (size_t i = 0;;)
+	{
+		gr_block	b = gr_load_block(p + i);
+		gr_block	third = gr_load_block(p + i + 2);
+
+		/* of the characters that E3 and EF begin only the wide blank, the wide bar and the byte order mark separate */
+		if (gr_any((gr_block) ((b == '\t') | (b == ' ') | (b == '|') | (b == ',') | (b == 0xC2) | (b == 0xE2)
+							   | ((b == 0xE3) & (third == 0x80))
+							   | ((b == 0xEF) & ((third == 0x9C) | (third == 0xBF))))))
+			return true;
+		if (i == length - GR_BLOCK)
+			return false;
+		i = i + GR_BLOCK < length - GR_BLOCK ? i + GR_BLOCK : length - GR_BLOCK;
+	}
+}
+
 static look
 look_at(const char *p, const char *end)
 {
@@ -78,7 +109,10 @@ look_at(const char *p, const char *end)
 			return l;
 		c = gr_utf8(p, end, &length);
 		if (c == '\t')
-			l.tab = l.tab || p > start;
+		{
+			if (p > start)
+				return (look) {.tab = true};
+		}
 		else if (c == ',')
 			l.comma = true;
 		else
@@ -93,7 +127,7 @@ look_at(const char *p, const char *end)
 /* ---- cells ------------------------------------------------------------- */
 
 static void
-trim(const char **start, const char **end)
+trim_blanks(const char **start, const char **end)
 {
 	uint32_t	length;
 
@@ -111,6 +145,35 @@ trim(const char **start, const char **end)
 			break;
 		*end = p;
 	}
+}
+
+/* Whether [start, end) has a blank at neither end, told by its bytes. */
+static inline bool
+is_trimmed(const char *start, const char *end)
+{
+	uint8_t		first = (uint8_t) *start;
+	uint8_t		last = (uint8_t) end[-1];
+
+	return ((first > ' ' && first < 0x7F) || (first >= 0xE4 && first <= 0xE9))
+		&& ((last > ' ' && last < 0x7F)
+			|| (end - start >= 3 && last >= 0x80 && ((uint8_t) end[-2] & 0xC0) == 0x80
+				&& (uint8_t) end[-3] >= 0xE4 && (uint8_t) end[-3] <= 0xE9));
+}
+
+static inline void
+trim(const char **start, const char **end)
+{
+	const char *p = *start;
+	const char *q = *end;
+
+	while (p < q && (uint8_t) *p <= ' ')
+		p++;
+	while (q > p && (uint8_t) q[-1] <= ' ')
+		q--;
+	*start = p;
+	*end = q;
+	if (p < q && !is_trimmed(p, q))
+		trim_blanks(start, end);
 }
 
 /* Adds a cell to the line; its place in the line is left for place_cells. */
@@ -137,6 +200,7 @@ add_cell(reader *r, gr_line *line, const char *start, const char *end)
 	cell->length = (uint32_t) (end - start);
 	cell->x_chars = cell->x_columns = line->n;
 	cell->chars = cell->columns = 1;
+	cell->line = (uint16_t) page->n_lines;
 	cell->index = line->n++;
 	cell->glued = false;
 }
@@ -244,9 +308,26 @@ token_end(const char *p, const char *end)
 {
 	uint32_t	length;
 
-	while (p < end && !gr_blank_at(p, end, &length))
-		p++;
-	return p;
+	for (;;)
+	{
+		/* blocks without a byte that a blank may begin with; of those that begin with E3 or EF there are three */
+		while (end - p >= GR_BLOCK + 2)
+		{
+			gr_block	b = gr_load_block(p);
+			gr_block	third = gr_load_block(p + 2);
+
+			if (gr_any((gr_block) ((b <= ' ') | (b == 0x7F) | (b == 0xC2) | (b == 0xE1) | (b == 0xE2)
+								   | ((b == 0xE3) & ((third == 0x80) | (third == 0xA4)))
+								   | ((b == 0xEF) & (third == 0xBF)))))
+				break;
+			p += GR_BLOCK;
+		}
+		for (const char *stop = end - p >= GR_BLOCK + 2 ? p + GR_BLOCK : end; p < stop; p++)
+			if (gr_blank_at(p, end, &length))
+				return p;
+		if (p == end)
+			return p;
+	}
 }
 
 static const char *
@@ -354,7 +435,7 @@ add_piece(reader *r, gr_line *line, const char *start, const char *end)
 
 			while (before > start && ((unsigned char) *before & 0xC0) == 0x80)
 				before--;
-			if (gr_is_blank(gr_utf8(before, stop, &length)))
+			if (gr_blank_at(before, stop, &length))
 				break;
 			token = before;
 		}
@@ -478,6 +559,14 @@ is_rule(const char *p, const char *end)
 	return rule;
 }
 
+/* What is no row may begin with these bytes: 1: a page's number, 2: a rule or a lone bar. */
+static const uint8_t begins_no_row[256] = {
+	['-'] = 3, ['='] = 2, ['_'] = 2, [':'] = 2, ['+'] = 2, ['|'] = 2, [','] = 1, ['/'] = 1,
+	['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1,
+	[0xE5] = 1, [0xE7] = 1, [0xE9] = 1, /* 共 第 页 頁 */
+	[0xC2] = 2, [0xE2] = 3, [0xEF] = 3, /* dashes, bars, wide digits */
+};
+
 /* - 3 -, —3—, 第 3 页, 第3页 共5页: what a page's foot says */
 static bool
 is_page_number(const char *start, const char *end)
@@ -490,7 +579,11 @@ is_page_number(const char *start, const char *end)
 
 	if (end - start > 40)
 		return false;
-	while (p < end)
+	while (p < end && *p >= '0' && *p <= '9')
+		p++;
+	if (p == end)
+		return false;			/* the usual figure */
+	for (p = start; p < end;)
 	{
 		uint32_t	length;
 		uint32_t	c = gr_utf8(p, end, &length);
@@ -522,12 +615,12 @@ is_page_number(const char *start, const char *end)
 
 /* A number by itself at the foot of a page: nothing but blanks, then the form feed that begins the next. */
 static bool
-is_foot(const gr_page *page, const char *start, const char *end)
+is_foot(const reader *r, const char *start, const char *end)
 {
 	const char *p = end;
-	const char *limit = page->text + page->length;
+	const char *limit = r->page->text + r->page->length;
 
-	if (end - start > 4)
+	if (!r->form_feeds || end - start > 4)
 		return false;
 	for (const char *q = start; q < end; q++)
 		if (*q < '0' || *q > '9')
@@ -615,7 +708,8 @@ cut_line(reader *r, gr_line *line, const char *whole, const char *end)
 {
 	const char *start = r->page->text + line->start;
 	const char *stop = start + line->length;
-	look		l;
+	const char *text_end = r->page->text + r->page->length;
+	look		l = {0};
 
 	if (r->grid)
 	{
@@ -632,7 +726,8 @@ cut_line(reader *r, gr_line *line, const char *whole, const char *end)
 		return;
 	while (start < stop && *start == '#')
 		start++;				/* a heading of Markdown */
-	l = look_at(whole, end);
+	if (text_end - end < 2 || may_be_separated(whole + (*whole == '\t'), end))
+		l = look_at(whole, end);
 	if (l.tab)
 	{
 		line->layout = GR_TABS;
@@ -697,9 +792,11 @@ read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32
 	}
 	if (!r->grid && start < stop)
 	{
-		if (is_page_number(start, stop) || is_foot(page, start, stop))
+		uint8_t		begins = begins_no_row[(uint8_t) *start];
+
+		if ((begins & 1) != 0 && (is_page_number(start, stop) || is_foot(r, start, stop)))
 			return true;
-		if (is_rule(start, stop))
+		if ((begins & 2) != 0 && is_rule(start, stop))
 		{
 			*ruled = true;
 			return true;
@@ -738,7 +835,7 @@ read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32
 gr_status
 gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_page *page)
 {
-	reader		r = {page, grid, 0};
+	reader		r = {page, grid, memchr(text, '\f', length) != NULL, 0};
 	const char *p = text;
 	const char *end = text + length;
 	uint32_t	number = 0;

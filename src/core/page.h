@@ -39,6 +39,7 @@ typedef struct gr_cell
 	uint16_t	x_columns;		/* … and fixed-width columns before it */
 	uint16_t	chars;			/* its own extent, both ways */
 	uint16_t	columns;
+	uint16_t	line;			/* index of its line */
 	uint8_t		scale;
 	uint8_t		state;			/* as gr_value's: GR_ABSENT for text */
 	uint8_t		unit;

@@ -52,17 +52,6 @@ drop_zeros(gr_figure *figure)
 	figure->scale = 0;
 }
 
-/* The number of the line that a cell stands in: the record's own, or one of those after it in a run. */
-static uint32_t
-line_of(const gr_page *page, const gr_record *record, uint32_t cell)
-{
-	uint32_t	i = record->line;
-
-	while (i + 1 < page->n_lines && page->lines[i + 1].first <= cell)
-		i++;
-	return page->lines[i].number;
-}
-
 gr_figure
 gr_take_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item, gr_str col)
 {
@@ -71,7 +60,7 @@ gr_take_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str ite
 
 	if (cell == GR_NO_CELL)
 		return figure;
-	figure.line = line_of(page, record, cell);
+	figure.line = page->lines[page->cells[cell].line].number;
 	if (figure.state == GR_ABSENT)	/* text where a figure should be */
 		figure.state = GR_UNREADABLE;
 	if (figure.state == GR_NUMBER)
@@ -201,16 +190,12 @@ bool
 gr_has_foreign(const gr_placing *p, const uint32_t *cells, int n)
 {
 	const gr_page *page = p->page;
-	uint32_t	l = 0;
 
 	for (int i = 0; i < n; i++)
 	{
-		const gr_line *line;
+		const gr_line *line = &page->lines[page->cells[cells[i]].line];
 		bool		first = true;
 
-		while (l + 1 < page->n_lines && page->lines[l + 1].first <= cells[i])
-			l++;
-		line = &page->lines[l];
 		if (line->n < 2 || line->layout == GR_SPACES)
 			continue;			/* what stands here may be a piece of a name */
 		for (uint32_t k = line->first; k < line->first + (uint32_t) line->n; k++)

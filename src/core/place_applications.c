@@ -377,7 +377,7 @@ read_header(table *t)
 {
 	const gr_records *records = t->p->records;
 	const gr_page *page = t->p->page;
-	uint32_t	line = 0;
+	uint16_t	line;
 	uint32_t	found[GR_APPLICANTS] = {0};
 	uint32_t	lines[GR_APPLICANTS] = {0};
 	int			n = 0;
@@ -397,8 +397,7 @@ read_header(table *t)
 			foreign = foreign || gr_names_other_column(page, records->texts[k]);
 		if (column < 0)
 			continue;
-		while (line + 1 < page->n_lines && page->lines[line + 1].first <= records->texts[k])
-			line++;
+		line = page->cells[records->texts[k]].line;
 		/* the same name twice in a line: two tables side by side */
 		repeated = repeated || (found[column] != 0 && lines[column] == line
 								&& page->cells[found[column] - 1].index + 1 != page->cells[records->texts[k]].index);

@@ -263,7 +263,6 @@ static gr_header
 header_of(const table *t, const block *b, const uint8_t *measure, int n)
 {
 	gr_header	header = {.n = 0};
-	uint32_t	line = 0;
 	bool		named[GR_MEASURES] = {false};
 
 	for (int i = 0; i < b->n; i++)
@@ -277,10 +276,8 @@ header_of(const table *t, const block *b, const uint8_t *measure, int n)
 		if (c == n || named[b->measure[i]])
 			return (gr_header) {.n = 0};
 		named[b->measure[i]] = true;
-		while (line + 1 < t->p->page->n_lines && t->p->page->lines[line + 1].first <= b->cell[i])
-			line++;
 		header.cell[header.n] = b->cell[i];
-		header.line[header.n] = line;
+		header.line[header.n] = t->p->page->cells[b->cell[i]].line;
 		header.column[header.n++] = (uint8_t) c;
 	}
 	return header;

@@ -62,7 +62,6 @@ read_header(table *t, const gr_record *record)
 	const gr_page *page = t->p->page;
 	int			proceeding = -1;
 	bool		several = false;
-	uint32_t	line = 0;
 	uint32_t	columns[GR_MAX_COLUMNS * 2];
 	uint32_t	lines[GR_MAX_COLUMNS * 2];
 	int			n = 0;
@@ -88,12 +87,10 @@ read_header(table *t, const gr_record *record)
 		}
 		if ((term >= GR_TERM_OUTCOMES && term < GR_TERM_SECTIONS) || term == GR_TERM_TOTAL)
 		{
-			while (line + 1 < page->n_lines && page->lines[line + 1].first <= cell)
-				line++;
 			if (n < GR_MAX_COLUMNS * 2)
 			{
 				columns[n] = cell;
-				lines[n++] = line;
+				lines[n++] = page->cells[cell].line;
 			}
 		}
 	}

@@ -16,6 +16,7 @@
 
 /* One in each byte. */
 #define ONES UINT64_C(0x0101010101010101)
+#define EVEN_BYTES UINT64_C(0x00FF00FF00FF00FF)
 /* Bytes of the body between two counts of its lines. */
 #define LINE_BLOCK 4096
 /* Bytes of the line that reading stopped at which a problem quotes. */
@@ -26,13 +27,24 @@ gr_characters(const char *body, size_t from, size_t until)
 {
 	uint32_t	n = 0;
 
-	/* eight bytes at a time: those within a character have bit 7 and not bit 6 */
-	for (; until - from >= sizeof(uint64_t); from += sizeof(uint64_t))
+	while (until - from >= sizeof(uint64_t))
 	{
-		uint64_t	word;
+		size_t		words = (until - from) / sizeof(uint64_t);
+		uint64_t	inside = 0; /* bytes within a character, counted in each of the eight */
 
-		memcpy(&word, body + from, sizeof word);
-		n += 8 - (uint32_t) (((word >> 7) & ~(word >> 6) & ONES) * ONES >> 56);
+		/* eight bytes at a time, up to what a byte can count: within a character are those with bit 7 and not bit 6 */
+		if (words > UINT8_MAX)
+			words = UINT8_MAX;
+		for (size_t i = 0; i < words; i++)
+		{
+			uint64_t	word;
+
+			memcpy(&word, body + from + i * sizeof word, sizeof word);
+			inside += (word >> 7) & ~(word >> 6) & ONES;
+		}
+		from += words * sizeof(uint64_t);
+		n += (uint32_t) (words * sizeof(uint64_t));
+		n -= (uint32_t) (((inside & EVEN_BYTES) + (inside >> 8 & EVEN_BYTES)) * UINT64_C(0x0001000100010001) >> 48);
 	}
 	for (; from < until; from++)
 		n += ((unsigned char) body[from] & 0xC0) != 0x80;

@@ -5,11 +5,13 @@
 #define GR_TERM_TABLE_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "terms.h"
 
 #define GR_TERM_SLOTS 256		/* more than twice the words */
 #define GR_PAIR_SLOTS 2048		/* more than twice the pairs of letters */
+#define GR_SPELLING_SLOTS 512	/* more than twice the spellings */
 
 #define GR_HASH_START 2166136261u
 
@@ -25,8 +27,20 @@ typedef struct gr_pair_entry
 	uint8_t		term;			/* one of those that have it; the next is in a slot behind */
 } gr_pair_entry;
 
+/* A label to the letter as the form prints it, and what folding makes of it. */
+typedef struct gr_spelling
+{
+	const char *text;			/* NULL: the slot is free */
+	uint8_t		length;			/* bytes */
+	uint8_t		term;
+	uint8_t		number;
+	uint8_t		letters;
+	bool		open;
+} gr_spelling;
+
 extern const gr_term_slot gr_term_slots[GR_TERM_SLOTS];
 extern const gr_pair_entry gr_pair_slots[GR_PAIR_SLOTS];
+extern const gr_spelling gr_spellings[GR_SPELLING_SLOTS];
 
 /* FNV-1a over folded letters. */
 static inline uint32_t
@@ -39,6 +53,26 @@ static inline uint32_t
 gr_pair_slot(uint32_t pair)
 {
 	return (pair * 2654435761u) >> 21 & (GR_PAIR_SLOTS - 1);
+}
+
+/* Where a spelling is looked for.  The table is made where the lowest byte comes first; elsewhere none is found. */
+static inline uint32_t
+gr_spelling_slot(const char *text, size_t length)
+{
+	const uint64_t prime = UINT64_C(0x9E3779B97F4A7C15);
+	uint64_t	hash = length;
+	uint64_t	word = 0;
+
+	for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
+	{
+		memcpy(&word, text, sizeof word);
+		hash = (hash ^ word) * prime;
+		hash ^= hash >> 32;
+	}
+	word = 0;
+	for (size_t i = 0; i < length; i++)
+		word = word << 8 | (uint8_t) text[i];
+	return (uint32_t) ((hash ^ word) * prime >> 32) & (GR_SPELLING_SLOTS - 1);
 }
 
 #endif

@@ -29,7 +29,10 @@ skip_number(const char *text, const char *end, gr_label *label)
 	uint32_t	number = 0;
 	bool		bracketed = false;
 	int			digits = 0;
+	uint32_t	first = p < end ? gr_fold(gr_utf8(p, end, &length)) : 0;
 
+	if (first != 0 && gr_numeral(first) == 0)
+		return text;			/* the usual label: it begins with a letter */
 	while (p < end && !is_open(gr_utf8(p, end, &length)) && gr_fold(gr_utf8(p, end, &length)) == 0)
 		p += length;			/* blanks, #, bullets */
 	if (p < end && is_open(gr_utf8(p, end, &length)))
@@ -72,27 +75,53 @@ skip_number(const char *text, const char *end, gr_label *label)
 	return p < end ? p : text;
 }
 
+/* A full stop with something behind it: no label has one. */
+static inline bool
+is_stop_within(uint32_t c, const char *behind, const char *end)
+{
+	return c == 0x3002 && behind < end;
+}
+
 gr_label
 gr_fold_label(const char *text, size_t length)
 {
-	gr_label	label = {.hash = GR_HASH_START, .whole = GR_HASH_START};
+	static const gr_label sentence = {.hash = GR_HASH_START, .whole = GR_HASH_START, .letters = UINT16_MAX};
+	gr_label	label = {0};
 	const char *end = text + length;
 	const char *p = skip_number(text, end, &label);
+	uint32_t	whole = GR_HASH_START;
+	uint32_t	hash;
+	uint32_t	bytes;
 	int			depth = 0;
 
-	while (p < end)
+	/* up to the first bracket the two hashes are one */
+	for (; p < end; p += bytes)
 	{
-		uint32_t	bytes;
 		uint32_t	c = gr_utf8(p, end, &bytes);
 		uint32_t	folded = gr_fold(c);
 
-		p += bytes;
 		if (folded != 0)
 		{
-			label.whole = gr_hash_step(label.whole, folded);
+			whole = gr_hash_step(whole, folded);
+			label.letters++;
+		}
+		else if (is_open(c))
+			break;
+		else if (is_stop_within(c, p + bytes, end))
+			return sentence;
+	}
+	hash = whole;
+	for (; p < end; p += bytes)
+	{
+		uint32_t	c = gr_utf8(p, end, &bytes);
+		uint32_t	folded = gr_fold(c);
+
+		if (folded != 0)
+		{
+			whole = gr_hash_step(whole, folded);
 			if (depth == 0)
 			{
-				label.hash = gr_hash_step(label.hash, folded);
+				hash = gr_hash_step(hash, folded);
 				label.letters++;
 			}
 		}
@@ -100,7 +129,11 @@ gr_fold_label(const char *text, size_t length)
 			depth++;
 		else if (is_close(c) && depth > 0)
 			depth--;
+		else if (is_stop_within(c, p + bytes, end))
+			return sentence;
 	}
+	label.hash = hash;
+	label.whole = whole;
 	label.open = depth > 0;
 	return label;
 }
@@ -123,6 +156,34 @@ gr_find_term(const gr_label *label)
 	gr_term		term = look_up(label->whole);
 
 	return term == GR_NO_TERM && label->letters > 0 ? look_up(label->hash) : term;
+}
+
+static const gr_spelling *
+find_spelling(const char *text, size_t length)
+{
+	for (uint32_t i = gr_spelling_slot(text, length);; i = (i + 1) & (GR_SPELLING_SLOTS - 1))
+	{
+		const gr_spelling *spelling = &gr_spellings[i];
+
+		if (spelling->text == NULL)
+			return NULL;
+		if (spelling->length == length && memcmp(spelling->text, text, length) == 0)
+			return spelling;
+	}
+}
+
+gr_term
+gr_read_label(const char *text, size_t length, gr_label *label)
+{
+	const gr_spelling *spelling = length <= UINT8_MAX ? find_spelling(text, length) : NULL;
+
+	if (spelling == NULL)
+	{
+		*label = gr_fold_label(text, length);
+		return gr_find_term(label);
+	}
+	*label = (gr_label) {.letters = spelling->letters, .number = spelling->number, .open = spelling->open};
+	return (gr_term) spelling->term;
 }
 
 void

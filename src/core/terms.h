@@ -39,7 +39,7 @@ typedef enum gr_term
 	GR_NO_TERM = 255
 } gr_term;
 
-/* A label, folded: what two labels are compared by. */
+/* A label, folded: what two labels are compared by.  Of a text with a full stop within, only that it is long. */
 typedef struct gr_label
 {
 	uint32_t	hash;			/* of the letters outside brackets, a number before them left out */
@@ -53,6 +53,9 @@ extern gr_label gr_fold_label(const char *text, size_t length);
 
 /* The term that the whole label is; GR_NO_TERM where it is none. */
 extern gr_term gr_find_term(const gr_label *label);
+
+/* Both; the hashes are not set where the label is spelled as the form prints it, which is found at once. */
+extern gr_term gr_read_label(const char *text, size_t length, gr_label *label);
 
 /* ---- likeness, for labels that are cut, broken or garbled --------------- */
 

@@ -76,11 +76,12 @@ read_word(const gr_page *page, const gr_cell *cell, uint32_t longest)
 {
 	const char *text = page->text + cell->start;
 	gr_label	label;
+	gr_term		term;
 
 	if (cell->state != GR_ABSENT || cell->length > longest)
 		return (gr_word) {.term = GR_NO_TERM, .letters = cell->state == GR_ABSENT ? UINT8_MAX : 0};
-	label = gr_fold_label(text, cell->length);
-	return word_of(&label, gr_find_term(&label), text, cell->length);
+	term = gr_read_label(text, cell->length, &label);
+	return word_of(&label, term, text, cell->length);
 }
 
 /* Finds the term that a cell and the pieces below it make, and marks these. */

@@ -71,14 +71,62 @@ static const variant variants[] = {
 	{GR_TERM_AFTER, "行政诉讼复议后起诉"},
 };
 
+/* Printed in the form, its brackets and numbers included. */
+static const variant printed[] = {
+	{GR_TERM_RESULTS, "三、本年度办理结果"},
+	{GR_TERM_DENIED, "（三）不予公开"},
+	{GR_TERM_UNAVAILABLE, "（四）无法提供"},
+	{GR_TERM_NOT_PROCESSED, "（五）不予处理"},
+	{GR_TERM_CLAUSES + 0, "第二十条第（一）项"},
+	{GR_TERM_CLAUSES + 1, "第二十条第（五）项"},
+	{GR_TERM_CLAUSES + 2, "第二十条第（六）项"},
+	{GR_TERM_CLAUSES + 3, "第二十条第（八）项"},
+	{GR_TERM_CLAUSES + 4, "第二十条第（九）项"},
+	{GR_TERM_EQUATION, "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"},
+};
+
 /* The tables that terms.c looks into: not there yet. */
 const gr_term_slot gr_term_slots[GR_TERM_SLOTS];
 const gr_pair_entry gr_pair_slots[GR_PAIR_SLOTS];
 const uint8_t gr_term_pairs[GR_TERMS];
+const gr_spelling gr_spellings[GR_SPELLING_SLOTS];
 
 static gr_term_slot terms[GR_TERM_SLOTS];
 static gr_pair_entry pairs[GR_PAIR_SLOTS];
 static int	n_pairs[GR_TERMS];
+static gr_spelling spellings[GR_SPELLING_SLOTS];
+
+/* Adds a label as the form prints it, with the number before it where it has one. */
+static void
+add_spelling(uint8_t term, const char *number, const char *label)
+{
+	char		text[UINT8_MAX];
+	int			length = snprintf(text, sizeof text, "%s%s", number, label);
+	gr_label	folded = gr_fold_label(text, (size_t) length);
+	uint32_t	i = gr_spelling_slot(text, (size_t) length);
+
+	for (; spellings[i].text != NULL; i = (i + 1) & (GR_SPELLING_SLOTS - 1))
+		if (strcmp(spellings[i].text, text) == 0)
+			return;
+	spellings[i] = (gr_spelling) {strdup(text), (uint8_t) length, term, folded.number, (uint8_t) folded.letters, folded.open};
+}
+
+/* The same for a row of table 三: of 三（三）1 the number that is printed is 1., of 三（一） it is （一）, of 一 it is 一、 */
+static void
+add_row_spelling(uint8_t term, const char *number, const char *label)
+{
+	const char *bracket = strstr(number, "（");
+	const char *close = strstr(number, "）");
+	char		printed[16];
+
+	if (bracket == NULL)
+		snprintf(printed, sizeof printed, "%s、", number);
+	else if (close[strlen("）")] == '\0')
+		snprintf(printed, sizeof printed, "%s", bracket);
+	else
+		snprintf(printed, sizeof printed, "%s.", close + strlen("）"));
+	add_spelling(term, printed, label);
+}
 
 static void
 add_pair(uint32_t pair, uint8_t term)
@@ -106,6 +154,7 @@ add(uint8_t term, const char *text)
 	if (terms[i].term != GR_NO_TERM && terms[i].term != term)
 		fprintf(stderr, "term_table: %s is two terms\n", text);
 	terms[i] = (gr_term_slot) {hash, term};
+	add_spelling(term, "", text);
 	for (const char *p = text, *end = text + strlen(text); p < end;)
 	{
 		uint32_t	length;
@@ -135,8 +184,13 @@ main(void)
 	for (int i = 0; i < GR_TERM_SLOTS; i++)
 		terms[i].term = GR_NO_TERM;
 	for (int i = 0; i < GR_ROWS; i++)
-		if (i != GR_CONCLUDED && i != GR_MISCELLANEOUS)
-			add((uint8_t) (GR_TERM_ROWS + i), gr_application_rows[i].label.s);
+	{
+		uint8_t		term = (uint8_t) (i == GR_CONCLUDED ? GR_TERM_TOTAL : i == GR_MISCELLANEOUS ? GR_TERM_OTHER : GR_TERM_ROWS + i);
+
+		if (term == GR_TERM_ROWS + i)
+			add(term, gr_application_rows[i].label.s);
+		add_row_spelling(term, gr_application_rows[i].number.s, gr_application_rows[i].label.s);
+	}
 	for (int i = 0; i < 5; i++)
 		add((uint8_t) (GR_TERM_APPLICANTS + i), gr_applicants[i].label.s);
 	for (int i = 0; i < 4; i++)
@@ -149,9 +203,14 @@ main(void)
 		add((uint8_t) (GR_TERM_MEASURES + cell->measure), cell->measure_label.s);
 	}
 	for (int i = 0; i < GR_EXTRA; i++)
+	{
 		add((uint8_t) (GR_TERM_SECTIONS + i), gr_section_forms[i].label.s);
+		add_row_spelling((uint8_t) (GR_TERM_SECTIONS + i), gr_section_forms[i].number.s, gr_section_forms[i].label.s);
+	}
 	for (size_t i = 0; i < sizeof(variants) / sizeof(variants[0]); i++)
 		add(variants[i].term, variants[i].text);
+	for (size_t i = 0; i < sizeof(printed) / sizeof(printed[0]); i++)
+		add_spelling(printed[i].term, "", printed[i].text);
 
 	puts("/* Written by src/gen/term_table.c: make term-table. */\n#include \"term_table.h\"\n");
 	puts("const gr_term_slot gr_term_slots[GR_TERM_SLOTS] = {");
@@ -163,6 +222,11 @@ main(void)
 	puts("};\n\nconst uint8_t gr_term_pairs[GR_TERMS] = {");
 	for (int i = 0; i < GR_TERMS; i++)
 		printf("%s%d,%s", i % 16 == 0 ? "\t" : " ", n_pairs[i], i % 16 == 15 || i == GR_TERMS - 1 ? "\n" : "");
+	puts("};\n\nconst gr_spelling gr_spellings[GR_SPELLING_SLOTS] = {");
+	for (int i = 0; i < GR_SPELLING_SLOTS; i++)
+		if (spellings[i].text != NULL)
+			printf("\t[%d] = {\"%s\", %d, %d, %d, %d, %s},\n", i, spellings[i].text, spellings[i].length, spellings[i].term,
+				   spellings[i].number, spellings[i].letters, spellings[i].open ? "true" : "false");
 	puts("};");
 	return 0;
 }

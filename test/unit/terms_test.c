@@ -2,6 +2,7 @@
  * terms_test.c - labels of the form are found, as the form prints them and as people do.
  */
 #include "tap.h"
+#include "term_table.h"
 #include "terms.h"
 
 static gr_label
@@ -76,6 +77,23 @@ main(void)
 	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
 		is_term(labels[i].text, labels[i].term);
 
+	/* what is found by its spelling is what folding makes of it */
+	for (int i = 0; i < GR_SPELLING_SLOTS; i++)
+	{
+		gr_label	folded;
+		gr_label	label;
+		const char *text = gr_spellings[i].text;
+		gr_term		term;
+
+		if (text == NULL)
+			continue;
+		folded = fold(text);
+		term = gr_read_label(text, strlen(text), &label);
+		ok(label.hash == 0 && term == gr_find_term(&folded) && label.number == folded.number
+		   && label.letters == folded.letters && label.open == folded.open, text);
+	}
+	is_int(fold("规章。它").letters, UINT16_MAX, "a sentence and what follows is no label");
+	is_int(fold("规章。").letters, 2, "a full stop at the end of a label");
 	is_int(fold("（七）总计").number, 7, "a number in brackets");
 	is_int(fold("二十、总计").number, 20, "a number of two letters");
 	is_int(fold("总计").number, 0, "no number");

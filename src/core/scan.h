@@ -1,0 +1,37 @@
+/*
+ * scan.h - bytes sixteen at a time.
+ *
+ * Vectors of the compiler's own, which become the machine's instructions where it
+ * has them.
+ */
+#ifndef GR_SCAN_H
+#define GR_SCAN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#define GR_BLOCK 16
+
+/* Of a comparison, a lane is all ones where it holds. */
+typedef uint8_t gr_block __attribute__((vector_size(GR_BLOCK)));
+
+static inline gr_block
+gr_load_block(const char *p)
+{
+	gr_block	block;
+
+	memcpy(&block, p, GR_BLOCK);
+	return block;
+}
+
+static inline bool
+gr_any(gr_block block)
+{
+	uint64_t	half[2];
+
+	memcpy(half, &block, GR_BLOCK);
+	return (half[0] | half[1]) != 0;
+}
+
+#endif
