@@ -194,8 +194,8 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 	uint8_t		term = line->n > 0 ? words[line->first].term : GR_NO_TERM;
 	gr_section_kind kind;
 
-	/* a numeral, 第, or the form's own wording; no figure, and no row of table 三, which are numbered too */
-	if ((line->n > 3 && line->layout != GR_SPACES) || term < GR_TERM_APPLICANTS
+	/* a numeral, 第, or the form's own wording; no figure, no end of a label, no row of table 三, which are numbered too */
+	if ((line->n > 3 && line->layout != GR_SPACES) || term < GR_TERM_APPLICANTS || term == GR_TERM_GOES_ON
 		|| (line->n > 0 && page->cells[line->first].state == GR_NUMBER))
 		return false;
 	start = skip_marks(start, end);

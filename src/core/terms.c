@@ -75,11 +75,14 @@ skip_number(const char *text, const char *end, gr_label *label)
 	return p < end ? p : text;
 }
 
-/* A full stop with something behind it: no label has one. */
+/* Letters before a full stop from which on it is a sentence's. */
+#define SENTENCE_LETTERS 16
+
+/* A full stop behind so many letters, and text behind it: no label has one. */
 static inline bool
-is_stop_within(uint32_t c, const char *behind, const char *end)
+ends_sentence(uint32_t c, uint32_t letters, const char *behind, const char *end)
 {
-	return c == 0x3002 && behind < end;
+	return c == 0x3002 && letters >= SENTENCE_LETTERS && behind < end;
 }
 
 gr_label
@@ -107,7 +110,7 @@ gr_fold_label(const char *text, size_t length)
 		}
 		else if (is_open(c))
 			break;
-		else if (is_stop_within(c, p + bytes, end))
+		else if (ends_sentence(c, label.letters, p + bytes, end))
 			return sentence;
 	}
 	hash = whole;
@@ -129,7 +132,7 @@ gr_fold_label(const char *text, size_t length)
 			depth++;
 		else if (is_close(c) && depth > 0)
 			depth--;
-		else if (is_stop_within(c, p + bytes, end))
+		else if (ends_sentence(c, label.letters, p + bytes, end))
 			return sentence;
 	}
 	label.hash = hash;

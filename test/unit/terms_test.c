@@ -92,8 +92,8 @@ main(void)
 		ok(label.hash == 0 && term == gr_find_term(&folded) && label.number == folded.number
 		   && label.letters == folded.letters && label.open == folded.open, text);
 	}
-	is_int(fold("规章。它").letters, UINT16_MAX, "a sentence and what follows is no label");
-	is_int(fold("规章。").letters, 2, "a full stop at the end of a label");
+	is_int(fold("今年我们把会议的材料都放到了网上。其他").letters, UINT16_MAX, "a sentence and what follows it is no label");
+	is_int(fold("规。章").letters, 2, "a full stop within a label");
 	is_int(fold("（七）总计").number, 7, "a number in brackets");
 	is_int(fold("二十、总计").number, 20, "a number of two letters");
 	is_int(fold("总计").number, 0, "no number");
