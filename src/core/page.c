@@ -14,6 +14,8 @@
 
 /* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
 #define PROSE_LENGTH 320
+/* The same where a sentence ends within it. */
+#define SENTENCE_LENGTH 90
 /* No row of a table is longer: the widest seen, padded to columns, has 1,200. */
 #define ROW_LENGTH 16384
 /* Blanks between a page's number and its end. */
@@ -630,13 +632,15 @@ is_foot(const reader *r, const char *start, const char *end)
 	return p < limit && *p == '\f';
 }
 
-/* Too long for a row of a table, or long and with nothing that separates cells. */
+/* Too long for a row of a table; or long with nothing that separates cells, or with a sentence that ends within. */
 static bool
 is_prose(const char *start, const char *end)
 {
 	size_t		length = (size_t) (end - start);
 
-	if (length <= PROSE_LENGTH)
+	if (length <= SENTENCE_LENGTH)
+		return false;
+	if (length <= PROSE_LENGTH && memmem(start, length - 3, "。", 3) == NULL)
 		return false;
 	return length > ROW_LENGTH
 		|| (memchr(start, '\t', length) == NULL && memchr(start, '|', length) == NULL && (unsigned char) *start != 0xE2
