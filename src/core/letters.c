@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "scan.h"
 #include "utf8.h"
 
 void
@@ -73,7 +74,21 @@ gr_find_letters(const gr_letters *in, int from, const char *word)
 const char *
 gr_find_bytes(const char *start, const char *end, const char *word)
 {
-	return start < end ? memmem(start, (size_t) (end - start), word, strlen(word)) : NULL;
+	size_t		last = strlen(word) - 1;
+
+	/* blocks where the first and the last byte stand so far apart */
+	for (; end - start >= (ptrdiff_t) (GR_BLOCK + last); start += GR_BLOCK)
+	{
+		gr_block	first = gr_load_block(start);
+		gr_block	behind = gr_load_block(start + last);
+
+		if (!gr_any((gr_block) ((first == (uint8_t) word[0]) & (behind == (uint8_t) word[last]))))
+			continue;
+		for (int i = 0; i < GR_BLOCK; i++)
+			if (memcmp(start + i, word, last + 1) == 0)
+				return start + i;
+	}
+	return start < end ? memmem(start, (size_t) (end - start), word, last + 1) : NULL;
 }
 
 uint32_t

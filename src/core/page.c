@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "letters.h"
 #include "scan.h"
 #include "utf8.h"
 
@@ -640,7 +641,7 @@ is_prose(const char *start, const char *end)
 
 	if (length <= SENTENCE_LENGTH)
 		return false;
-	if (length <= PROSE_LENGTH && memmem(start, length - 3, "。", 3) == NULL)
+	if (length <= PROSE_LENGTH && gr_find_bytes(start, end - 3, "。") == NULL)
 		return false;
 	return length > ROW_LENGTH
 		|| (memchr(start, '\t', length) == NULL && memchr(start, '|', length) == NULL && (unsigned char) *start != 0xE2

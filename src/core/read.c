@@ -12,11 +12,9 @@
 #include "page.h"
 #include "place.h"
 #include "records.h"
+#include "scan.h"
 #include "words.h"
 
-/* One in each byte. */
-#define ONES UINT64_C(0x0101010101010101)
-#define EVEN_BYTES UINT64_C(0x00FF00FF00FF00FF)
 /* Bytes of the body between two counts of its lines. */
 #define LINE_BLOCK 4096
 /* Bytes of the line that reading stopped at which a problem quotes. */
@@ -27,24 +25,18 @@ gr_characters(const char *body, size_t from, size_t until)
 {
 	uint32_t	n = 0;
 
-	while (until - from >= sizeof(uint64_t))
+	while (until - from >= GR_BLOCK)
 	{
-		size_t		words = (until - from) / sizeof(uint64_t);
-		uint64_t	inside = 0; /* bytes within a character, counted in each of the eight */
+		size_t		blocks = (until - from) / GR_BLOCK;
+		gr_block	inside = {0};	/* bytes within a character, as many as a byte can count */
 
-		/* eight bytes at a time, up to what a byte can count: within a character are those with bit 7 and not bit 6 */
-		if (words > UINT8_MAX)
-			words = UINT8_MAX;
-		for (size_t i = 0; i < words; i++)
-		{
-			uint64_t	word;
-
-			memcpy(&word, body + from + i * sizeof word, sizeof word);
-			inside += (word >> 7) & ~(word >> 6) & ONES;
-		}
-		from += words * sizeof(uint64_t);
-		n += (uint32_t) (words * sizeof(uint64_t));
-		n -= (uint32_t) (((inside & EVEN_BYTES) + (inside >> 8 & EVEN_BYTES)) * UINT64_C(0x0001000100010001) >> 48);
+		if (blocks > UINT8_MAX)
+			blocks = UINT8_MAX;
+		for (size_t i = 0; i < blocks; i++, from += GR_BLOCK)
+			inside -= (gr_block) ((gr_load_block(body + from) & 0xC0) == 0x80);
+		n += (uint32_t) blocks * GR_BLOCK;
+		for (int i = 0; i < GR_BLOCK; i++)
+			n -= inside[i];
 	}
 	for (; from < until; from++)
 		n += ((unsigned char) body[from] & 0xC0) != 0x80;
@@ -134,6 +126,25 @@ move_places(const places *at, gr_report *report)
 		report->problems[i].line = line_of(at, report->problems[i].raw);
 }
 
+/* A place of the body, in bytes and in characters. */
+typedef struct counter
+{
+	uint32_t	bytes;
+	uint32_t	characters;
+} counter;
+
+/* Moves to a place near by; returns the characters before it. */
+static uint32_t
+count_to(const places *at, counter *counted, uint32_t bytes)
+{
+	if (bytes >= counted->bytes)
+		counted->characters += gr_characters(at->body, counted->bytes, bytes);
+	else
+		counted->characters -= gr_characters(at->body, bytes, counted->bytes);
+	counted->bytes = bytes;
+	return counted->characters;
+}
+
 static void
 add_problem(gr_report *report, gr_problem problem)
 {
@@ -145,8 +156,7 @@ add_problem(gr_report *report, gr_problem problem)
 static gr_status
 take_sections(const places *at, const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report)
 {
-	uint32_t	counted = 0;	/* bytes of the body */
-	uint32_t	characters = 0;
+	counter		counted = {0, 0};
 
 	report->sections = gr_alloc(arena, (outline->n + 1) * sizeof(gr_section));
 	if (report->sections == NULL)
@@ -159,13 +169,11 @@ take_sections(const places *at, const gr_page *page, const gr_outline *outline, 
 		uint32_t	until;
 
 		span_of(at, heading->start, heading->end, &from, &until);
-		characters += gr_characters(at->body, counted, from);
-		counted = from;
 		section->kind = heading->kind;
 		section->number = heading->number;
 		section->title = heading->title;
-		section->start = characters + 1;
-		section->length = gr_characters(at->body, from, until);
+		section->start = count_to(at, &counted, from) + 1;
+		section->length = count_to(at, &counted, until) - section->start + 1;
 		section->body = (gr_str) {at->text + heading->body, heading->end - heading->body};
 		if (heading->empty)
 			add_problem(report, (gr_problem) {
@@ -182,8 +190,7 @@ take_sections(const places *at, const gr_page *page, const gr_outline *outline, 
 static void
 move_claims(const places *at, gr_report *report)
 {
-	uint32_t	counted = 0;	/* bytes of the body */
-	uint32_t	characters = 0;
+	counter		counted = {0, 0};
 
 	for (uint32_t i = 0; i < report->n_claims; i++)
 	{
@@ -193,13 +200,8 @@ move_claims(const places *at, gr_report *report)
 
 		span_of(at, claim->start, claim->start + claim->length, &from, &until);
 		/* a negation may begin before the figures of its clause */
-		if (from < counted)
-			characters -= gr_characters(at->body, from, counted);
-		else
-			characters += gr_characters(at->body, counted, from);
-		counted = from;
-		claim->start = characters + 1;
-		claim->length = gr_characters(at->body, from, until);
+		claim->start = count_to(at, &counted, from) + 1;
+		claim->length = count_to(at, &counted, until) - claim->start + 1;
 	}
 }
 
