@@ -84,7 +84,7 @@ $q$, 'what is wrong within the reports that count, a row a finding'),
 	JOIN {} p ON p.id = l.previous_id,
 	LATERAL govreport.continuity(p.parsed, c.parsed) f
 	WHERE NOT f.passed
-$q$, 'what does not fit between the report of an agency and the one of the year before, a row a finding'),
+$q$, 'what does not fit between the report of an agency and the one of the year before, a row a finding; none where the names that the two print do not fit'),
 
 (7, '_rollup', $q$
 	SELECT k.id, k.agency_code, k.agency, k.year, k.children, k.reported, k.missing,
@@ -157,7 +157,7 @@ $q$, 'the metrics, a row a metric, with those of the year before'),
 		LEFT JOIN {_agencies} a ON a.code = l.agency_code,
 		LATERAL govreport.metrics(l.parsed) m
 	) p
-$q$, 'each metric beside those of the other agencies of the level in that year');
+$q$, 'each metric beside those of the other agencies of the level in that year; agencies whose level is not known are peers of each other');
 END;
 COMMENT ON FUNCTION govreport.store_views() IS 'part of create_store: the views of a store';
 
