@@ -66,6 +66,14 @@ FROM relation JOIN pg_class USING (oid), aclexplode(relacl) WHERE grantee <> rel
 SELECT name, reloptions FROM relation JOIN pg_class USING (oid) WHERE reloptions IS NOT NULL ORDER BY name;
 SELECT count(*) AS years FROM (SELECT DISTINCT year FROM reports_yearly) y;
 
+-- they stay their owner's, whoever calls
+DROP VIEW reports_yearly;
+CREATE VIEW reports_yearly AS SELECT 1 AS years_of_old;
+RESET ROLE;
+SELECT govreport.create_store('reports', 'office');
+SELECT DISTINCT owner FROM relation;
+SET ROLE regress_keeper;
+
 -- what stands on such a view is not taken along
 DROP VIEW reports_yearly;
 CREATE VIEW reports_yearly AS SELECT 1 AS years_of_old;

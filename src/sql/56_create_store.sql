@@ -33,6 +33,9 @@ BEGIN
 			DETAIL = format('It has %s bytes; with the ending "%s" it can have %s.', octet_length(name), longest, max_bytes);
 	END IF;
 
+	-- two calls at once, as of two loaders that begin, are one after the other
+	PERFORM pg_advisory_xact_lock(hashtext('govreport.create_store'), hashtext(name));
+
 	reports := format('%I.%I', schema, name);
 	agencies := format('%I.%I', schema, name || '_agencies');
 	batches := format('%I.%I', schema, name || '_batches');
@@ -135,7 +138,14 @@ BEGIN
 		EXECUTE statement;
 	END LOOP;
 
+	-- a superuser may have called for the owner
 	FOR statement IN
+		SELECT format('ALTER VIEW %s OWNER TO %s', c.oid::regclass, t.relowner::regrole)
+		FROM govreport.store_views() v
+		JOIN pg_class c ON c.oid = to_regclass(format('%I.%I', schema, create_store.name || v.ending))
+		JOIN pg_class t ON t.oid = to_regclass(reports)
+		WHERE c.relowner <> t.relowner
+		UNION ALL
 		SELECT format('COMMENT ON %s %s IS %L',
 			CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END, c.oid::regclass, o.comment)
 		FROM govreport.store_comments() o
