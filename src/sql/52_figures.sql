@@ -28,35 +28,35 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a report that was read, a row a figure, with the codes of govreport.form_items(); label and unit only of disclosures';
 
-CREATE FUNCTION govreport.metrics() RETURNS TABLE (metric text, formula text)
+CREATE FUNCTION govreport.metrics() RETURNS TABLE (metric text, formula text, summary text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 25
 BEGIN ATOMIC
 	VALUES
-		('received', 'received'),
-		('concluded', 'concluded'),
-		('disputes', 'reconsideration + litigation_direct + litigation_after_reconsideration'),
-		('disclosure_rate', '(granted + granted_in_part) / concluded'),
-		('denial_rate', 'denied.* / concluded'),
-		('denied_state_secret_share', 'denied.state_secret / denied.*'),
-		('denied_prohibited_by_law_share', 'denied.prohibited_by_law / denied.*'),
-		('denied_security_and_stability_share', 'denied.security_and_stability / denied.*'),
-		('denied_third_party_rights_share', 'denied.third_party_rights / denied.*'),
-		('denied_internal_affairs_share', 'denied.internal_affairs / denied.*'),
-		('denied_process_information_share', 'denied.process_information / denied.*'),
-		('denied_enforcement_file_share', 'denied.enforcement_file / denied.*'),
-		('denied_administrative_inquiry_share', 'denied.administrative_inquiry / denied.*'),
-		('unavailable_rate', 'unavailable.* / concluded'),
-		('carried_over_rate', 'carried_out / (received + carried_in)'),
-		('natural_person_share', 'received by natural_person / received'),
-		('dispute_rate', 'disputes / received'),
-		('correction_rate', 'corrected / disputes'),
-		('correction_rate_decided', 'corrected / (disputes - pending)'),
-		('reconsideration_correction_rate', 'corrected / total, reconsideration'),
-		('reconsideration_correction_rate_decided', 'corrected / (total - pending), reconsideration'),
-		('litigation_correction_rate', 'corrected / total, litigation_direct + litigation_after_reconsideration'),
-		('litigation_correction_rate_decided', 'corrected / (total - pending), litigation_direct + litigation_after_reconsideration');
+		('received', 'received', 'applications received'),
+		('concluded', 'concluded', 'applications concluded'),
+		('disputes', 'reconsideration + litigation_direct + litigation_after_reconsideration', 'reconsiderations and lawsuits'),
+		('disclosure_rate', '(granted + granted_in_part) / concluded', 'applications granted, wholly or in part, among those concluded'),
+		('denial_rate', 'denied.* / concluded', 'applications denied among those concluded'),
+		('denied_state_secret_share', 'denied.state_secret / denied.*', 'state secrets among the reasons of denial'),
+		('denied_prohibited_by_law_share', 'denied.prohibited_by_law / denied.*', 'prohibitions by other laws among the reasons of denial'),
+		('denied_security_and_stability_share', 'denied.security_and_stability / denied.*', 'security and stability among the reasons of denial'),
+		('denied_third_party_rights_share', 'denied.third_party_rights / denied.*', 'rights of third parties among the reasons of denial'),
+		('denied_internal_affairs_share', 'denied.internal_affairs / denied.*', 'internal affairs among the reasons of denial'),
+		('denied_process_information_share', 'denied.process_information / denied.*', 'process information among the reasons of denial'),
+		('denied_enforcement_file_share', 'denied.enforcement_file / denied.*', 'enforcement files among the reasons of denial'),
+		('denied_administrative_inquiry_share', 'denied.administrative_inquiry / denied.*', 'administrative inquiries among the reasons of denial'),
+		('unavailable_rate', 'unavailable.* / concluded', 'applications for what cannot be provided among those concluded'),
+		('carried_over_rate', 'carried_out / (received + carried_in)', 'applications carried over to the next year among those at hand'),
+		('natural_person_share', 'received by natural_person / received', 'applications by natural persons among those received'),
+		('dispute_rate', 'disputes / received', 'reconsiderations and lawsuits to an application received'),
+		('correction_rate', 'corrected / disputes', 'decisions corrected among those disputed'),
+		('correction_rate_decided', 'corrected / (disputes - pending)', 'decisions corrected among those disputed, without cases pending'),
+		('reconsideration_correction_rate', 'corrected / total, reconsideration', 'decisions corrected among those reconsidered'),
+		('reconsideration_correction_rate_decided', 'corrected / (total - pending), reconsideration', 'decisions corrected among those reconsidered, without cases pending'),
+		('litigation_correction_rate', 'corrected / total, litigation_direct + litigation_after_reconsideration', 'decisions corrected among those in court'),
+		('litigation_correction_rate_decided', 'corrected / (total - pending), litigation_direct + litigation_after_reconsideration', 'decisions corrected among those in court, without cases pending');
 END;
-COMMENT ON FUNCTION govreport.metrics() IS 'the metrics of a report with their formulas, in codes of rows and columns; a row stands for its printed total';
+COMMENT ON FUNCTION govreport.metrics() IS 'the metrics of a report, what each tells, and its formula in codes of rows and columns, where a row stands for its printed total';
 
 -- A blank cell adds nothing; a sum of blank cells alone is NULL, as SUM's is.
 CREATE FUNCTION govreport.metrics(report govreport.report)

@@ -131,7 +131,7 @@ $q$, 'the sum of each figure over all reports that count, a row a year and figur
 	SELECT l.id, l.agency_code, l.agency, l.year, m.*
 	FROM {_latest} l, LATERAL (SELECT %s FROM govreport.metrics(l.parsed)) m
 $q$, string_agg(format('max(value) FILTER (WHERE metric = %L) AS %I', m.metric, m.metric), ', ' ORDER BY m.n))
-	FROM govreport.metrics() WITH ORDINALITY m(metric, formula, n)
+	FROM govreport.metrics() WITH ORDINALITY m(metric, formula, summary, n)
 ), 'the metrics of the reports that count, a row a report; rates are fractions to four decimals, NULL where they would be divided by 0'),
 
 (11, '_changes', $q$
@@ -244,6 +244,6 @@ BEGIN ATOMIC
 	UNION ALL
 	SELECT '_wide', f.name, f.comment FROM govreport.store_figures() f
 	UNION ALL
-	SELECT '_rates', m.metric, m.formula FROM govreport.metrics() m;
+	SELECT '_rates', m.metric, format('%s: %s', m.summary, m.formula) FROM govreport.metrics() m;
 END;
 COMMENT ON FUNCTION govreport.store_comments() IS 'part of create_store: the comments on relations and columns of a store';
