@@ -47,6 +47,9 @@ INSERT INTO reports (source, body) SELECT 'again', body FROM sample WHERE name I
 SELECT id, source, (parsed).agency, (parsed).year, body_sha256 = sha256(convert_to(body, 'UTF8')) AS hashed FROM reports ORDER BY id;
 INSERT INTO reports_agencies VALUES ('1', '白石县农业农村局', 'county', '1');
 
+SELECT govreport.body_sha256('') = sha256('') AS empty, govreport.body_sha256(NULL) IS NULL AS none,
+	govreport.body_sha256(repeat('年', 1000000)) = sha256(convert_to(repeat('年', 1000000), 'UTF8')) AS long;
+
 -- a second call leaves the tables alone and makes again what views are missing or differ
 SELECT string_agg(xmin || ' ' || ctid, ',' ORDER BY id) AS written FROM reports \gset
 DROP VIEW reports_findings;
@@ -137,6 +140,9 @@ SELECT govreport.create_store('safe', 'office')::pg_catalog.oid > 0 AS made;
 SET search_path = office, trap, pg_catalog;
 SELECT govreport.create_store('safe2')::pg_catalog.oid > 0 AS made;
 SELECT pg_catalog.current_setting('search_path');
+INSERT INTO office.safe (source, body) SELECT name, body FROM public.sample WHERE name IN ('whole', 'unbalanced');
+SELECT agency, year, received, disclosure_rate FROM office.safe_rates;
+SELECT agency, year, rule FROM office.safe_findings;
 SET search_path = office, public;
 SELECT pg_get_viewdef('safe_peers') = replace(pg_get_viewdef('reports_peers'), 'reports', 'safe') AS same;
 SELECT pg_get_viewdef('safe2_peers') = replace(pg_get_viewdef('reports_peers'), 'reports', 'safe2') AS same;
