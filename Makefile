@@ -71,10 +71,12 @@ term-table: src/gen/term_table.c
 	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,terms.c letters.c forms.c fold_table.c)
 	build/gen/$@ > src/core/term_table.c
 
-# what reading and checking cost, in a throwaway cluster
+# what reading, checking and a store's views cost, in throwaway clusters
 .PHONY: bench
 bench: build/bench/core
 	test/bench/run
+	@echo
+	test/bench/store
 	@echo
 	build/bench/core
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The SQL in both editions of the README runs, and prints what they say it prints:
 # a block of sql is run in order, in one database an edition; a block of text right
-# after it is its output.  Every rule is named.
+# after it is its output.  Every rule and every view of a store is named.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -42,12 +42,13 @@ for readme in README.md README.zh.md; do
 		fi
 	done
 
-	missing=$(psql -XqAt -c 'SELECT rule FROM govreport.rules()' | while read -r rule; do
-		grep -qF "| \`$rule\` |" "$readme" || echo "# $rule"
+	names="SELECT rule FROM govreport.rules() UNION ALL SELECT 'reports' || ending FROM govreport.store_views()"
+	missing=$(psql -XqAt -c "$names" | while read -r name; do
+		grep -qF "| \`$name\` |" "$readme" || echo "# $name"
 	done)
 	if [ -z "$missing" ]; then
-		echo "ok - $readme names every rule"
+		echo "ok - $readme names every rule and view"
 	else
-		printf '%s\n' "not ok - $readme names every rule" "$missing"
+		printf '%s\n' "not ok - $readme names every rule and view" "$missing"
 	fi
 done

@@ -1,0 +1,71 @@
+-- Roles for a store named reports: who may read, who may hand in, who may see what.
+-- Run by the store's owner, who may create roles, in the store's schema; PostgreSQL 15 or newer:
+--
+--     psql -v ON_ERROR_STOP=1 -f roles.sql
+--
+-- Change the names to your own.  A second run starts from a store without these roles.
+
+BEGIN;
+
+-- ---- the rows of a store are for those whom a policy lets see them; its owner sees all ----
+
+ALTER TABLE reports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reports_agencies ENABLE ROW LEVEL SECURITY;
+
+-- the views show what the one who asks may see, not what their owner may
+SELECT format('ALTER VIEW %s SET (security_invoker = true)', oid::regclass)
+FROM pg_class WHERE relkind = 'v' AND oid IN (
+	SELECT to_regclass(format('reports%s', ending)) FROM govreport.store_views()) \gexec
+
+-- ---- a dashboard: reads every view, but no body, and changes nothing ----
+
+CREATE ROLE reports_dashboard;
+SELECT format('GRANT SELECT ON %s TO reports_dashboard', to_regclass(format('reports%s', ending)))
+FROM govreport.store_views() \gexec
+GRANT SELECT (id, source, received, batch, agency_code, parsed) ON reports TO reports_dashboard;
+GRANT SELECT ON reports_agencies TO reports_dashboard;
+CREATE POLICY dashboard ON reports FOR SELECT TO reports_dashboard USING (true);
+CREATE POLICY dashboard ON reports_agencies FOR SELECT TO reports_dashboard USING (true);
+
+-- ---- a clerk: hands in reports without errors, and sees none ----
+
+-- NOT VALID: what is there already may have errors; what comes from now on may not, whoever sends it
+ALTER TABLE reports ADD CONSTRAINT report_is_valid CHECK (govreport.is_valid(parsed)) NOT VALID;
+CREATE ROLE reports_clerk;
+GRANT USAGE ON SCHEMA govreport TO reports_clerk;
+GRANT INSERT (source, agency_code, body) ON reports TO reports_clerk;
+CREATE POLICY clerk ON reports FOR INSERT TO reports_clerk WITH CHECK (true);
+
+-- ---- an office: reads the views, of its own agency and those below it ----
+
+CREATE ROLE reports_office;
+SELECT format('GRANT SELECT ON %s TO reports_office', to_regclass(format('reports%s', ending)))
+FROM govreport.store_views() \gexec
+GRANT SELECT (id, source, received, batch, agency_code, parsed) ON reports TO reports_office;
+GRANT SELECT ON reports_agencies TO reports_office;
+
+-- who is of which agency: INSERT INTO reports_access VALUES ('a role, granted reports_office', 'code of its agency')
+CREATE TABLE reports_access (role name NOT NULL, agency_code text NOT NULL REFERENCES reports_agencies, PRIMARY KEY (role, agency_code));
+
+-- the agencies of the one who asks; as a view of the owner's it looks past the policies
+CREATE VIEW reports_visible WITH (security_barrier) AS
+WITH RECURSIVE visible AS (
+	SELECT a.code, a.name
+	FROM reports_access x
+	JOIN reports_agencies a ON a.code = x.agency_code
+	WHERE x.role = current_user
+	UNION
+	SELECT a.code, a.name
+	FROM visible v
+	JOIN reports_agencies a ON a.parent = v.code
+)
+SELECT code, name FROM visible;
+GRANT SELECT ON reports_visible TO reports_office;
+
+CREATE POLICY office ON reports_agencies FOR SELECT TO reports_office
+	USING (code IN (SELECT code FROM reports_visible));
+CREATE POLICY office ON reports FOR SELECT TO reports_office
+	USING (agency_code IN (SELECT code FROM reports_visible)
+		OR agency_code IS NULL AND (parsed).agency IN (SELECT name FROM reports_visible));
+
+COMMIT;

@@ -1,0 +1,124 @@
+-- ---- figures and metrics of a report ----------------------------------------------
+-- In SQL, and not strict: so the planner puts them into the query that calls them.
+
+CREATE FUNCTION govreport.figures(report govreport.report)
+	RETURNS TABLE (section text, item text, label text, col text, value numeric, unit text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 200
+BEGIN ATOMIC
+	SELECT 'disclosures', d.item, d.label, d.measure, d.value, d.unit
+	FROM unnest((report).disclosures) d
+	UNION ALL
+	SELECT 'applications', a.item, NULL, c.col, c.value, NULL
+	FROM unnest((report).applications) a, LATERAL (VALUES
+		('natural_person', a.natural_person),
+		('business', a.business),
+		('research_institution', a.research_institution),
+		('public_welfare_organization', a.public_welfare_organization),
+		('legal_service_organization', a.legal_service_organization),
+		('other_organization', a.other_organization),
+		('total', a.total)) c(col, value)
+	UNION ALL
+	SELECT 'reviews', r.proceeding, NULL, c.col, c.value, NULL
+	FROM unnest((report).reviews) r, LATERAL (VALUES
+		('upheld', r.upheld),
+		('corrected', r.corrected),
+		('other', r.other),
+		('pending', r.pending),
+		('total', r.total)) c(col, value);
+END;
+COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a report that was read, a row a figure, with the codes of govreport.form_items(); label and unit only of disclosures';
+
+CREATE FUNCTION govreport.metrics() RETURNS TABLE (metric text, formula text, summary text)
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 25
+BEGIN ATOMIC
+	VALUES
+		('received', 'received', 'applications received'),
+		('concluded', 'concluded', 'applications concluded'),
+		('disputes', 'reconsideration + litigation_direct + litigation_after_reconsideration', 'reconsiderations and lawsuits'),
+		('disclosure_rate', '(granted + granted_in_part) / concluded', 'applications granted, wholly or in part, among those concluded'),
+		('denial_rate', 'denied.* / concluded', 'applications denied among those concluded'),
+		('denied_state_secret_share', 'denied.state_secret / denied.*', 'state secrets among the reasons of denial'),
+		('denied_prohibited_by_law_share', 'denied.prohibited_by_law / denied.*', 'prohibitions by other laws among the reasons of denial'),
+		('denied_security_and_stability_share', 'denied.security_and_stability / denied.*', 'security and stability among the reasons of denial'),
+		('denied_third_party_rights_share', 'denied.third_party_rights / denied.*', 'rights of third parties among the reasons of denial'),
+		('denied_internal_affairs_share', 'denied.internal_affairs / denied.*', 'internal affairs among the reasons of denial'),
+		('denied_process_information_share', 'denied.process_information / denied.*', 'process information among the reasons of denial'),
+		('denied_enforcement_file_share', 'denied.enforcement_file / denied.*', 'enforcement files among the reasons of denial'),
+		('denied_administrative_inquiry_share', 'denied.administrative_inquiry / denied.*', 'administrative inquiries among the reasons of denial'),
+		('unavailable_rate', 'unavailable.* / concluded', 'applications for what cannot be provided among those concluded'),
+		('carried_over_rate', 'carried_out / (received + carried_in)', 'applications carried over to the next year among those at hand'),
+		('natural_person_share', 'received by natural_person / received', 'applications by natural persons among those received'),
+		('dispute_rate', 'disputes / received', 'reconsiderations and lawsuits to an application received'),
+		('correction_rate', 'corrected / disputes', 'decisions corrected among those disputed'),
+		('correction_rate_decided', 'corrected / (disputes - pending)', 'decisions corrected among those disputed, without cases pending'),
+		('reconsideration_correction_rate', 'corrected / total, reconsideration', 'decisions corrected among those reconsidered'),
+		('reconsideration_correction_rate_decided', 'corrected / (total - pending), reconsideration', 'decisions corrected among those reconsidered, without cases pending'),
+		('litigation_correction_rate', 'corrected / total, litigation_direct + litigation_after_reconsideration', 'decisions corrected among those in court'),
+		('litigation_correction_rate_decided', 'corrected / (total - pending), litigation_direct + litigation_after_reconsideration', 'decisions corrected among those in court, without cases pending');
+END;
+COMMENT ON FUNCTION govreport.metrics() IS 'the metrics of a report, what each tells, and its formula in codes of rows and columns, where a row stands for its printed total';
+
+-- A blank cell adds nothing; a sum of blank cells alone is NULL, as SUM's is.
+CREATE FUNCTION govreport.metrics(report govreport.report)
+	RETURNS TABLE (metric text, part numeric, whole numeric, value numeric)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 25
+BEGIN ATOMIC
+	SELECT m.metric, m.part, m.whole,
+		CASE WHEN m.rate THEN round(m.part / nullif(m.whole, 0), 4) ELSE m.part END
+	FROM (
+		SELECT
+			sum(total) FILTER (WHERE item = 'received') AS received,
+			sum(natural_person) FILTER (WHERE item = 'received') AS received_natural_person,
+			sum(total) FILTER (WHERE item IN ('received', 'carried_in')) AS at_hand,
+			sum(total) FILTER (WHERE item IN ('granted', 'granted_in_part')) AS granted,
+			sum(total) FILTER (WHERE item LIKE 'denied.%') AS denied,
+			sum(total) FILTER (WHERE item = 'denied.state_secret') AS state_secret,
+			sum(total) FILTER (WHERE item = 'denied.prohibited_by_law') AS prohibited_by_law,
+			sum(total) FILTER (WHERE item = 'denied.security_and_stability') AS security_and_stability,
+			sum(total) FILTER (WHERE item = 'denied.third_party_rights') AS third_party_rights,
+			sum(total) FILTER (WHERE item = 'denied.internal_affairs') AS internal_affairs,
+			sum(total) FILTER (WHERE item = 'denied.process_information') AS process_information,
+			sum(total) FILTER (WHERE item = 'denied.enforcement_file') AS enforcement_file,
+			sum(total) FILTER (WHERE item = 'denied.administrative_inquiry') AS administrative_inquiry,
+			sum(total) FILTER (WHERE item LIKE 'unavailable.%') AS unavailable,
+			sum(total) FILTER (WHERE item = 'concluded') AS concluded,
+			sum(total) FILTER (WHERE item = 'carried_out') AS carried_out
+		FROM unnest((report).applications)
+	) a, (
+		SELECT
+			sum(total) AS disputes,
+			sum(total) - coalesce(sum(pending), 0) AS decided,
+			sum(corrected) AS corrected,
+			sum(total) FILTER (WHERE proceeding = 'reconsideration') AS r_total,
+			sum(total) FILTER (WHERE proceeding = 'reconsideration') - coalesce(sum(pending) FILTER (WHERE proceeding = 'reconsideration'), 0) AS r_decided,
+			sum(corrected) FILTER (WHERE proceeding = 'reconsideration') AS r_corrected,
+			sum(total) FILTER (WHERE proceeding <> 'reconsideration') AS l_total,
+			sum(total) FILTER (WHERE proceeding <> 'reconsideration') - coalesce(sum(pending) FILTER (WHERE proceeding <> 'reconsideration'), 0) AS l_decided,
+			sum(corrected) FILTER (WHERE proceeding <> 'reconsideration') AS l_corrected
+		FROM unnest((report).reviews)
+	) r, LATERAL (VALUES
+		('received', false, a.received, NULL::numeric),
+		('concluded', false, a.concluded, NULL),
+		('disputes', false, r.disputes, NULL),
+		('disclosure_rate', true, a.granted, a.concluded),
+		('denial_rate', true, a.denied, a.concluded),
+		('denied_state_secret_share', true, a.state_secret, a.denied),
+		('denied_prohibited_by_law_share', true, a.prohibited_by_law, a.denied),
+		('denied_security_and_stability_share', true, a.security_and_stability, a.denied),
+		('denied_third_party_rights_share', true, a.third_party_rights, a.denied),
+		('denied_internal_affairs_share', true, a.internal_affairs, a.denied),
+		('denied_process_information_share', true, a.process_information, a.denied),
+		('denied_enforcement_file_share', true, a.enforcement_file, a.denied),
+		('denied_administrative_inquiry_share', true, a.administrative_inquiry, a.denied),
+		('unavailable_rate', true, a.unavailable, a.concluded),
+		('carried_over_rate', true, a.carried_out, a.at_hand),
+		('natural_person_share', true, a.received_natural_person, a.received),
+		('dispute_rate', true, r.disputes, a.received),
+		('correction_rate', true, r.corrected, r.disputes),
+		('correction_rate_decided', true, r.corrected, r.decided),
+		('reconsideration_correction_rate', true, r.r_corrected, r.r_total),
+		('reconsideration_correction_rate_decided', true, r.r_corrected, r.r_decided),
+		('litigation_correction_rate', true, r.l_corrected, r.l_total),
+		('litigation_correction_rate_decided', true, r.l_corrected, r.l_decided)) m(metric, rate, part, whole);
+END;
+COMMENT ON FUNCTION govreport.metrics(govreport.report) IS 'the metrics of a report that was read, or of a sum of reports (govreport.rollup): part and whole as in the formula of govreport.metrics(), value = part / whole to four decimals, part where there is no whole; NULL where the whole is 0 or the figures are not known; a blank cell adds nothing';
