@@ -645,7 +645,7 @@ is_prose(const char *start, const char *end)
 		return false;
 	return length > ROW_LENGTH
 		|| (memchr(start, '\t', length) == NULL && memchr(start, '|', length) == NULL && (unsigned char) *start != 0xE2
-			&& memmem(start, length, "   ", 3) == NULL);
+			&& gr_find_bytes(start, end, "   ") == NULL);
 }
 
 /* Every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
