@@ -53,12 +53,12 @@ SELECT govreport.rollup(report) IS NULL AS none FROM filed WHERE false;
 SELECT govreport.rollup(NULL) IS NULL AS none FROM filed;
 SELECT (govreport.rollup(r)).agency FROM (SELECT report FROM filed WHERE agency = '白石县教育局' UNION ALL SELECT NULL) v (r);
 
--- sums on the way may leave bigint, results may not
+-- sums on the way may leave bigint; a result that does is NULL, with a problem
 CREATE FUNCTION received(bigint) RETURNS govreport.report LANGUAGE sql IMMUTABLE
 	RETURN ROW(NULL, NULL, NULL, NULL, NULL, NULL, NULL, ARRAY[ROW('received', $1, NULL, NULL, NULL, NULL, NULL, NULL)]::govreport.application[], NULL, NULL, NULL)::govreport.report;
 SELECT (govreport.rollup(received(n))).applications FROM (VALUES (9223372036854775807), (1), (-1)) v (n);
-SELECT govreport.rollup(received(n)) IS NULL FROM (VALUES (9223372036854775807), (1)) v (n);
-\echo :LAST_ERROR_SQLSTATE
+SELECT (r).applications, (r).problems FROM (SELECT govreport.rollup(received(n)) AS r FROM (VALUES (9223372036854775807), (1)) v (n)) x;
+SELECT f.rule, f.item, f.col, f.message FROM (SELECT govreport.rollup(received(n)) AS r FROM (VALUES (9223372036854775807), (1)) v (n)) x, govreport.findings(r) f WHERE f.rule = 'cells.unreadable';
 DROP FUNCTION received;
 
 -- groups, windows, DISTINCT and FILTER, as with any aggregate

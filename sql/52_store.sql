@@ -8,7 +8,6 @@ CREATE VIEW relation AS
 SELECT relnamespace::regnamespace AS schema, relname AS name, relkind AS kind, relowner::regrole AS owner, oid
 FROM pg_class WHERE relkind IN ('r', 'v') AND relnamespace::regnamespace::text LIKE 'office%';
 GRANT SELECT ON relation, sample TO PUBLIC;
-GRANT USAGE ON SCHEMA govreport TO regress_keeper;
 
 -- in the caller's schema, the caller's own, and no part of the extension
 SET ROLE regress_keeper;
@@ -164,7 +163,6 @@ RESET client_min_messages;
 SELECT id, source, length(body) > 0 AS kept FROM office.reports ORDER BY id;
 SELECT attname FROM pg_attribute WHERE attrelid = 'office.reports'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum;
 CREATE EXTENSION govreport;
-GRANT USAGE ON SCHEMA govreport TO regress_keeper;
 SET ROLE regress_keeper;
 SELECT govreport.create_store();
 SELECT id, (parsed).agency, (parsed).year, body_sha256 IS NOT NULL AS hashed FROM reports ORDER BY id;
@@ -176,6 +174,5 @@ SET client_min_messages = warning;
 DROP SCHEMA office, "office of ""O'Brien"" %s {_latest}" CASCADE;
 DROP SCHEMA closed;
 DROP VIEW relation;
-REVOKE USAGE ON SCHEMA govreport FROM regress_keeper;
 DROP ROLE regress_keeper, regress_reader;
 REVOKE SELECT ON sample FROM PUBLIC;

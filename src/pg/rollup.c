@@ -2,9 +2,9 @@
  * rollup.c - the aggregate that sums reports, figure by figure.
  *
  * The state has one place for every cell of both editions of the form, whatever the
- * reports hold; counts in 128 bits, so that only a result can be out of range, the
- * figures of table two as numeric.  Each cell is what SUM over the rows of the reports
- * gives: NULL only where no report has a value.
+ * reports hold; counts in 128 bits, the figures of table two as numeric.  Each cell is
+ * what SUM over the rows of the reports gives: NULL only where no report has a value,
+ * or the sum is no bigint, as a problem then says.
  */
 #include "glue.h"
 
@@ -407,13 +407,13 @@ govreport_rollup_deserialize(PG_FUNCTION_ARGS)
 typedef struct row_list
 {
 	TupleDesc	desc;
-	Datum		rows[AMOUNTS];
+	Datum		rows[COUNTS];
 	int			n;
 	Datum		values[PGR_MAX_COLUMNS];
 	bool		nulls[PGR_MAX_COLUMNS];
 } row_list;
 
-StaticAssertDecl(AMOUNTS >= GR_ROWS && AMOUNTS >= GR_PROCEEDINGS, "a list holds the rows of every table");
+StaticAssertDecl(COUNTS >= AMOUNTS, "a list holds the rows of every table, or a problem for each count");
 
 static void
 put_row(row_list *list)
@@ -472,22 +472,34 @@ disclosures_of(pgr_site *site, const totals *t)
 	return array_of(&list);
 }
 
+/* A sum that its attribute cannot hold. */
 static void
-put_count(row_list *list, int column, const totals *t, int cell, gr_str row, gr_str col)
+put_problem(row_list *problems, pgr_site *site, gr_str row, gr_str col, int128 sum)
+{
+	char		text[GR_NUMBER_TEXT];
+
+	pgr_set_text(site, gr_problem_codes[GR_PROBLEM_UNREADABLE], &problems->values[0], &problems->nulls[0]);
+	pgr_set_text(site, row, &problems->values[1], &problems->nulls[1]);
+	pgr_set_text(site, col, &problems->values[2], &problems->nulls[2]);
+	pgr_set_text(site, (gr_str) {text, gr_sum_text((gr_sum) {sum, 0}, text)}, &problems->values[3], &problems->nulls[3]);
+	pgr_set_int(0, true, &problems->values[4], &problems->nulls[4]);
+	put_row(problems);
+}
+
+static void
+put_count(row_list *list, row_list *problems, pgr_site *site, const totals *t, int column, int cell, gr_str row, gr_str col)
 {
 	int128		sum = t->count[cell];
+	bool		fits = sum == (int64) sum;
 
-	if (sum != (int64) sum)
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("bigint out of range"),
-				 errdetail("The sum of \"%.*s\" of row \"%.*s\" does not fit.", (int) col.len, col.s, (int) row.len, row.s)));
-	list->nulls[column] = !t->has_count[cell];
+	list->nulls[column] = !t->has_count[cell] || !fits;
 	list->values[column] = Int64GetDatum((int64) sum);
+	if (!fits)
+		put_problem(problems, site, row, col, sum);
 }
 
 static Datum
-applications_of(pgr_site *site, const totals *t)
+applications_of(pgr_site *site, const totals *t, row_list *problems)
 {
 	row_list	list = {.desc = site->types->row[PGR_APPLICATIONS]};
 
@@ -499,14 +511,14 @@ applications_of(pgr_site *site, const totals *t)
 			continue;
 		pgr_set_text(site, code, &list.values[0], &list.nulls[0]);
 		for (int j = 0; j < GR_APPLICANTS; j++)
-			put_count(&list, 1 + j, t, row * GR_APPLICANTS + j, code, gr_applicants[j].code);
+			put_count(&list, problems, site, t, 1 + j, row * GR_APPLICANTS + j, code, gr_applicants[j].code);
 		put_row(&list);
 	}
 	return array_of(&list);
 }
 
 static Datum
-reviews_of(pgr_site *site, const totals *t)
+reviews_of(pgr_site *site, const totals *t, row_list *problems)
 {
 	row_list	list = {.desc = site->types->row[PGR_REVIEWS]};
 
@@ -518,7 +530,8 @@ reviews_of(pgr_site *site, const totals *t)
 			continue;
 		pgr_set_text(site, code, &list.values[0], &list.nulls[0]);
 		for (int j = 0; j < GR_OUTCOMES; j++)
-			put_count(&list, 1 + j, t, APPLICATION_COUNTS + row * GR_OUTCOMES + j, code, gr_outcomes[j].code);
+			put_count(&list, problems, site, t, 1 + j, APPLICATION_COUNTS + row * GR_OUTCOMES + j, code,
+					  gr_outcomes[j].code);
 		put_row(&list);
 	}
 	return array_of(&list);
@@ -534,6 +547,7 @@ govreport_rollup_result(PG_FUNCTION_ARGS)
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
 	Datum		values[PGR_REPORT_COLUMNS];
 	bool		nulls[PGR_REPORT_COLUMNS] = {false};
+	row_list	problems = {.desc = types->row[PGR_PROBLEMS]};
 	HeapTuple	report;
 
 	aggregate_memory(fcinfo);
@@ -546,11 +560,11 @@ govreport_rollup_result(PG_FUNCTION_ARGS)
 	values[PGR_FORM] = ObjectIdGetDatum(t->form);
 	nulls[PGR_FORM] = !OidIsValid(t->form);
 	values[PGR_DISCLOSURES] = disclosures_of(site, t);
-	values[PGR_APPLICATIONS] = applications_of(site, t);
-	values[PGR_REVIEWS] = reviews_of(site, t);
+	values[PGR_APPLICATIONS] = applications_of(site, t, &problems);
+	values[PGR_REVIEWS] = reviews_of(site, t, &problems);
 	values[PGR_SECTIONS] = PointerGetDatum(construct_empty_array(types->row[PGR_SECTIONS]->tdtypeid));
 	values[PGR_CLAIMS] = PointerGetDatum(construct_empty_array(types->row[PGR_CLAIMS]->tdtypeid));
-	values[PGR_PROBLEMS] = PointerGetDatum(construct_empty_array(types->row[PGR_PROBLEMS]->tdtypeid));
+	values[PGR_PROBLEMS] = array_of(&problems);
 	MemoryContextSwitchTo(before);
 	report = heap_form_tuple(types->report, values, nulls);
 	pgr_end(site);
