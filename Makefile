@@ -60,7 +60,7 @@ unit: $(UNIT)
 	prove --exec '' $(UNIT)
 
 # tables that are made by programs and kept in the source
-.PHONY: fold-table term-table
+.PHONY: fold-table term-table claim-table
 fold-table: src/gen/fold_table.c
 	@mkdir -p build/gen
 	$(CORE_CC) -o build/gen/$@ $< -licui18n -licuuc
@@ -70,6 +70,11 @@ term-table: src/gen/term_table.c
 	@mkdir -p build/gen
 	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,terms.c letters.c forms.c fold_table.c)
 	build/gen/$@ > src/core/term_table.c
+
+claim-table: src/gen/claim_table.c
+	@mkdir -p build/gen
+	$(CORE_CC) -o build/gen/$@ $< src/core/fold_table.c
+	build/gen/$@ > src/core/claim_table.c
 
 # what reading and checking cost, in a throwaway cluster
 .PHONY: bench

@@ -78,12 +78,6 @@ power_of_ten(uint32_t n)
 	return value;
 }
 
-static uint32_t
-letter(const gr_clause *clause, uint32_t i)
-{
-	return i < clause->n ? clause->letter[i] : 0;
-}
-
 /* 余 多 几 behind a number, 余 and 多 also before 万. */
 static bool
 is_more(uint32_t c)
@@ -99,9 +93,9 @@ read_digits(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 
 	for (;; i++)
 	{
-		uint32_t	c = letter(clause, i);
+		uint32_t	c = gr_letter(clause, i);
 
-		if (c == '.' && !fraction && is_digit(letter(clause, i + 1)))
+		if (c == '.' && !fraction && is_digit(gr_letter(clause, i + 1)))
 		{
 			fraction = true;
 			continue;
@@ -130,7 +124,7 @@ read_chinese(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 
 	for (;; i++)
 	{
-		uint32_t	c = letter(clause, i);
+		uint32_t	c = gr_letter(clause, i);
 		int			digit = chinese_digit(c);
 		uint32_t	power = chinese_power(c);
 
@@ -163,17 +157,17 @@ read_power(const gr_clause *clause, gr_claim_number *out)
 	uint32_t	i = out->until;
 	uint32_t	power;
 
-	if (is_more(letter(clause, i)) && chinese_power(letter(clause, i + 1)) >= 4)
+	if (is_more(gr_letter(clause, i)) && chinese_power(gr_letter(clause, i + 1)) >= 4)
 	{
 		out->approximate = true;
 		i++;
 	}
-	power = chinese_power(letter(clause, i));
+	power = chinese_power(gr_letter(clause, i));
 	if (power == 0)
 		return;
 	out->until = i + 1;
-	if (chinese_power(letter(clause, i + 1)) != 0 || chinese_digit(letter(clause, i + 1)) >= 0
-		|| is_digit(letter(clause, i + 1)))
+	if (chinese_power(gr_letter(clause, i + 1)) != 0 || chinese_digit(gr_letter(clause, i + 1)) >= 0
+		|| is_digit(gr_letter(clause, i + 1)))
 		out->no_count = true;	/* 3万亿, 3万5 */
 	while (power > 0 && out->value.scale > 0)
 	{
@@ -223,14 +217,15 @@ look_back(const gr_clause *clause, gr_claim_number *out)
 bool
 gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *out)
 {
-	uint32_t	i = from;
+	uint32_t	next = 0;
+	uint32_t	i;
 	uint32_t	c;
 
-	while (i < clause->n && !is_digit(clause->letter[i]) && chinese_digit(clause->letter[i]) < 0
-		   && chinese_power(clause->letter[i]) == 0)
-		i++;
-	if (i == clause->n)
+	while (next < clause->n_numerals && clause->numeral[next] < from)
+		next++;
+	if (next == clause->n_numerals)
 		return false;
+	i = clause->numeral[next];
 	*out = (gr_claim_number) {.from = i};
 	if (is_digit(clause->letter[i]))
 	{
@@ -250,7 +245,7 @@ gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *ou
 		out->until = i + 1;
 		out->no_count = true;
 	}
-	c = letter(clause, out->until);
+	c = gr_letter(clause, out->until);
 	if (is_more(c) || c == 0x51E0 /* 几 */)
 	{
 		out->approximate = true;
@@ -258,8 +253,8 @@ gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *ou
 	}
 	else if (c == 0x5DE6 /* 左 */)
 		out->approximate = true;
-	if (letter(clause, out->until) == '-' || letter(clause, out->until) == '/'
-		|| (letter(clause, out->until) >= 'a' && letter(clause, out->until) <= 'z'))
+	if (gr_letter(clause, out->until) == '-' || gr_letter(clause, out->until) == '/'
+		|| (gr_letter(clause, out->until) >= 'a' && gr_letter(clause, out->until) <= 'z'))
 		out->no_count = true;
 	look_back(clause, out);
 	return true;

@@ -37,47 +37,17 @@ const gr_str gr_subject_codes[GR_SUBJECTS] = {
 
 /* Another time, another authority, another matter. */
 #define ELSE (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE))
+/* What a subject is told by. */
+#define COUNTED (IS(RECEIVED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(NORMATIVE) \
+	| IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(GRANTED) | IS(IN_PART) | IS(FEE) | IS(ADMINISTRATIVE_FEE))
 /* Letters between what is counted and its figure: 数量共计, 案件总数. */
 #define NEAR 8
-
-uint64_t
-gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until)
-{
-	uint64_t	says = 0;
-
-	for (uint32_t i = from; i < until; i++)
-		if (clause->means[i] != 0)
-			says |= GR_SAYS(clause->means[i] - 1);
-	return says;
-}
-
-/* Where the first of these words begins in letters [from, until); until: nowhere. */
-static uint32_t
-first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
-{
-	for (; from < until; from++)
-		if (clause->means[from] != 0 && (GR_SAYS(clause->means[from] - 1) & words) != 0)
-			break;
-	return from;
-}
-
-/* Behind the last of these words in letters [from, until); from: there is none. */
-static uint32_t
-behind_last(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
-{
-	uint32_t	found = from;
-
-	for (uint32_t i = from; i < until; i++)
-		if (clause->means[i] != 0 && (GR_SAYS(clause->means[i] - 1) & words) != 0)
-			found = i + clause->word[i];
-	return found;
-}
 
 /* One of these words stands at most NEAR letters before `until`. */
 static bool
 is_near(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 {
-	uint32_t	behind = behind_last(clause, words, from, until);
+	uint32_t	behind = gr_behind_last(clause, words, from, until);
 
 	return behind > from && until - behind <= NEAR;
 }
@@ -91,23 +61,23 @@ is_received(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t f
 		| IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(OUTCOME) | IS(RECONSIDERATION) | IS(LITIGATION)
 		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE);
 	uint64_t	words = gr_words_between(clause, label, from);
-	uint32_t	verb = first_of(clause, IS(RECEIVED), label, from);
+	uint32_t	verb = gr_first_of(clause, IS(RECEIVED), label, from);
 	uint32_t	end = clause->n;
 	uint64_t	after;
 
 	if (verb == from || (before & elsewhere) != 0)
 		return false;
 	if ((words & (IS(APPLICATION) | IS(ON_REQUEST))) != 0)
-		return first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, from) < from
+		return gr_first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, from) < from
 			&& ((words & (IS(ON_REQUEST) | IS(DISCLOSURE))) != 0 || context->applications)
 			&& is_near(clause, IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION), verb, from)
 			&& (gr_words_between(clause, until, clause->n) & (ELSE | IS(OUTCOME) | IS(CARRIED_IN) | IS(CARRIED))) == 0;
 	/* 收到和处理 12 件政府信息公开申请 */
-	if (from - (verb + clause->word[verb]) > 3)
+	if (from - gr_word_at(clause, verb)->until > 3)
 		return false;
 	after = gr_words_between(clause, until, end);
 	return (after & (elsewhere & ~IS(NOT))) == 0 && until < end
-		&& first_of(clause, IS(INFORMATION) | IS(ON_REQUEST), until, end) <= until + 1
+		&& gr_first_of(clause, IS(INFORMATION) | IS(ON_REQUEST), until, end) <= until + 1
 		&& ((after & IS(ON_REQUEST)) != 0 || ((after & IS(APPLICATION)) != 0 && (after & IS(DISCLOSURE)) != 0));
 }
 
@@ -124,8 +94,8 @@ proceeding(uint64_t words)
 static gr_subject
 normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t from, const gr_claim_context *context)
 {
-	uint32_t	behind = behind_last(clause, IS(NORMATIVE), label, from);
-	uint32_t	start = first_of(clause, IS(NORMATIVE), label, from);
+	uint32_t	behind = gr_behind_last(clause, IS(NORMATIVE), label, from);
+	uint32_t	start = gr_first_of(clause, IS(NORMATIVE), label, from);
 	uint64_t	verbs = IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE) | IS(DISCLOSURE) | IS(INCLUDING);
 	uint32_t	verb;
 
@@ -133,7 +103,7 @@ normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t fro
 		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OF_WHICH) | IS(LICENSE) | IS(CHANNEL) | IS(REST))) != 0)
 		return GR_SUBJECT_NONE;
 	/* nothing but 行政 between the verb and what it is done to */
-	verb = behind_last(clause, verbs, label, start);
+	verb = gr_behind_last(clause, verbs, label, start);
 	if (verb == label || (verb != start && !(start - verb == 2 && gr_find_in_clause(clause, verb, start, "行政") >= 0)))
 		return GR_SUBJECT_NONE;
 	verbs &= gr_words_between(clause, label, start);
@@ -151,21 +121,24 @@ normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t fro
 static bool
 is_only(const gr_clause *clause, gr_claim_word word, uint32_t label, uint32_t from)
 {
-	while (label < from && clause->means[label] == GR_SAYS_OF_WHICH + 1)
-		label += clause->word[label];
+	const gr_clause_word *found = gr_word_at(clause, label);
+
+	if (found != NULL && found->means == GR_SAYS_OF_WHICH)
+		found = gr_word_at(clause, found->until);
 	while (from > label && (clause->letter[from - 1] == 0x7684 /* 的 */ || clause->letter[from - 1] == 0x7EA6))
 		from--;
-	return label < from && clause->means[label] == word + 1 && label + clause->word[label] == from;
+	return found != NULL && found->means == word && found->until == from;
 }
 
 static bool
 is_decision(const gr_clause *clause, uint64_t word, uint32_t label, uint32_t from)
 {
 	uint64_t	words = gr_words_between(clause, label, from);
-	uint32_t	behind = behind_last(clause, word, label, from);
+	uint32_t	behind = gr_behind_last(clause, word, label, from);
 
-	return behind > label && behind < from && clause->means[behind] == GR_SAYS_DECISION + 1
-		&& from - behind - clause->word[behind] <= 2
+	const gr_clause_word *decision = behind > label && behind < from ? gr_word_at(clause, behind) : NULL;
+
+	return decision != NULL && decision->means == GR_SAYS_DECISION && from - decision->until <= 2
 		&& (words & (ELSE | IS(DISCLOSURE) | IS(PUBLISHED) | IS(INFORMATION) | IS(NOT))) == 0;
 }
 
@@ -173,11 +146,13 @@ gr_subject
 gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uint32_t until, char unit,
 					 const gr_claim_context *context)
 {
-	uint64_t	words = gr_words_between(clause, label, from);
-	uint64_t	before = gr_words_between(clause, 0, from);
+	uint64_t	words;
+	uint64_t	before;
 
-	if (context->doubtful)
+	if (context->doubtful || !gr_says(clause, COUNTED))
 		return GR_SUBJECT_NONE;
+	words = gr_words_between(clause, label, from);
+	before = gr_words_between(clause, 0, from);
 	if (unit == 'y')
 	{
 		if ((words & (IS(FEE) | IS(ADMINISTRATIVE_FEE))) == 0 || (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OUTCOME))) != 0)
@@ -226,18 +201,11 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 static bool
 is_covered(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 {
-	uint32_t	others = 0;
+	uint32_t	others = until - from;
 
-	while (from < until)
-	{
-		if (clause->means[from] != 0 && (GR_SAYS(clause->means[from] - 1) & words) != 0)
-			from += clause->word[from];
-		else
-		{
-			others++;
-			from++;
-		}
-	}
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].until <= until; i++)
+		if (clause->word[i].from >= from && (GR_SAYS(clause->word[i].means) & words) != 0)
+			others -= clause->word[i].until - clause->word[i].from;
 	return others <= 2;
 }
 
@@ -249,8 +217,8 @@ no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *c
 		| IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(DENIED) | IS(LICENSE) | IS(CHANNEL) | IS(NOT_ITSELF) | IS(GRANTED)
 		| IS(IN_PART);
 	uint32_t	n = clause->n;
-	uint32_t	what = first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, n);
-	uint32_t	received = first_of(clause, IS(RECEIVED) | IS(OCCURRED), verb, n);
+	uint32_t	what = gr_first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, n);
+	uint32_t	received = gr_first_of(clause, IS(RECEIVED) | IS(OCCURRED), verb, n);
 	bool		person = gr_says(clause, IS(NATURAL_PERSON));
 	bool		organization = gr_says(clause, IS(ORGANIZATION));
 
@@ -273,8 +241,8 @@ no_review(const gr_clause *clause, uint32_t verb, const gr_claim_context *contex
 {
 	static const char *const begin[] = {"因", "被", "行政", "政府", "信息", "有", "一", "提起", "提出", "引发", "相关", "涉及"};
 	uint32_t	n = clause->n;
-	uint32_t	what = first_of(clause, IS(RECONSIDERATION) | IS(LITIGATION), verb, n);
-	bool		good = first_of(clause, IS(OCCURRED) | IS(RECEIVED), verb, n) <= verb + 1;
+	uint32_t	what = gr_first_of(clause, IS(RECONSIDERATION) | IS(LITIGATION), verb, n);
+	bool		good = gr_first_of(clause, IS(OCCURRED) | IS(RECEIVED), verb, n) <= verb + 1;
 
 	if (what == n || gr_says(clause, ELSE | IS(OUTCOME))
 		|| !(context->disclosure || context->reviews || gr_says(clause, IS(DISCLOSURE) | IS(INFORMATION))))
@@ -291,7 +259,7 @@ static gr_subject
 no_fee(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
 {
 	uint32_t	n = clause->n;
-	uint32_t	what = first_of(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), verb, n);
+	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), verb, n);
 
 	if (what == n || gr_says(clause, ELSE | IS(OUTCOME)) || clause->letter[verb] == 0x6309 /* 按 */
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
@@ -306,13 +274,13 @@ static gr_subject
 no_normative(const gr_clause *clause, uint32_t verb)
 {
 	uint32_t	n = clause->n;
-	uint32_t	issued = first_of(clause, IS(ISSUED), verb, n);
-	uint32_t	what = first_of(clause, IS(NORMATIVE), verb, n);
+	uint32_t	issued = gr_first_of(clause, IS(ISSUED), verb, n);
+	uint32_t	what = gr_first_of(clause, IS(NORMATIVE), verb, n);
 	uint32_t	behind;
 
 	if (issued > verb + 1 || what == n || gr_says(clause, ELSE | IS(REPEALED)))
 		return GR_SUBJECT_NONE;
-	behind = behind_last(clause, IS(ISSUED), verb, what);
+	behind = gr_behind_last(clause, IS(ISSUED), verb, what);
 	return behind == what || (what - behind == 2 && gr_find_in_clause(clause, behind, what, "行政") >= 0)
 		? GR_SUBJECT_NORMATIVE_ISSUED : GR_SUBJECT_NONE;
 }
@@ -320,13 +288,13 @@ no_normative(const gr_clause *clause, uint32_t verb)
 gr_subject
 gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context, uint32_t *from, uint32_t *until)
 {
-	uint32_t	at = first_of(clause, IS(NOT), 0, clause->n);
+	uint32_t	at = gr_first_of(clause, IS(NOT), 0, clause->n);
 	uint32_t	verb;
 	gr_subject	subject;
 
 	if (at == clause->n || context->doubtful)
 		return GR_SUBJECT_NONE;
-	verb = at + clause->word[at];
+	verb = gr_word_at(clause, at)->until;
 	if (verb >= clause->n)
 		return GR_SUBJECT_NONE;
 	*from = at;

@@ -26,7 +26,5 @@ extern gr_subject gr_subject_of_number(const gr_clause *clause, uint32_t label, 
  */
 extern gr_subject gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context,
 										 uint32_t *from, uint32_t *until);
-/* Words that begin in letters [from, until), a bit a gr_claim_word. */
-extern uint64_t gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until);
 
 #endif

@@ -348,12 +348,19 @@ typedef struct gr_report
 	uint32_t	n_problems;
 } gr_report;
 
+/* How much of a report is read. */
+typedef enum gr_extent
+{
+	GR_WITHOUT_CLAIMS,			/* for those who ask nothing of the narrative: it need not be taken apart */
+	GR_WHOLE_REPORT
+} gr_extent;
+
 /*
  * Reads a report: plain text in any common layout, Markdown or HTML.  Total: any
  * bytes give a report, an empty one where nothing was found.  The report points
  * into body, which must outlive it.  At most 1 GB - 1.
  */
-extern gr_status gr_read(const char *body, size_t length, gr_arena *arena, gr_report **report);
+extern gr_status gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_report **report);
 
 /* The number of characters in body[from, until). */
 extern uint32_t gr_characters(const char *body, size_t from, size_t until);

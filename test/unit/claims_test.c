@@ -5,6 +5,7 @@
  * one the subject, part of which claim, share.  ~ before a value: approximate.  A
  * whole list ends with `all`.
  */
+#include "claim_words.h"
 #include "tap.h"
 
 typedef struct sentence
@@ -172,7 +173,7 @@ read_sentences(void)
 		int			n = snprintf(body, sizeof body, "%s%s\n", head, sentences[i].text);
 
 		gr_arena_init(&arena, &tap_host);
-		if (gr_read(body, (size_t) n, &arena, &report) != GR_OK)
+		if (gr_read(body, (size_t) n, GR_WHOLE_REPORT, &arena, &report) != GR_OK)
 			exit(2);
 		print_claims(report, found, sizeof found);
 		is_str((gr_str) {found, (uint32_t) strlen(found)}, sentences[i].claims, sentences[i].text);
@@ -229,7 +230,7 @@ check_sentences(void)
 								 "\n三、其他需要报告的事项\n无。\n", checked[i].text);
 
 		gr_arena_init(&arena, &tap_host);
-		if (gr_read(body, (size_t) n, &arena, &report) != GR_OK
+		if (gr_read(body, (size_t) n, GR_WHOLE_REPORT, &arena, &report) != GR_OK
 			|| gr_check_report(report, GR_ALL_CHECKS, &arena, &checks) != GR_OK)
 			exit(2);
 		for (uint32_t j = checks.n; j > 0; j--)
@@ -255,14 +256,47 @@ read_long(const char *piece, size_t times, const char *name)
 	for (size_t i = 0; i < times; i++, at += length)
 		memcpy(body + at, piece, length);
 	gr_arena_init(&arena, &tap_host);
-	ok(gr_read(body, at, &arena, &report) == GR_OK && report->n_claims <= GR_CLAIMS
+	ok(gr_read(body, at, GR_WHOLE_REPORT, &arena, &report) == GR_OK && report->n_claims <= GR_CLAIMS
 	   && gr_check_report(report, GR_ALL_CHECKS, &arena, &checks) == GR_OK, name);
 	free(body);
+}
+
+/* ---- the table of words --------------------------------------------------------- */
+
+static size_t
+put_letter(char *out, uint32_t c)
+{
+	out[0] = (char) (0xE0 | c >> 12);
+	out[1] = (char) (0x80 | (c >> 6 & 0x3F));
+	out[2] = (char) (0x80 | (c & 0x3F));
+	return 3;
+}
+
+/* Each word of the table is found where it stands, whole, after a letter that is none of them. */
+static void
+find_words(void)
+{
+	for (uint32_t i = 0; i < gr_n_claim_entries; i++)
+	{
+		static gr_clause clause;
+		const gr_claim_entry *entry = &gr_claim_entries[i];
+		char		text[3 * (GR_CLAIM_WORD_LETTERS + 2)];
+		size_t		n = put_letter(text, 0x9F98);	/* 龘 */
+
+		for (uint32_t j = 0; j < entry->n; j++)
+			n += put_letter(text + n, entry->letter[j]);
+		n += put_letter(text + n, 0x3002);
+		gr_take_clause(&clause, text, text, text + n);
+		text[n - 3] = '\0';
+		ok(clause.n_words == 1 && clause.word[0].from == 1 && clause.word[0].until == 1 + entry->n
+		   && clause.word[0].means == entry->means && clause.ending == GR_ENDS_STOP, text + 3);
+	}
 }
 
 int
 main(void)
 {
+	find_words();
 	read_sentences();
 	check_sentences();
 	read_long("公开信息3条，", 100000, "figures without end");
