@@ -17,6 +17,7 @@ const gr_str gr_subject_codes[GR_SUBJECTS] = {
 	S("applications.carried_in"),
 	S("applications.granted"),
 	S("applications.granted_in_part"),
+	S("applications.concluded"),
 	S("applications.carried_out"),
 	S("reviews.reconsideration"),
 	S("reviews.litigation"),
@@ -36,20 +37,56 @@ const gr_str gr_subject_codes[GR_SUBJECTS] = {
 #define IS(word) GR_SAYS(GR_SAYS_##word)
 
 /* Another time, another authority, another matter. */
-#define ELSE (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE))
+#define ELSE (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT) | IS(EXCEPT))
+/* What became of a request or a dispute. */
+#define SETTLED (IS(OUTCOME) | IS(REPLIED))
 /* What a subject is told by. */
 #define COUNTED (IS(RECEIVED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(NORMATIVE) \
-	| IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(GRANTED) | IS(IN_PART) | IS(FEE) | IS(ADMINISTRATIVE_FEE))
-/* Letters between what is counted and its figure: 数量共计, 案件总数. */
-#define NEAR 8
+	| IS(REPEALED) | IS(IN_FORCE) | IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(GRANTED) | IS(IN_PART) \
+	| IS(REPLIED) | IS(FEE) | IS(ADMINISTRATIVE_FEE))
 
-/* One of these words stands at most NEAR letters before `until`. */
+/* Letters that say nothing of what is counted: 案件数量共计, 均为, 的申请. */
+static bool
+is_filler(uint32_t letter)
+{
+	switch (letter)
+	{
+		case 0x5171: case 0x8BA1: case 0x5408: case 0x603B: case 0x6570: case 0x91CF:	/* 共 计 合 总 数 量 */
+		case 0x5747: case 0x4E3A: case 0x6709: case 0x7684: case 0x7EA6: case 0x8FD1:	/* 均 为 有 的 约 近 */
+		case 0x4EF6: case 0x6848: case 0x4E66: case 0x4E8B: case 0x9879: case 0x3001:	/* 件 案 书 事 项 、 */
+		case 0x7533: case 0x8BF7: case 0x5EA6: case 0x7EE7: case 0x7EED: case 0x529E:	/* 申 请 度 继 续 办 */
+		case 0x7406: case 0x91D1: case 0x989D: case 0x5DF2: case 0x5168: case 0x90E8:	/* 理 金 额 已 全 部 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Only words of these and fillers stand in letters [from, until). */
+static bool
+is_filled(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	while (from < until)
+	{
+		const gr_clause_word *word = gr_word_at(clause, from);
+
+		if (word != NULL && (GR_SAYS(word->means) & words) != 0)
+			from = word->until;
+		else if (is_filler(clause->letter[from]))
+			from++;
+		else
+			return false;
+	}
+	return true;
+}
+
+/* One of these words stands before `until`, and nothing but they and fillers between it and there. */
 static bool
 is_near(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 {
 	uint32_t	behind = gr_behind_last(clause, words, from, until);
 
-	return behind > from && until - behind <= NEAR;
+	return behind > from && is_filled(clause, words, behind, until);
 }
 
 /* 收到…申请 n 件, and 收到 n 件政府信息公开申请. */
@@ -58,7 +95,7 @@ is_received(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t f
 			const gr_claim_context *context)
 {
 	const uint64_t elsewhere = ELSE | IS(NOT) | IS(CHANNEL) | IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(SINCE)
-		| IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(OUTCOME) | IS(RECONSIDERATION) | IS(LITIGATION)
+		| IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | SETTLED | IS(RECONSIDERATION) | IS(LITIGATION)
 		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE);
 	uint64_t	words = gr_words_between(clause, label, from);
 	uint32_t	verb = gr_first_of(clause, IS(RECEIVED), label, from);
@@ -71,7 +108,7 @@ is_received(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t f
 		return gr_first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, from) < from
 			&& ((words & (IS(ON_REQUEST) | IS(DISCLOSURE))) != 0 || context->applications)
 			&& is_near(clause, IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION), verb, from)
-			&& (gr_words_between(clause, until, clause->n) & (ELSE | IS(OUTCOME) | IS(CARRIED_IN) | IS(CARRIED))) == 0;
+			&& (gr_words_between(clause, until, clause->n) & (ELSE | SETTLED | IS(CARRIED_IN) | IS(CARRIED))) == 0;
 	/* 收到和处理 12 件政府信息公开申请 */
 	if (from - gr_word_at(clause, verb)->until > 3)
 		return false;
@@ -99,8 +136,8 @@ normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t fro
 	uint64_t	verbs = IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE) | IS(DISCLOSURE) | IS(INCLUDING);
 	uint32_t	verb;
 
-	if (start == from || from - behind > 3
-		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OF_WHICH) | IS(LICENSE) | IS(CHANNEL) | IS(REST))) != 0)
+	if (start == from || !is_filled(clause, 0, behind, from)
+		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OF_WHICH) | IS(OWN_LEVEL) | IS(LICENSE) | IS(CHANNEL) | IS(REST))) != 0)
 		return GR_SUBJECT_NONE;
 	/* nothing but 行政 between the verb and what it is done to */
 	verb = gr_behind_last(clause, verbs, label, start);
@@ -117,17 +154,15 @@ normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t fro
 		? GR_SUBJECT_NORMATIVE_PUBLISHED : GR_SUBJECT_NONE;
 }
 
-/* The letters [label, from) are the word, 其中 and 的 around it not counted. */
+/* The letters [label, from) are the word, 其中 before it and fillers around it. */
 static bool
 is_only(const gr_clause *clause, gr_claim_word word, uint32_t label, uint32_t from)
 {
 	const gr_clause_word *found = gr_word_at(clause, label);
 
 	if (found != NULL && found->means == GR_SAYS_OF_WHICH)
-		found = gr_word_at(clause, found->until);
-	while (from > label && (clause->letter[from - 1] == 0x7684 /* 的 */ || clause->letter[from - 1] == 0x7EA6))
-		from--;
-	return found != NULL && found->means == word && found->until == from;
+		label = found->until;
+	return gr_behind_last(clause, GR_SAYS(word), label, from) > label && is_filled(clause, GR_SAYS(word), label, from);
 }
 
 static bool
@@ -155,7 +190,7 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 	before = gr_words_between(clause, 0, from);
 	if (unit == 'y')
 	{
-		if ((words & (IS(FEE) | IS(ADMINISTRATIVE_FEE))) == 0 || (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OUTCOME))) != 0)
+		if ((words & (IS(FEE) | IS(ADMINISTRATIVE_FEE))) == 0 || (before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED)) != 0)
 			return GR_SUBJECT_NONE;
 		if ((words & IS(ADMINISTRATIVE_FEE)) != 0)
 			return is_near(clause, IS(ADMINISTRATIVE_FEE), label, from) ? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
@@ -165,15 +200,20 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 		return GR_SUBJECT_NONE;
 	if (is_received(clause, before, label, from, until, context))
 		return GR_SUBJECT_RECEIVED;
-	if (is_near(clause, IS(CARRIED_IN), label, from) && (before & (ELSE | IS(NOT) | IS(OUTCOME))) == 0
-		&& (context->disclosure || context->applications))
-		return GR_SUBJECT_CARRIED_IN;
-	if (is_near(clause, IS(CARRIED_OUT), label, from) && (before & (ELSE | IS(NOT))) == 0
-		&& (context->disclosure || context->applications))
-		return GR_SUBJECT_CARRIED_OUT;
+	if ((words & (IS(CARRIED_IN) | IS(CARRIED_OUT))) != 0)
+	{
+		gr_claim_word carried = (words & IS(CARRIED_IN)) != 0 ? GR_SAYS_CARRIED_IN : GR_SAYS_CARRIED_OUT;
+		uint32_t	behind = gr_behind_last(clause, GR_SAYS(carried), label, from);
+
+		if ((before & (ELSE | IS(NOT) | (carried == GR_SAYS_CARRIED_IN ? SETTLED : 0))) != 0
+			|| !(context->disclosure || context->applications)
+			|| !is_filled(clause, IS(INFORMATION) | IS(DISCLOSURE) | IS(ON_REQUEST) | IS(APPLICATION), behind, from))
+			return GR_SUBJECT_NONE;
+		return carried == GR_SAYS_CARRIED_IN ? GR_SUBJECT_CARRIED_IN : GR_SUBJECT_CARRIED_OUT;
+	}
 	if ((words & (IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
 	{
-		if ((before & (ELSE | IS(NOT) | IS(SINCE) | IS(OUTCOME) | IS(EACH) | IS(OF_WHICH) | IS(REST))) != 0
+		if ((before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED | IS(EACH) | IS(OF_WHICH) | IS(REST))) != 0
 			|| !(context->disclosure || context->reviews)
 			|| !is_near(clause, IS(RECONSIDERATION) | IS(LITIGATION), label, from)
 			|| gr_find_in_clause(clause, label, from, "各") >= 0)
@@ -182,6 +222,12 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 	}
 	if ((words & IS(NORMATIVE)) != 0)
 		return normative(clause, before, label, from, context);
+	if (context->normative && is_only(clause, GR_SAYS_REPEALED, label, from))
+		return GR_SUBJECT_NORMATIVE_REPEALED;
+	if (context->normative && is_only(clause, GR_SAYS_IN_FORCE, label, from))
+		return GR_SUBJECT_NORMATIVE_IN_FORCE;
+	if (context->received && is_only(clause, GR_SAYS_REPLIED, label, from))
+		return GR_SUBJECT_CONCLUDED;
 	if (is_decision(clause, IS(LICENSE), label, from))
 		return GR_SUBJECT_LICENSES;
 	if (is_decision(clause, IS(PENALTY), label, from))
@@ -213,7 +259,7 @@ is_covered(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t unti
 static gr_subject
 no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
 {
-	const uint64_t elsewhere = ELSE | IS(OUTCOME) | IS(FEE) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(CARRIED)
+	const uint64_t elsewhere = ELSE | SETTLED | IS(FEE) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(CARRIED)
 		| IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(DENIED) | IS(LICENSE) | IS(CHANNEL) | IS(NOT_ITSELF) | IS(GRANTED)
 		| IS(IN_PART);
 	uint32_t	n = clause->n;
@@ -221,7 +267,11 @@ no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *c
 	uint32_t	received = gr_first_of(clause, IS(RECEIVED) | IS(OCCURRED), verb, n);
 	bool		person = gr_says(clause, IS(NATURAL_PERSON));
 	bool		organization = gr_says(clause, IS(ORGANIZATION));
+	uint32_t	rest = gr_behind_last(clause, IS(REST), 0, n);
 
+	/* 未收到其他申请 leaves out some; 其他组织 does not */
+	if (rest > 0 && !(gr_words_between(clause, rest, rest + 3) & IS(ORGANIZATION)))
+		return GR_SUBJECT_NONE;
 	if (what == n || gr_says(clause, elsewhere)
 		|| !(gr_says(clause, IS(DISCLOSURE) | IS(ON_REQUEST)) || context->applications))
 		return GR_SUBJECT_NONE;
@@ -244,7 +294,8 @@ no_review(const gr_clause *clause, uint32_t verb, const gr_claim_context *contex
 	uint32_t	what = gr_first_of(clause, IS(RECONSIDERATION) | IS(LITIGATION), verb, n);
 	bool		good = gr_first_of(clause, IS(OCCURRED) | IS(RECEIVED), verb, n) <= verb + 1;
 
-	if (what == n || gr_says(clause, ELSE | IS(OUTCOME))
+	/* that there was no complaint and no review is that there was no review */
+	if (what == n || gr_says(clause, (ELSE & ~IS(COMPLAINT)) | SETTLED)
 		|| !(context->disclosure || context->reviews || gr_says(clause, IS(DISCLOSURE) | IS(INFORMATION))))
 		return GR_SUBJECT_NONE;
 	for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
@@ -261,7 +312,7 @@ no_fee(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
 	uint32_t	n = clause->n;
 	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), verb, n);
 
-	if (what == n || gr_says(clause, ELSE | IS(OUTCOME)) || clause->letter[verb] == 0x6309 /* 按 */
+	if (what == n || gr_says(clause, ELSE | SETTLED) || clause->letter[verb] == 0x6309 /* 按 */
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
 		return GR_SUBJECT_NONE;
 	if (gr_says(clause, IS(ADMINISTRATIVE_FEE)))

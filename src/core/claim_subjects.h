@@ -11,6 +11,7 @@ typedef struct gr_claim_context
 {
 	bool		applications;	/* the heading of the paragraph is about applications */
 	bool		received;		/* the sentence has said how many of them there were */
+	bool		normative;		/* the sentence has said how many normative documents there were */
 	bool		disclosure;		/* the sentence or the heading is about disclosure of information */
 	bool		reviews;		/* the section is that on reviews */
 	bool		doubtful;		/* the sentence speaks of other times or other authorities */

@@ -38,6 +38,7 @@ typedef struct list
 	uint32_t	last_end;		/* bytes of the text: of its last part */
 	bool		colon;			/* a colon stands before its parts */
 	bool		rest;			/* one part is called 其他 */
+	bool		channels;		/* one names a channel: what goes out by two is in two parts */
 	bool		odd;			/* what follows the total may not be its parts alone */
 	bool		complete;		/* the sum has reached the total */
 } list;
@@ -71,6 +72,7 @@ typedef struct reader
 	bool		other_authority;
 	bool		applications;	/* a total of applications was stated */
 	uint32_t	received;		/* that claim, from 1 */
+	bool		normative;		/* a number of normative documents was */
 	uint32_t	first_claim;	/* of the sentence, from 1 */
 
 	/* of the list */
@@ -137,6 +139,15 @@ add_claim(reader *r, uint32_t label, uint32_t from, uint32_t until)
 
 /* ---- totals and parts ----------------------------------------------------------- */
 
+/* Parts that are listed behind a colon, or exceed the total, and miss it by so little that it is a mistake. */
+static bool
+is_nearly_complete(const list *l, int64_t total)
+{
+	__int128	over = l->sum - total;
+
+	return l->parts >= 3 && !l->channels && (l->colon || over > 0) && (over > 0 ? over : -over) * 10 <= total;
+}
+
 static void
 close_list(reader *r, list *l, bool sentence_ends)
 {
@@ -144,14 +155,8 @@ close_list(reader *r, list *l, bool sentence_ends)
 
 	if (l->total != 0 && l->parts > 0)
 	{
-		__int128	value;
-
 		total = &r->claims[l->total - 1];
-		value = total->value.mantissa;
-		if (l->complete
-			|| (sentence_ends && !l->odd && l->parts >= 2
-				&& (l->rest || (l->colon && l->parts >= 3)
-					|| (l->parts >= 3 && l->sum > value && (l->sum - value) * 10 <= value))))
+		if (l->complete || (sentence_ends && !l->odd && l->parts >= 2 && (l->rest || is_nearly_complete(l, total->value.mantissa))))
 			total->length = l->last_end - total->start;
 	}
 	*l = (list) {0};
@@ -213,6 +218,7 @@ add_part(reader *r, list *l, uint32_t part, uint64_t words)
 	l->sum += claim->value.mantissa;
 	l->parts++;
 	l->rest |= (words & IS(REST)) != 0;
+	l->channels |= (words & IS(CHANNEL)) != 0;
 	l->last_end = claim->start + claim->length;
 	l->complete = l->sum == total->value.mantissa && l->parts >= 2;
 }
@@ -338,7 +344,10 @@ take_sections(reader *r, const gr_claim_number *number)
 		|| number->value.scale != 0 || number->value.mantissa < 2 || number->value.mantissa > 30)
 		return;
 	if (i + 2 < clause->n && gr_find_in_clause(clause, i + 2, clause->n, "组成") < 0
-		&& gr_find_in_clause(clause, i + 2, clause->n, "构成") < 0)
+		&& gr_find_in_clause(clause, i + 2, clause->n, "构成") < 0 && gr_find_in_clause(clause, i + 2, clause->n, "内容") < 0)
+		return;
+	/* 附表 is no section of the form */
+	if (gr_find_in_clause(clause, 0, i, "附") >= 0)
 		return;
 	claim = add_claim(r, 0, number->from, i + 2);
 	if (claim == 0)
@@ -357,6 +366,7 @@ context_now(const reader *r)
 	context.disclosure |= r->topic;
 	context.applications |= r->applications;
 	context.received = r->received != 0;
+	context.normative = r->normative;
 	context.doubtful = r->other_time || r->other_authority || r->year == 0;
 	return context;
 }
@@ -379,7 +389,8 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 	gr_subject	subject = gr_subject_of_number(clause, label, number->from, until, unit, &context);
 	uint64_t	words = gr_words_between(clause, 0, number->from);
 
-	if (c->part_of != 0 && subject == GR_SUBJECT_RECEIVED)
+	/* what was accepted of those received, or came by letter */
+	if (subject == GR_SUBJECT_RECEIVED && (c->part_of != 0 || r->received != 0))
 		subject = GR_SUBJECT_NONE;
 	if (c->part_of != 0 && subject == GR_SUBJECT_NONE && !context.doubtful
 		&& r->claims[c->part_of - 1].subject == GR_SUBJECT_RECEIVED
@@ -397,6 +408,7 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 		r->received = claim;
 		r->applications = true;
 	}
+	r->normative |= subject == GR_SUBJECT_NORMATIVE_ISSUED;
 }
 
 /* The figures of the clause; returns how many. */
@@ -482,7 +494,9 @@ take_negation(reader *r)
 	gr_subject	subject = gr_subject_of_negation(&r->clause, &context, &from, &until);
 	uint32_t	claim;
 
-	if (subject == GR_SUBJECT_NONE || r->clause.cut)
+	/* where some were received, what was not is something else */
+	if (subject == GR_SUBJECT_NONE || r->clause.cut
+		|| (r->received != 0 && (subject == GR_SUBJECT_RECEIVED || subject == GR_SUBJECT_RECEIVED_NATURAL_PERSON)))
 		return;
 	claim = add_claim(r, from, until, until);
 	if (claim == 0)
@@ -567,7 +581,7 @@ read_clause(reader *r)
 static void
 forget_total(reader *r)
 {
-	r->last[0] = 0;
+	r->last[0] = r->received = 0;
 	r->first_claim = r->n + 1;
 }
 
@@ -578,7 +592,9 @@ read_sentence(reader *r, const char *p, const char *end)
 	const gr_host *host = r->arena->host;
 	bool		first = true;
 
-	r->topic = r->about_report = r->other_time = r->other_authority = r->applications = false;
+	uint32_t	received = r->received;
+
+	r->topic = r->about_report = r->other_time = r->other_authority = r->applications = r->normative = false;
 	r->received = 0;
 	r->depth = 0;
 	r->intro = r->colon = false;
@@ -594,6 +610,8 @@ read_sentence(reader *r, const char *p, const char *end)
 			/* what the sentence before counted is the total of one that begins with 其中 */
 			if (word == NULL || (word->means != GR_SAYS_OF_WHICH && word->means != GR_SAYS_INCLUDING))
 				forget_total(r);
+			else
+				r->received = received;
 			r->group = r->n;
 			first = false;
 		}
