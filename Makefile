@@ -55,6 +55,9 @@ build/unit/%: test/unit/%.c $(wildcard test/unit/*.h) build/libcore.a
 # another reader of web pages, to compare with
 build/unit/html_gumbo_test: UNIT_LIBS = -lgumbo
 
+# another speller of Chinese numbers, likewise
+build/unit/claim_numbers_test: UNIT_LIBS = -licui18n
+
 .PHONY: unit
 unit: $(UNIT)
 	prove --exec '' $(UNIT)

@@ -13,6 +13,8 @@
 #include "claim_numbers.h"
 #include "claim_scan.h"
 #include "claim_subjects.h"
+#include "fold.h"
+#include "utf8.h"
 
 #define IS(word) GR_SAYS(GR_SAYS_##word)
 
@@ -51,6 +53,7 @@ typedef struct reader
 	const gr_outline *outline;
 	int			year;
 	bool		government;		/* of a county or larger: what it says of the whole county is its own */
+	uint32_t	agency[2];		/* the last letters of its name, 政局; 0: there are none */
 
 	/* claims */
 	gr_claim   *claims;
@@ -389,9 +392,12 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 	gr_subject	subject = gr_subject_of_number(clause, label, number->from, until, unit, &context);
 	uint64_t	words = gr_words_between(clause, 0, number->from);
 
-	/* what was accepted of those received, or came by letter */
 	if (subject == GR_SUBJECT_RECEIVED && (c->part_of != 0 || r->received != 0))
 		subject = GR_SUBJECT_NONE;
+	/* 收到 13 件，受理 12 件: either may be the table's */
+	if (r->received != 0 && c->part_of == 0 && (gr_words_between(clause, label, number->from) & IS(RECEIVED)) != 0
+		&& c->value.mantissa != r->claims[r->received - 1].value.mantissa)
+		doubt_received(r);
 	if (c->part_of != 0 && subject == GR_SUBJECT_NONE && !context.doubtful
 		&& r->claims[c->part_of - 1].subject == GR_SUBJECT_RECEIVED
 		&& (words & (IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(CHANNEL) | IS(COMPARED))) == IS(NATURAL_PERSON)
@@ -464,7 +470,7 @@ take_figures(reader *r)
 		if (claim == 0)
 			return figures;
 		r->claims[claim - 1].value = number.value;
-		r->claims[claim - 1].approximate = number.approximate
+		r->claims[claim - 1].approximate = number.approximate || (number.rounded && unit != 'y')
 			|| (until < clause->n && (clause->letter[until] == 0x5DE6 || clause->letter[until] == 0x4EE5));	/* 左右 以上 */
 		r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[number.until], clause->bytes[number.until]};
 		r->kept[claim - 1] = unit == 'p' && (words & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
@@ -522,6 +528,45 @@ pass_clause(reader *r)
 		close_list(r, l, false);
 }
 
+/*
+ * The clause names an office that is not the report's: 县公安局收到 3 件 in the report of
+ * the county.  市局 and 我镇 may be its own.
+ */
+static bool
+names_another(const reader *r)
+{
+	const gr_clause *clause = &r->clause;
+
+	for (uint32_t i = 1; i < clause->n; i++)
+	{
+		uint32_t	before = clause->letter[i - 1];
+		uint32_t	behind = gr_letter(clause, i + 1);
+
+		switch (clause->letter[i])
+		{
+			case 0x5C40:		/* 局 */
+			case 0x9547:		/* 镇 */
+			case 0x4E61:		/* 乡 */
+			case 0x5385:		/* 厅 */
+				break;
+			default:
+				continue;
+		}
+		if (clause->letter[i] == r->agency[1] && before == r->agency[0])
+			continue;
+		switch (before)
+		{
+			case 0x6211: case 0x672C: case 0x5168: case 0x8BE5:	/* 我 本 全 该 */
+			case 0x5E02: case 0x53BF: case 0x533A: case 0x7701:	/* 市 县 区 省 */
+			case 0x57CE: case 0x4E61: case 0x5E03: case 0x683C:	/* 城 乡 布 格 */
+				continue;
+		}
+		if (behind != 0x6751 /* 村 */ && behind != 0x9547 /* 镇 */)
+			return true;
+	}
+	return false;
+}
+
 static void
 read_clause(reader *r)
 {
@@ -533,6 +578,8 @@ read_clause(reader *r)
 		r->other_time = false;
 	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
 	r->other_authority |= gr_says(clause, IS(SUBORDINATE)) || gr_says(clause, r->government ? IS(OWN_LEVEL) : IS(WIDE));
+	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)))
+		r->other_authority |= names_another(r);
 	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
 	r->about_report |= gr_says(clause, IS(REPORT));
 	if (gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED)))
@@ -839,6 +886,24 @@ keep_claims(reader *r, gr_report *report)
 	report->n_claims = n;
 }
 
+static void
+take_agency(reader *r, gr_str agency)
+{
+	uint32_t	length;
+
+	r->government = is_government(agency);
+	if (ends_with(agency, "人民政府"))
+		agency.len -= 12;
+	if (agency.len < 6)
+		return;
+	for (int i = 0; i < 2; i++)
+	{
+		const char *p = agency.s + agency.len - 6 + 3 * i;
+
+		r->agency[i] = gr_fold(gr_utf8(p, agency.s + agency.len, &length));
+	}
+}
+
 gr_status
 gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_arena *arena, gr_report *report)
 {
@@ -852,7 +917,7 @@ gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_are
 	r->arena = arena;
 	r->section = -1;
 	r->year = outline->year != 0 ? outline->year : outline->from.year;
-	r->government = is_government(outline->agency);
+	take_agency(r, outline->agency);
 	r->context.new_form = report->form == GR_FORM_2021;
 	read_lines(r, html);
 	if (r->status == GR_OK && r->n > 0)
