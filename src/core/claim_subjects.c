@@ -56,6 +56,7 @@ is_filler(uint32_t letter)
 		case 0x4EF6: case 0x6848: case 0x4E66: case 0x4E8B: case 0x9879: case 0x3001:	/* 件 案 书 事 项 、 */
 		case 0x7533: case 0x8BF7: case 0x5EA6: case 0x7EE7: case 0x7EED: case 0x529E:	/* 申 请 度 继 续 办 */
 		case 0x7406: case 0x91D1: case 0x989D: case 0x5DF2: case 0x5168: case 0x90E8:	/* 理 金 额 已 全 部 */
+		case 0x6C42: case 0x60C5: case 0x51B5:	/* 求 情 况 */
 			return true;
 		default:
 			return false;
@@ -96,7 +97,8 @@ is_received(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t f
 {
 	const uint64_t elsewhere = ELSE | IS(NOT) | IS(CHANNEL) | IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(SINCE)
 		| IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | SETTLED | IS(RECONSIDERATION) | IS(LITIGATION)
-		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE);
+		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE)
+		| IS(EACH) | IS(OWN_LEVEL);
 	uint64_t	words = gr_words_between(clause, label, from);
 	uint32_t	verb = gr_first_of(clause, IS(RECEIVED), label, from);
 	uint32_t	end = clause->n;
@@ -137,7 +139,7 @@ normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t fro
 	uint32_t	verb;
 
 	if (start == from || !is_filled(clause, 0, behind, from)
-		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OF_WHICH) | IS(OWN_LEVEL) | IS(LICENSE) | IS(CHANNEL) | IS(REST))) != 0)
+		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(EACH) | IS(OF_WHICH) | IS(OWN_LEVEL) | IS(LICENSE) | IS(CHANNEL) | IS(REST))) != 0)
 		return GR_SUBJECT_NONE;
 	/* nothing but 行政 between the verb and what it is done to */
 	verb = gr_behind_last(clause, verbs, label, start);
@@ -205,7 +207,7 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 		gr_claim_word carried = (words & IS(CARRIED_IN)) != 0 ? GR_SAYS_CARRIED_IN : GR_SAYS_CARRIED_OUT;
 		uint32_t	behind = gr_behind_last(clause, GR_SAYS(carried), label, from);
 
-		if ((before & (ELSE | IS(NOT) | (carried == GR_SAYS_CARRIED_IN ? SETTLED : 0))) != 0
+		if (context->dispute || (before & (ELSE | IS(NOT) | IS(EACH) | (carried == GR_SAYS_CARRIED_IN ? SETTLED : 0))) != 0
 			|| !(context->disclosure || context->applications)
 			|| !is_filled(clause, IS(INFORMATION) | IS(DISCLOSURE) | IS(ON_REQUEST) | IS(APPLICATION), behind, from))
 			return GR_SUBJECT_NONE;
@@ -213,7 +215,7 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 	}
 	if ((words & (IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
 	{
-		if ((before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED | IS(EACH) | IS(OF_WHICH) | IS(REST))) != 0
+		if ((before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED | IS(EACH) | IS(OF_WHICH) | IS(REST) | IS(OWN_LEVEL))) != 0
 			|| !(context->disclosure || context->reviews)
 			|| !is_near(clause, IS(RECONSIDERATION) | IS(LITIGATION), label, from)
 			|| gr_find_in_clause(clause, label, from, "各") >= 0)
@@ -226,7 +228,7 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 		return GR_SUBJECT_NORMATIVE_REPEALED;
 	if (context->normative && is_only(clause, GR_SAYS_IN_FORCE, label, from))
 		return GR_SUBJECT_NORMATIVE_IN_FORCE;
-	if (context->received && is_only(clause, GR_SAYS_REPLIED, label, from))
+	if (context->received && !context->dispute && is_only(clause, GR_SAYS_REPLIED, label, from))
 		return GR_SUBJECT_CONCLUDED;
 	if (is_decision(clause, IS(LICENSE), label, from))
 		return GR_SUBJECT_LICENSES;
@@ -268,12 +270,15 @@ no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *c
 	bool		person = gr_says(clause, IS(NATURAL_PERSON));
 	bool		organization = gr_says(clause, IS(ORGANIZATION));
 	uint32_t	rest = gr_behind_last(clause, IS(REST), 0, n);
+	const uint64_t about = IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION) | IS(RECEIVED) | IS(OCCURRED);
 
 	/* 未收到其他申请 leaves out some; 其他组织 does not */
 	if (rest > 0 && !(gr_words_between(clause, rest, rest + 3) & IS(ORGANIZATION)))
 		return GR_SUBJECT_NONE;
 	if (what == n || gr_says(clause, elsewhere)
 		|| !(gr_says(clause, IS(DISCLOSURE) | IS(ON_REQUEST)) || context->applications))
+		return GR_SUBJECT_NONE;
+	if (!is_filled(clause, about | IS(ETC), gr_behind_last(clause, about, verb, n), n))
 		return GR_SUBJECT_NONE;
 	if (received < what && received <= verb + 2)
 	{

@@ -14,6 +14,7 @@ typedef struct gr_claim_context
 	bool		normative;		/* the sentence has said how many normative documents there were */
 	bool		disclosure;		/* the sentence or the heading is about disclosure of information */
 	bool		reviews;		/* the section is that on reviews */
+	bool		dispute;		/* the sentence speaks of reviews, not of applications */
 	bool		doubtful;		/* the sentence speaks of other times or other authorities */
 	bool		new_form;		/* the report's form is that of 2021 */
 } gr_claim_context;

@@ -76,6 +76,7 @@ typedef struct reader
 	bool		applications;	/* a total of applications was stated */
 	uint32_t	received;		/* that claim, from 1 */
 	bool		normative;		/* a number of normative documents was */
+	bool		dispute;		/* reviews were spoken of, and no application since */
 	uint32_t	first_claim;	/* of the sentence, from 1 */
 
 	/* of the list */
@@ -283,51 +284,68 @@ take_date(reader *r, const gr_claim_number *number)
 	return c == 0x65E5 /* 日 */ || c == 0x53F7 /* 号 */;
 }
 
-/* 占比82.5%: of the figure before it, or of each in the group where 分别 is said. */
+/* Between 占 and its percentage: other letters name what it is a share of. */
+static bool
+is_of_share(uint32_t letter)
+{
+	switch (letter)
+	{
+		case 0x6BD4: case 0x4E3A: case 0x8FBE: case 0x603B: case 0x6570:	/* 比 为 达 总 数 */
+		case 0x91CF: case 0x7684: case 0x5230: case 0x5168: case 0x90E8:	/* 量 的 到 全 部 */
+		case 0x4E86:			/* 了 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* The percentages that follow one another from this number on, 82.5%、6.25%和6.25%; more than GROUP: none is certain. */
+static uint32_t
+read_shares(const gr_clause *clause, gr_claim_number number, gr_number *shares)
+{
+	uint32_t	n = 0;
+
+	do
+	{
+		if (n == GROUP || number.no_count || number.approximate || number.value.scale > 6
+			|| gr_letter(clause, number.until) != '%')
+			return GROUP + 1;
+		shares[n++] = number.value;
+	} while (gr_next_claim_number(clause, number.until, &number));
+	return n;
+}
+
+/* 占比82.5%: of the figure before it; 分别占比: of each in the group. */
 static void
 take_share(reader *r, const gr_claim_number *number, uint32_t before)
 {
 	const gr_clause *clause = &r->clause;
 	uint64_t	words = gr_words_between(clause, 0, number->from);
-	uint32_t	share;
-	uint32_t	first = r->n;
+	gr_number	shares[GROUP];
+	uint32_t	first = r->n - 1;
+	uint32_t	n = 1;
 
-	if ((words & IS(SHARE)) == 0 || (words & (IS(COMPARED) | IS(PART_OF_YEAR))) != 0 || number->no_count
-		|| before > 0 || number->value.scale > 6)
+	if ((words & IS(SHARE)) == 0 || (words & (IS(COMPARED) | IS(PART_OF_YEAR))) != 0 || before > 0 || r->n == 0
+		|| number->no_count || number->approximate || number->value.scale > 6)
 		return;
-	share = gr_behind_last(clause, IS(SHARE), 0, number->from) - 1;
-	/* nothing but these letters between 占 and the number: other words name what it is a share of */
-	for (uint32_t i = share + 1; i < number->from; i++)
-		switch (clause->letter[i])
-		{
-			case 0x6BD4: case 0x4E3A: case 0x8FBE: case 0x603B: case 0x6570:	/* 比 为 达 总 数 */
-			case 0x91CF: case 0x7684: case 0x5230: case 0x5168: case 0x90E8:	/* 量 的 到 全 部 */
-			case 0x4E86: case 0x7EA6: case 0x8FD1:	/* 了 约 近 */
-				break;
-			default:
-				return;
-		}
-	if (number->approximate || r->n == 0)
-		return;
+	for (uint32_t i = gr_behind_last(clause, IS(SHARE), 0, number->from); i < number->from; i++)
+		if (!is_of_share(clause->letter[i]))
+			return;
+	shares[0] = number->value;
 	if ((words & IS(EACH)) != 0)
 	{
 		first = r->group;
-		if (r->n - first < 2 || r->n - first > GROUP)
+		n = read_shares(clause, *number, shares);
+		if (r->n - first < 2 || r->n - first > GROUP || (n != 1 && n != r->n - first))
 			return;
-		/* a second percentage would be that of the second part */
-		for (uint32_t i = number->until + 1; i < clause->n; i++)
-			if (clause->letter[i] == '%')
-				return;
 	}
-	else
-		first = r->n - 1;
 	for (uint32_t i = first; i < r->n; i++)
 		if (r->claims[i].part_of == 0)
 			return;
 	for (uint32_t i = first; i < r->n; i++)
 	{
 		r->claims[i].has_share = true;
-		r->claims[i].share = number->value;
+		r->claims[i].share = shares[n > 1 ? i - first : 0];
 	}
 	r->group = r->n;
 }
@@ -370,6 +388,7 @@ context_now(const reader *r)
 	context.applications |= r->applications;
 	context.received = r->received != 0;
 	context.normative = r->normative;
+	context.dispute = r->dispute;
 	context.doubtful = r->other_time || r->other_authority || r->year == 0;
 	return context;
 }
@@ -582,6 +601,10 @@ read_clause(reader *r)
 		r->other_authority |= names_another(r);
 	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
 	r->about_report |= gr_says(clause, IS(REPORT));
+	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
+		r->dispute = true;
+	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))
+		r->dispute = false;
 	if (gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED)))
 		doubt_received(r);
 	/* 其中 opens a list where a total stands before it, at the beginning of its sentence in the one before */
@@ -641,7 +664,7 @@ read_sentence(reader *r, const char *p, const char *end)
 
 	uint32_t	received = r->received;
 
-	r->topic = r->about_report = r->other_time = r->other_authority = r->applications = r->normative = false;
+	r->topic = r->about_report = r->other_time = r->other_authority = r->applications = r->normative = r->dispute = false;
 	r->received = 0;
 	r->depth = 0;
 	r->intro = r->colon = false;
