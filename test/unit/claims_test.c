@@ -5,6 +5,7 @@
  * one the subject, part of which claim, share.  ~ before a value: approximate.  A
  * whole list ends with `all`.
  */
+#include "claim_scan.h"
 #include "claim_words.h"
 #include "tap.h"
 
@@ -239,35 +240,86 @@ read_sentences(void)
 	}
 }
 
-/* sentence, rule, how its first check ends */
+/* ---- checks ------------------------------------------------------------------------ */
+
+/* What stands before and behind a sentence that is checked; a report that is cut off ends before its last section. */
+#define BEFORE "松谷县粮食局2023年政府信息公开工作年度报告\n\n一、总体情况\n"
+#define BEHIND "\n" \
+	"二、主动公开政府信息情况\n" \
+	"信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n" \
+	"规章\t0\t0\t0\n" \
+	"行政规范性文件\t3\t2\t9\n" \
+	"信息内容\t本年收费金额（单位：万元）\n" \
+	"行政事业性收费\t3.5\n" \
+	"三、收到和处理政府信息公开申请情况\n" \
+	"一、本年新收政府信息公开申请数量\t10\t2\t0\t0\t0\t0\t12\n" \
+	"二、上年结转政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n" \
+	"（一）予以公开\t6\t2\t0\t0\t0\t0\t8\n" \
+	"（七）总计\t11\t2\t0\t0\t0\t0\t13\n" \
+	"四、结转下年度继续办理\t2\t0\t0\t0\t0\t0\t2\n" \
+	"四、政府信息公开行政复议、行政诉讼情况\n" \
+	"行政复议\t2\t1\t0\t0\t3\n"
+#define LAST "五、其他需要报告的事项\n无。\n"
+
+enum
+{
+	NO_CHECK = -1
+};
+
+/* sentence, the report is cut off, rule, how its first check ends */
 static const struct
 {
 	const char *text;
+	bool		cut;
 	const char *rule;
-	int			passed;			/* gr_passed; -1: there is no such check */
+	int			passed;			/* gr_passed, NO_CHECK */
 } checked[] = {
-	{"全年发布信息90条，其中动态60条，公告30条。", "claims.sum", GR_PASSED},
-	{"全年发布信息90条，其中动态60条，其他20条。", "claims.sum", GR_FAILED},
-	{"全年发布信息90条：动态60条，公告20条，年报1条。", "claims.sum", GR_FAILED},
-	{"全年发布信息90条，其中动态60条，公告33条，年报1条。", "claims.sum", GR_FAILED},
-	{"全年发布信息90条，其中网站发布50条。", "claims.sum", GR_UNDECIDED},
-	{"全年发布信息约90条，其中动态60条，其他27条。", "claims.sum", GR_UNDECIDED},
-	{"全年发布信息约90条，其中动态60条，其他20条。", "claims.sum", GR_FAILED},
-	{"全年发布信息90条。", "claims.sum", -1},
-	{"全年发布信息80条，其中动态20条，占比25%。", "claims.share", GR_PASSED},
-	{"全年发布信息80条，其中动态20条，占比26%。", "claims.share", GR_FAILED},
-	{"全年发布信息30条，其中动态20条，占比66.67%。", "claims.share", GR_PASSED},
-	{"全年发布信息30条，其中动态20条，占比66.66%。", "claims.share", GR_UNDECIDED},
-	{"全年发布信息30余条，其中动态20条，占比60%。", "claims.share", GR_UNDECIDED},
-	{"本报告由三个部分组成。", "claims.sections", GR_PASSED},
-	{"本报告由六个部分组成。", "claims.sections", GR_FAILED},
-	{"收到政府信息公开申请12件。", "claims.table", GR_PASSED},
-	{"收到政府信息公开申请11件。", "claims.table", GR_FAILED},
-	{"未收到政府信息公开申请。", "claims.table", GR_FAILED},
-	{"收到政府信息公开申请近12.1件。", "claims.table", GR_UNDECIDED},
-	{"受理政府信息公开申请15件。", "claims.table", GR_UNDECIDED},
-	{"未收到自然人的信息公开申请。", "claims.table", GR_FAILED},
+	{"全年发布信息90条，其中动态60条，公告30条。", false, "claims.sum", GR_PASSED},
+	{"全年发布信息90条，其中动态60条，其他20条。", false, "claims.sum", GR_FAILED},
+	{"全年发布信息90条：动态60条，公告20条，年报1条。", false, "claims.sum", GR_FAILED},
+	{"全年发布信息90条：动态60条，公告2条，年报1条。", false, "claims.sum", GR_UNDECIDED},
+	{"全年发布信息90条：微博60条，微信20条，年报1条。", false, "claims.sum", GR_UNDECIDED},
+	{"全年发布信息90条，其中动态60条，公告33条，年报1条。", false, "claims.sum", GR_FAILED},
+	{"全年发布信息90条，其中网站发布50条。", false, "claims.sum", GR_UNDECIDED},
+	{"全年发布信息约90条，其中动态60条，其他27条。", false, "claims.sum", GR_UNDECIDED},
+	{"全年发布信息约90条，其中动态60条，其他20条。", false, "claims.sum", GR_FAILED},
+	{"全年发布信息1.2万条，其中动态8000条，其他4100条。", false, "claims.sum", GR_UNDECIDED},
+	{"全年发布信息90条。", false, "claims.sum", NO_CHECK},
+	{"全年发布信息80条，其中动态20条，占比25%。", false, "claims.share", GR_PASSED},
+	{"全年发布信息80条，其中动态20条，占比26%。", false, "claims.share", GR_FAILED},
+	{"全年发布信息80条，其中动态20条、公告60条，分别占25%和70%。", false, "claims.share", GR_PASSED},
+	{"全年发布信息30条，其中动态20条，占比66.67%。", false, "claims.share", GR_PASSED},
+	{"全年发布信息30条，其中动态20条，占比66.66%。", false, "claims.share", GR_UNDECIDED},
+	{"全年发布信息30余条，其中动态20条，占比60%。", false, "claims.share", GR_UNDECIDED},
+	{"本报告由五个部分组成。", false, "claims.sections", GR_PASSED},
+	{"本报告由六个部分组成。", false, "claims.sections", GR_FAILED},
+	{"本报告由六个部分组成。", true, "claims.sections", GR_UNDECIDED},
+	{"收到政府信息公开申请12件。", false, "claims.table", GR_PASSED},
+	{"收到政府信息公开申请11件。", false, "claims.table", GR_FAILED},
+	{"未收到政府信息公开申请。", false, "claims.table", GR_FAILED},
+	{"收到政府信息公开申请近12.1件。", false, "claims.table", GR_UNDECIDED},
+	{"受理政府信息公开申请15件。", false, "claims.table", GR_UNDECIDED},
+	{"未收到自然人的信息公开申请。", false, "claims.table", GR_FAILED},
+	{"新收政府信息公开申请，办结13件。", false, "claims.table", NO_CHECK},
+	{"政府信息公开申请结转下年度2件。", false, "claims.table", GR_PASSED},
+	{"政府信息公开申请结转下年度3件。", false, "claims.table", GR_FAILED},
+	{"因政府信息公开被申请行政复议3件。", false, "claims.table", GR_PASSED},
+	{"因政府信息公开被申请行政复议2件。", false, "claims.table", GR_FAILED},
+	{"因政府信息公开被提起行政诉讼2件。", false, "claims.table", NO_CHECK},
+	{"制发行政规范性文件3件。", false, "claims.table", GR_PASSED},
+	{"未制发行政规范性文件。", false, "claims.table", GR_FAILED},
+	{"收取行政事业性收费35000元。", false, "claims.table", GR_PASSED},
+	{"收取行政事业性收费3.6万元。", false, "claims.table", GR_FAILED},
+	{"未收取信息处理费。", false, "claims.table", NO_CHECK},
 };
+
+static bool
+is_rule(const gr_check *check, const char *rule)
+{
+	gr_str		code = gr_rules[check->rule].code;
+
+	return code.len == strlen(rule) && memcmp(code.s, rule, code.len) == 0;
+}
 
 static void
 check_sentences(void)
@@ -277,29 +329,57 @@ check_sentences(void)
 	for (size_t i = 0; i < sizeof checked / sizeof checked[0]; i++)
 	{
 		char		name[300];
-		int			passed = -1;
+		int			passed = NO_CHECK;
 		gr_arena	arena;
 		gr_report  *report;
 		gr_checks	checks;
-		int			n = snprintf(body, sizeof body, "松谷县粮食局2023年政府信息公开工作年度报告\n\n一、总体情况\n%s\n"
-								 "\n二、收到和处理政府信息公开申请情况\n\n"
-								 "一、本年新收政府信息公开申请数量\t10\t2\t0\t0\t0\t0\t12\n"
-								 "二、上年结转政府信息公开申请数量\t3\t0\t0\t0\t0\t0\t3\n"
-								 "四、结转下年度继续办理\t1\t0\t0\t0\t0\t0\t1\n"
-								 "\n三、其他需要报告的事项\n无。\n", checked[i].text);
+		int			n = snprintf(body, sizeof body, BEFORE "%s" BEHIND "%s", checked[i].text, checked[i].cut ? "" : LAST);
 
 		gr_arena_init(&arena, &tap_host);
 		if (gr_read(body, (size_t) n, GR_WHOLE_REPORT, &arena, &report) != GR_OK
 			|| gr_check_report(report, GR_ALL_CHECKS, &arena, &checks) != GR_OK)
 			exit(2);
 		for (uint32_t j = checks.n; j > 0; j--)
-			if (gr_rules[checks.list[j - 1].rule].code.len == strlen(checked[i].rule)
-				&& memcmp(gr_rules[checks.list[j - 1].rule].code.s, checked[i].rule, strlen(checked[i].rule)) == 0)
+			if (is_rule(&checks.list[j - 1], checked[i].rule))
 				passed = checks.list[j - 1].passed;
 		snprintf(name, sizeof name, "%s: %s", checked[i].rule, checked[i].text);
 		is_int(passed, checked[i].passed, name);
 	}
 }
+
+/* Every rule on claims has a case that passes, one that fails, and one that is open. */
+static void
+every_rule_has_cases(void)
+{
+	for (int i = 0; i < gr_n_rules; i++)
+	{
+		bool		have[3] = {false};
+		char		name[100];
+
+		if (strncmp(gr_rules[i].code.s, "claims.", 7) != 0)
+			continue;
+		for (size_t j = 0; j < sizeof checked / sizeof checked[0]; j++)
+			if (checked[j].passed != NO_CHECK && is_rule(&(gr_check) {.rule = (uint8_t) i}, checked[j].rule))
+				have[checked[j].passed] = true;
+		snprintf(name, sizeof name, "%s: a case that passes, one that fails, one that is open", gr_rules[i].code.s);
+		ok(have[GR_PASSED] && have[GR_FAILED] && have[GR_UNDECIDED], name);
+	}
+}
+
+/* What asks nothing of the narrative is given nothing of it. */
+static void
+read_without(void)
+{
+	static const char body[] = BEFORE "收到政府信息公开申请11件。" BEHIND LAST;
+	gr_arena	arena;
+	gr_report  *report;
+
+	gr_arena_init(&arena, &tap_host);
+	ok(gr_read(body, sizeof body - 1, GR_WITHOUT_CLAIMS, &arena, &report) == GR_OK && report->n_claims == 0
+	   && report->n_sections == 5 && report->n_applications == 5, "without claims: the rest is read");
+}
+
+/* ---- any length -------------------------------------------------------------------- */
 
 /* A sentence of megabytes, figures without end: read, and no more claims than are kept. */
 static void
@@ -318,6 +398,28 @@ read_long(const char *piece, size_t times, const char *name)
 	ok(gr_read(body, at, GR_WHOLE_REPORT, &arena, &report) == GR_OK && report->n_claims <= GR_CLAIMS
 	   && gr_check_report(report, GR_ALL_CHECKS, &arena, &checks) == GR_OK, name);
 	free(body);
+}
+
+static bool
+poll_no(void *context)
+{
+	(*(int *) context)++;
+	return false;
+}
+
+/* A host that wants to stop is heard, whether or not there is a figure. */
+static void
+stop_reading(const char *piece, const char *name)
+{
+	const size_t size = 8 << 20;
+	char	   *text = malloc(size);
+	int			polls = 0;
+	gr_host		host = {tap_allocate, poll_no, &polls};
+
+	for (size_t at = 0; at < size; at++)
+		text[at] = piece[at % strlen(piece)];
+	ok(gr_find_telling_sentence(text, text + size, &host) == NULL && polls == 1, name);
+	free(text);
 }
 
 /* ---- the table of words --------------------------------------------------------- */
@@ -358,10 +460,15 @@ main(void)
 	find_words();
 	read_sentences();
 	check_sentences();
+	every_rule_has_cases();
+	read_without();
 	read_long("公开信息3条，", 100000, "figures without end");
 	read_long("信息", 1000000, "a clause without end");
 	read_long("（公开信息3条", 100000, "brackets without end");
 	read_long("9", 3000000, "a number without end");
 	read_long("未", 1000000, "negations without end");
+	stop_reading("信息", "a host is heard in a sentence without end");
+	stop_reading("信息。", "in sentences without figures");
+	stop_reading("20年，", "in figures that count nothing");
 	return done_testing();
 }
