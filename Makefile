@@ -55,12 +55,15 @@ build/unit/%: test/unit/%.c $(wildcard test/unit/*.h) build/libcore.a
 # another reader of web pages, to compare with
 build/unit/html_gumbo_test: UNIT_LIBS = -lgumbo
 
+# another speller of Chinese numbers, likewise
+build/unit/claim_numbers_test: UNIT_LIBS = -licui18n
+
 .PHONY: unit
 unit: $(UNIT)
 	prove --exec '' $(UNIT)
 
 # tables that are made by programs and kept in the source
-.PHONY: fold-table term-table
+.PHONY: fold-table term-table claim-table
 fold-table: src/gen/fold_table.c
 	@mkdir -p build/gen
 	$(CORE_CC) -o build/gen/$@ $< -licui18n -licuuc
@@ -70,6 +73,11 @@ term-table: src/gen/term_table.c
 	@mkdir -p build/gen
 	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,terms.c letters.c forms.c fold_table.c)
 	build/gen/$@ > src/core/term_table.c
+
+claim-table: src/gen/claim_table.c
+	@mkdir -p build/gen
+	$(CORE_CC) -o build/gen/$@ $< src/core/fold_table.c
+	build/gen/$@ > src/core/claim_table.c
 
 # what reading, checking and a store's views cost, in throwaway clusters
 .PHONY: bench

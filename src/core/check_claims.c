@@ -220,6 +220,7 @@ static const subject_cells cells_of[GR_SUBJECTS] = {
 	[GR_SUBJECT_CARRIED_IN] = {GR_GRID_APPLICATIONS, GR_CARRIED_IN, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_GRANTED] = {GR_GRID_APPLICATIONS, GR_GRANTED, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_GRANTED_IN_PART] = {GR_GRID_APPLICATIONS, GR_GRANTED_IN_PART, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_CONCLUDED] = {GR_GRID_APPLICATIONS, GR_CONCLUDED, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_CARRIED_OUT] = {GR_GRID_APPLICATIONS, GR_CARRIED_OUT, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_RECONSIDERATION] = {GR_GRID_REVIEWS, 0, 1, TOTAL_OUTCOME, 0},
 	[GR_SUBJECT_LITIGATION] = {GR_GRID_REVIEWS, 1, 2, TOTAL_OUTCOME, 0},
@@ -264,6 +265,9 @@ may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __in
 			/* 受理 may count those carried over, too */
 			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, cells_of[claim->subject].column);
 			return other->state != GR_NUMBER || (stated > 0 && other->scale == 0 && stated == printed + other->mantissa);
+		case GR_SUBJECT_CONCLUDED:
+			/* 答复 may leave out those that were settled otherwise, or carried over */
+			return stated < printed;
 		case GR_SUBJECT_NORMATIVE_PUBLISHED:
 			return true;
 		default:

@@ -78,12 +78,6 @@ power_of_ten(uint32_t n)
 	return value;
 }
 
-static uint32_t
-letter(const gr_clause *clause, uint32_t i)
-{
-	return i < clause->n ? clause->letter[i] : 0;
-}
-
 /* 余 多 几 behind a number, 余 and 多 also before 万. */
 static bool
 is_more(uint32_t c)
@@ -99,9 +93,9 @@ read_digits(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 
 	for (;; i++)
 	{
-		uint32_t	c = letter(clause, i);
+		uint32_t	c = gr_letter(clause, i);
 
-		if (c == '.' && !fraction && is_digit(letter(clause, i + 1)))
+		if (c == '.' && !fraction && is_digit(gr_letter(clause, i + 1)))
 		{
 			fraction = true;
 			continue;
@@ -119,40 +113,92 @@ read_digits(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 	out->until = i;
 }
 
-/* 三十五, 一千零二, 二十万; also digit by digit: 二三 is not read. */
+/* A Chinese number as it is read. */
+typedef struct chinese
+{
+	int64_t		hundred_millions;
+	int64_t		ten_thousands;
+	int64_t		part;			/* below 10,000 */
+	int			digit;			/* read, its power to come; -1: none */
+	uint32_t	power;			/* that came last; a part begins with one above all */
+	bool		zero;			/* 零 came last */
+	bool		wrong;
+} chinese;
+
+#define ABOVE_ALL 9
+
+/* 三百零五 is 305 and 三百五十 is 350; 三百五 may be either. */
+static void
+end_part(chinese *n)
+{
+	if (n->digit > 0)
+	{
+		n->wrong |= !n->zero && n->power != ABOVE_ALL && n->power > 1;
+		n->part += n->digit;
+	}
+	n->digit = -1;
+	n->power = ABOVE_ALL;
+	n->zero = false;
+}
+
+static void
+take_power(chinese *n, uint32_t power)
+{
+	if (power < 4)
+	{
+		/* only 十 may stand without a digit before it, and only first */
+		n->wrong |= power >= n->power || (n->digit <= 0 && !(power == 1 && n->power == ABOVE_ALL && !n->zero));
+		n->part += (n->digit > 0 ? n->digit : 1) * power_of_ten(power);
+		n->power = power;
+		n->digit = -1;
+		n->zero = false;
+		return;
+	}
+	end_part(n);
+	n->wrong |= n->part == 0 && n->ten_thousands == 0;
+	if (power == 4)
+	{
+		n->wrong |= n->ten_thousands > 0;
+		n->ten_thousands = n->part;
+	}
+	else
+	{
+		n->wrong |= n->hundred_millions > 0;
+		n->hundred_millions = n->ten_thousands * 10000 + n->part;
+		n->ten_thousands = 0;
+	}
+	n->part = 0;
+}
+
+/* 三十五, 一千零二, 二十万零六百; a year's 二〇二三 is none. */
 static void
 read_chinese(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 {
-	int64_t		total = 0;		/* before 万 */
-	int64_t		part = 0;
-	int			ones = -1;
-	uint32_t	last = 9;		/* power that came last in this part */
+	chinese		n = {.digit = -1, .power = ABOVE_ALL};
 
 	for (;; i++)
 	{
-		uint32_t	c = letter(clause, i);
+		uint32_t	c = gr_letter(clause, i);
 		int			digit = chinese_digit(c);
 		uint32_t	power = chinese_power(c);
 
 		if (digit >= 0)
 		{
-			if (ones > 0)
-				out->no_count = true;
-			ones = digit;
+			n.wrong |= n.digit > 0;
+			n.zero |= digit == 0;
+			n.digit = digit;
 		}
-		else if (power >= 1 && power <= 3)
-		{
-			/* only 十 may stand without a digit before it */
-			if (power >= last || (ones <= 0 && !(power == 1 && part == 0 && total == 0)))
-				out->no_count = true;
-			part += (ones > 0 ? ones : 1) * power_of_ten(power);
-			last = power;
-			ones = -1;
-		}
+		else if (power > 0)
+			take_power(&n, power);
 		else
 			break;
 	}
-	out->value.mantissa = total + part + (ones > 0 ? ones : 0);
+	/* 三万五 may be 35,000 */
+	n.wrong |= n.digit > 0 && n.power == ABOVE_ALL && !n.zero && (n.ten_thousands > 0 || n.hundred_millions > 0);
+	end_part(&n);
+	out->value.mantissa = n.hundred_millions * 100000000 + n.ten_thousands * 10000 + n.part;
+	out->no_count = n.wrong;
+	out->rounded = n.part == 0 && (n.ten_thousands > 0 || n.hundred_millions > 0);
 	out->until = i;
 }
 
@@ -163,17 +209,18 @@ read_power(const gr_clause *clause, gr_claim_number *out)
 	uint32_t	i = out->until;
 	uint32_t	power;
 
-	if (is_more(letter(clause, i)) && chinese_power(letter(clause, i + 1)) >= 4)
+	if (is_more(gr_letter(clause, i)) && chinese_power(gr_letter(clause, i + 1)) >= 4)
 	{
 		out->approximate = true;
 		i++;
 	}
-	power = chinese_power(letter(clause, i));
+	power = chinese_power(gr_letter(clause, i));
 	if (power == 0)
 		return;
 	out->until = i + 1;
-	if (chinese_power(letter(clause, i + 1)) != 0 || chinese_digit(letter(clause, i + 1)) >= 0
-		|| is_digit(letter(clause, i + 1)))
+	out->rounded = true;
+	if (chinese_power(gr_letter(clause, i + 1)) != 0 || chinese_digit(gr_letter(clause, i + 1)) >= 0
+		|| is_digit(gr_letter(clause, i + 1)))
 		out->no_count = true;	/* 3万亿, 3万5 */
 	while (power > 0 && out->value.scale > 0)
 	{
@@ -223,14 +270,15 @@ look_back(const gr_clause *clause, gr_claim_number *out)
 bool
 gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *out)
 {
-	uint32_t	i = from;
+	uint32_t	next = 0;
+	uint32_t	i;
 	uint32_t	c;
 
-	while (i < clause->n && !is_digit(clause->letter[i]) && chinese_digit(clause->letter[i]) < 0
-		   && chinese_power(clause->letter[i]) == 0)
-		i++;
-	if (i == clause->n)
+	while (next < clause->n_numerals && clause->numeral[next] < from)
+		next++;
+	if (next == clause->n_numerals)
 		return false;
+	i = clause->numeral[next];
 	*out = (gr_claim_number) {.from = i};
 	if (is_digit(clause->letter[i]))
 	{
@@ -250,7 +298,7 @@ gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *ou
 		out->until = i + 1;
 		out->no_count = true;
 	}
-	c = letter(clause, out->until);
+	c = gr_letter(clause, out->until);
 	if (is_more(c) || c == 0x51E0 /* 几 */)
 	{
 		out->approximate = true;
@@ -258,8 +306,8 @@ gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *ou
 	}
 	else if (c == 0x5DE6 /* 左 */)
 		out->approximate = true;
-	if (letter(clause, out->until) == '-' || letter(clause, out->until) == '/'
-		|| (letter(clause, out->until) >= 'a' && letter(clause, out->until) <= 'z'))
+	if (gr_letter(clause, out->until) == '-' || gr_letter(clause, out->until) == '/'
+		|| (gr_letter(clause, out->until) >= 'a' && gr_letter(clause, out->until) <= 'z'))
 		out->no_count = true;
 	look_back(clause, out);
 	return true;

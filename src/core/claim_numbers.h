@@ -1,5 +1,5 @@
 /*
- * claim_numbers.h - numbers of the narrative: 1,234, 1.2万, 三十五, 五十余.
+ * claim_numbers.h - numbers of the narrative: 1,234, 1.2万, 三十五, 二十万零六百, 五十余.
  */
 #ifndef GR_CLAIM_NUMBERS_H
 #define GR_CLAIM_NUMBERS_H
@@ -12,6 +12,7 @@ typedef struct gr_claim_number
 	uint32_t	from;			/* letters of the clause */
 	uint32_t	until;			/* behind it and what makes it approximate */
 	bool		approximate;
+	bool		rounded;		/* it is said in 万 or 亿 */
 	bool		no_count;		/* a rank, a range, too large, or not to be read with certainty */
 } gr_claim_number;
 

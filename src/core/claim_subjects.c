@@ -17,6 +17,7 @@ const gr_str gr_subject_codes[GR_SUBJECTS] = {
 	S("applications.carried_in"),
 	S("applications.granted"),
 	S("applications.granted_in_part"),
+	S("applications.concluded"),
 	S("applications.carried_out"),
 	S("reviews.reconsideration"),
 	S("reviews.litigation"),
@@ -36,50 +37,57 @@ const gr_str gr_subject_codes[GR_SUBJECTS] = {
 #define IS(word) GR_SAYS(GR_SAYS_##word)
 
 /* Another time, another authority, another matter. */
-#define ELSE (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE))
-/* Letters between what is counted and its figure: 数量共计, 案件总数. */
-#define NEAR 8
+#define ELSE (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT) | IS(EXCEPT))
+/* What became of a request or a dispute. */
+#define SETTLED (IS(OUTCOME) | IS(REPLIED))
+/* What a subject is told by. */
+#define COUNTED (IS(RECEIVED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(NORMATIVE) \
+	| IS(REPEALED) | IS(IN_FORCE) | IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(GRANTED) | IS(IN_PART) \
+	| IS(REPLIED) | IS(FEE) | IS(ADMINISTRATIVE_FEE))
 
-uint64_t
-gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until)
+/* Letters that say nothing of what is counted: 案件数量共计, 均为, 的申请. */
+static bool
+is_filler(uint32_t letter)
 {
-	uint64_t	says = 0;
-
-	for (uint32_t i = from; i < until; i++)
-		if (clause->means[i] != 0)
-			says |= GR_SAYS(clause->means[i] - 1);
-	return says;
+	switch (letter)
+	{
+		case 0x5171: case 0x8BA1: case 0x5408: case 0x603B: case 0x6570: case 0x91CF:	/* 共 计 合 总 数 量 */
+		case 0x5747: case 0x4E3A: case 0x6709: case 0x7684: case 0x7EA6: case 0x8FD1:	/* 均 为 有 的 约 近 */
+		case 0x4EF6: case 0x6848: case 0x4E66: case 0x4E8B: case 0x9879: case 0x3001:	/* 件 案 书 事 项 、 */
+		case 0x7533: case 0x8BF7: case 0x5EA6: case 0x7EE7: case 0x7EED: case 0x529E:	/* 申 请 度 继 续 办 */
+		case 0x7406: case 0x91D1: case 0x989D: case 0x5DF2: case 0x5168: case 0x90E8:	/* 理 金 额 已 全 部 */
+		case 0x6C42: case 0x60C5: case 0x51B5:	/* 求 情 况 */
+			return true;
+		default:
+			return false;
+	}
 }
 
-/* Where the first of these words begins in letters [from, until); until: nowhere. */
-static uint32_t
-first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+/* Only words of these and fillers stand in letters [from, until). */
+static bool
+is_filled(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 {
-	for (; from < until; from++)
-		if (clause->means[from] != 0 && (GR_SAYS(clause->means[from] - 1) & words) != 0)
-			break;
-	return from;
+	while (from < until)
+	{
+		const gr_clause_word *word = gr_word_at(clause, from);
+
+		if (word != NULL && (GR_SAYS(word->means) & words) != 0)
+			from = word->until;
+		else if (is_filler(clause->letter[from]))
+			from++;
+		else
+			return false;
+	}
+	return true;
 }
 
-/* Behind the last of these words in letters [from, until); from: there is none. */
-static uint32_t
-behind_last(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
-{
-	uint32_t	found = from;
-
-	for (uint32_t i = from; i < until; i++)
-		if (clause->means[i] != 0 && (GR_SAYS(clause->means[i] - 1) & words) != 0)
-			found = i + clause->word[i];
-	return found;
-}
-
-/* One of these words stands at most NEAR letters before `until`. */
+/* One of these words stands before `until`, and nothing but they and fillers between it and there. */
 static bool
 is_near(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 {
-	uint32_t	behind = behind_last(clause, words, from, until);
+	uint32_t	behind = gr_behind_last(clause, words, from, until);
 
-	return behind > from && until - behind <= NEAR;
+	return behind > from && is_filled(clause, words, behind, until);
 }
 
 /* 收到…申请 n 件, and 收到 n 件政府信息公开申请. */
@@ -88,26 +96,27 @@ is_received(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t f
 			const gr_claim_context *context)
 {
 	const uint64_t elsewhere = ELSE | IS(NOT) | IS(CHANNEL) | IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(SINCE)
-		| IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(OUTCOME) | IS(RECONSIDERATION) | IS(LITIGATION)
-		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE);
+		| IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | SETTLED | IS(RECONSIDERATION) | IS(LITIGATION)
+		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE)
+		| IS(EACH) | IS(OWN_LEVEL);
 	uint64_t	words = gr_words_between(clause, label, from);
-	uint32_t	verb = first_of(clause, IS(RECEIVED), label, from);
+	uint32_t	verb = gr_first_of(clause, IS(RECEIVED), label, from);
 	uint32_t	end = clause->n;
 	uint64_t	after;
 
 	if (verb == from || (before & elsewhere) != 0)
 		return false;
 	if ((words & (IS(APPLICATION) | IS(ON_REQUEST))) != 0)
-		return first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, from) < from
+		return gr_first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, from) < from
 			&& ((words & (IS(ON_REQUEST) | IS(DISCLOSURE))) != 0 || context->applications)
 			&& is_near(clause, IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION), verb, from)
-			&& (gr_words_between(clause, until, clause->n) & (ELSE | IS(OUTCOME) | IS(CARRIED_IN) | IS(CARRIED))) == 0;
+			&& (gr_words_between(clause, until, clause->n) & (ELSE | SETTLED | IS(CARRIED_IN) | IS(CARRIED))) == 0;
 	/* 收到和处理 12 件政府信息公开申请 */
-	if (from - (verb + clause->word[verb]) > 3)
+	if (from - gr_word_at(clause, verb)->until > 3)
 		return false;
 	after = gr_words_between(clause, until, end);
 	return (after & (elsewhere & ~IS(NOT))) == 0 && until < end
-		&& first_of(clause, IS(INFORMATION) | IS(ON_REQUEST), until, end) <= until + 1
+		&& gr_first_of(clause, IS(INFORMATION) | IS(ON_REQUEST), until, end) <= until + 1
 		&& ((after & IS(ON_REQUEST)) != 0 || ((after & IS(APPLICATION)) != 0 && (after & IS(DISCLOSURE)) != 0));
 }
 
@@ -124,16 +133,16 @@ proceeding(uint64_t words)
 static gr_subject
 normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t from, const gr_claim_context *context)
 {
-	uint32_t	behind = behind_last(clause, IS(NORMATIVE), label, from);
-	uint32_t	start = first_of(clause, IS(NORMATIVE), label, from);
+	uint32_t	behind = gr_behind_last(clause, IS(NORMATIVE), label, from);
+	uint32_t	start = gr_first_of(clause, IS(NORMATIVE), label, from);
 	uint64_t	verbs = IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE) | IS(DISCLOSURE) | IS(INCLUDING);
 	uint32_t	verb;
 
-	if (start == from || from - behind > 3
-		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OF_WHICH) | IS(LICENSE) | IS(CHANNEL) | IS(REST))) != 0)
+	if (start == from || !is_filled(clause, 0, behind, from)
+		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(EACH) | IS(OF_WHICH) | IS(OWN_LEVEL) | IS(LICENSE) | IS(CHANNEL) | IS(REST))) != 0)
 		return GR_SUBJECT_NONE;
 	/* nothing but 行政 between the verb and what it is done to */
-	verb = behind_last(clause, verbs, label, start);
+	verb = gr_behind_last(clause, verbs, label, start);
 	if (verb == label || (verb != start && !(start - verb == 2 && gr_find_in_clause(clause, verb, start, "行政") >= 0)))
 		return GR_SUBJECT_NONE;
 	verbs &= gr_words_between(clause, label, start);
@@ -147,25 +156,26 @@ normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t fro
 		? GR_SUBJECT_NORMATIVE_PUBLISHED : GR_SUBJECT_NONE;
 }
 
-/* The letters [label, from) are the word, 其中 and 的 around it not counted. */
+/* The letters [label, from) are the word, 其中 before it and fillers around it. */
 static bool
 is_only(const gr_clause *clause, gr_claim_word word, uint32_t label, uint32_t from)
 {
-	while (label < from && clause->means[label] == GR_SAYS_OF_WHICH + 1)
-		label += clause->word[label];
-	while (from > label && (clause->letter[from - 1] == 0x7684 /* 的 */ || clause->letter[from - 1] == 0x7EA6))
-		from--;
-	return label < from && clause->means[label] == word + 1 && label + clause->word[label] == from;
+	const gr_clause_word *found = gr_word_at(clause, label);
+
+	if (found != NULL && found->means == GR_SAYS_OF_WHICH)
+		label = found->until;
+	return gr_behind_last(clause, GR_SAYS(word), label, from) > label && is_filled(clause, GR_SAYS(word), label, from);
 }
 
 static bool
 is_decision(const gr_clause *clause, uint64_t word, uint32_t label, uint32_t from)
 {
 	uint64_t	words = gr_words_between(clause, label, from);
-	uint32_t	behind = behind_last(clause, word, label, from);
+	uint32_t	behind = gr_behind_last(clause, word, label, from);
 
-	return behind > label && behind < from && clause->means[behind] == GR_SAYS_DECISION + 1
-		&& from - behind - clause->word[behind] <= 2
+	const gr_clause_word *decision = behind > label && behind < from ? gr_word_at(clause, behind) : NULL;
+
+	return decision != NULL && decision->means == GR_SAYS_DECISION && from - decision->until <= 2
 		&& (words & (ELSE | IS(DISCLOSURE) | IS(PUBLISHED) | IS(INFORMATION) | IS(NOT))) == 0;
 }
 
@@ -173,14 +183,16 @@ gr_subject
 gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uint32_t until, char unit,
 					 const gr_claim_context *context)
 {
-	uint64_t	words = gr_words_between(clause, label, from);
-	uint64_t	before = gr_words_between(clause, 0, from);
+	uint64_t	words;
+	uint64_t	before;
 
-	if (context->doubtful)
+	if (context->doubtful || !gr_says(clause, COUNTED))
 		return GR_SUBJECT_NONE;
+	words = gr_words_between(clause, label, from);
+	before = gr_words_between(clause, 0, from);
 	if (unit == 'y')
 	{
-		if ((words & (IS(FEE) | IS(ADMINISTRATIVE_FEE))) == 0 || (before & (ELSE | IS(NOT) | IS(SINCE) | IS(OUTCOME))) != 0)
+		if ((words & (IS(FEE) | IS(ADMINISTRATIVE_FEE))) == 0 || (before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED)) != 0)
 			return GR_SUBJECT_NONE;
 		if ((words & IS(ADMINISTRATIVE_FEE)) != 0)
 			return is_near(clause, IS(ADMINISTRATIVE_FEE), label, from) ? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
@@ -190,15 +202,20 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 		return GR_SUBJECT_NONE;
 	if (is_received(clause, before, label, from, until, context))
 		return GR_SUBJECT_RECEIVED;
-	if (is_near(clause, IS(CARRIED_IN), label, from) && (before & (ELSE | IS(NOT) | IS(OUTCOME))) == 0
-		&& (context->disclosure || context->applications))
-		return GR_SUBJECT_CARRIED_IN;
-	if (is_near(clause, IS(CARRIED_OUT), label, from) && (before & (ELSE | IS(NOT))) == 0
-		&& (context->disclosure || context->applications))
-		return GR_SUBJECT_CARRIED_OUT;
+	if ((words & (IS(CARRIED_IN) | IS(CARRIED_OUT))) != 0)
+	{
+		gr_claim_word carried = (words & IS(CARRIED_IN)) != 0 ? GR_SAYS_CARRIED_IN : GR_SAYS_CARRIED_OUT;
+		uint32_t	behind = gr_behind_last(clause, GR_SAYS(carried), label, from);
+
+		if (context->dispute || (before & (ELSE | IS(NOT) | IS(EACH) | (carried == GR_SAYS_CARRIED_IN ? SETTLED : 0))) != 0
+			|| !(context->disclosure || context->applications)
+			|| !is_filled(clause, IS(INFORMATION) | IS(DISCLOSURE) | IS(ON_REQUEST) | IS(APPLICATION), behind, from))
+			return GR_SUBJECT_NONE;
+		return carried == GR_SAYS_CARRIED_IN ? GR_SUBJECT_CARRIED_IN : GR_SUBJECT_CARRIED_OUT;
+	}
 	if ((words & (IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
 	{
-		if ((before & (ELSE | IS(NOT) | IS(SINCE) | IS(OUTCOME) | IS(EACH) | IS(OF_WHICH) | IS(REST))) != 0
+		if ((before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED | IS(EACH) | IS(OF_WHICH) | IS(REST) | IS(OWN_LEVEL))) != 0
 			|| !(context->disclosure || context->reviews)
 			|| !is_near(clause, IS(RECONSIDERATION) | IS(LITIGATION), label, from)
 			|| gr_find_in_clause(clause, label, from, "各") >= 0)
@@ -207,6 +224,12 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 	}
 	if ((words & IS(NORMATIVE)) != 0)
 		return normative(clause, before, label, from, context);
+	if (context->normative && is_only(clause, GR_SAYS_REPEALED, label, from))
+		return GR_SUBJECT_NORMATIVE_REPEALED;
+	if (context->normative && is_only(clause, GR_SAYS_IN_FORCE, label, from))
+		return GR_SUBJECT_NORMATIVE_IN_FORCE;
+	if (context->received && !context->dispute && is_only(clause, GR_SAYS_REPLIED, label, from))
+		return GR_SUBJECT_CONCLUDED;
 	if (is_decision(clause, IS(LICENSE), label, from))
 		return GR_SUBJECT_LICENSES;
 	if (is_decision(clause, IS(PENALTY), label, from))
@@ -226,18 +249,11 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 static bool
 is_covered(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 {
-	uint32_t	others = 0;
+	uint32_t	others = until - from;
 
-	while (from < until)
-	{
-		if (clause->means[from] != 0 && (GR_SAYS(clause->means[from] - 1) & words) != 0)
-			from += clause->word[from];
-		else
-		{
-			others++;
-			from++;
-		}
-	}
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].until <= until; i++)
+		if (clause->word[i].from >= from && (GR_SAYS(clause->word[i].means) & words) != 0)
+			others -= clause->word[i].until - clause->word[i].from;
 	return others <= 2;
 }
 
@@ -245,17 +261,24 @@ is_covered(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t unti
 static gr_subject
 no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
 {
-	const uint64_t elsewhere = ELSE | IS(OUTCOME) | IS(FEE) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(CARRIED)
+	const uint64_t elsewhere = ELSE | SETTLED | IS(FEE) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(CARRIED)
 		| IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(DENIED) | IS(LICENSE) | IS(CHANNEL) | IS(NOT_ITSELF) | IS(GRANTED)
 		| IS(IN_PART);
 	uint32_t	n = clause->n;
-	uint32_t	what = first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, n);
-	uint32_t	received = first_of(clause, IS(RECEIVED) | IS(OCCURRED), verb, n);
+	uint32_t	what = gr_first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, n);
+	uint32_t	received = gr_first_of(clause, IS(RECEIVED) | IS(OCCURRED), verb, n);
 	bool		person = gr_says(clause, IS(NATURAL_PERSON));
 	bool		organization = gr_says(clause, IS(ORGANIZATION));
+	uint32_t	rest = gr_behind_last(clause, IS(REST), 0, n);
+	const uint64_t about = IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION) | IS(RECEIVED) | IS(OCCURRED);
 
+	/* 未收到其他申请 leaves out some; 其他组织 does not */
+	if (rest > 0 && !(gr_words_between(clause, rest, rest + 3) & IS(ORGANIZATION)))
+		return GR_SUBJECT_NONE;
 	if (what == n || gr_says(clause, elsewhere)
 		|| !(gr_says(clause, IS(DISCLOSURE) | IS(ON_REQUEST)) || context->applications))
+		return GR_SUBJECT_NONE;
+	if (!is_filled(clause, about | IS(ETC), gr_behind_last(clause, about, verb, n), n))
 		return GR_SUBJECT_NONE;
 	if (received < what && received <= verb + 2)
 	{
@@ -273,10 +296,11 @@ no_review(const gr_clause *clause, uint32_t verb, const gr_claim_context *contex
 {
 	static const char *const begin[] = {"因", "被", "行政", "政府", "信息", "有", "一", "提起", "提出", "引发", "相关", "涉及"};
 	uint32_t	n = clause->n;
-	uint32_t	what = first_of(clause, IS(RECONSIDERATION) | IS(LITIGATION), verb, n);
-	bool		good = first_of(clause, IS(OCCURRED) | IS(RECEIVED), verb, n) <= verb + 1;
+	uint32_t	what = gr_first_of(clause, IS(RECONSIDERATION) | IS(LITIGATION), verb, n);
+	bool		good = gr_first_of(clause, IS(OCCURRED) | IS(RECEIVED), verb, n) <= verb + 1;
 
-	if (what == n || gr_says(clause, ELSE | IS(OUTCOME))
+	/* that there was no complaint and no review is that there was no review */
+	if (what == n || gr_says(clause, (ELSE & ~IS(COMPLAINT)) | SETTLED)
 		|| !(context->disclosure || context->reviews || gr_says(clause, IS(DISCLOSURE) | IS(INFORMATION))))
 		return GR_SUBJECT_NONE;
 	for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
@@ -291,9 +315,9 @@ static gr_subject
 no_fee(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
 {
 	uint32_t	n = clause->n;
-	uint32_t	what = first_of(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), verb, n);
+	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), verb, n);
 
-	if (what == n || gr_says(clause, ELSE | IS(OUTCOME)) || clause->letter[verb] == 0x6309 /* 按 */
+	if (what == n || gr_says(clause, ELSE | SETTLED) || clause->letter[verb] == 0x6309 /* 按 */
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
 		return GR_SUBJECT_NONE;
 	if (gr_says(clause, IS(ADMINISTRATIVE_FEE)))
@@ -306,13 +330,13 @@ static gr_subject
 no_normative(const gr_clause *clause, uint32_t verb)
 {
 	uint32_t	n = clause->n;
-	uint32_t	issued = first_of(clause, IS(ISSUED), verb, n);
-	uint32_t	what = first_of(clause, IS(NORMATIVE), verb, n);
+	uint32_t	issued = gr_first_of(clause, IS(ISSUED), verb, n);
+	uint32_t	what = gr_first_of(clause, IS(NORMATIVE), verb, n);
 	uint32_t	behind;
 
 	if (issued > verb + 1 || what == n || gr_says(clause, ELSE | IS(REPEALED)))
 		return GR_SUBJECT_NONE;
-	behind = behind_last(clause, IS(ISSUED), verb, what);
+	behind = gr_behind_last(clause, IS(ISSUED), verb, what);
 	return behind == what || (what - behind == 2 && gr_find_in_clause(clause, behind, what, "行政") >= 0)
 		? GR_SUBJECT_NORMATIVE_ISSUED : GR_SUBJECT_NONE;
 }
@@ -320,13 +344,13 @@ no_normative(const gr_clause *clause, uint32_t verb)
 gr_subject
 gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context, uint32_t *from, uint32_t *until)
 {
-	uint32_t	at = first_of(clause, IS(NOT), 0, clause->n);
+	uint32_t	at = gr_first_of(clause, IS(NOT), 0, clause->n);
 	uint32_t	verb;
 	gr_subject	subject;
 
 	if (at == clause->n || context->doubtful)
 		return GR_SUBJECT_NONE;
-	verb = at + clause->word[at];
+	verb = gr_word_at(clause, at)->until;
 	if (verb >= clause->n)
 		return GR_SUBJECT_NONE;
 	*from = at;

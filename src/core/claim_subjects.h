@@ -11,8 +11,10 @@ typedef struct gr_claim_context
 {
 	bool		applications;	/* the heading of the paragraph is about applications */
 	bool		received;		/* the sentence has said how many of them there were */
+	bool		normative;		/* the sentence has said how many normative documents there were */
 	bool		disclosure;		/* the sentence or the heading is about disclosure of information */
 	bool		reviews;		/* the section is that on reviews */
+	bool		dispute;		/* the sentence speaks of reviews, not of applications */
 	bool		doubtful;		/* the sentence speaks of other times or other authorities */
 	bool		new_form;		/* the report's form is that of 2021 */
 } gr_claim_context;
@@ -26,7 +28,5 @@ extern gr_subject gr_subject_of_number(const gr_clause *clause, uint32_t label, 
  */
 extern gr_subject gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context,
 										 uint32_t *from, uint32_t *until);
-/* Words that begin in letters [from, until), a bit a gr_claim_word. */
-extern uint64_t gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until);
 
 #endif

@@ -1,296 +1,244 @@
 /*
- * claim_words.c - the words that tell what a figure of the narrative counts, and
- * those that say that it counts something else.
+ * claim_words.c - takes a clause of the narrative: its letters, the words in it
+ * that say something of a figure, and its numerals.
  */
 #include "claim_words.h"
 
 #include <string.h>
 
+#include "fold.h"
 #include "utf8.h"
 
-/* word, simplified and without marks; what it means */
-static const struct
-{
-	const char *word;
-	uint8_t		means;			/* gr_claim_word */
-} words[] = {
-	{"未", GR_SAYS_NOT},
-	{"没有", GR_SAYS_NOT},
-	{"没", GR_SAYS_NOT},
-	{"无", GR_SAYS_NOT},
-	{"收到", GR_SAYS_RECEIVED},
-	{"新收", GR_SAYS_RECEIVED},
-	{"受理", GR_SAYS_RECEIVED},
-	{"接收", GR_SAYS_RECEIVED},
-	{"接到", GR_SAYS_RECEIVED},
-	{"接获", GR_SAYS_RECEIVED},
-	{"申请", GR_SAYS_APPLICATION},
-	{"申请人", GR_SAYS_NOT_ITSELF},
-	{"申请表", GR_SAYS_NOT_ITSELF},
-	{"依申请", GR_SAYS_ON_REQUEST},
-	{"公开", GR_SAYS_DISCLOSURE},
-	{"政府信息", GR_SAYS_INFORMATION},
-	{"信息", GR_SAYS_INFORMATION},
-	{"上年结转", GR_SAYS_CARRIED_IN},
-	{"上年度结转", GR_SAYS_CARRIED_IN},
-	{"上一年结转", GR_SAYS_CARRIED_IN},
-	{"上一年度结转", GR_SAYS_CARRIED_IN},
-	{"结转下年", GR_SAYS_CARRIED_OUT},
-	{"结转下一年", GR_SAYS_CARRIED_OUT},
-	{"结转至下年", GR_SAYS_CARRIED_OUT},
-	{"结转至下一年", GR_SAYS_CARRIED_OUT},
-	{"结转到下年", GR_SAYS_CARRIED_OUT},
-	{"结转到下一年", GR_SAYS_CARRIED_OUT},
-	{"结转", GR_SAYS_CARRIED},
-	{"转入", GR_SAYS_CARRIED},
-	{"顺延", GR_SAYS_CARRIED},
-	{"跨年", GR_SAYS_CARRIED},
-	{"予以公开", GR_SAYS_GRANTED},
-	{"不予公开", GR_SAYS_DENIED},
-	{"不予", GR_SAYS_DENIED},
-	{"部分公开", GR_SAYS_IN_PART},
-	{"部分予以公开", GR_SAYS_IN_PART},
-	{"予以部分公开", GR_SAYS_IN_PART},
-	{"复议", GR_SAYS_RECONSIDERATION},
-	{"诉讼", GR_SAYS_LITIGATION},
-	{"规范性文件", GR_SAYS_NORMATIVE},
-	{"制发", GR_SAYS_ISSUED},
-	{"制定", GR_SAYS_ISSUED},
-	{"出台", GR_SAYS_ISSUED},
-	{"印发", GR_SAYS_ISSUED},
-	{"废止", GR_SAYS_REPEALED},
-	{"失效", GR_SAYS_REPEALED},
-	{"现行有效", GR_SAYS_IN_FORCE},
-	{"收费", GR_SAYS_FEE},
-	{"收取", GR_SAYS_FEE},
-	{"费用", GR_SAYS_FEE},
-	{"处理费", GR_SAYS_FEE},
-	{"行政事业性收费", GR_SAYS_ADMINISTRATIVE_FEE},
-	{"去年", GR_SAYS_COMPARED},
-	{"上年", GR_SAYS_COMPARED},
-	{"上一年", GR_SAYS_COMPARED},
-	{"前年", GR_SAYS_COMPARED},
-	{"往年", GR_SAYS_COMPARED},
-	{"历年", GR_SAYS_COMPARED},
-	{"同比", GR_SAYS_COMPARED},
-	{"同期", GR_SAYS_COMPARED},
-	{"环比", GR_SAYS_COMPARED},
-	{"相比", GR_SAYS_COMPARED},
-	{"较", GR_SAYS_COMPARED},
-	{"增长", GR_SAYS_COMPARED},
-	{"增加", GR_SAYS_COMPARED},
-	{"增幅", GR_SAYS_COMPARED},
-	{"减少", GR_SAYS_COMPARED},
-	{"下降", GR_SAYS_COMPARED},
-	{"上升", GR_SAYS_COMPARED},
-	{"明年", GR_SAYS_COMPARED},
-	{"下一年", GR_SAYS_COMPARED},
-	{"目标", GR_SAYS_COMPARED},
-	{"计划公开", GR_SAYS_COMPARED},
-	{"上半年", GR_SAYS_PART_OF_YEAR},
-	{"下半年", GR_SAYS_PART_OF_YEAR},
-	{"季度", GR_SAYS_PART_OF_YEAR},
-	{"月份", GR_SAYS_PART_OF_YEAR},
-	{"每月", GR_SAYS_PART_OF_YEAR},
-	{"期间", GR_SAYS_PART_OF_YEAR},
-	{"截至", GR_SAYS_PART_OF_YEAR},
-	{"截止", GR_SAYS_PART_OF_YEAR},
-	{"目前", GR_SAYS_PART_OF_YEAR},
-	{"全年", GR_SAYS_THIS_YEAR},
-	{"本年", GR_SAYS_THIS_YEAR},
-	{"今年", GR_SAYS_THIS_YEAR},
-	{"以来", GR_SAYS_SINCE},
-	{"投诉", GR_SAYS_OTHER_MATTER},
-	{"举报", GR_SAYS_OTHER_MATTER},
-	{"信访", GR_SAYS_OTHER_MATTER},
-	{"咨询", GR_SAYS_OTHER_MATTER},
-	{"热线", GR_SAYS_OTHER_MATTER},
-	{"问政", GR_SAYS_OTHER_MATTER},
-	{"信箱", GR_SAYS_OTHER_MATTER},
-	{"留言", GR_SAYS_OTHER_MATTER},
-	{"提案", GR_SAYS_OTHER_MATTER},
-	{"议案", GR_SAYS_OTHER_MATTER},
-	{"建议", GR_SAYS_OTHER_MATTER},
-	{"补贴", GR_SAYS_OTHER_MATTER},
-	{"救助", GR_SAYS_OTHER_MATTER},
-	{"注册", GR_SAYS_OTHER_MATTER},
-	{"登记", GR_SAYS_OTHER_MATTER},
-	{"认定", GR_SAYS_OTHER_MATTER},
-	{"执行申请", GR_SAYS_OTHER_MATTER},
-	{"解读", GR_SAYS_OTHER_MATTER},
-	{"清理", GR_SAYS_OTHER_MATTER},
-	{"备案", GR_SAYS_OTHER_MATTER},
-	{"审查", GR_SAYS_OTHER_MATTER},
-	{"审核", GR_SAYS_OTHER_MATTER},
-	{"修订", GR_SAYS_OTHER_MATTER},
-	{"修改", GR_SAYS_OTHER_MATTER},
-	{"草案", GR_SAYS_OTHER_MATTER},
-	{"征求", GR_SAYS_OTHER_MATTER},
-	{"转发", GR_SAYS_OTHER_MATTER},
-	{"转办", GR_SAYS_OTHER_MATTER},
-	{"协助", GR_SAYS_OTHER_MATTER},
-	{"协办", GR_SAYS_OTHER_MATTER},
-	{"代为", GR_SAYS_OTHER_MATTER},
-	{"各", GR_SAYS_SUBORDINATE},
-	{"县直", GR_SAYS_SUBORDINATE},
-	{"市直", GR_SAYS_SUBORDINATE},
-	{"区直", GR_SAYS_SUBORDINATE},
-	{"省直", GR_SAYS_SUBORDINATE},
-	{"直属", GR_SAYS_SUBORDINATE},
-	{"下属", GR_SAYS_SUBORDINATE},
-	{"所属", GR_SAYS_SUBORDINATE},
-	{"局属", GR_SAYS_SUBORDINATE},
-	{"系统", GR_SAYS_SUBORDINATE},
-	{"部门收到", GR_SAYS_SUBORDINATE},
-	{"部门受理", GR_SAYS_SUBORDINATE},
-	{"街道办事处收", GR_SAYS_SUBORDINATE},
-	{"上级", GR_SAYS_SUBORDINATE},
-	{"全省", GR_SAYS_WIDE},
-	{"全市", GR_SAYS_WIDE},
-	{"全县", GR_SAYS_WIDE},
-	{"全区", GR_SAYS_WIDE},
-	{"全州", GR_SAYS_WIDE},
-	{"全旗", GR_SAYS_WIDE},
-	{"省政府", GR_SAYS_OWN_LEVEL},
-	{"市政府", GR_SAYS_OWN_LEVEL},
-	{"县政府", GR_SAYS_OWN_LEVEL},
-	{"区政府", GR_SAYS_OWN_LEVEL},
-	{"州政府", GR_SAYS_OWN_LEVEL},
-	{"人民政府", GR_SAYS_OWN_LEVEL},
-	{"政府办", GR_SAYS_OWN_LEVEL},
-	{"本级", GR_SAYS_OWN_LEVEL},
-	{"网络", GR_SAYS_CHANNEL},
-	{"网站", GR_SAYS_CHANNEL},
-	{"网上", GR_SAYS_CHANNEL},
-	{"线上", GR_SAYS_CHANNEL},
-	{"线下", GR_SAYS_CHANNEL},
-	{"信函", GR_SAYS_CHANNEL},
-	{"当面", GR_SAYS_CHANNEL},
-	{"现场", GR_SAYS_CHANNEL},
-	{"邮件", GR_SAYS_CHANNEL},
-	{"邮寄", GR_SAYS_CHANNEL},
-	{"邮箱", GR_SAYS_CHANNEL},
-	{"电子", GR_SAYS_CHANNEL},
-	{"平台", GR_SAYS_CHANNEL},
-	{"传真", GR_SAYS_CHANNEL},
-	{"通过", GR_SAYS_CHANNEL},
-	{"自然人", GR_SAYS_NATURAL_PERSON},
-	{"公民", GR_SAYS_NATURAL_PERSON},
-	{"法人", GR_SAYS_ORGANIZATION},
-	{"企业", GR_SAYS_ORGANIZATION},
-	{"组织", GR_SAYS_ORGANIZATION},
-	{"其中", GR_SAYS_OF_WHICH},
-	{"包括", GR_SAYS_INCLUDING},
-	{"包含", GR_SAYS_INCLUDING},
-	{"含", GR_SAYS_INCLUDING},
-	{"其他", GR_SAYS_REST},
-	{"其它", GR_SAYS_REST},
-	{"占", GR_SAYS_SHARE},
-	{"分别", GR_SAYS_EACH},
-	{"等", GR_SAYS_ETC},
-	{"同时", GR_SAYS_BESIDES},
-	{"另", GR_SAYS_BESIDES},
-	{"此外", GR_SAYS_BESIDES},
-	{"还", GR_SAYS_BESIDES},
-	{"超期", GR_SAYS_OUTCOME},
-	{"逾期", GR_SAYS_OUTCOME},
-	{"延期", GR_SAYS_OUTCOME},
-	{"纠正", GR_SAYS_OUTCOME},
-	{"纠错", GR_SAYS_OUTCOME},
-	{"败诉", GR_SAYS_OUTCOME},
-	{"维持", GR_SAYS_OUTCOME},
-	{"审结", GR_SAYS_OUTCOME},
-	{"撤销", GR_SAYS_OUTCOME},
-	{"撤回", GR_SAYS_OUTCOME},
-	{"驳回", GR_SAYS_OUTCOME},
-	{"办结", GR_SAYS_OUTCOME},
-	{"答复", GR_SAYS_OUTCOME},
-	{"结案", GR_SAYS_OUTCOME},
-	{"减免", GR_SAYS_OUTCOME},
-	{"重复", GR_SAYS_OUTCOME},
-	{"直接起诉", GR_SAYS_OUTCOME},
-	{"复议后", GR_SAYS_OUTCOME},
-	{"报告", GR_SAYS_REPORT},
-	{"年报", GR_SAYS_REPORT},
-	{"总体情况", GR_SAYS_REPORT},
-	{"发布", GR_SAYS_PUBLISHED},
-	{"各类", GR_SAYS_PUBLISHED},
-	{"各种", GR_SAYS_PUBLISHED},
-	{"各项", GR_SAYS_PUBLISHED},
-	{"推送", GR_SAYS_PUBLISHED},
-	{"上传", GR_SAYS_PUBLISHED},
-	{"更新", GR_SAYS_PUBLISHED},
-	{"发生", GR_SAYS_OCCURRED},
-	{"产生", GR_SAYS_OCCURRED},
-	{"出现", GR_SAYS_OCCURRED},
-	{"处理决定", GR_SAYS_DECISION},
-	{"许可", GR_SAYS_LICENSE},
-	{"处罚", GR_SAYS_PENALTY},
-	{"行政强制", GR_SAYS_COMPULSORY_MEASURE},
-};
+/* ---- letters ------------------------------------------------------------------- */
 
-#define N_WORDS (sizeof words / sizeof words[0])
-_Static_assert(N_WORDS <= GR_CLAIM_WORD_MAX, "room for all words, whose indexes are bytes");
-
-void
-gr_make_claim_dictionary(gr_claim_dictionary *dictionary)
+static bool
+is_ascii_digit(const char *p, const char *end)
 {
-	memset(dictionary->head, 0, sizeof dictionary->head);
-	memset(dictionary->first, 0, sizeof dictionary->first);
-	for (uint32_t i = 0; i < N_WORDS; i++)
+	return p < end && *p >= '0' && *p <= '9';
+}
+
+/* 1,234: a comma between digits, three of them behind it */
+static bool
+is_thousands_mark(const gr_clause *clause, const char *p, const char *end)
+{
+	return clause->n > 0 && clause->letter[clause->n - 1] >= '0' && clause->letter[clause->n - 1] <= '9'
+		&& is_ascii_digit(p, end) && is_ascii_digit(p + 1, end) && is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
+}
+
+/* The letter that a mark counts as; 0: none.  Sets the ending where the mark ends the clause. */
+static uint32_t
+mark(uint32_t c, gr_ending *ending)
+{
+	switch (c)
 	{
-		const char *p = words[i].word;
-		const char *end = p + strlen(p);
-		uint32_t	n = 0;
-		uint32_t	length;
-		uint8_t	   *head;
-
-		for (; p < end; p += length)
-			dictionary->letter[i][n++] = (uint16_t) gr_utf8(p, end, &length);
-		dictionary->letters[i] = (uint8_t) n;
-		gr_add_letter(dictionary->first, dictionary->letter[i][0]);
-		head = &dictionary->head[dictionary->letter[i][0] & 0xFF];
-		dictionary->next[i] = *head;
-		*head = (uint8_t) (i + 1);
+		case ',':
+		case 0xFF0C:
+			*ending = GR_ENDS_COMMA;
+			return 0;
+		case ';':
+		case 0xFF1B:
+			*ending = GR_ENDS_SEMICOLON;
+			return 0;
+		case ':':
+		case 0xFF1A:
+			*ending = GR_ENDS_COLON;
+			return 0;
+		case 0x3002:
+		case 0xFF01:
+		case 0xFF1F:
+			*ending = GR_ENDS_STOP;
+			return 0;
+		case '(':
+		case 0xFF08:
+			*ending = GR_OPENS_BRACKET;
+			return 0;
+		case ')':
+		case 0xFF09:
+			*ending = GR_CLOSES_BRACKET;
+			return 0;
+		case '.':
+		case 0xFF0E:
+			return '.';
+		case '%':
+		case 0xFF05:
+			return '%';
+		case 0x3001:
+			return 0x3001;
+		case '/':
+		case 0xFF0F:
+			return '/';
+		case '-':
+		case '+':
+		case '~':
+		case 0xFF5E:
+		case 0xFF0D:
+		case 0x2212:
+			return '-';
+		default:
+			return c >= 0x2010 && c <= 0x2015 ? '-' : 0;
 	}
 }
 
-void
-gr_find_claim_words(const gr_claim_dictionary *dictionary, gr_clause *clause)
+/* ---- words --------------------------------------------------------------------- */
+
+static const gr_claim_head *
+head_of(uint32_t letter)
 {
-	clause->says = 0;
-	memset(clause->means, 0, clause->n);
-	for (uint32_t i = 0; i < clause->n;)
+	uint32_t	i = gr_claim_slot(letter);
+
+	while (gr_claim_heads[i].letter != letter)
 	{
-		uint32_t	longest = 0;
-		uint32_t	word = 0;
-
-		if (!gr_may_have_letter(dictionary->first, clause->letter[i]))
-		{
-			i++;
-			continue;
-		}
-		for (uint32_t at = dictionary->head[clause->letter[i] & 0xFF]; at != 0; at = dictionary->next[at - 1])
-		{
-			uint32_t	n = dictionary->letters[at - 1];
-
-			if (n > longest && i + n <= clause->n
-				&& memcmp(dictionary->letter[at - 1], clause->letter + i, n * sizeof(uint16_t)) == 0)
-			{
-				longest = n;
-				word = at - 1;
-			}
-		}
-		if (longest == 0)
-		{
-			i++;
-			continue;
-		}
-		clause->means[i] = (uint8_t) (words[word].means + 1);
-		clause->word[i] = (uint8_t) longest;
-		clause->says |= GR_SAYS(words[word].means);
-		i += longest;
+		if (gr_claim_heads[i].letter == 0)
+			return NULL;
+		i = (i + 1) & (GR_CLAIM_HEADS - 1);
 	}
+	return &gr_claim_heads[i];
+}
+
+/* The entry's first letter is that at i; the letter behind the last one is none. */
+static bool
+stands_at(const gr_claim_entry *entry, const gr_clause *clause, uint32_t i)
+{
+	uint32_t	n = 1;
+
+	while (n < entry->n && entry->letter[n] == clause->letter[i + n])
+		n++;
+	return n == entry->n;
+}
+
+/* Notes what begins at the letter. */
+static void
+note(gr_clause *clause, uint32_t i)
+{
+	const gr_claim_head *head = head_of(clause->letter[i]);
+	const gr_claim_entry *entry;
+
+	if (head == NULL)
+		return;
+	if (head->numeral)
+		clause->numeral[clause->n_numerals++] = (uint8_t) i;
+	if (clause->n_words > 0 && clause->word[clause->n_words - 1].until > i)
+		return;
+	entry = &gr_claim_entries[head->from];
+	for (uint32_t left = head->n; left > 0; left--, entry++)
+		if (stands_at(entry, clause, i))
+		{
+			clause->word[clause->n_words++] = (gr_clause_word) {(uint8_t) i, (uint8_t) (i + entry->n), entry->means};
+			clause->says |= GR_SAYS(entry->means);
+			return;
+		}
+}
+
+/* Finds the words and the numerals. */
+static void
+find_words(gr_clause *clause)
+{
+	uint8_t		telling[GR_CLAUSE_LETTERS];	/* letters that one of them may begin with */
+	uint32_t	n = 0;
+
+	/* without a branch: whether a letter tells nothing cannot be foretold */
+	for (uint32_t i = 0; i < clause->n; i++)
+	{
+		telling[n] = (uint8_t) i;
+		n += gr_may_have_letter(gr_claim_letters, clause->letter[i])
+			| gr_may_have_letter(gr_claim_pairs, gr_pair(clause->letter[i], clause->letter[i + 1]));
+	}
+	for (uint32_t i = 0; i < n; i++)
+		note(clause, telling[i]);
+}
+
+/* ---- the clause ---------------------------------------------------------------- */
+
+static inline void
+push(gr_clause *clause, uint32_t letter, size_t at, uint32_t bytes)
+{
+	clause->letter[clause->n] = (uint16_t) letter;
+	clause->at[clause->n] = (uint32_t) at;
+	clause->bytes[clause->n++] = (uint8_t) bytes;
+}
+
+const char *
+gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
+{
+	uint32_t	length;
+
+	clause->n = clause->n_words = clause->n_numerals = 0;
+	clause->cut = clause->ending == GR_GOES_ON;
+	clause->says = 0;
+	clause->ending = GR_ENDS_TEXT;
+	for (; p < end; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+		uint32_t	letter = gr_fold(c);
+
+		if (letter == 0)
+		{
+			if (c <= ' ')
+				continue;
+			letter = mark(c, &clause->ending);
+			if (clause->ending == GR_ENDS_COMMA && is_thousands_mark(clause, p + length, end))
+				clause->ending = GR_ENDS_TEXT;
+			else if (clause->ending != GR_ENDS_TEXT)
+			{
+				p += length;
+				break;
+			}
+			if (letter == 0)
+				continue;
+		}
+		else if (letter == 0xFFFD)
+			letter = '-';
+		if (clause->n == GR_CLAUSE_LETTERS)
+		{
+			clause->ending = GR_GOES_ON;
+			clause->cut = true;
+			break;
+		}
+		push(clause, letter, (size_t) (p - text), length);
+	}
+	clause->letter[clause->n] = 0;
+	find_words(clause);
+	return p;
+}
+
+uint64_t
+gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until)
+{
+	uint64_t	says = 0;
+
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
+		if (clause->word[i].from >= from)
+			says |= GR_SAYS(clause->word[i].means);
+	return says;
+}
+
+uint32_t
+gr_first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
+		if (clause->word[i].from >= from && (GR_SAYS(clause->word[i].means) & words) != 0)
+			return clause->word[i].from;
+	return until;
+}
+
+uint32_t
+gr_behind_last(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	uint32_t	found = from;
+
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
+		if (clause->word[i].from >= from && (GR_SAYS(clause->word[i].means) & words) != 0)
+			found = clause->word[i].until;
+	return found;
+}
+
+const gr_clause_word *
+gr_word_at(const gr_clause *clause, uint32_t letter)
+{
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from <= letter; i++)
+		if (clause->word[i].from == letter)
+			return &clause->word[i];
+	return NULL;
 }
 
 int

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "claim_numbers.h"
+#include "claim_scan.h"
 #include "claim_subjects.h"
 #include "fold.h"
 #include "utf8.h"
@@ -28,13 +29,7 @@
 /* Parts whose shares may be told together: 分别占比. */
 #define GROUP 8
 /* Clauses between two calls of the host's poll; a power of two. */
-#define POLL_EVERY 4096
-
-/* What ends a clause. */
-typedef enum ending
-{
-	AT_END, AT_COMMA, AT_SEMICOLON, AT_COLON, AT_STOP, AT_OPEN, AT_CLOSE
-} ending;
+#define POLL_EVERY 1024
 
 /* A total and the parts that follow it. */
 typedef struct list
@@ -45,6 +40,7 @@ typedef struct list
 	uint32_t	last_end;		/* bytes of the text: of its last part */
 	bool		colon;			/* a colon stands before its parts */
 	bool		rest;			/* one part is called 其他 */
+	bool		channels;		/* one names a channel: what goes out by two is in two parts */
 	bool		odd;			/* what follows the total may not be its parts alone */
 	bool		complete;		/* the sum has reached the total */
 } list;
@@ -57,9 +53,7 @@ typedef struct reader
 	const gr_outline *outline;
 	int			year;
 	bool		government;		/* of a county or larger: what it says of the whole county is its own */
-	bool		dictionary_made;
-	uint64_t	telling[GR_LETTER_SET];	/* characters that tell of a figure or a negation */
-	gr_claim_dictionary dictionary;
+	uint32_t	agency[2];		/* the last letters of its name, 政局; 0: there are none */
 
 	/* claims */
 	gr_claim   *claims;
@@ -71,6 +65,7 @@ typedef struct reader
 
 	/* of the paragraph */
 	int8_t		section;
+	bool		in_table;		/* the section is one of those with a table */
 	gr_claim_context context;	/* disclosure: of the heading */
 
 	/* of the sentence */
@@ -80,6 +75,8 @@ typedef struct reader
 	bool		other_authority;
 	bool		applications;	/* a total of applications was stated */
 	uint32_t	received;		/* that claim, from 1 */
+	bool		normative;		/* a number of normative documents was */
+	bool		dispute;		/* reviews were spoken of, and no application since */
 	uint32_t	first_claim;	/* of the sentence, from 1 */
 
 	/* of the list */
@@ -91,116 +88,6 @@ typedef struct reader
 	uint32_t	group;			/* claims from here on share a percentage that is told of each */
 	gr_clause	clause;
 } reader;
-
-/* ---- clauses ------------------------------------------------------------------ */
-
-static bool
-is_ascii_digit(const char *p, const char *end)
-{
-	return p < end && *p >= '0' && *p <= '9';
-}
-
-/* 1,234: a comma between digits, three of them behind it */
-static bool
-is_thousands_mark(const gr_clause *clause, const char *p, const char *end)
-{
-	return clause->n > 0 && clause->letter[clause->n - 1] >= '0' && clause->letter[clause->n - 1] <= '9'
-		&& is_ascii_digit(p, end) && is_ascii_digit(p + 1, end) && is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
-}
-
-static inline void
-push(gr_clause *clause, uint32_t letter, uint32_t at, uint32_t bytes)
-{
-	if (clause->n == GR_CLAUSE_LETTERS)
-	{
-		clause->cut = true;
-		return;
-	}
-	clause->letter[clause->n] = (uint16_t) letter;
-	clause->at[clause->n] = at;
-	clause->bytes[clause->n++] = (uint8_t) bytes;
-}
-
-/* Takes the letters of the clause at p; returns where the next begins. */
-static const char *
-take_clause(reader *r, const char *p, const char *end, ending *how)
-{
-	gr_clause  *clause = &r->clause;
-	uint32_t	length;
-
-	clause->n = 0;
-	clause->cut = false;
-	for (; p < end; p += length)
-	{
-		uint32_t	c = gr_utf8(p, end, &length);
-		uint32_t	folded = gr_fold(c);
-		uint32_t	at = (uint32_t) (p - r->page->text);
-
-		if (folded != 0)
-		{
-			push(clause, folded == 0xFFFD ? '-' : folded, at, length);
-			continue;
-		}
-		switch (c)
-		{
-			case ',':
-			case 0xFF0C:
-				if (is_thousands_mark(clause, p + length, end))
-					continue;
-				*how = AT_COMMA;
-				return p + length;
-			case ';':
-			case 0xFF1B:
-				*how = AT_SEMICOLON;
-				return p + length;
-			case ':':
-			case 0xFF1A:
-				*how = AT_COLON;
-				return p + length;
-			case 0x3002:
-			case 0xFF01:
-			case 0xFF1F:
-				*how = AT_STOP;
-				return p + length;
-			case '(':
-			case 0xFF08:
-				*how = AT_OPEN;
-				return p + length;
-			case ')':
-			case 0xFF09:
-				*how = AT_CLOSE;
-				return p + length;
-			case '.':
-			case 0xFF0E:
-				push(clause, '.', at, length);
-				break;
-			case '%':
-			case 0xFF05:
-				push(clause, '%', at, length);
-				break;
-			case 0x3001:
-				push(clause, 0x3001, at, length);
-				break;
-			case '/':
-			case 0xFF0F:
-				push(clause, '/', at, length);
-				break;
-			case '-':
-			case '+':
-			case '~':
-			case 0xFF5E:
-			case 0xFF0D:
-			case 0x2212:
-				push(clause, '-', at, length);
-				break;
-			default:
-				if (c >= 0x2010 && c <= 0x2015)
-					push(clause, '-', at, length);
-		}
-	}
-	*how = AT_END;
-	return end;
-}
 
 /* ---- claims ------------------------------------------------------------------- */
 
@@ -256,6 +143,15 @@ add_claim(reader *r, uint32_t label, uint32_t from, uint32_t until)
 
 /* ---- totals and parts ----------------------------------------------------------- */
 
+/* Parts that are listed behind a colon, or exceed the total, and miss it by so little that it is a mistake. */
+static bool
+is_nearly_complete(const list *l, int64_t total)
+{
+	__int128	over = l->sum - total;
+
+	return l->parts >= 3 && !l->channels && (l->colon || over > 0) && (over > 0 ? over : -over) * 10 <= total;
+}
+
 static void
 close_list(reader *r, list *l, bool sentence_ends)
 {
@@ -263,14 +159,8 @@ close_list(reader *r, list *l, bool sentence_ends)
 
 	if (l->total != 0 && l->parts > 0)
 	{
-		__int128	value;
-
 		total = &r->claims[l->total - 1];
-		value = total->value.mantissa;
-		if (l->complete
-			|| (sentence_ends && !l->odd && l->parts >= 2
-				&& (l->rest || (l->colon && l->parts >= 3)
-					|| (l->parts >= 3 && l->sum > value && (l->sum - value) * 10 <= value))))
+		if (l->complete || (sentence_ends && !l->odd && l->parts >= 2 && (l->rest || is_nearly_complete(l, total->value.mantissa))))
 			total->length = l->last_end - total->start;
 	}
 	*l = (list) {0};
@@ -332,6 +222,7 @@ add_part(reader *r, list *l, uint32_t part, uint64_t words)
 	l->sum += claim->value.mantissa;
 	l->parts++;
 	l->rest |= (words & IS(REST)) != 0;
+	l->channels |= (words & IS(CHANNEL)) != 0;
 	l->last_end = claim->start + claim->length;
 	l->complete = l->sum == total->value.mantissa && l->parts >= 2;
 }
@@ -393,52 +284,68 @@ take_date(reader *r, const gr_claim_number *number)
 	return c == 0x65E5 /* 日 */ || c == 0x53F7 /* 号 */;
 }
 
-/* 占比82.5%: of the figure before it, or of each in the group where 分别 is said. */
+/* Between 占 and its percentage: other letters name what it is a share of. */
+static bool
+is_of_share(uint32_t letter)
+{
+	switch (letter)
+	{
+		case 0x6BD4: case 0x4E3A: case 0x8FBE: case 0x603B: case 0x6570:	/* 比 为 达 总 数 */
+		case 0x91CF: case 0x7684: case 0x5230: case 0x5168: case 0x90E8:	/* 量 的 到 全 部 */
+		case 0x4E86:			/* 了 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* The percentages that follow one another from this number on, 82.5%、6.25%和6.25%; more than GROUP: none is certain. */
+static uint32_t
+read_shares(const gr_clause *clause, gr_claim_number number, gr_number *shares)
+{
+	uint32_t	n = 0;
+
+	do
+	{
+		if (n == GROUP || number.no_count || number.approximate || number.value.scale > 6
+			|| gr_letter(clause, number.until) != '%')
+			return GROUP + 1;
+		shares[n++] = number.value;
+	} while (gr_next_claim_number(clause, number.until, &number));
+	return n;
+}
+
+/* 占比82.5%: of the figure before it; 分别占比: of each in the group. */
 static void
 take_share(reader *r, const gr_claim_number *number, uint32_t before)
 {
 	const gr_clause *clause = &r->clause;
 	uint64_t	words = gr_words_between(clause, 0, number->from);
-	uint32_t	share = number->from;
-	uint32_t	first = r->n;
+	gr_number	shares[GROUP];
+	uint32_t	first = r->n - 1;
+	uint32_t	n = 1;
 
-	if ((words & IS(SHARE)) == 0 || (words & (IS(COMPARED) | IS(PART_OF_YEAR))) != 0 || number->no_count
-		|| before > 0 || number->value.scale > 6)
+	if ((words & IS(SHARE)) == 0 || (words & (IS(COMPARED) | IS(PART_OF_YEAR))) != 0 || before > 0 || r->n == 0
+		|| number->no_count || number->approximate || number->value.scale > 6)
 		return;
-	while (share > 0 && clause->means[share] != GR_SAYS_SHARE + 1)
-		share--;
-	/* nothing but these letters between 占 and the number: other words name what it is a share of */
-	for (uint32_t i = share + 1; i < number->from; i++)
-		switch (clause->letter[i])
-		{
-			case 0x6BD4: case 0x4E3A: case 0x8FBE: case 0x603B: case 0x6570:	/* 比 为 达 总 数 */
-			case 0x91CF: case 0x7684: case 0x5230: case 0x5168: case 0x90E8:	/* 量 的 到 全 部 */
-			case 0x4E86: case 0x7EA6: case 0x8FD1:	/* 了 约 近 */
-				break;
-			default:
-				return;
-		}
-	if (number->approximate || r->n == 0)
-		return;
+	for (uint32_t i = gr_behind_last(clause, IS(SHARE), 0, number->from); i < number->from; i++)
+		if (!is_of_share(clause->letter[i]))
+			return;
+	shares[0] = number->value;
 	if ((words & IS(EACH)) != 0)
 	{
 		first = r->group;
-		if (r->n - first < 2 || r->n - first > GROUP)
+		n = read_shares(clause, *number, shares);
+		if (r->n - first < 2 || r->n - first > GROUP || (n != 1 && n != r->n - first))
 			return;
-		/* a second percentage would be that of the second part */
-		for (uint32_t i = number->until + 1; i < clause->n; i++)
-			if (clause->letter[i] == '%')
-				return;
 	}
-	else
-		first = r->n - 1;
 	for (uint32_t i = first; i < r->n; i++)
 		if (r->claims[i].part_of == 0)
 			return;
 	for (uint32_t i = first; i < r->n; i++)
 	{
 		r->claims[i].has_share = true;
-		r->claims[i].share = number->value;
+		r->claims[i].share = shares[n > 1 ? i - first : 0];
 	}
 	r->group = r->n;
 }
@@ -458,7 +365,10 @@ take_sections(reader *r, const gr_claim_number *number)
 		|| number->value.scale != 0 || number->value.mantissa < 2 || number->value.mantissa > 30)
 		return;
 	if (i + 2 < clause->n && gr_find_in_clause(clause, i + 2, clause->n, "组成") < 0
-		&& gr_find_in_clause(clause, i + 2, clause->n, "构成") < 0)
+		&& gr_find_in_clause(clause, i + 2, clause->n, "构成") < 0 && gr_find_in_clause(clause, i + 2, clause->n, "内容") < 0)
+		return;
+	/* 附表 is no section of the form */
+	if (gr_find_in_clause(clause, 0, i, "附") >= 0)
 		return;
 	claim = add_claim(r, 0, number->from, i + 2);
 	if (claim == 0)
@@ -477,6 +387,8 @@ context_now(const reader *r)
 	context.disclosure |= r->topic;
 	context.applications |= r->applications;
 	context.received = r->received != 0;
+	context.normative = r->normative;
+	context.dispute = r->dispute;
 	context.doubtful = r->other_time || r->other_authority || r->year == 0;
 	return context;
 }
@@ -499,8 +411,12 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 	gr_subject	subject = gr_subject_of_number(clause, label, number->from, until, unit, &context);
 	uint64_t	words = gr_words_between(clause, 0, number->from);
 
-	if (c->part_of != 0 && subject == GR_SUBJECT_RECEIVED)
+	if (subject == GR_SUBJECT_RECEIVED && (c->part_of != 0 || r->received != 0))
 		subject = GR_SUBJECT_NONE;
+	/* 收到 13 件，受理 12 件: either may be the table's */
+	if (r->received != 0 && c->part_of == 0 && (gr_words_between(clause, label, number->from) & IS(RECEIVED)) != 0
+		&& c->value.mantissa != r->claims[r->received - 1].value.mantissa)
+		doubt_received(r);
 	if (c->part_of != 0 && subject == GR_SUBJECT_NONE && !context.doubtful
 		&& r->claims[c->part_of - 1].subject == GR_SUBJECT_RECEIVED
 		&& (words & (IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(CHANNEL) | IS(COMPARED))) == IS(NATURAL_PERSON)
@@ -517,6 +433,7 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 		r->received = claim;
 		r->applications = true;
 	}
+	r->normative |= subject == GR_SUBJECT_NORMATIVE_ISSUED;
 }
 
 /* The figures of the clause; returns how many. */
@@ -572,7 +489,7 @@ take_figures(reader *r)
 		if (claim == 0)
 			return figures;
 		r->claims[claim - 1].value = number.value;
-		r->claims[claim - 1].approximate = number.approximate
+		r->claims[claim - 1].approximate = number.approximate || (number.rounded && unit != 'y')
 			|| (until < clause->n && (clause->letter[until] == 0x5DE6 || clause->letter[until] == 0x4EE5));	/* 左右 以上 */
 		r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[number.until], clause->bytes[number.until]};
 		r->kept[claim - 1] = unit == 'p' && (words & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
@@ -602,7 +519,9 @@ take_negation(reader *r)
 	gr_subject	subject = gr_subject_of_negation(&r->clause, &context, &from, &until);
 	uint32_t	claim;
 
-	if (subject == GR_SUBJECT_NONE || r->clause.cut)
+	/* where some were received, what was not is something else */
+	if (subject == GR_SUBJECT_NONE || r->clause.cut
+		|| (r->received != 0 && (subject == GR_SUBJECT_RECEIVED || subject == GR_SUBJECT_RECEIVED_NATURAL_PERSON)))
 		return;
 	claim = add_claim(r, from, until, until);
 	if (claim == 0)
@@ -615,21 +534,60 @@ take_negation(reader *r)
 
 /* What a clause without a figure says of the list that it stands in. */
 static void
-pass_clause(reader *r, ending how)
+pass_clause(reader *r)
 {
 	const gr_clause *clause = &r->clause;
 	list	   *l = &r->lists[r->depth > 0];
 
 	if (clause->n == 0 || l->total == 0 || gr_says(clause, IS(SHARE)))
 		return;
-	if (how != AT_COLON)
+	if (clause->ending != GR_ENDS_COLON)
 		l->odd = true;
 	if (gr_says(clause, IS(BESIDES)))
 		close_list(r, l, false);
 }
 
+/*
+ * The clause names an office that is not the report's: 县公安局收到 3 件 in the report of
+ * the county.  市局 and 我镇 may be its own.
+ */
+static bool
+names_another(const reader *r)
+{
+	const gr_clause *clause = &r->clause;
+
+	for (uint32_t i = 1; i < clause->n; i++)
+	{
+		uint32_t	before = clause->letter[i - 1];
+		uint32_t	behind = gr_letter(clause, i + 1);
+
+		switch (clause->letter[i])
+		{
+			case 0x5C40:		/* 局 */
+			case 0x9547:		/* 镇 */
+			case 0x4E61:		/* 乡 */
+			case 0x5385:		/* 厅 */
+				break;
+			default:
+				continue;
+		}
+		if (clause->letter[i] == r->agency[1] && before == r->agency[0])
+			continue;
+		switch (before)
+		{
+			case 0x6211: case 0x672C: case 0x5168: case 0x8BE5:	/* 我 本 全 该 */
+			case 0x5E02: case 0x53BF: case 0x533A: case 0x7701:	/* 市 县 区 省 */
+			case 0x57CE: case 0x4E61: case 0x5E03: case 0x683C:	/* 城 乡 布 格 */
+				continue;
+		}
+		if (behind != 0x6751 /* 村 */ && behind != 0x9547 /* 镇 */)
+			return true;
+	}
+	return false;
+}
+
 static void
-read_clause(reader *r, ending how)
+read_clause(reader *r)
 {
 	gr_clause  *clause = &r->clause;
 	uint32_t	figures;
@@ -639,8 +597,14 @@ read_clause(reader *r, ending how)
 		r->other_time = false;
 	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
 	r->other_authority |= gr_says(clause, IS(SUBORDINATE)) || gr_says(clause, r->government ? IS(OWN_LEVEL) : IS(WIDE));
+	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)))
+		r->other_authority |= names_another(r);
 	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
 	r->about_report |= gr_says(clause, IS(REPORT));
+	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
+		r->dispute = true;
+	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))
+		r->dispute = false;
 	if (gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED)))
 		doubt_received(r);
 	/* 其中 opens a list where a total stands before it, at the beginning of its sentence in the one before */
@@ -650,7 +614,7 @@ read_clause(reader *r, ending how)
 		r->intro = true;
 		r->colon = false;
 	}
-	else if (gr_says(clause, IS(INCLUDING)) && (how == AT_COLON || clause->n <= 6))
+	else if (gr_says(clause, IS(INCLUDING)) && (clause->ending == GR_ENDS_COLON || clause->n <= 6))
 	{
 		r->intro = true;
 		r->colon = false;
@@ -659,8 +623,8 @@ read_clause(reader *r, ending how)
 	if (figures == 0)
 	{
 		if (!r->intro)
-			pass_clause(r, how);
-		else if (was_intro && clause->n > 4 && how != AT_OPEN && how != AT_COLON && !gr_says(clause, IS(INCLUDING) | IS(OF_WHICH)))
+			pass_clause(r);
+		else if (was_intro && clause->n > 4 && clause->ending != GR_OPENS_BRACKET && clause->ending != GR_ENDS_COLON && !gr_says(clause, IS(INCLUDING) | IS(OF_WHICH)))
 			r->intro = false;	/* 其中 was not followed by a figure */
 	}
 	else
@@ -674,56 +638,60 @@ read_clause(reader *r, ending how)
 	}
 	if (gr_says(clause, IS(NOT)))
 		take_negation(r);
-	if (how == AT_COLON && (figures > 0 || r->intro))
+	if (clause->ending == GR_ENDS_COLON && (figures > 0 || r->intro))
 	{
 		r->intro = r->last[r->depth > 0] != 0;
 		r->colon = true;
 	}
-	if (how == AT_SEMICOLON)
+	if (clause->ending == GR_ENDS_SEMICOLON)
 		r->group = r->n;
 }
 
+/* What the sentence before counted is no total of what follows. */
 static void
+forget_total(reader *r)
+{
+	r->last[0] = r->received = 0;
+	r->first_claim = r->n + 1;
+}
+
+/* Reads the sentence at p; returns its end. */
+static const char *
 read_sentence(reader *r, const char *p, const char *end)
 {
 	const gr_host *host = r->arena->host;
 	bool		first = true;
 
-	if (!r->dictionary_made)
-	{
-		gr_make_claim_dictionary(&r->dictionary);
-		r->dictionary_made = true;
-	}
-	r->topic = r->about_report = r->other_time = r->other_authority = r->applications = false;
+	uint32_t	received = r->received;
+
+	r->topic = r->about_report = r->other_time = r->other_authority = r->applications = r->normative = r->dispute = false;
 	r->received = 0;
 	r->depth = 0;
 	r->intro = r->colon = false;
-	while (p < end && r->status == GR_OK)
+	do
 	{
-		ending		how;
-
-		p = take_clause(r, p, end, &how);
+		p = gr_take_clause(&r->clause, r->page->text, p, end);
 		if (++r->clauses % POLL_EVERY == 0 && host->poll != NULL && !host->poll(host->context))
 			r->status = GR_STOPPED;
-		gr_find_claim_words(&r->dictionary, &r->clause);
 		if (first && r->clause.n > 0)
 		{
+			const gr_clause_word *word = gr_word_at(&r->clause, 0);
+
 			/* what the sentence before counted is the total of one that begins with 其中 */
-			if (r->clause.means[0] != GR_SAYS_OF_WHICH + 1 && r->clause.means[0] != GR_SAYS_INCLUDING + 1)
-			{
-				r->last[0] = 0;
-				r->first_claim = r->n + 1;
-			}
+			if (word == NULL || (word->means != GR_SAYS_OF_WHICH && word->means != GR_SAYS_INCLUDING))
+				forget_total(r);
+			else
+				r->received = received;
 			r->group = r->n;
 			first = false;
 		}
-		read_clause(r, how);
-		if (how == AT_OPEN)
+		read_clause(r);
+		if (r->clause.ending == GR_OPENS_BRACKET)
 		{
 			r->depth++;
 			r->last[1] = 0;
 		}
-		else if (how == AT_CLOSE && r->depth > 0)
+		else if (r->clause.ending == GR_CLOSES_BRACKET && r->depth > 0)
 		{
 			r->depth--;
 			if (r->depth == 0)
@@ -732,126 +700,26 @@ read_sentence(reader *r, const char *p, const char *end)
 				r->intro = false;
 			}
 		}
-	}
+	} while (r->clause.ending != GR_ENDS_STOP && p < end && r->status == GR_OK);
 	close_lists(r, true);
+	return p;
 }
 
-/* What a character of the narrative tells. */
-typedef enum telling
+/* The line's cells stand apart in a way that a sentence does not: asked only where a sentence may state something. */
+static bool
+is_spread(const gr_page *page, const gr_line *line)
 {
-	TELLS_NOTHING, TELLS_STOP, TELLS_NOT, TELLS_TOPIC, TELLS_NUMERAL, TELLS_UNIT
-} telling;
+	const char *text = page->text + line->start;
 
-static telling
-what_tells(uint32_t c)
-{
-	switch (c)
-	{
-		case 0x3002:			/* 。 */
-			return TELLS_STOP;
-		case 0x672A: case 0x6CA1: case 0x6C92: case 0x65E0: case 0x7121:	/* 未 没 沒 无 無 */
-			return TELLS_NOT;
-		case 0x7533: case 0x8BC9: case 0x8A34: case 0x8BAE: case 0x8B70:	/* 申 诉 訴 议 議 */
-		case 0x8D39: case 0x8CBB: case 0x89C4: case 0x898F:	/* 费 費 规 規 */
-			return TELLS_TOPIC;
-		case 0x4E8C: case 0x4E24: case 0x5169: case 0x4E09: case 0x56DB: case 0x4E94:	/* 二 两 兩 三 四 五 */
-		case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341: case 0x767E:	/* 六 七 八 九 十 百 */
-		case 0x5343: case 0x4E07: case 0x842C: case 0x96F6: case 0x3007: case 0x4E00:	/* 千 万 萬 零 〇 一 */
-		case 0x4F59: case 0x9918: case 0x591A: case 0x51E0:	/* 余 餘 多 几 */
-			return TELLS_NUMERAL;
-		case 0x4EF6: case 0x6761: case 0x689D: case 0x4EFD: case 0x5B97: case 0x8D77:	/* 件 条 條 份 宗 起 */
-		case 0x7BC7: case 0x5143: case 0x4E2A: case 0x500B: case 0x90E8: case 0x9879:	/* 篇 元 个 個 部 项 */
-		case 0x9805: case 0x5927: case 0x5219: case 0x4F8B: case 0xFF05:	/* 項 大 则 例 ％ */
-			return TELLS_UNIT;
-		default:
-			return c >= 0xFF10 && c <= 0xFF19 ? TELLS_NUMERAL : TELLS_NOTHING;
-	}
-}
-
-static void
-set_telling(reader *r)
-{
-	static const uint16_t characters[] = {
-		0x3002, 0x672A, 0x6CA1, 0x6C92, 0x65E0, 0x7121, 0x7533, 0x8BC9, 0x8A34, 0x8BAE, 0x8B70, 0x8D39, 0x8CBB, 0x89C4, 0x898F,
-		0x4E8C, 0x4E24, 0x5169, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07, 0x842C,
-		0x96F6, 0x3007, 0x4E00, 0x4F59, 0x9918, 0x591A, 0x51E0, 0x4EF6, 0x6761, 0x689D, 0x4EFD, 0x5B97, 0x8D77, 0x7BC7, 0x5143,
-		0x4E2A, 0x500B, 0x90E8, 0x9879, 0x9805, 0x5927, 0x5219, 0x4F8B, 0xFF05, 0xFF10, 0xFF11, 0xFF12, 0xFF13, 0xFF14, 0xFF15,
-		0xFF16, 0xFF17, 0xFF18, 0xFF19,
-	};
-
-	memset(r->telling, 0, sizeof r->telling);
-	for (size_t i = 0; i < sizeof characters / sizeof characters[0]; i++)
-		gr_add_letter(r->telling, characters[i]);
-}
-
-/*
- * The end of the sentence at p; *worth: a figure with a unit, a percentage or a
- * negation may stand in it.
- */
-static const char *
-scan_sentence(const reader *r, const char *p, const char *end, bool *worth)
-{
-	bool		numeral = false;
-	bool		figure = false;
-	bool		negation = false;
-	bool		topic = false;
-
-	while (p < end)
-	{
-		uint8_t		b = (uint8_t) *p;
-		uint32_t	c;
-
-		if (b < 0x80)
-		{
-			figure |= numeral && b == '%';
-			numeral = (b >= '0' && b <= '9') || (numeral && b <= ' ');
-			p++;
-			continue;
-		}
-		if (b < 0xE0 || b >= 0xF0 || end - p < 3)
-		{
-			/* a no-break space, or part of a character that tells nothing */
-			p++;
-			continue;
-		}
-		c = (uint32_t) (p[1] & 0x3F) << 6 | (uint32_t) (p[2] & 0x3F);
-		if (!gr_may_have_letter(r->telling, c))
-		{
-			numeral = false;
-			p += 3;
-			continue;
-		}
-		p += 3;
-		switch (what_tells((uint32_t) (b & 0x0F) << 12 | c))
-		{
-			case TELLS_STOP:
-				*worth = figure || (negation && topic);
-				return p;
-			case TELLS_NOT:
-				negation = true;
-				break;
-			case TELLS_TOPIC:
-				topic = true;
-				break;
-			case TELLS_NUMERAL:
-				numeral = true;
-				continue;
-			case TELLS_UNIT:
-				figure |= numeral;
-				break;
-			case TELLS_NOTHING:
-				break;
-		}
-		numeral = false;
-	}
-	*worth = figure || (negation && topic);
-	return end;
+	if (line->n > 1 && line->layout == GR_SPACES)
+		return memmem(text, line->length, "    ", 4) != NULL;
+	return line->n > 0 && memchr(text, '|', line->length) != NULL;
 }
 
 static bool
-in_table_section(const reader *r)
+ends_sentence(const gr_page *page, const gr_line *line)
 {
-	return r->section == GR_DISCLOSURES || r->section == GR_APPLICATIONS || r->section == GR_REVIEWS;
+	return line->length >= 3 && memcmp(page->text + line->start + line->length - 3, "。", 3) == 0;
 }
 
 static bool
@@ -860,36 +728,50 @@ names(const char *p, const char *end, const char *word)
 	return memmem(p, (size_t) (end - p), word, strlen(word)) != NULL;
 }
 
+/* A sentence that is a heading within its paragraph: （二）依申请公开情况。 */
 static void
-read_paragraph(reader *r, const char *p, const char *end)
+take_heading(reader *r, const char *p, const char *end)
 {
-	bool		first = !in_table_section(r);
+	const char *stop = gr_sentence_end(p, end - p > HEADING_BYTES / 2 ? p + HEADING_BYTES / 2 : end);
 
-	r->last[0] = 0;
-	r->first_claim = r->n + 1;
+	if (stop != NULL && names(p, stop, "申请公开") && names(p, stop, "情况"))
+		r->context.applications = r->context.disclosure = true;
+}
+
+/* Reads what stands in [p, end), which begins in this line. */
+static void
+read_paragraph(reader *r, const gr_line *line, const char *p, const char *end)
+{
+	bool		first = !r->in_table;
+	bool		known = false;	/* that it is text */
+
+	forget_total(r);
 	/* a short one without a full stop is a heading: it tells what those that follow are about */
-	if (first && end - p < HEADING_BYTES && memcmp(end - 3, "。", 3) != 0)
+	if (first && end - p < HEADING_BYTES && !ends_sentence(r->page, line))
 	{
 		r->context.applications = names(p, end, "申请");
 		r->context.disclosure = r->context.applications || names(p, end, "信息公开");
 	}
 	while (p < end && r->status == GR_OK)
 	{
-		bool		worth;
-		const char *next = scan_sentence(r, p, end, &worth);
+		const char *next = gr_find_telling_sentence(p, end, r->arena->host);
 
-		if (worth)
-			read_sentence(r, p, next);
-		else
+		if (next == NULL)
 		{
-			r->last[0] = 0;
-			r->first_claim = r->n + 1;
+			r->status = GR_STOPPED;
+			return;
 		}
-		/* （二）依申请公开情况。 */
-		if (first && next - p < HEADING_BYTES / 2 && names(p, next, "申请公开") && names(p, next, "情况"))
-			r->context.applications = r->context.disclosure = true;
+		if (next > p)
+		{
+			forget_total(r);
+			if (first)
+				take_heading(r, p, next);
+		}
+		if (next == end || (!known && is_spread(r->page, line)))
+			return;
+		known = true;
 		first = false;
-		p = next;
+		p = read_sentence(r, next, end);
 	}
 }
 
@@ -918,19 +800,10 @@ is_government(gr_str agency)
 	return false;
 }
 
-/* Text, not a row of a table. */
 static bool
-is_narrative(const gr_page *page, const gr_line *line, bool goes_on)
+is_row(const gr_line *line)
 {
-	const char *text = page->text + line->start;
-
-	if (line->n > 1 && (line->layout == GR_TABS || line->layout == GR_BARS || line->layout == GR_GRID))
-		return false;
-	if (line->length < LEAST_LINE)
-		return goes_on;
-	if (line->n > 1 && line->layout == GR_SPACES)
-		return memmem(text, line->length, "    ", 4) == NULL;
-	return memchr(text, '|', line->length) == NULL || line->n == 0;
+	return line->n > 1 && (line->layout == GR_TABS || line->layout == GR_BARS || line->layout == GR_GRID);
 }
 
 /* The line begins with a number, as headings and items of lists do. */
@@ -944,52 +817,69 @@ begins_item(const gr_page *page, const gr_line *line)
 								 || (line->length >= 6 && memcmp(text + 3, "是", 3) == 0));
 }
 
+/* Takes up what the section's heading says. */
+static void
+begin_section(reader *r, const gr_heading *heading)
+{
+	r->section = (int8_t) heading->kind;
+	r->in_table = heading->kind == GR_DISCLOSURES || heading->kind == GR_APPLICATIONS || heading->kind == GR_REVIEWS;
+	r->context.reviews = heading->kind == GR_REVIEWS;
+	r->context.applications = heading->kind == GR_APPLICATIONS;
+	r->context.disclosure = heading->kind == GR_APPLICATIONS || heading->kind == GR_REVIEWS;
+}
+
+/* Lines of the paragraph that begins with line i, all of them before `limit`: a sentence may be broken over lines. */
+static uint32_t
+count_lines(const gr_page *page, uint32_t i, uint32_t limit)
+{
+	uint32_t	n = 1;
+
+	for (; i + n < limit; n++)
+	{
+		const gr_line *line = &page->lines[i + n - 1];
+		const gr_line *next = &page->lines[i + n];
+
+		if (line->length < FULL_LINE || next->gap != 0 || begins_item(page, next) || ends_sentence(page, line)
+			|| is_row(next) || (next->length >= LEAST_LINE && is_spread(page, next)))
+			break;
+	}
+	return n;
+}
+
 static void
 read_lines(reader *r, bool html)
 {
 	const gr_page *page = r->page;
 	const gr_outline *outline = r->outline;
 	uint32_t	next = 0;		/* heading */
+	uint32_t	next_line = outline->n > 0 ? outline->headings[0].line : page->n_lines;
 
 	for (uint32_t i = 0; i < page->n_lines && r->status == GR_OK;)
 	{
 		const gr_line *line = &page->lines[i];
 		const char *start = page->text + line->start;
-		const char *end = start + line->length;
-		uint32_t	last = i;
+		const char *end;
+		uint32_t	n = 1;
 
-		if (next < outline->n && outline->headings[next].line <= i)
+		if (i >= next_line)
 		{
-			const gr_heading *heading = &outline->headings[next++];
-
-			r->section = (int8_t) heading->kind;
-			r->context.reviews = heading->kind == GR_REVIEWS;
-			r->context.applications = heading->kind == GR_APPLICATIONS;
-			r->context.disclosure = heading->kind == GR_APPLICATIONS || heading->kind == GR_REVIEWS;
-			start = page->text + heading->body;
-			if (start >= end)
-			{
-				i++;
-				continue;
-			}
+			begin_section(r, &outline->headings[next]);
+			start = page->text + outline->headings[next].body;
+			next++;
+			next_line = next < outline->n ? outline->headings[next].line : page->n_lines;
 		}
-		if (!is_narrative(page, line, false))
+		/* most lines are labels and figures of tables: one branch for all of them */
+		else if ((line->length < LEAST_LINE) | ((line->length < FULL_LINE) & (line->layout == GR_MARKED_CELL) & r->in_table))
 		{
 			i++;
 			continue;
 		}
-		/* a sentence that is broken over lines */
-		while (!html && page->lines[last].length >= FULL_LINE && last + 1 < page->n_lines
-			   && page->lines[last + 1].gap == 0 && !begins_item(page, &page->lines[last + 1])
-			   && (next >= outline->n || outline->headings[next].line > last + 1)
-			   && !ends_with((gr_str) {start, (uint32_t) (end - start)}, "。")
-			   && is_narrative(page, &page->lines[last + 1], true))
-		{
-			last++;
-			end = page->text + page->lines[last].start + page->lines[last].length;
-		}
-		read_paragraph(r, start, end);
-		i = last + 1;
+		if (!html)
+			n = count_lines(page, i, next_line);
+		i += n;
+		end = page->text + page->lines[i - 1].start + page->lines[i - 1].length;
+		if (!is_row(line) && start < end)
+			read_paragraph(r, line, start, end);
 	}
 }
 
@@ -1019,21 +909,38 @@ keep_claims(reader *r, gr_report *report)
 	report->n_claims = n;
 }
 
+static void
+take_agency(reader *r, gr_str agency)
+{
+	uint32_t	length;
+
+	r->government = is_government(agency);
+	if (ends_with(agency, "人民政府"))
+		agency.len -= 12;
+	if (agency.len < 6)
+		return;
+	for (int i = 0; i < 2; i++)
+	{
+		const char *p = agency.s + agency.len - 6 + 3 * i;
+
+		r->agency[i] = gr_fold(gr_utf8(p, agency.s + agency.len, &length));
+	}
+}
+
 gr_status
 gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_arena *arena, gr_report *report)
 {
-	reader		whole;			/* some eight kilobytes */
+	reader		whole;
 	reader	   *r = &whole;
 
-	memset(r, 0, offsetof(reader, telling));
-	memset(&r->claims, 0, offsetof(reader, clause) - offsetof(reader, claims));
+	memset(r, 0, offsetof(reader, clause));
+	r->clause.ending = GR_ENDS_TEXT;
 	r->page = page;
 	r->outline = outline;
 	r->arena = arena;
-	set_telling(r);
 	r->section = -1;
 	r->year = outline->year != 0 ? outline->year : outline->from.year;
-	r->government = is_government(outline->agency);
+	take_agency(r, outline->agency);
 	r->context.new_form = report->form == GR_FORM_2021;
 	read_lines(r, html);
 	if (r->status == GR_OK && r->n > 0)

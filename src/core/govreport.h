@@ -283,7 +283,7 @@ typedef enum gr_subject
 {
 	GR_SUBJECT_NONE,			/* its code has s == NULL */
 	GR_SUBJECT_RECEIVED, GR_SUBJECT_RECEIVED_NATURAL_PERSON, GR_SUBJECT_CARRIED_IN, GR_SUBJECT_GRANTED,
-	GR_SUBJECT_GRANTED_IN_PART, GR_SUBJECT_CARRIED_OUT,
+	GR_SUBJECT_GRANTED_IN_PART, GR_SUBJECT_CONCLUDED, GR_SUBJECT_CARRIED_OUT,
 	GR_SUBJECT_RECONSIDERATION, GR_SUBJECT_LITIGATION, GR_SUBJECT_REVIEWS,
 	GR_SUBJECT_NORMATIVE_ISSUED, GR_SUBJECT_NORMATIVE_PUBLISHED, GR_SUBJECT_NORMATIVE_REPEALED,
 	GR_SUBJECT_NORMATIVE_IN_FORCE,
@@ -348,12 +348,19 @@ typedef struct gr_report
 	uint32_t	n_problems;
 } gr_report;
 
+/* How much of a report is read. */
+typedef enum gr_extent
+{
+	GR_WITHOUT_CLAIMS,			/* for those who ask nothing of the narrative: it need not be taken apart */
+	GR_WHOLE_REPORT
+} gr_extent;
+
 /*
  * Reads a report: plain text in any common layout, Markdown or HTML.  Total: any
  * bytes give a report, an empty one where nothing was found.  The report points
  * into body, which must outlive it.  At most 1 GB - 1.
  */
-extern gr_status gr_read(const char *body, size_t length, gr_arena *arena, gr_report **report);
+extern gr_status gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_report **report);
 
 /* The number of characters in body[from, until). */
 extern uint32_t gr_characters(const char *body, size_t from, size_t until);

@@ -188,9 +188,10 @@ take_sections(const places *at, const gr_page *page, const gr_outline *outline, 
 
 /* Claims get their places, so far in bytes of the text, in characters of the body. */
 static void
-move_claims(const places *at, gr_report *report)
+move_claims(const places *at, const gr_outline *outline, gr_report *report)
 {
 	counter		counted = {0, 0};
+	uint32_t	next = 0;		/* section */
 
 	for (uint32_t i = 0; i < report->n_claims; i++)
 	{
@@ -198,6 +199,12 @@ move_claims(const places *at, gr_report *report)
 		uint32_t	from;
 		uint32_t	until;
 
+		for (; next < outline->n && outline->headings[next].start <= claim->start; next++)
+		{
+			/* what stands before a section has been counted */
+			span_of(at, outline->headings[next].start, outline->headings[next].end, &from, &until);
+			counted = (counter) {from, report->sections[next].start - 1};
+		}
 		span_of(at, claim->start, claim->start + claim->length, &from, &until);
 		/* a negation may begin before the figures of its clause */
 		claim->start = count_to(at, &counted, from) + 1;
@@ -228,7 +235,7 @@ note_unread(const gr_page *page, const gr_records *records, gr_report *report)
 }
 
 gr_status
-gr_read(const char *body, size_t length, gr_arena *arena, gr_report **out)
+gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_report **out)
 {
 	gr_report  *report = gr_alloc(arena, sizeof(gr_report));
 	gr_outline *outline = gr_alloc_raw(arena, sizeof(gr_outline));
@@ -258,10 +265,14 @@ gr_read(const char *body, size_t length, gr_arena *arena, gr_report **out)
 		return status;
 	records.width = gr_find_width(&page, &records);
 	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK
-		|| (status = take_sections(&at, &page, outline, arena, report)) != GR_OK
-		|| (status = gr_claims_read(&page, outline, at.html != NULL, arena, report)) != GR_OK)
+		|| (status = take_sections(&at, &page, outline, arena, report)) != GR_OK)
 		return status;
-	move_claims(&at, report);
+	if (extent == GR_WHOLE_REPORT)
+	{
+		if ((status = gr_claims_read(&page, outline, at.html != NULL, arena, report)) != GR_OK)
+			return status;
+		move_claims(&at, outline, report);
+	}
 	note_unread(&page, &records, report);
 	if (at.html)
 		move_places(&at, report);

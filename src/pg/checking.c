@@ -21,15 +21,15 @@ PG_FUNCTION_INFO_V1(govreport_rollup_checks);
 /* Findings that an error message names. */
 #define NAMED_FINDINGS 5
 
-/* The argument as a report of the core: a body to read or a report that was stored. */
+/* The argument as a report of the core: a body, of which so much is read, or a report that was stored. */
 static gr_report *
-report_argument(FunctionCallInfo fcinfo, pgr_site *site, bool stored)
+report_argument(FunctionCallInfo fcinfo, pgr_site *site, bool stored, gr_extent extent)
 {
 	gr_str		text;
 
 	if (stored)
 		return pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0));
-	return pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	return pgr_read_body(site, PG_GETARG_DATUM(0), extent, &text);
 }
 
 /* rule, severity, item, col, passed, lhs, rhs, message */
@@ -68,7 +68,7 @@ static Datum
 check_rows(FunctionCallInfo fcinfo, bool stored, gr_wanted wanted)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	gr_report  *report = report_argument(fcinfo, site, stored);
+	gr_report  *report = report_argument(fcinfo, site, stored, GR_WHOLE_REPORT);
 	gr_checks	checks;
 
 	pgr_check_status(gr_check_report(report, wanted, &site->arena, &checks));
@@ -128,7 +128,8 @@ static Datum
 is_valid(FunctionCallInfo fcinfo, bool stored, bool required)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	gr_report  *report = report_argument(fcinfo, site, stored);
+	/* no error stands on claims */
+	gr_report  *report = report_argument(fcinfo, site, stored, GR_WITHOUT_CLAIMS);
 	bool		valid = gr_is_valid(report);
 
 	if (required && !valid)

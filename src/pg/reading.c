@@ -22,7 +22,7 @@ govreport_parse(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	Datum		report = pgr_report_datum(site, pgr_read_body(site, PG_GETARG_DATUM(0), &text));
+	Datum		report = pgr_report_datum(site, pgr_read_body(site, PG_GETARG_DATUM(0), GR_WHOLE_REPORT, &text));
 
 	pgr_end(site);
 	return report;
@@ -34,7 +34,7 @@ govreport_sections(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, fcinfo, PGR_SECTION_COLUMNS + 1);
@@ -56,7 +56,7 @@ govreport_disclosures(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, fcinfo, PGR_DISCLOSURE_COLUMNS);
@@ -75,7 +75,7 @@ govreport_applications(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, fcinfo, PGR_APPLICATION_COLUMNS);
@@ -94,7 +94,7 @@ govreport_reviews(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, fcinfo, PGR_REVIEW_COLUMNS);
@@ -113,7 +113,7 @@ govreport_claims(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), &text);
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WHOLE_REPORT, &text);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, fcinfo, PGR_CLAIM_COLUMNS);

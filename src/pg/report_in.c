@@ -16,12 +16,12 @@
 
 /* Reads a body; its text, which the report points into, goes to *text. */
 gr_report *
-pgr_read_body(pgr_site *site, Datum body, gr_str *text)
+pgr_read_body(pgr_site *site, Datum body, gr_extent extent, gr_str *text)
 {
 	gr_report  *report;
 
 	*text = pgr_text_in(site, body);
-	pgr_check_status(gr_read(text->s, text->len, &site->arena, &report));
+	pgr_check_status(gr_read(text->s, text->len, extent, &site->arena, &report));
 	return report;
 }
 

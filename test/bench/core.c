@@ -70,7 +70,7 @@ time_of(const text *t)
 
 			used = 0;
 			gr_arena_init(&arena, &host);
-			if (gr_read(t->s, t->n, &arena, &report) != GR_OK)
+			if (gr_read(t->s, t->n, GR_WHOLE_REPORT, &arena, &report) != GR_OK)
 				exit(2);
 		}
 		clock_gettime(CLOCK_MONOTONIC, &until);

@@ -870,7 +870,7 @@ is_listed(gr_str code, const char *const *list, size_t n)
 	return false;
 }
 
-/* Every rule has a case that passes, one that fails, and one that is open where that can be; those on claims have tests of their own. */
+/* Every rule has a case that passes, one that fails, and one that is open where that can be; claims_test.c sees to those on claims. */
 static void
 every_rule_has_cases(void)
 {

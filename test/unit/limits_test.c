@@ -78,7 +78,7 @@ read_text(const char *body, size_t size, long stop_at, size_t *taken, double *se
 	counter.stop_at = stop_at;
 	gr_arena_init(&arena, &host);
 	start = clock();
-	status = gr_read(body, size, &arena, &report);
+	status = gr_read(body, size, GR_WHOLE_REPORT, &arena, &report);
 	*seconds = (double) (clock() - start) / CLOCKS_PER_SEC;
 	*taken = arena.taken;
 	while (counter.n_blocks > 0)

@@ -405,7 +405,7 @@ round_trip(const gr_report *report, gr_format format, gr_arena *arena, gr_str *t
 {
 	gr_report  *again;
 
-	if (gr_render(report, format, arena, text) != GR_OK || gr_read(text->s, text->len, arena, &again) != GR_OK)
+	if (gr_render(report, format, arena, text) != GR_OK || gr_read(text->s, text->len, GR_WHOLE_REPORT, arena, &again) != GR_OK)
 		return "nothing, as it failed";
 	return difference(report, again);
 }
@@ -540,7 +540,7 @@ unknown_labels(void)
 				add_disclosures(&report, item < 2 ? 1 : item < 4 ? 5 : item < 6 ? 6 : 8, item, labels[i], measure, n, &(mood) {0}, true);
 			}
 			good = gr_render(&report, (gr_format) format, &arena, &text) == GR_OK
-				&& gr_read(text.s, text.len, &arena, &again) == GR_OK && again->n_disclosures == report.n_disclosures;
+				&& gr_read(text.s, text.len, GR_WHOLE_REPORT, &arena, &again) == GR_OK && again->n_disclosures == report.n_disclosures;
 			for (uint32_t k = 0; good && k < report.n_disclosures; k++)
 				good = again->disclosures[k].item == report.disclosures[k].item
 					&& again->disclosures[k].measure == report.disclosures[k].measure

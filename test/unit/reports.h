@@ -85,7 +85,7 @@ read_report(const char *body, size_t length)
 	while (n_report_blocks > 0)
 		free(report_blocks[--n_report_blocks]);
 	gr_arena_init(&arena, &report_host);
-	if (gr_read(body, length, &arena, &report) != GR_OK)
+	if (gr_read(body, length, GR_WHOLE_REPORT, &arena, &report) != GR_OK)
 	{
 		printf("Bail out! out of memory\n");
 		exit(2);

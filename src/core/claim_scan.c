@@ -1,0 +1,188 @@
+/*
+ * claim_scan.c - finds the sentences of the narrative that may state something.
+ *
+ * Most of a report states nothing that can be checked.  So this decodes no character
+ * but those that a sentence with a claim needs, and goes over the text once: twice
+ * where a sentence says 未 or the like.
+ */
+#include "claim_scan.h"
+
+#include <string.h>
+
+#include "claim_table.h"
+#include "utf8.h"
+
+/* Bytes between two calls of the host's poll: some tenth of a millisecond. */
+#define POLL_EVERY (256 * 1024)
+
+static inline bool
+is_digit(const char *p)
+{
+	return *p >= '0' && *p <= '9';
+}
+
+/*
+ * Behind the characters at p that are not in the set, of whose usual ones, those of
+ * three bytes, only the lower 12 bits are looked at.  Those of ASCII are passed, too,
+ * except digits where these are asked for.
+ */
+static inline const char *
+pass(const char *p, const char *end, const uint64_t *set, bool digits)
+{
+	const uint8_t *s = (const uint8_t *) p;
+
+	while (end - (const char *) s >= 3)
+	{
+		if ((*s & 0xF0) == 0xE0)
+		{
+			if ((set[s[1] & 63] >> (s[2] & 63) & 1) != 0)
+				return (const char *) s;
+			s += 3;
+		}
+		else if (digits && *s >= '0' && *s <= '9')
+			return (const char *) s;
+		else
+			s++;
+	}
+	for (; (const char *) s < end; s++)
+		if (digits && *s >= '0' && *s <= '9')
+			return (const char *) s;
+	return end;
+}
+
+const char *
+gr_sentence_end(const char *p, const char *end)
+{
+	for (; (p = pass(p, end, gr_topic_letters, false)) < end; p += 3)
+		if (memcmp(p, "。", 3) == 0)
+			return p;
+	return NULL;
+}
+
+/* The number at p is a rank: 第二十条 is no number of pieces. */
+static bool
+is_rank(const char *sentence, const char *p)
+{
+	return p - sentence >= 3 && memcmp(p - 3, "第", 3) == 0;
+}
+
+static bool
+is_numeral(uint32_t c)
+{
+	switch (c)
+	{
+		case 0x4E00: case 0x4E8C: case 0x4E24: case 0x5169: case 0x4E09: case 0x56DB:	/* 一 二 两 兩 三 四 */
+		case 0x4E94: case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341:	/* 五 六 七 八 九 十 */
+		case 0x767E: case 0x5343: case 0x96F6: case 0x3007:	/* 百 千 零 〇 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* A unit, or a percent sign, stands at p. */
+static bool
+is_unit(const char *p, const char *end)
+{
+	uint32_t	length;
+	uint32_t	c;
+
+	while (p < end && gr_blank_at(p, end, &length))
+		p += length;
+	if (p == end)
+		return false;
+	c = gr_utf8(p, end, &length);
+	if (c == 0x4E00 /* 一, of 十一 */ && p + length < end)
+	{
+		p += length;
+		c = gr_utf8(p, end, &length);
+	}
+	switch (c)
+	{
+		case '%': case 0xFF05:
+		case 0x4EF6: case 0x6761: case 0x689D: case 0x4EFD: case 0x5B97: case 0x8D77:	/* 件 条 條 份 宗 起 */
+		case 0x7BC7: case 0x5143: case 0x5219: case 0x5247: case 0x4F8B: case 0x9879:	/* 篇 元 则 則 例 项 */
+		case 0x9805:			/* 項 */
+			return true;
+		case 0x4E2A: case 0x500B: case 0x5927:	/* 个 個 大 */
+			p += length;
+			return p < end && gr_utf8(p, end, &length) == 0x90E8;
+		case 0x90E8:			/* 部, of 部分 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* What there was none of may stand in the rest of the sentence at p; sets where that ends. */
+static bool
+is_topic(const char *p, const char *end, const char **until)
+{
+	uint32_t	length;
+
+	for (; (p = pass(p, end, gr_topic_letters, false)) < end; p += length)
+		switch (gr_utf8(p, end, &length))
+		{
+			case 0x3002: case 0xFF01: case 0xFF1F:	/* 。 ！ ？ */
+				*until = p;
+				return false;
+			case 0x7533: case 0x8BC9: case 0x8A34: case 0x8BAE: case 0x8B70:	/* 申 诉 訴 议 議 */
+			case 0x8D39: case 0x8CBB: case 0x89C4: case 0x898F:	/* 费 費 规 規 */
+				return true;
+		}
+	*until = end;
+	return false;
+}
+
+const char *
+gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
+{
+	const char *sentence = p;
+	const char *no_topic = p;	/* up to here */
+	const char *poll_at = end - p > POLL_EVERY ? p + POLL_EVERY : end;
+	uint32_t	length;
+	uint32_t	next;
+
+	for (;;)
+	{
+		p = pass(p, poll_at, gr_telling_letters, true);
+		if (p == poll_at)
+		{
+			if (p == end)
+				return end;
+			if (host->poll != NULL && !host->poll(host->context))
+				return NULL;
+			poll_at = end - p > POLL_EVERY ? p + POLL_EVERY : end;
+			continue;
+		}
+		if (is_digit(p))
+		{
+			bool		rank = is_rank(sentence, p);
+
+			while (p < end && is_digit(p))
+				p++;
+			if (!rank && is_unit(p, end))
+				return sentence;
+			continue;
+		}
+		switch (gr_utf8(p, end, &length))
+		{
+			case 0x3002: case 0xFF01: case 0xFF1F:
+				sentence = p + length;
+				break;
+			case 0x672A: case 0x6CA1: case 0x6C92: case 0x65E0: case 0x7121:	/* 未 没 沒 无 無 */
+				if (p >= no_topic && is_topic(p + length, end, &no_topic))
+					return sentence;
+				break;
+			default:
+				if (is_rank(sentence, p))
+				{
+					while (p + length < end && is_numeral(gr_utf8(p + length, end, &next)))
+						p += next;
+				}
+				else if (is_unit(p + length, end))
+					return sentence;
+		}
+		p += length;
+	}
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# The README's trigger loses no report: what is not accepted is in quarantine, with
+# its findings, however it came.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+# the block of the README that makes the tables and the trigger, without its example
+awk '/^```/ { if (found) exit; block = ""; next } { block = block $0 "\n" } /CREATE TABLE quarantine/ { found = 1 }
+	END { printf "%s", block }' README.md | sed '/^INSERT INTO accepted/,$d' | psql -Xq -v ON_ERROR_STOP=1
+
+check() {
+	if [ "$(psql -XqAt -c "$2")" = t ]; then
+		echo "ok - $1"
+	else
+		echo "not ok - $1"
+	fi
+}
+
+psql -Xq -c 'INSERT INTO accepted SELECT id, body FROM reports'
+check 'reports that are valid are accepted, the others in quarantine' "
+	SELECT array_agg(id ORDER BY id) = (SELECT array_agg(id ORDER BY id) FROM reports WHERE govreport.is_valid(body))
+		AND (SELECT array_agg(id ORDER BY id) FROM quarantine) = (SELECT array_agg(id ORDER BY id) FROM reports WHERE NOT govreport.is_valid(body))
+	FROM accepted"
+check 'each as it came, with what is wrong with it' "
+	SELECT count(*) > 0 AND bool_and(q.body = r.body AND q.received IS NOT NULL
+		AND q.findings = (SELECT array_agg(f) FROM govreport.findings(r.body) f))
+	FROM quarantine q JOIN reports r USING (id)"
+
+psql -Xq -c 'TRUNCATE accepted, quarantine'
+psql -XqAt -c 'COPY (SELECT id, body FROM reports) TO STDOUT' | psql -Xq -c 'COPY accepted FROM STDIN'
+check 'by COPY, too' "
+	SELECT count(*) = (SELECT count(*) FROM reports) AND count(*) FILTER (WHERE kept = 'quarantine') > 0
+	FROM (SELECT id, 'accepted' AS kept FROM accepted UNION SELECT id, 'quarantine' FROM quarantine) x"
+
+psql -Xq -c "INSERT INTO accepted VALUES (100, NULL), (101, ''), (102, 'no report')"
+check 'a text that is no report is in quarantine; no text is accepted, as by CHECK' "
+	SELECT (SELECT array_agg(id ORDER BY id) FROM accepted WHERE id >= 100) = ARRAY[100]
+		AND (SELECT array_agg(id ORDER BY id) FROM quarantine WHERE id >= 100) = ARRAY[101, 102]"
