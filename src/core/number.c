@@ -326,21 +326,6 @@ gr_read_value(const char *text, size_t length)
 	bool		good;
 	bool		remark = false;
 
-	/* the usual cell: one to nine plain digits */
-	if (length >= 1 && length <= 9)
-	{
-		size_t		i = 0;
-
-		while (i < length && text[i] >= '0' && text[i] <= '9')
-			value.mantissa = value.mantissa * 10 + (text[i++] - '0');
-		if (i == length)
-		{
-			value.state = GR_NUMBER;
-			return value;
-		}
-		value.mantissa = 0;
-	}
-
 	skip_blanks(&r);
 	if (r.at == r.end)
 	{

@@ -16,6 +16,9 @@ typedef enum gr_printed_unit
 	GR_PRINTED_100M_YUAN		/* 亿元 */
 } gr_printed_unit;
 
+/* Digits of a figure that is read on the spot; they never overflow. */
+#define GR_PLAIN_DIGITS 9
+
 typedef struct gr_value
 {
 	int64_t		mantissa;
@@ -31,6 +34,18 @@ typedef struct gr_value
  * GR_ABSENT.
  */
 extern gr_value gr_read_value(const char *text, size_t length);
+
+/* The same; the usual figure, a few plain digits, is read on the spot. */
+static inline gr_value
+gr_read_usual_value(const char *text, size_t length)
+{
+	gr_value	value = {.state = GR_NUMBER};
+	size_t		i = 0;
+
+	while (i < length && text[i] >= '0' && text[i] <= '9' && i < GR_PLAIN_DIGITS)
+		value.mantissa = value.mantissa * 10 + (text[i++] - '0');
+	return i == length && i > 0 ? value : gr_read_value(text, length);
+}
 
 /* The unit of money that a header names: 采购总金额（万元，保留四位小数）; GR_PRINTED_NONE for none. */
 extern gr_printed_unit gr_named_unit(const char *text, size_t length);

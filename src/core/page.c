@@ -194,7 +194,7 @@ add_cell(reader *r, gr_line *line, const char *start, const char *end)
 	}
 	trim(&start, &end);
 	cell = &page->cells[page->n_cells + line->n];
-	value = gr_read_value(start, (size_t) (end - start));
+	value = gr_read_usual_value(start, (size_t) (end - start));
 	cell->mantissa = value.mantissa;
 	cell->scale = value.scale;
 	cell->state = value.state;

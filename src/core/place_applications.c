@@ -544,7 +544,7 @@ gr_place_applications(gr_placing *p)
 	if (!any)
 		return GR_OK;
 	t.row = gr_alloc_raw(p->arena, (t.last - t.first + 1) * sizeof(int16_t));
-	rows = gr_alloc(p->arena, GR_ROWS * sizeof(gr_application));
+	rows = gr_alloc_raw(p->arena, GR_ROWS * sizeof(gr_application));
 	if (t.row == NULL || rows == NULL)
 		return GR_NO_MEMORY;
 	read_header(&t);

@@ -71,6 +71,7 @@ word_of(const gr_label *label, gr_term term, const char *text, uint32_t length)
 	};
 }
 
+/* Of a text cell. */
 static gr_word
 read_word(const gr_page *page, const gr_cell *cell, uint32_t longest)
 {
@@ -78,8 +79,8 @@ read_word(const gr_page *page, const gr_cell *cell, uint32_t longest)
 	gr_label	label;
 	gr_term		term;
 
-	if (cell->state != GR_ABSENT || cell->length > longest)
-		return (gr_word) {.term = GR_NO_TERM, .letters = cell->state == GR_ABSENT ? UINT8_MAX : 0};
+	if (cell->length > longest)
+		return (gr_word) {.term = GR_NO_TERM, .letters = UINT8_MAX};
 	term = gr_read_label(text, cell->length, &label);
 	return word_of(&label, term, text, cell->length);
 }
@@ -119,33 +120,45 @@ join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
 		words[piece[i]].term = GR_TERM_GOES_ON;
 }
 
+/* The cell may be the first piece of a label: what it says is no term, or may go on. */
+static inline bool
+may_go_on(gr_word word)
+{
+	return word.term == GR_NO_TERM || word.term == GR_TERM_OTHER || word.open;
+}
+
 gr_status
 gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 {
 	gr_word    *out = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(gr_word));
+	uint32_t   *first = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));	/* pieces */
+	uint32_t	n = 0;
 
-	if (out == NULL)
+	if (out == NULL || first == NULL)
 		return GR_NO_MEMORY;
-	for (uint32_t l = 0; l < page->n_lines; l++)
+	for (uint32_t i = 0; i < page->n_cells; i++)
 	{
-		const gr_line *line = &page->lines[l];
-		uint32_t	longest = line->n == 1 ? LINE_BYTES : LABEL_BYTES;
+		const gr_cell *cell = &page->cells[i];
 
-		for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
-			out[i] = read_word(page, &page->cells[i], longest);
+		if (cell->state != GR_ABSENT)
+		{
+			out[i] = (gr_word) {.term = GR_NO_TERM};
+			continue;
+		}
+		out[i] = read_word(page, cell, page->lines[cell->line].n == 1 ? LINE_BYTES : LABEL_BYTES);
+		if (may_go_on(out[i]) && is_piece(page, out, i))
+			first[n++] = i;
 	}
-	for (uint32_t l = 0; l + 1 < page->n_lines; l++)
+	for (uint32_t k = 0; k < n; k++)
 	{
-		const gr_line *line = &page->lines[l];
+		uint32_t	line = page->cells[first[k]].line;
+		uint32_t	below;
 
-		for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
-			if (is_piece(page, out, i) && (out[i].term == GR_NO_TERM || out[i].term == GR_TERM_OTHER || out[i].open))
-			{
-				uint32_t	below = cell_below(page, l, i);
-
-				if (below != UINT32_MAX && is_piece(page, out, below))
-					join_pieces(page, out, l, i);
-			}
+		if (out[first[k]].term == GR_TERM_GOES_ON)
+			continue;
+		below = cell_below(page, line, first[k]);
+		if (below != UINT32_MAX && is_piece(page, out, below))
+			join_pieces(page, out, line, first[k]);
 	}
 	*words = out;
 	return GR_OK;
