@@ -140,7 +140,8 @@ evaluate(const equation *e, const gr_grid *table, int index, outcome *o)
 				const gr_entry *cell = &cells[column];
 
 				if (cell->state == GR_NUMBER)
-					sum += (__int128) cell->mantissa * power_of_ten[table->scale - cell->scale];
+					sum += cell->scale == table->scale ? cell->mantissa
+						: (__int128) cell->mantissa * power_of_ten[table->scale - cell->scale];
 				else if (cell->state != GR_NOT_APPLICABLE)
 					unknown++;
 				read |= cell->state == GR_NUMBER || cell->state == GR_NOT_APPLICABLE || cell->state == GR_BLANK;
