@@ -100,10 +100,13 @@ is_unit(const char *p, const char *end)
 	switch (c)
 	{
 		case '%': case 0xFF05:
-		case 0x4EF6: case 0x6761: case 0x689D: case 0x4EFD: case 0x5B97: case 0x8D77:	/* 件 条 條 份 宗 起 */
-		case 0x7BC7: case 0x5143: case 0x5219: case 0x5247: case 0x4F8B: case 0x9879:	/* 篇 元 则 則 例 项 */
-		case 0x9805:			/* 項 */
+		case 0x4EF6:			/* 件, not of 三件事 */
+			return end - p < 6 || memcmp(p + 3, "事", 3) != 0;
+		case 0x6761: case 0x689D: case 0x4EFD: case 0x5B97: case 0x8D77:	/* 条 條 份 宗 起 */
+		case 0x7BC7: case 0x5143: case 0x5219: case 0x5247: case 0x4F8B:	/* 篇 元 则 則 例 */
 			return true;
+		case 0x9879: case 0x9805:	/* 项 項, not of 项目 or 三项工作 */
+			return end - p < 6 || (memcmp(p + 3, "目", 3) != 0 && memcmp(p + 3, "工", 3) != 0);
 		case 0x4E2A: case 0x500B: case 0x5927:	/* 个 個 大 */
 			p += length;
 			return p < end && gr_utf8(p, end, &length) == 0x90E8;
@@ -171,7 +174,8 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 				sentence = p + length;
 				break;
 			case 0x672A: case 0x6CA1: case 0x6C92: case 0x65E0: case 0x7121:	/* 未 没 沒 无 無 */
-				if (p >= no_topic && is_topic(p + length, end, &no_topic))
+				/* 无正当理由 is no want of anything */
+				if (p >= no_topic && (end - p < 6 || memcmp(p + 3, "正", 3) != 0) && is_topic(p + length, end, &no_topic))
 					return sentence;
 				break;
 			default:
