@@ -9,6 +9,9 @@
 #include "fold.h"
 #include "utf8.h"
 
+/* Bytes of one clause that are looked at, blanks and marks that count for nothing included. */
+#define CLAUSE_BYTES 4096
+
 /* ---- letters ------------------------------------------------------------------- */
 
 static bool
@@ -21,7 +24,8 @@ is_ascii_digit(const char *p, const char *end)
 static bool
 is_thousands_mark(uint32_t before, const char *p, const char *end)
 {
-	return before >= '0' && before <= '9' && is_ascii_digit(p, end) && is_ascii_digit(p + 1, end) && is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
+	return before >= '0' && before <= '9' && is_ascii_digit(p, end) && is_ascii_digit(p + 1, end)
+		&& is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
 }
 
 /* The letter that a mark counts as; 0: none.  Sets the ending where the mark ends the clause. */
@@ -153,12 +157,13 @@ find_words(gr_clause *clause)
 const char *
 gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
 {
+	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
 	gr_ending	ending = GR_ENDS_TEXT;
 	uint32_t	n = 0;
 	uint32_t	length;
 
 	clause->cut = clause->ending == GR_GOES_ON;
-	for (; p < end; p += length)
+	for (; p < limit; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 		uint32_t	letter = gr_fold(c);
@@ -181,14 +186,15 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 		else if (letter == 0xFFFD)
 			letter = '-';
 		if (n == GR_CLAUSE_LETTERS)
-		{
-			ending = GR_GOES_ON;
-			clause->cut = true;
 			break;
-		}
 		clause->letter[n] = (uint16_t) letter;
 		clause->at[n] = (uint32_t) (p - text);
 		clause->bytes[n++] = (uint8_t) length;
+	}
+	if (ending == GR_ENDS_TEXT && p < end)
+	{
+		ending = GR_GOES_ON;
+		clause->cut = true;
 	}
 	clause->letter[n] = 0;
 	clause->n = n;
