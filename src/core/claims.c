@@ -666,9 +666,8 @@ static const char *
 read_sentence(reader *r, const char *p, const char *end)
 {
 	const gr_host *host = r->arena->host;
+	uint32_t	received = r->received;	/* in the sentence before */
 	bool		first = true;
-
-	uint32_t	received = r->received;
 
 	r->topic = r->about_report = r->other_time = r->other_authority = false;
 	r->applications = r->normative = r->dispute = false;
