@@ -77,7 +77,7 @@ check_sum(gr_checker *c, uint32_t total, const parts *p)
 		return;
 	if (p->sum == value)
 		passed = GR_PASSED;
-	else if (!p->all || ((claim->approximate || p->approximate) && is_close(value, p->sum)))
+	else if (!p->all || p->approximate || (claim->approximate && is_close(value, p->sum)))
 		passed = GR_UNDECIDED;
 	check = gr_add_check(c, passed);
 	if (check == NULL)
@@ -264,7 +264,14 @@ may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __in
 		case GR_SUBJECT_RECEIVED_NATURAL_PERSON:
 			/* 受理 may count those carried over, too */
 			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, cells_of[claim->subject].column);
-			return other->state != GR_NUMBER || (stated > 0 && other->scale == 0 && stated == printed + other->mantissa);
+			return other->state != GR_NUMBER
+				|| (stated > 0 && other->scale == 0 && stated == printed + other->mantissa);
+		case GR_SUBJECT_GRANTED:
+		case GR_SUBJECT_GRANTED_IN_PART:
+			/* of those received, the table counts those carried over, too */
+			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, TOTAL_APPLICANT);
+			return claim->part_of != 0
+				&& (other->state != GR_NUMBER || (stated <= printed && other->scale == 0 && printed - stated <= other->mantissa));
 		case GR_SUBJECT_CONCLUDED:
 			/* 答复 may leave out those that were settled otherwise, or carried over */
 			return stated < printed;

@@ -3,7 +3,7 @@
  *
  * Most of a report states nothing that can be checked.  So this decodes no character
  * but those that a sentence with a claim needs, and goes over the text once: twice
- * where a sentence says 未 or the like.
+ * behind 未 and the like.
  */
 #include "claim_scan.h"
 
@@ -14,6 +14,10 @@
 
 /* Bytes between two calls of the host's poll: some tenth of a millisecond. */
 #define POLL_EVERY (256 * 1024)
+/* Bytes behind 未 in which there may be what there was none of: more than a clause has. */
+#define CLAUSE_BYTES 1024
+/* Blanks between a figure and its unit. */
+#define UNIT_BLANKS 8
 
 static inline bool
 is_digit(const char *p)
@@ -87,7 +91,7 @@ is_unit(const char *p, const char *end)
 	uint32_t	length;
 	uint32_t	c;
 
-	while (p < end && gr_blank_at(p, end, &length))
+	for (int i = 0; i < UNIT_BLANKS && p < end && gr_blank_at(p, end, &length); i++)
 		p += length;
 	if (p == end)
 		return false;
@@ -100,10 +104,13 @@ is_unit(const char *p, const char *end)
 	switch (c)
 	{
 		case '%': case 0xFF05:
-		case 0x4EF6: case 0x6761: case 0x689D: case 0x4EFD: case 0x5B97: case 0x8D77:	/* 件 条 條 份 宗 起 */
-		case 0x7BC7: case 0x5143: case 0x5219: case 0x5247: case 0x4F8B: case 0x9879:	/* 篇 元 则 則 例 项 */
-		case 0x9805:			/* 項 */
+		case 0x4EF6:			/* 件, not of 三件事 */
+			return end - p < 6 || memcmp(p + 3, "事", 3) != 0;
+		case 0x6761: case 0x689D: case 0x4EFD: case 0x5B97: case 0x8D77:	/* 条 條 份 宗 起 */
+		case 0x7BC7: case 0x5143: case 0x5219: case 0x5247: case 0x4F8B:	/* 篇 元 则 則 例 */
 			return true;
+		case 0x9879: case 0x9805:	/* 项 項, not of 项目 or 三项工作 */
+			return end - p < 6 || (memcmp(p + 3, "目", 3) != 0 && memcmp(p + 3, "工", 3) != 0);
 		case 0x4E2A: case 0x500B: case 0x5927:	/* 个 個 大 */
 			p += length;
 			return p < end && gr_utf8(p, end, &length) == 0x90E8;
@@ -114,12 +121,14 @@ is_unit(const char *p, const char *end)
 	}
 }
 
-/* What there was none of may stand in the rest of the sentence at p; sets where that ends. */
+/* What there was none of may stand behind 未, at p; sets up to where it does not. */
 static bool
 is_topic(const char *p, const char *end, const char **until)
 {
 	uint32_t	length;
 
+	if (end - p > CLAUSE_BYTES)
+		end = p + CLAUSE_BYTES;
 	for (; (p = pass(p, end, gr_topic_letters, false)) < end; p += length)
 		switch (gr_utf8(p, end, &length))
 		{
@@ -171,7 +180,9 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 				sentence = p + length;
 				break;
 			case 0x672A: case 0x6CA1: case 0x6C92: case 0x65E0: case 0x7121:	/* 未 没 沒 无 無 */
-				if (p >= no_topic && is_topic(p + length, end, &no_topic))
+				/* 无正当理由 is no want of anything */
+				if (p >= no_topic && (end - p < 6 || memcmp(p + 3, "正", 3) != 0)
+					&& is_topic(p + length, end, &no_topic))
 					return sentence;
 				break;
 			default:

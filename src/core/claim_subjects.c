@@ -139,7 +139,8 @@ normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t fro
 	uint32_t	verb;
 
 	if (start == from || !is_filled(clause, 0, behind, from)
-		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(EACH) | IS(OF_WHICH) | IS(OWN_LEVEL) | IS(LICENSE) | IS(CHANNEL) | IS(REST))) != 0)
+		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(EACH) | IS(OF_WHICH) | IS(OWN_LEVEL) | IS(LICENSE)
+					   | IS(CHANNEL) | IS(REST))) != 0)
 		return GR_SUBJECT_NONE;
 	/* nothing but 行政 between the verb and what it is done to */
 	verb = gr_behind_last(clause, verbs, label, start);
@@ -270,7 +271,8 @@ no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *c
 	bool		person = gr_says(clause, IS(NATURAL_PERSON));
 	bool		organization = gr_says(clause, IS(ORGANIZATION));
 	uint32_t	rest = gr_behind_last(clause, IS(REST), 0, n);
-	const uint64_t about = IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION) | IS(RECEIVED) | IS(OCCURRED);
+	const uint64_t about = IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION)
+		| IS(RECEIVED) | IS(OCCURRED);
 
 	/* 未收到其他申请 leaves out some; 其他组织 does not */
 	if (rest > 0 && !(gr_words_between(clause, rest, rest + 3) & IS(ORGANIZATION)))

@@ -9,6 +9,9 @@
 #include "fold.h"
 #include "utf8.h"
 
+/* Bytes of one clause that are looked at, blanks and marks that count for nothing included. */
+#define CLAUSE_BYTES 4096
+
 /* ---- letters ------------------------------------------------------------------- */
 
 static bool
@@ -19,10 +22,10 @@ is_ascii_digit(const char *p, const char *end)
 
 /* 1,234: a comma between digits, three of them behind it */
 static bool
-is_thousands_mark(const gr_clause *clause, const char *p, const char *end)
+is_thousands_mark(uint32_t before, const char *p, const char *end)
 {
-	return clause->n > 0 && clause->letter[clause->n - 1] >= '0' && clause->letter[clause->n - 1] <= '9'
-		&& is_ascii_digit(p, end) && is_ascii_digit(p + 1, end) && is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
+	return before >= '0' && before <= '9' && is_ascii_digit(p, end) && is_ascii_digit(p + 1, end)
+		&& is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
 }
 
 /* The letter that a mark counts as; 0: none.  Sets the ending where the mark ends the clause. */
@@ -136,6 +139,8 @@ find_words(gr_clause *clause)
 	uint8_t		telling[GR_CLAUSE_LETTERS];	/* letters that one of them may begin with */
 	uint32_t	n = 0;
 
+	clause->n_words = clause->n_numerals = 0;
+	clause->says = 0;
 	/* without a branch: whether a letter tells nothing cannot be foretold */
 	for (uint32_t i = 0; i < clause->n; i++)
 	{
@@ -149,24 +154,16 @@ find_words(gr_clause *clause)
 
 /* ---- the clause ---------------------------------------------------------------- */
 
-static inline void
-push(gr_clause *clause, uint32_t letter, size_t at, uint32_t bytes)
-{
-	clause->letter[clause->n] = (uint16_t) letter;
-	clause->at[clause->n] = (uint32_t) at;
-	clause->bytes[clause->n++] = (uint8_t) bytes;
-}
-
 const char *
 gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
 {
+	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
+	gr_ending	ending = GR_ENDS_TEXT;
+	uint32_t	n = 0;
 	uint32_t	length;
 
-	clause->n = clause->n_words = clause->n_numerals = 0;
 	clause->cut = clause->ending == GR_GOES_ON;
-	clause->says = 0;
-	clause->ending = GR_ENDS_TEXT;
-	for (; p < end; p += length)
+	for (; p < limit; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 		uint32_t	letter = gr_fold(c);
@@ -175,10 +172,10 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 		{
 			if (c <= ' ')
 				continue;
-			letter = mark(c, &clause->ending);
-			if (clause->ending == GR_ENDS_COMMA && is_thousands_mark(clause, p + length, end))
-				clause->ending = GR_ENDS_TEXT;
-			else if (clause->ending != GR_ENDS_TEXT)
+			letter = mark(c, &ending);
+			if (ending == GR_ENDS_COMMA && is_thousands_mark(n > 0 ? clause->letter[n - 1] : 0, p + length, end))
+				ending = GR_ENDS_TEXT;
+			else if (ending != GR_ENDS_TEXT)
 			{
 				p += length;
 				break;
@@ -188,15 +185,20 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 		}
 		else if (letter == 0xFFFD)
 			letter = '-';
-		if (clause->n == GR_CLAUSE_LETTERS)
-		{
-			clause->ending = GR_GOES_ON;
-			clause->cut = true;
+		if (n == GR_CLAUSE_LETTERS)
 			break;
-		}
-		push(clause, letter, (size_t) (p - text), length);
+		clause->letter[n] = (uint16_t) letter;
+		clause->at[n] = (uint32_t) (p - text);
+		clause->bytes[n++] = (uint8_t) length;
 	}
-	clause->letter[clause->n] = 0;
+	if (ending == GR_ENDS_TEXT && p < end)
+	{
+		ending = GR_GOES_ON;
+		clause->cut = true;
+	}
+	clause->letter[n] = 0;
+	clause->n = n;
+	clause->ending = ending;
 	find_words(clause);
 	return p;
 }

@@ -15,7 +15,7 @@
 typedef enum gr_ending
 {
 	GR_ENDS_TEXT,
-	GR_GOES_ON,					/* it has more letters than are looked at: they are the next clause, which is cut, too */
+	GR_GOES_ON,					/* it has more than is looked at: that is the next clause, which is cut, too */
 	GR_ENDS_COMMA, GR_ENDS_SEMICOLON, GR_ENDS_COLON, GR_ENDS_STOP, GR_OPENS_BRACKET, GR_CLOSES_BRACKET
 } gr_ending;
 
@@ -42,6 +42,7 @@ typedef struct gr_clause
 } gr_clause;
 
 #define GR_SAYS(word) (UINT64_C(1) << (word))
+_Static_assert(GR_CLAIM_WORDS <= 64, "a bit for each");
 
 static inline bool
 gr_says(const gr_clause *clause, uint64_t words)

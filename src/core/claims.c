@@ -149,7 +149,7 @@ is_nearly_complete(const list *l, int64_t total)
 {
 	__int128	over = l->sum - total;
 
-	return l->parts >= 3 && !l->channels && (l->colon || over > 0) && (over > 0 ? over : -over) * 10 <= total;
+	return l->parts >= 3 && (l->colon || over > 0) && (over > 0 ? over : -over) * 10 <= total;
 }
 
 static void
@@ -160,7 +160,9 @@ close_list(reader *r, list *l, bool sentence_ends)
 	if (l->total != 0 && l->parts > 0)
 	{
 		total = &r->claims[l->total - 1];
-		if (l->complete || (sentence_ends && !l->odd && l->parts >= 2 && (l->rest || is_nearly_complete(l, total->value.mantissa))))
+		if (l->complete
+			|| (sentence_ends && !l->odd && l->parts >= 2
+				&& !l->channels && (l->rest || is_nearly_complete(l, total->value.mantissa))))
 			total->length = l->last_end - total->start;
 	}
 	*l = (list) {0};
@@ -331,6 +333,9 @@ take_share(reader *r, const gr_claim_number *number, uint32_t before)
 	for (uint32_t i = gr_behind_last(clause, IS(SHARE), 0, number->from); i < number->from; i++)
 		if (!is_of_share(clause->letter[i]))
 			return;
+	/* 约占, 分别占; but 公开率占 is a share of something else */
+	if (gr_first_of(clause, IS(SHARE), 0, number->from) > (gr_says(clause, IS(EACH)) ? 3 : 1))
+		return;
 	shares[0] = number->value;
 	if ((words & IS(EACH)) != 0)
 	{
@@ -624,7 +629,8 @@ read_clause(reader *r)
 	{
 		if (!r->intro)
 			pass_clause(r);
-		else if (was_intro && clause->n > 4 && clause->ending != GR_OPENS_BRACKET && clause->ending != GR_ENDS_COLON && !gr_says(clause, IS(INCLUDING) | IS(OF_WHICH)))
+		else if (was_intro && clause->n > 4 && clause->ending != GR_OPENS_BRACKET && clause->ending != GR_ENDS_COLON
+				 && !gr_says(clause, IS(INCLUDING) | IS(OF_WHICH)))
 			r->intro = false;	/* 其中 was not followed by a figure */
 	}
 	else
@@ -660,11 +666,11 @@ static const char *
 read_sentence(reader *r, const char *p, const char *end)
 {
 	const gr_host *host = r->arena->host;
+	uint32_t	received = r->received;	/* in the sentence before */
 	bool		first = true;
 
-	uint32_t	received = r->received;
-
-	r->topic = r->about_report = r->other_time = r->other_authority = r->applications = r->normative = r->dispute = false;
+	r->topic = r->about_report = r->other_time = r->other_authority = false;
+	r->applications = r->normative = r->dispute = false;
 	r->received = 0;
 	r->depth = 0;
 	r->intro = r->colon = false;
@@ -869,7 +875,8 @@ read_lines(reader *r, bool html)
 			next_line = next < outline->n ? outline->headings[next].line : page->n_lines;
 		}
 		/* most lines are labels and figures of tables: one branch for all of them */
-		else if ((line->length < LEAST_LINE) | ((line->length < FULL_LINE) & (line->layout == GR_MARKED_CELL) & r->in_table))
+		else if ((line->length < LEAST_LINE)
+				 | ((line->length < FULL_LINE) & (line->layout == GR_MARKED_CELL) & r->in_table))
 		{
 			i++;
 			continue;
