@@ -34,6 +34,17 @@ $(DATA_built): $(sort $(wildcard src/sql/*.sql)) govreport.control
 
 $(OBJS): $(wildcard src/core/*.h src/pg/*.h)
 
+# the loader, a program of its own
+.PHONY: load load-install load-uninstall load-clean
+load:
+	+$(MAKE) -C src/load PG_CONFIG='$(PG_CONFIG)' all
+load-install load-uninstall load-clean: load-%:
+	+$(MAKE) -C src/load PG_CONFIG='$(PG_CONFIG)' $*
+all: load
+install: load-install
+uninstall: load-uninstall
+clean: load-clean
+
 # the wall: the core compiles without the server's headers, and names none of them
 .PHONY: wall
 wall:

@@ -83,10 +83,10 @@ BEGIN
 		), result AS (
 			SELECT a.n, r.id, r.no_report IS NOT NULL AS no_report, coalesce(a.problem, r.no_report) AS reason,
 				CASE WHEN a.problem IS NOT NULL OR r.no_report IS NOT NULL THEN 'quarantined'
-					WHEN r.id IS NOT NULL THEN 'loaded' ELSE 'already there' END AS outcome
+					WHEN u.n IS NOT NULL AND r.id IS NOT NULL THEN 'loaded' ELSE 'already there' END AS outcome
 			FROM arrived a
 			LEFT JOIN unknown u USING (n)
-			LEFT JOIN inserted r ON r.hash = u.hash
+			LEFT JOIN inserted r ON r.hash = a.hash
 		)
 		SELECT array_agg(n) AS ns, array_agg(outcome) AS outcomes, array_agg(reason) AS reasons,
 			array_agg(id) FILTER (WHERE no_report) AS no_reports

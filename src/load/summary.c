@@ -1,0 +1,141 @@
+/*
+ * summary.c - what became of the files, and what was found in those that were loaded.
+ */
+#include "load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Reasons that are told apart, and files that are named for each. */
+#define GROUPS 40
+#define EXAMPLES 3
+
+/* Files with one outcome for one reason. */
+typedef struct group
+{
+	outcome		outcome;
+	char	   *reason;
+	uint64_t	files;
+	char	   *examples[EXAMPLES];
+} group;
+
+struct summary
+{
+	uint64_t	files[OUTCOMES];
+	group		groups[GROUPS];
+	int			n_groups;
+};
+
+static const char *const labels[OUTCOMES] = {"loaded", "already there", "quarantined", "not read"};
+
+summary *
+summary_begin(void)
+{
+	summary    *summary = allocate(sizeof *summary);
+
+	*summary = (struct summary) {0};
+	return summary;
+}
+
+/* The group of a reason: what differs from file to file stands in brackets behind it. */
+static group *
+find_group(summary *summary, outcome outcome, const char *reason)
+{
+	const char *bracket = strstr(reason, "（");
+	size_t		length = bracket != NULL ? (size_t) (bracket - reason) : strlen(reason);
+
+	for (int i = 0; i < summary->n_groups; i++)
+	{
+		group	   *group = &summary->groups[i];
+
+		if (group->outcome == outcome && strncmp(group->reason, reason, length) == 0 && group->reason[length] == '\0')
+			return group;
+	}
+	if (summary->n_groups == GROUPS)
+		return &summary->groups[GROUPS - 1];
+	summary->groups[summary->n_groups] = (group) {
+		.outcome = outcome,
+		.reason = summary->n_groups < GROUPS - 1 ? print_string("%.*s", (int) length, reason) : copy_string("other reasons")
+	};
+	return &summary->groups[summary->n_groups++];
+}
+
+void
+summary_note(summary *summary, outcome outcome, const char *name, const char *reason)
+{
+	group	   *group;
+
+	summary->files[outcome]++;
+	if (reason == NULL)
+		return;
+	group = find_group(summary, outcome, reason);
+	if (group->files < EXAMPLES)
+		group->examples[group->files] = copy_string(name);
+	group->files++;
+}
+
+uint64_t
+summary_count(const summary *summary, outcome outcome)
+{
+	return summary->files[outcome];
+}
+
+uint64_t
+summary_files(const summary *summary)
+{
+	uint64_t	files = 0;
+
+	for (int i = 0; i < OUTCOMES; i++)
+		files += summary->files[i];
+	return files;
+}
+
+static void
+print_group(const group *group)
+{
+	printf("  %10llu  ", (unsigned long long) group->files);
+	print_name(stdout, group->reason);
+	for (uint64_t i = 0; i < EXAMPLES && i < group->files; i++)
+	{
+		fputs(i == 0 ? ": " : ", ", stdout);
+		print_name(stdout, group->examples[i]);
+	}
+	if (group->files > EXAMPLES)
+		fputs(" ...", stdout);
+	putchar('\n');
+}
+
+void
+summary_print(const summary *summary, uint64_t skipped, double seconds)
+{
+	printf("%llu files in %.1f s\n", (unsigned long long) summary_files(summary), seconds);
+	for (int i = 0; i < OUTCOMES; i++)
+	{
+		printf("%-14s %8llu\n", labels[i], (unsigned long long) summary->files[i]);
+		for (int k = 0; k < summary->n_groups; k++)
+			if ((int) summary->groups[k].outcome == i)
+				print_group(&summary->groups[k]);
+	}
+	if (skipped > 0)
+		printf("%-14s %8llu  files of other kinds in folders\n", "skipped", (unsigned long long) skipped);
+}
+
+/* The findings in what the batch loaded, by rule. */
+void
+print_findings(PGconn *server, const char *store, const char *batch)
+{
+	char	   *query = print_string(
+		"SELECT f.severity, f.rule, count(*), count(DISTINCT r.id) FROM %s r, govreport.findings(r.parsed) f "
+		"WHERE r.batch = %s GROUP BY f.severity, f.rule ORDER BY f.severity DESC, f.rule", store, batch);
+	PGresult   *result = PQexec(server, query);
+
+	if (PQresultStatus(result) != PGRES_TUPLES_OK)
+		fail("could not read the findings: %s", PQerrorMessage(server));
+	if (PQntuples(result) > 0)
+		printf("findings in what was loaded:\n");
+	for (int i = 0; i < PQntuples(result); i++)
+		printf("  %-8s %-26s %8s in %s reports\n", PQgetvalue(result, i, 0), PQgetvalue(result, i, 1),
+			   PQgetvalue(result, i, 2), PQgetvalue(result, i, 3));
+	PQclear(result);
+	free(query);
+}
