@@ -463,7 +463,7 @@ read_results(sender *sender)
 						PQclear(result);
 						return lost(sender);
 					}
-					forget_error(sender);
+					free(sender->error);
 					sender->error = copy_string(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
 					snprintf(sender->sqlstate, sizeof sender->sqlstate, "%s", sqlstate);
 					break;

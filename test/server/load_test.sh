@@ -104,15 +104,17 @@ ok 'a wrong option: exit status 2' is "$status" 2
 
 # ---- names, links, permissions
 
+# shellcheck disable=SC2016  # a name like a command
+command='$(touch owned)'
 mkdir "$scratch/names"
-for name in "it's \"a\" \\report\\n" ' 报 告 ' $'two\nlines' $'\xff\xfe' '-rf' '$(touch owned)' $'\e[31mred' '%s%n'; do
+for name in "it's \"a\" \\report\\n" ' 报 告 ' $'two\nlines' $'\xff\xfe' '-rf' "$command" $'\e[31mred' '%s%n'; do
 	sed "1s/\$/ ${RANDOM}_$RANDOM/" "$one" >"$scratch/names/$name.txt"
 done
 new_store names
 load --store names "$scratch/names"
 ok 'takes any name' counts loaded 8
 ok 'keeps it, bytes that are no UTF-8 as octal' is "$(sql "SELECT substr(source, 8 + ${#scratch}) FROM names ORDER BY source COLLATE \"C\"")" \
-	"$(printf '%s.txt\n' $'\e[31mred' ' 报 告 ' '$(touch owned)' '%s%n' '-rf' '\377\376' "it's \"a\" \\report\\n" $'two\nlines')"
+	"$(printf '%s.txt\n' $'\e[31mred' ' 报 告 ' "$command" '%s%n' '-rf' '\377\376' "it's \"a\" \\report\\n" $'two\nlines')"
 pushd "$scratch/names" >/dev/null
 load --store names -- -rf.txt
 popd >/dev/null
@@ -218,8 +220,7 @@ stop_in_the_middle() {
 	kill "-$2" "$loader"
 	stopped=0
 	wait "$loader" || stopped=$?
-	echo 'ROLLBACK;' >&"${COPROC[1]}"
-	exec {COPROC[1]}>&-
+	printf 'ROLLBACK;\n\\q\n' >&"${COPROC[1]}"
 	wait "$COPROC_PID" || true
 }
 
