@@ -92,7 +92,11 @@ sleep 1000
 END
 load --convert-timeout 1 "$document"
 ok 'one that does not end is ended' is "$(reason)" '转换超时（pandoc 超过 1 秒）'
-ok 'with what it started' until_true bash -c '! kill -0 "$1" 2>/dev/null || grep -q "^State:.Z" "/proc/$1/status"' - "$(<"$scratch/child")"
+child=$(<"$scratch/child")
+gone() {
+	[ ! -e "/proc/$child" ] || grep -q '^State:.Z' "/proc/$child/status"
+}
+ok 'with what it started' until_true gone
 
 program pandoc <<'END'
 #!/bin/sh
@@ -156,7 +160,7 @@ ok '--dry-run names the converter' prints 'load through pandoc'
 
 # ---- the real ones, where they are
 
-rm -r "$scratch/bin" "$scratch/documents"
+rm -r "${scratch:?}/bin"
 if [ -n "$(PATH=$PATH command -v pandoc)" ]; then
 	mkdir "$scratch/real"
 	psql -XqAt -v report="$(<"$report")" >"$scratch/report.html" <<<"SELECT govreport.render(govreport.parse(:'report'), 'html')"
