@@ -131,6 +131,7 @@ extern void summary_note(summary *summary, outcome outcome, const char *name, co
 extern uint64_t summary_count(const summary *summary, outcome outcome);
 extern uint64_t summary_files(const summary *summary);
 extern void summary_print(const summary *summary, uint64_t skipped, double seconds);
+extern void summary_end(summary *summary);
 extern void print_findings(PGconn *server, const char *store, const char *batch);
 
 /* ---- feed.c: files ready to be sent ------------------------------------------- */

@@ -279,10 +279,16 @@ main(int argc, char **argv)
 	}
 	for (int i = 0; i < options.jobs; i++)
 		PQfinish(servers[i]);
-	PQclear(batch);
 	if (failure != NULL)
 		fail("%s\n%llu files are in the store; run the same command again to load the others", failure,
 			 (unsigned long long) (summary_count(summary, LOADED) + summary_count(summary, ALREADY_THERE)));
 
-	return summary_count(summary, QUARANTINED) + summary_count(summary, NOT_READ) == 0 ? ALL_LOADED : SOME_NOT_LOADED;
+	const bool	all = summary_count(summary, QUARANTINED) + summary_count(summary, NOT_READ) == 0;
+
+	PQclear(batch);
+	free(servers);
+	free(senders);
+	walk_end(walk);
+	summary_end(summary);
+	return all ? ALL_LOADED : SOME_NOT_LOADED;
 }

@@ -120,6 +120,18 @@ summary_print(const summary *summary, uint64_t skipped, double seconds)
 		printf("%-14s %8llu  files of other kinds in folders\n", "skipped", (unsigned long long) skipped);
 }
 
+void
+summary_end(summary *summary)
+{
+	for (int i = 0; i < summary->n_groups; i++)
+	{
+		free(summary->groups[i].reason);
+		for (int k = 0; k < EXAMPLES; k++)
+			free(summary->groups[i].examples[k]);
+	}
+	free(summary);
+}
+
 /* The findings in what the batch loaded, by rule. */
 void
 print_findings(PGconn *server, const char *store, const char *batch)
