@@ -82,12 +82,14 @@ term-table: src/gen/term_table.c
 	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,terms.c letters.c forms.c fold_table.c)
 	build/gen/$@ > src/core/term_table.c
 
-# what reading, checking and a store's views cost, in throwaway clusters
+# what reading, checking, a store's views and loading cost, in throwaway clusters
 .PHONY: bench
 bench: build/bench/core
 	test/bench/run
 	@echo
 	test/bench/store
+	@echo
+	test/bench/load
 	@echo
 	build/bench/core
 

@@ -94,7 +94,7 @@ prepare() {
 	PATH=$bindir:$PATH
 	say "building for $("$PG_CONFIG" --version)"
 	make -s -C "$top" -j2 all
-	if [ -w "$("$PG_CONFIG" --sharedir)/extension" ] && [ -w "$("$PG_CONFIG" --pkglibdir)" ]; then
+	if [ -w "$("$PG_CONFIG" --sharedir)/extension" ] && [ -w "$("$PG_CONFIG" --pkglibdir)" ] && [ -w "$bindir" ]; then
 		"${install[@]}" PG_CONFIG="$PG_CONFIG"
 	else
 		as_root "${install[@]}" PG_CONFIG="$PG_CONFIG"
