@@ -89,6 +89,18 @@ output=$(govreport-load --dry-run "$scratch/mixed" "$scratch/missing.txt")
 ok '--dry-run says what would be loaded' prints "load	$scratch/mixed/below/page.html"
 ok '--dry-run says what would not' prints "not read (No such file or directory)	$scratch/missing.txt"
 
+# ---- what it says of itself
+
+undocumented=$(govreport-load --help | grep -oE -- '--[a-z-]+' | sort -u | while read -r option; do
+	grep -qF -- "${option//-/\\-}" src/load/govreport-load.1 || echo "$option"
+done)
+ok 'the manual has every option of --help' is "$undocumented" ''
+if command -v groff >/dev/null; then
+	ok 'the manual is clean' is "$(groff -man -ww -z src/load/govreport-load.1 2>&1)" ''
+else
+	echo 'ok - the manual is clean # SKIP groff is not installed'
+fi
+
 # ---- what keeps it from loading
 
 load --store no_store examples
