@@ -24,8 +24,7 @@
 /* Address space of a converter: LibreOffice takes less than half of it. */
 #define MAX_MEMORY (UINT64_C(2) * 1024 * 1024 * 1024)
 
-/* What every converter makes of report.ENDING; what it says goes to the other. */
-#define RESULT "report.txt"
+/* Where what a converter says goes to. */
 #define MESSAGES "messages"
 
 #define MOST_ARGUMENTS 8
@@ -34,14 +33,23 @@ typedef struct program
 {
 	const char *name;
 	const char *package;
+	const char *result;			/* file that it makes of report.ENDING */
 	const char *arguments[MOST_ARGUMENTS];	/* behind them stands the document */
 } program;
 
-static const program pandoc_docx = {"pandoc", "pandoc", {"-f", "docx", "-t", "html", "-o", RESULT}};
-static const program pandoc_odt = {"pandoc", "pandoc", {"-f", "odt", "-t", "html", "-o", RESULT}};
-static const program pdftotext = {"pdftotext", "poppler-utils", {"-layout", "-enc", "UTF-8"}};
-static const program libreoffice = {"soffice", "libreoffice-writer-nogui",
-	{"--headless", "--norestore", "--convert-to", "txt:Text (encoded):UTF8"}};
+/* HTML keeps blank cells in their places. */
+static const program pandoc_docx = {
+	"pandoc", "pandoc", "report.html", {"-f", "docx", "-t", "html", "-o", "report.html"}
+};
+static const program pandoc_odt = {
+	"pandoc", "pandoc", "report.html", {"-f", "odt", "-t", "html", "-o", "report.html"}
+};
+static const program libreoffice = {
+	"soffice", "libreoffice-writer-nogui", "report.html", {"--headless", "--norestore", "--convert-to", "html"}
+};
+static const program pdftotext = {
+	"pdftotext", "poppler-utils", "report.txt", {"-layout", "-enc", "UTF-8"}
+};
 
 /* The first program that is installed is taken; none: the file is text. */
 struct kind
@@ -287,7 +295,7 @@ message(const conversion *conversion)
 		fclose(stream);
 	}
 	line[strcspn(line, "\r\n")] = '\0';
-	text = name_text(line);
+	text = name_text(line, false);
 	free(path);
 	return text;
 }
@@ -318,7 +326,7 @@ problem(const conversion *conversion, const char *result)
 void
 conversion_end(conversion *conversion, file *file)
 {
-	char	   *result = print_string("%s/" RESULT, conversion->file.scratch);
+	char	   *result = print_string("%s/%s", conversion->file.scratch, conversion->program->result);
 
 	if (conversion->pid != 0)
 	{

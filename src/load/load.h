@@ -59,8 +59,8 @@ extern void read_options(int argc, char **argv, options *options);
 
 /* ---- names.c: names of files may hold any byte ----------------------------- */
 
-/* As UTF-8; bytes that are none as \ooo.  The caller frees it. */
-extern char *name_text(const char *name);
+/* As UTF-8; bytes that are none as \ooo; all bytes but ASCII so where the database has not every character. */
+extern char *name_text(const char *name, bool ascii);
 /* The same for eyes: control characters as \ooo, too. */
 extern void print_name(FILE *stream, const char *name);
 
@@ -92,6 +92,7 @@ typedef struct file
 	char	   *scratch;		/* folder to remove at the end, or NULL */
 	char	   *problem;		/* why the file goes to the quarantine as it is, or NULL */
 	uint64_t	size;			/* of the content, when the file was met */
+	bool		ascii_name;		/* the database's encoding lacks a character of it */
 	bool		not_read;		/* said so already */
 } file;
 

@@ -104,8 +104,8 @@ batch_name(const options *options)
 	char	   *text;
 
 	if (options->batch != NULL)
-		return name_text(options->batch);
-	name = name_text(options->names[0]);
+		return name_text(options->batch, false);
+	name = name_text(options->names[0], false);
 	if (options->n_names == 1)
 		return name;
 	text = print_string("%s and %d more", name, options->n_names - 1);

@@ -21,7 +21,7 @@ character(const char *p, uint32_t *c)
 }
 
 char *
-name_text(const char *name)
+name_text(const char *name, bool ascii)
 {
 	char	   *text = allocate(4 * strlen(name) + 1);
 	char	   *at = text;
@@ -31,7 +31,7 @@ name_text(const char *name)
 	{
 		uint32_t	length = character(name, &c);
 
-		if (length == 0)
+		if (length == 0 || (ascii && length > 1))
 			at += snprintf(at, 5, "\\%03o", (unsigned) (uint8_t) *name++);
 		else
 		{

@@ -224,7 +224,7 @@ begin_row(sender *sender, file *file)
 		return true;
 	}
 	sender->reading_original = false;
-	source = name_text(file->name);
+	source = name_text(file->name, file->ascii_name);
 	good = put(sender, head, sizeof head - 1) && put_length(sender, sender->at) && put_text(sender, source)
 		&& put_length(sender, size);
 	free(source);
@@ -355,16 +355,23 @@ ends_load(sender *sender)
 	return is_fatal(sender->sqlstate);
 }
 
+/* The server cannot hold a character; of the text that is sent only the name is not decoded there. */
+#define UNTRANSLATABLE_CHARACTER "22P05"
+
 /* What was rolled back is tried again: as it is, without a file, or in halves to find the one that is refused. */
 static bool
 try_again(sender *sender)
 {
+	file	   *first = &sender->files[sender->first];
+
 	if (!sender->broken_off && !is_conflict(sender->sqlstate))
 	{
 		if (sender->behind - sender->first > 1)
 			sender->window = (sender->behind - sender->first) / 2;
+		else if (strcmp(sender->sqlstate, UNTRANSLATABLE_CHARACTER) == 0 && !first->ascii_name)
+			first->ascii_name = true;
 		else
-			not_read(sender, &sender->files[sender->first], sender->error);
+			not_read(sender, first, sender->error);
 	}
 	forget_error(sender);
 	return begin(sender);

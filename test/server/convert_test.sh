@@ -57,12 +57,12 @@ program pandoc <<END
 	echo "environment: \$(env | grep -v '^_=\|^PWD=' | cut -d = -f 1 | sort | tr '\n' ' ')"
 	echo "content: \$(cat report.docx)"
 } >'$scratch/seen'
-cp '$report' report.txt
+cp '$report' report.html
 END
 load --convert-timeout 7 "$scratch/documents"
 ok 'a document is loaded through its converter' is "$status $(sql "SELECT source = '${document//\'/\'\'}' FROM s$store")" '0 t'
 output=$(<"$scratch/seen")
-ok 'which gets names of ours' prints 'arguments: -f docx -t html -o report.txt report.docx'
+ok 'which gets names of ours' prints 'arguments: -f docx -t html -o report.html report.docx'
 ok 'works in a folder of its own' prints "folder: $scratch/temporary/govreport-load."
 ok 'on a copy' prints 'content: PK'
 ok 'without input' prints 'input: /dev/null'
@@ -107,21 +107,21 @@ ok 'one that crashes' is "$(reason)" '转换失败（pandoc 被信号 11 终止�
 
 program pandoc <<'END'
 #!/bin/sh
-: >report.txt
+: >report.html
 END
 load "$document"
 ok 'one that finds no text' is "$(reason)" '转换后没有文字（pandoc；可能是扫描件）'
 
 program pandoc <<'END'
 #!/bin/sh
-ln -s /etc/passwd report.txt
+ln -s /etc/passwd report.html
 END
 load "$document"
 ok 'one whose result is a link' is "$(reason)" '转换失败（pandoc 退出码 0：）'
 
 program pandoc <<'END'
 #!/bin/sh
-echo 会议通知 >report.txt
+echo 会议通知 >report.html
 END
 load "$document"
 ok 'a document that is no report: its own bytes are kept' is \
@@ -132,7 +132,7 @@ ok 'a document that is no report: its own bytes are kept' is \
 program pandoc <<END
 #!/bin/sh
 sleep 0.\$((\$\$ % 5))
-sed "1s/\$/ \$(cat report.docx)/" '$report' >report.txt
+sed "1s/\$/ \$(cat report.docx)/" '$report' >report.html
 END
 mkdir "$scratch/many"
 for n in {1..20}; do
@@ -161,7 +161,7 @@ ok '--dry-run names the converter' prints 'load through pandoc'
 # ---- the real ones, where they are
 
 rm -r "${scratch:?}/bin"
-if [ -n "$(PATH=$PATH command -v pandoc)" ]; then
+if command -v pandoc >/dev/null; then
 	mkdir "$scratch/real"
 	psql -XqAt -v report="$(<"$report")" >"$scratch/report.html" <<<"SELECT govreport.render(govreport.parse(:'report'), 'html')"
 	pandoc -f html -t docx -o "$scratch/real/report.docx" "$scratch/report.html"
@@ -170,4 +170,13 @@ if [ -n "$(PATH=$PATH command -v pandoc)" ]; then
 		"$(psql -XqAt -v report="$(<"$report")" <<<"SELECT count(*) FROM govreport.cells(:'report')")"
 else
 	echo 'ok - pandoc reads a .docx # SKIP pandoc is not installed'
+fi
+if command -v soffice >/dev/null && [ -e "$scratch/real/report.docx" ]; then
+	(cd "$scratch/real" && HOME=$scratch soffice --headless --convert-to doc report.docx) >/dev/null 2>&1
+	rm "$scratch/real/report.docx"
+	load "$scratch/real"
+	ok 'LibreOffice reads a .doc' is "$(sql "SELECT count(*) FROM s$store, govreport.cells(body)")" \
+		"$(psql -XqAt -v report="$(<"$report")" <<<"SELECT count(*) FROM govreport.cells(:'report')")"
+else
+	echo 'ok - LibreOffice reads a .doc # SKIP LibreOffice or pandoc is not installed'
 fi

@@ -136,6 +136,17 @@ echo 会议通知 >"$scratch/no_reports/"$'\e[31mred.txt'
 load --store names "$scratch/no_reports"
 ok 'shows control characters of a name as octal' prints '\033[31mred.txt'
 
+createdb -T template0 -E EUC_CN --locale=C "${PGDATABASE}_gb"
+export PGCLIENTENCODING=UTF8
+psql -Xq -d "${PGDATABASE}_gb" -c 'CREATE EXTENSION govreport' -c 'SELECT govreport.create_store()' >/dev/null
+mkdir "$scratch/emoji"
+cp "$two" "$scratch/emoji/😀.txt"
+cp "$one" "$scratch/emoji/年报.txt"
+load --dbname "${PGDATABASE}_gb" --batch emoji "$scratch/emoji"
+ok 'takes a name that the encoding of the database cannot hold' is \
+	"$(psql -XqAt -d "${PGDATABASE}_gb" -c "SELECT string_agg(right(source, 20), ' ' ORDER BY source) FROM reports WHERE source LIKE '%/emoji/%'" | sed 's/[^ ]*emoji.//g')" \
+	'\360\237\230\200.txt 年报.txt'
+
 mkdir -p "$scratch/links/a/b"
 cp "$one" "$scratch/links/a/b/report.txt"
 ln -s ../.. "$scratch/links/a/b/up"
