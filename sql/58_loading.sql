@@ -38,6 +38,7 @@ COMMIT;
 SELECT govreport.finish_batch('taken', :batch) \g /dev/null
 SELECT source, (parsed).year FROM taken;
 SELECT source, content, reason FROM taken_quarantine ORDER BY source;
+SELECT * FROM govreport.batch_findings('taken', :batch);
 SELECT source, loaded, already_there, quarantined, finished >= started AS finished FROM taken_batches;
 
 -- a row that the store's owner does not want does not stop the others

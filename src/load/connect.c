@@ -88,3 +88,13 @@ connect_server(const options *options)
 		fail("%s", PQerrorMessage(server));
 	return server;
 }
+
+PGresult *
+query(PGconn *server, const char *command, int n, const char *const *values, const char *failing)
+{
+	PGresult   *result = PQexecParams(server, command, n, NULL, values, NULL, NULL, 0);
+
+	if (PQresultStatus(result) != PGRES_TUPLES_OK)
+		fail("%s: %s", failing, PQerrorMessage(server));
+	return result;
+}

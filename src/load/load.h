@@ -116,6 +116,13 @@ extern conversion *conversion_begin(file *file, const kind *kind, int timeout);
 extern bool conversion_ended(conversion *conversion);
 extern void conversion_end(conversion *conversion, file *file);
 
+/* Where files go to. */
+typedef struct target
+{
+	const char *store;			/* oid */
+	const char *batch;
+} target;
+
 /* ---- summary.c ------------------------------------------------------------------ */
 
 typedef enum outcome
@@ -133,7 +140,7 @@ extern uint64_t summary_count(const summary *summary, outcome outcome);
 extern uint64_t summary_files(const summary *summary);
 extern void summary_print(const summary *summary, uint64_t skipped, double seconds);
 extern void summary_end(summary *summary);
-extern void print_findings(PGconn *server, const char *store, const char *batch);
+extern void print_findings(PGconn *server, const target *target);
 
 /* ---- feed.c: files ready to be sent ------------------------------------------- */
 
@@ -164,16 +171,12 @@ extern void progress_end(progress *progress, uint64_t done);
 
 /* A session that is ready to take files in, or the end of the program. */
 extern PGconn *connect_server(const options *options);
+/* The rows of a query, or the end of the program, which says what it failed to do; the caller clears them. */
+extern PGresult *query(PGconn *server, const char *command, int n, const char *const *values, const char *failing);
 
 /* ---- send.c: one connection's work -------------------------------------------------- */
 
 typedef struct sender sender;
-
-typedef struct target
-{
-	const char *store;			/* oid */
-	const char *batch;
-} target;
 
 extern sender *sender_begin(PGconn *server, const target *target, feed *feed, summary *summary);
 /* Does what can be done without waiting; false where the load cannot go on: sender_failure says why. */

@@ -113,21 +113,10 @@ batch_name(const options *options)
 	return text;
 }
 
-/* A query of one row; the caller clears it. */
-static PGresult *
-query(PGconn *server, const char *command, int n, const char *const *values, const char *failing)
-{
-	PGresult   *result = PQexecParams(server, command, n, NULL, values, NULL, NULL, 0);
-
-	if (PQresultStatus(result) != PGRES_TUPLES_OK)
-		fail("%s: %s", failing, PQerrorMessage(server));
-	return result;
-}
-
 static void
 need_extension(PGconn *server)
 {
-	PGresult   *result = query(server, "SELECT to_regprocedure('govreport.take_in(regclass, bigint)')", 0, NULL,
+	PGresult   *result = query(server, "SELECT pg_catalog.to_regprocedure('govreport.batch_findings(regclass, bigint)')", 0, NULL,
 							   "could not look for the extension");
 
 	if (PQgetisnull(result, 0, 0))
@@ -136,15 +125,18 @@ need_extension(PGconn *server)
 	PQclear(result);
 }
 
-/* Notes the beginning; a row of the store's oid, its name in SQL and the batch's number. */
+/* Notes the beginning; a row of the store's oid and the batch's number. */
 static PGresult *
 start_batch(PGconn *server, const options *options)
 {
 	char	   *name = batch_name(options);
-	PGresult   *result = query(server,
-							   "SELECT $1::regclass::oid, $1::regclass::text, govreport.start_batch($1::regclass, $2)",
+	PGresult   *result = query(server, "SELECT store::pg_catalog.oid, govreport.start_batch(store, $2)"
+							   " FROM pg_catalog.to_regclass($1) store",
 							   2, (const char *const[]) {options->store, name}, "could not begin a batch");
 
+	if (PQgetisnull(result, 0, 0))
+		fail("there is no store \"%s\" in database \"%s\"\n"
+			 "HINT:  Stores are made by SELECT govreport.create_store(name).", options->store, PQdb(server));
 	free(name);
 	return result;
 }
@@ -254,8 +246,7 @@ main(int argc, char **argv)
 		servers[i] = connect_server(&options);
 
 	PGresult   *batch = start_batch(servers[0], &options);
-	const char *name = PQgetvalue(batch, 0, 1);
-	target		target = {.store = PQgetvalue(batch, 0, 0),.batch = PQgetvalue(batch, 0, 2)};
+	target		target = {.store = PQgetvalue(batch, 0, 0),.batch = PQgetvalue(batch, 0, 1)};
 
 	for (int i = 0; i < options.jobs; i++)
 		senders[i] = sender_begin(servers[i], &target, feed, summary);
@@ -275,7 +266,7 @@ main(int argc, char **argv)
 		PQclear(query(servers[0], "SELECT govreport.finish_batch($1, $2)", 2,
 					  (const char *const[]) {target.store, target.batch}, "could not finish the batch"));
 		if (summary_count(summary, LOADED) > 0)
-			print_findings(servers[0], name, target.batch);
+			print_findings(servers[0], &target);
 	}
 	for (int i = 0; i < options.jobs; i++)
 		PQfinish(servers[i]);

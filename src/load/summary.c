@@ -134,20 +134,16 @@ summary_end(summary *summary)
 
 /* The findings in what the batch loaded, by rule. */
 void
-print_findings(PGconn *server, const char *store, const char *batch)
+print_findings(PGconn *server, const target *target)
 {
-	char	   *query = print_string(
-		"SELECT f.severity, f.rule, count(*), count(DISTINCT r.id) FROM %s r, govreport.findings(r.parsed) f "
-		"WHERE r.batch = %s GROUP BY f.severity, f.rule ORDER BY f.severity DESC, f.rule", store, batch);
-	PGresult   *result = PQexec(server, query);
+	PGresult   *result = query(server,
+							   "SELECT severity, rule, findings, reports FROM govreport.batch_findings($1, $2)",
+							   2, (const char *const[]) {target->store, target->batch}, "could not read the findings");
 
-	if (PQresultStatus(result) != PGRES_TUPLES_OK)
-		fail("could not read the findings: %s", PQerrorMessage(server));
 	if (PQntuples(result) > 0)
 		printf("findings in what was loaded:\n");
 	for (int i = 0; i < PQntuples(result); i++)
 		printf("  %-8s %-26s %8s in %s reports\n", PQgetvalue(result, i, 0), PQgetvalue(result, i, 1),
 			   PQgetvalue(result, i, 2), PQgetvalue(result, i, 3));
 	PQclear(result);
-	free(query);
 }

@@ -149,3 +149,19 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION govreport.take_in(regclass, bigint) IS 'moves the rows of the temporary table govreport_incoming into a store: what is new, by the hash of the text, into its reports, what is no report into its quarantine; gives a row a file: loaded, already there or quarantined, with the reason';
+
+CREATE FUNCTION govreport.batch_findings(store regclass, batch bigint)
+	RETURNS TABLE (severity govreport.severity, rule text, findings bigint, reports bigint)
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+BEGIN
+	RETURN QUERY EXECUTE format($sql$
+		SELECT f.severity, f.rule, count(*), count(DISTINCT r.id)
+		FROM %s r, govreport.findings(r.parsed) f
+		WHERE r.batch = $1
+		GROUP BY f.severity, f.rule
+		ORDER BY f.severity DESC, f.rule$sql$, store) USING batch;
+END
+$$;
+COMMENT ON FUNCTION govreport.batch_findings(regclass, bigint) IS 'what is wrong with the reports that a batch brought into a store, by rule';

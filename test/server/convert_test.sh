@@ -155,7 +155,7 @@ ok 'says which program is not installed, and its package' prints \
 ok 'and the documents are in the quarantine' is "$(sql "SELECT string_agg(reason, ',' ORDER BY reason) FROM none_quarantine")" \
 	'没有安装转换程序 pandoc,没有安装转换程序 pdftotext'
 program pandoc <<<'#!/bin/sh'
-output=$(PATH=$scratch/bin "$loader" --dry-run "$scratch/documents")
+output=$(PATH=$scratch/bin "$loader" --dry-run "$scratch/documents" 2>/dev/null)
 ok '--dry-run names the converter' prints 'load through pandoc'
 
 # ---- the real ones, where they are

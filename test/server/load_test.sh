@@ -105,6 +105,7 @@ fi
 
 load --store no_store examples
 ok 'a store that is not there: exit status 2' is "$status" 2
+ok 'and a hint' prints 'HINT:  Stores are made by SELECT govreport.create_store(name).'
 load --store reports examples
 ok 'a table that is no store: a hint' prints 'HINT:  Stores are made by SELECT govreport.create_store(name).'
 load --dbname no_database examples
@@ -146,6 +147,20 @@ load --dbname "${PGDATABASE}_gb" --batch emoji "$scratch/emoji"
 ok 'takes a name that the encoding of the database cannot hold' is \
 	"$(psql -XqAt -d "${PGDATABASE}_gb" -c "SELECT string_agg(right(source, 20), ' ' ORDER BY source) FROM reports WHERE source LIKE '%/emoji/%'" | sed 's/[^ ]*emoji.//g')" \
 	'\360\237\230\200.txt 年报.txt'
+
+# objects of the same names earlier in search_path
+sql 'CREATE SCHEMA trap;
+	CREATE FUNCTION trap.to_regclass(text) RETURNS regclass LANGUAGE sql AS $$SELECT NULL::regclass$$;
+	CREATE FUNCTION trap.to_regprocedure(text) RETURNS regprocedure LANGUAGE sql AS $$SELECT NULL::regprocedure$$;
+	CREATE FUNCTION trap.sha256(bytea) RETURNS bytea LANGUAGE sql AS $$SELECT $1$$;
+	CREATE FUNCTION trap.wrong(anyelement, anyelement) RETURNS boolean LANGUAGE sql AS $$SELECT false$$;
+	CREATE OPERATOR trap.= (FUNCTION = trap.wrong, LEFTARG = anyelement, RIGHTARG = anyelement);
+	CREATE TABLE trap.govreport_incoming (n int)'
+new_store hijacked
+export PGOPTIONS='-c search_path=trap,pg_catalog,public'
+load --store hijacked examples "$scratch/no_reports"
+unset PGOPTIONS
+ok 'search_path changes nothing' is "$(sql 'SELECT loaded, quarantined, finished IS NOT NULL FROM hijacked_batches')" '10|1|t'
 
 mkdir -p "$scratch/links/a/b"
 cp "$one" "$scratch/links/a/b/report.txt"
