@@ -116,8 +116,8 @@ batch_name(const options *options)
 static void
 need_extension(PGconn *server)
 {
-	PGresult   *result = query(server, "SELECT pg_catalog.to_regprocedure('govreport.batch_findings(regclass, bigint)')", 0, NULL,
-							   "could not look for the extension");
+	const char *look = "SELECT pg_catalog.to_regprocedure('govreport.batch_findings(regclass, bigint)')";
+	PGresult   *result = query(server, look, 0, NULL, "could not look for the extension");
 
 	if (PQgetisnull(result, 0, 0))
 		fail("database \"%s\" lacks the extension govreport, or has it from before it could load files\n"

@@ -149,10 +149,12 @@ begin(sender *sender)
 		sender->stage = IDLE;
 		return true;
 	}
-	sender->behind = sender->n_files - sender->first > sender->window ? sender->first + sender->window : sender->n_files;
+	sender->behind = sender->first + sender->window;
+	if (sender->behind > sender->n_files)
+		sender->behind = sender->n_files;
 	sender->at = sender->first;
-	return ask(sender, BEGINNING,
-			   "BEGIN; COPY pg_temp.govreport_incoming (n, source, content, original, problem) FROM STDIN (FORMAT binary)");
+	return ask(sender, BEGINNING, "BEGIN; COPY pg_temp.govreport_incoming (n, source, content, original, problem)"
+			   " FROM STDIN (FORMAT binary)");
 }
 
 /* ---- COPY's binary rows -------------------------------------------------------- */

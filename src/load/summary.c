@@ -13,7 +13,6 @@
 /* Files with one outcome for one reason. */
 typedef struct group
 {
-	outcome		outcome;
 	char	   *reason;
 	uint64_t	files;
 	char	   *examples[EXAMPLES];
@@ -22,8 +21,8 @@ typedef struct group
 struct summary
 {
 	uint64_t	files[OUTCOMES];
-	group		groups[GROUPS];
-	int			n_groups;
+	int			n_groups[OUTCOMES];
+	group		groups[OUTCOMES][GROUPS];	/* the last one: other reasons */
 };
 
 static const char *const labels[OUTCOMES] = {"loaded", "already there", "quarantined", "not read"};
@@ -44,20 +43,18 @@ find_group(summary *summary, outcome outcome, const char *reason)
 	const char *bracket = strstr(reason, "（");
 	size_t		length = bracket != NULL ? (size_t) (bracket - reason) : strlen(reason);
 
-	for (int i = 0; i < summary->n_groups; i++)
-	{
-		group	   *group = &summary->groups[i];
+	group	   *groups = summary->groups[outcome];
+	int		   *n = &summary->n_groups[outcome];
 
-		if (group->outcome == outcome && strncmp(group->reason, reason, length) == 0 && group->reason[length] == '\0')
-			return group;
-	}
-	if (summary->n_groups == GROUPS)
-		return &summary->groups[GROUPS - 1];
-	summary->groups[summary->n_groups] = (group) {
-		.outcome = outcome,
-		.reason = summary->n_groups < GROUPS - 1 ? print_string("%.*s", (int) length, reason) : copy_string("other reasons")
+	for (int i = 0; i < *n; i++)
+		if (strncmp(groups[i].reason, reason, length) == 0 && groups[i].reason[length] == '\0')
+			return &groups[i];
+	if (*n == GROUPS)
+		return &groups[GROUPS - 1];
+	groups[*n] = (group) {
+		.reason = *n < GROUPS - 1 ? print_string("%.*s", (int) length, reason) : copy_string("other reasons")
 	};
-	return &summary->groups[summary->n_groups++];
+	return &groups[(*n)++];
 }
 
 void
@@ -112,9 +109,8 @@ summary_print(const summary *summary, uint64_t skipped, double seconds)
 	for (int i = 0; i < OUTCOMES; i++)
 	{
 		printf("%-14s %8llu\n", labels[i], (unsigned long long) summary->files[i]);
-		for (int k = 0; k < summary->n_groups; k++)
-			if ((int) summary->groups[k].outcome == i)
-				print_group(&summary->groups[k]);
+		for (int k = 0; k < summary->n_groups[i]; k++)
+			print_group(&summary->groups[i][k]);
 	}
 	if (skipped > 0)
 		printf("%-14s %8llu  files of other kinds in folders\n", "skipped", (unsigned long long) skipped);
@@ -123,12 +119,13 @@ summary_print(const summary *summary, uint64_t skipped, double seconds)
 void
 summary_end(summary *summary)
 {
-	for (int i = 0; i < summary->n_groups; i++)
-	{
-		free(summary->groups[i].reason);
-		for (int k = 0; k < EXAMPLES; k++)
-			free(summary->groups[i].examples[k]);
-	}
+	for (int i = 0; i < OUTCOMES; i++)
+		for (int k = 0; k < summary->n_groups[i]; k++)
+		{
+			free(summary->groups[i][k].reason);
+			for (int n = 0; n < EXAMPLES; n++)
+				free(summary->groups[i][k].examples[n]);
+		}
 	free(summary);
 }
 

@@ -64,7 +64,8 @@ BEGIN
 	INTO batches, quarantine
 	FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store;
 
-	-- all files, or that of number $2; in the order of the hashes, so that two who load the same files do not wait for one another
+	-- all files, or that of number $2; in the order of the hashes, so that two who load the same files do not wait for
+	-- one another in a circle
 	taking := format($sql$
 		WITH arrived AS MATERIALIZED (
 			SELECT i.n, i.source, coalesce(i.problem, d.problem) AS problem, d.body, govreport.body_sha256(d.body) AS hash
@@ -112,8 +113,8 @@ BEGIN
 				END IF;
 				outcomes := outcomes || text 'quarantined';
 				reasons := reasons || (
-					SELECT coalesce(govreport.why_no_report(govreport.parse((govreport.try_decode(i.content)).body)), SQLERRM)
-					FROM pg_temp.govreport_incoming i WHERE i.n = file);
+					SELECT coalesce(govreport.why_no_report(govreport.parse(d.body)), SQLERRM)
+					FROM pg_temp.govreport_incoming i, govreport.try_decode(i.content) d WHERE i.n = file);
 			END;
 			ns := ns || file;
 		END LOOP;
