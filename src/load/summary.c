@@ -42,7 +42,6 @@ find_group(summary *summary, outcome outcome, const char *reason)
 {
 	const char *bracket = strstr(reason, "（");
 	size_t		length = bracket != NULL ? (size_t) (bracket - reason) : strlen(reason);
-
 	group	   *groups = summary->groups[outcome];
 	int		   *n = &summary->n_groups[outcome];
 
