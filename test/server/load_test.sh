@@ -138,7 +138,6 @@ load --store names "$scratch/no_reports"
 ok 'shows control characters of a name as octal' prints '\033[31mred.txt'
 
 createdb -T template0 -E EUC_CN --locale=C "${PGDATABASE}_gb"
-export PGCLIENTENCODING=UTF8
 psql -Xq -d "${PGDATABASE}_gb" -c 'CREATE EXTENSION govreport' -c 'SELECT govreport.create_store()' >/dev/null
 mkdir "$scratch/emoji"
 cp "$two" "$scratch/emoji/😀.txt"
@@ -149,6 +148,7 @@ ok 'takes a name that the encoding of the database cannot hold' is \
 	'\360\237\230\200.txt 年报.txt'
 
 # objects of the same names earlier in search_path
+# shellcheck disable=SC2016  # dollar quotes
 sql 'CREATE SCHEMA trap;
 	CREATE FUNCTION trap.to_regclass(text) RETURNS regclass LANGUAGE sql AS $$SELECT NULL::regclass$$;
 	CREATE FUNCTION trap.to_regprocedure(text) RETURNS regprocedure LANGUAGE sql AS $$SELECT NULL::regprocedure$$;
