@@ -34,6 +34,17 @@ $(DATA_built): $(sort $(wildcard src/sql/*.sql)) govreport.control
 
 $(OBJS): $(wildcard src/core/*.h src/pg/*.h)
 
+# the loader, a program of its own
+.PHONY: load load-install load-uninstall load-clean
+load:
+	+$(MAKE) -C src/load PG_CONFIG='$(PG_CONFIG)' all
+load-install load-uninstall load-clean: load-%:
+	+$(MAKE) -C src/load PG_CONFIG='$(PG_CONFIG)' $*
+all: load
+install: load-install
+uninstall: load-uninstall
+clean: load-clean
+
 # the wall: the core compiles without the server's headers, and names none of them
 .PHONY: wall
 wall:
@@ -79,12 +90,14 @@ claim-table: src/gen/claim_table.c
 	$(CORE_CC) -o build/gen/$@ $< src/core/fold_table.c
 	build/gen/$@ > src/core/claim_table.c
 
-# what reading, checking and a store's views cost, in throwaway clusters
+# what reading, checking, a store's views and loading cost, in throwaway clusters
 .PHONY: bench
 bench: build/bench/core
 	test/bench/run
 	@echo
 	test/bench/store
+	@echo
+	test/bench/load
 	@echo
 	build/bench/core
 

@@ -9,9 +9,6 @@
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export LC_ALL=C.UTF-8
 
-# Larger files are no reports, and two hexadecimal digits a byte must fit a field of COPY.
-max_file_size=$((256 * 1024 * 1024))
-
 say() {
 	printf '%s\n' "$*" >&2
 }
@@ -61,7 +58,7 @@ install_packages() {
 	local -a missing=()
 
 	command -v apt-get >/dev/null || return 0
-	for package in gcc make perl libicu-dev "$@"; do
+	for package in gcc make perl libicu-dev libpq-dev "$@"; do
 		dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 	done
 	if [ ${#missing[@]} = 0 ] && find_pg_config >/dev/null; then
@@ -97,7 +94,7 @@ prepare() {
 	PATH=$bindir:$PATH
 	say "building for $("$PG_CONFIG" --version)"
 	make -s -C "$top" -j2 all
-	if [ -w "$("$PG_CONFIG" --sharedir)/extension" ] && [ -w "$("$PG_CONFIG" --pkglibdir)" ]; then
+	if [ -w "$("$PG_CONFIG" --sharedir)/extension" ] && [ -w "$("$PG_CONFIG" --pkglibdir)" ] && [ -w "$bindir" ]; then
 		"${install[@]}" PG_CONFIG="$PG_CONFIG"
 	else
 		as_root "${install[@]}" PG_CONFIG="$PG_CONFIG"
@@ -132,41 +129,23 @@ stop_cluster() {
 	rm -rf "$cluster"
 }
 
-# Why a file cannot be loaded; nothing where it can.
-why_not() {
-	if [ ! -e "$1" ]; then
-		echo 没有这个文件
-	elif [ -d "$1" ]; then
-		echo 是文件夹，不是文件
-	elif [ ! -f "$1" ] || [ ! -r "$1" ]; then
-		echo 不能读取
-	elif [ "$(stat -Lc %s "$1")" -gt "$max_file_size" ]; then
-		echo 文件太大
-	fi
-}
-
 hex() {
 	od -An -v -tx1 | tr -d ' \n'
 }
 
-# A new database with the extension, the files in a table reports (id, name, body)
-# and those that are no text in unreadable (name, reason).  Names and contents go
-# as hexadecimal digits, so that no byte of them means anything on the way.
+# A new database with the extension and the files in a plain table reports (id, name, body).
+# Names and contents go as hexadecimal digits, so that no byte of them means anything on the way.
 load_reports() {
-	local database=$1 file reason content
+	local database=$1 file
 	shift
 
 	createdb "$database"
 	{
-		echo 'CREATE TEMP TABLE file (n int GENERATED ALWAYS AS IDENTITY, name bytea, content bytea, reason text);'
-		echo 'COPY file (name, content, reason) FROM stdin;'
+		echo 'CREATE EXTENSION govreport;'
+		echo 'CREATE TABLE reports (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL, body text NOT NULL);'
 		for file in "$@"; do
-			reason=$(why_not "$file")
-			content='\N'
-			[ -n "$reason" ] || content="\\\\x$(hex <"$file")"
-			printf '\\\\x%s\t%s\t%s\n' "$(printf %s "$file" | hex)" "$content" "${reason:-\\N}"
+			printf "INSERT INTO reports (name, body) VALUES (convert_from('\\\\x%s', 'UTF8'), govreport.decode('\\\\x%s'));\n" \
+				"$(printf %s "$file" | hex)" "$(hex <"$file")"
 		done
-		echo '\.'
-		cat "$top/bin/sql/load.sql"
 	} | psql -Xq -v ON_ERROR_STOP=1 -d "$database"
 }

@@ -19,7 +19,7 @@ FROM pg_proc
 WHERE pronamespace = 'govreport'::regnamespace
 ORDER BY oid::regprocedure::text COLLATE "C";
 
--- every function but create_store is immutable, strict and parallel safe; aggregates and their parts tell NULL apart themselves, what the planner puts into a query is not strict
+-- every function but those of a store is immutable, strict and parallel safe; aggregates and their parts tell NULL apart themselves, what the planner puts into a query is not strict
 SELECT oid::regprocedure AS function, provolatile, proisstrict, proparallel
 FROM pg_proc
 WHERE pronamespace = 'govreport'::regnamespace

@@ -1,0 +1,58 @@
+-- Files into a store, as govreport-load takes them in.
+SELECT body AS whole FROM sample WHERE name = 'whole' \gset
+
+-- the text of a file, or in Chinese why it has none
+SELECT file, body, problem
+FROM (VALUES
+	('text', convert_to('白石县', 'UTF8')),
+	('text in GBK', '\xb0d7caafcfd832303232c4eac4eab1a8'),
+	('nothing', '\x'),
+	('NUL', '\xe799bd00'),
+	('damaged', '\xb0d7caafffcfd8'),
+	('no Chinese', '\x8fa28fa38fa48fa58fa68fa78fa88fa98faa8fab8fac8fad8fae8faf8fb08fb18fb28fb38fb48fb58fb68fb78fb88fb9')
+) f (file, content), govreport.try_decode(content);
+
+-- what is a report: a table or a section of the form
+SELECT text, govreport.why_no_report(govreport.parse(body))
+FROM (VALUES
+	('a whole one', :'whole'),
+	('a heading of the form', '一、总体情况' || chr(10) || '2022年，我县依法公开政府信息。'),
+	('a notice', '关于召开会议的通知'),
+	('nothing', '')
+) t (text, body);
+
+-- each file is taken in once; the same text in another encoding is the same report
+SELECT govreport.create_store('taken');
+SELECT govreport.start_batch('taken', 'test') AS batch \gset
+CREATE TEMP TABLE govreport_incoming (n int, source text, content bytea, original bytea, problem text) ON COMMIT DELETE ROWS;
+BEGIN;
+INSERT INTO govreport_incoming (n, source, content, original, problem) VALUES
+	(1, 'whole.txt', convert_to(:'whole', 'UTF8'), NULL, NULL),
+	(2, 'gbk.txt', convert_to(:'whole', 'GBK'), NULL, NULL),
+	(3, 'damaged.txt', '\xb0d7caafffcfd8', NULL, NULL),
+	(4, 'notice.txt', convert_to('关于召开会议的通知', 'UTF8'), NULL, NULL),
+	(5, 'notice.docx', convert_to('关于召开大会的通知', 'UTF8'), '\x504b', NULL),
+	(6, 'scan.pdf', '\x255044462d', NULL, '转换后没有文字');
+SELECT * FROM govreport.take_in('taken', :batch);
+COMMIT;
+SELECT govreport.finish_batch('taken', :batch) \g /dev/null
+SELECT source, (parsed).year FROM taken;
+SELECT source, content, reason FROM taken_quarantine ORDER BY source;
+SELECT * FROM govreport.batch_findings('taken', :batch);
+SELECT source, loaded, already_there, quarantined, finished >= started AS finished FROM taken_batches;
+
+-- a row that the store's owner does not want does not stop the others
+ALTER TABLE taken ADD CONSTRAINT no_drafts CHECK (body NOT LIKE '%草稿%');
+BEGIN;
+INSERT INTO govreport_incoming (n, source, content) VALUES
+	(1, 'draft.txt', convert_to('一、总体情况' || chr(10) || '草稿。', 'UTF8')),
+	(2, 'final.txt', convert_to('一、总体情况' || chr(10) || '2022年，我县依法公开政府信息。', 'UTF8'));
+SELECT * FROM govreport.take_in('taken', :batch);
+COMMIT;
+
+-- only a store takes files in
+\set SHOW_CONTEXT never
+SELECT govreport.start_batch('sample', 'test');
+
+SET client_min_messages = warning;
+DROP TABLE taken, taken_quarantine, taken_batches, taken_agencies CASCADE;

@@ -1,0 +1,100 @@
+/*
+ * connect.c - a session that is ready to take files in.
+ */
+#include "load.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+/* From the terminal, without showing it; the caller keeps it. */
+static char *
+ask_password(void)
+{
+	static char password[1024];
+	int			terminal = open("/dev/tty", O_RDWR | O_CLOEXEC);
+	struct termios shown;
+	struct termios hidden;
+	ssize_t		length;
+
+	if (terminal < 0 || tcgetattr(terminal, &shown) != 0)
+		fail("a password is needed, and there is no terminal to ask for it");
+	hidden = shown;
+	hidden.c_lflag &= ~(tcflag_t) ECHO;
+	tcsetattr(terminal, TCSAFLUSH, &hidden);
+	dprintf(terminal, "Password: ");
+	length = read(terminal, password, sizeof password - 1);
+	tcsetattr(terminal, TCSAFLUSH, &shown);
+	dprintf(terminal, "\n");
+	close(terminal);
+	password[length < 0 ? 0 : length] = '\0';
+	password[strcspn(password, "\r\n")] = '\0';
+	return password;
+}
+
+static PGconn *
+try_to_connect(const options *options, const char *password)
+{
+	const char *const keywords[] = {
+		"host", "port", "user", "password", "dbname", "fallback_application_name", "client_encoding", NULL
+	};
+	const char *const values[] = {
+		options->host, options->port, options->user, password, options->dbname, PROGRAM, "UTF8", NULL
+	};
+	PGconn	   *server = PQconnectdbParams(keywords, values, 1);
+
+	if (server == NULL)
+		fail("out of memory");
+	return server;
+}
+
+/* A load takes as long as it takes, and what a document holds is compressed where it is kept, not on the way. */
+static const char session[] =
+	"SET statement_timeout = 0;"
+	"SET idle_in_transaction_session_timeout = 0;"
+	"SET client_min_messages = warning;"
+	"CREATE TEMP TABLE govreport_incoming (n int, source text, content bytea, original bytea, problem text)"
+	" ON COMMIT DELETE ROWS;"
+	"ALTER TABLE pg_temp.govreport_incoming ALTER content SET STORAGE EXTERNAL, ALTER original SET STORAGE EXTERNAL";
+
+PGconn *
+connect_server(const options *options)
+{
+	static char *password;		/* asked for once */
+	PGconn	   *server;
+	PGresult   *result;
+
+	if (options->always_ask && password == NULL)
+		password = ask_password();
+	server = try_to_connect(options, password);
+	if (PQstatus(server) == CONNECTION_BAD && PQconnectionNeedsPassword(server) && password == NULL
+		&& !options->never_ask)
+	{
+		PQfinish(server);
+		password = ask_password();
+		server = try_to_connect(options, password);
+	}
+	if (PQstatus(server) == CONNECTION_BAD)
+		fail("%s", PQerrorMessage(server));
+
+	result = PQexec(server, session);
+	if (PQresultStatus(result) != PGRES_COMMAND_OK)
+		fail("could not prepare a session: %s", PQerrorMessage(server));
+	PQclear(result);
+	if (PQsetnonblocking(server, 1) != 0)
+		fail("%s", PQerrorMessage(server));
+	return server;
+}
+
+PGresult *
+query(PGconn *server, const char *command, int n, const char *const *values, const char *failing)
+{
+	PGresult   *result = PQexecParams(server, command, n, NULL, values, NULL, NULL, 0);
+
+	if (PQresultStatus(result) != PGRES_TUPLES_OK)
+		fail("%s: %s", failing, PQerrorMessage(server));
+	return result;
+}

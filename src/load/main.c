@@ -1,0 +1,285 @@
+/*
+ * main.c - govreport-load: reports out of files into a store.
+ */
+#include "load.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static volatile sig_atomic_t stopped_by;
+
+/* ---- what all files use ---------------------------------------------------------- */
+
+static void
+complain(const char *format, va_list arguments)
+{
+	size_t		length;
+	char	   *text;
+
+	if (vasprintf(&text, format, arguments) < 0)
+		abort();
+	length = strlen(text);
+	fprintf(stderr, PROGRAM ": %s%s", text, length > 0 && text[length - 1] == '\n' ? "" : "\n");
+	free(text);
+}
+
+void
+warn(const char *format, ...)
+{
+	va_list		arguments;
+
+	va_start(arguments, format);
+	complain(format, arguments);
+	va_end(arguments);
+}
+
+void
+fail(const char *format, ...)
+{
+	va_list		arguments;
+
+	va_start(arguments, format);
+	complain(format, arguments);
+	va_end(arguments);
+	exit(COULD_NOT_RUN);
+}
+
+void *
+enlarge(void *memory, size_t size)
+{
+	void	   *enlarged = realloc(memory, size);
+
+	if (enlarged == NULL)
+		fail("out of memory");
+	return enlarged;
+}
+
+void *
+allocate(size_t size)
+{
+	return enlarge(NULL, size);
+}
+
+char *
+copy_string(const char *string)
+{
+	size_t		size = strlen(string) + 1;
+
+	return memcpy(allocate(size), string, size);
+}
+
+char *
+print_string(const char *format, ...)
+{
+	va_list		arguments;
+	char	   *text;
+
+	va_start(arguments, format);
+	if (vasprintf(&text, format, arguments) < 0)
+		fail("out of memory");
+	va_end(arguments);
+	return text;
+}
+
+double
+now(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
+}
+
+/* ---- the batch ---------------------------------------------------------------------- */
+
+static char *
+batch_name(const options *options)
+{
+	char	   *name;
+	char	   *text;
+
+	if (options->batch != NULL)
+		return name_text(options->batch, false);
+	name = name_text(options->names[0], false);
+	if (options->n_names == 1)
+		return name;
+	text = print_string("%s and %d more", name, options->n_names - 1);
+	free(name);
+	return text;
+}
+
+static void
+need_extension(PGconn *server)
+{
+	const char *look = "SELECT pg_catalog.to_regprocedure('govreport.batch_findings(regclass, bigint)')";
+	PGresult   *result = query(server, look, 0, NULL, "could not look for the extension");
+
+	if (PQgetisnull(result, 0, 0))
+		fail("database \"%s\" lacks the extension govreport, or has it from before it could load files\n"
+			 "HINT:  CREATE EXTENSION govreport; or ALTER EXTENSION govreport UPDATE;", PQdb(server));
+	PQclear(result);
+}
+
+/* Notes the beginning; a row of the store's oid and the batch's number. */
+static PGresult *
+start_batch(PGconn *server, const options *options)
+{
+	char	   *name = batch_name(options);
+	PGresult   *result = query(server, "SELECT store::pg_catalog.oid, govreport.start_batch(store, $2)"
+							   " FROM pg_catalog.to_regclass($1) store",
+							   2, (const char *const[]) {options->store, name}, "could not begin a batch");
+
+	if (PQgetisnull(result, 0, 0))
+		fail("there is no store \"%s\" in database \"%s\"\n"
+			 "HINT:  Stores are made by SELECT govreport.create_store(name).", options->store, PQdb(server));
+	free(name);
+	return result;
+}
+
+/* ---- the load -------------------------------------------------------------------------- */
+
+static void
+note_signal(int number)
+{
+	if (number != SIGCHLD)
+		stopped_by = number;
+}
+
+/* Signals come only while we wait: the set to wait with. */
+static sigset_t
+hold_signals(void)
+{
+	const int	numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGCHLD};
+	struct sigaction action = {.sa_handler = note_signal};
+	sigset_t	held;
+	sigset_t	before;
+
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+	{
+		sigaddset(&held, numbers[i]);
+		sigaction(numbers[i], &action, NULL);
+	}
+	sigprocmask(SIG_BLOCK, &held, &before);
+	return before;
+}
+
+/* Lets the senders work until all is in; NULL, or why it is not, for the caller to free. */
+static char *
+load(sender **senders, int jobs, const summary *summary, progress *progress)
+{
+	const struct timespec tick = {.tv_nsec = 200 * 1000 * 1000};	/* time-outs of converters, the progress bar */
+	const sigset_t waiting = hold_signals();
+	struct pollfd *polled = allocate((size_t) jobs * sizeof *polled);
+	char	   *failure = NULL;
+	bool		working = true;
+
+	for (int i = 0; i < jobs; i++)
+		polled[i] = (struct pollfd) {.revents = 0};
+	while (working && failure == NULL)
+	{
+		working = false;
+		for (int i = 0; i < jobs && failure == NULL; i++)
+		{
+			if (!sender_work(senders[i], (polled[i].revents & (POLLIN | POLLERR | POLLHUP)) != 0))
+				failure = copy_string(sender_failure(senders[i]));
+			polled[i] = (struct pollfd) {.fd = sender_socket(senders[i]),.events = sender_events(senders[i])};
+			working |= !sender_finished(senders[i]);
+		}
+		progress_show(progress, summary_files(summary));
+		if (working && failure == NULL && ppoll(polled, (nfds_t) jobs, &tick, &waiting) < 0 && errno != EINTR)
+			fail("could not wait for the server: %s", strerror(errno));
+		if (stopped_by != 0 && failure == NULL)
+			failure = print_string("stopped by signal %d", (int) stopped_by);
+	}
+	free(polled);
+	return failure;
+}
+
+static uint64_t
+count_files(const options *options)
+{
+	walk	   *walk = walk_begin(options->names, options->n_names);
+	uint64_t	files = 0;
+	found		found;
+
+	while (walk_next(walk, &found))
+		files++;
+	walk_end(walk);
+	return files;
+}
+
+static int
+explain(const options *options)
+{
+	walk	   *walk = walk_begin(options->names, options->n_names);
+
+	feed_explain(walk);
+	walk_end(walk);
+	return ALL_LOADED;
+}
+
+int
+main(int argc, char **argv)
+{
+	const double began = now();
+	options		options;
+
+	read_options(argc, argv, &options);
+	if (options.dry_run)
+		return explain(&options);
+
+	summary    *summary = summary_begin();
+	walk	   *walk = walk_begin(options.names, options.n_names);
+	feed	   *feed = feed_begin(&options, walk, summary);
+	PGconn	  **servers = allocate((size_t) options.jobs * sizeof *servers);
+	sender	  **senders = allocate((size_t) options.jobs * sizeof *senders);
+
+	servers[0] = connect_server(&options);
+	need_extension(servers[0]);
+	for (int i = 1; i < options.jobs; i++)
+		servers[i] = connect_server(&options);
+
+	PGresult   *batch = start_batch(servers[0], &options);
+	target		target = {.store = PQgetvalue(batch, 0, 0),.batch = PQgetvalue(batch, 0, 1)};
+
+	for (int i = 0; i < options.jobs; i++)
+		senders[i] = sender_begin(servers[i], &target, feed, summary);
+
+	progress   *progress = options.quiet ? NULL : progress_begin(count_files(&options));
+	char	   *failure = load(senders, options.jobs, summary, progress);
+
+	progress_end(progress, summary_files(summary));
+	for (int i = 0; i < options.jobs; i++)
+		sender_end(senders[i]);
+	feed_end(feed);
+
+	printf("batch %s: ", target.batch);
+	summary_print(summary, walk_skipped(walk), now() - began);
+	if (failure == NULL)
+	{
+		PQclear(query(servers[0], "SELECT govreport.finish_batch($1, $2)", 2,
+					  (const char *const[]) {target.store, target.batch}, "could not finish the batch"));
+		if (summary_count(summary, LOADED) > 0)
+			print_findings(servers[0], &target);
+	}
+	for (int i = 0; i < options.jobs; i++)
+		PQfinish(servers[i]);
+	if (failure != NULL)
+		fail("%s\n%llu files are in the store; run the same command again to load the others", failure,
+			 (unsigned long long) (summary_count(summary, LOADED) + summary_count(summary, ALREADY_THERE)));
+
+	const bool	all = summary_count(summary, QUARANTINED) + summary_count(summary, NOT_READ) == 0;
+
+	PQclear(batch);
+	free(servers);
+	free(senders);
+	walk_end(walk);
+	summary_end(summary);
+	return all ? ALL_LOADED : SOME_NOT_LOADED;
+}

@@ -1,0 +1,145 @@
+/*
+ * summary.c - what became of the files, and what was found in those that were loaded.
+ */
+#include "load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Reasons that are told apart, and files that are named for each. */
+#define GROUPS 40
+#define EXAMPLES 3
+
+/* Files with one outcome for one reason. */
+typedef struct group
+{
+	char	   *reason;
+	uint64_t	files;
+	char	   *examples[EXAMPLES];
+} group;
+
+struct summary
+{
+	uint64_t	files[OUTCOMES];
+	int			n_groups[OUTCOMES];
+	group		groups[OUTCOMES][GROUPS];	/* the last one: other reasons */
+};
+
+static const char *const labels[OUTCOMES] = {"loaded", "already there", "quarantined", "not read"};
+
+summary *
+summary_begin(void)
+{
+	summary    *summary = allocate(sizeof *summary);
+
+	*summary = (struct summary) {0};
+	return summary;
+}
+
+/* The group of a reason: what differs from file to file stands in brackets behind it. */
+static group *
+find_group(summary *summary, outcome outcome, const char *reason)
+{
+	const char *bracket = strstr(reason, "（");
+	size_t		length = bracket != NULL ? (size_t) (bracket - reason) : strlen(reason);
+	group	   *groups = summary->groups[outcome];
+	int		   *n = &summary->n_groups[outcome];
+
+	for (int i = 0; i < *n; i++)
+		if (strncmp(groups[i].reason, reason, length) == 0 && groups[i].reason[length] == '\0')
+			return &groups[i];
+	if (*n == GROUPS)
+		return &groups[GROUPS - 1];
+	groups[*n] = (group) {
+		.reason = *n < GROUPS - 1 ? print_string("%.*s", (int) length, reason) : copy_string("other reasons")
+	};
+	return &groups[(*n)++];
+}
+
+void
+summary_note(summary *summary, outcome outcome, const char *name, const char *reason)
+{
+	group	   *group;
+
+	summary->files[outcome]++;
+	if (reason == NULL)
+		return;
+	group = find_group(summary, outcome, reason);
+	if (group->files < EXAMPLES)
+		group->examples[group->files] = copy_string(name);
+	group->files++;
+}
+
+uint64_t
+summary_count(const summary *summary, outcome outcome)
+{
+	return summary->files[outcome];
+}
+
+uint64_t
+summary_files(const summary *summary)
+{
+	uint64_t	files = 0;
+
+	for (int i = 0; i < OUTCOMES; i++)
+		files += summary->files[i];
+	return files;
+}
+
+static void
+print_group(const group *group)
+{
+	printf("  %10llu  ", (unsigned long long) group->files);
+	print_name(stdout, group->reason);
+	for (uint64_t i = 0; i < EXAMPLES && i < group->files; i++)
+	{
+		fputs(i == 0 ? ": " : ", ", stdout);
+		print_name(stdout, group->examples[i]);
+	}
+	if (group->files > EXAMPLES)
+		fputs(" ...", stdout);
+	putchar('\n');
+}
+
+void
+summary_print(const summary *summary, uint64_t skipped, double seconds)
+{
+	printf("%llu files in %.1f s\n", (unsigned long long) summary_files(summary), seconds);
+	for (int i = 0; i < OUTCOMES; i++)
+	{
+		printf("%-14s %8llu\n", labels[i], (unsigned long long) summary->files[i]);
+		for (int k = 0; k < summary->n_groups[i]; k++)
+			print_group(&summary->groups[i][k]);
+	}
+	if (skipped > 0)
+		printf("%-14s %8llu  files of other kinds in folders\n", "skipped", (unsigned long long) skipped);
+}
+
+void
+summary_end(summary *summary)
+{
+	for (int i = 0; i < OUTCOMES; i++)
+		for (int k = 0; k < summary->n_groups[i]; k++)
+		{
+			free(summary->groups[i][k].reason);
+			for (int n = 0; n < EXAMPLES; n++)
+				free(summary->groups[i][k].examples[n]);
+		}
+	free(summary);
+}
+
+/* The findings in what the batch loaded, by rule. */
+void
+print_findings(PGconn *server, const target *target)
+{
+	PGresult   *result = query(server,
+							   "SELECT severity, rule, findings, reports FROM govreport.batch_findings($1, $2)",
+							   2, (const char *const[]) {target->store, target->batch}, "could not read the findings");
+
+	if (PQntuples(result) > 0)
+		printf("findings in what was loaded:\n");
+	for (int i = 0; i < PQntuples(result); i++)
+		printf("  %-8s %-26s %8s in %s reports\n", PQgetvalue(result, i, 0), PQgetvalue(result, i, 1),
+			   PQgetvalue(result, i, 2), PQgetvalue(result, i, 3));
+	PQclear(result);
+}
