@@ -725,9 +725,9 @@ put_token(page *p, const gr_html_token *token)
 			start_tag(p, token);
 		else
 			end_tag(p, token);
-		/* what it swallowed of a cell is lost, and the cell is to show it */
+		/* what it swallowed of a cell is lost, and the cell is to show it; the tab before the cell has the place of the tag */
 		if (p->mode == CELL && token->swallowed)
-			put_character(p, token->start, token->end - token->start, REPLACEMENT);
+			put_character(p, token->start + 1, token->end - token->start - 1, REPLACEMENT);
 	}
 }
 
