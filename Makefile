@@ -59,6 +59,40 @@ build/unit/html_gumbo_test: UNIT_LIBS = -lgumbo
 unit: $(UNIT)
 	prove --exec '' $(UNIT)
 
+# the core under sanitizers, its steps counted (test/unit/steps.h)
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+COUNT_STEPS = -fsanitize-coverage=trace-pc
+COUNTED = __sanitizer_cov_trace_pc memchr memcmp memmem memcpy memset
+LINK_COUNTED = $(addprefix -Wl$(comma)--wrap=,$(COUNTED)) $(SHLIB_LINK)
+comma = ,
+
+build/counted/%.o: src/core/%.c $(wildcard src/core/*.h)
+	@mkdir -p $(@D)
+	$(CORE_CC) $(COUNT_STEPS) -c -o $@ $<
+
+build/unit/limits_test: test/unit/limits_test.c $(wildcard test/unit/*.h) $(patsubst src/core/%.c,build/counted/%.o,$(CORE))
+	@mkdir -p $(@D)
+	$(CORE_CC) -o $@ $< $(filter %.o,$^) $(LINK_COUNTED)
+
+# fuzzing: test/fuzz/run does it
+FUZZ = text html decode render report
+# clang alone minds NULL + 0, the end of a string that is none: C++ and the next C allow it
+FUZZ_CC = clang -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -g -O2 -Isrc/core $(SANITIZE) -fno-sanitize=pointer-overflow
+.PHONY: fuzz
+fuzz: $(addprefix build/fuzz/fuzz_,$(FUZZ)) build/fuzz/dictionary
+	test/fuzz/run $(or $(SECONDS),60)
+
+build/fuzz/core/%.o: src/core/%.c $(wildcard src/core/*.h)
+	@mkdir -p $(@D)
+	$(FUZZ_CC) -fsanitize=fuzzer-no-link $(COUNT_STEPS) -c -o $@ $<
+
+build/fuzz/fuzz_%: test/fuzz/%.c $(wildcard test/fuzz/*.h test/unit/*.h) $(patsubst src/core/%.c,build/fuzz/core/%.o,$(CORE))
+	$(FUZZ_CC) -fsanitize=fuzzer -o $@ $< $(filter %.o,$^) $(LINK_COUNTED)
+
+build/fuzz/dictionary: test/fuzz/dictionary.c build/libcore.a
+	@mkdir -p $(@D)
+	$(CORE_CC) -o $@ $^
+
 # tables that are made by programs and kept in the source
 .PHONY: fold-table term-table
 fold-table: src/gen/fold_table.c

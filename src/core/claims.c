@@ -27,8 +27,11 @@
 #define LABEL_LETTERS 40
 /* Parts whose shares may be told together: 分别占比. */
 #define GROUP 8
-/* Clauses between two calls of the host's poll; a power of two. */
+/* Clauses, and bytes, between two calls of the host's poll. */
 #define POLL_EVERY 4096
+#define POLL_BYTES (256 * 1024)
+/* More is no paragraph; a whole report without line ends has less. */
+#define PARAGRAPH_BYTES (64 * 1024)
 
 /* What ends a clause. */
 typedef enum ending
@@ -686,7 +689,6 @@ read_clause(reader *r, ending how)
 static void
 read_sentence(reader *r, const char *p, const char *end)
 {
-	const gr_host *host = r->arena->host;
 	bool		first = true;
 
 	if (!r->dictionary_made)
@@ -703,7 +705,7 @@ read_sentence(reader *r, const char *p, const char *end)
 		ending		how;
 
 		p = take_clause(r, p, end, &how);
-		if (++r->clauses % POLL_EVERY == 0 && host->poll != NULL && !host->poll(host->context))
+		if (++r->clauses % POLL_EVERY == 0 && !gr_may_go_on(r->arena->host))
 			r->status = GR_STOPPED;
 		gr_find_claim_words(&r->dictionary, &r->clause);
 		if (first && r->clause.n > 0)
@@ -950,6 +952,7 @@ read_lines(reader *r, bool html)
 	const gr_page *page = r->page;
 	const gr_outline *outline = r->outline;
 	uint32_t	next = 0;		/* heading */
+	uint32_t	asked = 0;		/* up to this byte the host was asked whether to go on */
 
 	for (uint32_t i = 0; i < page->n_lines && r->status == GR_OK;)
 	{
@@ -988,7 +991,14 @@ read_lines(reader *r, bool html)
 			last++;
 			end = page->text + page->lines[last].start + page->lines[last].length;
 		}
-		read_paragraph(r, start, end);
+		if (end - start <= PARAGRAPH_BYTES)
+			read_paragraph(r, start, end);
+		if ((uint32_t) (end - page->text) - asked >= POLL_BYTES)
+		{
+			if (!gr_may_go_on(r->arena->host))
+				r->status = GR_STOPPED;
+			asked = (uint32_t) (end - page->text);
+		}
 		i = last + 1;
 	}
 }

@@ -15,6 +15,8 @@
 #define PIECE_LETTERS 24
 /* Characters that a piece may stand off the one above, where blanks part the cells. */
 #define SLACK 1
+/* Lines between two calls of the host's poll. */
+#define POLL_LINES 1024
 
 static bool
 is_piece(const gr_page *page, const gr_word *words, uint32_t cell)
@@ -137,6 +139,8 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 	{
 		const gr_line *line = &page->lines[l];
 
+		if (l % POLL_LINES == POLL_LINES - 1 && !gr_may_go_on(arena->host))
+			return GR_STOPPED;
 		for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
 			if (is_piece(page, out, i) && (out[i].term == GR_NO_TERM || out[i].term == GR_TERM_OTHER || out[i].open))
 			{
