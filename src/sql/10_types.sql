@@ -2,6 +2,9 @@
 -- The library finds them by name and reads them by position: src/pg/glue.h.
 -- ASCII only, as all of the script: a database of any encoding can have it.
 
+-- Reading and checking need no rights.
+GRANT USAGE ON SCHEMA govreport TO PUBLIC;
+
 CREATE TYPE govreport.form AS ENUM ('2019', '2021');
 COMMENT ON TYPE govreport.form IS 'edition of the national form: 2019 for reports of 2019 and 2020, 2021 from 2021';
 
