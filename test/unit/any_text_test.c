@@ -49,6 +49,7 @@ static const struct
 		"1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14\t15\n", 0, 3, 1, 3},
 	{"a table's header alone", "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n", 0, 0, 0, 0},
 	{"labels alone", "规章\n行政许可\n一、本年新收政府信息公开申请数量\n（一）予以公开\n行政复议\n", 0, 0, 0, 0},
+	{"a row that goes on below an empty line", "结转下年度继续办理\n0 结\n\n6\n3\n4\n6\n6\n1", 0, 0, 1, 0},
 	{"a tag alone", "<table>", 0, 0, 0, 0},
 	{"half a tag", "<td", 0, 0, 0, 0},
 	{"half a character", "\xE8\xA7", 0, 0, 0, 0},
