@@ -7,7 +7,10 @@ MODULE_big = govreport
 
 CORE = $(sort $(wildcard src/core/*.c))
 OBJS = $(CORE:.c=.o) $(patsubst %.c,%.o,$(sort $(wildcard src/pg/*.c)))
-DATA_built = govreport--$(EXTVERSION).sql
+# a script for each step from version to version, and the versions that they start from
+UPGRADES = $(patsubst src/sql/upgrade/%,govreport--%,$(wildcard src/sql/upgrade/[0-9]*--*.sql))
+DATA = $(wildcard src/sql/upgrade/govreport--*.sql)
+DATA_built = govreport--$(EXTVERSION).sql $(UPGRADES)
 REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
 REGRESS_OPTS = --encoding=UTF8 --no-locale
 
@@ -29,8 +32,12 @@ PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
 # the install script: its parts, in the order of their names
-$(DATA_built): $(sort $(wildcard src/sql/*.sql)) govreport.control
+govreport--$(EXTVERSION).sql: $(sort $(wildcard src/sql/*.sql)) govreport.control
 	{ printf '%s\n' '\echo Use "CREATE EXTENSION govreport" to load this file. \quit'; cat $(sort $(wildcard src/sql/*.sql)); } > $@
+
+$(UPGRADES): govreport--%: src/sql/upgrade/% $(sort $(wildcard src/sql/*.sql))
+	{ printf '%s\n' '\echo Use "ALTER EXTENSION govreport UPDATE" to load this file. \quit'; \
+	awk '/^\\include / { part = "src/sql/" $$2; while ((getline line < part) > 0) print line; next } { print }' $<; } > $@
 
 $(OBJS): $(wildcard src/core/*.h src/pg/*.h)
 
@@ -72,6 +79,65 @@ build/unit/claim_numbers_test: UNIT_LIBS = -licui18n
 .PHONY: unit
 unit: $(UNIT)
 	prove --exec '' $(UNIT)
+
+# the core under sanitizers, its steps counted (test/unit/steps.h)
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+COUNT_STEPS = -fsanitize-coverage=trace-pc
+COUNTED = __sanitizer_cov_trace_pc memchr memcmp memmem memcpy memset
+LINK_COUNTED = $(addprefix -Wl$(comma)--wrap=,$(COUNTED)) $(SHLIB_LINK)
+comma = ,
+
+SANITIZED_CC = $(CORE_CC) $(SANITIZE)
+# limits_test counts steps, which sanitizers add to
+SANITIZED = $(patsubst build/unit/%,build/sanitized/%,$(filter-out build/unit/limits_test,$(UNIT)))
+.PHONY: sanitize
+sanitize: $(SANITIZED)
+	prove --exec '' $(SANITIZED)
+
+build/sanitized/core/%.o: src/core/%.c $(wildcard src/core/*.h)
+	@mkdir -p $(@D)
+	$(SANITIZED_CC) -c -o $@ $<
+
+build/sanitized/%: test/unit/%.c $(wildcard test/unit/*.h) $(patsubst src/core/%.c,build/sanitized/core/%.o,$(CORE))
+	$(SANITIZED_CC) -o $@ $< $(filter %.o,$^) $(SHLIB_LINK) $(UNIT_LIBS)
+
+build/sanitized/html_gumbo_test: UNIT_LIBS = -lgumbo
+
+build/counted/%.o: src/core/%.c $(wildcard src/core/*.h)
+	@mkdir -p $(@D)
+	$(CORE_CC) $(COUNT_STEPS) -c -o $@ $<
+
+build/unit/limits_test: test/unit/limits_test.c $(wildcard test/unit/*.h) $(patsubst src/core/%.c,build/counted/%.o,$(CORE))
+	@mkdir -p $(@D)
+	$(CORE_CC) -o $@ $< $(filter %.o,$^) $(LINK_COUNTED)
+
+# fuzzing: test/fuzz/run does it
+FUZZ = text html decode render report
+# clang alone minds NULL + 0, the end of a string that is none: C++ and the next C allow it
+FUZZ_CC = clang -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -g -O2 -Isrc/core $(SANITIZE) -fno-sanitize=pointer-overflow
+.PHONY: fuzz
+fuzz: $(addprefix build/fuzz/fuzz_,$(FUZZ)) build/fuzz/dictionary
+	test/fuzz/run $(or $(SECONDS),60)
+
+build/fuzz/core/%.o: src/core/%.c $(wildcard src/core/*.h)
+	@mkdir -p $(@D)
+	$(FUZZ_CC) -fsanitize=fuzzer-no-link $(COUNT_STEPS) -c -o $@ $<
+
+build/fuzz/fuzz_%: test/fuzz/%.c $(wildcard test/fuzz/*.h test/unit/*.h) $(patsubst src/core/%.c,build/fuzz/core/%.o,$(CORE))
+	$(FUZZ_CC) -fsanitize=fuzzer -o $@ $< $(filter %.o,$^) $(LINK_COUNTED)
+
+# the harnesses without a fuzzer, for the kept corpus
+build/replay/%: test/fuzz/%.c test/fuzz/replay.c $(wildcard test/fuzz/*.h test/unit/*.h) $(patsubst src/core/%.c,build/sanitized/counted/%.o,$(CORE))
+	@mkdir -p $(@D)
+	$(SANITIZED_CC) -o $@ $< test/fuzz/replay.c $(filter %.o,$^) $(LINK_COUNTED)
+
+build/sanitized/counted/%.o: src/core/%.c $(wildcard src/core/*.h)
+	@mkdir -p $(@D)
+	$(SANITIZED_CC) $(COUNT_STEPS) -c -o $@ $<
+
+build/fuzz/dictionary: test/fuzz/dictionary.c build/libcore.a
+	@mkdir -p $(@D)
+	$(CORE_CC) -o $@ $^
 
 # tables that are made by programs and kept in the source
 .PHONY: fold-table term-table claim-table

@@ -11,6 +11,23 @@
 #define CHUNK_SIZE (64 * 1024)
 #define ALIGNMENT 16
 
+/* With AddressSanitizer nothing lies side by side, and what nobody asked for must not be touched. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define GUARDED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define GUARDED
+#endif
+#ifdef GUARDED
+#include <sanitizer/asan_interface.h>
+#define GUARD ALIGNMENT
+#else
+#define GUARD 0
+#define ASAN_POISON_MEMORY_REGION(at, size) ((void) (at), (void) (size))
+#define ASAN_UNPOISON_MEMORY_REGION(at, size) ((void) (at), (void) (size))
+#endif
+
 void
 gr_arena_init(gr_arena *arena, const gr_host *host)
 {
@@ -23,12 +40,13 @@ gr_arena_lend(gr_arena *arena, void *space, size_t size)
 {
 	arena->at = space;
 	arena->end = arena->at + size;
+	ASAN_POISON_MEMORY_REGION(space, size);
 }
 
 void *
 gr_alloc_raw(gr_arena *arena, size_t size)
 {
-	size_t		need = (size + ALIGNMENT - 1) & ~(size_t) (ALIGNMENT - 1);
+	size_t		need = ((size + ALIGNMENT - 1) & ~(size_t) (ALIGNMENT - 1)) + GUARD;
 	char	   *p;
 
 	if (need < size)
@@ -45,9 +63,11 @@ gr_alloc_raw(gr_arena *arena, size_t size)
 			return p;
 		arena->at = p;
 		arena->end = p + chunk;
+		ASAN_POISON_MEMORY_REGION(p, chunk);
 	}
 	p = arena->at;
 	arena->at += need;
+	ASAN_UNPOISON_MEMORY_REGION(p, size);
 	return p;
 }
 

@@ -43,31 +43,34 @@ typedef struct parts
 {
 	__int128	sum;
 	uint32_t	n;
+	uint32_t	first;			/* of them, from 1 */
+	uint32_t	last;
+	uint32_t	next;			/* of the claim's own list: the part behind it; 0: none */
 	bool		unknown;		/* one has no value, or decimals */
 	bool		approximate;	/* one is */
 	bool		all;			/* the text says that these are all */
 } parts;
 
 static void
-put_parts(gr_checker *c, uint32_t total, uint32_t n)
+put_parts(gr_checker *c, const parts *all, uint32_t total)
 {
-	const gr_report *report = c->report;
-	uint32_t	named = 0;
+	const parts *p = &all[total - 1];
 
-	for (uint32_t i = total; i < report->n_claims && n <= NAMED_PARTS && named < n; i++)
-		if (report->claims[i].part_of == total)
-		{
-			if (named++ > 0)
-				GR_SAY(&c->message, " + ");
-			gr_put_number(&c->message, report->claims[i].value.mantissa, 0);
-		}
-	if (n <= NAMED_PARTS)
-		GR_SAY(&c->message, " = ");
+	if (p->n > NAMED_PARTS)
+		return;
+	for (uint32_t i = p->first; i != 0; i = all[i - 1].next)
+	{
+		if (i != p->first)
+			GR_SAY(&c->message, " + ");
+		gr_put_number(&c->message, c->report->claims[i - 1].value.mantissa, 0);
+	}
+	GR_SAY(&c->message, " = ");
 }
 
 static void
-check_sum(gr_checker *c, uint32_t total, const parts *p)
+check_sum(gr_checker *c, const parts *all, uint32_t total)
 {
+	const parts *p = &all[total - 1];
 	const gr_claim *claim = &c->report->claims[total - 1];
 	__int128	value = claim->value.mantissa;
 	gr_passed	passed = GR_FAILED;
@@ -86,7 +89,7 @@ check_sum(gr_checker *c, uint32_t total, const parts *p)
 	put_claim(c, claim);
 	GR_SAY(&c->message, "，所列各部分之和 ");
 	if (p->n > 1)
-		put_parts(c, total, p->n);
+		put_parts(c, all, total);
 	gr_put_number(&c->message, p->sum, 0);
 	if (passed == GR_PASSED)
 		GR_SAY(&c->message, "，一致");
@@ -127,6 +130,11 @@ gr_check_claim_sum(gr_checker *c)
 		total = &report->claims[part->part_of - 1];
 		p = &all[part->part_of - 1];
 		p->n++;
+		if (p->first == 0)
+			p->first = i + 1;
+		else
+			all[p->last - 1].next = i + 1;
+		p->last = i + 1;
 		p->unknown |= !part->has_value || part->value.scale != 0;
 		p->approximate |= part->approximate;
 		p->sum += part->value.mantissa;
@@ -134,7 +142,7 @@ gr_check_claim_sum(gr_checker *c)
 	}
 	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
 		if (all[i].n > 0)
-			check_sum(c, i + 1, &all[i]);
+			check_sum(c, all, i + 1);
 }
 
 /* ---- shares ------------------------------------------------------------------------- */

@@ -159,7 +159,7 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 		{
 			if (p == end)
 				return end;
-			if (host->poll != NULL && !host->poll(host->context))
+			if (!gr_may_go_on(host))
 				return NULL;
 			poll_at = end - p > POLL_EVERY ? p + POLL_EVERY : end;
 			continue;

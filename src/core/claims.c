@@ -665,7 +665,6 @@ forget_total(reader *r)
 static const char *
 read_sentence(reader *r, const char *p, const char *end)
 {
-	const gr_host *host = r->arena->host;
 	uint32_t	received = r->received;	/* in the sentence before */
 	bool		first = true;
 
@@ -677,7 +676,7 @@ read_sentence(reader *r, const char *p, const char *end)
 	do
 	{
 		p = gr_take_clause(&r->clause, r->page->text, p, end);
-		if (++r->clauses % POLL_EVERY == 0 && host->poll != NULL && !host->poll(host->context))
+		if (++r->clauses % POLL_EVERY == 0 && !gr_may_go_on(r->arena->host))
 			r->status = GR_STOPPED;
 		if (first && r->clause.n > 0)
 		{

@@ -510,8 +510,12 @@ may_be_parted(const gr_page *page, const gr_records *records, const gr_record *r
 	for (int i = 1; i < record->n_cells; i++)
 	{
 		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
-		int			blanks = blanks_before(page, cell, false);
+		int			blanks;
 
+		/* a row that goes on in the next lines */
+		if (cell == GR_GAP || page->cells[cell].index == 0)
+			continue;
+		blanks = blanks_before(page, cell, false);
 		close = close || (blanks == 1 && page->cells[cell].length == 3 && page->cells[cell].state == GR_NUMBER);
 		apart += blanks > 1;
 	}

@@ -116,7 +116,7 @@ check_utf8(const gr_arena *arena, const char *bytes, size_t from, size_t length,
 
 			if (n == 0)
 			{
-				end = stop = p;
+				end = p;
 				break;
 			}
 			*longest = n > *longest ? n : *longest;

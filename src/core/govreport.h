@@ -52,6 +52,13 @@ typedef struct gr_host
 	void	   *context;
 } gr_host;
 
+/* Asks the host whether to go on. */
+static inline bool
+gr_may_go_on(const gr_host *host)
+{
+	return host->poll == NULL || host->poll(host->context);
+}
+
 typedef struct gr_arena
 {
 	const gr_host *host;
@@ -61,6 +68,8 @@ typedef struct gr_arena
 } gr_arena;
 
 extern void gr_arena_init(gr_arena *arena, const gr_host *host);
+/* Any usual report is read and checked in so much space. */
+#define GR_SPACE (1024 * 1024)
 /* Space of the host's to use before asking it for more; aligned to 16. */
 extern void gr_arena_lend(gr_arena *arena, void *space, size_t size);
 /* Zeroed, aligned to 16; NULL when the host has no memory. */

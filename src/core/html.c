@@ -18,8 +18,6 @@
 #include "html.h"
 #include "html_token.h"
 
-#define POLL_EVERY 4096			/* tokens */
-
 /* Stands for text that was lost. */
 #define REPLACEMENT 0xFFFD
 
@@ -725,9 +723,9 @@ put_token(page *p, const gr_html_token *token)
 			start_tag(p, token);
 		else
 			end_tag(p, token);
-		/* what it swallowed of a cell is lost, and the cell is to show it */
+		/* what it swallowed of a cell is lost, and the cell is to show it; the tab before the cell has the place of the tag */
 		if (p->mode == CELL && token->swallowed)
-			put_character(p, token->start, token->end - token->start, REPLACEMENT);
+			put_character(p, token->start + 1, token->end - token->start - 1, REPLACEMENT);
 	}
 }
 
@@ -818,11 +816,9 @@ is_page(const char *body, size_t length)
 gr_status
 gr_html_read(const char *body, size_t length, gr_arena *arena, gr_html *out)
 {
-	const gr_host *host = arena->host;
 	size_t		words = length / 64 + 1;
-	gr_html_tokens tokens = {.body = body, .length = (uint32_t) length};
+	gr_html_tokens tokens = {.body = body, .length = (uint32_t) length, .host = arena->host};
 	gr_html_token token;
-	uint32_t	n = 0;
 	page		p = {.body = body, .body_length = (uint32_t) length, .verbatim = !is_page(body, length)};
 
 	p.text = gr_alloc_raw(arena, length + 1);
@@ -833,11 +829,9 @@ gr_html_read(const char *body, size_t length, gr_arena *arena, gr_html *out)
 		return GR_NO_MEMORY;
 
 	while (gr_html_next(&tokens, &token))
-	{
 		put_token(&p, &token);
-		if (++n % POLL_EVERY == 0 && host->poll != NULL && !host->poll(host->context))
-			return GR_STOPPED;
-	}
+	if (tokens.stopped)
+		return GR_STOPPED;
 	p.read = p.body_length;
 	while (p.depth > 0)
 		end_table(&p, p.body_length);

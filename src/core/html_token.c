@@ -13,6 +13,8 @@
 #define SPAN_LENGTH 7			/* of "colspan" and "rowspan" */
 #define COLSPAN_MAX 1000
 #define ROWSPAN_MAX 65534
+/* Looks at tags, attributes and the like between two calls of the host's poll. */
+#define POLL_EVERY 16384
 
 typedef struct tag_name
 {
@@ -144,9 +146,18 @@ is_name(const char *at, const char *name, size_t length)
 	return true;
 }
 
+/* Looks at one more thing; false: the host says to stop. */
+static bool
+look(gr_html_tokens *tokens)
+{
+	if (++tokens->looks % POLL_EVERY == 0 && !gr_may_go_on(tokens->host))
+		tokens->stopped = true;
+	return !tokens->stopped;
+}
+
 /* Reads a tag's attributes up to behind its '>'; NULL: the source ends before. */
 static const char *
-read_attributes(const char *at, const char *end, gr_html_token *token)
+read_attributes(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token *token)
 {
 	bool		spans = token->kind == GR_HTML_START && (token->tag == GR_TAG_TD || token->tag == GR_TAG_TH);
 	bool		has_columns = false;
@@ -161,7 +172,7 @@ read_attributes(const char *at, const char *end, gr_html_token *token)
 
 		while (at < end && (gr_html_blank(*at) || *at == '/'))
 			at++;
-		if (at == end)
+		if (at == end || !look(tokens))
 			return NULL;
 		if (*at == '>')
 			return at + 1;
@@ -226,7 +237,7 @@ read_attributes(const char *at, const char *end, gr_html_token *token)
 
 /* Behind the comment, declaration or end tag without a name that begins at. */
 static const char *
-skip_declaration(const char *at, const char *end)
+skip_declaration(gr_html_tokens *tokens, const char *at, const char *end)
 {
 	bool		comment = end - at >= 4 && memcmp(at, "<!--", 4) == 0;
 	const char *text = at + 4;
@@ -239,7 +250,7 @@ skip_declaration(const char *at, const char *end)
 	while ((p = memchr(p, '>', (size_t) (end - p))) != NULL)
 	{
 		p++;
-		if (!comment)
+		if (!comment || !look(tokens))
 			return p;
 		if (p - text >= 3 && memcmp(p - 3, "-->", 3) == 0)
 			return p;
@@ -261,7 +272,7 @@ is_tag(const char *at, const char *end, const char *tag, size_t length)
  * script tags, until "-->".
  */
 static const char *
-script_end(const char *at, const char *end)
+script_end(gr_html_tokens *tokens, const char *at, const char *end)
 {
 	enum
 	{
@@ -271,6 +282,8 @@ script_end(const char *at, const char *end)
 	for (; at < end; at++)
 	{
 		if (state == BARE && (at = memchr(at, '<', (size_t) (end - at))) == NULL)
+			return end;
+		if (!look(tokens))
 			return end;
 		if (*at == '-')
 		{
@@ -298,7 +311,7 @@ script_end(const char *at, const char *end)
 
 /* The end of an element without mark-up, whose text begins at and whose start tag has this name. */
 static const char *
-raw_end(const char *at, const char *end, const char *name, size_t length)
+raw_end(gr_html_tokens *tokens, const char *at, const char *end, const char *name, size_t length)
 {
 	char		tag[2 + NAME_LENGTH + 1] = "</";
 
@@ -306,7 +319,7 @@ raw_end(const char *at, const char *end, const char *name, size_t length)
 		tag[2 + i] = lower(name[i]);
 	while ((at = memchr(at, '<', (size_t) (end - at))) != NULL)
 	{
-		if (is_tag(at, end, tag, length + 2))
+		if (is_tag(at, end, tag, length + 2) || !look(tokens))
 			return at;
 		at++;
 	}
@@ -333,17 +346,17 @@ read_tag(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token 
 	at = read_name(at, end, &token->tag);
 	length = (size_t) (at - name);
 	token->swallowed = memchr(name, '<', length) != NULL;
-	at = at < end && *at == '>' ? at + 1 : read_attributes(at, end, token);
+	at = at < end && *at == '>' ? at + 1 : read_attributes(tokens, at, end, token);
 	if (at == NULL || token->kind == GR_HTML_END)
 		return at;
 
 	/* what it holds may be no mark-up */
 	if (token->tag == GR_TAG_SCRIPT)
-		tokens->inside_end = script_end(at, end);
+		tokens->inside_end = script_end(tokens, at, end);
 	else if (token->tag == GR_TAG_PLAINTEXT)
 		tokens->inside_end = end;
 	else if (token->tag == GR_TAG_TITLE || token->tag == GR_TAG_XMP || token->tag == GR_TAG_HIDDEN)
-		tokens->inside_end = raw_end(at, end, name, length);
+		tokens->inside_end = raw_end(tokens, at, end, name, length);
 	else
 		return at;
 	if (token->tag == GR_TAG_SCRIPT || token->tag == GR_TAG_HIDDEN)
@@ -358,7 +371,7 @@ gr_html_next(gr_html_tokens *tokens, gr_html_token *token)
 	const char *end = tokens->body + tokens->length;
 	const char *at = tokens->body + tokens->at;
 
-	while (at < end)
+	while (at < end && look(tokens))
 	{
 		const char *start = at;
 
@@ -375,7 +388,7 @@ gr_html_next(gr_html_tokens *tokens, gr_html_token *token)
 		{
 			do
 				at = memchr(at + 1, '<', (size_t) (end - at) - 1);
-			while (at != NULL && !opens_markup(at, end));
+			while (at != NULL && look(tokens) && !opens_markup(at, end));
 			if (at == NULL)
 				at = end;
 		}
@@ -391,7 +404,7 @@ gr_html_next(gr_html_tokens *tokens, gr_html_token *token)
 		}
 		else
 		{
-			at = skip_declaration(at, end);
+			at = skip_declaration(tokens, at, end);
 			continue;
 		}
 		if (at == NULL)

@@ -4,8 +4,7 @@
 #ifndef GR_HTML_TOKEN_H
 #define GR_HTML_TOKEN_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "govreport.h"
 
 #define GR_HTML_NBSP 0xA0
 
@@ -51,7 +50,7 @@ typedef struct gr_html_token
 	uint32_t	end;
 } gr_html_token;
 
-/* Set body and length, the rest 0. */
+/* Set body, length and host, the rest 0. */
 typedef struct gr_html_tokens
 {
 	const char *body;
@@ -59,6 +58,9 @@ typedef struct gr_html_tokens
 	uint32_t	at;
 	uint8_t		inside;			/* gr_html_tag: what holds the text up to inside_end, in which no tag counts */
 	const char *inside_end;
+	const gr_host *host;		/* asked now and then whether to go on */
+	uint32_t	looks;			/* at tags, attributes and comments, since the start */
+	bool		stopped;		/* the host says no: there are no more tokens */
 } gr_html_tokens;
 
 /*

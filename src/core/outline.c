@@ -135,11 +135,16 @@ take_number(const char *p, const char *end, const char **from, const char **unti
 	return p;
 }
 
+/* More of them stand before no heading. */
+#define MARKS_BYTES 512
+
 /* What may stand before a heading: # of Markdown, * and > and bullets, [bookmark: …]. */
 static const char *
 skip_marks(const char *p, const char *end)
 {
-	while (p < end)
+	const char *limit = end - p > MARKS_BYTES ? p + MARKS_BYTES : end;
+
+	while (p < limit)
 	{
 		uint32_t	length;
 		uint32_t	c = gr_utf8(p, end, &length);

@@ -21,8 +21,8 @@
 #define ROW_LENGTH 16384
 /* Blanks between a page's number and its end. */
 #define FOOT_BYTES 64
-/* Lines between two calls of the host's poll. */
-#define POLL_LINES 1024
+/* Bytes between two calls of the host's poll. */
+#define POLL_BYTES (256 * 1024)
 
 typedef struct reader
 {
@@ -787,15 +787,17 @@ read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32
 	gr_page    *page = r->page;
 	const char *start = whole;
 	const char *stop = end;
+	bool		is_long = end - whole > GR_LONG_LINE;
 	gr_line    *line;
 
-	trim(&start, &stop);
+	if (!is_long)
+		trim(&start, &stop);
 	if (start == stop && !is_blank_cell(r, whole, end))
 	{
 		(*gap)++;
 		return true;
 	}
-	if (!r->grid && start < stop)
+	if (!r->grid && start < stop && !is_long)
 	{
 		uint8_t		begins = begins_no_row[(uint8_t) *start];
 
@@ -822,7 +824,8 @@ read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32
 	line->first = (uint16_t) page->n_cells;
 	line->gap = (uint8_t) (*gap < UINT8_MAX ? *gap : UINT8_MAX);
 	line->ruled = *ruled;
-	cut_line(r, line, whole, end);
+	if (!is_long)
+		cut_line(r, line, whole, end);
 	if (line->n == UINT8_MAX)
 	{
 		if (page->n_cells + GR_LINE_CELLS >= page->room)
@@ -843,6 +846,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 	reader		r = {page, grid, memchr(text, '\f', length) != NULL, 0};
 	const char *p = text;
 	const char *end = text + length;
+	const char *asked = text;	/* up to here the host was asked whether to go on */
 	uint32_t	number = 0;
 	uint32_t	gap = 0;
 	bool		ruled = false;
@@ -861,8 +865,12 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 		const char *newline = memchr(p, line_end, (size_t) (end - p));
 		const char *stop = newline ? newline : end;
 
-		if (number % POLL_LINES == 0 && arena->host->poll && !arena->host->poll(arena->host->context))
-			return GR_STOPPED;
+		if (p - asked >= POLL_BYTES)
+		{
+			if (!gr_may_go_on(arena->host))
+				return GR_STOPPED;
+			asked = p;
+		}
 		if (!read_line(&r, p, stop > p && stop[-1] == '\r' ? stop - 1 : stop, number, &gap, &ruled))
 		{
 			page->unread = number + 1;

@@ -18,6 +18,8 @@
 #define GR_PAGE_ROOM 12288
 /* Cells of one line; the widest table of the form has fifteen.  A line with more is no row of a table. */
 #define GR_LINE_CELLS 128
+/* A longer line is no row and no heading, and not looked into: the longest row has some two thousand bytes. */
+#define GR_LONG_LINE (64 * 1024)
 
 typedef enum gr_layout
 {

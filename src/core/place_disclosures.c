@@ -192,7 +192,7 @@ read_row(table *t, uint32_t index)
 	uint32_t	from = label > record->own ? label : record->own < record->below ? record->own : label;
 
 	if (t->n_blocks == 0)
-		b = open_block(t, 0, index);
+		open_block(t, 0, index);
 	b = &t->blocks[t->n_blocks - 1];
 	b->last = index;
 	if (b->first == index)

@@ -242,7 +242,7 @@ put_sections(const form *f, gr_writer *w)
 
 	for (uint32_t i = 0; i < report->n_sections; i++)
 		kinds |= UINT32_C(1) << report->sections[i].kind;
-	for (uint32_t i = 0; i < report->n_sections; i++)
+	for (uint32_t i = 0; i < report->n_sections && gr_begin_row(w); i++)
 	{
 		const gr_section *section = &report->sections[i];
 		bool		table = false;
@@ -305,7 +305,7 @@ gr_render(const gr_report *report, gr_format format, gr_arena *arena, gr_str *ou
 {
 	gr_shape	shape = format == GR_HTML ? GR_AS_FORM : GR_AS_LIST;
 	form	   *f = gr_alloc(arena, sizeof *f);
-	gr_writer	w = {0};
+	gr_writer	w = {.host = arena->host};
 	char	   *text;
 
 	if (f == NULL)
@@ -331,11 +331,15 @@ gr_render(const gr_report *report, gr_format format, gr_arena *arena, gr_str *ou
 				f->empty |= UINT32_C(1) << k;
 
 	put_form(f, &w);
+	if (w.stopped)
+		return GR_STOPPED;
 	if (w.missed > UINT32_MAX || (text = gr_alloc_raw(arena, w.missed + 1)) == NULL)
 		return GR_NO_MEMORY;
 	*out = (gr_str) {text, (uint32_t) w.missed};
-	w = (gr_writer) {text, text + out->len, 0};
+	w = (gr_writer) {.at = text, .end = text + out->len, .host = arena->host};
 	put_form(f, &w);
+	if (w.stopped)
+		return GR_STOPPED;
 	/* no empty line behind the last table or section */
 	if (out->len > 1 && text[out->len - 2] == '\n')
 		out->len--;

@@ -17,7 +17,7 @@ join(gr_sheet *sheet, gr_str a, gr_str b, gr_str c)
 {
 	uint32_t	length = a.len + b.len + c.len;
 	char	   *text = gr_alloc_raw(sheet->arena, length + 1);
-	gr_writer	w = {text, text + length, 0};
+	gr_writer	w = {.at = text, .end = text + length};
 
 	if (text == NULL)
 	{
@@ -343,7 +343,7 @@ gr_lay_disclosures(const gr_report *report, gr_sheet *sheet)
 
 	if (report->n_disclosures == 0)
 		return;
-	for (uint32_t i = 0; i < report->n_disclosures;)
+	for (uint32_t i = 0; i < report->n_disclosures && gr_sheet_goes_on(sheet);)
 	{
 		line		l = take_line(sheet, &report->disclosures[i], report->n_disclosures - i, form);
 
@@ -353,7 +353,7 @@ gr_lay_disclosures(const gr_report *report, gr_sheet *sheet)
 			all.figures = (uint32_t) l.n_measures;
 		i += l.n;
 	}
-	for (uint32_t i = 0; i < report->n_disclosures;)
+	for (uint32_t i = 0; i < report->n_disclosures && gr_sheet_goes_on(sheet);)
 	{
 		line		l = take_line(sheet, &report->disclosures[i], report->n_disclosures - i, form);
 

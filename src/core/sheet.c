@@ -9,13 +9,21 @@
 #define WIDEST 96
 /* Columns of the widest table that are aligned. */
 #define COLUMNS 32
-/* Cells between two calls of the host's poll. */
-#define POLL_CELLS 8192
+/* Pieces of work between two calls of the host's poll. */
+#define POLL_WORK 1024
 
 void
 gr_sheet_init(gr_sheet *sheet, gr_arena *arena)
 {
 	*sheet = (gr_sheet) {.arena = arena, .bars = true};
+}
+
+bool
+gr_sheet_goes_on(gr_sheet *sheet)
+{
+	if (sheet->status == GR_OK && ++sheet->work % POLL_WORK == 0 && !gr_may_go_on(sheet->arena->host))
+		sheet->status = GR_STOPPED;
+	return sheet->status == GR_OK;
 }
 
 /* A list with room for one more: the same, or a copy with twice the room. */
@@ -48,14 +56,10 @@ gr_sheet_row_begin(gr_sheet *sheet, bool rule)
 static void
 add(gr_sheet *sheet, gr_sheet_cell cell)
 {
-	const gr_host *host = sheet->arena->host;
 	gr_sheet_row *row;
 	uint32_t	columns = 0;
 
-	if (sheet->status == GR_OK && sheet->n_cells % POLL_CELLS == POLL_CELLS - 1 && host->poll != NULL
-		&& !host->poll(host->context))
-		sheet->status = GR_STOPPED;
-	if (sheet->status != GR_OK)
+	if (!gr_sheet_goes_on(sheet))
 		return;
 	sheet->cells = grow(sheet, sheet->cells, sizeof *sheet->cells, sheet->n_cells, &sheet->cell_room);
 	if (sheet->status != GR_OK)
@@ -148,13 +152,13 @@ put_times(gr_writer *w, gr_str text, uint32_t n)
 
 /* The width of each column; cells of several columns take what they need of the first. */
 static void
-measure(const gr_sheet *sheet, uint32_t *width, uint32_t least)
+measure(const gr_sheet *sheet, gr_writer *w, uint32_t *width, uint32_t least)
 {
 	char		room[GR_NUMBER_TEXT];
 
 	for (uint32_t i = 0; i < COLUMNS; i++)
 		width[i] = least;
-	for (uint32_t r = 0; r < sheet->n_rows; r++)
+	for (uint32_t r = 0; r < sheet->n_rows && gr_begin_row(w); r++)
 	{
 		const gr_sheet_row *row = &sheet->rows[r];
 		uint32_t	column = 0;
@@ -234,9 +238,9 @@ gr_sheet_draw(const gr_sheet *sheet, gr_writer *w)
 	static const char *const bottom[3] = {"└", "┴", "┘"};
 	uint32_t	width[COLUMNS];
 
-	measure(sheet, width, 1);
+	measure(sheet, w, width, 1);
 	put_rule(sheet, w, width, top);
-	for (uint32_t r = 0; r < sheet->n_rows; r++)
+	for (uint32_t r = 0; r < sheet->n_rows && gr_begin_row(w); r++)
 	{
 		if (sheet->rows[r].rule && r > 0)
 			put_rule(sheet, w, width, middle);
@@ -250,8 +254,8 @@ gr_sheet_pipes(const gr_sheet *sheet, gr_writer *w, gr_put_text *put)
 {
 	uint32_t	width[COLUMNS];
 
-	measure(sheet, width, 3);
-	for (uint32_t r = 0; r < sheet->n_rows; r++)
+	measure(sheet, w, width, 3);
+	for (uint32_t r = 0; r < sheet->n_rows && gr_begin_row(w); r++)
 	{
 		put_row(sheet, &sheet->rows[r], w, width, (gr_str) {"|", 1}, put);
 		if (r > 0)
@@ -274,7 +278,7 @@ gr_sheet_tabs(const gr_sheet *sheet, gr_writer *w)
 {
 	char		room[GR_NUMBER_TEXT];
 
-	for (uint32_t r = 0; r < sheet->n_rows; r++)
+	for (uint32_t r = 0; r < sheet->n_rows && gr_begin_row(w); r++)
 	{
 		const gr_sheet_row *row = &sheet->rows[r];
 		uint32_t	column = 0;
@@ -312,7 +316,7 @@ gr_sheet_html(const gr_sheet *sheet, gr_writer *w, gr_put_text *put)
 	char		room[GR_NUMBER_TEXT];
 
 	GR_SAY(w, "<table>\n");
-	for (uint32_t r = 0; r < sheet->n_rows; r++)
+	for (uint32_t r = 0; r < sheet->n_rows && gr_begin_row(w); r++)
 	{
 		const gr_sheet_row *row = &sheet->rows[r];
 

@@ -44,10 +44,13 @@ typedef struct gr_sheet
 	uint32_t	row_room;
 	uint32_t	cell_room;
 	uint32_t	columns;		/* of the widest row */
+	uint32_t	work;			/* cells, and rows looked at before they are added, so far */
 	bool		bars;			/* no text in it is in the way of cells that bars part */
 } gr_sheet;
 
 extern void gr_sheet_init(gr_sheet *sheet, gr_arena *arena);
+/* Before each piece of work: false where it is to end, for what status says. */
+extern bool gr_sheet_goes_on(gr_sheet *sheet);
 extern void gr_sheet_row_begin(gr_sheet *sheet, bool rule);
 /* Texts are not copied. */
 extern void gr_sheet_add(gr_sheet *sheet, gr_sheet_kind kind, gr_str text, uint32_t columns, uint32_t rows);

@@ -5,6 +5,8 @@
 
 /* Of a text of the report, as much as tells which it is: 30 Chinese characters. */
 #define CLIP 90
+/* Rows between two calls of the host's poll. */
+#define POLL_ROWS 256
 
 /* The longest beginning of text that is at most limit bytes and ends with a whole character. */
 static uint32_t
@@ -53,6 +55,14 @@ gr_put_clipped(gr_writer *w, gr_str text)
 	}
 	if (text.len > length)
 		GR_SAY(w, "…");
+}
+
+bool
+gr_begin_row(gr_writer *w)
+{
+	if (++w->rows % POLL_ROWS == 0 && !gr_may_go_on(w->host))
+		w->stopped = true;
+	return !w->stopped;
 }
 
 void

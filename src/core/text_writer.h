@@ -17,12 +17,17 @@ typedef struct gr_writer
 	char	   *at;				/* where the next byte goes */
 	char	   *end;
 	size_t		missed;			/* bytes that there was no room for */
+	const gr_host *host;		/* for gr_begin_row alone */
+	uint32_t	rows;			/* begun */
+	bool		stopped;		/* the host says to stop */
 } gr_writer;
 
 /* What there is still room for; gr_put calls it where that is not all. */
 extern void gr_put_beginning(gr_writer *w, gr_str text);
 /* For text of the report, which may be of any length and stand on many lines: its first characters, on one. */
 extern void gr_put_clipped(gr_writer *w, gr_str text);
+/* Before each row of a long text: false where the host, asked now and then, says to stop. */
+extern bool gr_begin_row(gr_writer *w);
 extern void gr_put_count(gr_writer *w, uint64_t count);
 /* Without zeros at the end of the decimals. */
 extern void gr_put_number(gr_writer *w, __int128 mantissa, uint8_t scale);

@@ -15,6 +15,8 @@
 #define PIECE_LETTERS 24
 /* Characters that a piece may stand off the one above, where blanks part the cells. */
 #define SLACK 1
+/* Cells between two calls of the host's poll. */
+#define POLL_CELLS 1024
 
 static bool
 is_piece(const gr_page *page, const gr_word *words, uint32_t cell)
@@ -140,6 +142,8 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 	{
 		const gr_cell *cell = &page->cells[i];
 
+		if (i % POLL_CELLS == POLL_CELLS - 1 && !gr_may_go_on(arena->host))
+			return GR_STOPPED;
 		if (cell->state != GR_ABSENT)
 		{
 			out[i] = (gr_word) {.term = GR_NO_TERM};
@@ -154,6 +158,8 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 		uint32_t	line = page->cells[first[k]].line;
 		uint32_t	below;
 
+		if (k % POLL_CELLS == POLL_CELLS - 1 && !gr_may_go_on(arena->host))
+			return GR_STOPPED;
 		if (out[first[k]].term == GR_TERM_GOES_ON)
 			continue;
 		below = cell_below(page, line, first[k]);

@@ -10,9 +10,6 @@ PG_MODULE_MAGIC;
 /* Row tuples of a usual report fit in the first block, which resets keep. */
 #define FIRST_BLOCK (32 * 1024)
 
-/* Lent to the core for each call, so that it asks for no memory for any usual report; what is not used is never touched. */
-#define SPACE (1024 * 1024)
-
 /* The core's alignment, for 128-bit integers; a palloc's may be 8. */
 #define CHUNK_ALIGNMENT 16
 
@@ -49,14 +46,15 @@ pgr_begin(FunctionCallInfo fcinfo)
 		site->memory = AllocSetContextCreate(function->fn_mcxt, "govreport call",
 											 0, FIRST_BLOCK, ALLOCSET_DEFAULT_MAXSIZE);
 		site->host = (gr_host) {allocate, poll, site};
-		site->space = MemoryContextAlloc(function->fn_mcxt, SPACE + CHUNK_ALIGNMENT);
+		/* what a report does not use of it is never touched */
+		site->space = MemoryContextAlloc(function->fn_mcxt, GR_SPACE + CHUNK_ALIGNMENT);
 		pgr_find_conversions(site);
 		function->fn_extra = site;
 	}
 	else
 		MemoryContextReset(site->memory);	/* the last call may have ended in an error */
 	gr_arena_init(&site->arena, &site->host);
-	gr_arena_lend(&site->arena, (void *) TYPEALIGN(CHUNK_ALIGNMENT, site->space), SPACE);
+	gr_arena_lend(&site->arena, (void *) TYPEALIGN(CHUNK_ALIGNMENT, site->space), GR_SPACE);
 	return site;
 }
 

@@ -96,11 +96,12 @@ keep_expected(char *lines)
 		row = strtok_r(NULL, " ", &words);
 		for (int c = 0; row != NULL; c++)
 		{
-			col = disclosures ? strtok_r(NULL, " ", &words)
-				: *table == 'a' ? gr_applicants[c].code.s : gr_outcomes[c].code.s;
+			col = disclosures ? strtok_r(NULL, " ", &words) : NULL;
 			value = strtok_r(NULL, " ", &words);
-			if (col == NULL || value == NULL)
+			if (value == NULL)
 				break;
+			if (!disclosures)
+				col = *table == 'a' ? gr_applicants[c].code.s : gr_outcomes[c].code.s;
 			expect(table, row, col, value);
 		}
 	}

@@ -389,7 +389,7 @@ count_cells(const GumboNode *node)
 static int
 count_cell_tags(const char *body, size_t length)
 {
-	gr_html_tokens tokens = {.body = body, .length = (uint32_t) length};
+	gr_html_tokens tokens = {.body = body, .length = (uint32_t) length, .host = &tap_host};
 	gr_html_token token;
 	int			n = 0;
 
@@ -402,7 +402,7 @@ count_cell_tags(const char *body, size_t length)
 static bool
 has_stray_end(const char *body, size_t length)
 {
-	gr_html_tokens tokens = {.body = body, .length = (uint32_t) length};
+	gr_html_tokens tokens = {.body = body, .length = (uint32_t) length, .host = &tap_host};
 	gr_html_token token;
 	const char *open[4096];		/* names; "": a cell */
 	int			n = 0;

@@ -269,6 +269,7 @@ test_places(void)
 {
 	place_is("<table><tr><td>行政<b>许</b>可</td></tr></table>", "行政许可", "行政<b>许</b>可", "a place spans tags");
 	place_is("<p><span> <i>12", "12", "12", "a place begins with the text");
+	place_is("<table><tr><td>1</td><td colspan=\"2>3</td><td title=\"x>4</td><td>56</td>", "56", "56", "a place behind a tag that lost a quote");
 	place_is("<p>&lt;&nbsp;&#49;2&gt;</p>", "<", "&lt;", "a reference to one byte");
 	place_is("<p>&lt;&nbsp;&#49;2&gt;</p>", "12>", "&#49;2&gt;", "a text of references");
 	place_is("<p>甲&mdash;乙</p>", "—", "&mdash;", "a reference to three bytes");

@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Hostile objects earlier in search_path change nothing: not in any function, nor in
+# constraints, generated columns, indexes, triggers and views that stand on them, nor
+# while a dump is restored.
+set -euo pipefail
+here=$(dirname "${BASH_SOURCE[0]}")
+scratch=$(mktemp -d)
+trap 'rm -r "$scratch"' EXIT
+
+hostile='hostile, pg_temp, pg_catalog, govreport, public'
+# types and relations are looked up here first, whatever search_path says
+temporary='CREATE TEMP TABLE report (title text); CREATE TEMP TABLE rules (rule text); CREATE TEMP TABLE reports (id int);'
+
+run() {
+	psql -XqAt -v ON_ERROR_STOP=1 "$@"
+}
+
+tell() {
+	if [ "$1" = "$2" ]; then
+		echo "ok - $3"
+	else
+		echo "not ok - $3"
+		diff <(echo "$1") <(echo "$2") | head -20 | sed 's/^/# /' || true
+	fi
+}
+
+run -f "$here/hostile.sql"
+run <<'SQL'
+CREATE TABLE kept (
+	id int PRIMARY KEY,
+	body text CHECK (govreport.is_valid(body)),
+	parsed govreport.report GENERATED ALWAYS AS (govreport.parse(body)) STORED
+);
+CREATE INDEX ON kept (((parsed).year), ((parsed).agency));
+CREATE VIEW figures AS
+SELECT id, a.*, f.rule, f.message FROM kept, govreport.applications(parsed) a, govreport.findings(parsed) f WHERE a.total > 0;
+CREATE VIEW totals AS SELECT (parsed).year, govreport.rollup(parsed) AS total FROM kept GROUP BY 1;
+CREATE FUNCTION check_report() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM govreport.require_valid(NEW.body);
+	RETURN NEW;
+END
+$$;
+CREATE TRIGGER check_report BEFORE INSERT OR UPDATE ON kept FOR EACH ROW EXECUTE FUNCTION public.check_report();
+SQL
+# the store's tables and views, where the extension has it, stand beside
+run -c "DO \$\$ BEGIN IF to_regproc('govreport.create_store') IS NOT NULL THEN EXECUTE 'SELECT govreport.create_store()'; END IF; END \$\$"
+
+# ---- functions ---------------------------------------------------------------------
+
+# a statement for each function, made while nothing hostile is near
+run >"$scratch/statements" <<'END'
+SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(govreport.parse(body)) FROM public.reports;', proname)
+	WHEN pronargs = 0 THEN format('SELECT * FROM govreport.%I();', proname)
+	ELSE format('SELECT id, f FROM public.reports, govreport.%I(%s) f;', proname,
+		(SELECT string_agg(CASE format_type(type, NULL)
+				WHEN 'text' THEN CASE n WHEN 1 THEN 'body' ELSE $$'html'$$ END
+				WHEN 'bytea' THEN $$pg_catalog.convert_to(body, 'UTF8')$$
+				ELSE 'govreport.parse(body)' END, ', ' ORDER BY n)
+			FROM unnest(proargtypes::oid[]) WITH ORDINALITY t (type, n))) END
+FROM pg_proc
+WHERE pronamespace = 'govreport'::regnamespace AND provolatile = 'i' AND NOT 'internal'::regtype = ANY (proargtypes::oid[] || prorettype)
+ORDER BY oid::regprocedure::text;
+END
+
+# those that raise an error must raise the same
+answers() {
+	{
+		echo "$1"
+		cat "$scratch/statements"
+	} | psql -XqAt 2>&1
+}
+safe=$(answers '')
+tell "$safe" "$(answers "$temporary SET search_path = $hostile;")" "every function: $(wc -l <"$scratch/statements") calls"
+tell "$(grep -c 'syntax error\|does not exist' <<<"$safe")" 0 'every call is one'
+tell "$(run -c "SET search_path = $hostile; SELECT length('x')" 2>&1 | sed -n 1p)" 'ERROR:  hijacked by length' 'a name without its schema is hijacked'
+
+# ---- what stands on them --------------------------------------------------------------
+
+views=$(run -c "SELECT format('SELECT * FROM public.%I ORDER BY 1, 2;', relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'")
+run -c "$temporary SET search_path = $hostile; INSERT INTO public.kept SELECT id, body FROM public.reports WHERE govreport.is_valid(body)"
+tell "$(run -c "SET search_path = $hostile; SELECT id, parsed FROM public.kept ORDER BY 1")" \
+	"$(run -c 'SELECT id, govreport.parse(body) FROM reports WHERE govreport.is_valid(body) ORDER BY 1')" 'a generated column'
+insert="INSERT INTO public.kept SELECT 100, body FROM public.reports WHERE NOT govreport.is_valid(body) LIMIT 1"
+tell "$(run -c "$insert" 2>&1 | sed -n '1,3p')" "$(run -c "SET search_path = $hostile; $insert" 2>&1 | sed -n '1,3p')" 'a trigger'
+tell "$(run -c 'ALTER TABLE kept DISABLE TRIGGER check_report' -c "SET search_path = $hostile; INSERT INTO public.kept VALUES (100, '')" 2>&1 |
+	grep -c 'violates check constraint')" 1 'a constraint'
+tell "$(run -c "$views")" "$(run -c "$temporary SET search_path = $hostile; $views")" "$(grep -c . <<<"$views") views"
+
+# ---- a dump ------------------------------------------------------------------------------
+
+dump=$PGDATABASE
+restored=${dump}_restored
+run -c "ALTER DATABASE \"$dump\" SET search_path = $hostile"
+pg_dump --create "$dump" | sed "s/\\b$dump\\b/$restored/g" >"$scratch/dump"
+run -d postgres -f "$scratch/dump" >/dev/null
+tell "$(run -d "$restored" -c 'SHOW search_path')" "$hostile" 'a restored database keeps its search_path'
+tell "$(run -d "$restored" -c 'SELECT * FROM public.kept ORDER BY 1')" "$(run -c 'SELECT * FROM public.kept ORDER BY 1')" 'a restored table'
+tell "$(run -d "$restored" -c "$views")" "$(run -c "$views")" 'restored views'
