@@ -154,8 +154,9 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 
 	for (;;)
 	{
-		p = pass(p, poll_at, gr_telling_letters, true);
-		if (p == poll_at)
+		if (p < poll_at)
+			p = pass(p, poll_at, gr_telling_letters, true);
+		if (p >= poll_at)
 		{
 			if (p == end)
 				return end;
@@ -168,7 +169,7 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 		{
 			bool		rank = is_rank(sentence, p);
 
-			while (p < end && is_digit(p))
+			while (p < poll_at && is_digit(p))
 				p++;
 			if (!rank && is_unit(p, end))
 				return sentence;
