@@ -11,11 +11,6 @@ CREATE FUNCTION govreport.decode(content bytea) RETURNS text
 	AS 'MODULE_PATHNAME', 'govreport_decode';
 COMMENT ON FUNCTION govreport.decode(bytea) IS 'finds the encoding of a file (UTF-8, UTF-16, UTF-32, GB18030 with GBK and GB2312, Big5) and gives its text; an error where none fits';
 
-CREATE FUNCTION govreport.try_decode(content bytea, OUT body text, OUT problem text)
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000
-	AS 'MODULE_PATHNAME', 'govreport_try_decode';
-COMMENT ON FUNCTION govreport.try_decode(bytea) IS 'the text of a file as decode gives it, or in Chinese why it has none';
-
 CREATE FUNCTION govreport.sections(body text)
 	RETURNS TABLE (kind text, number text, title text, start int, length int, body text)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 6

@@ -1,6 +1,11 @@
 -- ---- loading -------------------------------------------------------------------
 -- What govreport-load calls; any client can.  Rights are the caller's.
 
+CREATE FUNCTION govreport.try_decode(content bytea, OUT body text, OUT problem text)
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000
+	AS 'MODULE_PATHNAME', 'govreport_try_decode';
+COMMENT ON FUNCTION govreport.try_decode(bytea) IS 'the text of a file as decode gives it, or in Chinese why it has none';
+
 CREATE FUNCTION govreport.why_no_report(report govreport.report) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50
 	AS 'MODULE_PATHNAME', 'govreport_why_no_report';
@@ -153,7 +158,7 @@ COMMENT ON FUNCTION govreport.take_in(regclass, bigint) IS 'moves the rows of th
 
 CREATE FUNCTION govreport.batch_findings(store regclass, batch bigint)
 	RETURNS TABLE (severity govreport.severity, rule text, findings bigint, reports bigint)
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN

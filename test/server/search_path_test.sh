@@ -43,8 +43,9 @@ END
 $$;
 CREATE TRIGGER check_report BEFORE INSERT OR UPDATE ON kept FOR EACH ROW EXECUTE FUNCTION public.check_report();
 SQL
-# the store's tables and views, where the extension has it, stand beside
-run -c "DO \$\$ BEGIN IF to_regproc('govreport.create_store') IS NOT NULL THEN EXECUTE 'SELECT govreport.create_store()'; END IF; END \$\$"
+# a store's tables and views stand beside
+run -c "SELECT govreport.create_store('filed')" >/dev/null
+run -c 'INSERT INTO filed (source, body) SELECT name, body FROM reports'
 
 # ---- functions ---------------------------------------------------------------------
 
@@ -77,7 +78,7 @@ tell "$(run -c "SET search_path = $hostile; SELECT length('x')" 2>&1 | sed -n 1p
 
 # ---- what stands on them --------------------------------------------------------------
 
-views=$(run -c "SELECT format('SELECT * FROM public.%I ORDER BY 1, 2;', relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'")
+views=$(run -c "SELECT format('SELECT v FROM public.%I v ORDER BY v::pg_catalog.text COLLATE pg_catalog.\"C\";', relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'v'")
 run -c "$temporary SET search_path = $hostile; INSERT INTO public.kept SELECT id, body FROM public.reports WHERE govreport.is_valid(body)"
 tell "$(run -c "SET search_path = $hostile; SELECT id, parsed FROM public.kept ORDER BY 1")" \
 	"$(run -c 'SELECT id, govreport.parse(body) FROM reports WHERE govreport.is_valid(body) ORDER BY 1')" 'a generated column'

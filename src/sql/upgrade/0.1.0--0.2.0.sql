@@ -3,3 +3,18 @@
 -- a line "\include 45_name.sql", which make replaces by the file of src/sql.
 
 GRANT USAGE ON SCHEMA govreport TO PUBLIC;
+
+COMMENT ON COLUMN govreport.claim.section IS 'kind of the section that states it; NULL: before the first section';
+COMMENT ON COLUMN govreport.claim.subject IS 'what is counted, where a table or the headings tell it too: applications., reviews., disclosures. with the codes of row and column, fees.information_processing, report.sections; NULL: something else, or not certain';
+COMMENT ON COLUMN govreport.claim.label IS 'the words before the figure, or those that say that there was none';
+COMMENT ON COLUMN govreport.claim.value IS 'figure, amounts in yuan; 0 where the text says that there was none';
+COMMENT ON COLUMN govreport.claim.unit IS 'unit as printed; NULL where the text says that there was none';
+COMMENT ON COLUMN govreport.claim.start IS 'first character of the label, from 1';
+COMMENT ON COLUMN govreport.claim.length IS 'characters, figure and unit included; of a total whose parts are said to be all of it, up to the last of them';
+COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states: totals and their parts, shares, what the tables hold too, and what there was none of';
+
+\include 50_store.sql
+\include 52_figures.sql
+\include 54_views.sql
+\include 56_create_store.sql
+\include 60_loading.sql
