@@ -69,6 +69,7 @@ BEGIN
 				body text %s NOT NULL
 			)$sql$, reports, batches, agencies, lz4);
 		EXECUTE format('CREATE INDEX ON %s (agency_code)', reports);
+		EXECUTE format('CREATE INDEX ON %s (batch)', reports);
 		EXECUTE format($sql$
 			CREATE TABLE %I.%I (
 				id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
