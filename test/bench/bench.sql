@@ -62,3 +62,23 @@ ORDER BY n;
 
 SELECT round(max(seconds) FILTER (WHERE name = 'rollup(parsed)') / max(seconds) FILTER (WHERE name = 'sum(unnest(parsed))'), 2) AS "rollup 是 sum 的倍数"
 FROM (SELECT q.name, min(t.seconds) AS seconds FROM timing t JOIN query q ON q.n = t.query GROUP BY q.name) best;
+
+-- workers alone: the one who asks waits
+SET parallel_leader_participation = off;
+SET parallel_setup_cost = 0;
+SET parallel_tuple_cost = 0;
+SET min_parallel_table_scan_size = 0;
+ALTER TABLE bench SET (parallel_workers = 2);
+CREATE TABLE parallel_timing (workers int, seconds numeric);
+CREATE FUNCTION time_workers(n int) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	start timestamptz := clock_timestamp();
+BEGIN
+	PERFORM set_config('max_parallel_workers_per_gather', n::text, false);
+	EXECUTE 'SELECT count(govreport.is_valid(body)) FROM bench';
+	INSERT INTO parallel_timing VALUES (n, extract(epoch FROM clock_timestamp() - start));
+END
+$$;
+SELECT time_workers(n) FROM generate_series(1, :rounds), generate_series(1, 2) n \g /dev/null
+SELECT round(min(seconds) FILTER (WHERE workers = 1) / min(seconds) FILTER (WHERE workers = 2), 2) AS "两个并行进程是一个的倍数（is_valid）"
+FROM parallel_timing;
