@@ -16,6 +16,7 @@ roots=${GOVREPORT_ROOTS:-/var/cache/govreport}
 
 # Debian's mirror as this machine has it.
 debian_mirror() {
+	# shellcheck disable=SC2016  # apt's own variables
 	apt-get indextargets --format '$(REPO_URI) $(ORIGIN) $(LABEL)' 'Created-By: Packages' 2>/dev/null |
 		awk '$2 == "Debian" && $3 == "Debian" { print $1; exit }'
 }
@@ -58,6 +59,21 @@ copy_sources() {
 	local root=$roots/$1
 	as_root rm -rf "$root/govreport"
 	as_root mkdir "$root/govreport"
+	# shellcheck disable=SC2154  # of lib.sh
 	tar -C "$top" --exclude=./.git --exclude=./build --exclude='*.o' --exclude='*.so' --exclude='*.bc' -c . |
 		as_root tar -C "$root/govreport" --no-same-owner -x
+}
+
+# Puts this machine's server into a suite's folder, at the same paths, and into libraries
+# of the repository there what it needs and the suite has not.
+copy_server() {
+	local root=$roots/$1 library
+	local pkglibdir sharedir
+	pkglibdir=$("$PG_CONFIG" --pkglibdir)
+	sharedir=$("$PG_CONFIG" --sharedir)
+	tar -C / -c -h "${bindir#/}" "${pkglibdir#/}" "${sharedir#/}" | as_root tar -C "$root" -x
+	as_root mkdir -p "$root/govreport/libraries"
+	ldd "$bindir/postgres" "$pkglibdir/govreport.so" | awk '$3 ~ /^\// { print $3 }' | sort -u | while read -r library; do
+		compgen -G "$root/usr/lib/*/${library##*/}" >/dev/null || as_root cp "$library" "$root/govreport/libraries/"
+	done
 }
