@@ -14,7 +14,7 @@
 
 typedef struct entity
 {
-	char		name[NAME_LENGTH];	/* filled up with NULs, none at the end of the longest */
+	char		name[NAME_LENGTH + 1];	/* filled up with NULs */
 	uint16_t	code;
 	bool		bare;			/* also known without a semicolon */
 } entity;
