@@ -45,7 +45,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	gr_arena	arena = lent_arena(0);
 	gr_report  *report;
 
-	require(gr_read(body, size, &arena, &report) == GR_OK, "a text is read");
+	require(gr_read(body, size, GR_WHOLE_REPORT, &arena, &report) == GR_OK, "a text is read");
 	for (int format = 0; format < GR_FORMATS; format++)
 	{
 		gr_arena	other = lent_arena(1);
@@ -55,7 +55,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 		require(gr_render(report, (gr_format) format, &other, &written) == GR_OK, "a report is written");
 		copy = copy_exactly((const uint8_t *) written.s, written.len);
-		require(gr_read(copy, written.len, &other, &again) == GR_OK, "what is written is read");
+		require(gr_read(copy, written.len, GR_WHOLE_REPORT, &other, &again) == GR_OK, "what is written is read");
 		require_nothing(broken_report(again, copy, written.len));
 		require_same_cells(report, again);
 		free(copy);
