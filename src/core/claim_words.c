@@ -145,8 +145,8 @@ find_words(gr_clause *clause)
 	for (uint32_t i = 0; i < clause->n; i++)
 	{
 		telling[n] = (uint8_t) i;
-		n += gr_may_have_letter(gr_claim_letters, clause->letter[i])
-			| gr_may_have_letter(gr_claim_pairs, gr_pair(clause->letter[i], clause->letter[i + 1]));
+		n += (uint32_t) gr_may_have_letter(gr_claim_letters, clause->letter[i])
+			| (uint32_t) gr_may_have_letter(gr_claim_pairs, gr_pair(clause->letter[i], clause->letter[i + 1]));
 	}
 	for (uint32_t i = 0; i < n; i++)
 		note(clause, telling[i]);

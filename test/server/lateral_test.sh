@@ -33,8 +33,7 @@ SQL
 check_cancelled() {
 	local output
 
-	# with a memory of answers ten calls would do
-	output=$(psql -XqAt -c 'SET enable_memoize = off' -c "SET statement_timeout = '300ms'" -c "SELECT count(*) FROM $2" 2>&1) || true
+	output=$(psql -XqAt -c "SET statement_timeout = '300ms'" -c "SELECT count(*) FROM $2" 2>&1) || true
 	if [ "$output" = 'ERROR:  canceling statement due to statement timeout' ]; then
 		echo "ok - $1"
 	else
@@ -42,8 +41,9 @@ check_cancelled() {
 	fi
 }
 
+# a text of its own in each row: else the planner would read the ten reports once
 for call in findings claims applications; do
-	check_cancelled "$call of a million reports are cancelled" "many m, LATERAL govreport.$call(m.body) f"
+	check_cancelled "$call of a million reports are cancelled" "many m, LATERAL govreport.$call(m.body || m.n) f"
 done
 check_cancelled 'sentences of megabytes are cancelled' \
 	"generate_series(1, 1000000) n, LATERAL govreport.claims(repeat('未收到申请，公开信息3条', 100000 + n % 7)) c"
