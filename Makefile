@@ -103,6 +103,7 @@ build/sanitized/%: test/unit/%.c $(wildcard test/unit/*.h) $(patsubst src/core/%
 	$(SANITIZED_CC) -o $@ $< $(filter %.o,$^) $(SHLIB_LINK) $(UNIT_LIBS)
 
 build/sanitized/html_gumbo_test: UNIT_LIBS = -lgumbo
+build/sanitized/claim_numbers_test: UNIT_LIBS = -licui18n
 
 build/counted/%.o: src/core/%.c $(wildcard src/core/*.h)
 	@mkdir -p $(@D)
