@@ -93,7 +93,7 @@ SANITIZED_CC = $(CORE_CC) $(SANITIZE)
 SANITIZED = $(patsubst build/unit/%,build/sanitized/%,$(filter-out build/unit/limits_test,$(UNIT)))
 .PHONY: sanitize
 sanitize: $(SANITIZED)
-	ASAN_OPTIONS=detect_leaks=0 prove --exec '' $(SANITIZED)	# a test ends before its leaks matter
+	ASAN_OPTIONS=detect_leaks=0 prove -j2 --exec '' $(SANITIZED)	# a test ends before its leaks matter
 
 build/sanitized/core/%.o: src/core/%.c $(wildcard src/core/*.h)
 	@mkdir -p $(@D)
