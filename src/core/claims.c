@@ -53,7 +53,6 @@ typedef struct reader
 	const gr_outline *outline;
 	int			year;
 	bool		government;		/* of a county or larger: what it says of the whole county is its own */
-	uint32_t	agency[2];		/* the last letters of its name, 政局; 0: there are none */
 
 	/* claims */
 	gr_claim   *claims;
@@ -72,6 +71,7 @@ typedef struct reader
 	bool		topic;			/* disclosure is spoken of */
 	bool		about_report;
 	bool		other_time;
+	bool		long_time;		/* more than the year */
 	bool		other_authority;
 	bool		applications;	/* a total of applications was stated */
 	uint32_t	received;		/* that claim, from 1 */
@@ -273,8 +273,14 @@ take_date(reader *r, const gr_claim_number *number)
 
 	if (c == 0x5E74 /* 年 */)
 	{
+		/* 近三年; but 一年来 is of the year */
 		if (number->until - number->from == 4)
+		{
 			r->other_time = value != r->year;
+			r->long_time &= r->other_time;
+		}
+		else if (value != 1)
+			r->long_time = true;
 		return true;
 	}
 	if (c == 0x6708 /* 月 */)
@@ -372,8 +378,8 @@ take_sections(reader *r, const gr_claim_number *number)
 	if (i + 2 < clause->n && gr_find_in_clause(clause, i + 2, clause->n, "组成") < 0
 		&& gr_find_in_clause(clause, i + 2, clause->n, "构成") < 0 && gr_find_in_clause(clause, i + 2, clause->n, "内容") < 0)
 		return;
-	/* 附表 is no section of the form */
-	if (gr_find_in_clause(clause, 0, i, "附") >= 0)
+	/* 附表 is no section of the form, and 第二部分 has parts of its own */
+	if (gr_find_in_clause(clause, 0, i, "附") >= 0 || gr_find_in_clause(clause, 0, i, "第") >= 0)
 		return;
 	claim = add_claim(r, 0, number->from, i + 2);
 	if (claim == 0)
@@ -394,7 +400,7 @@ context_now(const reader *r)
 	context.received = r->received != 0;
 	context.normative = r->normative;
 	context.dispute = r->dispute;
-	context.doubtful = r->other_time || r->other_authority || r->year == 0;
+	context.doubtful = r->other_time || r->long_time || r->other_authority || r->year == 0;
 	return context;
 }
 
@@ -427,6 +433,10 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 		&& (words & (IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(CHANNEL) | IS(COMPARED))) == IS(NATURAL_PERSON)
 		&& gr_find_in_clause(clause, label, number->from, "自然人") >= 0)
 		subject = GR_SUBJECT_RECEIVED_NATURAL_PERSON;
+	/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
+	if (subject == GR_SUBJECT_CARRIED_IN && c->part_of != 0 && (r->claims[c->part_of - 1].subject == GR_SUBJECT_GRANTED
+		|| r->claims[c->part_of - 1].subject == GR_SUBJECT_GRANTED_IN_PART))
+		subject = GR_SUBJECT_NONE;
 	if (subject == GR_SUBJECT_CARRIED_IN && (c->part_of != 0 || (words & IS(INCLUDING)) != 0 || r->depth > 0))
 		doubt_received(r);
 	if (subject == GR_SUBJECT_NONE)
@@ -521,9 +531,13 @@ take_negation(reader *r)
 	gr_claim_context context = context_now(r);
 	uint32_t	from;
 	uint32_t	until;
-	gr_subject	subject = gr_subject_of_negation(&r->clause, &context, &from, &until);
+	gr_subject	subject;
 	uint32_t	claim;
 
+	/* what there was none of for years, there was none of in this one */
+	if (r->long_time && !r->other_time && !r->other_authority && r->year != 0)
+		context.doubtful = false;
+	subject = gr_subject_of_negation(&r->clause, &context, &from, &until);
 	/* where some were received, what was not is something else */
 	if (subject == GR_SUBJECT_NONE || r->clause.cut
 		|| (r->received != 0 && (subject == GR_SUBJECT_RECEIVED || subject == GR_SUBJECT_RECEIVED_NATURAL_PERSON)))
@@ -576,7 +590,7 @@ names_another(const reader *r)
 			default:
 				continue;
 		}
-		if (clause->letter[i] == r->agency[1] && before == r->agency[0])
+		if (clause->letter[i] == r->context.agency[1] && before == r->context.agency[0])
 			continue;
 		switch (before)
 		{
@@ -599,7 +613,9 @@ read_clause(reader *r)
 	bool		was_intro;
 
 	if (gr_says(clause, IS(THIS_YEAR)))
-		r->other_time = false;
+		r->other_time = r->long_time = false;
+	else
+		r->long_time |= gr_says(clause, IS(SINCE));
 	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
 	r->other_authority |= gr_says(clause, IS(SUBORDINATE)) || gr_says(clause, r->government ? IS(OWN_LEVEL) : IS(WIDE));
 	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)))
@@ -668,7 +684,7 @@ read_sentence(reader *r, const char *p, const char *end)
 	uint32_t	received = r->received;	/* in the sentence before */
 	bool		first = true;
 
-	r->topic = r->about_report = r->other_time = r->other_authority = false;
+	r->topic = r->about_report = r->other_time = r->long_time = r->other_authority = false;
 	r->applications = r->normative = r->dispute = false;
 	r->received = 0;
 	r->depth = 0;
@@ -929,7 +945,7 @@ take_agency(reader *r, gr_str agency)
 	{
 		const char *p = agency.s + agency.len - 6 + 3 * i;
 
-		r->agency[i] = gr_fold(gr_utf8(p, agency.s + agency.len, &length));
+		r->context.agency[i] = gr_fold(gr_utf8(p, agency.s + agency.len, &length));
 	}
 }
 
