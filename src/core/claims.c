@@ -83,6 +83,7 @@ typedef struct reader
 	list		lists[2];		/* the second: in brackets */
 	uint32_t	depth;			/* of brackets */
 	uint32_t	last[2];		/* the figure read last, by depth; from 1 */
+	bool		passed_over[2];	/* one that is no claim stands behind it: 其中 may be said of that */
 	bool		intro;			/* 其中 or the like was said, its first part is to come */
 	bool		colon;			/* and a colon */
 	uint32_t	group;			/* claims from here on share a percentage that is told of each */
@@ -197,7 +198,7 @@ list_for(reader *r, gr_str unit)
 		close_list(r, l, false);
 		if (total != 0 && total <= r->n && r->claims[total - 1].value.scale == 0)
 		{
-			*l = (list) {.total = total, .colon = r->colon};
+			*l = (list) {.total = total, .colon = r->colon, .odd = r->passed_over[r->depth > 0]};
 			for (uint32_t i = r->first_claim; i < total; i++)
 				l->odd |= same_unit(r->claims[i - 1].unit, unit) && r->claims[i - 1].part_of != total;
 		}
@@ -206,8 +207,30 @@ list_for(reader *r, gr_str unit)
 	return l->total != 0 ? l : NULL;
 }
 
+/* 其他, 其他类信息, but not 其他部门信息: all that the parts before it are not. */
+static bool
+is_rest(const gr_clause *clause, uint32_t label, uint32_t from)
+{
+	uint32_t	i = gr_behind_last(clause, IS(REST), label, from);
+
+	if (i == label)
+		return false;
+	while (i < from)
+	{
+		const gr_clause_word *word = gr_word_at(clause, i);
+
+		if (word != NULL && (GR_SAYS(word->means) & (IS(INFORMATION) | IS(DISCLOSURE) | IS(PUBLISHED) | IS(APPLICATION))) != 0)
+			i = word->until;
+		else if (clause->letter[i] == 0x7C7B || clause->letter[i] == 0x7684 || clause->letter[i] == 0x5171)	/* 类 的 共 */
+			i++;
+		else
+			return false;
+	}
+	return true;
+}
+
 static void
-add_part(reader *r, list *l, uint32_t part, uint64_t words)
+add_part(reader *r, list *l, uint32_t part, uint64_t words, bool rest)
 {
 	gr_claim   *total = &r->claims[l->total - 1];
 	gr_claim   *claim = &r->claims[part - 1];
@@ -222,8 +245,8 @@ add_part(reader *r, list *l, uint32_t part, uint64_t words)
 	claim->part_of = l->total;
 	r->kept[part - 1] = r->kept[l->total - 1] = true;
 	l->sum += claim->value.mantissa;
+	l->rest |= rest && l->parts > 0;
 	l->parts++;
-	l->rest |= (words & IS(REST)) != 0;
 	l->channels |= (words & IS(CHANNEL)) != 0;
 	l->last_end = claim->start + claim->length;
 	l->complete = l->sum == total->value.mantissa && l->parts >= 2;
@@ -497,6 +520,7 @@ take_figures(reader *r)
 		{
 			/* a figure that is not to be counted breaks the list that it may be part of */
 			r->lists[r->depth > 0].odd = true;
+			r->passed_over[r->depth > 0] = true;
 			label = until;
 			continue;
 		}
@@ -512,7 +536,7 @@ take_figures(reader *r)
 			r->intro = true;
 		l = list_for(r, r->claims[claim - 1].unit);
 		if (l != NULL && same_unit(r->claims[claim - 1].unit, r->claims[l->total - 1].unit) && (words & IS(BESIDES)) == 0)
-			add_part(r, l, claim, words);
+			add_part(r, l, claim, words, is_rest(clause, label, number.from));
 		else if (l != NULL)
 		{
 			l->odd = true;
@@ -520,6 +544,7 @@ take_figures(reader *r)
 		}
 		set_subject(r, claim, label, &number, until, unit);
 		r->last[r->depth > 0] = claim;
+		r->passed_over[r->depth > 0] = false;
 		label = until;
 	}
 	return figures;
@@ -674,6 +699,7 @@ static void
 forget_total(reader *r)
 {
 	r->last[0] = r->received = 0;
+	r->passed_over[0] = false;
 	r->first_claim = r->n + 1;
 }
 
@@ -711,6 +737,7 @@ read_sentence(reader *r, const char *p, const char *end)
 		{
 			r->depth++;
 			r->last[1] = 0;
+			r->passed_over[1] = false;
 		}
 		else if (r->clause.ending == GR_CLOSES_BRACKET && r->depth > 0)
 		{
