@@ -94,7 +94,7 @@ plain_letters(const gr_clause *clause, uint32_t i, uint32_t until)
 		"累计", "一共", "先后", "实际", "依法", "新", "作出", "处理", "征收", "在", "方面", "工作", "和", "与",
 		"及", "或", "者", "并", "对", "向", "我", "本", "局", "机关", "单位", "社会", "公众", "群众", "任何",
 		"相关", "有关", "提出", "提交", "书面", "主动", "要求", "因", "被", "提起", "引发", "引起", "涉及",
-		"行政", "政府", "项目"
+		"行政", "政府", "项目", "也", "且", "尚", "从", "故", "暂时", "暂"
 	};
 
 	for (size_t k = 0; k < sizeof plain / sizeof plain[0]; k++)
@@ -120,7 +120,8 @@ is_plain(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 			from = word->until;
 		else if ((letters = plain_letters(clause, from, until)) > 0)
 			from += letters;
-		else if (is_filler(clause->letter[from]))
+		else if (is_filler(clause->letter[from]) || (clause->letter[from] >= '0' && clause->letter[from] <= '9')
+				 || clause->letter[from] == 0x5E74 /* 年 */)
 			from++;
 		else
 			return false;
@@ -168,7 +169,7 @@ begins_plainly(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t 
 		/* 我市, 我镇人民政府, 全街, 县局; others that do not fit were found by the reader */
 		for (uint32_t k = i; !own && k-- > from && i - k <= OFFICE_LETTERS;)
 			own = clause->letter[k] == 0x6211 || (clause->letter[k] == 0x672C && clause->letter[k + 1] != 0x5E74)
-				|| clause->letter[k] == 0x5168 || (ends_office(clause->letter[k]) && k == from && k + 1 == i);
+				|| clause->letter[k] == 0x5168 || (clause->letter[i] == 0x5C40 /* 局 */ && ends_office(clause->letter[k]) && k == from && k + 1 == i);
 		return own && is_plain(clause, words, i + 1, until);
 	}
 	return is_plain(clause, words, from, until);
@@ -450,11 +451,17 @@ no_normative(const gr_clause *clause, uint32_t verb)
 gr_subject
 gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context, uint32_t *from, uint32_t *until)
 {
+	/* a heading may stand before it: 行政复议和行政诉讼情况 */
+	const uint64_t about = IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION) | IS(BESIDES)
+		| IS(RECONSIDERATION) | IS(LITIGATION) | IS(FEE) | IS(ADMINISTRATIVE_FEE);
 	uint32_t	at = gr_first_of(clause, IS(NOT), 0, clause->n);
 	uint32_t	verb;
 	gr_subject	subject;
 
 	if (at == clause->n || context->doubtful)
+		return GR_SUBJECT_NONE;
+	/* 有的部门未收到 is of some */
+	if (!begins_plainly(clause, about, 0, at, context))
 		return GR_SUBJECT_NONE;
 	verb = gr_word_at(clause, at)->until;
 	if (verb >= clause->n)
