@@ -94,7 +94,8 @@ plain_letters(const gr_clause *clause, uint32_t i, uint32_t until)
 		"累计", "一共", "先后", "实际", "依法", "新", "作出", "处理", "征收", "在", "方面", "工作", "和", "与",
 		"及", "或", "者", "并", "对", "向", "我", "本", "局", "机关", "单位", "社会", "公众", "群众", "任何",
 		"相关", "有关", "提出", "提交", "书面", "主动", "要求", "因", "被", "提起", "引发", "引起", "涉及",
-		"行政", "政府", "项目", "也", "且", "尚", "从", "故", "暂时", "暂"
+		"行政", "政府", "项目", "也", "且", "尚", "从", "故", "暂时", "暂", "针对", "就", "一起", "一件",
+		"一例", "情形", "现象"
 	};
 
 	for (size_t k = 0; k < sizeof plain / sizeof plain[0]; k++)
@@ -401,18 +402,14 @@ no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *c
 static gr_subject
 no_review(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
 {
-	static const char *const begin[] = {"因", "被", "行政", "政府", "信息", "有", "一", "提起", "提出", "引发", "相关", "涉及"};
+	const uint64_t about = IS(DISCLOSURE) | IS(INFORMATION) | IS(ON_REQUEST) | IS(APPLICATION) | IS(RECEIVED) | IS(OCCURRED)
+		| IS(COMPLAINT) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(ETC);
 	uint32_t	n = clause->n;
 	uint32_t	what = gr_first_of(clause, IS(RECONSIDERATION) | IS(LITIGATION), verb, n);
-	bool		good = gr_first_of(clause, IS(OCCURRED) | IS(RECEIVED), verb, n) <= verb + 1;
 
-	/* that there was no complaint and no review is that there was no review */
-	if (what == n || gr_says(clause, (ELSE & ~IS(COMPLAINT)) | SETTLED)
+	/* that there was no complaint and no review is that there was no review; 因工作不力引发的 are some of them */
+	if (what == n || !is_plain(clause, about, verb, n) || gr_says(clause, (ELSE & ~IS(COMPLAINT)) | SETTLED)
 		|| !(context->disclosure || context->reviews || gr_says(clause, IS(DISCLOSURE) | IS(INFORMATION))))
-		return GR_SUBJECT_NONE;
-	for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
-		good |= gr_find_in_clause(clause, verb, verb + 2 < n ? verb + 2 : n, begin[i]) == (int) verb;
-	if (!good)
 		return GR_SUBJECT_NONE;
 	return proceeding(gr_words_between(clause, verb, n));
 }
