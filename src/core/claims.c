@@ -75,6 +75,7 @@ typedef struct reader
 	bool		other_authority;
 	bool		applications;	/* a total of applications was stated */
 	uint32_t	received;		/* that claim, from 1 */
+	bool		of_some;		/* some of them were counted: 网络申请 6 件，予以公开 2 件 */
 	bool		normative;		/* a number of normative documents was */
 	bool		dispute;		/* reviews were spoken of, and no application since */
 	uint32_t	first_claim;	/* of the sentence, from 1 */
@@ -420,7 +421,7 @@ context_now(const reader *r)
 
 	context.disclosure |= r->topic;
 	context.applications |= r->applications;
-	context.received = r->received != 0;
+	context.received = r->received != 0 && !r->of_some;
 	context.normative = r->normative;
 	context.dispute = r->dispute;
 	context.doubtful = r->other_time || r->long_time || r->other_authority || r->year == 0;
@@ -444,11 +445,15 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 	gr_claim   *c = &r->claims[claim - 1];
 	gr_subject	subject = gr_subject_of_number(clause, label, number->from, until, unit, &context);
 	uint64_t	words = gr_words_between(clause, 0, number->from);
+	uint64_t	own = gr_words_between(clause, label, number->from);
 
+	/* 212 件次 are no 件 */
+	if (gr_letter(clause, until) == 0x6B21)
+		subject = GR_SUBJECT_NONE;
 	if (subject == GR_SUBJECT_RECEIVED && (c->part_of != 0 || r->received != 0))
 		subject = GR_SUBJECT_NONE;
-	/* 收到 13 件，受理 12 件: either may be the table's */
-	if (r->received != 0 && c->part_of == 0 && (gr_words_between(clause, label, number->from) & IS(RECEIVED)) != 0
+	/* 收到 13 件，其中受理 12 件: either may be the table's */
+	if (r->received != 0 && (own & IS(RECEIVED)) != 0 && (c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0)
 		&& c->value.mantissa != r->claims[r->received - 1].value.mantissa)
 		doubt_received(r);
 	if (c->part_of != 0 && subject == GR_SUBJECT_NONE && !context.doubtful
@@ -462,6 +467,10 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 		subject = GR_SUBJECT_NONE;
 	if (subject == GR_SUBJECT_CARRIED_IN && (c->part_of != 0 || (words & IS(INCLUDING)) != 0 || r->depth > 0))
 		doubt_received(r);
+	if ((subject == GR_SUBJECT_NONE || subject == GR_SUBJECT_RECEIVED_NATURAL_PERSON)
+		&& (c->part_of != 0 || (own & (IS(APPLICATION) | IS(CHANNEL) | IS(NATURAL_PERSON) | IS(ORGANIZATION))) != 0)
+		&& (own & (IS(GRANTED) | IS(IN_PART) | IS(DENIED) | IS(REPLIED) | IS(OUTCOME))) == 0)
+		r->of_some = true;
 	if (subject == GR_SUBJECT_NONE)
 		return;
 	c->subject = (uint8_t) subject;
@@ -691,7 +700,10 @@ read_clause(reader *r)
 		r->colon = true;
 	}
 	if (clause->ending == GR_ENDS_SEMICOLON)
+	{
 		r->group = r->n;
+		r->of_some = false;
+	}
 }
 
 /* What the sentence before counted is no total of what follows. */
@@ -711,7 +723,7 @@ read_sentence(reader *r, const char *p, const char *end)
 	bool		first = true;
 
 	r->topic = r->about_report = r->other_time = r->long_time = r->other_authority = false;
-	r->applications = r->normative = r->dispute = false;
+	r->applications = r->normative = r->dispute = r->of_some = false;
 	r->received = 0;
 	r->depth = 0;
 	r->intro = r->colon = false;
