@@ -276,7 +276,7 @@ is_decision(const gr_clause *clause, uint64_t word, uint32_t label, uint32_t fro
 	uint32_t	behind = gr_behind_last(clause, word, label, from);
 	const gr_clause_word *decision = behind > label && behind < from ? gr_word_at(clause, behind) : NULL;
 
-	return decision != NULL && decision->means == GR_SAYS_DECISION && from - decision->until <= 2
+	return decision != NULL && decision->means == GR_SAYS_DECISION && is_filled(clause, 0, decision->until, from)
 		&& (words & (ELSE | IS(DISCLOSURE) | IS(PUBLISHED) | IS(INFORMATION) | IS(NOT))) == 0
 		&& begins_plainly(clause, word, label, behind, context);
 }

@@ -234,6 +234,7 @@ static const sentence sentences[] = {
 	{"累计制发规范性文件30件。", ""},
 	{"松谷县粮食局新制定规范性文件3件。", "3件 disclosures.normative_document.issued"},
 	{"粮油类行政许可处理决定8件。", ""},
+	{"行政许可处理决定变更8件，行政处罚处理决定数量2件。", "2件 disclosures.penalty.decisions"},
 	{"涉企行政事业性收费1.2万元。", ""},
 	{"无涉企行政事业性收费。", ""},
 	{"没有行政事业性收费项目。", "0 disclosures.fee.amount"},
