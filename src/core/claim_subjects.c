@@ -98,11 +98,15 @@ plain_letters(const gr_clause *clause, uint32_t i, uint32_t until)
 		"一例", "情形", "现象"
 	};
 
+	const uint32_t c = clause->letter[i];
+	const char	first[3] = {(char) (0xE0 | c >> 12), (char) (0x80 | (c >> 6 & 0x3F)), (char) (0x80 | (c & 0x3F))};
+
 	for (size_t k = 0; k < sizeof plain / sizeof plain[0]; k++)
 	{
 		uint32_t	letters = (uint32_t) (strlen(plain[k]) / 3);
 
-		if (gr_find_in_clause(clause, i, i + letters < until ? i + letters : until, plain[k]) == (int) i)
+		if (memcmp(plain[k], first, 3) == 0
+			&& gr_find_in_clause(clause, i, i + letters < until ? i + letters : until, plain[k]) == (int) i)
 			return letters;
 	}
 	return 0;
