@@ -62,6 +62,12 @@ SELECT count(*) AS rows FROM filed_rollup;
 DELETE FROM filed WHERE source = '县 2022';
 SELECT count(*) AS rows FROM filed_rollup;
 ROLLBACK;
+-- of a year that is not known, no child is missing and none is a peer
+BEGIN;
+UPDATE filed SET body = replace(body, '2022', '') WHERE source IN ('县 2022', '青石镇 2022');
+SELECT (SELECT count(*) FROM filed_latest WHERE year IS NULL AND agency IS NOT NULL) AS reports,
+	(SELECT count(*) FROM filed_rollup) AS rollup, (SELECT count(*) FROM filed_peers WHERE year IS NULL) AS peers;
+ROLLBACK;
 -- the children of 2021 do not matter to 2022
 SELECT count(*) AS rows FROM filed_rollup WHERE year <> 2022;
 

@@ -278,11 +278,16 @@ may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __in
 		case GR_SUBJECT_GRANTED_IN_PART:
 			/* of those received, the table counts those carried over, too */
 			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, TOTAL_APPLICANT);
-			return claim->part_of != 0
-				&& (other->state != GR_NUMBER || (stated <= printed && other->scale == 0 && printed - stated <= other->mantissa));
+			return other->state != GR_NUMBER
+				|| (stated <= printed && other->scale == 0 && printed - stated <= other->mantissa);
 		case GR_SUBJECT_CONCLUDED:
 			/* 答复 may leave out those that were settled otherwise, or carried over */
 			return stated < printed;
+		case GR_SUBJECT_LITIGATION:
+			/* 引发诉讼 5 件，复议后起诉 3 件: one of the two kinds may be called by the name of both */
+			other = entry(c, GR_GRID_REVIEWS, 1, TOTAL_OUTCOME);
+			return other->state == GR_NUMBER && other->scale == 0 && stated > 0
+				&& (stated == other->mantissa || stated == printed - other->mantissa);
 		case GR_SUBJECT_NORMATIVE_PUBLISHED:
 			return true;
 		default:

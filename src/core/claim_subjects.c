@@ -7,6 +7,8 @@
  */
 #include "claim_subjects.h"
 
+#include <string.h>
+
 #define S(literal) {literal, sizeof(literal) - 1}
 
 /* by gr_subject */
@@ -35,6 +37,9 @@ const gr_str gr_subject_codes[GR_SUBJECTS] = {
 };
 
 #define IS(word) GR_SAYS(GR_SAYS_##word)
+
+/* Letters behind 我 in which the name of its office ends: 我街道办事处. */
+#define OFFICE_LETTERS 6
 
 /* Another time, another authority, another matter. */
 #define ELSE (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT) | IS(EXCEPT))
@@ -81,6 +86,100 @@ is_filled(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until
 	return true;
 }
 
+/* Letters that one of these takes at letter i; 0: none stands there.  They do not say which ones are counted. */
+static uint32_t
+plain_letters(const gr_clause *clause, uint32_t i, uint32_t until)
+{
+	static const char *const plain[] = {
+		"累计", "一共", "先后", "实际", "依法", "新", "作出", "处理", "征收", "在", "方面", "工作", "和", "与",
+		"及", "或", "者", "并", "对", "向", "我", "本", "局", "机关", "单位", "社会", "公众", "群众", "任何",
+		"相关", "有关", "提出", "提交", "书面", "主动", "要求", "因", "被", "提起", "引发", "引起", "涉及",
+		"行政", "政府", "项目", "也", "且", "尚", "从", "故", "暂时", "暂", "针对", "就", "一起", "一件",
+		"一例", "情形", "现象"
+	};
+
+	const uint32_t c = clause->letter[i];
+	const char	first[3] = {(char) (0xE0 | c >> 12), (char) (0x80 | (c >> 6 & 0x3F)), (char) (0x80 | (c & 0x3F))};
+
+	for (size_t k = 0; k < sizeof plain / sizeof plain[0]; k++)
+	{
+		uint32_t	letters = (uint32_t) (strlen(plain[k]) / 3);
+
+		if (memcmp(plain[k], first, 3) == 0
+			&& gr_find_in_clause(clause, i, i + letters < until ? i + letters : until, plain[k]) == (int) i)
+			return letters;
+	}
+	return 0;
+}
+
+/* Letters [from, until) say no more than these words: 收到 of any application, not 收到涉及征地的 of some. */
+static bool
+is_plain(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	while (from < until)
+	{
+		const gr_clause_word *word = gr_word_at(clause, from);
+		uint32_t	letters;
+
+		if (word != NULL && (GR_SAYS(word->means) & (words | IS(THIS_YEAR) | IS(WIDE))) != 0)
+			from = word->until;
+		else if ((letters = plain_letters(clause, from, until)) > 0)
+			from += letters;
+		else if (is_filler(clause->letter[from]) || (clause->letter[from] >= '0' && clause->letter[from] <= '9')
+				 || clause->letter[from] == 0x5E74 /* 年 */)
+			from++;
+		else
+			return false;
+	}
+	return true;
+}
+
+/* The letter ends the name of an office or of a place that has one. */
+static bool
+ends_office(uint32_t letter)
+{
+	switch (letter)
+	{
+		case 0x5C40: case 0x59D4: case 0x529E: case 0x5385: case 0x5E9C:	/* 局 委 办 厅 府 */
+		case 0x9662: case 0x4F1A: case 0x5904: case 0x5FC3: case 0x95E8:	/* 院 会 处 心 门 */
+		case 0x5E02: case 0x53BF: case 0x533A: case 0x7701: case 0x5DDE:	/* 市 县 区 省 州 */
+		case 0x65D7: case 0x9547: case 0x4E61: case 0x8857: case 0x9053:	/* 旗 镇 乡 街 道 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* The letter stands in a word: 府 of 政府信息. */
+static bool
+is_in_word(const gr_clause *clause, uint32_t letter)
+{
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from <= letter; i++)
+		if (clause->word[i].until > letter)
+			return true;
+	return false;
+}
+
+/* As is_plain, behind the one who counts: 我局共, 松谷县粮食局 in its own report. */
+static bool
+begins_plainly(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until, const gr_claim_context *context)
+{
+	for (uint32_t i = until; i-- > from + 1;)
+	{
+		bool		own = context->agency[1] != 0 && clause->letter[i] == context->agency[1]
+			&& clause->letter[i - 1] == context->agency[0];
+
+		if ((!own && !ends_office(clause->letter[i])) || is_in_word(clause, i))
+			continue;
+		/* 我市, 我镇人民政府, 全街, 县局; others that do not fit were found by the reader */
+		for (uint32_t k = i; !own && k-- > from && i - k <= OFFICE_LETTERS;)
+			own = clause->letter[k] == 0x6211 || (clause->letter[k] == 0x672C && clause->letter[k + 1] != 0x5E74)
+				|| clause->letter[k] == 0x5168 || (clause->letter[i] == 0x5C40 /* 局 */ && ends_office(clause->letter[k]) && k == from && k + 1 == i);
+		return own && is_plain(clause, words, i + 1, until);
+	}
+	return is_plain(clause, words, from, until);
+}
+
 /* One of these words stands before `until`, and nothing but they and fillers between it and there. */
 static bool
 is_near(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
@@ -99,12 +198,15 @@ is_received(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t f
 		| IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | SETTLED | IS(RECONSIDERATION) | IS(LITIGATION)
 		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE)
 		| IS(EACH) | IS(OWN_LEVEL);
+	const uint64_t about = IS(RECEIVED) | IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION);
 	uint64_t	words = gr_words_between(clause, label, from);
 	uint32_t	verb = gr_first_of(clause, IS(RECEIVED), label, from);
 	uint32_t	end = clause->n;
 	uint64_t	after;
 
-	if (verb == from || (before & elsewhere) != 0)
+	if (verb == from || (before & elsewhere) != 0
+		|| !begins_plainly(clause, about, label, verb, context) || !is_plain(clause, about | IS(PUBLISHED), verb, from)
+		|| gr_find_in_clause(clause, verb, from, "书面") >= 0)
 		return false;
 	if ((words & (IS(APPLICATION) | IS(ON_REQUEST))) != 0)
 		return gr_first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, from) < from
@@ -146,6 +248,9 @@ normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t fro
 	verb = gr_behind_last(clause, verbs, label, start);
 	if (verb == label || (verb != start && !(start - verb == 2 && gr_find_in_clause(clause, verb, start, "行政") >= 0)))
 		return GR_SUBJECT_NONE;
+	if (!begins_plainly(clause, verbs | IS(INFORMATION), label, verb, context)
+		|| gr_find_in_clause(clause, label, verb, "累") >= 0)
+		return GR_SUBJECT_NONE;
 	verbs &= gr_words_between(clause, label, start);
 	if (verbs == IS(ISSUED))
 		return GR_SUBJECT_NORMATIVE_ISSUED;
@@ -169,15 +274,15 @@ is_only(const gr_clause *clause, gr_claim_word word, uint32_t label, uint32_t fr
 }
 
 static bool
-is_decision(const gr_clause *clause, uint64_t word, uint32_t label, uint32_t from)
+is_decision(const gr_clause *clause, uint64_t word, uint32_t label, uint32_t from, const gr_claim_context *context)
 {
 	uint64_t	words = gr_words_between(clause, label, from);
 	uint32_t	behind = gr_behind_last(clause, word, label, from);
-
 	const gr_clause_word *decision = behind > label && behind < from ? gr_word_at(clause, behind) : NULL;
 
-	return decision != NULL && decision->means == GR_SAYS_DECISION && from - decision->until <= 2
-		&& (words & (ELSE | IS(DISCLOSURE) | IS(PUBLISHED) | IS(INFORMATION) | IS(NOT))) == 0;
+	return decision != NULL && decision->means == GR_SAYS_DECISION && is_filled(clause, 0, decision->until, from)
+		&& (words & (ELSE | IS(DISCLOSURE) | IS(PUBLISHED) | IS(INFORMATION) | IS(NOT))) == 0
+		&& begins_plainly(clause, word, label, behind, context);
 }
 
 gr_subject
@@ -196,7 +301,9 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 		if ((words & (IS(FEE) | IS(ADMINISTRATIVE_FEE))) == 0 || (before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED)) != 0)
 			return GR_SUBJECT_NONE;
 		if ((words & IS(ADMINISTRATIVE_FEE)) != 0)
-			return is_near(clause, IS(ADMINISTRATIVE_FEE), label, from) ? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
+			return is_near(clause, IS(ADMINISTRATIVE_FEE), label, from)
+				&& begins_plainly(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), label, from, context)
+				? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
 		return context->disclosure && (words & IS(INFORMATION)) != 0 ? GR_SUBJECT_PROCESSING_FEE : GR_SUBJECT_NONE;
 	}
 	if (unit != 'p')
@@ -219,7 +326,9 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 		if ((before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED | IS(EACH) | IS(OF_WHICH) | IS(REST) | IS(OWN_LEVEL))) != 0
 			|| !(context->disclosure || context->reviews)
 			|| !is_near(clause, IS(RECONSIDERATION) | IS(LITIGATION), label, from)
-			|| gr_find_in_clause(clause, label, from, "各") >= 0)
+			|| !begins_plainly(clause, IS(RECONSIDERATION) | IS(LITIGATION) | IS(DISCLOSURE) | IS(INFORMATION)
+							   | IS(ON_REQUEST) | IS(OCCURRED) | IS(APPLICATION), label, from, context)
+			|| gr_find_in_clause(clause, label, from, "各") >= 0 || gr_find_in_clause(clause, label, from, "新") >= 0)
 			return GR_SUBJECT_NONE;
 		return proceeding(words);
 	}
@@ -231,11 +340,11 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 		return GR_SUBJECT_NORMATIVE_IN_FORCE;
 	if (context->received && !context->dispute && is_only(clause, GR_SAYS_REPLIED, label, from))
 		return GR_SUBJECT_CONCLUDED;
-	if (is_decision(clause, IS(LICENSE), label, from))
+	if (is_decision(clause, IS(LICENSE), label, from, context))
 		return GR_SUBJECT_LICENSES;
-	if (is_decision(clause, IS(PENALTY), label, from))
+	if (is_decision(clause, IS(PENALTY), label, from, context))
 		return GR_SUBJECT_PENALTIES;
-	if (is_decision(clause, IS(COMPULSORY_MEASURE), label, from))
+	if (is_decision(clause, IS(COMPULSORY_MEASURE), label, from, context))
 		return GR_SUBJECT_COMPULSORY_MEASURES;
 	if (context->received && is_only(clause, GR_SAYS_GRANTED, label, from))
 		return GR_SUBJECT_GRANTED;
@@ -278,6 +387,7 @@ no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *c
 	if (rest > 0 && !(gr_words_between(clause, rest, rest + 3) & IS(ORGANIZATION)))
 		return GR_SUBJECT_NONE;
 	if (what == n || gr_says(clause, elsewhere)
+		|| !is_plain(clause, about | IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(REST), verb, what)
 		|| !(gr_says(clause, IS(DISCLOSURE) | IS(ON_REQUEST)) || context->applications))
 		return GR_SUBJECT_NONE;
 	if (!is_filled(clause, about | IS(ETC), gr_behind_last(clause, about, verb, n), n))
@@ -296,18 +406,14 @@ no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *c
 static gr_subject
 no_review(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
 {
-	static const char *const begin[] = {"因", "被", "行政", "政府", "信息", "有", "一", "提起", "提出", "引发", "相关", "涉及"};
+	const uint64_t about = IS(DISCLOSURE) | IS(INFORMATION) | IS(ON_REQUEST) | IS(APPLICATION) | IS(RECEIVED) | IS(OCCURRED)
+		| IS(COMPLAINT) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(ETC);
 	uint32_t	n = clause->n;
 	uint32_t	what = gr_first_of(clause, IS(RECONSIDERATION) | IS(LITIGATION), verb, n);
-	bool		good = gr_first_of(clause, IS(OCCURRED) | IS(RECEIVED), verb, n) <= verb + 1;
 
-	/* that there was no complaint and no review is that there was no review */
-	if (what == n || gr_says(clause, (ELSE & ~IS(COMPLAINT)) | SETTLED)
+	/* that there was no complaint and no review is that there was no review; 因工作不力引发的 are some of them */
+	if (what == n || !is_plain(clause, about, verb, n) || gr_says(clause, (ELSE & ~IS(COMPLAINT)) | SETTLED)
 		|| !(context->disclosure || context->reviews || gr_says(clause, IS(DISCLOSURE) | IS(INFORMATION))))
-		return GR_SUBJECT_NONE;
-	for (size_t i = 0; i < sizeof begin / sizeof begin[0]; i++)
-		good |= gr_find_in_clause(clause, verb, verb + 2 < n ? verb + 2 : n, begin[i]) == (int) verb;
-	if (!good)
 		return GR_SUBJECT_NONE;
 	return proceeding(gr_words_between(clause, verb, n));
 }
@@ -323,7 +429,7 @@ no_fee(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
 		return GR_SUBJECT_NONE;
 	if (gr_says(clause, IS(ADMINISTRATIVE_FEE)))
-		return what <= verb + 4 ? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
+		return is_plain(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), verb, n) ? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
 	return context->disclosure || gr_says(clause, IS(INFORMATION)) ? GR_SUBJECT_PROCESSING_FEE : GR_SUBJECT_NONE;
 }
 
@@ -346,11 +452,17 @@ no_normative(const gr_clause *clause, uint32_t verb)
 gr_subject
 gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context, uint32_t *from, uint32_t *until)
 {
+	/* a heading may stand before it: 行政复议和行政诉讼情况 */
+	const uint64_t about = IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION) | IS(BESIDES)
+		| IS(RECONSIDERATION) | IS(LITIGATION) | IS(FEE) | IS(ADMINISTRATIVE_FEE);
 	uint32_t	at = gr_first_of(clause, IS(NOT), 0, clause->n);
 	uint32_t	verb;
 	gr_subject	subject;
 
 	if (at == clause->n || context->doubtful)
+		return GR_SUBJECT_NONE;
+	/* 有的部门未收到 is of some */
+	if (!begins_plainly(clause, about, 0, at, context))
 		return GR_SUBJECT_NONE;
 	verb = gr_word_at(clause, at)->until;
 	if (verb >= clause->n)

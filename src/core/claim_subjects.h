@@ -17,6 +17,7 @@ typedef struct gr_claim_context
 	bool		dispute;		/* the sentence speaks of reviews, not of applications */
 	bool		doubtful;		/* the sentence speaks of other times or other authorities */
 	bool		new_form;		/* the report's form is that of 2021 */
+	uint32_t	agency[2];		/* the last letters of the report's agency, 政局; 0: there are none */
 } gr_claim_context;
 
 /* What the number in letters [from, until) counts, whose label begins at letter label. */

@@ -116,12 +116,11 @@ note(gr_clause *clause, uint32_t i)
 	const gr_claim_head *head = head_of(clause->letter[i]);
 	const gr_claim_entry *entry;
 
-	if (head == NULL)
+	/* 一 of 上一年结转 is no number */
+	if (head == NULL || (clause->n_words > 0 && clause->word[clause->n_words - 1].until > i))
 		return;
 	if (head->numeral)
 		clause->numeral[clause->n_numerals++] = (uint8_t) i;
-	if (clause->n_words > 0 && clause->word[clause->n_words - 1].until > i)
-		return;
 	entry = &gr_claim_entries[head->from];
 	for (uint32_t left = head->n; left > 0; left--, entry++)
 		if (stands_at(entry, clause, i))

@@ -53,7 +53,6 @@ typedef struct reader
 	const gr_outline *outline;
 	int			year;
 	bool		government;		/* of a county or larger: what it says of the whole county is its own */
-	uint32_t	agency[2];		/* the last letters of its name, 政局; 0: there are none */
 
 	/* claims */
 	gr_claim   *claims;
@@ -72,9 +71,11 @@ typedef struct reader
 	bool		topic;			/* disclosure is spoken of */
 	bool		about_report;
 	bool		other_time;
+	bool		long_time;		/* more than the year */
 	bool		other_authority;
 	bool		applications;	/* a total of applications was stated */
 	uint32_t	received;		/* that claim, from 1 */
+	bool		of_some;		/* some of them were counted: 网络申请 6 件，予以公开 2 件 */
 	bool		normative;		/* a number of normative documents was */
 	bool		dispute;		/* reviews were spoken of, and no application since */
 	uint32_t	first_claim;	/* of the sentence, from 1 */
@@ -83,6 +84,7 @@ typedef struct reader
 	list		lists[2];		/* the second: in brackets */
 	uint32_t	depth;			/* of brackets */
 	uint32_t	last[2];		/* the figure read last, by depth; from 1 */
+	bool		passed_over[2];	/* one that is no claim stands behind it: 其中 may be said of that */
 	bool		intro;			/* 其中 or the like was said, its first part is to come */
 	bool		colon;			/* and a colon */
 	uint32_t	group;			/* claims from here on share a percentage that is told of each */
@@ -197,7 +199,7 @@ list_for(reader *r, gr_str unit)
 		close_list(r, l, false);
 		if (total != 0 && total <= r->n && r->claims[total - 1].value.scale == 0)
 		{
-			*l = (list) {.total = total, .colon = r->colon};
+			*l = (list) {.total = total, .colon = r->colon, .odd = r->passed_over[r->depth > 0]};
 			for (uint32_t i = r->first_claim; i < total; i++)
 				l->odd |= same_unit(r->claims[i - 1].unit, unit) && r->claims[i - 1].part_of != total;
 		}
@@ -206,8 +208,30 @@ list_for(reader *r, gr_str unit)
 	return l->total != 0 ? l : NULL;
 }
 
+/* 其他, 其他类信息, but not 其他部门信息: all that the parts before it are not. */
+static bool
+is_rest(const gr_clause *clause, uint32_t label, uint32_t from)
+{
+	uint32_t	i = gr_behind_last(clause, IS(REST), label, from);
+
+	if (i == label)
+		return false;
+	while (i < from)
+	{
+		const gr_clause_word *word = gr_word_at(clause, i);
+
+		if (word != NULL && (GR_SAYS(word->means) & (IS(INFORMATION) | IS(DISCLOSURE) | IS(PUBLISHED) | IS(APPLICATION))) != 0)
+			i = word->until;
+		else if (clause->letter[i] == 0x7C7B || clause->letter[i] == 0x7684 || clause->letter[i] == 0x5171)	/* 类 的 共 */
+			i++;
+		else
+			return false;
+	}
+	return true;
+}
+
 static void
-add_part(reader *r, list *l, uint32_t part, uint64_t words)
+add_part(reader *r, list *l, uint32_t part, uint64_t words, bool rest)
 {
 	gr_claim   *total = &r->claims[l->total - 1];
 	gr_claim   *claim = &r->claims[part - 1];
@@ -222,8 +246,8 @@ add_part(reader *r, list *l, uint32_t part, uint64_t words)
 	claim->part_of = l->total;
 	r->kept[part - 1] = r->kept[l->total - 1] = true;
 	l->sum += claim->value.mantissa;
+	l->rest |= rest && l->parts > 0;
 	l->parts++;
-	l->rest |= (words & IS(REST)) != 0;
 	l->channels |= (words & IS(CHANNEL)) != 0;
 	l->last_end = claim->start + claim->length;
 	l->complete = l->sum == total->value.mantissa && l->parts >= 2;
@@ -273,8 +297,14 @@ take_date(reader *r, const gr_claim_number *number)
 
 	if (c == 0x5E74 /* 年 */)
 	{
+		/* 近三年; but 一年来 is of the year */
 		if (number->until - number->from == 4)
+		{
 			r->other_time = value != r->year;
+			r->long_time &= r->other_time;
+		}
+		else if (value != 1)
+			r->long_time = true;
 		return true;
 	}
 	if (c == 0x6708 /* 月 */)
@@ -372,8 +402,8 @@ take_sections(reader *r, const gr_claim_number *number)
 	if (i + 2 < clause->n && gr_find_in_clause(clause, i + 2, clause->n, "组成") < 0
 		&& gr_find_in_clause(clause, i + 2, clause->n, "构成") < 0 && gr_find_in_clause(clause, i + 2, clause->n, "内容") < 0)
 		return;
-	/* 附表 is no section of the form */
-	if (gr_find_in_clause(clause, 0, i, "附") >= 0)
+	/* 附表 is no section of the form, and 第二部分 has parts of its own */
+	if (gr_find_in_clause(clause, 0, i, "附") >= 0 || gr_find_in_clause(clause, 0, i, "第") >= 0)
 		return;
 	claim = add_claim(r, 0, number->from, i + 2);
 	if (claim == 0)
@@ -391,10 +421,10 @@ context_now(const reader *r)
 
 	context.disclosure |= r->topic;
 	context.applications |= r->applications;
-	context.received = r->received != 0;
+	context.received = r->received != 0 && !r->of_some;
 	context.normative = r->normative;
 	context.dispute = r->dispute;
-	context.doubtful = r->other_time || r->other_authority || r->year == 0;
+	context.doubtful = r->other_time || r->long_time || r->other_authority || r->year == 0;
 	return context;
 }
 
@@ -415,11 +445,15 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 	gr_claim   *c = &r->claims[claim - 1];
 	gr_subject	subject = gr_subject_of_number(clause, label, number->from, until, unit, &context);
 	uint64_t	words = gr_words_between(clause, 0, number->from);
+	uint64_t	own = gr_words_between(clause, label, number->from);
 
+	/* 212 件次 are no 件 */
+	if (gr_letter(clause, until) == 0x6B21)
+		subject = GR_SUBJECT_NONE;
 	if (subject == GR_SUBJECT_RECEIVED && (c->part_of != 0 || r->received != 0))
 		subject = GR_SUBJECT_NONE;
-	/* 收到 13 件，受理 12 件: either may be the table's */
-	if (r->received != 0 && c->part_of == 0 && (gr_words_between(clause, label, number->from) & IS(RECEIVED)) != 0
+	/* 收到 13 件，其中受理 12 件: either may be the table's */
+	if (r->received != 0 && (own & IS(RECEIVED)) != 0 && (c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0)
 		&& c->value.mantissa != r->claims[r->received - 1].value.mantissa)
 		doubt_received(r);
 	if (c->part_of != 0 && subject == GR_SUBJECT_NONE && !context.doubtful
@@ -427,8 +461,16 @@ set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *nu
 		&& (words & (IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(CHANNEL) | IS(COMPARED))) == IS(NATURAL_PERSON)
 		&& gr_find_in_clause(clause, label, number->from, "自然人") >= 0)
 		subject = GR_SUBJECT_RECEIVED_NATURAL_PERSON;
+	/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
+	if (subject == GR_SUBJECT_CARRIED_IN && c->part_of != 0 && (r->claims[c->part_of - 1].subject == GR_SUBJECT_GRANTED
+		|| r->claims[c->part_of - 1].subject == GR_SUBJECT_GRANTED_IN_PART))
+		subject = GR_SUBJECT_NONE;
 	if (subject == GR_SUBJECT_CARRIED_IN && (c->part_of != 0 || (words & IS(INCLUDING)) != 0 || r->depth > 0))
 		doubt_received(r);
+	if ((subject == GR_SUBJECT_NONE || subject == GR_SUBJECT_RECEIVED_NATURAL_PERSON)
+		&& (c->part_of != 0 || (own & (IS(APPLICATION) | IS(CHANNEL) | IS(NATURAL_PERSON) | IS(ORGANIZATION))) != 0)
+		&& (own & (IS(GRANTED) | IS(IN_PART) | IS(DENIED) | IS(REPLIED) | IS(OUTCOME))) == 0)
+		r->of_some = true;
 	if (subject == GR_SUBJECT_NONE)
 		return;
 	c->subject = (uint8_t) subject;
@@ -487,6 +529,7 @@ take_figures(reader *r)
 		{
 			/* a figure that is not to be counted breaks the list that it may be part of */
 			r->lists[r->depth > 0].odd = true;
+			r->passed_over[r->depth > 0] = true;
 			label = until;
 			continue;
 		}
@@ -502,7 +545,7 @@ take_figures(reader *r)
 			r->intro = true;
 		l = list_for(r, r->claims[claim - 1].unit);
 		if (l != NULL && same_unit(r->claims[claim - 1].unit, r->claims[l->total - 1].unit) && (words & IS(BESIDES)) == 0)
-			add_part(r, l, claim, words);
+			add_part(r, l, claim, words, is_rest(clause, label, number.from));
 		else if (l != NULL)
 		{
 			l->odd = true;
@@ -510,6 +553,7 @@ take_figures(reader *r)
 		}
 		set_subject(r, claim, label, &number, until, unit);
 		r->last[r->depth > 0] = claim;
+		r->passed_over[r->depth > 0] = false;
 		label = until;
 	}
 	return figures;
@@ -521,9 +565,13 @@ take_negation(reader *r)
 	gr_claim_context context = context_now(r);
 	uint32_t	from;
 	uint32_t	until;
-	gr_subject	subject = gr_subject_of_negation(&r->clause, &context, &from, &until);
+	gr_subject	subject;
 	uint32_t	claim;
 
+	/* what there was none of for years, there was none of in this one */
+	if (r->long_time && !r->other_time && !r->other_authority && r->year != 0)
+		context.doubtful = false;
+	subject = gr_subject_of_negation(&r->clause, &context, &from, &until);
 	/* where some were received, what was not is something else */
 	if (subject == GR_SUBJECT_NONE || r->clause.cut
 		|| (r->received != 0 && (subject == GR_SUBJECT_RECEIVED || subject == GR_SUBJECT_RECEIVED_NATURAL_PERSON)))
@@ -576,7 +624,7 @@ names_another(const reader *r)
 			default:
 				continue;
 		}
-		if (clause->letter[i] == r->agency[1] && before == r->agency[0])
+		if (clause->letter[i] == r->context.agency[1] && before == r->context.agency[0])
 			continue;
 		switch (before)
 		{
@@ -599,7 +647,9 @@ read_clause(reader *r)
 	bool		was_intro;
 
 	if (gr_says(clause, IS(THIS_YEAR)))
-		r->other_time = false;
+		r->other_time = r->long_time = false;
+	else
+		r->long_time |= gr_says(clause, IS(SINCE));
 	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
 	r->other_authority |= gr_says(clause, IS(SUBORDINATE)) || gr_says(clause, r->government ? IS(OWN_LEVEL) : IS(WIDE));
 	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)))
@@ -650,7 +700,10 @@ read_clause(reader *r)
 		r->colon = true;
 	}
 	if (clause->ending == GR_ENDS_SEMICOLON)
+	{
 		r->group = r->n;
+		r->of_some = false;
+	}
 }
 
 /* What the sentence before counted is no total of what follows. */
@@ -658,6 +711,7 @@ static void
 forget_total(reader *r)
 {
 	r->last[0] = r->received = 0;
+	r->passed_over[0] = false;
 	r->first_claim = r->n + 1;
 }
 
@@ -668,8 +722,8 @@ read_sentence(reader *r, const char *p, const char *end)
 	uint32_t	received = r->received;	/* in the sentence before */
 	bool		first = true;
 
-	r->topic = r->about_report = r->other_time = r->other_authority = false;
-	r->applications = r->normative = r->dispute = false;
+	r->topic = r->about_report = r->other_time = r->long_time = r->other_authority = false;
+	r->applications = r->normative = r->dispute = r->of_some = false;
 	r->received = 0;
 	r->depth = 0;
 	r->intro = r->colon = false;
@@ -695,6 +749,7 @@ read_sentence(reader *r, const char *p, const char *end)
 		{
 			r->depth++;
 			r->last[1] = 0;
+			r->passed_over[1] = false;
 		}
 		else if (r->clause.ending == GR_CLOSES_BRACKET && r->depth > 0)
 		{
@@ -929,7 +984,7 @@ take_agency(reader *r, gr_str agency)
 	{
 		const char *p = agency.s + agency.len - 6 + 3 * i;
 
-		r->agency[i] = gr_fold(gr_utf8(p, agency.s + agency.len, &length));
+		r->context.agency[i] = gr_fold(gr_utf8(p, agency.s + agency.len, &length));
 	}
 }
 

@@ -104,6 +104,7 @@ static const struct
 	{"全年", GR_SAYS_THIS_YEAR},
 	{"本年", GR_SAYS_THIS_YEAR},
 	{"今年", GR_SAYS_THIS_YEAR},
+	{"一年来", GR_SAYS_THIS_YEAR},
 	{"以来", GR_SAYS_SINCE},
 	{"年来", GR_SAYS_SINCE},
 	{"年间", GR_SAYS_SINCE},

@@ -96,6 +96,7 @@ $q$, 'what does not fit between the report of an agency and the one of the year 
 		FROM {_latest} p
 		JOIN {_agencies} a ON a.parent = p.agency_code
 		LEFT JOIN {_latest} l ON l.agency_code = a.code AND l.year = p.year
+		WHERE p.year IS NOT NULL
 		GROUP BY p.id, p.agency_code, p.agency, p.year
 	) k
 	JOIN {} r ON r.id = k.id
@@ -156,6 +157,7 @@ $q$, 'the metrics, a row a metric, with those of the year before'),
 		FROM {_latest} l
 		LEFT JOIN {_agencies} a ON a.code = l.agency_code,
 		LATERAL govreport.metrics(l.parsed) m
+		WHERE l.year IS NOT NULL
 	) p
 $q$, 'each metric beside those of the other agencies of the level in that year; agencies whose level is not known are peers of each other');
 END;

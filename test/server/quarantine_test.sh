@@ -16,23 +16,23 @@ check() {
 	fi
 }
 
-psql -Xq -c 'INSERT INTO accepted SELECT id, body FROM reports'
+psql -Xq -c 'INSERT INTO accepted SELECT name, body FROM reports'
 check 'reports that are valid are accepted, the others in quarantine' "
-	SELECT array_agg(id ORDER BY id) = (SELECT array_agg(id ORDER BY id) FROM reports WHERE govreport.is_valid(body))
-		AND (SELECT array_agg(id ORDER BY id) FROM quarantine) = (SELECT array_agg(id ORDER BY id) FROM reports WHERE NOT govreport.is_valid(body))
+	SELECT array_agg(name ORDER BY name) = (SELECT array_agg(name ORDER BY name) FROM reports WHERE govreport.is_valid(body))
+		AND (SELECT array_agg(name ORDER BY name) FROM quarantine) = (SELECT array_agg(name ORDER BY name) FROM reports WHERE NOT govreport.is_valid(body))
 	FROM accepted"
 check 'each as it came, with what is wrong with it' "
 	SELECT count(*) > 0 AND bool_and(q.body = r.body AND q.received IS NOT NULL
 		AND q.findings = (SELECT array_agg(f) FROM govreport.findings(r.body) f))
-	FROM quarantine q JOIN reports r USING (id)"
+	FROM quarantine q JOIN reports r USING (name)"
 
 psql -Xq -c 'TRUNCATE accepted, quarantine'
-psql -XqAt -c 'COPY (SELECT id, body FROM reports) TO STDOUT' | psql -Xq -c 'COPY accepted FROM STDIN'
+psql -XqAt -c 'COPY (SELECT name, body FROM reports) TO STDOUT' | psql -Xq -c 'COPY accepted FROM STDIN'
 check 'by COPY, too' "
 	SELECT count(*) = (SELECT count(*) FROM reports) AND count(*) FILTER (WHERE kept = 'quarantine') > 0
-	FROM (SELECT id, 'accepted' AS kept FROM accepted UNION SELECT id, 'quarantine' FROM quarantine) x"
+	FROM (SELECT name, 'accepted' AS kept FROM accepted UNION SELECT name, 'quarantine' FROM quarantine) x"
 
-psql -Xq -c "INSERT INTO accepted VALUES (100, NULL), (101, ''), (102, 'no report')"
+psql -Xq -c "INSERT INTO accepted VALUES ('x 1', NULL), ('x 2', ''), ('x 3', 'no report')"
 check 'a text that is no report is in quarantine; no text is accepted, as by CHECK' "
-	SELECT (SELECT array_agg(id ORDER BY id) FROM accepted WHERE id >= 100) = ARRAY[100]
-		AND (SELECT array_agg(id ORDER BY id) FROM quarantine WHERE id >= 100) = ARRAY[101, 102]"
+	SELECT (SELECT array_agg(name ORDER BY name) FROM accepted WHERE name LIKE 'x _') = ARRAY['x 1']
+		AND (SELECT array_agg(name ORDER BY name) FROM quarantine WHERE name LIKE 'x _') = ARRAY['x 2', 'x 3']"

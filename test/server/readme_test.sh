@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The SQL in both editions of the README runs, and prints what they say it prints:
-# a block of sql is run in order, in one database an edition; a block of text right
-# after it is its output.  The table of rules is the catalogue; every view of a store is named.
+# a block of sql is run in order, in the database that the five commands before it
+# make; a block of text right after it is its output.  The table of rules is the
+# catalogue; every view of a store is named.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -10,8 +11,15 @@ trap 'rm -r "$scratch"' EXIT
 
 for readme in README.md README.zh.md; do
 	database=readme_${readme//[^a-z]/}
-	createdb -T examples "$database"
 	rm -f "$scratch"/*
+
+	sed -n '/^createdb reports$/,/^```$/p' "$readme" |
+		sed "/^\`\`\`/d; s/^createdb reports/createdb $database/; s/-d reports/-d $database/" >"$scratch/commands"
+	if bash -e "$scratch/commands" >/dev/null && [ "$(wc -l <"$scratch/commands")" = 5 ]; then
+		echo "ok - $readme, five commands from a folder of reports to findings"
+	else
+		echo "not ok - $readme, five commands from a folder of reports to findings"
+	fi
 
 	# 01.sql, 01.text, 02.sql …
 	awk -v out="$scratch" '

@@ -48,7 +48,7 @@ board|DELETE FROM reports|ERROR:  permission denied for table reports
 board|INSERT INTO reports_agencies VALUES ('9', '新')|ERROR:  permission denied for table reports_agencies
 board|SELECT * FROM reports_quarantine|ERROR:  permission denied for table reports_quarantine
 clerk|INSERT INTO reports (source, body) SELECT source, concat(body, ' ') FROM more.body WHERE source LIKE '%2021-青柳区%'|
-clerk|INSERT INTO reports (source, body) SELECT source, concat(body, ' ') FROM more.body WHERE source LIKE '%2022-青柳区%'|ERROR:  new row for relation "reports" violates check constraint "report_is_valid"
+clerk|INSERT INTO reports (source, body) SELECT source, concat(body, ' ') FROM more.body WHERE source LIKE '%2022-青柳区%'|ERROR:  报告未通过校验：2 处错误
 clerk|INSERT INTO reports (source, body) SELECT source, body FROM more.body WHERE source LIKE '%2021-青柳区%'|ERROR:  duplicate key value violates unique constraint "reports_body_sha256_key"
 clerk|INSERT INTO reports (source, received, body) VALUES ('', '2020-01-01', '')|ERROR:  permission denied for table reports
 clerk|INSERT INTO reports (source, agency_code, body) VALUES ('', '99', (SELECT concat(body, '  ') FROM more.body WHERE source LIKE '%2021-青柳区%'))|ERROR:  insert or update on table "reports" violates foreign key constraint "reports_agency_code_fkey"
