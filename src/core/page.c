@@ -15,8 +15,8 @@
 
 /* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
 #define PROSE_LENGTH 320
-/* The same where a sentence ends within it. */
-#define SENTENCE_LENGTH 90
+/* The same where sentences end within it and at its end. */
+#define SENTENCE_LENGTH 115
 /* No row of a table is longer: the widest seen, padded to columns, has 1,200. */
 #define ROW_LENGTH 16384
 /* Blanks between a page's number and its end. */
@@ -75,7 +75,8 @@ may_be_separated(const char *p, const char *end)
 	if (length < GR_BLOCK)
 	{
 		for (; p < end; p++)
-			if (may_separate[(uint8_t) *p] && !((uint8_t) *p == 0xE3 && (uint8_t) p[2] != 0x80))
+			if (may_separate[(uint8_t) *p]
+				&& !((uint8_t) *p == 0xE3 && (uint8_t) p[2] != 0x80 && (uint8_t) p[2] != 0xA4))
 				return true;
 		return false;
 	}
@@ -84,9 +85,9 @@ may_be_separated(const char *p, const char *end)
 		gr_block	b = gr_load_block(p + i);
 		gr_block	third = gr_load_block(p + i + 2);
 
-		/* of the characters that E3 and EF begin only the wide blank, the wide bar and the byte order mark separate */
+		/* of the characters that E3 and EF begin only two wide blanks, the wide bar and the byte order mark separate */
 		if (gr_any((gr_block) ((b == '\t') | (b == ' ') | (b == '|') | (b == ',') | (b == 0xC2) | (b == 0xE2)
-							   | ((b == 0xE3) & (third == 0x80))
+							   | ((b == 0xE3) & ((third == 0x80) | (third == 0xA4)))
 							   | ((b == 0xEF) & ((third == 0x9C) | (third == 0xBF))))))
 			return true;
 		if (i == length - GR_BLOCK)
@@ -633,16 +634,45 @@ is_foot(const reader *r, const char *start, const char *end)
 	return p < limit && *p == '\f';
 }
 
-/* Too long for a row of a table; or long with nothing that separates cells, or with a sentence that ends within. */
+/*
+ * A paragraph as short as a row may be: one sentence ends within it and one at
+ * its end, and nothing but single blanks and commas could part cells.
+ */
+static bool
+is_paragraph(const char *start, const char *end)
+{
+	size_t		length = (size_t) (end - start);
+
+	if (length <= SENTENCE_LENGTH || length > PROSE_LENGTH || memcmp(end - 3, "。", 3) != 0
+		|| gr_find_bytes(start, end - 3, "。") == NULL)
+		return false;
+	for (size_t i = 0;;)
+	{
+		gr_block	b = gr_load_block(start + i);
+		gr_block	second = gr_load_block(start + i + 1);
+		gr_block	third = gr_load_block(start + i + 2);
+
+		/* tabs, bars, two blanks in a row; of the characters that E2 begins not the quotation marks */
+		if (gr_any((gr_block) ((b == '\t') | (b == '|') | ((b == ' ') & (second == ' ')) | (b == 0xC2)
+							   | ((b == 0xE2) & ((second != 0x80) | (third < 0x90)))
+							   | ((b == 0xE3) & (second == 0x80) & (third == 0x80))
+							   | ((b == 0xEF) & ((third == 0x9C) | (third == 0xBF))))))
+			return false;
+		/* the last three bytes are known */
+		if (i == length - 3 - GR_BLOCK)
+			return true;
+		i = i + GR_BLOCK < length - 3 - GR_BLOCK ? i + GR_BLOCK : length - 3 - GR_BLOCK;
+	}
+}
+
+/* Too long for a row of a table, or long and with nothing that separates cells. */
 static bool
 is_prose(const char *start, const char *end)
 {
 	size_t		length = (size_t) (end - start);
 
-	if (length <= SENTENCE_LENGTH)
-		return false;
-	if (length <= PROSE_LENGTH && gr_find_bytes(start, end - 3, "。") == NULL)
-		return false;
+	if (length <= PROSE_LENGTH)
+		return is_paragraph(start, end);
 	return length > ROW_LENGTH
 		|| (memchr(start, '\t', length) == NULL && memchr(start, '|', length) == NULL && (unsigned char) *start != 0xE2
 			&& gr_find_bytes(start, end, "   ") == NULL);

@@ -8,6 +8,7 @@
 #include "letters.h"
 #include "terms.h"
 #include "torn.h"
+#include "utf8.h"
 
 /* A record's row, beside the form's rows. */
 enum
@@ -213,6 +214,50 @@ speaks_of_other_year(const table *t, uint32_t from, uint32_t until, int row)
 	return word != NULL && gr_find_letters(&letters, 0, word) >= 0;
 }
 
+/* Figures side by side within a text, and letters behind them: two rows in one line; what follows is not of the first label. */
+static bool
+holds_row(const char *p, const char *end)
+{
+	int			figures = 0;
+
+	while (p < end)
+	{
+		const char *token = p;
+		uint32_t	length = 0;
+		bool		letters = false;
+		gr_value	value;
+
+		for (; p < end && !gr_blank_at(p, end, &length); p++)
+			letters = letters || ((uint8_t) *p >= 0xE4 && (uint8_t) *p <= 0xE9);
+		value = gr_read_value(token, (size_t) (p - token));
+		if (value.state == GR_NUMBER || value.state == GR_NOT_APPLICABLE)
+			figures++;
+		else if (letters && figures > 1)
+			return true;
+		else if (value.state != GR_BLANK)
+			figures = 0;
+		if (p < end)
+			p += length;
+	}
+	return false;
+}
+
+/* How like the texts [from, until) are to the labels; false: they are more than a label. */
+static bool
+take_likeness(const table *t, uint32_t from, uint32_t until, gr_likeness *likeness)
+{
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
+		const char *text = t->p->page->text + cell->start;
+
+		if (holds_row(text, text + cell->length))
+			return false;
+		gr_add_likeness(likeness, text, cell->length);
+	}
+	return true;
+}
+
 static int
 row_by_likeness(const table *t, uint32_t index, int above, int below)
 {
@@ -228,13 +273,7 @@ row_by_likeness(const table *t, uint32_t index, int above, int below)
 	/* a label begins above its figures or beside them */
 	if (from == record->below || until - from > 4 * LABEL_PIECES)
 		return ROW_UNKNOWN;
-	for (uint32_t i = from; i < until; i++)
-	{
-		const gr_cell *cell = &t->p->page->cells[records->texts[i]];
-
-		gr_add_likeness(&likeness, t->p->page->text + cell->start, cell->length);
-	}
-	if (likeness.pairs < 2)
+	if (!take_likeness(t, from, until, &likeness) || likeness.pairs < 2)
 		return ROW_UNKNOWN;
 	for (int r = above + 1; r < below; r++)
 	{
@@ -305,13 +344,7 @@ may_be_ordered(const table *t, uint32_t i, int row)
 
 	if (record->n_filled != GR_APPLICANTS || (record->run && t->strays > 1))
 		return false;
-	for (uint32_t k = from; k < record->below; k++)
-	{
-		const gr_cell *cell = &t->p->page->cells[records->texts[k]];
-
-		gr_add_likeness(&likeness, t->p->page->text + cell->start, cell->length);
-	}
-	if (speaks_of_other_year(t, from, record->below, row))
+	if (!take_likeness(t, from, record->below, &likeness) || speaks_of_other_year(t, from, record->below, row))
 		return false;
 	return likeness.pairs < 2 || (gr_term_pairs[row] > 0 && likeness.shared[row] * 100 >= 30 * gr_term_pairs[row]);
 }

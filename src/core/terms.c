@@ -75,20 +75,9 @@ skip_number(const char *text, const char *end, gr_label *label)
 	return p < end ? p : text;
 }
 
-/* Letters before a full stop from which on it is a sentence's. */
-#define SENTENCE_LETTERS 16
-
-/* A full stop behind so many letters, and text behind it: no label has one. */
-static inline bool
-ends_sentence(uint32_t c, uint32_t letters, const char *behind, const char *end)
-{
-	return c == 0x3002 && letters >= SENTENCE_LETTERS && behind < end;
-}
-
 gr_label
 gr_fold_label(const char *text, size_t length)
 {
-	static const gr_label sentence = {.hash = GR_HASH_START, .whole = GR_HASH_START, .letters = UINT16_MAX};
 	gr_label	label = {0};
 	const char *end = text + length;
 	const char *p = skip_number(text, end, &label);
@@ -110,8 +99,6 @@ gr_fold_label(const char *text, size_t length)
 		}
 		else if (is_open(c))
 			break;
-		else if (ends_sentence(c, label.letters, p + bytes, end))
-			return sentence;
 	}
 	hash = whole;
 	for (; p < end; p += bytes)
@@ -132,8 +119,6 @@ gr_fold_label(const char *text, size_t length)
 			depth++;
 		else if (is_close(c) && depth > 0)
 			depth--;
-		else if (ends_sentence(c, label.letters, p + bytes, end))
-			return sentence;
 	}
 	label.hash = hash;
 	label.whole = whole;

@@ -39,7 +39,7 @@ typedef enum gr_term
 	GR_NO_TERM = 255
 } gr_term;
 
-/* A label, folded: what two labels are compared by.  Of a sentence and what follows it, only that it is long. */
+/* A label, folded: what two labels are compared by. */
 typedef struct gr_label
 {
 	uint32_t	hash;			/* of the letters outside brackets, a number before them left out */
