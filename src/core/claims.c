@@ -525,7 +525,7 @@ take_figures(reader *r)
 		figures++;
 		words = gr_words_between(clause, label, number.from);
 		if (number.no_count || clause->cut || (gr_words_between(clause, 0, number.from) & IS(COMPARED)) != 0
-			|| label >= number.from || clause->letter[label] == '-')
+			|| clause->letter[0] == 0x6BD4 /* 比 */ || label >= number.from || clause->letter[label] == '-')
 		{
 			/* a figure that is not to be counted breaks the list that it may be part of */
 			r->lists[r->depth > 0].odd = true;
