@@ -114,6 +114,31 @@ test_files(const char *folder, bool cut)
 	free(paths);
 }
 
+/* Every prefix of a sample, and the sample without each of its bytes. */
+static void
+test_every_byte(const char *path)
+{
+	size_t		length;
+	char	   *body = read_file(path, &length);
+	char	   *rest = malloc(length);
+	const char *broken = NULL;
+	size_t		at;
+
+	for (at = 0; at < length && broken == NULL; at++)
+	{
+		read_exactly(body, at);
+		broken = fault;
+		memcpy(rest, body, at);
+		memcpy(rest + at, body + at + 1, length - at - 1);
+		read_exactly(rest, length - 1);
+		broken = broken ? broken : fault;
+	}
+	if (!ok(broken == NULL, "a sample cut at every byte, and without it"))
+		printf("# byte %zu, not so: %s\n", at - 1, broken);
+	free(rest);
+	free(body);
+}
+
 /* ---- random texts ---------------------------------------------------------------------- */
 
 static const char *const pieces[] = {
@@ -174,6 +199,8 @@ main(int argc, char **argv)
 	test_texts();
 	test_files("examples", true);
 	test_files("test/layouts", true);
+	test_every_byte("examples/2021-青柳区民政局.txt");
+	test_every_byte("test/layouts/html-tables-for-layout.txt");
 	test_random();
 	return done_testing();
 }
