@@ -5,6 +5,8 @@
  */
 #include "claim_numbers.h"
 
+#include "letters.h"
+
 /* int64 holds every number of 18 digits */
 #define MAX_DIGITS 18
 
@@ -12,32 +14,18 @@
 static int
 chinese_digit(uint32_t c)
 {
+	uint32_t	n;
+
 	switch (c)
 	{
 		case 0x96F6:			/* 零 */
 		case 0x3007:			/* 〇 */
 			return 0;
-		case 0x4E00:
-			return 1;
-		case 0x4E8C:
 		case 0x4E24:			/* 两 */
 			return 2;
-		case 0x4E09:
-			return 3;
-		case 0x56DB:
-			return 4;
-		case 0x4E94:
-			return 5;
-		case 0x516D:
-			return 6;
-		case 0x4E03:
-			return 7;
-		case 0x516B:
-			return 8;
-		case 0x4E5D:
-			return 9;
 		default:
-			return -1;
+			n = c > '9' ? gr_numeral(c) : 0;
+			return n >= 1 && n <= 9 ? (int) n : -1;
 	}
 }
 
