@@ -52,14 +52,28 @@ is_full(const gr_page *page, const gr_records *records, const gr_record *record,
 
 /* ---- cells that have a number in their line ------------------------------ */
 
+/* Whether a line of the header has a name for the cells of this index. */
+static bool
+is_named(const gr_page *page, const gr_header *header, int index)
+{
+	for (int c = 0; c < header->n; c++)
+	{
+		const gr_line *line = &page->lines[header->line[c]];
+
+		if (index < line->n && page->cells[line->first + (uint32_t) index].state == GR_ABSENT)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Takes the cells at the given places of the record's line; false where the
  * line ends before: a cell was lost; or where a filled one stands elsewhere, but
- * for columns that the form does not have.
+ * for columns that the form does not have and the given header names.
  */
 static bool
 take_places(const gr_page *page, const gr_records *records, const gr_record *record, int n, const int *place,
-			bool others, uint32_t *out)
+			const gr_header *foreign, uint32_t *out)
 {
 	const gr_line *line = &page->lines[record->line];
 	int			taken = 0;
@@ -71,7 +85,14 @@ take_places(const gr_page *page, const gr_records *records, const gr_record *rec
 			return false;
 		taken += is_filled(page, out[i]);
 	}
-	return others || taken == record->n_filled;
+	for (int i = 0; foreign != NULL && i < record->n_cells; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+
+		if (is_filled(page, cell) && !is_named(page, foreign, page->cells[cell].index))
+			return false;
+	}
+	return foreign != NULL || taken == record->n_filled;
 }
 
 /*
@@ -536,7 +557,7 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 		return !record->run
 			&& (record->layout == GR_SPACES ? fit_header(page, records, record, n, header, out)
 				: has_grid(page, header) && header_places(page, record, n, header, place)
-				&& take_places(page, records, record, n, place, true, out));
+				&& take_places(page, records, record, n, place, header, out));
 	if (take_filled(page, records, record, n, out)
 		&& (record->layout != GR_SPACES || !may_be_parted(page, records, record)
 			|| fit_neighbours(page, records, first, last, index, n, out)))
@@ -561,7 +582,7 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 		if (learned < 0 && begin_behind_labels(page, records, first, last, index, n))
 			return take_first(page, records, record, n, out);
 		if (learned > 0 || (learned == 0 && header_places(page, record, n, header, place)))
-			return take_places(page, records, record, n, place, false, out);
+			return take_places(page, records, record, n, place, NULL, out);
 		/* no grid to go by: as many cells as columns, with a figure at both ends */
 		return !has_grid(page, header) && record->n_cells == n && take_marked(records, record, n, out)
 			&& is_filled(page, out[0]) && is_filled(page, out[n - 1])
