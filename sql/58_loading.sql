@@ -53,6 +53,9 @@ COMMIT;
 -- only a store takes files in
 \set SHOW_CONTEXT never
 SELECT govreport.start_batch('sample', 'test');
+SELECT govreport.take_in('sample', 1);
+SELECT govreport.finish_batch('sample', 1);
+SELECT govreport.batch_findings('sample', 1);
 
 SET client_min_messages = warning;
 DROP TABLE taken, taken_quarantine, taken_batches, taken_agencies CASCADE;

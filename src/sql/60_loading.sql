@@ -11,21 +11,33 @@ CREATE FUNCTION govreport.why_no_report(report govreport.report) RETURNS text
 	AS 'MODULE_PATHNAME', 'govreport_why_no_report';
 COMMENT ON FUNCTION govreport.why_no_report(govreport.report) IS 'in Chinese why a text that was read is no report: neither a table nor a section of the form is in it; NULL where one is';
 
+CREATE FUNCTION govreport.store_relation(store regclass, ending text) RETURNS regclass
+	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	relation regclass;
+BEGIN
+	SELECT to_regclass(format('%I.%I', n.nspname, c.relname || ending)) INTO relation
+	FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store;
+	IF relation IS NULL THEN
+		RAISE EXCEPTION 'relation % is no store', store
+			USING ERRCODE = 'wrong_object_type', HINT = 'Stores are made by SELECT govreport.create_store(name).';
+	END IF;
+	RETURN relation;
+END
+$$;
+COMMENT ON FUNCTION govreport.store_relation(regclass, text) IS 'the table or view of a store with that ending, such as _quarantine; an error where the relation is no store';
+
 CREATE FUNCTION govreport.start_batch(store regclass, source text) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 DECLARE
-	batches regclass;
 	batch bigint;
 BEGIN
-	SELECT to_regclass(format('%I.%I', n.nspname, c.relname || '_batches')) INTO batches
-	FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store;
-	IF batches IS NULL THEN
-		RAISE EXCEPTION 'relation % is no store', store
-			USING ERRCODE = 'wrong_object_type', HINT = 'Stores are made by SELECT govreport.create_store(name).';
-	END IF;
-	EXECUTE format('INSERT INTO %s (source) VALUES ($1) RETURNING id', batches) INTO batch USING source;
+	EXECUTE format('INSERT INTO %s (source) VALUES ($1) RETURNING id', govreport.store_relation(store, '_batches'))
+		INTO batch USING source;
 	RETURN batch;
 END
 $$;
@@ -36,8 +48,8 @@ CREATE FUNCTION govreport.finish_batch(store regclass, batch bigint) RETURNS voi
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
-	EXECUTE (SELECT format('UPDATE %I.%I SET finished = clock_timestamp() WHERE id = $1', n.nspname, c.relname || '_batches')
-		FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store) USING batch;
+	EXECUTE format('UPDATE %s SET finished = clock_timestamp() WHERE id = $1', govreport.store_relation(store, '_batches'))
+		USING batch;
 END
 $$;
 COMMENT ON FUNCTION govreport.finish_batch(regclass, bigint) IS 'notes in a store that all files of a batch have been taken in';
@@ -55,8 +67,8 @@ CREATE FUNCTION govreport.take_in(store regclass, batch bigint)
 DECLARE
 	-- errors of the database, not of one file: these end the batch
 	fatal CONSTANT text := '^(08|25|28|40|42|53|55|57|58|XX00[12])';
-	batches text;
-	quarantine text;
+	batches CONSTANT regclass := govreport.store_relation(store, '_batches');
+	quarantine CONSTANT regclass := govreport.store_relation(store, '_quarantine');
 	taking text;
 	file int;
 	ns int[];
@@ -65,10 +77,6 @@ DECLARE
 	no_reports bigint[];
 	one record;
 BEGIN
-	SELECT format('%I.%I', n.nspname, c.relname || '_batches'), format('%I.%I', n.nspname, c.relname || '_quarantine')
-	INTO batches, quarantine
-	FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store;
-
 	-- all files, or that of number $2; in the order of the hashes, so that two who load the same files do not wait for
 	-- one another in a circle
 	taking := format($sql$
@@ -162,6 +170,7 @@ CREATE FUNCTION govreport.batch_findings(store regclass, batch bigint)
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
+	PERFORM govreport.store_relation(store, '_batches');
 	RETURN QUERY EXECUTE format($sql$
 		SELECT f.severity, f.rule, count(*), count(DISTINCT r.id)
 		FROM %s r, govreport.findings(r.parsed) f
