@@ -72,6 +72,11 @@ ROLLBACK;
 SELECT count(*) AS rows FROM filed_rollup WHERE year <> 2022;
 
 SELECT agency_code, agency, year, status, deadline, received, reports FROM filed_coverage ORDER BY year, agency_code, agency;
+-- nobody is asked for the year of a slip of the pen
+BEGIN;
+INSERT INTO filed (source, body) VALUES ('农业 2099', sample_of('白石县农业农村局', 2099));
+SELECT max(r.year) AS reported, max(c.year) < max(r.year) AS passed_over FROM filed_received r, filed_coverage c;
+ROLLBACK;
 
 SELECT year, reports, section, item, col, value, unit FROM filed_yearly
 WHERE (item, col) IN (('received', 'total'), ('received', 'natural_person'), ('license', 'decisions'), ('reconsideration', 'corrected')) ORDER BY year, section, item, col;

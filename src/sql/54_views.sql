@@ -112,11 +112,11 @@ $q$, 'where the report of an agency and the sum of its children''s differ, a row
 		d.deadline, min(r.received) AS received, count(r.id) AS reports
 	FROM (SELECT code AS agency_code, name AS agency FROM {_agencies}
 		UNION SELECT agency_code, agency FROM {_received} WHERE agency IS NOT NULL) a
-	CROSS JOIN (SELECT DISTINCT year FROM {_received} WHERE year IS NOT NULL) y
+	CROSS JOIN (SELECT DISTINCT year FROM {_received} WHERE year <= date_part('year', now())) y
 	CROSS JOIN LATERAL (SELECT make_date(y.year + 1, 1, 31) AS deadline) d
 	LEFT JOIN {_received} r ON r.agency = a.agency AND r.year = y.year
 	GROUP BY a.agency_code, a.agency, y.year, d.deadline
-$q$, 'who has reported: each agency that is listed or has ever reported, in each year that anyone has reported on'),
+$q$, 'who has reported: each agency that is listed or has ever reported, in each year that anyone has reported on; a year that has not come yet is a slip of the pen'),
 
 (9, '_yearly', $q$
 	SELECT y.year, y.reports, f.*
