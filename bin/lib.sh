@@ -125,6 +125,7 @@ start_cluster() {
 }
 
 stop_cluster() {
+	trap '' INT TERM HUP	# what comes now must not leave half of it behind
 	(cd "$cluster" && as_server "$bindir/pg_ctl" -D "$cluster/data" -m immediate -w -s stop) 2>/dev/null || true
 	rm -rf "$cluster"
 }
