@@ -28,7 +28,7 @@ report_argument(FunctionCallInfo fcinfo, pgr_site *site, bool stored, gr_extent 
 	gr_str		text;
 
 	if (stored)
-		return pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0));
+		return pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0), extent);
 	return pgr_read_body(site, PG_GETARG_DATUM(0), extent, &text);
 }
 
@@ -200,8 +200,8 @@ check_pair(FunctionCallInfo fcinfo,
 		   gr_status (*check) (const gr_report *, const gr_report *, gr_arena *, gr_checks *))
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	gr_report  *first = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0));
-	gr_report  *second = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(1));
+	gr_report  *first = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0), GR_WITHOUT_CLAIMS);
+	gr_report  *second = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(1), GR_WITHOUT_CLAIMS);
 	gr_checks	checks;
 
 	pgr_check_status(check(first, second, &site->arena, &checks));

@@ -15,7 +15,7 @@ is_report(pgr_site *site, HeapTupleHeader stored)
 	for (size_t i = 0; i < lengthof(tables); i++)
 		if (pgr_stored_rows(site, stored, tables[i], &rows) > 0)
 			return true;
-	report = pgr_read_report(site, stored);
+	report = pgr_read_report(site, stored, GR_WITHOUT_CLAIMS);
 	for (uint32 i = 0; i < report->n_sections; i++)
 		if (report->sections[i].kind != GR_EXTRA)
 			return true;

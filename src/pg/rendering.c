@@ -24,7 +24,7 @@ govreport_render(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_format	format = format_named(site, pgr_text_in(site, PG_GETARG_DATUM(1)));
-	gr_report  *report = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0));
+	gr_report  *report = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0), GR_WITHOUT_CLAIMS);
 	gr_str		written;
 	Datum		text;
 

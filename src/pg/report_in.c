@@ -474,7 +474,7 @@ read_period(pgr_site *site, Datum value, gr_report *report)
 
 /* A stored report, in the call's memory or pointing into the argument. */
 gr_report *
-pgr_read_report(pgr_site *site, HeapTupleHeader stored)
+pgr_read_report(pgr_site *site, HeapTupleHeader stored, gr_extent extent)
 {
 	pgr_types  *types = pgr_get_types(site);
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
@@ -500,7 +500,8 @@ pgr_read_report(pgr_site *site, HeapTupleHeader stored)
 	read_disclosures(&r);
 	read_applications(&r);
 	read_reviews(&r);
-	read_claims(&r);
+	if (extent == GR_WHOLE_REPORT)
+		read_claims(&r);
 	MemoryContextSwitchTo(before);
 	return report;
 }
