@@ -57,7 +57,7 @@ make_root() {
 # Puts the repository into a suite's folder, without what was built.
 copy_sources() {
 	local root=$roots/$1
-	as_root rm -rf "$root/govreport"
+	as_root rm -rf "$root/govreport" "$root"/tmp/*
 	as_root mkdir "$root/govreport"
 	# shellcheck disable=SC2154  # of lib.sh
 	tar -C "$top" --exclude=./.git --exclude=./build --exclude='*.o' --exclude='*.so' --exclude='*.bc' -c . |

@@ -241,7 +241,7 @@ conversion_begin(file *file, const kind *kind, int timeout)
 	conversion *conversion = allocate(sizeof *conversion);
 	const char *parent = getenv("TMPDIR");
 	char	   *document = print_string("report%s", kind->ending);
-	char	   *path;
+	char	   *path = NULL;
 
 	*conversion = (struct conversion) {.file = *file,.timeout = timeout,.deadline = now() + timeout};
 	conversion->program = choose(kind, &path);
