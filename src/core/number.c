@@ -254,11 +254,17 @@ is_about(uint32_t c)
 	}
 }
 
+static bool
+is_ideograph(uint32_t c)
+{
+	return c >= 0x3400 && c <= 0x9FFF;
+}
+
 /* An ideograph but for those that a figure, a damaged one, or its lack begin with. */
 static bool
 begins_text(uint32_t c)
 {
-	if (c < 0x3400 || c > 0x9FFF)
+	if (!is_ideograph(c))
 		return false;
 	switch (c)
 	{
@@ -292,7 +298,7 @@ looks_damaged(const char *text, const char *end)
 		uint32_t	length;
 		uint32_t	c = peek(&r, &length);
 
-		if (c >= 0x3400 && c <= 0x9FFF)
+		if (is_ideograph(c))
 		{
 			/* 3.其他, 3、其他: a label with its number; 2023年: a date; 数据1: a column's name */
 			if (before == '.' || before == 0xFF0E || before == 0x3001 || before == ')' || before == 0xFF09
@@ -316,6 +322,28 @@ looks_damaged(const char *text, const char *end)
 	return signs > 0 && ideographs <= 2;
 }
 
+/* 1.属于国家秘密, 一、本年新收, （一）予以公开: a label with its number */
+static bool
+is_numbered_label(const char *p, const char *end)
+{
+	uint32_t	length;
+	uint32_t	c = gr_utf8(p, end, &length);
+	bool		bracket = c == 0xFF08;
+
+	if (end - p < 10)
+		return false;
+	p += length;
+	if (bracket)
+	{
+		c = gr_utf8(p, end, &length);
+		p += length;
+	}
+	if (!is_ideograph(c) && (bracket || c < '0' || c > '9'))
+		return false;
+	c = gr_utf8(p, end, &length);
+	return (bracket ? c == 0xFF09 : c == '.' || c == 0x3001) && is_ideograph(gr_utf8(p + length, end, &length));
+}
+
 gr_value
 gr_read_value(const char *text, size_t length)
 {
@@ -333,8 +361,8 @@ gr_read_value(const char *text, size_t length)
 		return value;
 	}
 	text = r.at;
-	/* the usual text: it begins with a letter that no figure begins with */
-	if (r.end - text >= 3 && begins_text(gr_utf8(text, r.end, &(uint32_t) {0})))
+	/* the usual text: it begins with a letter that no figure begins with, or a number that is none */
+	if ((r.end - text >= 3 && begins_text(gr_utf8(text, r.end, &(uint32_t) {0}))) || is_numbered_label(text, r.end))
 	{
 		value.state = GR_ABSENT;
 		return value;

@@ -35,16 +35,25 @@ typedef struct gr_value
  */
 extern gr_value gr_read_value(const char *text, size_t length);
 
-/* The same; the usual figure, a few plain digits, is read on the spot. */
+/* The plain digits at p, a few of them; returns what is behind them. */
+static inline const char *
+gr_take_plain_digits(const char *p, const char *end, int64_t *value)
+{
+	const char *limit = end - p > GR_PLAIN_DIGITS ? p + GR_PLAIN_DIGITS : end;
+
+	for (*value = 0; p < limit && *p >= '0' && *p <= '9'; p++)
+		*value = *value * 10 + (*p - '0');
+	return p;
+}
+
+/* The same; the usual figure is read on the spot. */
 static inline gr_value
 gr_read_usual_value(const char *text, size_t length)
 {
 	gr_value	value = {.state = GR_NUMBER};
-	size_t		i = 0;
+	const char *end = text + length;
 
-	while (i < length && text[i] >= '0' && text[i] <= '9' && i < GR_PLAIN_DIGITS)
-		value.mantissa = value.mantissa * 10 + (text[i++] - '0');
-	return i == length && i > 0 ? value : gr_read_value(text, length);
+	return length > 0 && gr_take_plain_digits(text, end, &value.mantissa) == end ? value : gr_read_value(text, length);
 }
 
 /* The unit of money that a header names: 采购总金额（万元，保留四位小数）; GR_PRINTED_NONE for none. */

@@ -30,12 +30,23 @@ typedef struct reader
 	bool		grid;
 	bool		form_feeds;		/* the text has some */
 	uint8_t		commas;			/* cells of the line before, where commas separated them */
+	uint32_t	number;			/* lines of the text before the one that is read */
+	uint32_t	gap;			/* empty ones right before it */
+	bool		ruled;			/* a drawn rule stands before it */
 } reader;
 
-/* What a line is made of, found in one scan. */
+/* A line as one scan finds it. */
+typedef struct span
+{
+	const char *start;
+	const char *end;			/* without its line end */
+	bool		tab;			/* within, not only before */
+	bool		separated;		/* another character that separates cells may be in it */
+} span;
+
+/* What separates the cells of a line that has no tab. */
 typedef struct look
 {
-	bool		tab;			/* within, not only before; then the others are not looked for */
 	bool		bar;
 	bool		comma;
 	bool		blank;
@@ -62,45 +73,59 @@ is_level(uint32_t c)
 
 /* bytes that a character which separates cells may begin with */
 static const uint8_t may_separate[256] = {
-	['\t'] = 1, [' '] = 1, ['|'] = 1, [','] = 1,
+	[' '] = 1, ['|'] = 1, [','] = 1,
 	[0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,	/* no-break and wide blanks; broken, drawn and wide bars */
 };
 
-/* Whether a character that separates cells may be in [p, end), behind which two bytes of the text stand. */
-static bool
-may_be_separated(const char *p, const char *end)
+/*
+ * The line that begins at p, and whether something in it may separate cells: told
+ * by first bytes; of the characters that E2 begins quotation marks do not; of those
+ * that E3 and EF begin two wide blanks, the wide bar and the byte order mark do,
+ * which have third bytes of their own.
+ */
+static span
+find_line(const char *p, const char *end, char line_end)
 {
-	size_t		length = (size_t) (end - p);
+	span		line = {.start = p, .tab = false, .separated = false};
+	uint32_t	within = ~1u;	/* a tab that the line begins with is not */
 
-	if (length < GR_BLOCK)
+	for (; end - p >= GR_BLOCK + 2 && p - line.start <= GR_LONG_LINE; p += GR_BLOCK)
 	{
-		for (; p < end; p++)
-			if (may_separate[(uint8_t) *p]
-				&& !((uint8_t) *p == 0xE3 && (uint8_t) p[2] != 0x80 && (uint8_t) p[2] != 0xA4))
-				return true;
-		return false;
-	}
-	for (size_t i = 0;;)
-	{
-		gr_block	b = gr_load_block(p + i);
-		gr_block	third = gr_load_block(p + i + 2);
+		gr_block	b = gr_load_block(p);
+		gr_block	second = gr_load_block(p + 1);
+		gr_block	third = gr_load_block(p + 2);
+		uint32_t	ends = gr_bits((gr_block) (b == (uint8_t) line_end));
+		uint32_t	tabs = gr_bits((gr_block) (b == '\t')) & within;
+		uint32_t	others = gr_bits((gr_block) ((b == ' ') | (b == '|') | (b == ',') | (b == 0xC2)
+												 | ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
+												 | ((b == 0xE3) & ((third == 0x80) | (third == 0xA4)))
+												 | ((b == 0xEF) & ((third == 0x9C) | (third == 0xBF)))));
+		uint32_t	before = (ends & (0 - ends)) - 1;	/* all, where the line does not end here */
 
-		/* of the characters that E3 and EF begin only two wide blanks, the wide bar and the byte order mark separate */
-		if (gr_any((gr_block) ((b == '\t') | (b == ' ') | (b == '|') | (b == ',') | (b == 0xC2) | (b == 0xE2)
-							   | ((b == 0xE3) & ((third == 0x80) | (third == 0xA4)))
-							   | ((b == 0xEF) & ((third == 0x9C) | (third == 0xBF))))))
-			return true;
-		if (i == length - GR_BLOCK)
-			return false;
-		i = i + GR_BLOCK < length - GR_BLOCK ? i + GR_BLOCK : length - GR_BLOCK;
+		line.tab = line.tab || (tabs & before) != 0;
+		line.separated = line.separated || (others & before) != 0;
+		if (ends != 0)
+		{
+			line.end = p + __builtin_ctz(ends);
+			return line;
+		}
+		within = ~0u;
 	}
+	line.end = p < end ? memchr(p, line_end, (size_t) (end - p)) : NULL;
+	if (line.end == NULL)
+		line.end = end;
+	for (; p < line.end && p - line.start <= GR_LONG_LINE; p++)
+	{
+		line.tab = line.tab || (*p == '\t' && p > line.start);
+		line.separated = line.separated || may_separate[(uint8_t) *p];
+	}
+	return line;
 }
 
 static look
 look_at(const char *p, const char *end)
 {
 	look		l = {0};
-	const char *start = p;
 
 	for (;;)
 	{
@@ -112,18 +137,9 @@ look_at(const char *p, const char *end)
 		if (p >= end)
 			return l;
 		c = gr_utf8(p, end, &length);
-		if (c == '\t')
-		{
-			if (p > start)
-				return (look) {.tab = true};
-		}
-		else if (c == ',')
-			l.comma = true;
-		else
-		{
-			l.bar = l.bar || is_bar(c);
-			l.blank = l.blank || gr_is_blank(c);
-		}
+		l.comma = l.comma || c == ',';
+		l.bar = l.bar || is_bar(c);
+		l.blank = l.blank || gr_is_blank(c);
 		p += length;
 	}
 }
@@ -151,17 +167,25 @@ trim_blanks(const char **start, const char **end)
 	}
 }
 
+/* Among the characters that such bytes begin is no blank: ideographs; wide brackets, marks and digits. */
+static inline bool
+begins_no_blank(uint8_t first, uint8_t second)
+{
+	return (first >= 0xE4 && first <= 0xE9) || (first == 0xEF && second == 0xBC);
+}
+
 /* Whether [start, end) has a blank at neither end, told by its bytes. */
 static inline bool
 is_trimmed(const char *start, const char *end)
 {
 	uint8_t		first = (uint8_t) *start;
 	uint8_t		last = (uint8_t) end[-1];
+	bool		is_long = end - start >= 3;
 
-	return ((first > ' ' && first < 0x7F) || (first >= 0xE4 && first <= 0xE9))
+	return ((first > ' ' && first < 0x7F) || (is_long && begins_no_blank(first, (uint8_t) start[1])))
 		&& ((last > ' ' && last < 0x7F)
-			|| (end - start >= 3 && last >= 0x80 && ((uint8_t) end[-2] & 0xC0) == 0x80
-				&& (uint8_t) end[-3] >= 0xE4 && (uint8_t) end[-3] <= 0xE9));
+			|| (is_long && last >= 0x80 && ((uint8_t) end[-2] & 0xC0) == 0x80
+				&& begins_no_blank((uint8_t) end[-3], (uint8_t) end[-2])));
 }
 
 static inline void
@@ -180,22 +204,18 @@ trim(const char **start, const char **end)
 		trim_blanks(start, end);
 }
 
-/* Adds a cell to the line; its place in the line is left for place_cells. */
-static void
-add_cell(reader *r, gr_line *line, const char *start, const char *end)
+static inline bool
+has_room(const gr_page *page, const gr_line *line)
 {
-	gr_page    *page = r->page;
-	gr_cell    *cell;
-	gr_value	value;
+	return line->n < GR_LINE_CELLS && page->n_cells + line->n < page->room;
+}
 
-	if (line->n >= GR_LINE_CELLS || page->n_cells + line->n >= page->room)
-	{
-		line->n = UINT8_MAX;	/* too wide; see read_line */
-		return;
-	}
-	trim(&start, &end);
-	cell = &page->cells[page->n_cells + line->n];
-	value = gr_read_usual_value(start, (size_t) (end - start));
+/* Adds [start, end), blanks around it left out, to the line; its place in the line is left for place_cells. */
+static inline void
+put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr_value value)
+{
+	gr_cell    *cell = &page->cells[page->n_cells + line->n];
+
 	cell->mantissa = value.mantissa;
 	cell->scale = value.scale;
 	cell->state = value.state;
@@ -207,6 +227,20 @@ add_cell(reader *r, gr_line *line, const char *start, const char *end)
 	cell->line = (uint16_t) page->n_lines;
 	cell->index = line->n++;
 	cell->glued = false;
+}
+
+static void
+add_cell(reader *r, gr_line *line, const char *start, const char *end)
+{
+	gr_page    *page = r->page;
+
+	if (!has_room(page, line))
+	{
+		line->n = UINT8_MAX;	/* too wide; see read_line */
+		return;
+	}
+	trim(&start, &end);
+	put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));
 }
 
 /* |_规章_|: boxes drawn with underscores; | **规章** |, | &nbsp; |: what Markdown marks cells with */
@@ -231,12 +265,21 @@ split_at_tabs(reader *r, gr_line *line, const char *p, const char *end)
 {
 	while (line->n != UINT8_MAX)
 	{
-		const char *tab = memchr(p, '\t', (size_t) (end - p));
+		int64_t		figure;
+		const char *stop = gr_take_plain_digits(p, end, &figure);
 
-		add_cell(r, line, p, tab ? tab : end);
-		if (tab == NULL)
+		if (stop > p && (stop == end || *stop == '\t') && has_room(r->page, line))
+			put_cell(r->page, line, p, stop, (gr_value) {.mantissa = figure, .state = GR_NUMBER});
+		else
+		{
+			stop = memchr(p, '\t', (size_t) (end - p));
+			if (stop == NULL)
+				stop = end;
+			add_cell(r, line, p, stop);
+		}
+		if (stop == end)
 			return;
-		p = tab + 1;
+		p = stop + 1;
 	}
 }
 
@@ -667,12 +710,14 @@ is_paragraph(const char *start, const char *end)
 
 /* Too long for a row of a table, or long and with nothing that separates cells. */
 static bool
-is_prose(const char *start, const char *end)
+is_prose(const span *line, const char *start, const char *end)
 {
 	size_t		length = (size_t) (end - start);
 
 	if (length <= PROSE_LENGTH)
 		return is_paragraph(start, end);
+	if (!line->tab && !line->separated)
+		return true;
 	return length > ROW_LENGTH
 		|| (memchr(start, '\t', length) == NULL && memchr(start, '|', length) == NULL && (unsigned char) *start != 0xE2
 			&& gr_find_bytes(start, end, "   ") == NULL);
@@ -737,36 +782,36 @@ commas_separate(const reader *r, const char *p, const char *end)
 	return pieces > 1 && (plain || pieces == r->commas);
 }
 
-/* A line of text, [whole, end) without its line end, to cells. */
+/* To cells; blanks around the line are known. */
 static void
-cut_line(reader *r, gr_line *line, const char *whole, const char *end)
+cut_line(reader *r, gr_line *line, const span *whole)
 {
 	const char *start = r->page->text + line->start;
 	const char *stop = start + line->length;
-	const char *text_end = r->page->text + r->page->length;
+	bool		marked = *whole->start == '\t';
 	look		l = {0};
 
 	if (r->grid)
 	{
-		if (memchr(whole, '\t', (size_t) (end - whole)) != NULL)
+		if (whole->tab || marked)
 		{
 			line->layout = GR_GRID;
-			split_at_tabs(r, line, whole, end);
+			split_at_tabs(r, line, whole->start, whole->end);
 		}
 		else if (line->length <= PROSE_LENGTH)
 			add_cell(r, line, start, stop);
 		return;
 	}
-	if (is_prose(start, stop))
+	if (is_prose(whole, start, stop))
 		return;
 	while (start < stop && *start == '#')
 		start++;				/* a heading of Markdown */
-	if (text_end - end < 2 || may_be_separated(whole + (*whole == '\t'), end))
-		l = look_at(whole, end);
-	if (l.tab)
+	if (whole->separated && !whole->tab)
+		l = look_at(whole->start, whole->end);
+	if (whole->tab)
 	{
 		line->layout = GR_TABS;
-		split_at_tabs(r, line, whole, end);
+		split_at_tabs(r, line, whole->start, whole->end);
 	}
 	else if (l.bar)
 	{
@@ -778,7 +823,7 @@ cut_line(reader *r, gr_line *line, const char *whole, const char *end)
 		line->layout = GR_COMMAS;
 		split_at_commas(r, line, start, stop);
 	}
-	else if (*whole == '\t')
+	else if (marked)
 	{
 		line->layout = GR_MARKED_CELL;
 		add_cell(r, line, start, stop);
@@ -791,40 +836,93 @@ cut_line(reader *r, gr_line *line, const char *whole, const char *end)
 		split_at_blanks(r, line, start, stop);
 		if (line->n == 1)
 			line->layout = GR_ONE_CELL;
-		if (line->n != UINT8_MAX && (line->n > 1 || start > whole))
-			place_cells(r->page, line, whole);
+		if (line->n != UINT8_MAX && (line->n > 1 || start > whole->start))
+			place_cells(r->page, line, whole->start);
 	}
 }
 
 /* A line of blanks that is a cell: one tab before them, or a row of an HTML table. */
-static bool
-is_blank_cell(const reader *r, const char *whole, const char *end)
+static inline bool
+is_blank_cell(const reader *r, const span *line)
 {
-	const char *tab = whole < end ? memchr(whole, '\t', (size_t) (end - whole)) : NULL;
+	bool		marked = line->start < line->end && *line->start == '\t';
 
-	if (tab == NULL)
-		return false;
-	return r->grid || (tab == whole && memchr(whole + 1, '\t', (size_t) (end - whole - 1)) == NULL);
+	return r->grid ? marked || line->tab : marked && !line->tab;
+}
+
+/* A new line of the page; NULL where the page is full. */
+static inline gr_line *
+begin_line(reader *r, const char *start, const char *end)
+{
+	gr_page    *page = r->page;
+	gr_line    *line = &page->lines[page->n_lines];
+
+	if (page->n_lines >= page->room)
+		return NULL;
+	*line = (gr_line) {
+		.number = r->number + 1,
+		.start = (uint32_t) (start - page->text),
+		.length = (uint32_t) (end - start),
+		.first = (uint16_t) page->n_cells,
+		.gap = (uint8_t) (r->gap < UINT8_MAX ? r->gap : UINT8_MAX),
+		.ruled = r->ruled,
+	};
+	r->gap = 0;
+	r->ruled = false;
+	return line;
+}
+
+static inline void
+end_line(reader *r, const gr_line *line)
+{
+	r->commas = line->layout == GR_COMMAS ? line->n : 0;
+	r->page->n_cells += line->n;
+	r->page->n_lines++;
 }
 
 /*
- * Reads the line [whole, end), which number lines stand before; gap and ruled
- * are carried to the next line that is kept.  False where the page is full.
+ * The usual line of a table whose cells stand one a line: nothing, or a few
+ * digits, a mark before them.  Returns its line end; NULL: it is another line, or
+ * the page is full.
  */
+static const char *
+read_figure_line(reader *r, const char *p, const char *end)
+{
+	const char *start = p + (*p == '\t');
+	int64_t		figure;
+	const char *stop = gr_take_plain_digits(start, end, &figure);
+	gr_line    *line;
+
+	if (stop == end || *stop != '\n')
+		return NULL;
+	if (stop == p)
+	{
+		r->gap++;
+		return stop;
+	}
+	if (r->page->n_cells >= r->page->room || (line = begin_line(r, start, stop)) == NULL)
+		return NULL;
+	line->layout = start > p ? GR_MARKED_CELL : GR_ONE_CELL;
+	put_cell(r->page, line, start, stop, (gr_value) {.mantissa = figure, .state = stop > start ? GR_NUMBER : GR_BLANK});
+	end_line(r, line);
+	return stop;
+}
+
+/* False where the page is full. */
 static bool
-read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32_t *gap, bool *ruled)
+read_line(reader *r, const span *whole)
 {
 	gr_page    *page = r->page;
-	const char *start = whole;
-	const char *stop = end;
-	bool		is_long = end - whole > GR_LONG_LINE;
+	const char *start = whole->start;
+	const char *stop = whole->end;
+	bool		is_long = stop - start > GR_LONG_LINE;
 	gr_line    *line;
 
 	if (!is_long)
 		trim(&start, &stop);
-	if (start == stop && !is_blank_cell(r, whole, end))
+	if (start == stop && !is_blank_cell(r, whole))
 	{
-		(*gap)++;
+		r->gap++;
 		return true;
 	}
 	if (!r->grid && start < stop && !is_long)
@@ -835,7 +933,7 @@ read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32
 			return true;
 		if ((begins & 2) != 0 && is_rule(start, stop))
 		{
-			*ruled = true;
+			r->ruled = true;
 			return true;
 		}
 		/* a bar by itself stands between two cells, or behind a blank one where each cell has a bar behind it */
@@ -844,43 +942,30 @@ read_line(reader *r, const char *whole, const char *end, uint32_t number, uint32
 				 && page->lines[page->n_lines - 1].n == 1))
 			return true;
 	}
-	if (page->n_lines >= page->room)
+	line = begin_line(r, start, stop);
+	if (line == NULL)
 		return false;
-	line = &page->lines[page->n_lines];
-	*line = (gr_line) {0};
-	line->number = number + 1;
-	line->start = (uint32_t) (start - page->text);
-	line->length = (uint32_t) (stop - start);
-	line->first = (uint16_t) page->n_cells;
-	line->gap = (uint8_t) (*gap < UINT8_MAX ? *gap : UINT8_MAX);
-	line->ruled = *ruled;
 	if (!is_long)
-		cut_line(r, line, whole, end);
+		cut_line(r, line, whole);
 	if (line->n == UINT8_MAX)
 	{
 		if (page->n_cells + GR_LINE_CELLS >= page->room)
 			return false;
 		line->n = 0;			/* too wide for a table */
 	}
-	r->commas = line->layout == GR_COMMAS ? line->n : 0;
-	page->n_cells += line->n;
-	page->n_lines++;
-	*gap = 0;
-	*ruled = false;
+	end_line(r, line);
 	return true;
 }
 
 gr_status
 gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_page *page)
 {
-	reader		r = {page, grid, memchr(text, '\f', length) != NULL, 0};
+	reader		r = {.page = page, .grid = grid, .form_feeds = memchr(text, '\f', length) != NULL};
 	const char *p = text;
 	const char *end = text + length;
 	const char *asked = text;	/* up to here the host was asked whether to go on */
-	uint32_t	number = 0;
-	uint32_t	gap = 0;
-	bool		ruled = false;
 	char		line_end = length < 2 || memchr(text, '\n', length - 1) != NULL ? '\n' : '\r';	/* as lines ended of old */
+	bool		may_be_figures = !grid && !r.form_feeds && line_end == '\n';	/* by themselves, and no page's number */
 	size_t		room = length / 4 + 1024;
 
 	if (room > GR_PAGE_ROOM)
@@ -890,25 +975,31 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 	page->cells = gr_alloc_raw(arena, room * sizeof(gr_cell));
 	if (page->lines == NULL || page->cells == NULL)
 		return GR_NO_MEMORY;
-	while (p < end)
+	for (; p < end; r.number++, p++)
 	{
-		const char *newline = memchr(p, line_end, (size_t) (end - p));
-		const char *stop = newline ? newline : end;
+		const char *stop = may_be_figures ? read_figure_line(&r, p, end) : NULL;
 
+		if (stop == NULL)
+		{
+			span		line = find_line(p, end, line_end);
+
+			stop = line.end;
+			if (stop > p && stop[-1] == '\r')
+				line.end--;
+			if (!read_line(&r, &line))
+			{
+				page->unread = r.number + 1;
+				page->unread_at = (size_t) (p - text);
+				break;
+			}
+		}
+		p = stop;
 		if (p - asked >= POLL_BYTES)
 		{
 			if (!gr_may_go_on(arena->host))
 				return GR_STOPPED;
 			asked = p;
 		}
-		if (!read_line(&r, p, stop > p && stop[-1] == '\r' ? stop - 1 : stop, number, &gap, &ruled))
-		{
-			page->unread = number + 1;
-			page->unread_at = (size_t) (p - text);
-			break;
-		}
-		number++;
-		p = newline ? newline + 1 : end;
 	}
 	return GR_OK;
 }

@@ -10,6 +10,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define GR_BLOCK 16
 
@@ -32,6 +35,21 @@ gr_any(gr_block block)
 
 	memcpy(half, &block, GR_BLOCK);
 	return (half[0] | half[1]) != 0;
+}
+
+/* A bit a lane of a comparison, the first lane's lowest. */
+static inline uint32_t
+gr_bits(gr_block block)
+{
+#ifdef __SSE2__
+	return (uint32_t) _mm_movemask_epi8((__m128i) block);
+#else
+	uint32_t	bits = 0;
+
+	for (int i = 0; i < GR_BLOCK; i++)
+		bits |= (uint32_t) (block[i] & 1) << i;
+	return bits;
+#endif
 }
 
 #endif
