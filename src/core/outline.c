@@ -139,11 +139,13 @@ take_number(const char *p, const char *end, const char **from, const char **unti
 #define MARKS_BYTES 512
 
 /* What may stand before a heading: # of Markdown, * and > and bullets, [bookmark: …]. */
-static const char *
+static inline const char *
 skip_marks(const char *p, const char *end)
 {
 	const char *limit = end - p > MARKS_BYTES ? p + MARKS_BYTES : end;
 
+	if (p < end && (uint8_t) *p >= 0xE4 && (uint8_t) *p <= 0xE9)
+		return p;				/* the usual line: it begins with an ideograph */
 	while (p < limit)
 	{
 		uint32_t	length;
@@ -181,7 +183,20 @@ title_end(const char *p, const char *end)
 	return p;
 }
 
-/* Whether the line is a heading; previous is the number of the heading before it. */
+/* What no heading is: a figure, a blank, the end of a label, a row of table 三, which are numbered too. */
+static inline bool
+may_be_heading(const gr_page *page, const gr_word *words, const gr_line *line)
+{
+	uint8_t		term;
+
+	if (line->n == 0)
+		return true;
+	term = words[line->first].term;
+	return page->cells[line->first].state != GR_NUMBER && line->length > 0 && term >= GR_TERM_APPLICANTS
+		&& term != GR_TERM_GOES_ON && (line->n <= 3 || line->layout == GR_SPACES);
+}
+
+/* Whether a line that may be a heading is one; previous is the number of the heading before it. */
 static bool
 read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t previous, gr_heading *heading)
 {
@@ -199,13 +214,10 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 	uint8_t		term = line->n > 0 ? words[line->first].term : GR_NO_TERM;
 	gr_section_kind kind;
 
-	/* a numeral, 第, or the form's own wording; no figure, no end of a label, no row of table 三, which are numbered too */
-	if ((line->n > 3 && line->layout != GR_SPACES) || term < GR_TERM_APPLICANTS || term == GR_TERM_GOES_ON
-		|| (line->n > 0 && page->cells[line->first].state == GR_NUMBER))
-		return false;
 	start = skip_marks(start, end);
 	if (start >= end)
 		return false;
+	/* it begins with a numeral, 第, or the form's own wording */
 	first = gr_utf8(start, end, &length);
 	title = gr_numeral(first) != 0 || first == 0x7B2C ? take_number(start, end, &from, &until, &ordinal) : NULL;
 	if (title == NULL)
@@ -700,7 +712,8 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 
 	*outline = (gr_outline) {.n = 0};
 	for (uint32_t i = 0; i < page->n_lines && outline->n < GR_HEADINGS; i++)
-		if (read_heading(page, words, i, previous, &outline->headings[outline->n]))
+		if (may_be_heading(page, words, &page->lines[i])
+			&& read_heading(page, words, i, previous, &outline->headings[outline->n]))
 			previous = outline->headings[outline->n++].ordinal;
 	if (page->n_lines > 0)
 	{

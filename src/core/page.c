@@ -229,8 +229,9 @@ put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr_va
 	cell->glued = false;
 }
 
+/* [start, end) has no blanks around it. */
 static void
-add_cell(reader *r, gr_line *line, const char *start, const char *end)
+add_trimmed(reader *r, gr_line *line, const char *start, const char *end)
 {
 	gr_page    *page = r->page;
 
@@ -239,8 +240,14 @@ add_cell(reader *r, gr_line *line, const char *start, const char *end)
 		line->n = UINT8_MAX;	/* too wide; see read_line */
 		return;
 	}
-	trim(&start, &end);
 	put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));
+}
+
+static inline void
+add_cell(reader *r, gr_line *line, const char *start, const char *end)
+{
+	trim(&start, &end);
+	add_trimmed(r, line, start, end);
 }
 
 /* |_规章_|: boxes drawn with underscores; | **规章** |, | &nbsp; |: what Markdown marks cells with */
@@ -290,7 +297,7 @@ add_barred(reader *r, gr_line *line, const char *start, const char *end, bool ed
 	trim_drawn(&start, &end);
 	trim(&start, &end);
 	if (!edge || start < end)
-		add_cell(r, line, start, end);
+		add_trimmed(r, line, start, end);
 }
 
 static void

@@ -85,6 +85,14 @@ static const variant printed[] = {
 	{GR_TERM_EQUATION, "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"},
 };
 
+/* Pieces of the labels that the form breaks over lines, and the same side by side. */
+static const char *const pieces[] = {
+	"商业", "企业", "科研", "机构", "社会公", "益组织", "法律服", "务机构",
+	"结果", "维持", "纠正", "尚未", "审结", "公开", "提供", "处理",
+	"（三）不予", "（四）无法", "（五）不予", "（六）其他",
+	"商业 企业", "科研 机构", "社会公 益组织", "法律服 务机构", "结果 维持", "结果 纠正", "其他 结果", "尚未 审结",
+};
+
 /* The tables that terms.c looks into: not there yet. */
 const gr_term_slot gr_term_slots[GR_TERM_SLOTS];
 const gr_pair_entry gr_pair_slots[GR_PAIR_SLOTS];
@@ -109,6 +117,17 @@ add_spelling(uint8_t term, const char *number, const char *label)
 		if (strcmp(spellings[i].text, text) == 0)
 			return;
 	spellings[i] = (gr_spelling) {strdup(text), (uint8_t) length, term, folded.number, (uint8_t) folded.letters, folded.open};
+}
+
+/* The term of a folded label among those added. */
+static uint8_t
+term_of(uint32_t hash)
+{
+	uint32_t	i = hash & (GR_TERM_SLOTS - 1);
+
+	while (terms[i].term != GR_NO_TERM && terms[i].hash != hash)
+		i = (i + 1) & (GR_TERM_SLOTS - 1);
+	return terms[i].term;
 }
 
 /* The same for a row of table 三: of 三（三）1 the number that is printed is 1., of 三（一） it is （一）, of 一 it is 一、 */
@@ -211,6 +230,8 @@ main(void)
 		add(variants[i].term, variants[i].text);
 	for (size_t i = 0; i < sizeof(printed) / sizeof(printed[0]); i++)
 		add_spelling(printed[i].term, "", printed[i].text);
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++)
+		add_spelling(term_of(gr_fold_label(pieces[i], strlen(pieces[i])).hash), "", pieces[i]);
 
 	puts("/* Written by src/gen/term_table.c: make term-table. */\n#include \"term_table.h\"\n");
 	puts("const gr_term_slot gr_term_slots[GR_TERM_SLOTS] = {");
