@@ -4,6 +4,8 @@
  */
 #include "columns.h"
 
+#include <string.h>
+
 /* Records to both sides that are looked at, so that the work stays linear. */
 #define NEIGHBOURS 48
 /* Characters that a figure may stand off its column in a fixed-width print. */
@@ -29,6 +31,11 @@ take_filled(const gr_page *page, const gr_records *records, const gr_record *rec
 
 	if (record->n_filled != n)
 		return false;
+	if (record->n_cells == n)
+	{
+		memcpy(out, &records->cells[record->cells], (size_t) n * sizeof *out);
+		return true;
+	}
 	for (int i = 0; i < record->n_cells && found < n; i++)
 	{
 		uint32_t	cell = records->cells[record->cells + (uint32_t) i];

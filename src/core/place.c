@@ -53,7 +53,7 @@ drop_zeros(gr_figure *figure)
 }
 
 gr_figure
-gr_take_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item, gr_str col)
+gr_odd_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item, gr_str col)
 {
 	const gr_page *page = p->page;
 	gr_figure	figure = figure_at(page, record, cell, cell == GR_NO_CELL ? GR_BLANK : page->cells[cell].state);
@@ -224,14 +224,14 @@ form_of(const gr_report *report)
 	{
 		const gr_disclosure *d = &report->disclosures[i];
 
-		if (d->item < 0)
+		/* no item of the form, or a measure that both editions have */
+		if (d->item < 0 || (d->measure == GR_DECISIONS && d->item != GR_OTHER_SERVICE))
 			continue;
 		for (int c = 0; c < GR_DISCLOSURE_CELLS; c++)
 		{
 			const gr_disclosure_cell *cell = &gr_disclosure_cells[c];
-			bool		both = cell->measure == GR_DECISIONS && cell->item != GR_OTHER_SERVICE;
 
-			if (cell->item == d->item && cell->measure == d->measure && !both)
+			if (cell->item == d->item && cell->measure == d->measure)
 				votes[cell->form]++;
 		}
 	}

@@ -30,8 +30,29 @@ extern gr_status gr_place(const gr_page *page, const gr_word *words, const gr_re
 #define GR_PROBLEMS 512
 
 extern void gr_add_problem(gr_placing *p, gr_problem_code code, gr_str item, gr_str col, gr_str raw, uint32_t line);
+/* The figure of a cell that holds no whole number. */
+extern gr_figure gr_odd_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item, gr_str col);
+
 /* The figure of a cell (GR_NO_CELL: a blank behind the record's last one), with the problem that it may have. */
-extern gr_figure gr_take_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item, gr_str col);
+static inline void
+gr_take_figure(gr_placing *p, const gr_record *record, uint32_t index, gr_str item, gr_str col, gr_figure *out)
+{
+	const gr_page *page = p->page;
+	const gr_cell *cell = &page->cells[index];
+
+	if (index == GR_NO_CELL || cell->state != GR_NUMBER || cell->scale != 0)
+		*out = gr_odd_figure(p, record, index, item, col);
+	else
+		*out = (gr_figure) {
+			.mantissa = cell->mantissa,
+			.state = GR_NUMBER,
+			.line = page->lines[cell->line].number,
+			.start = cell->start,
+			.length = cell->length,
+			.raw = {page->text + cell->start, cell->length},
+		};
+}
+
 /* A figure without a value, for a cell whose column is not certain. */
 extern gr_figure gr_uncertain_figure(const gr_placing *p, const gr_record *record);
 /* Notes a record of which the row (item.s == NULL) or the columns are not certain. */

@@ -549,7 +549,7 @@ place_torn(table *t, gr_application *rows)
 
 		rows[r].row = form_row[r];
 		for (int c = 0; c < GR_APPLICANTS; c++)
-			rows[r].cell[c] = gr_take_figure(p, &p->records->list[t->first], cell[r][c], form->code, gr_applicants[c].code);
+			gr_take_figure(p, &p->records->list[t->first], cell[r][c], form->code, gr_applicants[c].code, &rows[r].cell[c]);
 	}
 	p->report->applications = rows;
 	p->report->n_applications = (uint32_t) n;
@@ -565,6 +565,7 @@ gr_place_applications(gr_placing *p)
 	bool		there[GR_ROWS] = {false};
 	bool		repeated[GR_ROWS] = {false};
 	bool		any = false;
+	gr_application again;		/* of a row that is there already */
 
 	for (uint32_t i = 0; i < records->n; i++)
 	{
@@ -589,7 +590,7 @@ gr_place_applications(gr_placing *p)
 		const gr_record *record = &records->list[i];
 		int			row = t.row[i - t.first];
 		uint32_t	cells[GR_APPLICANTS];
-		gr_application read = {.row = (uint8_t) (row < 0 ? 0 : row)};
+		gr_application *read;
 		bool		certain;
 
 		if (!is_here(&t, i))
@@ -602,13 +603,15 @@ gr_place_applications(gr_placing *p)
 		certain = !record->glued && gr_columns_of(p->page, records, t.first, t.last, i, GR_APPLICANTS, &t.header, cells);
 		if (!certain)
 			gr_add_uncertain(p, record, gr_application_rows[row].code);
+		read = there[row] ? &again : &rows[row];
+		read->row = (uint8_t) row;
 		for (int c = 0; c < GR_APPLICANTS; c++)
-			read.cell[c] = certain
-				? gr_take_figure(p, record, cells[c], gr_application_rows[row].code, gr_applicants[c].code)
-				: gr_uncertain_figure(p, record);
+			if (certain)
+				gr_take_figure(p, record, cells[c], gr_application_rows[row].code, gr_applicants[c].code, &read->cell[c]);
+			else
+				read->cell[c] = gr_uncertain_figure(p, record);
 		if (!there[row])
 		{
-			rows[row] = read;
 			there[row] = true;
 			continue;
 		}
@@ -617,11 +620,16 @@ gr_place_applications(gr_placing *p)
 						   gr_raw_of(p, record), p->page->lines[record->line].number);
 		repeated[row] = true;
 		for (int c = 0; c < GR_APPLICANTS; c++)
-			gr_merge_figure(p, &rows[row].cell[c], &read.cell[c], gr_application_rows[row].code, gr_applicants[c].code);
+			gr_merge_figure(p, &rows[row].cell[c], &read->cell[c], gr_application_rows[row].code, gr_applicants[c].code);
 	}
 	p->report->applications = rows;
-	for (int r = 0; r < GR_ROWS; r++)
-		if (there[r])
-			rows[p->report->n_applications++] = rows[r];
+	for (uint32_t r = 0; r < GR_ROWS; r++)
+	{
+		if (!there[r])
+			continue;
+		if (r > p->report->n_applications)
+			rows[p->report->n_applications] = rows[r];
+		p->report->n_applications++;
+	}
 	return GR_OK;
 }

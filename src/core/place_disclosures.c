@@ -427,8 +427,10 @@ place_row(table *t, const row *r, gr_form form)
 			.label = label,
 		};
 
-		d.figure = certain ? gr_take_figure(p, record, cells[c], code, gr_measure_codes[measure[c]])
-			: gr_uncertain_figure(p, record);
+		if (certain)
+			gr_take_figure(p, record, cells[c], code, gr_measure_codes[measure[c]], &d.figure);
+		else
+			d.figure = gr_uncertain_figure(p, record);
 		if (measure[c] == GR_AMOUNT)
 		{
 			uint8_t		unit = certain && cells[c] != GR_NO_CELL ? cell_at(t, cells[c])->unit : GR_PRINTED_NONE;

@@ -113,8 +113,7 @@ place_five(table *t, const gr_record *record, int proceeding, const uint32_t *ce
 	gr_review	read = {.proceeding = (uint8_t) proceeding};
 
 	for (int c = 0; c < GR_OUTCOMES; c++)
-		read.cell[c] = cells ? gr_take_figure(t->p, record, cells[c], item, gr_outcomes[c].code)
-			: gr_uncertain_figure(t->p, record);
+		gr_take_figure(t->p, record, cells[c], item, gr_outcomes[c].code, &read.cell[c]);
 	if (!t->there[proceeding])
 	{
 		t->rows[proceeding] = read;
