@@ -344,8 +344,9 @@ is_numbered_label(const char *p, const char *end)
 	return (bracket ? c == 0xFF09 : c == '.' || c == 0x3001) && is_ideograph(gr_utf8(p + length, end, &length));
 }
 
-gr_value
-gr_read_value(const char *text, size_t length)
+/* A value that its first character does not tell to be text. */
+static __attribute__((noinline)) gr_value
+read_doubtful(const char *text, size_t length)
 {
 	gr_value	value = {0};
 	reader		r = {text, text + length};
@@ -361,8 +362,7 @@ gr_read_value(const char *text, size_t length)
 		return value;
 	}
 	text = r.at;
-	/* the usual text: it begins with a letter that no figure begins with, or a number that is none */
-	if ((r.end - text >= 3 && begins_text(gr_utf8(text, r.end, &(uint32_t) {0}))) || is_numbered_label(text, r.end))
+	if (begins_text(gr_utf8(text, r.end, &(uint32_t) {0})) || is_numbered_label(text, r.end))
 	{
 		value.state = GR_ABSENT;
 		return value;
@@ -404,6 +404,18 @@ gr_read_value(const char *text, size_t length)
 		value.mantissa = -value.mantissa;
 	value.state = GR_NUMBER;
 	return value;
+}
+
+gr_value
+gr_read_value(const char *text, size_t length)
+{
+	if (length == 0)
+		return (gr_value) {.state = GR_BLANK};
+	/* the usual text: it begins with a letter that no figure begins with */
+	if (length >= 3 && (uint8_t) *text >= 0xE4 && (uint8_t) *text <= 0xE9
+		&& begins_text(gr_utf8(text, text + length, &(uint32_t) {0})))
+		return (gr_value) {.state = GR_ABSENT};
+	return read_doubtful(text, length);
 }
 
 /* The unit of the 元 at p; GR_PRINTED_NONE for thousands, millions and other money. */
