@@ -118,6 +118,8 @@ block_of(const reference *r, int index)
 static void
 evaluate(const equation *e, const gr_grid *table, int index, outcome *o)
 {
+	const uint8_t scale = table->scale;
+	const uint32_t asked = table->rows_asked;
 	bool		read = false;
 
 	o->side[LEFT] = o->side[RIGHT] = 0;
@@ -131,20 +133,23 @@ evaluate(const equation *e, const gr_grid *table, int index, outcome *o)
 
 		for (int row = b.first_row; row <= b.last_row; row++)
 		{
-			const gr_entry *cells = &table->cells[row * table->columns];
+			const gr_entry *cell = &table->cells[row * table->columns + b.first_column];
+			const gr_entry *last = cell + (b.last_column - b.first_column);
 
-			if (!gr_has_row(table->rows_asked, row))
+			if (!gr_has_row(asked, row))
 				continue;
-			for (int column = b.first_column; column <= b.last_column; column++)
+			for (; cell <= last; cell++)
 			{
-				const gr_entry *cell = &cells[column];
-
 				if (cell->state == GR_NUMBER)
-					sum += cell->scale == table->scale ? cell->mantissa
-						: (__int128) cell->mantissa * power_of_ten[table->scale - cell->scale];
-				else if (cell->state != GR_NOT_APPLICABLE)
-					unknown++;
-				read |= cell->state == GR_NUMBER || cell->state == GR_NOT_APPLICABLE || cell->state == GR_BLANK;
+				{
+					sum += cell->scale == scale ? cell->mantissa : (__int128) cell->mantissa * power_of_ten[scale - cell->scale];
+					read = true;
+				}
+				else
+				{
+					unknown += cell->state != GR_NOT_APPLICABLE;
+					read |= cell->state == GR_NOT_APPLICABLE || cell->state == GR_BLANK;
+				}
 			}
 		}
 		o->term[t] = sum;
