@@ -63,15 +63,21 @@ gr_spelling_slot(const char *text, size_t length)
 	uint64_t	hash = length;
 	uint64_t	word = 0;
 
-	for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
+	if (length < sizeof word)
+		for (size_t i = 0; i < length; i++)
+			word = word << 8 | (uint8_t) text[i];
+	else
 	{
-		memcpy(&word, text, sizeof word);
-		hash = (hash ^ word) * prime;
-		hash ^= hash >> 32;
+		const char *last = text + length - sizeof word;
+
+		for (; text < last; text += sizeof word)
+		{
+			memcpy(&word, text, sizeof word);
+			hash = (hash ^ word) * prime;
+			hash ^= hash >> 32;
+		}
+		memcpy(&word, last, sizeof word);
 	}
-	word = 0;
-	for (size_t i = 0; i < length; i++)
-		word = word << 8 | (uint8_t) text[i];
 	return (uint32_t) ((hash ^ word) * prime >> 32) & (GR_SPELLING_SLOTS - 1);
 }
 
