@@ -92,6 +92,26 @@ gr_find_bytes(const char *start, const char *end, const char *word)
 }
 
 uint32_t
+gr_copy_compact(char *out, const char *start, const char *end)
+{
+	uint32_t	n = 0;
+	uint32_t	length;
+	bool		broken = false;
+
+	for (; start < end; start += length)
+	{
+		uint32_t	c = gr_utf8(start, end, &length);
+
+		if (!broken && gr_is_blank(c))
+			continue;
+		memcpy(out + n, start, length);
+		n += length;
+		broken = c == 0xFFFD && length == 1;
+	}
+	return n;
+}
+
+uint32_t
 gr_numeral(uint32_t c)
 {
 	switch (c)

@@ -419,17 +419,7 @@ copy_compact(gr_arena *arena, const char *const *start, const char *const *end, 
 		return copy;
 	copy.s = out;
 	for (int i = 0; i < lines; i++)
-	{
-		uint32_t	length;
-
-		for (const char *p = start[i]; p < end[i]; p += length)
-		{
-			if (gr_is_blank(gr_utf8(p, end[i], &length)))
-				continue;
-			memcpy(out + copy.len, p, length);
-			copy.len += length;
-		}
-	}
+		copy.len += gr_copy_compact(out + copy.len, start[i], end[i]);
 	return copy;
 }
 

@@ -78,35 +78,39 @@ static const uint8_t may_separate[256] = {
 };
 
 /*
- * The line that begins at p, and whether something in it may separate cells: told
- * by first bytes; of the characters that E2 begins quotation marks do not; of those
- * that E3 and EF begin two wide blanks, the wide bar and the byte order mark do,
- * which have third bytes of their own.
+ * The line that begins at p, and whether something in it may separate cells.  Of
+ * the characters that E2 begins quotation marks do not; of those that E3 begins two
+ * wide blanks do, which end with 80 and A4; of those that EF begins the wide forms
+ * with BC do not.
  */
 static span
 find_line(const char *p, const char *end, char line_end)
 {
-	span		line = {.start = p, .tab = false, .separated = false};
+	const ptrdiff_t left = end - p - (GR_BLOCK + 2) + 1;
+	const char *limit = left > GR_LONG_LINE ? p + GR_LONG_LINE + 1 : left > 0 ? p + left : p;
+	span		line = {.start = p};
 	uint32_t	within = ~1u;	/* a tab that the line begins with is not */
+	uint32_t	seen_tabs = 0;
+	uint32_t	seen_others = 0;
 
-	for (; end - p >= GR_BLOCK + 2 && p - line.start <= GR_LONG_LINE; p += GR_BLOCK)
+	for (; p < limit; p += GR_BLOCK)
 	{
 		gr_block	b = gr_load_block(p);
 		gr_block	second = gr_load_block(p + 1);
 		gr_block	third = gr_load_block(p + 2);
 		uint32_t	ends = gr_bits((gr_block) (b == (uint8_t) line_end));
-		uint32_t	tabs = gr_bits((gr_block) (b == '\t')) & within;
-		uint32_t	others = gr_bits((gr_block) ((b == ' ') | (b == '|') | (b == ',') | (b == 0xC2)
-												 | ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
-												 | ((b == 0xE3) & ((third == 0x80) | (third == 0xA4)))
-												 | ((b == 0xEF) & ((third == 0x9C) | (third == 0xBF)))));
 		uint32_t	before = (ends & (0 - ends)) - 1;	/* all, where the line does not end here */
 
-		line.tab = line.tab || (tabs & before) != 0;
-		line.separated = line.separated || (others & before) != 0;
+		seen_tabs |= gr_bits((gr_block) (b == '\t')) & within & before;
+		seen_others |= gr_bits((gr_block) ((b == ' ') | (b == '|') | (b == ',') | (b == 0xC2)
+										  | ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
+										  | ((b == 0xE3) & ((third & 0xDB) == 0x80))
+										  | ((b == 0xEF) & (second != 0xBC)))) & before;
 		if (ends != 0)
 		{
 			line.end = p + __builtin_ctz(ends);
+			line.tab = seen_tabs != 0;
+			line.separated = seen_others != 0;
 			return line;
 		}
 		within = ~0u;
@@ -114,6 +118,8 @@ find_line(const char *p, const char *end, char line_end)
 	line.end = p < end ? memchr(p, line_end, (size_t) (end - p)) : NULL;
 	if (line.end == NULL)
 		line.end = end;
+	line.tab = seen_tabs != 0;
+	line.separated = seen_others != 0;
 	for (; p < line.end && p - line.start <= GR_LONG_LINE; p++)
 	{
 		line.tab = line.tab || (*p == '\t' && p > line.start);

@@ -369,22 +369,8 @@ static gr_str
 compact(gr_arena *arena, const char *start, uint32_t length)
 {
 	char	   *out = gr_alloc_raw(arena, length + 1);
-	uint32_t	n = 0;
 
-	if (out == NULL)
-		return (gr_str) {NULL, 0};
-	for (uint32_t i = 0; i < length;)
-	{
-		uint32_t	bytes;
-
-		if (!gr_is_blank(gr_utf8(start + i, start + length, &bytes)))
-		{
-			memcpy(out + n, start + i, bytes);
-			n += bytes;
-		}
-		i += bytes;
-	}
-	return (gr_str) {out, n};
+	return (gr_str) {out, out != NULL ? gr_copy_compact(out, start, start + length) : 0};
 }
 
 /* Writes the row's disclosures; *list has room. */

@@ -6,9 +6,9 @@
  */
 #include "render.h"
 
+#include "letters.h"
 #include "number.h"
 #include "terms.h"
-#include "utf8.h"
 
 #define TEXT(literal) ((gr_str) {literal, sizeof(literal) - 1})
 
@@ -33,31 +33,13 @@ join(gr_sheet *sheet, gr_str a, gr_str b, gr_str c)
 gr_str
 gr_compact(gr_sheet *sheet, gr_str text)
 {
-	const char *end = text.s + text.len;
-	gr_str		out = {NULL, 0};
-	char	   *room;
-	uint32_t	length;
-	bool		blank = false;
+	char	   *room = gr_alloc_raw(sheet->arena, text.len + 1);
 
-	for (const char *p = text.s; p < end; p += length)
-		blank = blank || gr_is_blank(gr_utf8(p, end, &length));
-	if (!blank)
-		return (gr_str) {text.s ? text.s : "", text.len};
-	room = gr_alloc_raw(sheet->arena, text.len);
 	if (room == NULL)
-	{
 		sheet->status = GR_NO_MEMORY;
+	if (room == NULL || text.s == NULL)
 		return (gr_str) {"", 0};
-	}
-	out.s = room;
-	for (const char *p = text.s; p < end; p += length)
-	{
-		if (gr_is_blank(gr_utf8(p, end, &length)))
-			continue;
-		memcpy(room + out.len, p, length);
-		out.len += length;
-	}
-	return out;
+	return (gr_str) {room, gr_copy_compact(room, text.s, text.s + text.len)};
 }
 
 static void
