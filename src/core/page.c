@@ -351,9 +351,9 @@ split_at_commas(reader *r, gr_line *line, const char *p, const char *end)
 		}
 		else
 		{
-			const char *comma = memchr(p, ',', (size_t) (end - p));
-
-			p = until = comma ? comma : end;
+			while (p < end && *p != ',')
+				p++;
+			until = p;
 		}
 		add_cell(r, line, cell, until);
 		if (p >= end)
