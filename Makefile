@@ -42,6 +42,9 @@ $(UPGRADES): govreport--%: src/sql/upgrade/% $(sort $(wildcard src/sql/*.sql))
 
 $(OBJS): $(wildcard src/core/*.h src/pg/*.h)
 
+# the core is called from within the library alone, so that its calls need no table
+$(CORE:.c=.o): CFLAGS += -fvisibility=hidden
+
 # the loader, a program of its own
 .PHONY: load load-install load-uninstall load-clean
 load:
