@@ -48,7 +48,7 @@ pgr_stored_rows(pgr_site *site, HeapTupleHeader stored, pgr_report_column column
 	HeapTupleData *rows = NULL;
 	int			n = 0;
 	bool		null;
-	Datum		array = heap_getattr(&whole, column + 1, types->report, &null);
+	Datum		array = heap_getattr(&whole, column + 1, types->report.desc, &null);
 
 	if (!null)
 	{
@@ -56,7 +56,7 @@ pgr_stored_rows(pgr_site *site, HeapTupleHeader stored, pgr_report_column column
 		bool	   *nulls;
 		int			count;
 
-		deconstruct_array(DatumGetArrayTypeP(array), types->row[column]->tdtypeid, -1, false, TYPALIGN_DOUBLE,
+		deconstruct_array(DatumGetArrayTypeP(array), types->row[column].desc->tdtypeid, -1, false, TYPALIGN_DOUBLE,
 						  &elements, &nulls, &count);
 		rows = allocate(site, count, sizeof *rows);
 		for (int i = 0; i < count; i++)
@@ -267,7 +267,7 @@ static void *
 open_rows(reader *r, pgr_report_column column, size_t size)
 {
 	r->n = pgr_stored_rows(r->site, r->stored, column, &r->tuples);
-	r->desc = r->site->types->row[column];
+	r->desc = r->site->types->row[column].desc;
 	r->at = 0;
 	return allocate(r->site, r->n, size);
 }
@@ -484,7 +484,7 @@ pgr_read_report(pgr_site *site, HeapTupleHeader stored, gr_extent extent)
 	bool		nulls[PGR_REPORT_COLUMNS];
 	reader		r = {.site = site,.stored = stored,.report = report};
 
-	heap_deform_tuple(&whole, types->report, values, nulls);
+	heap_deform_tuple(&whole, types->report.desc, values, nulls);
 	report->title = text_of(site, values[PGR_TITLE], nulls[PGR_TITLE]);
 	report->agency = text_of(site, values[PGR_AGENCY], nulls[PGR_AGENCY]);
 	report->year = nulls[PGR_YEAR] ? 0 : DatumGetInt32(values[PGR_YEAR]);
