@@ -8,11 +8,8 @@
  */
 #include "glue.h"
 
-#include "common/int.h"
-#include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
-#include "utils/numeric.h"
 
 /* Reads a body; its text, which the report points into, goes to *text. */
 gr_report *
@@ -146,35 +143,6 @@ problem_cell(const gr_problem *problem)
 	return -1;
 }
 
-/* A decimal as a figure; unreadable where it is none, or more than 64 bits or 18 decimals. */
-static gr_figure
-decimal_figure(const char *text, size_t length)
-{
-	const char *end = text + length;
-	bool		negative = length > 0 && *text == '-';
-	bool		fraction = false;
-	gr_figure	figure = {.state = GR_UNREADABLE};
-
-	/* counted down from 0, as the least 64-bit number has no opposite */
-	for (text += negative; text < end; text++)
-	{
-		if (*text == '.' && !fraction)
-		{
-			fraction = true;
-			continue;
-		}
-		if (*text < '0' || *text > '9' || (fraction && figure.scale == 18) ||
-			pg_mul_s64_overflow(figure.mantissa, 10, &figure.mantissa) ||
-			pg_sub_s64_overflow(figure.mantissa, *text - '0', &figure.mantissa))
-			return (gr_figure) {.state = GR_UNREADABLE};
-		figure.state = GR_NUMBER;
-		figure.scale += fraction;
-	}
-	if (!negative && pg_mul_s64_overflow(figure.mantissa, -1, &figure.mantissa))
-		return (gr_figure) {.state = GR_UNREADABLE};
-	return figure;
-}
-
 /* What stands in a cell that a problem names; GR_ABSENT: the problem says nothing of that. */
 static gr_figure
 problem_figure(const gr_problem *problem)
@@ -189,7 +157,7 @@ problem_figure(const gr_problem *problem)
 		case GR_PROBLEM_CONFLICT:
 			return (gr_figure) {.state = GR_UNCERTAIN};
 		case GR_PROBLEM_FRACTION:
-			return decimal_figure(problem->raw.s, problem->raw.len);
+			return pgr_read_decimal(problem->raw.s, problem->raw.len);
 		default:
 			return (gr_figure) {.state = GR_ABSENT};
 	}
@@ -235,14 +203,6 @@ null_figure(const gr_report *report, reasons *all, int cell)
 		all->first[cell] = all->next[i];
 	}
 	return figure;
-}
-
-static gr_figure
-numeric_figure(Datum value)
-{
-	const char *text = DatumGetCString(DirectFunctionCall1(numeric_out, value));
-
-	return decimal_figure(text, strlen(text));
 }
 
 /* ---- rows ------------------------------------------------------------------ */
@@ -365,7 +325,7 @@ read_disclosures(reader *r)
 				.unit = unit < 0 ? GR_UNIT_NONE : unit,
 				.label = text_at(r, 2),
 				.figure = r->nulls[4] ? null_figure(report, r->why, disclosure_cell(item, measure)) :
-				numeric_figure(r->values[4]),
+				pgr_read_numeric(r->values[4]),
 			};
 	}
 }
@@ -425,7 +385,7 @@ read_claims(reader *r)
 		claim->section = FIND_CODE(text_at(r, 0), gr_section_forms);
 		claim->subject = subject < 0 ? GR_SUBJECT_NONE : subject;
 		claim->label = text_at(r, 2);
-		if (!r->nulls[3] && (figure = numeric_figure(r->values[3])).state == GR_NUMBER)
+		if (!r->nulls[3] && (figure = pgr_read_numeric(r->values[3])).state == GR_NUMBER)
 		{
 			claim->has_value = true;
 			claim->value = (gr_number) {figure.mantissa, figure.scale};
@@ -433,7 +393,7 @@ read_claims(reader *r)
 		claim->unit = text_at(r, 4);
 		claim->approximate = !r->nulls[5] && DatumGetBool(r->values[5]);
 		claim->part_of = int_at(r, 6);
-		if (!r->nulls[7] && (figure = numeric_figure(r->values[7])).state == GR_NUMBER)
+		if (!r->nulls[7] && (figure = pgr_read_numeric(r->values[7])).state == GR_NUMBER)
 		{
 			claim->has_share = true;
 			claim->share = (gr_number) {figure.mantissa, figure.scale};
