@@ -25,6 +25,17 @@
 
 static const int16 power[BASE_DIGITS + 1] = {1, 10, 100, 1000, 10000};
 
+static inline size_t
+put_digits(char *out, uint16 header, const int16 *digits, int n)
+{
+	size_t		size = VARHDRSZ_SHORT + sizeof header + n * sizeof digits[0];
+
+	SET_VARSIZE_SHORT(out, size);
+	memcpy(out + VARHDRSZ_SHORT, &header, sizeof header);
+	memcpy(out + VARHDRSZ_SHORT + sizeof header, digits, n * sizeof digits[0]);
+	return size;
+}
+
 /* Writes a numeric with a short varlena header, not aligned; returns its size. */
 size_t
 pgr_write_numeric(gr_sum value, char *out)
@@ -37,7 +48,13 @@ pgr_write_numeric(gr_sum value, char *out)
 	int			first = PGR_NUMERIC_DIGITS;
 	int			last;
 	uint16		header = FORM_SHORT | value.scale << SCALE_SHIFT;
-	size_t		size;
+
+	/* most figures are one digit */
+	if (value.scale == 0 && value.mantissa > 0 && value.mantissa < BASE)
+	{
+		digits[0] = (int16) value.mantissa;
+		return put_digits(out, header, digits, 1);
+	}
 
 	/* from the last digit to the first; the decimals of the last need not be four */
 	if (odd > 0)
@@ -61,11 +78,7 @@ pgr_write_numeric(gr_sum value, char *out)
 		if (value.mantissa < 0)
 			header |= NEGATIVE;
 	}
-	size = VARHDRSZ_SHORT + sizeof header + (last - first) * sizeof digits[0];
-	SET_VARSIZE_SHORT(out, size);
-	memcpy(out + VARHDRSZ_SHORT, &header, sizeof header);
-	memcpy(out + VARHDRSZ_SHORT + sizeof header, digits + first, (last - first) * sizeof digits[0]);
-	return size;
+	return put_digits(out, header, digits + first, last - first);
 }
 
 /* A decimal as a figure; unreadable where it is none, or more than 64 bits or 18 decimals. */

@@ -84,11 +84,18 @@ convert(pgr_site *site, gr_str value, Oid function, int from, int to)
 gr_str
 pgr_text_in(pgr_site *site, Datum value)
 {
-	MemoryContext before = MemoryContextSwitchTo(site->memory);
-	struct varlena *plain = PG_DETOAST_DATUM_PACKED(value);
-	gr_str		text = {VARDATA_ANY(plain), VARSIZE_ANY_EXHDR(plain)};
+	struct varlena *plain = (struct varlena *) DatumGetPointer(value);
+	gr_str		text;
 
-	MemoryContextSwitchTo(before);
+	/* texts of rows are plain as a rule */
+	if (VARATT_IS_COMPRESSED(plain) || VARATT_IS_EXTERNAL(plain))
+	{
+		MemoryContext before = MemoryContextSwitchTo(site->memory);
+
+		plain = PG_DETOAST_DATUM_PACKED(value);
+		MemoryContextSwitchTo(before);
+	}
+	text = (gr_str) {VARDATA_ANY(plain), VARSIZE_ANY_EXHDR(plain)};
 	if (OidIsValid(site->to_utf8))
 		text = convert(site, text, site->to_utf8, GetDatabaseEncoding(), PG_UTF8);
 	return text;
