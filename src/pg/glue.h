@@ -164,6 +164,9 @@ extern Datum pgr_report_datum(pgr_site *site, const gr_report *read);
 /* report_in.c: arguments to core structs */
 extern gr_report *pgr_read_body(pgr_site *site, Datum body, gr_extent extent, gr_str *text);
 extern gr_report *pgr_read_report(pgr_site *site, HeapTupleHeader stored, gr_extent extent);
+extern int	pgr_find_code(gr_str code, const void *list, size_t size, int n, int expected);
 extern int	pgr_stored_rows(pgr_site *site, HeapTupleHeader stored, pgr_report_column column, HeapTupleData **tuples);
+
+#define PGR_FIND_CODE(code, list, expected) pgr_find_code(code, list, sizeof (list)[0], lengthof(list), expected)
 
 #endif

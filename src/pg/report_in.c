@@ -80,23 +80,25 @@ text_of(pgr_site *site, Datum value, bool null)
 	return pgr_text_in(site, value);
 }
 
-static bool
-same(gr_str a, gr_str b)
+/*
+ * Index of a code in a list of structs that start with it; -1: not there.  Looks first
+ * where it is expected, 0 to n, as rows come in the form's order.
+ */
+int
+pgr_find_code(gr_str code, const void *list, size_t size, int n, int expected)
 {
-	return a.s != NULL && b.s != NULL && a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
-}
-
-/* Index of a code in a list of structs that start with it; -1: not there. */
-static int
-find_code(gr_str code, const void *list, size_t size, int n)
-{
+	if (code.s == NULL)
+		return -1;
 	for (int i = 0; i < n; i++)
-		if (same(code, *(const gr_str *) ((const char *) list + i * size)))
-			return i;
+	{
+		int			at = expected + i < n ? expected + i : expected + i - n;
+		const gr_str *entry = (const gr_str *) ((const char *) list + at * size);
+
+		if (entry->s != NULL && entry->len == code.len && memcmp(entry->s, code.s, code.len) == 0)
+			return at;
+	}
 	return -1;
 }
-
-#define FIND_CODE(code, list) find_code(code, list, sizeof (list)[0], lengthof(list))
 
 /* ---- why a figure is NULL ------------------------------------------------- */
 
@@ -131,14 +133,14 @@ problem_cell(const gr_problem *problem)
 	int			row;
 	int			col;
 
-	if ((col = FIND_CODE(problem->col, gr_applicants)) >= 0 &&
-		(row = FIND_CODE(problem->item, gr_application_rows)) >= 0)
+	if ((col = PGR_FIND_CODE(problem->col, gr_applicants, 0)) >= 0 &&
+		(row = PGR_FIND_CODE(problem->item, gr_application_rows, 0)) >= 0)
 		return application_cell(row, col);
-	if ((col = FIND_CODE(problem->col, gr_outcomes)) >= 0 &&
-		(row = FIND_CODE(problem->item, gr_proceedings)) >= 0)
+	if ((col = PGR_FIND_CODE(problem->col, gr_outcomes, 0)) >= 0 &&
+		(row = PGR_FIND_CODE(problem->item, gr_proceedings, 0)) >= 0)
 		return review_cell(row, col);
-	if ((col = FIND_CODE(problem->col, gr_measure_codes)) >= 0 &&
-		((row = FIND_CODE(problem->item, gr_item_codes)) >= 0 || problem->item.s == NULL))
+	if ((col = PGR_FIND_CODE(problem->col, gr_measure_codes, 0)) >= 0 &&
+		((row = PGR_FIND_CODE(problem->item, gr_item_codes, 0)) >= 0 || problem->item.s == NULL))
 		return disclosure_cell(row, col);
 	return -1;
 }
@@ -271,7 +273,7 @@ read_problems(reader *r)
 	report->problems = open_rows(r, PGR_PROBLEMS, sizeof *report->problems);
 	while (next_row(r))
 	{
-		int			code = FIND_CODE(text_at(r, 0), gr_problem_codes);
+		int			code = PGR_FIND_CODE(text_at(r, 0), gr_problem_codes, 0);
 
 		if (code >= 0)
 			report->problems[report->n_problems++] = (gr_problem) {
@@ -289,11 +291,12 @@ read_sections(reader *r)
 {
 	gr_report  *report = r->report;
 
+	int			kind = -1;
+
 	report->sections = open_rows(r, PGR_SECTIONS, sizeof *report->sections);
 	while (next_row(r))
 	{
-		int			kind = FIND_CODE(text_at(r, 0), gr_section_forms);
-
+		kind = PGR_FIND_CODE(text_at(r, 0), gr_section_forms, kind + 1);
 		report->sections[report->n_sections++] = (gr_section) {
 			.kind = kind < 0 ? GR_EXTRA : kind,
 			.number = text_at(r, 1),
@@ -308,15 +311,18 @@ static void
 read_disclosures(reader *r)
 {
 	gr_report  *report = r->report;
+	int			item = 0;
+	int			measure = -1;
+	int			unit = 0;
 
 	report->disclosures = open_rows(r, PGR_DISCLOSURES, sizeof *report->disclosures);
 	while (next_row(r))
 	{
 		int			clause = int_at(r, 0);
-		int			item = FIND_CODE(text_at(r, 1), gr_item_codes);
-		int			measure = FIND_CODE(text_at(r, 3), gr_measure_codes);
-		int			unit = FIND_CODE(text_at(r, 5), gr_unit_labels);
 
+		item = PGR_FIND_CODE(text_at(r, 1), gr_item_codes, Max(item, 0));
+		measure = PGR_FIND_CODE(text_at(r, 3), gr_measure_codes, measure + 1);
+		unit = PGR_FIND_CODE(text_at(r, 5), gr_unit_labels, Max(unit, 0));
 		if (measure >= 0)
 			report->disclosures[report->n_disclosures++] = (gr_disclosure) {
 				.clause = clause > PG_UINT8_MAX ? 0 : clause,
@@ -334,13 +340,14 @@ static void
 read_applications(reader *r)
 {
 	gr_report  *report = r->report;
+	int			row = -1;
 
 	report->applications = open_rows(r, PGR_APPLICATIONS, sizeof *report->applications);
 	while (next_row(r))
 	{
-		int			row = FIND_CODE(text_at(r, 0), gr_application_rows);
 		gr_application *application = &report->applications[report->n_applications];
 
+		row = PGR_FIND_CODE(text_at(r, 0), gr_application_rows, row + 1);
 		if (row < 0)
 			continue;
 		report->n_applications++;
@@ -354,13 +361,14 @@ static void
 read_reviews(reader *r)
 {
 	gr_report  *report = r->report;
+	int			proceeding = -1;
 
 	report->reviews = open_rows(r, PGR_REVIEWS, sizeof *report->reviews);
 	while (next_row(r))
 	{
-		int			proceeding = FIND_CODE(text_at(r, 0), gr_proceedings);
 		gr_review  *review = &report->reviews[report->n_reviews];
 
+		proceeding = PGR_FIND_CODE(text_at(r, 0), gr_proceedings, proceeding + 1);
 		if (proceeding < 0)
 			continue;
 		report->n_reviews++;
@@ -374,15 +382,16 @@ static void
 read_claims(reader *r)
 {
 	gr_report  *report = r->report;
+	int			section = 0;
 
 	report->claims = open_rows(r, PGR_CLAIMS, sizeof *report->claims);
 	while (next_row(r))
 	{
 		gr_claim   *claim = &report->claims[report->n_claims++];
-		int			subject = FIND_CODE(text_at(r, 1), gr_subject_codes);
+		int			subject = PGR_FIND_CODE(text_at(r, 1), gr_subject_codes, 0);
 		gr_figure	figure;
 
-		claim->section = FIND_CODE(text_at(r, 0), gr_section_forms);
+		claim->section = section = PGR_FIND_CODE(text_at(r, 0), gr_section_forms, Max(section, 0));
 		claim->subject = subject < 0 ? GR_SUBJECT_NONE : subject;
 		claim->label = text_at(r, 2);
 		if (!r->nulls[3] && (figure = pgr_read_numeric(r->values[3])).state == GR_NUMBER)

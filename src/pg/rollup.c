@@ -125,31 +125,17 @@ new_totals(MemoryContext memory)
 
 /* ---- adding a report ------------------------------------------------------------------ */
 
-/*
- * Index of a code in a list of structs that start with it; -1: not there.  Looks first
- * where it is expected, as rows come in the form's order.  Codes are ASCII: in every
- * encoding of a server the same bytes.
- */
-static int
-find_code(Datum value, bool null, const void *list, size_t size, int n, int expected)
+/* A code as it stands; codes are ASCII: in every encoding of a server the same bytes. */
+static gr_str
+code_of(Datum value, bool null)
 {
 	const struct varlena *text;
 
 	if (null)
-		return -1;
+		return (gr_str) {NULL, 0};
 	text = PG_DETOAST_DATUM_PACKED(value);
-	for (int i = 0; i < n; i++)
-	{
-		int			at = expected + i < n ? expected + i : expected + i - n;
-		const gr_str *code = (const gr_str *) ((const char *) list + at * size);
-
-		if (code->s != NULL && code->len == VARSIZE_ANY_EXHDR(text) && memcmp(code->s, VARDATA_ANY(text), code->len) == 0)
-			return at;
-	}
-	return -1;
+	return (gr_str) {VARDATA_ANY(text), VARSIZE_ANY_EXHDR(text)};
 }
-
-#define FIND_CODE(value, null, list, expected) find_code(value, null, list, sizeof (list)[0], lengthof(list), expected)
 
 static bool
 is_10k_yuan(pgr_site *site, Datum unit, bool null)
@@ -178,8 +164,8 @@ add_disclosures(totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader
 		int			cell;
 
 		heap_deform_tuple(&rows[i], site->types->row[PGR_DISCLOSURES].desc, values, nulls);
-		item = FIND_CODE(values[1], nulls[1], gr_item_codes, Max(item, 0));
-		measure = FIND_CODE(values[3], nulls[3], gr_measure_codes, Max(measure, 0));
+		item = PGR_FIND_CODE(code_of(values[1], nulls[1]), gr_item_codes, Max(item, 0));
+		measure = PGR_FIND_CODE(code_of(values[3], nulls[3]), gr_measure_codes, Max(measure, 0));
 		if (item < 0 || measure < 0)
 			continue;
 		cell = item * GR_MEASURES + measure;
@@ -213,7 +199,7 @@ add_applications(totals *t, pgr_site *site, HeapTupleHeader stored)
 		bool		nulls[PGR_APPLICATION_COLUMNS];
 
 		heap_deform_tuple(&rows[i], site->types->row[PGR_APPLICATIONS].desc, values, nulls);
-		row = FIND_CODE(values[0], nulls[0], gr_application_rows, (row + 1) % GR_ROWS);
+		row = PGR_FIND_CODE(code_of(values[0], nulls[0]), gr_application_rows, row + 1);
 		if (row < 0)
 			continue;
 		t->row_there[row] = true;
@@ -235,7 +221,7 @@ add_reviews(totals *t, pgr_site *site, HeapTupleHeader stored)
 		bool		nulls[PGR_REVIEW_COLUMNS];
 
 		heap_deform_tuple(&rows[i], site->types->row[PGR_REVIEWS].desc, values, nulls);
-		row = FIND_CODE(values[0], nulls[0], gr_proceedings, (row + 1) % GR_PROCEEDINGS);
+		row = PGR_FIND_CODE(code_of(values[0], nulls[0]), gr_proceedings, row + 1);
 		if (row < 0)
 			continue;
 		t->proceeding_there[row] = true;
