@@ -57,6 +57,36 @@ UNION ALL SELECT 'claims', count(*) FROM sample, govreport.claims(govreport.pars
 -- a report survives its text form
 SELECT count(*) FILTER (WHERE govreport.parse(body)::text::govreport.report IS DISTINCT FROM govreport.parse(body)) AS changed FROM sample;
 
+-- and is, to the byte, what the server itself makes of that, as are rows of a set
+SELECT count(*) AS reports, count(*) FILTER (WHERE NOT p *= p::text::govreport.report) AS differ,
+	count(*) FILTER (WHERE pg_column_size(p) <> pg_column_size(p::text::govreport.report)) AS of_other_size
+FROM (SELECT govreport.parse(body) AS p FROM sample OFFSET 0) AS parsed;
+SELECT count(*) > 1000 AS many, count(*) FILTER (WHERE NOT c *= c::text::govreport.cell) AS differ FROM sample, govreport.cells(body) c;
+SELECT count(*) > 100 AS many, count(*) FILTER (WHERE NOT c *= c::text::govreport.check_result) AS differ FROM sample, govreport.checks(body) c;
+-- figures of every size
+SELECT c.value, count(*) FILTER (WHERE NOT c *= c::text::govreport.cell) AS cells_differ,
+	count(*) FILTER (WHERE NOT p *= p::text::govreport.report) AS reports_differ
+FROM sample, (VALUES ('0'), ('9999'), ('10000'), ('10001'), ('120000000'), ('99999999.5'), ('-1.2345'), ('0.00005'), ('10000.00001'),
+		('0.000000012'), ('123456.78901'), ('9223372036854775807'), ('-9223372036854775807'), ('922337203.6854775807'),
+		('0.000000000000000001')) f (figure),
+	LATERAL (SELECT replace(body, '1,205', figure) OFFSET 0) b (body), govreport.cells(b.body) c, govreport.parse(b.body) p
+WHERE name = 'whole' AND c.item = 'license'
+GROUP BY c.value ORDER BY c.value;
+-- sums beyond 64 bits
+SELECT c.lhs, c.rhs, c *= c::text::govreport.check_result AS same
+FROM govreport.checks((NULL, NULL, 2022, '2021', NULL, NULL, NULL, ARRAY[('received', 9223372036854775807, 9223372036854775807,
+	9223372036854775807, 9223372036854775807, 9223372036854775807, 9223372036854775807, -9223372036854775808)::govreport.application],
+	NULL, NULL, NULL)::govreport.report) c
+WHERE c.item = 'received' AND c.rule = 'applications.applicants';
+-- texts around the length from which they are kept otherwise
+SELECT max(octet_length(p.title)) AS longest, count(*) FILTER (WHERE NOT p *= p::text::govreport.report) AS differ
+FROM generate_series(1, 130) n, govreport.parse(repeat('县', n / 3) || repeat('x', n % 3) || '局2022年政府信息公开工作年度报告') p;
+-- a type that was altered
+BEGIN;
+ALTER TYPE govreport.cell ALTER ATTRIBUTE line TYPE bigint;
+SELECT count(*) FROM sample, govreport.cells(body) WHERE name = 'whole';
+ROLLBACK;
+
 -- NULL gives NULL, or no rows
 SELECT govreport.parse(NULL) IS NULL AS parse;
 SELECT count(*) AS rows FROM govreport.sections(NULL);

@@ -47,3 +47,10 @@ SELECT govreport.render(govreport.parse(''), 'pdf');
 SELECT govreport.render(NULL, 'text') IS NULL AS strict, govreport.render(govreport.parse(''), NULL) IS NULL AS strict;
 
 DROP FUNCTION told;
+
+-- figures of every size, as they are shown
+SELECT v::text, (regexp_match(govreport.render((NULL, NULL, 2022, '2021', NULL, NULL,
+	ARRAY[(5, 'license', NULL, 'decisions', v, NULL)::govreport.disclosure], NULL, NULL, NULL, NULL)::govreport.report), '行政许可 +│ +(\S+)'))[1] AS shown
+FROM unnest('{0, 0.00, -0.5, 7, 12.50, 9999, 10000, 10000.0000, -120000000, 0.0001, 0.00005, 123456789012.3456, 12345678901234567,
+	9999999999999999, 1234.567890123456, 9223372036854775807, -9223372036854775808, 9223372036854775808, 922337203685477580.7,
+	0.000000000000000001, 0.0000000000000000001, 1e30, NaN}'::numeric[]) v;

@@ -17,16 +17,15 @@ govreport_rules(PG_FUNCTION_ARGS)
 	pgr_types  *types = pgr_get_types(site);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, fcinfo, RULE_COLUMNS);
+	pgr_rows_begin(&rows, site, fcinfo, RULE_COLUMNS);
 	for (int i = 0; i < gr_n_rules; i++)
 	{
 		const gr_rule *rule = &gr_rules[i];
 
-		pgr_set_text(site, rule->code, &rows.values[0], &rows.nulls[0]);
-		rows.values[1] = ObjectIdGetDatum(types->severity[rule->severity]);
-		rows.nulls[1] = false;
-		pgr_set_text(site, rule->basis, &rows.values[2], &rows.nulls[2]);
-		pgr_set_text(site, rule->summary, &rows.values[3], &rows.nulls[3]);
+		pgr_put_text(&rows.row, rule->code);
+		pgr_put_enum(&rows.row, types->severity[rule->severity]);
+		pgr_put_text(&rows.row, rule->basis);
+		pgr_put_text(&rows.row, rule->summary);
 		pgr_rows_put(&rows);
 	}
 	pgr_end(site);
@@ -47,14 +46,13 @@ typedef struct form_item
 static void
 put_item(pgr_site *site, pgr_rows *rows, gr_form form, const form_item *item)
 {
-	rows->values[0] = ObjectIdGetDatum(pgr_get_types(site)->form[form]);
-	rows->nulls[0] = false;
-	pgr_set_text(site, gr_section_forms[item->section].code, &rows->values[1], &rows->nulls[1]);
-	pgr_set_text(site, item->item, &rows->values[2], &rows->nulls[2]);
-	pgr_set_text(site, item->number, &rows->values[3], &rows->nulls[3]);
-	pgr_set_text(site, item->label, &rows->values[4], &rows->nulls[4]);
-	pgr_set_text(site, item->col, &rows->values[5], &rows->nulls[5]);
-	pgr_set_text(site, item->col_label, &rows->values[6], &rows->nulls[6]);
+	pgr_put_enum(&rows->row, pgr_get_types(site)->form[form]);
+	pgr_put_text(&rows->row, gr_section_forms[item->section].code);
+	pgr_put_text(&rows->row, item->item);
+	pgr_put_text(&rows->row, item->number);
+	pgr_put_text(&rows->row, item->label);
+	pgr_put_text(&rows->row, item->col);
+	pgr_put_text(&rows->row, item->col_label);
 	pgr_rows_put(rows);
 }
 
@@ -77,7 +75,7 @@ govreport_form_items(PG_FUNCTION_ARGS)
 	pgr_site   *site = pgr_begin(fcinfo);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, fcinfo, FORM_ITEM_COLUMNS);
+	pgr_rows_begin(&rows, site, fcinfo, FORM_ITEM_COLUMNS);
 	for (gr_form form = GR_FORM_2019; form <= GR_FORM_2021; form++)
 	{
 		int			edition = form == GR_FORM_2019 ? GR_IN_2019 : GR_IN_2021;

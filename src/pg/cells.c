@@ -42,21 +42,19 @@ put_cell(cell_writer *w, gr_section_kind section, gr_str item, gr_str col, const
 {
 	uint32		start = characters_before(w, figure->start);
 	uint32		end = characters_before(w, figure->start + figure->length);
-	Datum	   *values = w->rows.values;
-	bool	   *nulls = w->rows.nulls;
+	pgr_writer *row = &w->rows.row;
 
 	if (figure->state == GR_ABSENT)
 		return;
-	pgr_set_text(w->site, gr_section_forms[section].code, &values[0], &nulls[0]);
-	pgr_set_text(w->site, item, &values[1], &nulls[1]);
-	pgr_set_text(w->site, col, &values[2], &nulls[2]);
-	pgr_set_figure(figure, &values[3], &nulls[3]);
-	values[4] = ObjectIdGetDatum(pgr_get_types(w->site)->state[figure->state]);
-	nulls[4] = false;
-	pgr_set_text(w->site, figure->raw, &values[5], &nulls[5]);
-	pgr_set_int(figure->line, false, &values[6], &nulls[6]);
-	pgr_set_int((int64) start + 1, false, &values[7], &nulls[7]);
-	pgr_set_int((int64) end - start, false, &values[8], &nulls[8]);
+	pgr_put_text(row, gr_section_forms[section].code);
+	pgr_put_text(row, item);
+	pgr_put_text(row, col);
+	pgr_put_figure(row, figure);
+	pgr_put_enum(row, pgr_get_types(w->site)->state[figure->state]);
+	pgr_put_text(row, figure->raw);
+	pgr_put_int(row, figure->line);
+	pgr_put_int(row, start + 1);
+	pgr_put_int(row, end - start);
 	pgr_rows_put(&w->rows);
 }
 
@@ -67,7 +65,7 @@ govreport_cells(PG_FUNCTION_ARGS)
 	cell_writer w = {.site = pgr_begin(fcinfo)};
 	gr_report  *report = pgr_read_body(w.site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &w.text);
 
-	pgr_rows_begin(&w.rows, fcinfo, PGR_CELL_COLUMNS);
+	pgr_rows_begin(&w.rows, w.site, fcinfo, PGR_CELL_COLUMNS);
 	count_characters(&w);
 	for (uint32 i = 0; i < report->n_disclosures; i++)
 	{

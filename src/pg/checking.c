@@ -34,32 +34,41 @@ report_argument(FunctionCallInfo fcinfo, pgr_site *site, bool stored, gr_extent 
 
 /* rule, severity, item, col, passed, lhs, rhs, message */
 static void
-check_values(pgr_site *site, const gr_check *check, Datum *values, bool *nulls)
+put_check(pgr_writer *w, const pgr_types *types, const gr_check *check)
 {
 	const gr_rule *rule = &gr_rules[check->rule];
 
-	pgr_set_text(site, rule->code, &values[0], &nulls[0]);
-	values[1] = ObjectIdGetDatum(pgr_get_types(site)->severity[rule->severity]);
-	nulls[1] = false;
-	pgr_set_text(site, check->item, &values[2], &nulls[2]);
-	pgr_set_text(site, check->col, &values[3], &nulls[3]);
-	values[4] = BoolGetDatum(check->passed == GR_PASSED);
-	nulls[4] = check->passed == GR_UNDECIDED;
-	nulls[5] = nulls[6] = !check->has_sides;
-	values[5] = check->has_sides ? pgr_sum_datum(check->lhs) : (Datum) 0;
-	values[6] = check->has_sides ? pgr_sum_datum(check->rhs) : (Datum) 0;
-	pgr_set_text(site, check->message, &values[7], &nulls[7]);
+	pgr_put_text(w, rule->code);
+	pgr_put_enum(w, types->severity[rule->severity]);
+	pgr_put_text(w, check->item);
+	pgr_put_text(w, check->col);
+	if (check->passed == GR_UNDECIDED)
+		pgr_put_null(w);
+	else
+		pgr_put_bool(w, check->passed == GR_PASSED);
+	if (check->has_sides)
+	{
+		pgr_put_numeric(w, check->lhs);
+		pgr_put_numeric(w, check->rhs);
+	}
+	else
+	{
+		pgr_put_null(w);
+		pgr_put_null(w);
+	}
+	pgr_put_text(w, check->message);
 }
 
 static void
 put_checks(FunctionCallInfo fcinfo, pgr_site *site, const gr_checks *checks)
 {
+	const pgr_types *types = pgr_get_types(site);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, fcinfo, PGR_CHECK_COLUMNS);
+	pgr_rows_begin(&rows, site, fcinfo, PGR_CHECK_COLUMNS);
 	for (uint32 i = 0; i < checks->n; i++)
 	{
-		check_values(site, &checks->list[i], rows.values, rows.nulls);
+		put_check(&rows.row, types, &checks->list[i]);
 		pgr_rows_put(&rows);
 	}
 }

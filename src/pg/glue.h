@@ -30,7 +30,7 @@
 #define PGR_PROBLEM_COLUMNS 5
 #define PGR_CELL_COLUMNS 9
 #define PGR_CHECK_COLUMNS 8
-#define PGR_MAX_COLUMNS 10
+#define PGR_MAX_COLUMNS 11
 
 /* Attributes of govreport.report, from 0. */
 typedef enum pgr_report_column
@@ -40,11 +40,18 @@ typedef enum pgr_report_column
 	PGR_REPORT_COLUMNS
 } pgr_report_column;
 
+/* A composite type, and the header that its values have in common. */
+typedef struct pgr_row_type
+{
+	TupleDesc	desc;
+	char		header[SizeofHeapTupleHeader];
+} pgr_row_type;
+
 /* Catalog look-ups, done once a call site. */
 typedef struct pgr_types
 {
-	TupleDesc	report;
-	TupleDesc	row[PGR_REPORT_COLUMNS];	/* element type of an array attribute; else NULL */
+	pgr_row_type report;
+	pgr_row_type row[PGR_REPORT_COLUMNS];	/* element type of an array attribute; else unset */
 	TypeCacheEntry *period;
 	Oid			form[GR_FORM_2021 + 1];
 	Oid			severity[GR_ERROR + 1];
@@ -72,53 +79,94 @@ extern void pgr_check_status(gr_status status);
 
 /* types.c */
 extern pgr_types *pgr_get_types(pgr_site *site);
+extern _Noreturn void pgr_wrong_type(TupleDesc desc, int column);
 
 /* text.c */
 extern void pgr_find_conversions(pgr_site *site);
 extern gr_str pgr_text_in(pgr_site *site, Datum value);
-extern Datum pgr_text_out(pgr_site *site, gr_str value);
+extern gr_str pgr_in_encoding(pgr_site *site, gr_str value);
 extern Datum pgr_text_result(pgr_site *site, gr_str value);
 extern char *pgr_message(pgr_site *site, gr_str value);
+
+/* decimal.c: numeric */
+#define PGR_NUMERIC_DIGITS 11	/* of base 10,000, that 128 bits may need */
+#define PGR_NUMERIC_SIZE (VARHDRSZ_SHORT + (1 + PGR_NUMERIC_DIGITS) * sizeof(int16))
+extern size_t pgr_write_numeric(gr_sum value, char *out);
+extern gr_figure pgr_read_numeric(Datum value);
+extern gr_figure pgr_read_decimal(const char *text, size_t length);
+
+/* A count as an integer; false where it is none. */
+static inline bool
+pgr_whole_count(const gr_figure *figure, int64 *count)
+{
+	*count = figure->mantissa;
+	for (int i = 0; i < figure->scale; i++, *count /= 10)
+		if (*count % 10 != 0)
+			return false;
+	return true;
+}
+
+/* row_writer.c: rows and arrays of rows, value by value in the order of the columns */
+typedef struct pgr_writer
+{
+	pgr_site   *site;
+	const pgr_row_type *type;
+	char	   *memory;			/* of the context that was current at the start */
+	size_t		size;
+	char	   *row;			/* the row that is written */
+	char	   *at;
+	size_t		data_after_nulls;	/* where a row with a NULL has its values */
+	uint32		present;		/* columns that are not NULL */
+	int			column;
+	bool		varying;		/* it has a value of variable length */
+	int			n;				/* rows before it in the array */
+} pgr_writer;
+
+extern void pgr_set_datum_type(pgr_row_type *type, TupleDesc desc);
+extern void pgr_set_row_type(pgr_row_type *type, TupleDesc desc);
+extern void pgr_start_row(pgr_writer *w, pgr_site *site, const pgr_row_type *type, size_t room);
+extern HeapTupleData pgr_end_row(pgr_writer *w);
+extern void pgr_restart_row(pgr_writer *w);
+extern void pgr_start_array(pgr_writer *w, pgr_site *site, const pgr_row_type *type, uint32 n);
+extern void pgr_put_row(pgr_writer *w);
+extern ArrayType *pgr_end_array(pgr_writer *w);
+extern void pgr_put_null(pgr_writer *w);
+extern void pgr_put_text(pgr_writer *w, gr_str value);
+extern void pgr_put_varlena(pgr_writer *w, const void *value);
+extern void pgr_put_int(pgr_writer *w, int32 value);
+extern void pgr_put_nonzero(pgr_writer *w, int32 value);
+extern void pgr_put_bigint(pgr_writer *w, int64 value);
+extern void pgr_put_bool(pgr_writer *w, bool value);
+extern void pgr_put_enum(pgr_writer *w, Oid value);
+extern void pgr_put_numeric(pgr_writer *w, gr_sum value);
+extern void pgr_put_count(pgr_writer *w, const gr_figure *figure);
+extern void pgr_put_figure(pgr_writer *w, const gr_figure *figure);
 
 /* rows.c: a set of rows as a function's result */
 typedef struct pgr_rows
 {
 	Tuplestorestate *store;
-	TupleDesc	desc;
-	Datum		values[PGR_MAX_COLUMNS];
-	bool		nulls[PGR_MAX_COLUMNS];
+	pgr_row_type type;
+	pgr_writer	row;
 } pgr_rows;
 
-extern void pgr_rows_begin(pgr_rows *rows, FunctionCallInfo fcinfo, int columns);
+extern void pgr_rows_begin(pgr_rows *rows, pgr_site *site, FunctionCallInfo fcinfo, int columns);
 extern void pgr_rows_put(pgr_rows *rows);
 
-/* report_out.c: core structs to Datums, in the call's memory unless said otherwise */
-static inline void
-pgr_set_text(pgr_site *site, gr_str value, Datum *datum, bool *null)
-{
-	*null = value.s == NULL;
-	*datum = *null ? (Datum) 0 : pgr_text_out(site, value);
-}
-
-static inline void
-pgr_set_int(int64 value, bool null, Datum *datum, bool *null_out)
-{
-	*null_out = null;
-	*datum = null ? (Datum) 0 : Int32GetDatum((int32) value);
-}
-
-extern void pgr_set_figure(const gr_figure *figure, Datum *datum, bool *null);
-extern Datum pgr_sum_datum(gr_sum value);
-extern void pgr_section_values(pgr_site *site, const gr_section *section, Datum *values, bool *nulls);
-extern void pgr_disclosure_values(pgr_site *site, const gr_disclosure *row, Datum *values, bool *nulls);
-extern void pgr_application_values(pgr_site *site, const gr_application *row, Datum *values, bool *nulls);
-extern void pgr_review_values(pgr_site *site, const gr_review *row, Datum *values, bool *nulls);
-extern void pgr_claim_values(pgr_site *site, const gr_claim *claim, Datum *values, bool *nulls);
+/* report_out.c: core structs as rows */
+extern void pgr_put_section(pgr_writer *w, const gr_section *section);
+extern void pgr_put_disclosure(pgr_writer *w, const gr_disclosure *row);
+extern void pgr_put_application(pgr_writer *w, const gr_application *row);
+extern void pgr_put_review(pgr_writer *w, const gr_review *row);
+extern void pgr_put_claim(pgr_writer *w, const gr_claim *claim);
 extern Datum pgr_report_datum(pgr_site *site, const gr_report *read);
 
 /* report_in.c: arguments to core structs */
 extern gr_report *pgr_read_body(pgr_site *site, Datum body, gr_extent extent, gr_str *text);
 extern gr_report *pgr_read_report(pgr_site *site, HeapTupleHeader stored, gr_extent extent);
+extern int	pgr_find_code(gr_str code, const void *list, size_t size, int n, int expected);
 extern int	pgr_stored_rows(pgr_site *site, HeapTupleHeader stored, pgr_report_column column, HeapTupleData **tuples);
+
+#define PGR_FIND_CODE(code, list, expected) pgr_find_code(code, list, sizeof (list)[0], lengthof(list), expected)
 
 #endif

@@ -37,13 +37,13 @@ govreport_sections(PG_FUNCTION_ARGS)
 	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, fcinfo, PGR_SECTION_COLUMNS + 1);
+	pgr_rows_begin(&rows, site, fcinfo, PGR_SECTION_COLUMNS + 1);
 	for (uint32 i = 0; i < report->n_sections; i++)
 	{
 		const gr_section *section = &report->sections[i];
 
-		pgr_section_values(site, section, rows.values, rows.nulls);
-		pgr_set_text(site, section->body, &rows.values[PGR_SECTION_COLUMNS], &rows.nulls[PGR_SECTION_COLUMNS]);
+		pgr_put_section(&rows.row, section);
+		pgr_put_text(&rows.row, section->body);
 		pgr_rows_put(&rows);
 	}
 	pgr_end(site);
@@ -59,10 +59,10 @@ govreport_disclosures(PG_FUNCTION_ARGS)
 	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, fcinfo, PGR_DISCLOSURE_COLUMNS);
+	pgr_rows_begin(&rows, site, fcinfo, PGR_DISCLOSURE_COLUMNS);
 	for (uint32 i = 0; i < report->n_disclosures; i++)
 	{
-		pgr_disclosure_values(site, &report->disclosures[i], rows.values, rows.nulls);
+		pgr_put_disclosure(&rows.row, &report->disclosures[i]);
 		pgr_rows_put(&rows);
 	}
 	pgr_end(site);
@@ -78,10 +78,10 @@ govreport_applications(PG_FUNCTION_ARGS)
 	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, fcinfo, PGR_APPLICATION_COLUMNS);
+	pgr_rows_begin(&rows, site, fcinfo, PGR_APPLICATION_COLUMNS);
 	for (uint32 i = 0; i < report->n_applications; i++)
 	{
-		pgr_application_values(site, &report->applications[i], rows.values, rows.nulls);
+		pgr_put_application(&rows.row, &report->applications[i]);
 		pgr_rows_put(&rows);
 	}
 	pgr_end(site);
@@ -97,10 +97,10 @@ govreport_reviews(PG_FUNCTION_ARGS)
 	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, fcinfo, PGR_REVIEW_COLUMNS);
+	pgr_rows_begin(&rows, site, fcinfo, PGR_REVIEW_COLUMNS);
 	for (uint32 i = 0; i < report->n_reviews; i++)
 	{
-		pgr_review_values(site, &report->reviews[i], rows.values, rows.nulls);
+		pgr_put_review(&rows.row, &report->reviews[i]);
 		pgr_rows_put(&rows);
 	}
 	pgr_end(site);
@@ -116,10 +116,10 @@ govreport_claims(PG_FUNCTION_ARGS)
 	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WHOLE_REPORT, &text);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, fcinfo, PGR_CLAIM_COLUMNS);
+	pgr_rows_begin(&rows, site, fcinfo, PGR_CLAIM_COLUMNS);
 	for (uint32 i = 0; i < report->n_claims; i++)
 	{
-		pgr_claim_values(site, &report->claims[i], rows.values, rows.nulls);
+		pgr_put_claim(&rows.row, &report->claims[i]);
 		pgr_rows_put(&rows);
 	}
 	pgr_end(site);
@@ -131,16 +131,19 @@ static Datum
 stored(FunctionCallInfo fcinfo, pgr_report_column column)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	TupleDesc	desc = pgr_get_types(site)->row[column];
+	TupleDesc	desc = pgr_get_types(site)->row[column].desc;
 	HeapTupleData *tuples;
 	pgr_rows	rows;
 	int			n = pgr_stored_rows(site, PG_GETARG_HEAPTUPLEHEADER(0), column, &tuples);
 
-	pgr_rows_begin(&rows, fcinfo, desc->natts);
+	pgr_rows_begin(&rows, site, fcinfo, desc->natts);
 	for (int i = 0; i < n; i++)
 	{
-		heap_deform_tuple(&tuples[i], desc, rows.values, rows.nulls);
-		pgr_rows_put(&rows);
+		Datum		values[PGR_MAX_COLUMNS];
+		bool		nulls[PGR_MAX_COLUMNS];
+
+		heap_deform_tuple(&tuples[i], desc, values, nulls);
+		tuplestore_putvalues(rows.store, rows.type.desc, values, nulls);
 	}
 	pgr_end(site);
 	return (Datum) 0;

@@ -8,11 +8,8 @@
  */
 #include "glue.h"
 
-#include "common/int.h"
-#include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
-#include "utils/numeric.h"
 
 /* Reads a body; its text, which the report points into, goes to *text. */
 gr_report *
@@ -48,7 +45,7 @@ pgr_stored_rows(pgr_site *site, HeapTupleHeader stored, pgr_report_column column
 	HeapTupleData *rows = NULL;
 	int			n = 0;
 	bool		null;
-	Datum		array = heap_getattr(&whole, column + 1, types->report, &null);
+	Datum		array = heap_getattr(&whole, column + 1, types->report.desc, &null);
 
 	if (!null)
 	{
@@ -56,7 +53,7 @@ pgr_stored_rows(pgr_site *site, HeapTupleHeader stored, pgr_report_column column
 		bool	   *nulls;
 		int			count;
 
-		deconstruct_array(DatumGetArrayTypeP(array), types->row[column]->tdtypeid, -1, false, TYPALIGN_DOUBLE,
+		deconstruct_array(DatumGetArrayTypeP(array), types->row[column].desc->tdtypeid, -1, false, TYPALIGN_DOUBLE,
 						  &elements, &nulls, &count);
 		rows = allocate(site, count, sizeof *rows);
 		for (int i = 0; i < count; i++)
@@ -83,23 +80,25 @@ text_of(pgr_site *site, Datum value, bool null)
 	return pgr_text_in(site, value);
 }
 
-static bool
-same(gr_str a, gr_str b)
+/*
+ * Index of a code in a list of structs that start with it; -1: not there.  Looks first
+ * where it is expected, 0 to n, as rows come in the form's order.
+ */
+int
+pgr_find_code(gr_str code, const void *list, size_t size, int n, int expected)
 {
-	return a.s != NULL && b.s != NULL && a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
-}
-
-/* Index of a code in a list of structs that start with it; -1: not there. */
-static int
-find_code(gr_str code, const void *list, size_t size, int n)
-{
+	if (code.s == NULL)
+		return -1;
 	for (int i = 0; i < n; i++)
-		if (same(code, *(const gr_str *) ((const char *) list + i * size)))
-			return i;
+	{
+		int			at = expected + i < n ? expected + i : expected + i - n;
+		const gr_str *entry = (const gr_str *) ((const char *) list + at * size);
+
+		if (entry->s != NULL && entry->len == code.len && memcmp(entry->s, code.s, code.len) == 0)
+			return at;
+	}
 	return -1;
 }
-
-#define FIND_CODE(code, list) find_code(code, list, sizeof (list)[0], lengthof(list))
 
 /* ---- why a figure is NULL ------------------------------------------------- */
 
@@ -134,45 +133,16 @@ problem_cell(const gr_problem *problem)
 	int			row;
 	int			col;
 
-	if ((col = FIND_CODE(problem->col, gr_applicants)) >= 0 &&
-		(row = FIND_CODE(problem->item, gr_application_rows)) >= 0)
+	if ((col = PGR_FIND_CODE(problem->col, gr_applicants, 0)) >= 0 &&
+		(row = PGR_FIND_CODE(problem->item, gr_application_rows, 0)) >= 0)
 		return application_cell(row, col);
-	if ((col = FIND_CODE(problem->col, gr_outcomes)) >= 0 &&
-		(row = FIND_CODE(problem->item, gr_proceedings)) >= 0)
+	if ((col = PGR_FIND_CODE(problem->col, gr_outcomes, 0)) >= 0 &&
+		(row = PGR_FIND_CODE(problem->item, gr_proceedings, 0)) >= 0)
 		return review_cell(row, col);
-	if ((col = FIND_CODE(problem->col, gr_measure_codes)) >= 0 &&
-		((row = FIND_CODE(problem->item, gr_item_codes)) >= 0 || problem->item.s == NULL))
+	if ((col = PGR_FIND_CODE(problem->col, gr_measure_codes, 0)) >= 0 &&
+		((row = PGR_FIND_CODE(problem->item, gr_item_codes, 0)) >= 0 || problem->item.s == NULL))
 		return disclosure_cell(row, col);
 	return -1;
-}
-
-/* A decimal as a figure; unreadable where it is none, or more than 64 bits or 18 decimals. */
-static gr_figure
-decimal_figure(const char *text, size_t length)
-{
-	const char *end = text + length;
-	bool		negative = length > 0 && *text == '-';
-	bool		fraction = false;
-	gr_figure	figure = {.state = GR_UNREADABLE};
-
-	/* counted down from 0, as the least 64-bit number has no opposite */
-	for (text += negative; text < end; text++)
-	{
-		if (*text == '.' && !fraction)
-		{
-			fraction = true;
-			continue;
-		}
-		if (*text < '0' || *text > '9' || (fraction && figure.scale == 18) ||
-			pg_mul_s64_overflow(figure.mantissa, 10, &figure.mantissa) ||
-			pg_sub_s64_overflow(figure.mantissa, *text - '0', &figure.mantissa))
-			return (gr_figure) {.state = GR_UNREADABLE};
-		figure.state = GR_NUMBER;
-		figure.scale += fraction;
-	}
-	if (!negative && pg_mul_s64_overflow(figure.mantissa, -1, &figure.mantissa))
-		return (gr_figure) {.state = GR_UNREADABLE};
-	return figure;
 }
 
 /* What stands in a cell that a problem names; GR_ABSENT: the problem says nothing of that. */
@@ -189,7 +159,7 @@ problem_figure(const gr_problem *problem)
 		case GR_PROBLEM_CONFLICT:
 			return (gr_figure) {.state = GR_UNCERTAIN};
 		case GR_PROBLEM_FRACTION:
-			return decimal_figure(problem->raw.s, problem->raw.len);
+			return pgr_read_decimal(problem->raw.s, problem->raw.len);
 		default:
 			return (gr_figure) {.state = GR_ABSENT};
 	}
@@ -237,14 +207,6 @@ null_figure(const gr_report *report, reasons *all, int cell)
 	return figure;
 }
 
-static gr_figure
-numeric_figure(Datum value)
-{
-	const char *text = DatumGetCString(DirectFunctionCall1(numeric_out, value));
-
-	return decimal_figure(text, strlen(text));
-}
-
 /* ---- rows ------------------------------------------------------------------ */
 
 typedef struct reader
@@ -267,7 +229,7 @@ static void *
 open_rows(reader *r, pgr_report_column column, size_t size)
 {
 	r->n = pgr_stored_rows(r->site, r->stored, column, &r->tuples);
-	r->desc = r->site->types->row[column];
+	r->desc = r->site->types->row[column].desc;
 	r->at = 0;
 	return allocate(r->site, r->n, size);
 }
@@ -311,7 +273,7 @@ read_problems(reader *r)
 	report->problems = open_rows(r, PGR_PROBLEMS, sizeof *report->problems);
 	while (next_row(r))
 	{
-		int			code = FIND_CODE(text_at(r, 0), gr_problem_codes);
+		int			code = PGR_FIND_CODE(text_at(r, 0), gr_problem_codes, 0);
 
 		if (code >= 0)
 			report->problems[report->n_problems++] = (gr_problem) {
@@ -329,11 +291,12 @@ read_sections(reader *r)
 {
 	gr_report  *report = r->report;
 
+	int			kind = -1;
+
 	report->sections = open_rows(r, PGR_SECTIONS, sizeof *report->sections);
 	while (next_row(r))
 	{
-		int			kind = FIND_CODE(text_at(r, 0), gr_section_forms);
-
+		kind = PGR_FIND_CODE(text_at(r, 0), gr_section_forms, kind + 1);
 		report->sections[report->n_sections++] = (gr_section) {
 			.kind = kind < 0 ? GR_EXTRA : kind,
 			.number = text_at(r, 1),
@@ -348,15 +311,18 @@ static void
 read_disclosures(reader *r)
 {
 	gr_report  *report = r->report;
+	int			item = 0;
+	int			measure = -1;
+	int			unit = 0;
 
 	report->disclosures = open_rows(r, PGR_DISCLOSURES, sizeof *report->disclosures);
 	while (next_row(r))
 	{
 		int			clause = int_at(r, 0);
-		int			item = FIND_CODE(text_at(r, 1), gr_item_codes);
-		int			measure = FIND_CODE(text_at(r, 3), gr_measure_codes);
-		int			unit = FIND_CODE(text_at(r, 5), gr_unit_labels);
 
+		item = PGR_FIND_CODE(text_at(r, 1), gr_item_codes, Max(item, 0));
+		measure = PGR_FIND_CODE(text_at(r, 3), gr_measure_codes, measure + 1);
+		unit = PGR_FIND_CODE(text_at(r, 5), gr_unit_labels, Max(unit, 0));
 		if (measure >= 0)
 			report->disclosures[report->n_disclosures++] = (gr_disclosure) {
 				.clause = clause > PG_UINT8_MAX ? 0 : clause,
@@ -365,7 +331,7 @@ read_disclosures(reader *r)
 				.unit = unit < 0 ? GR_UNIT_NONE : unit,
 				.label = text_at(r, 2),
 				.figure = r->nulls[4] ? null_figure(report, r->why, disclosure_cell(item, measure)) :
-				numeric_figure(r->values[4]),
+				pgr_read_numeric(r->values[4]),
 			};
 	}
 }
@@ -374,13 +340,14 @@ static void
 read_applications(reader *r)
 {
 	gr_report  *report = r->report;
+	int			row = -1;
 
 	report->applications = open_rows(r, PGR_APPLICATIONS, sizeof *report->applications);
 	while (next_row(r))
 	{
-		int			row = FIND_CODE(text_at(r, 0), gr_application_rows);
 		gr_application *application = &report->applications[report->n_applications];
 
+		row = PGR_FIND_CODE(text_at(r, 0), gr_application_rows, row + 1);
 		if (row < 0)
 			continue;
 		report->n_applications++;
@@ -394,13 +361,14 @@ static void
 read_reviews(reader *r)
 {
 	gr_report  *report = r->report;
+	int			proceeding = -1;
 
 	report->reviews = open_rows(r, PGR_REVIEWS, sizeof *report->reviews);
 	while (next_row(r))
 	{
-		int			proceeding = FIND_CODE(text_at(r, 0), gr_proceedings);
 		gr_review  *review = &report->reviews[report->n_reviews];
 
+		proceeding = PGR_FIND_CODE(text_at(r, 0), gr_proceedings, proceeding + 1);
 		if (proceeding < 0)
 			continue;
 		report->n_reviews++;
@@ -414,18 +382,19 @@ static void
 read_claims(reader *r)
 {
 	gr_report  *report = r->report;
+	int			section = 0;
 
 	report->claims = open_rows(r, PGR_CLAIMS, sizeof *report->claims);
 	while (next_row(r))
 	{
 		gr_claim   *claim = &report->claims[report->n_claims++];
-		int			subject = FIND_CODE(text_at(r, 1), gr_subject_codes);
+		int			subject = PGR_FIND_CODE(text_at(r, 1), gr_subject_codes, 0);
 		gr_figure	figure;
 
-		claim->section = FIND_CODE(text_at(r, 0), gr_section_forms);
+		claim->section = section = PGR_FIND_CODE(text_at(r, 0), gr_section_forms, Max(section, 0));
 		claim->subject = subject < 0 ? GR_SUBJECT_NONE : subject;
 		claim->label = text_at(r, 2);
-		if (!r->nulls[3] && (figure = numeric_figure(r->values[3])).state == GR_NUMBER)
+		if (!r->nulls[3] && (figure = pgr_read_numeric(r->values[3])).state == GR_NUMBER)
 		{
 			claim->has_value = true;
 			claim->value = (gr_number) {figure.mantissa, figure.scale};
@@ -433,7 +402,7 @@ read_claims(reader *r)
 		claim->unit = text_at(r, 4);
 		claim->approximate = !r->nulls[5] && DatumGetBool(r->values[5]);
 		claim->part_of = int_at(r, 6);
-		if (!r->nulls[7] && (figure = numeric_figure(r->values[7])).state == GR_NUMBER)
+		if (!r->nulls[7] && (figure = pgr_read_numeric(r->values[7])).state == GR_NUMBER)
 		{
 			claim->has_share = true;
 			claim->share = (gr_number) {figure.mantissa, figure.scale};
@@ -484,7 +453,7 @@ pgr_read_report(pgr_site *site, HeapTupleHeader stored, gr_extent extent)
 	bool		nulls[PGR_REPORT_COLUMNS];
 	reader		r = {.site = site,.stored = stored,.report = report};
 
-	heap_deform_tuple(&whole, types->report, values, nulls);
+	heap_deform_tuple(&whole, types->report.desc, values, nulls);
 	report->title = text_of(site, values[PGR_TITLE], nulls[PGR_TITLE]);
 	report->agency = text_of(site, values[PGR_AGENCY], nulls[PGR_AGENCY]);
 	report->year = nulls[PGR_YEAR] ? 0 : DatumGetInt32(values[PGR_YEAR]);

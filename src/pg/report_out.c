@@ -3,178 +3,134 @@
  */
 #include "glue.h"
 
-#include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
-#include "utils/numeric.h"
 
-void
-pgr_set_figure(const gr_figure *figure, Datum *datum, bool *null)
-{
-	*null = figure->state != GR_NUMBER;
-	if (*null)
-		*datum = (Datum) 0;
-	else if (figure->scale == 0)
-		*datum = NumericGetDatum(int64_to_numeric(figure->mantissa));
-	else
-		*datum = NumericGetDatum(int64_div_fast_to_numeric(figure->mantissa, figure->scale));
-}
-
-/* A count as bigint; NULL where it is no whole number. */
 static void
-set_count(const gr_figure *figure, Datum *datum, bool *null)
+put_decimal(pgr_writer *w, gr_number value, bool there)
 {
-	int64		value = figure->mantissa;
-
-	*null = figure->state != GR_NUMBER;
-	for (int i = 0; i < figure->scale && !*null; i++, value /= 10)
-		*null = value % 10 != 0;
-	*datum = *null ? (Datum) 0 : Int64GetDatum(value);
-}
-
-Datum
-pgr_sum_datum(gr_sum value)
-{
-	char		text[GR_NUMBER_TEXT + 1];
-
-	if (value.mantissa == (int64) value.mantissa)
-		return NumericGetDatum(value.scale == 0 ? int64_to_numeric((int64) value.mantissa) :
-							   int64_div_fast_to_numeric((int64) value.mantissa, value.scale));
-	text[gr_sum_text(value, text)] = '\0';
-	return DirectFunctionCall3(numeric_in, CStringGetDatum(text), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	if (there)
+		pgr_put_numeric(w, (gr_sum) {value.mantissa, value.scale});
+	else
+		pgr_put_null(w);
 }
 
 /* kind, number, title, start, length */
 void
-pgr_section_values(pgr_site *site, const gr_section *section, Datum *values, bool *nulls)
+pgr_put_section(pgr_writer *w, const gr_section *section)
 {
-	pgr_set_text(site, gr_section_forms[section->kind].code, &values[0], &nulls[0]);
-	pgr_set_text(site, section->number, &values[1], &nulls[1]);
-	pgr_set_text(site, section->title, &values[2], &nulls[2]);
-	pgr_set_int(section->start, false, &values[3], &nulls[3]);
-	pgr_set_int(section->length, false, &values[4], &nulls[4]);
+	pgr_put_text(w, gr_section_forms[section->kind].code);
+	pgr_put_text(w, section->number);
+	pgr_put_text(w, section->title);
+	pgr_put_int(w, section->start);
+	pgr_put_int(w, section->length);
 }
 
 /* clause, item, label, measure, value, unit */
 void
-pgr_disclosure_values(pgr_site *site, const gr_disclosure *row, Datum *values, bool *nulls)
+pgr_put_disclosure(pgr_writer *w, const gr_disclosure *row)
 {
 	gr_str		item = {NULL, 0};
 
 	if (row->item >= 0)
 		item = gr_item_codes[row->item];
-	pgr_set_int(row->clause, row->clause == 0, &values[0], &nulls[0]);
-	pgr_set_text(site, item, &values[1], &nulls[1]);
-	pgr_set_text(site, row->label, &values[2], &nulls[2]);
-	pgr_set_text(site, gr_measure_codes[row->measure], &values[3], &nulls[3]);
-	pgr_set_figure(&row->figure, &values[4], &nulls[4]);
-	pgr_set_text(site, gr_unit_labels[row->unit], &values[5], &nulls[5]);
+	pgr_put_nonzero(w, row->clause);
+	pgr_put_text(w, item);
+	pgr_put_text(w, row->label);
+	pgr_put_text(w, gr_measure_codes[row->measure]);
+	pgr_put_figure(w, &row->figure);
+	pgr_put_text(w, gr_unit_labels[row->unit]);
 }
 
 /* item, one count an applicant */
 void
-pgr_application_values(pgr_site *site, const gr_application *row, Datum *values, bool *nulls)
+pgr_put_application(pgr_writer *w, const gr_application *row)
 {
-	pgr_set_text(site, gr_application_rows[row->row].code, &values[0], &nulls[0]);
+	pgr_put_text(w, gr_application_rows[row->row].code);
 	for (int i = 0; i < GR_APPLICANTS; i++)
-		set_count(&row->cell[i], &values[1 + i], &nulls[1 + i]);
+		pgr_put_count(w, &row->cell[i]);
 }
 
 /* proceeding, one count an outcome */
 void
-pgr_review_values(pgr_site *site, const gr_review *row, Datum *values, bool *nulls)
+pgr_put_review(pgr_writer *w, const gr_review *row)
 {
-	pgr_set_text(site, gr_proceedings[row->proceeding].code, &values[0], &nulls[0]);
+	pgr_put_text(w, gr_proceedings[row->proceeding].code);
 	for (int i = 0; i < GR_OUTCOMES; i++)
-		set_count(&row->cell[i], &values[1 + i], &nulls[1 + i]);
+		pgr_put_count(w, &row->cell[i]);
 }
 
 /* section, subject, label, value, unit, approximate, part_of, share, start, length */
 void
-pgr_claim_values(pgr_site *site, const gr_claim *claim, Datum *values, bool *nulls)
+pgr_put_claim(pgr_writer *w, const gr_claim *claim)
 {
 	gr_str		section = {NULL, 0};
 
 	if (claim->section >= 0)
 		section = gr_section_forms[claim->section].code;
-	pgr_set_text(site, section, &values[0], &nulls[0]);
-	pgr_set_text(site, gr_subject_codes[claim->subject], &values[1], &nulls[1]);
-	pgr_set_text(site, claim->label, &values[2], &nulls[2]);
-	nulls[3] = !claim->has_value;
-	values[3] = nulls[3] ? (Datum) 0 : pgr_sum_datum((gr_sum) {claim->value.mantissa, claim->value.scale});
-	pgr_set_text(site, claim->unit, &values[4], &nulls[4]);
-	values[5] = BoolGetDatum(claim->approximate);
-	nulls[5] = false;
-	pgr_set_int(claim->part_of, claim->part_of == 0, &values[6], &nulls[6]);
-	nulls[7] = !claim->has_share;
-	values[7] = nulls[7] ? (Datum) 0 : pgr_sum_datum((gr_sum) {claim->share.mantissa, claim->share.scale});
-	pgr_set_int(claim->start, false, &values[8], &nulls[8]);
-	pgr_set_int(claim->length, false, &values[9], &nulls[9]);
+	pgr_put_text(w, section);
+	pgr_put_text(w, gr_subject_codes[claim->subject]);
+	pgr_put_text(w, claim->label);
+	put_decimal(w, claim->value, claim->has_value);
+	pgr_put_text(w, claim->unit);
+	pgr_put_bool(w, claim->approximate);
+	pgr_put_nonzero(w, claim->part_of);
+	put_decimal(w, claim->share, claim->has_share);
+	pgr_put_int(w, claim->start);
+	pgr_put_int(w, claim->length);
 }
 
 /* code, item, col, raw, line */
 static void
-problem_values(pgr_site *site, const gr_problem *problem, Datum *values, bool *nulls)
+put_problem(pgr_writer *w, const gr_problem *problem)
 {
-	pgr_set_text(site, gr_problem_codes[problem->code], &values[0], &nulls[0]);
-	pgr_set_text(site, problem->item, &values[1], &nulls[1]);
-	pgr_set_text(site, problem->col, &values[2], &nulls[2]);
-	pgr_set_text(site, problem->raw, &values[3], &nulls[3]);
-	pgr_set_int(problem->line, problem->line == 0, &values[4], &nulls[4]);
+	pgr_put_text(w, gr_problem_codes[problem->code]);
+	pgr_put_text(w, problem->item);
+	pgr_put_text(w, problem->col);
+	pgr_put_text(w, problem->raw);
+	pgr_put_nonzero(w, problem->line);
 }
 
 /* Row i of the report's list that this attribute holds. */
 static void
-row_values(pgr_site *site, const gr_report *report, pgr_report_column column, uint32 i, Datum *values, bool *nulls)
+put_row_of(pgr_writer *w, const gr_report *report, pgr_report_column column, uint32 i)
 {
 	switch (column)
 	{
 		case PGR_SECTIONS:
-			pgr_section_values(site, &report->sections[i], values, nulls);
+			pgr_put_section(w, &report->sections[i]);
 			break;
 		case PGR_DISCLOSURES:
-			pgr_disclosure_values(site, &report->disclosures[i], values, nulls);
+			pgr_put_disclosure(w, &report->disclosures[i]);
 			break;
 		case PGR_APPLICATIONS:
-			pgr_application_values(site, &report->applications[i], values, nulls);
+			pgr_put_application(w, &report->applications[i]);
 			break;
 		case PGR_REVIEWS:
-			pgr_review_values(site, &report->reviews[i], values, nulls);
+			pgr_put_review(w, &report->reviews[i]);
 			break;
 		case PGR_CLAIMS:
-			pgr_claim_values(site, &report->claims[i], values, nulls);
+			pgr_put_claim(w, &report->claims[i]);
 			break;
 		default:
-			problem_values(site, &report->problems[i], values, nulls);
+			put_problem(w, &report->problems[i]);
 			break;
 	}
 }
 
-/* An array of n rows; empty, not NULL, where n is 0. */
-static Datum
+/* An array of n rows. */
+static ArrayType *
 array_datum(pgr_site *site, const gr_report *report, pgr_report_column column, uint32 n)
 {
-	TupleDesc	desc = site->types->row[column];
-	Datum	   *rows;
-	int			dims = (int) n;
-	int			lower = 1;
+	pgr_writer	w;
 
-	if (n == 0)
-		return PointerGetDatum(construct_empty_array(desc->tdtypeid));
-
-	rows = gr_alloc(&site->arena, n * sizeof(Datum));
-	if (rows == NULL)
-		pgr_check_status(GR_NO_MEMORY);
+	pgr_start_array(&w, site, &site->types->row[column], n);
 	for (uint32 i = 0; i < n; i++)
 	{
-		Datum		values[PGR_MAX_COLUMNS];
-		bool		nulls[PGR_MAX_COLUMNS];
-
-		row_values(site, report, column, i, values, nulls);
-		rows[i] = PointerGetDatum(heap_form_tuple(desc, values, nulls)->t_data);
+		put_row_of(&w, report, column, i);
+		pgr_put_row(&w);
 	}
-	return PointerGetDatum(construct_md_array(rows, NULL, 1, &dims, &lower,
-											  desc->tdtypeid, -1, false, TYPALIGN_DOUBLE));
+	return pgr_end_array(&w);
 }
 
 static bool
@@ -188,31 +144,27 @@ day_of(gr_date date, DateADT *day)
 }
 
 /* Both days included; NULL where one is missing or no date, or they are the wrong way round. */
-static void
-set_period(pgr_site *site, gr_date from, gr_date until, Datum *datum, bool *null)
+static RangeType *
+period_of(pgr_site *site, gr_date from, gr_date until)
 {
 	RangeBound	lower = {.inclusive = true,.lower = true};
 	RangeBound	upper = {.inclusive = true};
 	DateADT		first;
 	DateADT		last;
 
-	*null = !day_of(from, &first) || !day_of(until, &last) || first > last;
-	*datum = (Datum) 0;
-	if (*null)
-		return;
+	if (!day_of(from, &first) || !day_of(until, &last) || first > last)
+		return NULL;
 	lower.val = DateADTGetDatum(first);
 	upper.val = DateADTGetDatum(last);
-	*datum = RangeTypePGetDatum(pgr_make_range(site->types->period, &lower, &upper));
+	return pgr_make_range(site->types->period, &lower, &upper);
 }
 
 static bool
 is_fraction(const gr_figure *figure)
 {
-	Datum		value;
-	bool		null;
+	int64		count;
 
-	set_count(figure, &value, &null);
-	return null && figure->state == GR_NUMBER;
+	return figure->scale > 0 && figure->state == GR_NUMBER && !pgr_whole_count(figure, &count);
 }
 
 static void
@@ -277,24 +229,43 @@ pgr_report_datum(pgr_site *site, const gr_report *read)
 {
 	pgr_types  *types = pgr_get_types(site);
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
-	gr_report	whole = with_fractions(site, read);
-	const gr_report *report = &whole;
-	Datum		values[PGR_REPORT_COLUMNS];
-	bool		nulls[PGR_REPORT_COLUMNS] = {false};
+	gr_report	report = with_fractions(site, read);
+	const RangeType *period = period_of(site, report.from, report.until);
+	struct
+	{
+		pgr_report_column column;
+		uint32		n;
+	}			lists[] = {
+		{PGR_SECTIONS, report.n_sections},
+		{PGR_DISCLOSURES, report.n_disclosures},
+		{PGR_APPLICATIONS, report.n_applications},
+		{PGR_REVIEWS, report.n_reviews},
+		{PGR_CLAIMS, report.n_claims},
+		{PGR_PROBLEMS, report.n_problems},
+	};
+	ArrayType  *arrays[lengthof(lists)];
+	size_t		size = report.title.len + report.agency.len;
+	pgr_writer	w;
+	HeapTupleData tuple;
 
-	pgr_set_text(site, report->title, &values[PGR_TITLE], &nulls[PGR_TITLE]);
-	pgr_set_text(site, report->agency, &values[PGR_AGENCY], &nulls[PGR_AGENCY]);
-	pgr_set_int(report->year, report->year == 0, &values[PGR_YEAR], &nulls[PGR_YEAR]);
-	nulls[PGR_FORM] = report->form == GR_FORM_NONE;
-	values[PGR_FORM] = ObjectIdGetDatum(types->form[report->form]);
-	set_period(site, report->from, report->until, &values[PGR_PERIOD], &nulls[PGR_PERIOD]);
-	values[PGR_SECTIONS] = array_datum(site, report, PGR_SECTIONS, report->n_sections);
-	values[PGR_DISCLOSURES] = array_datum(site, report, PGR_DISCLOSURES, report->n_disclosures);
-	values[PGR_APPLICATIONS] = array_datum(site, report, PGR_APPLICATIONS, report->n_applications);
-	values[PGR_REVIEWS] = array_datum(site, report, PGR_REVIEWS, report->n_reviews);
-	values[PGR_CLAIMS] = array_datum(site, report, PGR_CLAIMS, report->n_claims);
-	values[PGR_PROBLEMS] = array_datum(site, report, PGR_PROBLEMS, report->n_problems);
-
+	for (size_t i = 0; i < lengthof(lists); i++)
+	{
+		arrays[i] = array_datum(site, &report, lists[i].column, lists[i].n);
+		size += VARSIZE(arrays[i]) + MAXIMUM_ALIGNOF;
+	}
 	MemoryContextSwitchTo(before);
-	return HeapTupleGetDatum(heap_form_tuple(types->report, values, nulls));
+
+	pgr_start_row(&w, site, &types->report, size);
+	pgr_put_text(&w, report.title);
+	pgr_put_text(&w, report.agency);
+	pgr_put_nonzero(&w, report.year);
+	if (report.form == GR_FORM_NONE)
+		pgr_put_null(&w);
+	else
+		pgr_put_enum(&w, types->form[report.form]);
+	pgr_put_varlena(&w, period);
+	for (size_t i = 0; i < lengthof(lists); i++)
+		pgr_put_varlena(&w, arrays[i]);
+	tuple = pgr_end_row(&w);
+	return HeapTupleGetDatum(&tuple);
 }

@@ -125,31 +125,17 @@ new_totals(MemoryContext memory)
 
 /* ---- adding a report ------------------------------------------------------------------ */
 
-/*
- * Index of a code in a list of structs that start with it; -1: not there.  Looks first
- * where it is expected, as rows come in the form's order.  Codes are ASCII: in every
- * encoding of a server the same bytes.
- */
-static int
-find_code(Datum value, bool null, const void *list, size_t size, int n, int expected)
+/* A code as it stands; codes are ASCII: in every encoding of a server the same bytes. */
+static gr_str
+code_of(Datum value, bool null)
 {
 	const struct varlena *text;
 
 	if (null)
-		return -1;
+		return (gr_str) {NULL, 0};
 	text = PG_DETOAST_DATUM_PACKED(value);
-	for (int i = 0; i < n; i++)
-	{
-		int			at = expected + i < n ? expected + i : expected + i - n;
-		const gr_str *code = (const gr_str *) ((const char *) list + at * size);
-
-		if (code->s != NULL && code->len == VARSIZE_ANY_EXHDR(text) && memcmp(code->s, VARDATA_ANY(text), code->len) == 0)
-			return at;
-	}
-	return -1;
+	return (gr_str) {VARDATA_ANY(text), VARSIZE_ANY_EXHDR(text)};
 }
-
-#define FIND_CODE(value, null, list, expected) find_code(value, null, list, sizeof (list)[0], lengthof(list), expected)
 
 static bool
 is_10k_yuan(pgr_site *site, Datum unit, bool null)
@@ -177,9 +163,9 @@ add_disclosures(totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader
 		bool		nulls[PGR_DISCLOSURE_COLUMNS];
 		int			cell;
 
-		heap_deform_tuple(&rows[i], site->types->row[PGR_DISCLOSURES], values, nulls);
-		item = FIND_CODE(values[1], nulls[1], gr_item_codes, Max(item, 0));
-		measure = FIND_CODE(values[3], nulls[3], gr_measure_codes, Max(measure, 0));
+		heap_deform_tuple(&rows[i], site->types->row[PGR_DISCLOSURES].desc, values, nulls);
+		item = PGR_FIND_CODE(code_of(values[1], nulls[1]), gr_item_codes, Max(item, 0));
+		measure = PGR_FIND_CODE(code_of(values[3], nulls[3]), gr_measure_codes, Max(measure, 0));
 		if (item < 0 || measure < 0)
 			continue;
 		cell = item * GR_MEASURES + measure;
@@ -212,8 +198,8 @@ add_applications(totals *t, pgr_site *site, HeapTupleHeader stored)
 		Datum		values[PGR_APPLICATION_COLUMNS];
 		bool		nulls[PGR_APPLICATION_COLUMNS];
 
-		heap_deform_tuple(&rows[i], site->types->row[PGR_APPLICATIONS], values, nulls);
-		row = FIND_CODE(values[0], nulls[0], gr_application_rows, (row + 1) % GR_ROWS);
+		heap_deform_tuple(&rows[i], site->types->row[PGR_APPLICATIONS].desc, values, nulls);
+		row = PGR_FIND_CODE(code_of(values[0], nulls[0]), gr_application_rows, row + 1);
 		if (row < 0)
 			continue;
 		t->row_there[row] = true;
@@ -234,8 +220,8 @@ add_reviews(totals *t, pgr_site *site, HeapTupleHeader stored)
 		Datum		values[PGR_REVIEW_COLUMNS];
 		bool		nulls[PGR_REVIEW_COLUMNS];
 
-		heap_deform_tuple(&rows[i], site->types->row[PGR_REVIEWS], values, nulls);
-		row = FIND_CODE(values[0], nulls[0], gr_proceedings, (row + 1) % GR_PROCEEDINGS);
+		heap_deform_tuple(&rows[i], site->types->row[PGR_REVIEWS].desc, values, nulls);
+		row = PGR_FIND_CODE(code_of(values[0], nulls[0]), gr_proceedings, row + 1);
 		if (row < 0)
 			continue;
 		t->proceeding_there[row] = true;
@@ -257,12 +243,12 @@ add_common(totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader stor
 		/* once they differ, nothing is in common */
 		if (t->begun && t->text[i] == NULL)
 			continue;
-		value = heap_getattr(&whole, text_column[i] + 1, site->types->report, &null);
+		value = heap_getattr(&whole, text_column[i] + 1, site->types->report.desc, &null);
 		keep_common_text(t, memory, i, null ? NULL : PG_DETOAST_DATUM_PACKED(value));
 	}
-	value = heap_getattr(&whole, PGR_YEAR + 1, site->types->report, &null);
+	value = heap_getattr(&whole, PGR_YEAR + 1, site->types->report.desc, &null);
 	year = null ? 0 : DatumGetInt32(value);
-	value = heap_getattr(&whole, PGR_FORM + 1, site->types->report, &null);
+	value = heap_getattr(&whole, PGR_FORM + 1, site->types->report.desc, &null);
 	keep_common_codes(t, year, null ? InvalidOid : DatumGetObjectId(value));
 }
 
@@ -403,57 +389,27 @@ govreport_rollup_deserialize(PG_FUNCTION_ARGS)
 
 /* ---- the result ------------------------------------------------------------------------------ */
 
-/* Rows of an array attribute, as they are made. */
-typedef struct row_list
-{
-	TupleDesc	desc;
-	Datum		rows[COUNTS];
-	int			n;
-	Datum		values[PGR_MAX_COLUMNS];
-	bool		nulls[PGR_MAX_COLUMNS];
-} row_list;
-
-StaticAssertDecl(COUNTS >= AMOUNTS, "a list holds the rows of every table, or a problem for each count");
-
 static void
-put_row(row_list *list)
+put_amount(pgr_writer *w, const totals *t, const gr_disclosure_cell *cell, int amount, gr_unit unit)
 {
-	list->rows[list->n++] = PointerGetDatum(heap_form_tuple(list->desc, list->values, list->nulls)->t_data);
-}
-
-static Datum
-array_of(row_list *list)
-{
-	int			dims = list->n;
-	int			lower = 1;
-
-	if (list->n == 0)
-		return PointerGetDatum(construct_empty_array(list->desc->tdtypeid));
-	return PointerGetDatum(construct_md_array(list->rows, NULL, 1, &dims, &lower, list->desc->tdtypeid, -1, false,
-											  TYPALIGN_DOUBLE));
-}
-
-static void
-put_amount(row_list *list, pgr_site *site, const totals *t, const gr_disclosure_cell *cell, int amount, gr_unit unit)
-{
-	pgr_set_int(cell->clause, false, &list->values[0], &list->nulls[0]);
-	pgr_set_text(site, gr_item_codes[cell->item], &list->values[1], &list->nulls[1]);
-	pgr_set_text(site, cell->label, &list->values[2], &list->nulls[2]);
-	pgr_set_text(site, gr_measure_codes[cell->measure], &list->values[3], &list->nulls[3]);
-	list->values[4] = PointerGetDatum(t->amount[amount]);
-	list->nulls[4] = t->amount[amount] == NULL;
-	pgr_set_text(site, gr_unit_labels[unit], &list->values[5], &list->nulls[5]);
-	put_row(list);
+	pgr_put_int(w, cell->clause);
+	pgr_put_text(w, gr_item_codes[cell->item]);
+	pgr_put_text(w, cell->label);
+	pgr_put_text(w, gr_measure_codes[cell->measure]);
+	pgr_put_varlena(w, t->amount[amount]);
+	pgr_put_text(w, gr_unit_labels[unit]);
+	pgr_put_row(w);
 }
 
 /* Item by item in the form's order; where both editions' cells are there, those of the report's own first. */
-static Datum
+static ArrayType *
 disclosures_of(pgr_site *site, const totals *t)
 {
-	row_list	list = {.desc = site->types->row[PGR_DISCLOSURES]};
+	pgr_writer	w;
 	gr_form		first = t->form == site->types->form[GR_FORM_2021] ? GR_FORM_2021 : GR_FORM_2019;
 	bool		put[CELLS] = {false};
 
+	pgr_start_array(&w, site, &site->types->row[PGR_DISCLOSURES], GR_DISCLOSURE_CELLS);
 	for (int item = 0; item < GR_ITEMS; item++)
 		for (int pass = 0; pass < 2; pass++)
 			for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
@@ -465,76 +421,79 @@ disclosures_of(pgr_site *site, const totals *t)
 					continue;
 				put[amount] = true;
 				if (t->amount_there[amount])
-					put_amount(&list, site, t, cell, amount, cell->unit);
+					put_amount(&w, t, cell, amount, cell->unit);
 				if (cell->measure == GR_AMOUNT && t->amount_there[CELLS + item])
-					put_amount(&list, site, t, cell, CELLS + item, GR_UNIT_NONE);
+					put_amount(&w, t, cell, CELLS + item, GR_UNIT_NONE);
 			}
-	return array_of(&list);
+	return pgr_end_array(&w);
 }
 
 /* A sum that its attribute cannot hold. */
 static void
-put_problem(row_list *problems, pgr_site *site, gr_str row, gr_str col, int128 sum)
+put_problem(pgr_writer *problems, gr_str row, gr_str col, int128 sum)
 {
 	char		text[GR_NUMBER_TEXT];
 
-	pgr_set_text(site, gr_problem_codes[GR_PROBLEM_UNREADABLE], &problems->values[0], &problems->nulls[0]);
-	pgr_set_text(site, row, &problems->values[1], &problems->nulls[1]);
-	pgr_set_text(site, col, &problems->values[2], &problems->nulls[2]);
-	pgr_set_text(site, (gr_str) {text, gr_sum_text((gr_sum) {sum, 0}, text)}, &problems->values[3], &problems->nulls[3]);
-	pgr_set_int(0, true, &problems->values[4], &problems->nulls[4]);
-	put_row(problems);
+	pgr_put_text(problems, gr_problem_codes[GR_PROBLEM_UNREADABLE]);
+	pgr_put_text(problems, row);
+	pgr_put_text(problems, col);
+	pgr_put_text(problems, (gr_str) {text, gr_sum_text((gr_sum) {sum, 0}, text)});
+	pgr_put_null(problems);
+	pgr_put_row(problems);
 }
 
 static void
-put_count(row_list *list, row_list *problems, pgr_site *site, const totals *t, int column, int cell, gr_str row, gr_str col)
+put_count(pgr_writer *w, pgr_writer *problems, const totals *t, int cell, gr_str row, gr_str col)
 {
 	int128		sum = t->count[cell];
 	bool		fits = sum == (int64) sum;
 
-	list->nulls[column] = !t->has_count[cell] || !fits;
-	list->values[column] = Int64GetDatum((int64) sum);
+	if (t->has_count[cell] && fits)
+		pgr_put_bigint(w, (int64) sum);
+	else
+		pgr_put_null(w);
 	if (!fits)
-		put_problem(problems, site, row, col, sum);
+		put_problem(problems, row, col, sum);
 }
 
-static Datum
-applications_of(pgr_site *site, const totals *t, row_list *problems)
+static ArrayType *
+applications_of(pgr_site *site, const totals *t, pgr_writer *problems)
 {
-	row_list	list = {.desc = site->types->row[PGR_APPLICATIONS]};
+	pgr_writer	w;
 
+	pgr_start_array(&w, site, &site->types->row[PGR_APPLICATIONS], GR_ROWS);
 	for (int row = 0; row < GR_ROWS; row++)
 	{
 		gr_str		code = gr_application_rows[row].code;
 
 		if (!t->row_there[row])
 			continue;
-		pgr_set_text(site, code, &list.values[0], &list.nulls[0]);
+		pgr_put_text(&w, code);
 		for (int j = 0; j < GR_APPLICANTS; j++)
-			put_count(&list, problems, site, t, 1 + j, row * GR_APPLICANTS + j, code, gr_applicants[j].code);
-		put_row(&list);
+			put_count(&w, problems, t, row * GR_APPLICANTS + j, code, gr_applicants[j].code);
+		pgr_put_row(&w);
 	}
-	return array_of(&list);
+	return pgr_end_array(&w);
 }
 
-static Datum
-reviews_of(pgr_site *site, const totals *t, row_list *problems)
+static ArrayType *
+reviews_of(pgr_site *site, const totals *t, pgr_writer *problems)
 {
-	row_list	list = {.desc = site->types->row[PGR_REVIEWS]};
+	pgr_writer	w;
 
+	pgr_start_array(&w, site, &site->types->row[PGR_REVIEWS], GR_PROCEEDINGS);
 	for (int row = 0; row < GR_PROCEEDINGS; row++)
 	{
 		gr_str		code = gr_proceedings[row].code;
 
 		if (!t->proceeding_there[row])
 			continue;
-		pgr_set_text(site, code, &list.values[0], &list.nulls[0]);
+		pgr_put_text(&w, code);
 		for (int j = 0; j < GR_OUTCOMES; j++)
-			put_count(&list, problems, site, t, 1 + j, APPLICATION_COUNTS + row * GR_OUTCOMES + j, code,
-					  gr_outcomes[j].code);
-		put_row(&list);
+			put_count(&w, problems, t, APPLICATION_COUNTS + row * GR_OUTCOMES + j, code, gr_outcomes[j].code);
+		pgr_put_row(&w);
 	}
-	return array_of(&list);
+	return pgr_end_array(&w);
 }
 
 /* rollup_result(state internal) → report */
@@ -545,28 +504,36 @@ govreport_rollup_result(PG_FUNCTION_ARGS)
 	pgr_site   *site = pgr_begin(fcinfo);
 	pgr_types  *types = pgr_get_types(site);
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
-	Datum		values[PGR_REPORT_COLUMNS];
-	bool		nulls[PGR_REPORT_COLUMNS] = {false};
-	row_list	problems = {.desc = types->row[PGR_PROBLEMS]};
-	HeapTuple	report;
+	pgr_writer	problems;
+	pgr_writer	w;
+	ArrayType  *disclosures;
+	ArrayType  *applications;
+	ArrayType  *reviews;
+	HeapTupleData report;
 
 	aggregate_memory(fcinfo);
-	for (common_text i = 0; i < COMMON_TEXTS; i++)
-	{
-		values[text_column[i]] = PointerGetDatum(t->text[i]);
-		nulls[text_column[i]] = t->text[i] == NULL;
-	}
-	pgr_set_int(t->year, t->year == 0, &values[PGR_YEAR], &nulls[PGR_YEAR]);
-	values[PGR_FORM] = ObjectIdGetDatum(t->form);
-	nulls[PGR_FORM] = !OidIsValid(t->form);
-	values[PGR_DISCLOSURES] = disclosures_of(site, t);
-	values[PGR_APPLICATIONS] = applications_of(site, t, &problems);
-	values[PGR_REVIEWS] = reviews_of(site, t, &problems);
-	values[PGR_SECTIONS] = PointerGetDatum(construct_empty_array(types->row[PGR_SECTIONS]->tdtypeid));
-	values[PGR_CLAIMS] = PointerGetDatum(construct_empty_array(types->row[PGR_CLAIMS]->tdtypeid));
-	values[PGR_PROBLEMS] = array_of(&problems);
+	pgr_start_array(&problems, site, &types->row[PGR_PROBLEMS], 0);
+	disclosures = disclosures_of(site, t);
+	applications = applications_of(site, t, &problems);
+	reviews = reviews_of(site, t, &problems);
 	MemoryContextSwitchTo(before);
-	report = heap_form_tuple(types->report, values, nulls);
+
+	pgr_start_row(&w, site, &types->report, 0);
+	pgr_put_varlena(&w, t->text[COMMON_TITLE]);
+	pgr_put_varlena(&w, t->text[COMMON_AGENCY]);
+	pgr_put_nonzero(&w, t->year);
+	if (OidIsValid(t->form))
+		pgr_put_enum(&w, t->form);
+	else
+		pgr_put_null(&w);
+	pgr_put_varlena(&w, t->text[COMMON_PERIOD]);
+	pgr_put_varlena(&w, construct_empty_array(types->row[PGR_SECTIONS].desc->tdtypeid));
+	pgr_put_varlena(&w, disclosures);
+	pgr_put_varlena(&w, applications);
+	pgr_put_varlena(&w, reviews);
+	pgr_put_varlena(&w, construct_empty_array(types->row[PGR_CLAIMS].desc->tdtypeid));
+	pgr_put_varlena(&w, pgr_end_array(&problems));
+	report = pgr_end_row(&w);
 	pgr_end(site);
-	return HeapTupleGetDatum(report);
+	return HeapTupleGetDatum(&report);
 }

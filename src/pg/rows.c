@@ -7,7 +7,7 @@
 #include "glue.h"
 
 void
-pgr_rows_begin(pgr_rows *rows, FunctionCallInfo fcinfo, int columns)
+pgr_rows_begin(pgr_rows *rows, pgr_site *site, FunctionCallInfo fcinfo, int columns)
 {
 	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	MemoryContext before;
@@ -25,17 +25,22 @@ pgr_rows_begin(pgr_rows *rows, FunctionCallInfo fcinfo, int columns)
 
 	before = MemoryContextSwitchTo(result->econtext->ecxt_per_query_memory);
 	rows->store = tuplestore_begin_heap((result->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
-	rows->desc = CreateTupleDescCopy(result->expectedDesc);
+	pgr_set_row_type(&rows->type, CreateTupleDescCopy(result->expectedDesc));
+	MemoryContextSwitchTo(site->memory);
+	pgr_start_row(&rows->row, site, &rows->type, 0);
 	MemoryContextSwitchTo(before);
 
 	result->returnMode = SFRM_Materialize;
 	result->setResult = rows->store;
-	result->setDesc = rows->desc;
+	result->setDesc = rows->type.desc;
 }
 
-/* Adds the row that stands in values and nulls. */
+/* Adds the row that was written. */
 void
 pgr_rows_put(pgr_rows *rows)
 {
-	tuplestore_putvalues(rows->store, rows->desc, rows->values, rows->nulls);
+	HeapTupleData tuple = pgr_end_row(&rows->row);
+
+	tuplestore_puttuple(rows->store, &tuple);
+	pgr_restart_row(&rows->row);
 }

@@ -84,42 +84,37 @@ convert(pgr_site *site, gr_str value, Oid function, int from, int to)
 gr_str
 pgr_text_in(pgr_site *site, Datum value)
 {
-	MemoryContext before = MemoryContextSwitchTo(site->memory);
-	struct varlena *plain = PG_DETOAST_DATUM_PACKED(value);
-	gr_str		text = {VARDATA_ANY(plain), VARSIZE_ANY_EXHDR(plain)};
+	struct varlena *plain = (struct varlena *) DatumGetPointer(value);
+	gr_str		text;
 
-	MemoryContextSwitchTo(before);
+	/* texts of rows are plain as a rule */
+	if (VARATT_IS_COMPRESSED(plain) || VARATT_IS_EXTERNAL(plain))
+	{
+		MemoryContext before = MemoryContextSwitchTo(site->memory);
+
+		plain = PG_DETOAST_DATUM_PACKED(value);
+		MemoryContextSwitchTo(before);
+	}
+	text = (gr_str) {VARDATA_ANY(plain), VARSIZE_ANY_EXHDR(plain)};
 	if (OidIsValid(site->to_utf8))
 		text = convert(site, text, site->to_utf8, GetDatabaseEncoding(), PG_UTF8);
 	return text;
 }
 
-/* A text Datum in the call's memory, to be copied into a tuple: its header may be short. */
-Datum
-pgr_text_out(pgr_site *site, gr_str value)
+/* A text of the core in the database's encoding; where it is another one, in the call's memory. */
+gr_str
+pgr_in_encoding(pgr_site *site, gr_str value)
 {
-	char	   *datum;
-
 	if (OidIsValid(site->from_utf8))
 		value = convert(site, value, site->from_utf8, PG_UTF8, GetDatabaseEncoding());
-
-	datum = gr_alloc_raw(&site->arena, (size_t) value.len + VARHDRSZ);
-	if (datum == NULL)
-		pgr_check_status(GR_NO_MEMORY);
-	if (value.len + VARHDRSZ_SHORT <= VARATT_SHORT_MAX)
-		SET_VARSIZE_SHORT(datum, value.len + VARHDRSZ_SHORT);
-	else
-		SET_VARSIZE(datum, value.len + VARHDRSZ);
-	memcpy(VARDATA_ANY(datum), value.s, value.len);
-	return PointerGetDatum(datum);
+	return value;
 }
 
 /* A text Datum in the current memory context, as the result of a function. */
 Datum
 pgr_text_result(pgr_site *site, gr_str value)
 {
-	if (OidIsValid(site->from_utf8))
-		value = convert(site, value, site->from_utf8, PG_UTF8, GetDatabaseEncoding());
+	value = pgr_in_encoding(site, value);
 	if (value.len > MaxAllocSize - VARHDRSZ)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
@@ -135,8 +130,7 @@ pgr_message(pgr_site *site, gr_str value)
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
 	char	   *message;
 
-	if (OidIsValid(site->from_utf8))
-		value = convert(site, value, site->from_utf8, PG_UTF8, GetDatabaseEncoding());
+	value = pgr_in_encoding(site, value);
 	message = pnstrdup(value.s, value.len);
 	MemoryContextSwitchTo(before);
 	return message;

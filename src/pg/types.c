@@ -50,6 +50,17 @@ row_type(Oid type, int columns)
 	return desc;
 }
 
+/* The same, found where a row is written. */
+void
+pgr_wrong_type(TupleDesc desc, int column)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("type %s does not fit the installed govreport library", format_type_be(desc->tdtypeid)),
+			 errdetail("Its attribute %d is not what the library expects.", column + 1),
+			 errhint("Run ALTER EXTENSION govreport UPDATE.")));
+}
+
 /* By attribute of the report; 0: the attribute is no array of rows. */
 static const int row_columns[PGR_REPORT_COLUMNS] = {
 	[PGR_SECTIONS] = PGR_SECTION_COLUMNS,
@@ -75,10 +86,11 @@ pgr_get_types(pgr_site *site)
 	types = palloc0(sizeof *types);
 	schema = get_func_namespace(site->function);
 
-	types->report = row_type(type_named(schema, "report"), PGR_REPORT_COLUMNS);
+	pgr_set_datum_type(&types->report, row_type(type_named(schema, "report"), PGR_REPORT_COLUMNS));
 	for (int i = 0; i < PGR_REPORT_COLUMNS; i++)
 		if (row_columns[i] > 0)
-			types->row[i] = row_type(get_element_type(TupleDescAttr(types->report, i)->atttypid), row_columns[i]);
+			pgr_set_datum_type(&types->row[i],
+							   row_type(get_element_type(TupleDescAttr(types->report.desc, i)->atttypid), row_columns[i]));
 	types->period = lookup_type_cache(DATERANGEOID, TYPECACHE_RANGE_INFO);
 
 	type = type_named(schema, "form");
