@@ -11,8 +11,8 @@
 #include "letters.h"
 #include "utf8.h"
 
-/* int64 holds every number of 18 digits */
-#define MAX_DIGITS 18
+/* int64 holds every fraction of so many */
+#define MAX_DECIMALS 18
 /* Text longer than this is no damaged figure. */
 #define DAMAGED_LENGTH 48
 
@@ -139,8 +139,9 @@ take_sign(reader *r)
 static bool
 take_digits(reader *r, gr_value *value, bool *any)
 {
-	int			digits = 0;
 	int			group = 0;		/* digits since the last thousands mark */
+	int			decimals = 0;
+	bool		nonzero = false;
 	bool		marks = false;
 	bool		point = false;
 	bool		fits = true;
@@ -154,20 +155,14 @@ take_digits(reader *r, gr_value *value, bool *any)
 		if (c >= '0' && c <= '9')
 		{
 			*any = true;
-			if (digits > 0 || c != '0')
-				digits++;
-			if (digits > MAX_DIGITS)
-				fits = false;
-			else
-				value->mantissa = value->mantissa * 10 + (int64_t) (c - '0');
-			if (point)
-				value->scale++;
-			else
-				group++;
+			nonzero = nonzero || c != '0';
+			fits = fits && !__builtin_mul_overflow(value->mantissa, 10, &value->mantissa)
+				&& !__builtin_add_overflow(value->mantissa, c - '0', &value->mantissa);
+			*(point ? &decimals : &group) += 1;
 		}
 		else if (c == ',' && *any && !point)
 		{
-			if (marks ? group != 3 : group > 3 || digits == 0)
+			if (marks ? group != 3 : group > 3 || !nonzero)
 				return false;
 			marks = true;
 			group = 0;
@@ -182,10 +177,11 @@ take_digits(reader *r, gr_value *value, bool *any)
 			break;
 		r->at += length;
 	}
-	if (!*any || !fits || value->scale > MAX_DIGITS)
+	if (!*any || !fits || decimals > MAX_DECIMALS)
 		return false;
+	value->scale = (uint8_t) decimals;
 	if (point)
-		return value->scale > 0;
+		return decimals > 0;
 	return !marks || group == 3;
 }
 
@@ -480,7 +476,7 @@ gr_shift_value(gr_value *value, int power)
 	}
 	for (; power < 0; power++)
 	{
-		if (shifted.scale >= MAX_DIGITS)
+		if (shifted.scale >= MAX_DECIMALS)
 			return false;
 		shifted.scale++;
 	}
