@@ -71,6 +71,12 @@ gr_put_count(gr_writer *w, uint64_t count)
 	char		digits[20];
 	char	   *first = digits + sizeof digits;
 
+	/* as most are */
+	if (count < 10 && w->at < w->end)
+	{
+		*w->at++ = (char) ('0' + (int) count);
+		return;
+	}
 	do
 	{
 		*--first = (char) ('0' + (int) (count % 10));
