@@ -158,7 +158,7 @@ fold-table: src/gen/fold_table.c
 
 term-table: src/gen/term_table.c
 	@mkdir -p build/gen
-	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,terms.c letters.c forms.c fold_table.c)
+	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,terms.c letters.c number.c forms.c fold_table.c)
 	build/gen/$@ > src/core/term_table.c
 
 claim-table: src/gen/claim_table.c

@@ -27,15 +27,12 @@ typedef struct gr_pair_entry
 	uint8_t		term;			/* one of those that have it; the next is in a slot behind */
 } gr_pair_entry;
 
-/* A label to the letter as the form prints it, and what folding makes of it. */
+/* A label to the letter as the form prints it. */
 typedef struct gr_spelling
 {
 	const char *text;			/* NULL: the slot is free */
 	uint8_t		length;			/* bytes */
-	uint8_t		term;
-	uint8_t		number;
-	uint8_t		letters;
-	bool		open;
+	gr_word		word;
 } gr_spelling;
 
 extern const gr_term_slot gr_term_slots[GR_TERM_SLOTS];

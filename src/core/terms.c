@@ -5,6 +5,7 @@
 
 #include "fold.h"
 #include "letters.h"
+#include "number.h"
 #include "term_table.h"
 #include "utf8.h"
 
@@ -160,18 +161,28 @@ find_spelling(const char *text, size_t length)
 	}
 }
 
-gr_term
-gr_read_label(const char *text, size_t length, gr_label *label)
+gr_word
+gr_word_of(const gr_label *label, gr_term term, const char *text, size_t length)
+{
+	return (gr_word) {
+		.term = (uint8_t) term,
+		.number = label->number,
+		.letters = (uint8_t) (label->letters < UINT8_MAX ? label->letters : UINT8_MAX),
+		.unit = term == GR_TERM_MEASURES + GR_AMOUNT ? (uint8_t) gr_named_unit(text, length) : GR_PRINTED_NONE,
+		.open = label->open,
+	};
+}
+
+gr_word
+gr_read_word(const char *text, size_t length)
 {
 	const gr_spelling *spelling = length <= UINT8_MAX ? find_spelling(text, length) : NULL;
+	gr_label	label;
 
-	if (spelling == NULL)
-	{
-		*label = gr_fold_label(text, length);
-		return gr_find_term(label);
-	}
-	*label = (gr_label) {.letters = spelling->letters, .number = spelling->number, .open = spelling->open};
-	return (gr_term) spelling->term;
+	if (spelling != NULL)
+		return spelling->word;
+	label = gr_fold_label(text, length);
+	return gr_word_of(&label, gr_find_term(&label), text, length);
 }
 
 void

@@ -54,8 +54,20 @@ extern gr_label gr_fold_label(const char *text, size_t length);
 /* The term that the whole label is; GR_NO_TERM where it is none. */
 extern gr_term gr_find_term(const gr_label *label);
 
-/* Both; the hashes are not set where the label is spelled as the form prints it, which is found at once. */
-extern gr_term gr_read_label(const char *text, size_t length, gr_label *label);
+/* What a cell says. */
+typedef struct gr_word
+{
+	uint8_t		term;			/* gr_term; GR_NO_TERM for a figure, a blank, and any other text; the first piece of a label has its term */
+	uint8_t		number;			/* that stands before the label; 0: none */
+	uint8_t		letters;		/* of the label, at most 255; 0 for a figure or blank */
+	uint8_t		unit;			/* gr_printed_unit that an amount's header names */
+	bool		open;			/* a bracket is open at the end */
+} gr_word;
+
+/* The word of a folded label, whose term is known. */
+extern gr_word gr_word_of(const gr_label *label, gr_term term, const char *text, size_t length);
+/* The word of a label. */
+extern gr_word gr_read_word(const char *text, size_t length);
 
 /* ---- likeness, for labels that are cut, broken or garbled --------------- */
 

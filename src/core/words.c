@@ -61,32 +61,6 @@ cell_below(const gr_page *page, uint32_t line, uint32_t cell)
 	return UINT32_MAX;
 }
 
-static gr_word
-word_of(const gr_label *label, gr_term term, const char *text, uint32_t length)
-{
-	return (gr_word) {
-		.term = (uint8_t) term,
-		.number = label->number,
-		.letters = (uint8_t) (label->letters < UINT8_MAX ? label->letters : UINT8_MAX),
-		.unit = (term == GR_TERM_MEASURES + GR_AMOUNT ? gr_named_unit(text, length) : GR_PRINTED_NONE) & 0x7F,
-		.open = label->open,
-	};
-}
-
-/* Of a text cell. */
-static gr_word
-read_word(const gr_page *page, const gr_cell *cell, uint32_t longest)
-{
-	const char *text = page->text + cell->start;
-	gr_label	label;
-	gr_term		term;
-
-	if (cell->length > longest)
-		return (gr_word) {.term = GR_NO_TERM, .letters = UINT8_MAX};
-	term = gr_read_label(text, cell->length, &label);
-	return word_of(&label, term, text, cell->length);
-}
-
 /* Finds the term that a cell and the pieces below it make, and marks these. */
 static void
 join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
@@ -113,7 +87,7 @@ join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
 			if (term != GR_NO_TERM)
 			{
 				best = n;
-				words[cell] = word_of(&folded, term, label, length);
+				words[cell] = gr_word_of(&folded, term, label, length);
 			}
 		}
 		at = cell_below(page, line++, at);
@@ -149,7 +123,10 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 			out[i] = (gr_word) {.term = GR_NO_TERM};
 			continue;
 		}
-		out[i] = read_word(page, cell, page->lines[cell->line].n == 1 ? LINE_BYTES : LABEL_BYTES);
+		if (cell->length > (page->lines[cell->line].n == 1 ? LINE_BYTES : LABEL_BYTES))
+			out[i] = (gr_word) {.term = GR_NO_TERM, .letters = UINT8_MAX};
+		else
+			out[i] = gr_read_word(page->text + cell->start, cell->length);
 		if (may_go_on(out[i]) && is_piece(page, out, i))
 			first[n++] = i;
 	}

@@ -116,7 +116,7 @@ add_spelling(uint8_t term, const char *number, const char *label)
 	for (; spellings[i].text != NULL; i = (i + 1) & (GR_SPELLING_SLOTS - 1))
 		if (strcmp(spellings[i].text, text) == 0)
 			return;
-	spellings[i] = (gr_spelling) {strdup(text), (uint8_t) length, term, folded.number, (uint8_t) folded.letters, folded.open};
+	spellings[i] = (gr_spelling) {strdup(text), (uint8_t) length, gr_word_of(&folded, term, text, (size_t) length)};
 }
 
 /* The term of a folded label among those added. */
@@ -246,8 +246,9 @@ main(void)
 	puts("};\n\nconst gr_spelling gr_spellings[GR_SPELLING_SLOTS] = {");
 	for (int i = 0; i < GR_SPELLING_SLOTS; i++)
 		if (spellings[i].text != NULL)
-			printf("\t[%d] = {\"%s\", %d, %d, %d, %d, %s},\n", i, spellings[i].text, spellings[i].length, spellings[i].term,
-				   spellings[i].number, spellings[i].letters, spellings[i].open ? "true" : "false");
+			printf("\t[%d] = {\"%s\", %d, {%d, %d, %d, %d, %s}},\n", i, spellings[i].text, spellings[i].length,
+				   spellings[i].word.term, spellings[i].word.number, spellings[i].word.letters, spellings[i].word.unit,
+				   spellings[i].word.open ? "true" : "false");
 	puts("};");
 	return 0;
 }

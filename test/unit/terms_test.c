@@ -82,17 +82,18 @@ main(void)
 	/* what is found by its spelling is what folding makes of it */
 	for (int i = 0; i < GR_SPELLING_SLOTS; i++)
 	{
-		gr_label	folded;
-		gr_label	label;
 		const char *text = gr_spellings[i].text;
-		gr_term		term;
+		gr_label	folded;
+		gr_word		word;
+		gr_word		found;
 
 		if (text == NULL)
 			continue;
 		folded = fold(text);
-		term = gr_read_label(text, strlen(text), &label);
-		ok(label.hash == 0 && term == gr_find_term(&folded) && label.number == folded.number
-		   && label.letters == folded.letters && label.open == folded.open, text);
+		word = gr_word_of(&folded, gr_find_term(&folded), text, strlen(text));
+		found = gr_read_word(text, strlen(text));
+		ok(found.term == word.term && found.number == word.number && found.letters == word.letters
+		   && found.unit == word.unit && found.open == word.open, text);
 	}
 	is_int(fold("规。章").letters, 2, "a full stop within a label");
 	is_int(fold("（七）总计").number, 7, "a number in brackets");
