@@ -57,6 +57,7 @@ extern const uint64_t gr_claim_pairs[GR_LETTER_SET];
 /* The characters that claim_scan.c looks for, not folded. */
 extern const uint64_t gr_telling_letters[GR_LETTER_SET];
 extern const uint64_t gr_topic_letters[GR_LETTER_SET];
+extern const uint64_t gr_unit_letters[GR_LETTER_SET];
 
 static inline bool
 gr_may_have_letter(const uint64_t *set, uint32_t c)

@@ -262,6 +262,7 @@ static const char numerals[] = "0123456789零〇一二两三四五六七八九�
  * and both ways of writing.
  */
 static const char telling[] = "。！？未没沒无無０１２３４５６７８９二两兩三四五六七八九十百千万萬亿億零〇余餘多几幾";
+static const char units[] = "件份宗条條起篇元则則例项項个個大部一％";
 static const char topics[] = "。！？申诉訴议議费費规規";
 
 static gr_claim_entry entries[N_WORDS];
@@ -380,5 +381,6 @@ main(void)
 	print_set("gr_claim_pairs");
 	print_characters("gr_telling_letters", telling);
 	print_characters("gr_topic_letters", topics);
+	print_characters("gr_unit_letters", units);
 	return 0;
 }
