@@ -213,6 +213,21 @@ gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until)
 	return says;
 }
 
+gr_words_before
+gr_find_words_before(const gr_clause *clause, uint32_t label, uint32_t from)
+{
+	gr_words_before before = {0, 0};
+
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < from; i++)
+	{
+		uint64_t	word = GR_SAYS(clause->word[i].means);
+
+		before.all |= word;
+		before.own |= clause->word[i].from >= label ? word : 0;
+	}
+	return before;
+}
+
 uint32_t
 gr_first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 {

@@ -41,6 +41,13 @@ typedef struct gr_clause
 	uint8_t		numeral[GR_CLAUSE_LETTERS];	/* letters that are digits, Chinese ones too */
 } gr_clause;
 
+/* What stands before a figure: a bit a gr_claim_word. */
+typedef struct gr_words_before
+{
+	uint64_t	all;
+	uint64_t	own;			/* in its label */
+} gr_words_before;
+
 #define GR_SAYS(word) (UINT64_C(1) << (word))
 _Static_assert(GR_CLAIM_WORDS <= 64, "a bit for each");
 
@@ -64,6 +71,8 @@ gr_letter(const gr_clause *clause, uint32_t i)
 extern const char *gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end);
 /* Words that begin in letters [from, until), a bit a gr_claim_word. */
 extern uint64_t gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until);
+/* Those before a figure, of the clause and of the figure's own label. */
+extern gr_words_before gr_find_words_before(const gr_clause *clause, uint32_t label, uint32_t from);
 /* Where the first of these words begins in letters [from, until); until: nowhere. */
 extern uint32_t gr_first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until);
 /* Behind the last of these words that begins in letters [from, until); from: there is none. */

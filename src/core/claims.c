@@ -439,14 +439,15 @@ doubt_received(reader *r)
 }
 
 static void
-set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *number, uint32_t until, char unit)
+set_subject(reader *r, uint32_t claim, gr_words_before before, uint32_t label, const gr_claim_number *number,
+			uint32_t until, char unit)
 {
 	const gr_clause *clause = &r->clause;
 	gr_claim_context context = context_now(r);
 	gr_claim   *c = &r->claims[claim - 1];
-	gr_subject	subject = gr_subject_of_number(clause, label, number->from, until, unit, &context);
-	uint64_t	words = gr_words_between(clause, 0, number->from);
-	uint64_t	own = gr_words_between(clause, label, number->from);
+	gr_subject	subject = gr_subject_of_number(clause, before, label, number->from, until, unit, &context);
+	const uint64_t words = before.all;
+	const uint64_t own = before.own;
 
 	/* 212 件次 are no 件 */
 	if (gr_letter(clause, until) == 0x6B21)
@@ -499,7 +500,8 @@ take_figures(reader *r)
 		char		unit;
 		uint32_t	until;
 		uint32_t	claim;
-		uint64_t	words;
+		gr_words_before words;
+		gr_claim   *c;
 		list	   *l;
 
 		if (number.until >= clause->n)
@@ -524,8 +526,8 @@ take_figures(reader *r)
 		}
 		until = number.until + letters;
 		figures++;
-		words = gr_words_between(clause, label, number.from);
-		if (number.no_count || clause->cut || (gr_words_between(clause, 0, number.from) & IS(COMPARED)) != 0
+		words = gr_find_words_before(clause, label, number.from);
+		if (number.no_count || clause->cut || (words.all & IS(COMPARED)) != 0
 			|| clause->letter[0] == 0x6BD4 /* 比 */ || label >= number.from || clause->letter[label] == '-')
 		{
 			/* a figure that is not to be counted breaks the list that it may be part of */
@@ -537,22 +539,23 @@ take_figures(reader *r)
 		claim = add_claim(r, label, number.from, until);
 		if (claim == 0)
 			return figures;
-		r->claims[claim - 1].value = number.value;
-		r->claims[claim - 1].approximate = number.approximate || (number.rounded && unit != 'y')
+		c = &r->claims[claim - 1];
+		c->value = number.value;
+		c->approximate = number.approximate || (number.rounded && unit != 'y')
 			|| (until < clause->n && (clause->letter[until] == 0x5DE6 || clause->letter[until] == 0x4EE5));	/* 左右 以上 */
-		r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[number.until], clause->bytes[number.until]};
-		r->kept[claim - 1] = unit == 'p' && (words & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
-		if ((words & (IS(OF_WHICH) | IS(INCLUDING))) != 0 && r->lists[r->depth > 0].total == 0)
+		c->unit = (gr_str) {r->page->text + clause->at[number.until], clause->bytes[number.until]};
+		r->kept[claim - 1] = unit == 'p' && (words.own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
+		if ((words.own & (IS(OF_WHICH) | IS(INCLUDING))) != 0 && r->lists[r->depth > 0].total == 0)
 			r->intro = true;
-		l = list_for(r, r->claims[claim - 1].unit);
-		if (l != NULL && same_unit(r->claims[claim - 1].unit, r->claims[l->total - 1].unit) && (words & IS(BESIDES)) == 0)
-			add_part(r, l, claim, words, is_rest(clause, label, number.from));
+		l = list_for(r, c->unit);
+		if (l != NULL && same_unit(c->unit, r->claims[l->total - 1].unit) && (words.own & IS(BESIDES)) == 0)
+			add_part(r, l, claim, words.own, (words.own & IS(REST)) != 0 && is_rest(clause, label, number.from));
 		else if (l != NULL)
 		{
 			l->odd = true;
 			close_list(r, l, false);
 		}
-		set_subject(r, claim, label, &number, until, unit);
+		set_subject(r, claim, words, label, &number, until, unit);
 		r->last[r->depth > 0] = claim;
 		r->passed_over[r->depth > 0] = false;
 		label = until;
@@ -652,10 +655,10 @@ read_clause(reader *r)
 	else
 		r->long_time |= gr_says(clause, IS(SINCE));
 	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
-	r->other_authority |= gr_says(clause, IS(SUBORDINATE)) || gr_says(clause, r->government ? IS(OWN_LEVEL) : IS(WIDE));
+	r->other_authority |= gr_says(clause, IS(SUBORDINATE) | (r->government ? IS(OWN_LEVEL) : IS(WIDE)));
 	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->other_authority |= names_another(r);
-	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
+	r->topic |= gr_says(clause, IS(ON_REQUEST)) | (gr_says(clause, IS(DISCLOSURE)) & gr_says(clause, IS(INFORMATION)));
 	r->about_report |= gr_says(clause, IS(REPORT));
 	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->dispute = true;
