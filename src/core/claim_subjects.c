@@ -136,10 +136,12 @@ is_plain(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 	return true;
 }
 
-/* The letter ends the name of an office or of a place that has one. */
+/* The letter ends the name of an office or of a place that has one: asked of letters of all kinds. */
 static bool
 ends_office(uint32_t letter)
 {
+	if ((gr_traits(letter) & GR_MAY_END_OFFICE) == 0)
+		return false;
 	switch (letter)
 	{
 		case 0x5C40: case 0x59D4: case 0x529E: case 0x5385: case 0x5E9C:	/* 局 委 办 厅 府 */

@@ -7,17 +7,10 @@
 
 #include "claim_table.h"
 #include "govreport.h"
+#include "utf8.h"
 
 /* Letters of one clause that are looked at; nobody counts in a longer one. */
 #define GR_CLAUSE_LETTERS 160
-
-/* What ends a clause. */
-typedef enum gr_ending
-{
-	GR_ENDS_TEXT,
-	GR_GOES_ON,					/* it has more than is looked at: that is the next clause, which is cut, too */
-	GR_ENDS_COMMA, GR_ENDS_SEMICOLON, GR_ENDS_COLON, GR_ENDS_STOP, GR_OPENS_BRACKET, GR_CLOSES_BRACKET
-} gr_ending;
 
 typedef struct gr_clause_word
 {
@@ -30,15 +23,15 @@ typedef struct gr_clause
 {
 	uint32_t	n;
 	uint32_t	n_words;
-	uint32_t	n_numerals;
 	gr_ending	ending;
 	bool		cut;			/* it is not whole */
 	uint64_t	says;			/* a bit a gr_claim_word */
+	uint64_t	numerals[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter that may be a digit, a Chinese one too */
+	const char *text;
+	const char *end;			/* of the text, or before it */
 	uint16_t	letter[GR_CLAUSE_LETTERS + 1];	/* folded; of marks only . % - / 、 are kept; 0 behind the last */
 	uint32_t	at[GR_CLAUSE_LETTERS];	/* bytes of the text */
-	uint8_t		bytes[GR_CLAUSE_LETTERS];
 	gr_clause_word word[GR_CLAUSE_LETTERS];	/* in their order; they do not overlap */
-	uint8_t		numeral[GR_CLAUSE_LETTERS];	/* letters that are digits, Chinese ones too */
 } gr_clause;
 
 /* What stands before a figure: a bit a gr_claim_word. */
@@ -55,6 +48,16 @@ static inline bool
 gr_says(const gr_clause *clause, uint64_t words)
 {
 	return (clause->says & words) != 0;
+}
+
+/* Where the letter ends: bytes of the text. */
+static inline uint32_t
+gr_letter_end(const gr_clause *clause, uint32_t i)
+{
+	uint32_t	length;
+
+	gr_utf8(clause->text + clause->at[i], clause->end, &length);
+	return clause->at[i] + length;
 }
 
 /* The letter, or 0 behind the last one. */

@@ -123,7 +123,7 @@ add_claim(reader *r, uint32_t label, uint32_t from, uint32_t until)
 {
 	const gr_clause *clause = &r->clause;
 	gr_claim   *claim;
-	uint32_t	end = clause->at[until - 1] + clause->bytes[until - 1];
+	uint32_t	end = gr_letter_end(clause, until - 1);
 
 	if (r->n == GR_CLAIMS || (r->n == r->room && !make_room(r)))
 		return 0;
@@ -132,15 +132,22 @@ add_claim(reader *r, uint32_t label, uint32_t from, uint32_t until)
 	if (from - label > LABEL_LETTERS)
 		label = from - LABEL_LETTERS;
 	claim = &r->claims[r->n];
-	memset(claim, 0, sizeof *claim);
 	r->kept[r->n++] = false;
 	claim->section = r->section;
+	claim->subject = GR_SUBJECT_NONE;
+	claim->approximate = false;
 	claim->has_value = true;
+	claim->has_share = false;
+	claim->value = (gr_number) {0, 0};
+	claim->share = (gr_number) {0, 0};
+	claim->part_of = 0;
+	claim->label = (gr_str) {NULL, 0};
+	claim->unit = (gr_str) {NULL, 0};
 	claim->start = clause->at[label];
 	claim->length = end - claim->start;
 	if (from > label)
 		claim->label = (gr_str) {r->page->text + claim->start,
-			clause->at[from - 1] + clause->bytes[from - 1] - claim->start};
+			gr_letter_end(clause, from - 1) - claim->start};
 	return r->n;
 }
 
@@ -411,7 +418,7 @@ take_sections(reader *r, const gr_claim_number *number)
 		return;
 	r->claims[claim - 1].value = number->value;
 	r->claims[claim - 1].subject = GR_SUBJECT_SECTIONS;
-	r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[i], clause->at[i + 1] + clause->bytes[i + 1] - clause->at[i]};
+	r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[i], gr_letter_end(clause, i + 1) - clause->at[i]};
 	r->kept[claim - 1] = true;
 }
 
@@ -543,7 +550,8 @@ take_figures(reader *r)
 		c->value = number.value;
 		c->approximate = number.approximate || (number.rounded && unit != 'y')
 			|| (until < clause->n && (clause->letter[until] == 0x5DE6 || clause->letter[until] == 0x4EE5));	/* 左右 以上 */
-		c->unit = (gr_str) {r->page->text + clause->at[number.until], clause->bytes[number.until]};
+		c->unit = (gr_str) {r->page->text + clause->at[number.until],
+			gr_letter_end(clause, number.until) - clause->at[number.until]};
 		r->kept[claim - 1] = unit == 'p' && (words.own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
 		if ((words.own & (IS(OF_WHICH) | IS(INCLUDING))) != 0 && r->lists[r->depth > 0].total == 0)
 			r->intro = true;
@@ -616,8 +624,10 @@ names_another(const reader *r)
 	for (uint32_t i = 1; i < clause->n; i++)
 	{
 		uint32_t	before = clause->letter[i - 1];
-		uint32_t	behind = gr_letter(clause, i + 1);
+		uint32_t	behind = clause->letter[i + 1];
 
+		if ((gr_traits(clause->letter[i]) & GR_MAY_END_OFFICE) == 0)
+			continue;
 		switch (clause->letter[i])
 		{
 			case 0x5C40:		/* 局 */
