@@ -73,6 +73,7 @@ is_more(uint32_t c)
 	return c == 0x4F59 || c == 0x591A;
 }
 
+/* The letter behind the last one is none of those that are looked for. */
 static void
 read_digits(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 {
@@ -81,15 +82,15 @@ read_digits(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 
 	for (;; i++)
 	{
-		uint32_t	c = gr_letter(clause, i);
+		uint32_t	c = clause->letter[i];
 
-		if (c == '.' && !fraction && is_digit(gr_letter(clause, i + 1)))
+		if (!is_digit(c))
 		{
+			if (c != '.' || fraction || !is_digit(clause->letter[i + 1]))
+				break;
 			fraction = true;
 			continue;
 		}
-		if (!is_digit(c))
-			break;
 		if (++digits > MAX_DIGITS)
 		{
 			out->no_count = true;
@@ -197,12 +198,12 @@ read_power(const gr_clause *clause, gr_claim_number *out)
 	uint32_t	i = out->until;
 	uint32_t	power;
 
-	if (is_more(gr_letter(clause, i)) && chinese_power(gr_letter(clause, i + 1)) >= 4)
+	if (is_more(clause->letter[i]) && chinese_power(clause->letter[i + 1]) >= 4)
 	{
 		out->approximate = true;
 		i++;
 	}
-	power = chinese_power(gr_letter(clause, i));
+	power = (gr_traits(clause->letter[i]) & GR_MAY_BE_NUMERAL) != 0 ? chinese_power(clause->letter[i]) : 0;
 	if (power == 0)
 		return;
 	out->until = i + 1;
@@ -225,7 +226,7 @@ read_power(const gr_clause *clause, gr_claim_number *out)
 static void
 look_back(const gr_clause *clause, gr_claim_number *out)
 {
-	uint32_t	before = out->from > 0 ? clause->letter[out->from - 1] : 0;
+	uint32_t	before = clause->letter[out->from - 1];
 
 	switch (before)
 	{
@@ -255,25 +256,33 @@ look_back(const gr_clause *clause, gr_claim_number *out)
 	}
 }
 
-bool
-gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *out)
+/* The first letter at or behind i that may be a numeral; n: there is none. */
+static uint32_t
+next_numeral(const gr_clause *clause, uint32_t i)
 {
-	uint32_t	next = 0;
-	uint32_t	i;
-	uint32_t	c;
+	for (; i < clause->n; i = (i | 63) + 1)
+	{
+		uint64_t	left = clause->numerals[i / 64] >> i % 64;
 
-	while (next < clause->n_numerals && clause->numeral[next] < from)
-		next++;
-	if (next == clause->n_numerals)
-		return false;
-	i = clause->numeral[next];
+		if (left != 0)
+			return i + (uint32_t) __builtin_ctzll(left);
+	}
+	return clause->n;
+}
+
+/* The number at the letter; false: it is another letter that shares a numeral's place in the set. */
+static bool
+read_number(const gr_clause *clause, uint32_t i, gr_claim_number *out)
+{
+	uint32_t	c = clause->letter[i];
+
 	*out = (gr_claim_number) {.from = i};
-	if (is_digit(clause->letter[i]))
+	if (is_digit(c))
 	{
 		read_digits(clause, i, out);
 		read_power(clause, out);
 	}
-	else if (chinese_digit(clause->letter[i]) >= 0 || clause->letter[i] == 0x5341)
+	else if (chinese_digit(c) >= 0 || c == 0x5341)
 	{
 		read_chinese(clause, i, out);
 		read_power(clause, out);
@@ -281,22 +290,46 @@ gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *ou
 		if (out->value.mantissa == 1)
 			out->no_count = true;
 	}
-	else
+	else if (chinese_power(c) > 0)
 	{
 		out->until = i + 1;
 		out->no_count = true;
 	}
-	c = gr_letter(clause, out->until);
+	else
+		return false;
+	return true;
+}
+
+/* What stands behind a number and makes it approximate, or no count. */
+static void
+look_ahead(const gr_clause *clause, gr_claim_number *out)
+{
+	uint32_t	c = clause->letter[out->until];
+
 	if (is_more(c) || c == 0x51E0 /* 几 */)
 	{
 		out->approximate = true;
-		out->until++;
+		c = clause->letter[++out->until];
 	}
 	else if (c == 0x5DE6 /* 左 */)
 		out->approximate = true;
-	if (gr_letter(clause, out->until) == '-' || gr_letter(clause, out->until) == '/'
-		|| (gr_letter(clause, out->until) >= 'a' && gr_letter(clause, out->until) <= 'z'))
+	if (c == '-' || c == '/' || (c >= 'a' && c <= 'z'))
 		out->no_count = true;
-	look_back(clause, out);
+}
+
+bool
+gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *out)
+{
+	uint32_t	i = next_numeral(clause, from);
+
+	while (i < clause->n && !read_number(clause, i, out))
+		i = next_numeral(clause, i + 1);
+	if (i >= clause->n)
+		return false;
+	/* most numbers have nothing of the kind beside them */
+	if ((gr_traits(clause->letter[out->until]) & GR_MAY_QUALIFY) != 0)
+		look_ahead(clause, out);
+	if (i > 0 && (gr_traits(clause->letter[i - 1]) & GR_MAY_QUALIFY) != 0)
+		look_back(clause, out);
 	return true;
 }

@@ -25,6 +25,13 @@ is_digit(const char *p)
 	return *p >= '0' && *p <= '9';
 }
 
+/* The set may have the character of three bytes at s. */
+static inline bool
+has(const uint64_t *set, const uint8_t *s)
+{
+	return (set[s[1] & 63] >> (s[2] & 63) & 1) != 0;
+}
+
 /*
  * Behind the characters at p that are not in the set, of whose usual ones, those of
  * three bytes, only the lower 12 bits are looked at.  Those of ASCII are passed, too,
@@ -34,12 +41,13 @@ static inline const char *
 pass(const char *p, const char *end, const uint64_t *set, bool digits)
 {
 	const uint8_t *s = (const uint8_t *) p;
+	const uint8_t *last = end - p >= 3 ? (const uint8_t *) end - 2 : s;	/* where one of three bytes may begin */
 
-	while (end - (const char *) s >= 3)
+	while (s < last)
 	{
 		if ((*s & 0xF0) == 0xE0)
 		{
-			if ((set[s[1] & 63] >> (s[2] & 63) & 1) != 0)
+			if (has(set, s))
 				return (const char *) s;
 			s += 3;
 		}
@@ -84,6 +92,15 @@ is_numeral(uint32_t c)
 	}
 }
 
+/* Whether a unit may stand at p: what mostly stands there, 年 and the like, is told by one look. */
+static inline bool
+may_be_unit(const char *p, const char *end)
+{
+	const uint8_t *s = (const uint8_t *) p;
+
+	return p < end && (*s == '%' || ((*s & 0xF0) == 0xE0 && end - p >= 3 && has(gr_unit_letters, s)));
+}
+
 /* A unit, or a percent sign, stands at p. */
 static bool
 is_unit(const char *p, const char *end)
@@ -93,7 +110,7 @@ is_unit(const char *p, const char *end)
 
 	for (int i = 0; i < UNIT_BLANKS && p < end && gr_blank_at(p, end, &length); i++)
 		p += length;
-	if (p == end)
+	if (!may_be_unit(p, end))
 		return false;
 	c = gr_utf8(p, end, &length);
 	if (c == 0x4E00 /* 一, of 十一 */ && p + length < end)
@@ -167,17 +184,24 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 		}
 		if (is_digit(p))
 		{
-			bool		rank = is_rank(sentence, p);
+			const char *number = p;
 
 			while (p < poll_at && is_digit(p))
 				p++;
-			if (!rank && is_unit(p, end))
+			if (is_unit(p, end) && !is_rank(sentence, number))
 				return sentence;
+			continue;
+		}
+		/* what the scan stops at most */
+		if (memcmp(p, "。", 3) == 0)
+		{
+			p += 3;
+			sentence = p;
 			continue;
 		}
 		switch (gr_utf8(p, end, &length))
 		{
-			case 0x3002: case 0xFF01: case 0xFF1F:
+			case 0xFF01: case 0xFF1F:	/* ！ ？ */
 				sentence = p + length;
 				break;
 			case 0x672A: case 0x6CA1: case 0x6C92: case 0x65E0: case 0x7121:	/* 未 没 沒 无 無 */

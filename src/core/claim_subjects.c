@@ -103,10 +103,12 @@ plain_letters(const gr_clause *clause, uint32_t i, uint32_t until)
 
 	for (size_t k = 0; k < sizeof plain / sizeof plain[0]; k++)
 	{
-		uint32_t	letters = (uint32_t) (strlen(plain[k]) / 3);
+		uint32_t	letters;
 
-		if (memcmp(plain[k], first, 3) == 0
-			&& gr_find_in_clause(clause, i, i + letters < until ? i + letters : until, plain[k]) == (int) i)
+		if (memcmp(plain[k], first, 3) != 0)
+			continue;
+		letters = (uint32_t) (strlen(plain[k]) / 3);
+		if (gr_find_in_clause(clause, i, i + letters < until ? i + letters : until, plain[k]) == (int) i)
 			return letters;
 	}
 	return 0;
@@ -134,10 +136,12 @@ is_plain(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 	return true;
 }
 
-/* The letter ends the name of an office or of a place that has one. */
+/* The letter ends the name of an office or of a place that has one: asked of letters of all kinds. */
 static bool
 ends_office(uint32_t letter)
 {
+	if ((gr_traits(letter) & GR_MAY_END_OFFICE) == 0)
+		return false;
 	switch (letter)
 	{
 		case 0x5C40: case 0x59D4: case 0x529E: case 0x5385: case 0x5E9C:	/* 局 委 办 厅 府 */
@@ -191,7 +195,7 @@ is_near(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
 
 /* 收到…申请 n 件, and 收到 n 件政府信息公开申请. */
 static bool
-is_received(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t from, uint32_t until,
+is_received(const gr_clause *clause, gr_words_before before, uint32_t label, uint32_t from, uint32_t until,
 			const gr_claim_context *context)
 {
 	const uint64_t elsewhere = ELSE | IS(NOT) | IS(CHANNEL) | IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(SINCE)
@@ -199,13 +203,15 @@ is_received(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t f
 		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE)
 		| IS(EACH) | IS(OWN_LEVEL);
 	const uint64_t about = IS(RECEIVED) | IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION);
-	uint64_t	words = gr_words_between(clause, label, from);
-	uint32_t	verb = gr_first_of(clause, IS(RECEIVED), label, from);
+	uint64_t	words = before.own;
+	uint32_t	verb;
 	uint32_t	end = clause->n;
 	uint64_t	after;
 
-	if (verb == from || (before & elsewhere) != 0
-		|| !begins_plainly(clause, about, label, verb, context) || !is_plain(clause, about | IS(PUBLISHED), verb, from)
+	if ((words & IS(RECEIVED)) == 0 || (before.all & elsewhere) != 0)
+		return false;
+	verb = gr_first_of(clause, IS(RECEIVED), label, from);
+	if (!begins_plainly(clause, about, label, verb, context) || !is_plain(clause, about | IS(PUBLISHED), verb, from)
 		|| gr_find_in_clause(clause, verb, from, "书面") >= 0)
 		return false;
 	if ((words & (IS(APPLICATION) | IS(ON_REQUEST))) != 0)
@@ -274,9 +280,9 @@ is_only(const gr_clause *clause, gr_claim_word word, uint32_t label, uint32_t fr
 }
 
 static bool
-is_decision(const gr_clause *clause, uint64_t word, uint32_t label, uint32_t from, const gr_claim_context *context)
+is_decision(const gr_clause *clause, uint64_t word, uint64_t words, uint32_t label, uint32_t from,
+			const gr_claim_context *context)
 {
-	uint64_t	words = gr_words_between(clause, label, from);
 	uint32_t	behind = gr_behind_last(clause, word, label, from);
 	const gr_clause_word *decision = behind > label && behind < from ? gr_word_at(clause, behind) : NULL;
 
@@ -285,17 +291,44 @@ is_decision(const gr_clause *clause, uint64_t word, uint32_t label, uint32_t fro
 		&& begins_plainly(clause, word, label, behind, context);
 }
 
-gr_subject
-gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uint32_t until, char unit,
-					 const gr_claim_context *context)
+/* What a number counts whose label has none of the words that tell by themselves. */
+static gr_subject
+subject_in_context(const gr_clause *clause, uint64_t words, uint32_t label, uint32_t from,
+				   const gr_claim_context *context)
 {
-	uint64_t	words;
-	uint64_t	before;
+	if (context->normative && (words & IS(REPEALED)) != 0 && is_only(clause, GR_SAYS_REPEALED, label, from))
+		return GR_SUBJECT_NORMATIVE_REPEALED;
+	if (context->normative && (words & IS(IN_FORCE)) != 0 && is_only(clause, GR_SAYS_IN_FORCE, label, from))
+		return GR_SUBJECT_NORMATIVE_IN_FORCE;
+	if (context->received && !context->dispute && (words & IS(REPLIED)) != 0
+		&& is_only(clause, GR_SAYS_REPLIED, label, from))
+		return GR_SUBJECT_CONCLUDED;
+	if ((words & IS(DECISION)) != 0)
+	{
+		if (is_decision(clause, IS(LICENSE), words, label, from, context))
+			return GR_SUBJECT_LICENSES;
+		if (is_decision(clause, IS(PENALTY), words, label, from, context))
+			return GR_SUBJECT_PENALTIES;
+		if (is_decision(clause, IS(COMPULSORY_MEASURE), words, label, from, context))
+			return GR_SUBJECT_COMPULSORY_MEASURES;
+	}
+	if (context->received && (words & IS(GRANTED)) != 0 && is_only(clause, GR_SAYS_GRANTED, label, from))
+		return GR_SUBJECT_GRANTED;
+	if (context->received && (words & IS(IN_PART)) != 0 && is_only(clause, GR_SAYS_IN_PART, label, from))
+		return GR_SUBJECT_GRANTED_IN_PART;
+	return GR_SUBJECT_NONE;
+}
 
-	if (context->doubtful || !gr_says(clause, COUNTED))
+gr_subject
+gr_subject_of_number(const gr_clause *clause, gr_words_before both, uint32_t label, uint32_t from, uint32_t until,
+					 char unit, const gr_claim_context *context)
+{
+	const uint64_t words = both.own;
+	const uint64_t before = both.all;
+
+	/* all that is asked for below stands in the label */
+	if (context->doubtful || (words & COUNTED) == 0)
 		return GR_SUBJECT_NONE;
-	words = gr_words_between(clause, label, from);
-	before = gr_words_between(clause, 0, from);
 	if (unit == 'y')
 	{
 		if ((words & (IS(FEE) | IS(ADMINISTRATIVE_FEE))) == 0 || (before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED)) != 0)
@@ -308,7 +341,7 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 	}
 	if (unit != 'p')
 		return GR_SUBJECT_NONE;
-	if (is_received(clause, before, label, from, until, context))
+	if (is_received(clause, both, label, from, until, context))
 		return GR_SUBJECT_RECEIVED;
 	if ((words & (IS(CARRIED_IN) | IS(CARRIED_OUT))) != 0)
 	{
@@ -334,23 +367,7 @@ gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uin
 	}
 	if ((words & IS(NORMATIVE)) != 0)
 		return normative(clause, before, label, from, context);
-	if (context->normative && is_only(clause, GR_SAYS_REPEALED, label, from))
-		return GR_SUBJECT_NORMATIVE_REPEALED;
-	if (context->normative && is_only(clause, GR_SAYS_IN_FORCE, label, from))
-		return GR_SUBJECT_NORMATIVE_IN_FORCE;
-	if (context->received && !context->dispute && is_only(clause, GR_SAYS_REPLIED, label, from))
-		return GR_SUBJECT_CONCLUDED;
-	if (is_decision(clause, IS(LICENSE), label, from, context))
-		return GR_SUBJECT_LICENSES;
-	if (is_decision(clause, IS(PENALTY), label, from, context))
-		return GR_SUBJECT_PENALTIES;
-	if (is_decision(clause, IS(COMPULSORY_MEASURE), label, from, context))
-		return GR_SUBJECT_COMPULSORY_MEASURES;
-	if (context->received && is_only(clause, GR_SAYS_GRANTED, label, from))
-		return GR_SUBJECT_GRANTED;
-	if (context->received && is_only(clause, GR_SAYS_IN_PART, label, from))
-		return GR_SUBJECT_GRANTED_IN_PART;
-	return GR_SUBJECT_NONE;
+	return subject_in_context(clause, words, label, from, context);
 }
 
 /* ---- negations ---------------------------------------------------------------- */

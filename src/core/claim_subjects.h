@@ -20,9 +20,9 @@ typedef struct gr_claim_context
 	uint32_t	agency[2];		/* the last letters of the report's agency, 政局; 0: there are none */
 } gr_claim_context;
 
-/* What the number in letters [from, until) counts, whose label begins at letter label. */
-extern gr_subject gr_subject_of_number(const gr_clause *clause, uint32_t label, uint32_t from, uint32_t until,
-									   char unit, const gr_claim_context *context);
+/* What the number in letters [from, until) counts, whose label begins at letter label; with the words before it. */
+extern gr_subject gr_subject_of_number(const gr_clause *clause, gr_words_before words, uint32_t label, uint32_t from,
+									   uint32_t until, char unit, const gr_claim_context *context);
 /*
  * What the clause says that there was none of; GR_SUBJECT_NONE: nothing.  Sets the
  * letters that say so.

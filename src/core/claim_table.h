@@ -26,55 +26,75 @@ typedef enum gr_claim_word
 
 #define GR_CLAIM_WORD_LETTERS 8
 
+/* Those that begin with the same two letters stand together, longest first. */
 typedef struct gr_claim_entry
 {
+	uint16_t	letter[GR_CLAIM_WORD_LETTERS];	/* folded; 0 behind the last */
 	uint8_t		means;			/* gr_claim_word */
 	uint8_t		n;				/* letters */
-	uint16_t	letter[GR_CLAIM_WORD_LETTERS];	/* folded */
+	bool		more;			/* the next one begins with the same two */
+	bool		numeral;		/* one stands within it */
 } gr_claim_entry;
 
-/* Where the words that begin with a letter stand in gr_claim_entries, longest first. */
-typedef struct gr_claim_head
+/* A mark of a clause, as printed. */
+typedef struct gr_claim_mark
 {
-	uint16_t	letter;			/* 0: the slot is free */
-	uint16_t	from;
-	uint8_t		n;				/* 0: no word begins with it */
-	bool		numeral;		/* it is a digit, or 十 百 千 万 亿 */
-} gr_claim_head;
+	uint16_t	mark;
+	uint16_t	letter;			/* that it counts as, or the gr_ending that it is */
+} gr_claim_mark;
 
-/* A power of two, several times the letters; a slot that is taken passes on to the next. */
-#define GR_CLAIM_HEADS 512
+/* What ends a clause. */
+typedef enum gr_ending
+{
+	GR_ENDS_TEXT,
+	GR_GOES_ON,					/* it has more than is looked at: that is the next clause, which is cut, too */
+	GR_ENDS_COMMA, GR_ENDS_SEMICOLON, GR_ENDS_COLON, GR_ENDS_STOP, GR_OPENS_BRACKET, GR_CLOSES_BRACKET,
+	GR_ENDINGS					/* letters are larger */
+} gr_ending;
+
+/* Slots of words, a power of two, many times the words; one that is taken passes on to the next. */
+#define GR_CLAIM_SLOTS 4096
+/* Slots of marks, a power of two; each mark has its own. */
+#define GR_MARK_SLOTS 128
+/* Traits of letters: a power of two; hardly any two of ours share their lower bits. */
+#define GR_CLAIM_TRAITS 4096
+#define GR_MAY_BE_NUMERAL 1		/* a digit, a Chinese one too, or 十 百 千 万 亿 */
+#define GR_MAY_BE_WORD 2		/* by itself */
+#define GR_MAY_QUALIFY 4		/* the number that it stands beside */
+#define GR_MAY_END_OFFICE 8		/* its name, or that of a place that has one */
 /* A set of characters by their lower 12 bits, which hardly any two of ours share. */
 #define GR_LETTER_SET 64
 
 extern const gr_claim_entry gr_claim_entries[];
 extern const uint32_t gr_n_claim_entries;
-extern const gr_claim_head gr_claim_heads[GR_CLAIM_HEADS];
-/* Numerals, and the letters that are words by themselves. */
-extern const uint64_t gr_claim_letters[GR_LETTER_SET];
-/* How longer words begin: two letters, as gr_pair folds them. */
-extern const uint64_t gr_claim_pairs[GR_LETTER_SET];
+/* By gr_claim_slot: the first of the entries that begin so, from 1; 0: the slot is free. */
+extern const uint8_t gr_claim_slots[GR_CLAIM_SLOTS];
+/* By gr_mark_slot. */
+extern const gr_claim_mark gr_claim_marks[GR_MARK_SLOTS];
+/* By the lower bits of a letter: what it may be. */
+extern const uint8_t gr_claim_traits[GR_CLAIM_TRAITS];
 /* The characters that claim_scan.c looks for, not folded. */
 extern const uint64_t gr_telling_letters[GR_LETTER_SET];
 extern const uint64_t gr_topic_letters[GR_LETTER_SET];
-
-static inline bool
-gr_may_have_letter(const uint64_t *set, uint32_t c)
-{
-	return (set[c >> 6 & 63] >> (c & 63) & 1) != 0;
-}
-
-/* Two letters as one of a set; those of our words hardly meet. */
-static inline uint32_t
-gr_pair(uint32_t first, uint32_t second)
-{
-	return first * 5 ^ second * 19;
-}
+extern const uint64_t gr_unit_letters[GR_LETTER_SET];
 
 static inline uint32_t
-gr_claim_slot(uint32_t letter)
+gr_traits(uint32_t letter)
 {
-	return (letter ^ letter >> 7) & (GR_CLAIM_HEADS - 1);
+	return gr_claim_traits[letter & (GR_CLAIM_TRAITS - 1)];
+}
+
+/* Of a word by its first two letters, those of ours hardly meet; the second of a word of one letter is 0. */
+static inline uint32_t
+gr_claim_slot(uint32_t first, uint32_t second)
+{
+	return (first * 4 + second) & (GR_CLAIM_SLOTS - 1);
+}
+
+static inline uint32_t
+gr_mark_slot(uint32_t c)
+{
+	return (c ^ c >> 3) & (GR_MARK_SLOTS - 1);
 }
 
 #endif

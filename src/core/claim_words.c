@@ -28,127 +28,106 @@ is_thousands_mark(uint32_t before, const char *p, const char *end)
 		&& is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
 }
 
-/* The letter that a mark counts as; 0: none.  Sets the ending where the mark ends the clause. */
-static uint32_t
-mark(uint32_t c, gr_ending *ending)
+/* What the mark is: the letter that it counts as, or the ending of a clause; 0: nothing. */
+static inline uint32_t
+mark_of(uint32_t c)
 {
-	switch (c)
-	{
-		case ',':
-		case 0xFF0C:
-			*ending = GR_ENDS_COMMA;
-			return 0;
-		case ';':
-		case 0xFF1B:
-			*ending = GR_ENDS_SEMICOLON;
-			return 0;
-		case ':':
-		case 0xFF1A:
-			*ending = GR_ENDS_COLON;
-			return 0;
-		case 0x3002:
-		case 0xFF01:
-		case 0xFF1F:
-			*ending = GR_ENDS_STOP;
-			return 0;
-		case '(':
-		case 0xFF08:
-			*ending = GR_OPENS_BRACKET;
-			return 0;
-		case ')':
-		case 0xFF09:
-			*ending = GR_CLOSES_BRACKET;
-			return 0;
-		case '.':
-		case 0xFF0E:
-			return '.';
-		case '%':
-		case 0xFF05:
-			return '%';
-		case 0x3001:
-			return 0x3001;
-		case '/':
-		case 0xFF0F:
-			return '/';
-		case '-':
-		case '+':
-		case '~':
-		case 0xFF5E:
-		case 0xFF0D:
-		case 0x2212:
-			return '-';
-		default:
-			return c >= 0x2010 && c <= 0x2015 ? '-' : 0;
-	}
+	const gr_claim_mark *mark = &gr_claim_marks[gr_mark_slot(c)];
+
+	return mark->mark == c ? mark->letter : 0;
 }
 
 /* ---- words --------------------------------------------------------------------- */
 
-static const gr_claim_head *
-head_of(uint32_t letter)
+/* The first of the words that begin so; NULL: none does. */
+static const gr_claim_entry *
+first_entry(uint32_t first, uint32_t second)
 {
-	uint32_t	i = gr_claim_slot(letter);
+	uint32_t	slot = gr_claim_slot(first, second);
 
-	while (gr_claim_heads[i].letter != letter)
+	for (; gr_claim_slots[slot] != 0; slot = (slot + 1) & (GR_CLAIM_SLOTS - 1))
 	{
-		if (gr_claim_heads[i].letter == 0)
-			return NULL;
-		i = (i + 1) & (GR_CLAIM_HEADS - 1);
+		const gr_claim_entry *entry = &gr_claim_entries[gr_claim_slots[slot] - 1];
+
+		if (entry->letter[0] == first && entry->letter[1] == second)
+			return entry;
 	}
-	return &gr_claim_heads[i];
+	return NULL;
 }
 
-/* The entry's first letter is that at i; the letter behind the last one is none. */
+/* The letters, which begin as the word does, go on so; that behind the last one is none. */
 static bool
-stands_at(const gr_claim_entry *entry, const gr_clause *clause, uint32_t i)
+goes_on_as(const uint16_t *letters, const gr_claim_entry *entry)
 {
-	uint32_t	n = 1;
+	uint32_t	n = 2;
 
-	while (n < entry->n && entry->letter[n] == clause->letter[i + n])
+	while (n < entry->n && letters[n] == entry->letter[n])
 		n++;
-	return n == entry->n;
+	return n >= entry->n;
 }
 
-/* Notes what begins at the letter. */
+/* The longest word that begins there; NULL: none does. */
+static const gr_claim_entry *
+longest_word(const uint16_t *letters)
+{
+	const gr_claim_entry *entry = first_entry(letters[0], letters[1]);
+
+	for (; entry != NULL; entry = entry->more ? entry + 1 : NULL)
+		if (goes_on_as(letters, entry))
+			return entry;
+	return (gr_traits(letters[0]) & GR_MAY_BE_WORD) != 0 ? first_entry(letters[0], 0) : NULL;
+}
+
+/* Notes the word that begins at the letter. */
 static void
 note(gr_clause *clause, uint32_t i)
 {
-	const gr_claim_head *head = head_of(clause->letter[i]);
 	const gr_claim_entry *entry;
 
-	/* 一 of 上一年结转 is no number */
-	if (head == NULL || (clause->n_words > 0 && clause->word[clause->n_words - 1].until > i))
+	if (clause->n_words > 0 && clause->word[clause->n_words - 1].until > i)
 		return;
-	if (head->numeral)
-		clause->numeral[clause->n_numerals++] = (uint8_t) i;
-	entry = &gr_claim_entries[head->from];
-	for (uint32_t left = head->n; left > 0; left--, entry++)
-		if (stands_at(entry, clause, i))
-		{
-			clause->word[clause->n_words++] = (gr_clause_word) {(uint8_t) i, (uint8_t) (i + entry->n), entry->means};
-			clause->says |= GR_SAYS(entry->means);
-			return;
-		}
+	entry = longest_word(clause->letter + i);
+	if (entry == NULL)
+		return;
+	clause->word[clause->n_words++] = (gr_clause_word) {(uint8_t) i, (uint8_t) (i + entry->n), entry->means};
+	clause->says |= GR_SAYS(entry->means);
+	if (!entry->numeral)
+		return;
+	/* 一 of 上一年结转 is no number */
+	for (uint32_t k = i + 1; k < i + entry->n; k++)
+		clause->numerals[k / 64] &= ~(UINT64_C(1) << k % 64);
 }
 
 /* Finds the words and the numerals. */
 static void
 find_words(gr_clause *clause)
 {
-	uint8_t		telling[GR_CLAUSE_LETTERS];	/* letters that one of them may begin with */
-	uint32_t	n = 0;
+	uint64_t	telling[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter that a word may begin with */
 
-	clause->n_words = clause->n_numerals = 0;
+	clause->n_words = 0;
 	clause->says = 0;
-	/* without a branch: whether a letter tells nothing cannot be foretold */
-	for (uint32_t i = 0; i < clause->n; i++)
+	/* without a branch: whether a letter tells something cannot be foretold */
+	for (uint32_t i = 0; i <= clause->n / 64; i++)
 	{
-		telling[n] = (uint8_t) i;
-		n += (uint32_t) gr_may_have_letter(gr_claim_letters, clause->letter[i])
-			| (uint32_t) gr_may_have_letter(gr_claim_pairs, gr_pair(clause->letter[i], clause->letter[i + 1]));
+		const uint16_t *letter = clause->letter + i * 64;
+		uint32_t	n = clause->n - i * 64 < 64 ? clause->n - i * 64 : 64;
+		uint64_t	numerals = 0;
+		uint64_t	words = 0;
+
+		for (uint32_t k = 0; k < n; k++)
+		{
+			uint64_t	traits = gr_traits(letter[k]);
+			uint64_t	pair = gr_claim_slots[gr_claim_slot(letter[k], letter[k + 1])] != 0;
+
+			numerals |= (traits & GR_MAY_BE_NUMERAL) << k;
+			words |= ((traits / GR_MAY_BE_WORD & 1) | pair) << k;
+		}
+		clause->numerals[i] = numerals;
+		telling[i] = words;
 	}
-	for (uint32_t i = 0; i < n; i++)
-		note(clause, telling[i]);
+	for (uint32_t i = 0; i <= clause->n / 64; i++)
+		for (; telling[i] != 0; telling[i] &= telling[i] - 1)
+			note(clause, i * 64 + (uint32_t) __builtin_ctzll(telling[i]));
 }
 
 /* ---- the clause ---------------------------------------------------------------- */
@@ -161,34 +140,31 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	uint32_t	n = 0;
 	uint32_t	length;
 
+	clause->text = text;
+	clause->end = end;
 	clause->cut = clause->ending == GR_GOES_ON;
 	for (; p < limit; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
-		uint32_t	letter = gr_fold(c);
+		uint32_t	letter = c > 0xFFFF ? '-' : gr_fold(c);
 
 		if (letter == 0)
 		{
-			if (c <= ' ')
+			letter = mark_of(c);
+			if (letter == 0
+				|| (letter == GR_ENDS_COMMA && is_thousands_mark(n > 0 ? clause->letter[n - 1] : 0, p + length, end)))
 				continue;
-			letter = mark(c, &ending);
-			if (ending == GR_ENDS_COMMA && is_thousands_mark(n > 0 ? clause->letter[n - 1] : 0, p + length, end))
-				ending = GR_ENDS_TEXT;
-			else if (ending != GR_ENDS_TEXT)
+			if (letter < GR_ENDINGS)
 			{
+				ending = (gr_ending) letter;
 				p += length;
 				break;
 			}
-			if (letter == 0)
-				continue;
 		}
-		else if (letter == 0xFFFD)
-			letter = '-';
 		if (n == GR_CLAUSE_LETTERS)
 			break;
 		clause->letter[n] = (uint16_t) letter;
-		clause->at[n] = (uint32_t) (p - text);
-		clause->bytes[n++] = (uint8_t) length;
+		clause->at[n++] = (uint32_t) (p - text);
 	}
 	if (ending == GR_ENDS_TEXT && p < end)
 	{
@@ -211,6 +187,21 @@ gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until)
 		if (clause->word[i].from >= from)
 			says |= GR_SAYS(clause->word[i].means);
 	return says;
+}
+
+gr_words_before
+gr_find_words_before(const gr_clause *clause, uint32_t label, uint32_t from)
+{
+	gr_words_before before = {0, 0};
+
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < from; i++)
+	{
+		uint64_t	word = GR_SAYS(clause->word[i].means);
+
+		before.all |= word;
+		before.own |= clause->word[i].from >= label ? word : 0;
+	}
+	return before;
 }
 
 uint32_t

@@ -14,6 +14,7 @@
 #include "claim_scan.h"
 #include "claim_subjects.h"
 #include "fold.h"
+#include "scan.h"
 #include "utf8.h"
 
 #define IS(word) GR_SAYS(GR_SAYS_##word)
@@ -122,7 +123,7 @@ add_claim(reader *r, uint32_t label, uint32_t from, uint32_t until)
 {
 	const gr_clause *clause = &r->clause;
 	gr_claim   *claim;
-	uint32_t	end = clause->at[until - 1] + clause->bytes[until - 1];
+	uint32_t	end = gr_letter_end(clause, until - 1);
 
 	if (r->n == GR_CLAIMS || (r->n == r->room && !make_room(r)))
 		return 0;
@@ -131,15 +132,22 @@ add_claim(reader *r, uint32_t label, uint32_t from, uint32_t until)
 	if (from - label > LABEL_LETTERS)
 		label = from - LABEL_LETTERS;
 	claim = &r->claims[r->n];
-	memset(claim, 0, sizeof *claim);
 	r->kept[r->n++] = false;
 	claim->section = r->section;
+	claim->subject = GR_SUBJECT_NONE;
+	claim->approximate = false;
 	claim->has_value = true;
+	claim->has_share = false;
+	claim->value = (gr_number) {0, 0};
+	claim->share = (gr_number) {0, 0};
+	claim->part_of = 0;
+	claim->label = (gr_str) {NULL, 0};
+	claim->unit = (gr_str) {NULL, 0};
 	claim->start = clause->at[label];
 	claim->length = end - claim->start;
 	if (from > label)
 		claim->label = (gr_str) {r->page->text + claim->start,
-			clause->at[from - 1] + clause->bytes[from - 1] - claim->start};
+			gr_letter_end(clause, from - 1) - claim->start};
 	return r->n;
 }
 
@@ -410,7 +418,7 @@ take_sections(reader *r, const gr_claim_number *number)
 		return;
 	r->claims[claim - 1].value = number->value;
 	r->claims[claim - 1].subject = GR_SUBJECT_SECTIONS;
-	r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[i], clause->at[i + 1] + clause->bytes[i + 1] - clause->at[i]};
+	r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[i], gr_letter_end(clause, i + 1) - clause->at[i]};
 	r->kept[claim - 1] = true;
 }
 
@@ -438,14 +446,15 @@ doubt_received(reader *r)
 }
 
 static void
-set_subject(reader *r, uint32_t claim, uint32_t label, const gr_claim_number *number, uint32_t until, char unit)
+set_subject(reader *r, uint32_t claim, gr_words_before before, uint32_t label, const gr_claim_number *number,
+			uint32_t until, char unit)
 {
 	const gr_clause *clause = &r->clause;
 	gr_claim_context context = context_now(r);
 	gr_claim   *c = &r->claims[claim - 1];
-	gr_subject	subject = gr_subject_of_number(clause, label, number->from, until, unit, &context);
-	uint64_t	words = gr_words_between(clause, 0, number->from);
-	uint64_t	own = gr_words_between(clause, label, number->from);
+	gr_subject	subject = gr_subject_of_number(clause, before, label, number->from, until, unit, &context);
+	const uint64_t words = before.all;
+	const uint64_t own = before.own;
 
 	/* 212 件次 are no 件 */
 	if (gr_letter(clause, until) == 0x6B21)
@@ -498,7 +507,8 @@ take_figures(reader *r)
 		char		unit;
 		uint32_t	until;
 		uint32_t	claim;
-		uint64_t	words;
+		gr_words_before words;
+		gr_claim   *c;
 		list	   *l;
 
 		if (number.until >= clause->n)
@@ -523,8 +533,8 @@ take_figures(reader *r)
 		}
 		until = number.until + letters;
 		figures++;
-		words = gr_words_between(clause, label, number.from);
-		if (number.no_count || clause->cut || (gr_words_between(clause, 0, number.from) & IS(COMPARED)) != 0
+		words = gr_find_words_before(clause, label, number.from);
+		if (number.no_count || clause->cut || (words.all & IS(COMPARED)) != 0
 			|| clause->letter[0] == 0x6BD4 /* 比 */ || label >= number.from || clause->letter[label] == '-')
 		{
 			/* a figure that is not to be counted breaks the list that it may be part of */
@@ -536,22 +546,24 @@ take_figures(reader *r)
 		claim = add_claim(r, label, number.from, until);
 		if (claim == 0)
 			return figures;
-		r->claims[claim - 1].value = number.value;
-		r->claims[claim - 1].approximate = number.approximate || (number.rounded && unit != 'y')
+		c = &r->claims[claim - 1];
+		c->value = number.value;
+		c->approximate = number.approximate || (number.rounded && unit != 'y')
 			|| (until < clause->n && (clause->letter[until] == 0x5DE6 || clause->letter[until] == 0x4EE5));	/* 左右 以上 */
-		r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[number.until], clause->bytes[number.until]};
-		r->kept[claim - 1] = unit == 'p' && (words & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
-		if ((words & (IS(OF_WHICH) | IS(INCLUDING))) != 0 && r->lists[r->depth > 0].total == 0)
+		c->unit = (gr_str) {r->page->text + clause->at[number.until],
+			gr_letter_end(clause, number.until) - clause->at[number.until]};
+		r->kept[claim - 1] = unit == 'p' && (words.own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
+		if ((words.own & (IS(OF_WHICH) | IS(INCLUDING))) != 0 && r->lists[r->depth > 0].total == 0)
 			r->intro = true;
-		l = list_for(r, r->claims[claim - 1].unit);
-		if (l != NULL && same_unit(r->claims[claim - 1].unit, r->claims[l->total - 1].unit) && (words & IS(BESIDES)) == 0)
-			add_part(r, l, claim, words, is_rest(clause, label, number.from));
+		l = list_for(r, c->unit);
+		if (l != NULL && same_unit(c->unit, r->claims[l->total - 1].unit) && (words.own & IS(BESIDES)) == 0)
+			add_part(r, l, claim, words.own, (words.own & IS(REST)) != 0 && is_rest(clause, label, number.from));
 		else if (l != NULL)
 		{
 			l->odd = true;
 			close_list(r, l, false);
 		}
-		set_subject(r, claim, label, &number, until, unit);
+		set_subject(r, claim, words, label, &number, until, unit);
 		r->last[r->depth > 0] = claim;
 		r->passed_over[r->depth > 0] = false;
 		label = until;
@@ -612,8 +624,10 @@ names_another(const reader *r)
 	for (uint32_t i = 1; i < clause->n; i++)
 	{
 		uint32_t	before = clause->letter[i - 1];
-		uint32_t	behind = gr_letter(clause, i + 1);
+		uint32_t	behind = clause->letter[i + 1];
 
+		if ((gr_traits(clause->letter[i]) & GR_MAY_END_OFFICE) == 0)
+			continue;
 		switch (clause->letter[i])
 		{
 			case 0x5C40:		/* 局 */
@@ -651,10 +665,10 @@ read_clause(reader *r)
 	else
 		r->long_time |= gr_says(clause, IS(SINCE));
 	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
-	r->other_authority |= gr_says(clause, IS(SUBORDINATE)) || gr_says(clause, r->government ? IS(OWN_LEVEL) : IS(WIDE));
+	r->other_authority |= gr_says(clause, IS(SUBORDINATE) | (r->government ? IS(OWN_LEVEL) : IS(WIDE)));
 	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->other_authority |= names_another(r);
-	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
+	r->topic |= gr_says(clause, IS(ON_REQUEST)) | (gr_says(clause, IS(DISCLOSURE)) & gr_says(clause, IS(INFORMATION)));
 	r->about_report |= gr_says(clause, IS(REPORT));
 	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->dispute = true;
@@ -782,18 +796,36 @@ ends_sentence(const gr_page *page, const gr_line *line)
 	return line->length >= 3 && memcmp(page->text + line->start + line->length - 3, "。", 3) == 0;
 }
 
-static bool
+/* The word stands in a short text: what memmem sets up for it would cost more than to look. */
+static inline bool
 names(const char *p, const char *end, const char *word)
 {
-	return memmem(p, (size_t) (end - p), word, strlen(word)) != NULL;
+	const size_t length = strlen(word);
+
+	/* blocks where its first and its last byte stand so far apart */
+	for (; end - p >= (ptrdiff_t) (GR_BLOCK + length); p += GR_BLOCK)
+		if (gr_any((gr_block) ((gr_load_block(p) == (uint8_t) word[0])
+							   & (gr_load_block(p + length - 1) == (uint8_t) word[length - 1]))))
+			for (int i = 0; i < GR_BLOCK; i++)
+				if (memcmp(p + i, word, length) == 0)
+					return true;
+	for (; end - p >= (ptrdiff_t) length; p++)
+		if (memcmp(p, word, length) == 0)
+			return true;
+	return false;
 }
 
 /* A sentence that is a heading within its paragraph: （二）依申请公开情况。 */
 static void
 take_heading(reader *r, const char *p, const char *end)
 {
-	const char *stop = gr_sentence_end(p, end - p > HEADING_BYTES / 2 ? p + HEADING_BYTES / 2 : end);
+	const char *limit = end - p > HEADING_BYTES / 2 ? p + HEADING_BYTES / 2 : end;
+	const char *stop;
 
+	/* first what most sentences do not name */
+	if (!names(p, limit, "申请公开") || !names(p, limit, "情况"))
+		return;
+	stop = gr_sentence_end(p, limit);
 	if (stop != NULL && names(p, stop, "申请公开") && names(p, stop, "情况"))
 		r->context.applications = r->context.disclosure = true;
 }

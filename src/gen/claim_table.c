@@ -253,6 +253,7 @@ static const struct
 };
 
 #define N_WORDS (sizeof words / sizeof words[0])
+_Static_assert(N_WORDS <= UINT8_MAX, "a slot counts them");
 
 static const char numerals[] = "0123456789零〇一二两三四五六七八九十百千万亿";
 
@@ -262,10 +263,40 @@ static const char numerals[] = "0123456789零〇一二两三四五六七八九�
  * and both ways of writing.
  */
 static const char telling[] = "。！？未没沒无無０１２３４５６７８９二两兩三四五六七八九十百千万萬亿億零〇余餘多几幾";
+static const char units[] = "件份宗条條起篇元则則例项項个個大部一％";
 static const char topics[] = "。！？申诉訴议議费費规規";
 
+/* What claim_numbers.c looks for before and behind a number. */
+static const char qualifiers[] = "第几每前约近超逾过数余多左./-abcdefghijklmnopqrstuvwxyz";
+
+/* What the names of offices end in, and of places that have one. */
+static const char offices[] = "局委办厅府院会处心门市县区省州旗镇乡街道";
+
+/* marks that look so, and what they are in a clause */
+static const struct
+{
+	const char *marks;
+	uint8_t		letter;			/* gr_ending, or the letter that they count as */
+} marks[] = {
+	{",，", GR_ENDS_COMMA},
+	{";；", GR_ENDS_SEMICOLON},
+	{":：", GR_ENDS_COLON},
+	{"。！？", GR_ENDS_STOP},
+	{"(（", GR_OPENS_BRACKET},
+	{")）", GR_CLOSES_BRACKET},
+	{".．", '.'},
+	{"%％", '%'},
+	{"/／", '/'},
+	{"-+~～－−‐‑‒–—―", '-'},
+};
+
+/* The one mark that counts as itself. */
+#define ENUMERATION_COMMA 0x3001
+
 static gr_claim_entry entries[N_WORDS];
-static gr_claim_head heads[GR_CLAIM_HEADS];
+static uint8_t slots[GR_CLAIM_SLOTS];
+static gr_claim_mark mark_slots[GR_MARK_SLOTS];
+static uint8_t traits[GR_CLAIM_TRAITS];
 static uint64_t set[GR_LETTER_SET];
 
 static void
@@ -274,27 +305,57 @@ add_letter(uint32_t c)
 	set[c >> 6 & 63] |= UINT64_C(1) << (c & 63);
 }
 
-static gr_claim_head *
-head_of(uint32_t letter)
-{
-	uint32_t	i = gr_claim_slot(letter);
-
-	while (heads[i].letter != 0 && heads[i].letter != letter)
-		i = (i + 1) & (GR_CLAIM_HEADS - 1);
-	heads[i].letter = (uint16_t) letter;
-	return &heads[i];
-}
-
-/* By first letter, longest first. */
+/* By the first two letters, longest first. */
 static int
 compare(const void *a, const void *b)
 {
 	const gr_claim_entry *x = a;
 	const gr_claim_entry *y = b;
 
-	if (x->letter[0] != y->letter[0])
-		return x->letter[0] < y->letter[0] ? -1 : 1;
+	for (int i = 0; i < 2; i++)
+		if (x->letter[i] != y->letter[i])
+			return x->letter[i] < y->letter[i] ? -1 : 1;
 	return x->n != y->n ? y->n - x->n : memcmp(x->letter, y->letter, sizeof x->letter);
+}
+
+static void
+add_slot(size_t entry)
+{
+	uint32_t	slot = gr_claim_slot(entries[entry].letter[0], entries[entry].letter[1]);
+
+	while (slots[slot] != 0)
+		slot = (slot + 1) & (GR_CLAIM_SLOTS - 1);
+	slots[slot] = (uint8_t) (entry + 1);
+}
+
+static void
+add_trait(uint32_t letters, uint8_t trait)
+{
+	traits[letters & (GR_CLAIM_TRAITS - 1)] |= trait;
+}
+
+static bool
+is_numeral(uint32_t letter)
+{
+	uint32_t	length;
+
+	for (const char *p = numerals, *end = p + strlen(p); p < end; p += length)
+		if (gr_utf8(p, end, &length) == letter)
+			return true;
+	return false;
+}
+
+static void
+add_mark(uint32_t c, uint16_t letter)
+{
+	gr_claim_mark *slot = &mark_slots[gr_mark_slot(c)];
+
+	if (slot->mark != 0 || gr_fold(c) != 0)
+	{
+		fprintf(stderr, "claim_table: the mark U+%04X is a letter, or its slot is taken\n", c);
+		exit(EXIT_FAILURE);
+	}
+	*slot = (gr_claim_mark) {(uint16_t) c, letter};
 }
 
 /* Prints the set and empties it. */
@@ -344,41 +405,56 @@ main(void)
 	qsort(entries, N_WORDS, sizeof entries[0], compare);
 	for (size_t i = 0; i < N_WORDS; i++)
 	{
-		gr_claim_head *head = head_of(entries[i].letter[0]);
+		bool		same = i > 0 && memcmp(entries[i - 1].letter, entries[i].letter, 2 * sizeof(uint16_t)) == 0;
 
-		if (head->n++ == 0)
-			head->from = (uint16_t) i;
+		if (same)
+			entries[i - 1].more = true;
+		else
+			add_slot(i);
 		if (i > 0 && compare(&entries[i - 1], &entries[i]) == 0)
 			fprintf(stderr, "claim_table: a word stands twice, that of entry %zu\n", i);
 	}
 	for (const char *p = numerals, *end = p + strlen(p); p < end; p += length)
-		head_of(gr_utf8(p, end, &length))->numeral = true;
+		add_trait(gr_utf8(p, end, &length), GR_MAY_BE_NUMERAL);
+	for (const char *p = offices, *end = p + strlen(p); p < end; p += length)
+		add_trait(gr_utf8(p, end, &length), GR_MAY_END_OFFICE);
+	for (const char *p = qualifiers, *end = p + strlen(p); p < end; p += length)
+		add_trait(gr_utf8(p, end, &length), GR_MAY_QUALIFY);
+	for (size_t i = 0; i < N_WORDS; i++)
+	{
+		if (entries[i].n == 1)
+			add_trait(entries[i].letter[0], GR_MAY_BE_WORD);
+		for (int j = 1; j < entries[i].n; j++)
+			entries[i].numeral |= is_numeral(entries[i].letter[j]);
+	}
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		for (const char *p = marks[i].marks, *end = p + strlen(p); p < end; p += length)
+			add_mark(gr_utf8(p, end, &length), marks[i].letter);
+	add_mark(ENUMERATION_COMMA, ENUMERATION_COMMA);
 
 	puts("/* Written by src/gen/claim_table.c: make claim-table. */\n#include \"claim_table.h\"\n");
 	printf("const uint32_t gr_n_claim_entries = %zu;\n\nconst gr_claim_entry gr_claim_entries[] = {\n", N_WORDS);
 	for (size_t i = 0; i < N_WORDS; i++)
 	{
-		printf("\t{%d, %d, {", entries[i].means, entries[i].n);
+		printf("\t{{");
 		for (int j = 0; j < entries[i].n; j++)
 			printf("%s0x%04x", j > 0 ? ", " : "", entries[i].letter[j]);
-		puts("}},");
+		printf("}, %d, %d, %d, %d},\n", entries[i].means, entries[i].n, entries[i].more, entries[i].numeral);
 	}
-	puts("};\n\nconst gr_claim_head gr_claim_heads[GR_CLAIM_HEADS] = {");
-	for (int i = 0; i < GR_CLAIM_HEADS; i++)
-		printf("%s{0x%04x, %d, %d, %d},%s", i % 4 == 0 ? "\t" : " ", heads[i].letter, heads[i].from, heads[i].n,
-			   heads[i].numeral, i % 4 == 3 ? "\n" : "");
+	puts("};\n\nconst uint8_t gr_claim_slots[GR_CLAIM_SLOTS] = {");
+	for (int i = 0; i < GR_CLAIM_SLOTS; i++)
+		printf("%s%d,%s", i % 32 == 0 ? "\t" : " ", slots[i], i % 32 == 31 ? "\n" : "");
+	puts("};\n\nconst gr_claim_mark gr_claim_marks[GR_MARK_SLOTS] = {");
+	for (int i = 0; i < GR_MARK_SLOTS; i++)
+		printf("%s{0x%04x, 0x%04x},%s", i % 4 == 0 ? "\t" : " ", mark_slots[i].mark, mark_slots[i].letter,
+			   i % 4 == 3 ? "\n" : "");
 	puts("};");
-	for (size_t i = 0; i < N_WORDS; i++)
-		if (entries[i].n == 1)
-			add_letter(entries[i].letter[0]);
-	for (const char *p = numerals, *end = p + strlen(p); p < end; p += length)
-		add_letter(gr_utf8(p, end, &length));
-	print_set("gr_claim_letters");
-	for (size_t i = 0; i < N_WORDS; i++)
-		if (entries[i].n > 1)
-			add_letter(gr_pair(entries[i].letter[0], entries[i].letter[1]));
-	print_set("gr_claim_pairs");
+	puts("\nconst uint8_t gr_claim_traits[GR_CLAIM_TRAITS] = {");
+	for (int i = 0; i < GR_CLAIM_TRAITS; i++)
+		printf("%s%d,%s", i % 32 == 0 ? "\t" : " ", traits[i], i % 32 == 31 ? "\n" : "");
+	puts("};");
 	print_characters("gr_telling_letters", telling);
 	print_characters("gr_topic_letters", topics);
+	print_characters("gr_unit_letters", units);
 	return 0;
 }
