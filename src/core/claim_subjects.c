@@ -261,7 +261,12 @@ normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t fro
 	if (verbs == IS(ISSUED))
 		return GR_SUBJECT_NORMATIVE_ISSUED;
 	if (verbs == IS(REPEALED))
-		return GR_SUBJECT_NORMATIVE_REPEALED;
+	{
+		const gr_clause_word *first = gr_word_at(clause, gr_first_of(clause, verbs, label, start));
+
+		/* 废止或失效: the form's column may be of the first alone */
+		return gr_behind_last(clause, verbs, label, start) == first->until ? GR_SUBJECT_NORMATIVE_REPEALED : GR_SUBJECT_NONE;
+	}
 	if (verbs == IS(IN_FORCE))
 		return GR_SUBJECT_NORMATIVE_IN_FORCE;
 	return (verbs & ~(IS(DISCLOSURE) | IS(INCLUDING))) == 0 && !context->new_form && context->disclosure

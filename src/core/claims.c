@@ -14,6 +14,7 @@
 #include "claim_scan.h"
 #include "claim_subjects.h"
 #include "fold.h"
+#include "letters.h"
 #include "scan.h"
 #include "utf8.h"
 
@@ -29,6 +30,8 @@
 #define LABEL_LETTERS 40
 /* Parts whose shares may be told together: 分别占比. */
 #define GROUP 8
+/* Of a bracket that is looked into. */
+#define BRACKET_BYTES 96
 /* Clauses between two calls of the host's poll; a power of two. */
 #define POLL_EVERY 1024
 
@@ -393,6 +396,22 @@ take_share(reader *r, const gr_claim_number *number, uint32_t before)
 	r->group = r->n;
 }
 
+/* （含附件）: the bracket that opens behind the clause names what is no section of the form */
+static bool
+counts_annexes(const reader *r)
+{
+	const gr_clause *clause = &r->clause;
+	const char *p = r->page->text + gr_letter_end(clause, clause->n - 1);
+	const char *end = r->page->text + r->page->length;
+	const char *close;
+
+	if (clause->ending != GR_OPENS_BRACKET)
+		return false;
+	end = end - p > BRACKET_BYTES ? p + BRACKET_BYTES : end;
+	close = gr_find_bytes(p, end, "）");
+	return gr_find_bytes(p, close != NULL ? close : end, "附") != NULL;
+}
+
 /* 六个部分 */
 static void
 take_sections(reader *r, const gr_claim_number *number)
@@ -411,7 +430,7 @@ take_sections(reader *r, const gr_claim_number *number)
 		&& gr_find_in_clause(clause, i + 2, clause->n, "构成") < 0 && gr_find_in_clause(clause, i + 2, clause->n, "内容") < 0)
 		return;
 	/* 附表 is no section of the form, and 第二部分 has parts of its own */
-	if (gr_find_in_clause(clause, 0, i, "附") >= 0 || gr_find_in_clause(clause, 0, i, "第") >= 0)
+	if (gr_find_in_clause(clause, 0, i, "附") >= 0 || gr_find_in_clause(clause, 0, i, "第") >= 0 || counts_annexes(r))
 		return;
 	claim = add_claim(r, 0, number->from, i + 2);
 	if (claim == 0)
@@ -443,6 +462,18 @@ doubt_received(reader *r)
 	if (r->received != 0)
 		r->claims[r->received - 1].subject = GR_SUBJECT_NONE;
 	r->received = 0;
+}
+
+/* 剔除咨询 8 件后为 212 件: the table's is what is left */
+static bool
+takes_some_off(const gr_clause *clause)
+{
+	static const char *const words[] = {"剔除", "扣除", "去除", "除去"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0] && gr_says(clause, IS(EXCEPT)); i++)
+		if (gr_find_in_clause(clause, 0, clause->n, words[i]) >= 0)
+			return true;
+	return false;
 }
 
 static void
@@ -674,7 +705,7 @@ read_clause(reader *r)
 		r->dispute = true;
 	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))
 		r->dispute = false;
-	if (gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED)))
+	if ((gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED))) || takes_some_off(clause))
 		doubt_received(r);
 	/* 其中 opens a list where a total stands before it, at the beginning of its sentence in the one before */
 	was_intro = r->intro;
