@@ -904,21 +904,22 @@ read_figure_line(reader *r, const char *p, const char *end)
 	const char *start = p + (*p == '\t');
 	int64_t		figure;
 	const char *stop = gr_take_plain_digits(start, end, &figure);
+	const char *line_end = stop + (stop < end && *stop == '\r');
 	gr_line    *line;
 
-	if (stop == end || *stop != '\n')
+	if (line_end == end || *line_end != '\n')
 		return NULL;
 	if (stop == p)
 	{
 		r->gap++;
-		return stop;
+		return line_end;
 	}
 	if (r->page->n_cells >= r->page->room || (line = begin_line(r, start, stop)) == NULL)
 		return NULL;
 	line->layout = start > p ? GR_MARKED_CELL : GR_ONE_CELL;
 	put_cell(r->page, line, start, stop, (gr_value) {.mantissa = figure, .state = stop > start ? GR_NUMBER : GR_BLANK});
 	end_line(r, line);
-	return stop;
+	return line_end;
 }
 
 /* False where the page is full. */
