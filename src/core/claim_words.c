@@ -102,7 +102,7 @@ note(gr_clause *clause, uint32_t i)
 static void
 find_words(gr_clause *clause)
 {
-	uint64_t	telling[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter that a word may begin with */
+	uint64_t	telling[GR_CLAUSE_LETTERS / 64 + 1] = {0};	/* a bit a letter that a word may begin with */
 
 	clause->n_words = 0;
 	clause->says = 0;

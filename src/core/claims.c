@@ -699,7 +699,7 @@ read_clause(reader *r)
 	r->other_authority |= gr_says(clause, IS(SUBORDINATE) | (r->government ? IS(OWN_LEVEL) : IS(WIDE)));
 	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->other_authority |= names_another(r);
-	r->topic |= gr_says(clause, IS(ON_REQUEST)) | (gr_says(clause, IS(DISCLOSURE)) & gr_says(clause, IS(INFORMATION)));
+	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
 	r->about_report |= gr_says(clause, IS(REPORT));
 	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->dispute = true;
