@@ -32,6 +32,9 @@ WHERE s.name = 'whole';
 SELECT name, p.* FROM sample, govreport.parse(body) r, unnest(r.problems) p
 WHERE name NOT IN ('whole', 'old') ORDER BY name COLLATE "C", p.line, p.col;
 
+-- a long line that begins with a quotation mark is a line like others: its number cannot be one of the table's
+SELECT p.* FROM govreport.parse(E'行政处罚\n“' || repeat('某', 110) || E'1\n5\n') r, unnest(r.problems) p;
+
 -- cells: each figure with its place
 SELECT c.* FROM sample, govreport.cells(body) c WHERE name = 'whole' AND section = 'disclosures';
 SELECT section, state, count(*) FROM sample, govreport.cells(body) WHERE name = 'whole' GROUP BY section, state ORDER BY section;
@@ -85,6 +88,14 @@ FROM generate_series(1, 130) n, govreport.parse(repeat('县', n / 3) || repeat('
 BEGIN;
 ALTER TYPE govreport.cell ALTER ATTRIBUTE line TYPE bigint;
 SELECT count(*) FROM sample, govreport.cells(body) WHERE name = 'whole';
+ROLLBACK;
+BEGIN;
+CREATE TEMPORARY TABLE kept AS SELECT govreport.parse(body)::text AS report FROM sample WHERE name = 'whole';
+ALTER EXTENSION govreport DROP FUNCTION govreport.figures(govreport.report);
+ALTER EXTENSION govreport DROP FUNCTION govreport.metrics(govreport.report);
+DROP FUNCTION govreport.metrics(govreport.report), govreport.figures(govreport.report);
+ALTER TYPE govreport.problem ALTER ATTRIBUTE line TYPE text;
+SELECT govreport.is_valid(report::govreport.report) FROM kept;
 ROLLBACK;
 
 -- NULL gives NULL, or no rows

@@ -371,7 +371,7 @@ fit_neighbours(const gr_page *page, const gr_records *records, uint32_t first, u
 		off = fit(page, records, record, n, columns, wide, cells);
 		if (off < 0)
 			continue;
-		for (int c = 0; c < n; c++)
+		for (int c = 0; c < n && best >= 0; c++)	/* else nothing is in out yet */
 			same = same && cells[c] == out[c];
 		if (best < 0 || (!same && off < best))
 		{

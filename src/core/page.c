@@ -729,7 +729,7 @@ is_prose(const span *line, const char *start, const char *end)
 
 	if (length <= PROSE_LENGTH)
 		return is_paragraph(start, end);
-	if (!line->tab && !line->separated)
+	if (!line->tab && !line->separated && (unsigned char) *start != 0xE2)
 		return true;
 	return length > ROW_LENGTH
 		|| (memchr(start, '\t', length) == NULL && memchr(start, '|', length) == NULL && (unsigned char) *start != 0xE2
@@ -989,7 +989,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 	page->cells = gr_alloc_raw(arena, room * sizeof(gr_cell));
 	if (page->lines == NULL || page->cells == NULL)
 		return GR_NO_MEMORY;
-	for (; p < end; r.number++, p++)
+	for (; p < end; r.number++)
 	{
 		const char *stop = may_be_figures ? read_figure_line(&r, p, end) : NULL;
 
@@ -1007,7 +1007,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 				break;
 			}
 		}
-		p = stop;
+		p = stop < end ? stop + 1 : end;
 		if (p - asked >= POLL_BYTES)
 		{
 			if (!gr_may_go_on(arena->host))

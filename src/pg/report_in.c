@@ -290,7 +290,6 @@ static void
 read_sections(reader *r)
 {
 	gr_report  *report = r->report;
-
 	int			kind = -1;
 
 	report->sections = open_rows(r, PGR_SECTIONS, sizeof *report->sections);

@@ -5,8 +5,8 @@
  * What stands there is what heap_form_tuple and construct_md_array would have made of
  * the same values, to the byte; they walk each row twice and copy it twice.  What a
  * row's header says of its type differs between releases: heap_form_tuple writes one,
- * and each row has a copy.  A value that its column cannot hold, of a type that was
- * altered, is an error.
+ * and each row has a copy.  A column of another length than its value's, of a type
+ * that was altered, is an error.
  */
 #include "glue.h"
 

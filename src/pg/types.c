@@ -35,22 +35,7 @@ enum_value(Oid type, const char *label)
 	return value;
 }
 
-/* Fails where the library and the installed SQL objects are of different versions. */
-static TupleDesc
-row_type(Oid type, int columns)
-{
-	TupleDesc	desc = lookup_rowtype_tupdesc_copy(type, -1);
-
-	if (desc->natts != columns)
-		ereport(ERROR,
-				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-				 errmsg("type %s does not fit the installed govreport library", format_type_be(type)),
-				 errdetail("The type has %d attributes, the library expects %d.", desc->natts, columns),
-				 errhint("Run ALTER EXTENSION govreport UPDATE.")));
-	return desc;
-}
-
-/* The same, found where a row is written. */
+/* Where a row is read or written whose type is not what the library was made for. */
 void
 pgr_wrong_type(TupleDesc desc, int column)
 {
@@ -61,15 +46,58 @@ pgr_wrong_type(TupleDesc desc, int column)
 			 errhint("Run ALTER EXTENSION govreport UPDATE.")));
 }
 
-/* By attribute of the report; 0: the attribute is no array of rows. */
-static const int row_columns[PGR_REPORT_COLUMNS] = {
-	[PGR_SECTIONS] = PGR_SECTION_COLUMNS,
-	[PGR_DISCLOSURES] = PGR_DISCLOSURE_COLUMNS,
-	[PGR_APPLICATIONS] = PGR_APPLICATION_COLUMNS,
-	[PGR_REVIEWS] = PGR_REVIEW_COLUMNS,
-	[PGR_CLAIMS] = PGR_CLAIM_COLUMNS,
-	[PGR_PROBLEMS] = PGR_PROBLEM_COLUMNS,
+/* By a letter: text, integer, bigint, numeric, daterange, boolean; any other is an array or an enum. */
+static const Oid attribute_types[256] = {
+	['t'] = TEXTOID, ['i'] = INT4OID, ['b'] = INT8OID, ['n'] = NUMERICOID, ['r'] = DATERANGEOID, ['?'] = BOOLOID,
 };
+
+static const char report_shape[] = "ttier[[[[[[";
+
+/* By attribute of the report, what the rows are made of that it is an array of. */
+static const char *const row_shapes[PGR_REPORT_COLUMNS] = {
+	[PGR_SECTIONS] = "tttii",
+	[PGR_DISCLOSURES] = "itttnt",
+	[PGR_APPLICATIONS] = "tbbbbbbb",
+	[PGR_REVIEWS] = "tbbbbb",
+	[PGR_CLAIMS] = "tttnt?inii",
+	[PGR_PROBLEMS] = "tttti",
+};
+
+StaticAssertDecl(sizeof report_shape == PGR_REPORT_COLUMNS + 1, "a letter for each attribute");
+
+/* Fails where the library and the installed SQL objects are of different versions, or were altered. */
+static TupleDesc
+row_type(Oid type, const char *shape)
+{
+	TupleDesc	desc = lookup_rowtype_tupdesc_copy(type, -1);
+	int			columns = strlen(shape);
+
+	if (desc->natts != columns)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 errmsg("type %s does not fit the installed govreport library", format_type_be(type)),
+				 errdetail("The type has %d attributes, the library expects %d.", desc->natts, columns),
+				 errhint("Run ALTER EXTENSION govreport UPDATE.")));
+	for (int i = 0; i < columns; i++)
+	{
+		Oid			expected = attribute_types[(unsigned char) shape[i]];
+
+		if (OidIsValid(expected) && TupleDescAttr(desc, i)->atttypid != expected)
+			pgr_wrong_type(desc, i);
+	}
+	return desc;
+}
+
+/* The type of the rows that an attribute of the report is an array of. */
+static TupleDesc
+element_type(TupleDesc report, int column)
+{
+	Oid			type = get_element_type(TupleDescAttr(report, column)->atttypid);
+
+	if (!OidIsValid(type))
+		pgr_wrong_type(report, column);
+	return row_type(type, row_shapes[column]);
+}
 
 pgr_types *
 pgr_get_types(pgr_site *site)
@@ -86,14 +114,15 @@ pgr_get_types(pgr_site *site)
 	types = palloc0(sizeof *types);
 	schema = get_func_namespace(site->function);
 
-	pgr_set_datum_type(&types->report, row_type(type_named(schema, "report"), PGR_REPORT_COLUMNS));
+	pgr_set_datum_type(&types->report, row_type(type_named(schema, "report"), report_shape));
 	for (int i = 0; i < PGR_REPORT_COLUMNS; i++)
-		if (row_columns[i] > 0)
-			pgr_set_datum_type(&types->row[i],
-							   row_type(get_element_type(TupleDescAttr(types->report.desc, i)->atttypid), row_columns[i]));
+		if (row_shapes[i] != NULL)
+			pgr_set_datum_type(&types->row[i], element_type(types->report.desc, i));
 	types->period = lookup_type_cache(DATERANGEOID, TYPECACHE_RANGE_INFO);
 
 	type = type_named(schema, "form");
+	if (TupleDescAttr(types->report.desc, PGR_FORM)->atttypid != type)
+		pgr_wrong_type(types->report.desc, PGR_FORM);
 	types->form[GR_FORM_2019] = enum_value(type, "2019");
 	types->form[GR_FORM_2021] = enum_value(type, "2021");
 

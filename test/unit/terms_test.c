@@ -89,6 +89,12 @@ main(void)
 
 		if (text == NULL)
 			continue;
+		for (uint32_t k = gr_spelling_slot(text, strlen(text)); k != (uint32_t) i; k = (k + 1) & (GR_SPELLING_SLOTS - 1))
+			if (gr_spellings[k].text == NULL)
+			{
+				ok(false, "a spelling is found from its slot on");
+				break;
+			}
 		folded = fold(text);
 		word = gr_word_of(&folded, gr_find_term(&folded), text, strlen(text));
 		found = gr_read_word(text, strlen(text));
