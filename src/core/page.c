@@ -971,6 +971,12 @@ read_line(reader *r, const span *whole)
 	return true;
 }
 
+char
+gr_line_end(const char *text, size_t length)
+{
+	return length < 2 || memchr(text, '\n', length - 1) != NULL ? '\n' : '\r';
+}
+
 gr_status
 gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_page *page)
 {
@@ -978,7 +984,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 	const char *p = text;
 	const char *end = text + length;
 	const char *asked = text;	/* up to here the host was asked whether to go on */
-	char		line_end = length < 2 || memchr(text, '\n', length - 1) != NULL ? '\n' : '\r';	/* as lines ended of old */
+	char		line_end = gr_line_end(text, length);
 	bool		may_be_figures = !grid && !r.form_feeds && line_end == '\n';	/* by themselves, and no page's number */
 	size_t		room = length / 4 + 1024;
 

@@ -74,6 +74,9 @@ typedef struct gr_page
 	size_t		unread_at;		/* where it begins */
 } gr_page;
 
+/* What ends a text's lines: carriage return, as of old, where there is no line feed but as its last byte. */
+extern char gr_line_end(const char *text, size_t length);
+
 /* grid: the text is what html.c made of a page, its table rows one line each. */
 extern gr_status gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_page *page);
 

@@ -50,15 +50,16 @@ typedef struct places
 	size_t		length;
 	const char *text;
 	const gr_html *html;		/* NULL: the text is the body */
+	char		line_end;
 	uint32_t   *lines;			/* ends of lines before each block of the body */
 } places;
 
 static uint32_t
-count_lines(const char *p, const char *end)
+count_lines(const places *at, const char *p, const char *end)
 {
 	uint32_t	n = 0;
 
-	while ((p = memchr(p, '\n', (size_t) (end - p))) != NULL)
+	while ((p = memchr(p, at->line_end, (size_t) (end - p))) != NULL)
 	{
 		p++;
 		n++;
@@ -71,12 +72,13 @@ index_lines(places *at, gr_arena *arena)
 {
 	size_t		blocks = at->length / LINE_BLOCK + 1;
 
+	at->line_end = gr_line_end(at->body, at->length);
 	at->lines = gr_alloc(arena, blocks * sizeof(uint32_t));
 	if (at->lines == NULL)
 		return false;
 	for (size_t i = 1; i < blocks; i++)
 		at->lines[i] = at->lines[i - 1]
-			+ count_lines(at->body + (i - 1) * LINE_BLOCK, at->body + i * LINE_BLOCK);
+			+ count_lines(at, at->body + (i - 1) * LINE_BLOCK, at->body + i * LINE_BLOCK);
 	return true;
 }
 
@@ -87,7 +89,7 @@ line_of(const places *at, gr_str raw)
 	uint32_t	offset = gr_html_source(at->html, (uint32_t) (raw.s - at->text));
 	uint32_t	block = offset / LINE_BLOCK;
 
-	return at->lines[block] + count_lines(at->body + block * LINE_BLOCK, at->body + offset) + 1;
+	return at->lines[block] + count_lines(at, at->body + block * LINE_BLOCK, at->body + offset) + 1;
 }
 
 /* The bytes of the body that [start, end) of the text comes from. */
