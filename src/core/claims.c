@@ -15,7 +15,6 @@
 #include "claim_subjects.h"
 #include "fold.h"
 #include "letters.h"
-#include "scan.h"
 #include "utf8.h"
 
 #define IS(word) GR_SAYS(GR_SAYS_##word)
@@ -827,23 +826,10 @@ ends_sentence(const gr_page *page, const gr_line *line)
 	return line->length >= 3 && memcmp(page->text + line->start + line->length - 3, "。", 3) == 0;
 }
 
-/* The word stands in a short text: what memmem sets up for it would cost more than to look. */
 static inline bool
 names(const char *p, const char *end, const char *word)
 {
-	const size_t length = strlen(word);
-
-	/* blocks where its first and its last byte stand so far apart */
-	for (; end - p >= (ptrdiff_t) (GR_BLOCK + length); p += GR_BLOCK)
-		if (gr_any((gr_block) ((gr_load_block(p) == (uint8_t) word[0])
-							   & (gr_load_block(p + length - 1) == (uint8_t) word[length - 1]))))
-			for (int i = 0; i < GR_BLOCK; i++)
-				if (memcmp(p + i, word, length) == 0)
-					return true;
-	for (; end - p >= (ptrdiff_t) length; p++)
-		if (memcmp(p, word, length) == 0)
-			return true;
-	return false;
+	return gr_find_bytes(p, end, word) != NULL;
 }
 
 /* A sentence that is a heading within its paragraph: （二）依申请公开情况。 */

@@ -88,7 +88,11 @@ gr_find_bytes(const char *start, const char *end, const char *word)
 			if (memcmp(start + i, word, last + 1) == 0)
 				return start + i;
 	}
-	return start < end ? memmem(start, (size_t) (end - start), word, last + 1) : NULL;
+	/* the rest is so short that memmem would take longer to begin than to look */
+	for (; end - start > (ptrdiff_t) last; start++)
+		if (memcmp(start, word, last + 1) == 0)
+			return start;
+	return NULL;
 }
 
 uint32_t

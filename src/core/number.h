@@ -46,7 +46,7 @@ gr_take_plain_digits(const char *p, const char *end, int64_t *value)
 	return p;
 }
 
-/* The same; the usual figure is read on the spot. */
+/* As gr_read_value; the usual figure is read on the spot. */
 static inline gr_value
 gr_read_usual_value(const char *text, size_t length)
 {

@@ -183,7 +183,7 @@ title_end(const char *p, const char *end)
 	return p;
 }
 
-/* What no heading is: a figure, a blank, the end of a label, a row of table 三, which are numbered too. */
+/* False for what no heading is: a figure, a blank, the end of a label, a row of table 三, which are numbered too. */
 static inline bool
 may_be_heading(const gr_page *page, const gr_word *words, const gr_line *line)
 {
