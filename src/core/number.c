@@ -238,7 +238,7 @@ unit_of_remark(reader r)
 }
 
 /* 约 近 超 逾 达 共: what stands before a figure that is not exact */
-static bool
+static inline bool
 is_about(uint32_t c)
 {
 	switch (c)
@@ -257,7 +257,7 @@ is_ideograph(uint32_t c)
 }
 
 /* An ideograph but for those that a figure, a damaged one, or its lack begin with. */
-static bool
+static inline bool
 begins_text(uint32_t c)
 {
 	if (!is_ideograph(c))
@@ -319,7 +319,7 @@ looks_damaged(const char *text, const char *end)
 }
 
 /* 1.属于国家秘密, 一、本年新收, （一）予以公开: a label with its number */
-static bool
+static inline bool
 is_numbered_label(const char *p, const char *end)
 {
 	uint32_t	length;
@@ -342,28 +342,15 @@ is_numbered_label(const char *p, const char *end)
 
 /* A value that its first character does not tell to be text. */
 static __attribute__((noinline)) gr_value
-read_doubtful(const char *text, size_t length)
+read_doubtful(reader r)
 {
+	const char *text = r.at;
 	gr_value	value = {0};
-	reader		r = {text, text + length};
-	int			sign;
+	int			sign = 1;
 	bool		any;
 	bool		good;
 	bool		remark = false;
 
-	skip_blanks(&r);
-	if (r.at == r.end)
-	{
-		value.state = GR_BLANK;
-		return value;
-	}
-	text = r.at;
-	if (begins_text(gr_utf8(text, r.end, &(uint32_t) {0})) || is_numbered_label(text, r.end))
-	{
-		value.state = GR_ABSENT;
-		return value;
-	}
-	sign = 1;
 	if (*text < '0' || *text > '9')
 	{
 		if (is_not_applicable(text, r.end))
@@ -405,13 +392,16 @@ read_doubtful(const char *text, size_t length)
 gr_value
 gr_read_value(const char *text, size_t length)
 {
-	if (length == 0)
+	reader		r = {text, text + length};
+
+	if (length > 0 && gr_blank_at(text, r.end, &(uint32_t) {0}))
+		skip_blanks(&r);
+	if (r.at == r.end)
 		return (gr_value) {.state = GR_BLANK};
-	/* the usual text: it begins with a letter that no figure begins with */
-	if (length >= 3 && (uint8_t) *text >= 0xE4 && (uint8_t) *text <= 0xE9
-		&& begins_text(gr_utf8(text, text + length, &(uint32_t) {0})))
+	/* the usual texts */
+	if (begins_text(gr_utf8(r.at, r.end, &(uint32_t) {0})) || is_numbered_label(r.at, r.end))
 		return (gr_value) {.state = GR_ABSENT};
-	return read_doubtful(text, length);
+	return read_doubtful(r);
 }
 
 /* The unit of the 元 at p; GR_PRINTED_NONE for thousands, millions and other money. */

@@ -41,7 +41,6 @@ typedef struct span
 	const char *start;
 	const char *end;			/* without its line end */
 	bool		tab;			/* within, not only before */
-	bool		separated;		/* another character that separates cells may be in it */
 } span;
 
 /* What separates the cells of a line that has no tab. */
@@ -77,40 +76,27 @@ static const uint8_t may_separate[256] = {
 	[0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,	/* no-break and wide blanks; broken, drawn and wide bars */
 };
 
-/*
- * The line that begins at p, and whether something in it may separate cells.  Of
- * the characters that E2 begins quotation marks do not; of those that E3 begins two
- * wide blanks do, which end with 80 and A4; of those that EF begins the wide forms
- * with BC do not.
- */
-static span
+/* The line that begins at p, and whether a tab is in it. */
+static inline span
 find_line(const char *p, const char *end, char line_end)
 {
-	const ptrdiff_t left = end - p - (GR_BLOCK + 2) + 1;
+	const ptrdiff_t left = end - p - GR_BLOCK + 1;
 	const char *limit = left > GR_LONG_LINE ? p + GR_LONG_LINE + 1 : left > 0 ? p + left : p;
 	span		line = {.start = p};
 	uint32_t	within = ~1u;	/* a tab that the line begins with is not */
-	uint32_t	seen_tabs = 0;
-	uint32_t	seen_others = 0;
+	uint32_t	tabs = 0;
 
 	for (; p < limit; p += GR_BLOCK)
 	{
 		gr_block	b = gr_load_block(p);
-		gr_block	second = gr_load_block(p + 1);
-		gr_block	third = gr_load_block(p + 2);
 		uint32_t	ends = gr_bits((gr_block) (b == (uint8_t) line_end));
 		uint32_t	before = (ends & (0 - ends)) - 1;	/* all, where the line does not end here */
 
-		seen_tabs |= gr_bits((gr_block) (b == '\t')) & within & before;
-		seen_others |= gr_bits((gr_block) ((b == ' ') | (b == '|') | (b == ',') | (b == 0xC2)
-										  | ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
-										  | ((b == 0xE3) & ((third & 0xDB) == 0x80))
-										  | ((b == 0xEF) & (second != 0xBC)))) & before;
+		tabs |= gr_bits((gr_block) (b == '\t')) & within & before;
 		if (ends != 0)
 		{
 			line.end = p + __builtin_ctz(ends);
-			line.tab = seen_tabs != 0;
-			line.separated = seen_others != 0;
+			line.tab = tabs != 0;
 			return line;
 		}
 		within = ~0u;
@@ -118,14 +104,40 @@ find_line(const char *p, const char *end, char line_end)
 	line.end = p < end ? memchr(p, line_end, (size_t) (end - p)) : NULL;
 	if (line.end == NULL)
 		line.end = end;
-	line.tab = seen_tabs != 0;
-	line.separated = seen_others != 0;
+	line.tab = tabs != 0;
 	for (; p < line.end && p - line.start <= GR_LONG_LINE; p++)
-	{
 		line.tab = line.tab || (*p == '\t' && p > line.start);
-		line.separated = line.separated || may_separate[(uint8_t) *p];
-	}
 	return line;
+}
+
+/*
+ * Whether [start, end) may hold a character that separates cells; limit: of the
+ * text.  Of the characters that E2 begins quotation marks do not; of those that
+ * E3 begins two wide blanks do, which end with 80 and A4; of those that EF begins
+ * the wide forms with BC do not.
+ */
+static inline bool
+may_be_separated(const char *start, const char *end, const char *limit)
+{
+	for (; start < end && limit - start >= GR_BLOCK + 2; start += GR_BLOCK)
+	{
+		gr_block	b = gr_load_block(start);
+		gr_block	second = gr_load_block(start + 1);
+		gr_block	third = gr_load_block(start + 2);
+		uint32_t	found = gr_bits((gr_block) ((b == ' ') | (b == '|') | (b == ',') | (b == 0xC2)
+												| ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
+												| ((b == 0xE3) & ((third & 0xDB) == 0x80))
+												| ((b == 0xEF) & (second != 0xBC))));
+
+		if (end - start < GR_BLOCK)
+			found &= (1u << (end - start)) - 1;
+		if (found != 0)
+			return true;
+	}
+	for (; start < end; start++)
+		if (may_separate[(uint8_t) *start])
+			return true;
+	return false;
 }
 
 static look
@@ -281,8 +293,9 @@ split_at_tabs(reader *r, gr_line *line, const char *p, const char *end)
 		int64_t		figure;
 		const char *stop = gr_take_plain_digits(p, end, &figure);
 
-		if (stop > p && (stop == end || *stop == '\t') && has_room(r->page, line))
-			put_cell(r->page, line, p, stop, (gr_value) {.mantissa = figure, .state = GR_NUMBER});
+		if ((stop == end || *stop == '\t') && has_room(r->page, line))
+			put_cell(r->page, line, p, stop,
+					 (gr_value) {.mantissa = figure, .state = stop > p ? GR_NUMBER : GR_BLANK});
 		else
 		{
 			stop = memchr(p, '\t', (size_t) (end - p));
@@ -470,6 +483,18 @@ add_text(reader *r, gr_line *line, const char *start, const char *end)
 		r->page->cells[r->page->n_cells + line->n - 1].glued = true;
 }
 
+/* A piece without a blank. */
+static void
+add_word(reader *r, gr_line *line, const char *start, const char *end)
+{
+	gr_value	value = gr_read_value(start, (size_t) (end - start));
+
+	if (value.state == GR_NUMBER || value.state == GR_NOT_APPLICABLE)
+		add_trimmed(r, line, start, end);
+	else
+		add_text(r, line, start, end);
+}
+
 /*
  * A piece of a line, with no more than one blank in a row: texts, then figures.
  * Figures at its ends are cells of their own.
@@ -627,6 +652,17 @@ static const uint8_t begins_no_row[256] = {
 	[0xC2] = 2, [0xE2] = 3, [0xEF] = 3, /* dashes, bars, wide digits */
 };
 
+/* Whether the bytes at p, of which there are three, may begin a page's number: of 1. and of most ideographs it is known. */
+static inline bool
+may_be_page_number(const char *p)
+{
+	uint8_t		b = (uint8_t) *p;
+	uint8_t		second = (uint8_t) p[1];
+
+	return (begins_no_row[b] & 1) != 0
+		&& (b >= 0xE4 && b <= 0xE9 ? second == 0x85 || second == 0xAC || second == 0xA1 || second == 0xA0 : second != '.');
+}
+
 /* - 3 -, —3—, 第 3 页, 第3页 共5页: what a page's foot says */
 static bool
 is_page_number(const char *start, const char *end)
@@ -698,25 +734,27 @@ static bool
 is_paragraph(const char *start, const char *end)
 {
 	size_t		length = (size_t) (end - start);
+	uint32_t	stops = 0;
 
-	if (length <= SENTENCE_LENGTH || length > PROSE_LENGTH || memcmp(end - 3, "。", 3) != 0
-		|| gr_find_bytes(start, end - 3, "。") == NULL)
+	if (length <= SENTENCE_LENGTH || length > PROSE_LENGTH || memcmp(end - 3, "。", 3) != 0)
 		return false;
 	for (size_t i = 0;;)
 	{
 		gr_block	b = gr_load_block(start + i);
 		gr_block	second = gr_load_block(start + i + 1);
 		gr_block	third = gr_load_block(start + i + 2);
+		gr_block	ideographic = (gr_block) ((b == 0xE3) & (second == 0x80));
 
 		/* tabs, bars, two blanks in a row; of the characters that E2 begins not the quotation marks */
-		if (gr_any((gr_block) ((b == '\t') | (b == '|') | ((b == ' ') & (second == ' ')) | (b == 0xC2)
-							   | ((b == 0xE2) & ((second != 0x80) | (third < 0x90)))
-							   | ((b == 0xE3) & (second == 0x80) & (third == 0x80))
-							   | ((b == 0xEF) & ((third == 0x9C) | (third == 0xBF))))))
+		if (gr_bits((gr_block) ((b == '\t') | (b == '|') | ((b == ' ') & (second == ' ')) | (b == 0xC2)
+								| ((b == 0xE2) & ((second != 0x80) | (third < 0x90)))
+								| (ideographic & (third == 0x80))
+								| ((b == 0xEF) & ((third == 0x9C) | (third == 0xBF))))) != 0)
 			return false;
+		stops |= gr_bits((gr_block) (ideographic & (third == 0x82)));
 		/* the last three bytes are known */
 		if (i == length - 3 - GR_BLOCK)
-			return true;
+			return stops != 0;
 		i = i + GR_BLOCK < length - 3 - GR_BLOCK ? i + GR_BLOCK : length - 3 - GR_BLOCK;
 	}
 }
@@ -729,11 +767,9 @@ is_prose(const span *line, const char *start, const char *end)
 
 	if (length <= PROSE_LENGTH)
 		return is_paragraph(start, end);
-	if (!line->tab && !line->separated && (unsigned char) *start != 0xE2)
-		return true;
 	return length > ROW_LENGTH
-		|| (memchr(start, '\t', length) == NULL && memchr(start, '|', length) == NULL && (unsigned char) *start != 0xE2
-			&& gr_find_bytes(start, end, "   ") == NULL);
+		|| ((unsigned char) *start != 0xE2 && !(line->tab && memchr(start, '\t', length) != NULL)
+			&& memchr(start, '|', length) == NULL && gr_find_bytes(start, end, "   ") == NULL);
 }
 
 /* Every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
@@ -802,6 +838,7 @@ cut_line(reader *r, gr_line *line, const span *whole)
 	const char *start = r->page->text + line->start;
 	const char *stop = start + line->length;
 	bool		marked = *whole->start == '\t';
+	bool		around;			/* blanks stand before it or behind it */
 	look		l = {0};
 
 	if (r->grid)
@@ -819,8 +856,10 @@ cut_line(reader *r, gr_line *line, const span *whole)
 		return;
 	while (start < stop && *start == '#')
 		start++;				/* a heading of Markdown */
-	if (whole->separated && !whole->tab)
-		l = look_at(whole->start, whole->end);
+	if (!whole->tab && may_be_separated(start, stop, r->page->text + r->page->length))
+		l = look_at(start, stop);
+	around = (start > whole->start && look_at(whole->start, start).blank)
+		|| (stop < whole->end && look_at(stop, whole->end).blank);
 	if (whole->tab)
 	{
 		line->layout = GR_TABS;
@@ -841,12 +880,15 @@ cut_line(reader *r, gr_line *line, const span *whole)
 		line->layout = GR_MARKED_CELL;
 		add_cell(r, line, start, stop);
 	}
-	else if (!l.blank)
+	else if (!l.blank && !around)
 		add_text(r, line, start, stop);
 	else
 	{
 		line->layout = GR_SPACES;
-		split_at_blanks(r, line, start, stop);
+		if (token_end(start, stop) == stop)
+			add_word(r, line, start, stop);
+		else
+			split_at_blanks(r, line, start, stop);
 		if (line->n == 1)
 			line->layout = GR_ONE_CELL;
 		if (line->n != UINT8_MAX && (line->n > 1 || start > whole->start))
@@ -893,33 +935,135 @@ end_line(reader *r, const gr_line *line)
 	r->page->n_lines++;
 }
 
+/* Behind the blanks that figures are padded with. */
+static inline const char *
+skip_padding(const char *p, const char *end)
+{
+	while (p < end && (*p == ' ' || (*p == '\xC2' && end - p > 1 && p[1] == '\xA0')))
+		p += *p == ' ' ? 1 : 2;
+	return p;
+}
+
+/* What such a line begins with, a tab apart: no ideograph. */
+static inline bool
+may_be_figure_line(const char *p, const char *end)
+{
+	return (uint8_t) *p < 0xE3 && (*p != '\t' || end - p == 1 || (uint8_t) p[1] < 0xE3);
+}
+
 /*
- * The usual line of a table whose cells stand one a line: nothing, or a few
- * digits, a mark before them.  Returns its line end; NULL: it is another line, or
- * the page is full.
+ * The usual lines of a table whose cells stand one a line, as many as come:
+ * nothing, or a few digits, a mark before them.  Returns where another line
+ * begins, or one that the page has no room for.
  */
 static const char *
-read_figure_line(reader *r, const char *p, const char *end)
+read_figure_lines(reader *r, const char *p, const char *end)
 {
-	const char *start = p + (*p == '\t');
-	int64_t		figure;
-	const char *stop = gr_take_plain_digits(start, end, &figure);
-	const char *line_end = stop + (stop < end && *stop == '\r');
+	const char *limit = end - p > POLL_BYTES ? p + POLL_BYTES : end;
+	gr_page    *page = r->page;
+	gr_line    *line = &page->lines[page->n_lines];
+	gr_cell    *cell = &page->cells[page->n_cells];
+	uint32_t	room = page->room - (page->n_lines > page->n_cells ? page->n_lines : page->n_cells);
+	uint32_t	gap = r->gap;
+	uint32_t	n = 0;
+	uint32_t	number = r->number;
+
+	while (p < limit)
+	{
+		bool		marked = *p == '\t';
+		const char *start = skip_padding(p + marked, end);
+		const char *stop;
+		const char *line_end;
+		int64_t		figure;
+
+		line_end = stop = gr_take_plain_digits(start, end, &figure);
+		if (stop < end && *stop != '\n')
+		{
+			line_end = skip_padding(stop, end);
+			line_end += line_end < end && *line_end == '\r';
+		}
+		if (line_end == end || *line_end != '\n')
+			break;
+		number++;
+		if (stop == start && !marked)
+			gap++;
+		/* where a figure stands that blanks stand before is for others */
+		else if ((start > p && !marked) || n == room)
+		{
+			number--;
+			break;
+		}
+		else
+		{
+			*line = (gr_line) {
+				.number = number,
+				.start = (uint32_t) (start - page->text),
+				.length = (uint32_t) (stop - start),
+				.first = (uint16_t) (page->n_cells + n),
+				.n = 1,
+				.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
+				.gap = (uint8_t) (gap < UINT8_MAX ? gap : UINT8_MAX),
+			};
+			*cell = (gr_cell) {
+				.mantissa = figure,
+				.start = line->start,
+				.length = line->length,
+				.chars = 1,
+				.columns = 1,
+				.line = (uint16_t) (page->n_lines + n),
+				.state = stop > start ? GR_NUMBER : GR_BLANK,
+			};
+			line++;
+			cell++;
+			n++;
+			gap = 0;
+		}
+		p = line_end + 1;
+	}
+	r->number = number;
+	r->gap = gap;
+	if (n > 0)
+	{
+		page->lines[page->n_lines].ruled = r->ruled;
+		page->n_lines += n;
+		page->n_cells += n;
+		r->ruled = false;
+		r->commas = 0;
+	}
+	return p;
+}
+
+/* What one text by itself may begin with: an ideograph, a digit, or （. */
+static inline bool
+begins_plainly(const char *p)
+{
+	uint8_t		b = (uint8_t) *p;
+
+	return (b >= 0xE4 && b <= 0xE9) || (b >= '0' && b <= '9') || (b == 0xEF && memcmp(p, "（", 3) == 0);
+}
+
+/*
+ * The usual line beside figures: a label or a name, a mark before it, with nothing
+ * that might separate cells.  False: it is another line, or the page is full.
+ */
+static bool
+read_plain_line(reader *r, const span *whole)
+{
+	const char *start = whole->start + (*whole->start == '\t');
+	size_t		length = (size_t) (whole->end - start);
 	gr_line    *line;
 
-	if (line_end == end || *line_end != '\n')
-		return NULL;
-	if (stop == p)
-	{
-		r->gap++;
-		return line_end;
-	}
-	if (r->page->n_cells >= r->page->room || (line = begin_line(r, start, stop)) == NULL)
-		return NULL;
-	line->layout = start > p ? GR_MARKED_CELL : GR_ONE_CELL;
-	put_cell(r->page, line, start, stop, (gr_value) {.mantissa = figure, .state = stop > start ? GR_NUMBER : GR_BLANK});
+	if (whole->tab || length < 3 || length > PROSE_LENGTH || !begins_plainly(start) || !is_trimmed(start, whole->end)
+		|| (uint8_t) whole->end[-1] < 0x80 || (length > SENTENCE_LENGTH && memcmp(whole->end - 3, "。", 3) == 0)
+		|| may_be_separated(start, whole->end, r->page->text + r->page->length)
+		|| (may_be_page_number(start) && is_page_number(start, whole->end)))
+		return false;
+	if (r->page->n_cells >= r->page->room || (line = begin_line(r, start, whole->end)) == NULL)
+		return false;
+	line->layout = start > whole->start ? GR_MARKED_CELL : GR_ONE_CELL;
+	put_cell(r->page, line, start, whole->end, gr_read_value(start, length));
 	end_line(r, line);
-	return line_end;
+	return true;
 }
 
 /* False where the page is full. */
@@ -985,7 +1129,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 	const char *end = text + length;
 	const char *asked = text;	/* up to here the host was asked whether to go on */
 	char		line_end = gr_line_end(text, length);
-	bool		may_be_figures = !grid && !r.form_feeds && line_end == '\n';	/* by themselves, and no page's number */
+	bool		is_usual = !grid && !r.form_feeds && line_end == '\n';	/* a line by itself is a cell, and no page's number */
 	size_t		room = length / 4 + 1024;
 
 	if (room > GR_PAGE_ROOM)
@@ -995,24 +1139,24 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 	page->cells = gr_alloc_raw(arena, room * sizeof(gr_cell));
 	if (page->lines == NULL || page->cells == NULL)
 		return GR_NO_MEMORY;
-	for (; p < end; r.number++)
+	while (p < end)
 	{
-		const char *stop = may_be_figures ? read_figure_line(&r, p, end) : NULL;
+		span		line;
+		const char *stop;
 
-		if (stop == NULL)
+		if (is_usual && may_be_figure_line(p, end) && (p = read_figure_lines(&r, p, end)) == end)
+			break;
+		line = find_line(p, end, line_end);
+		stop = line.end;
+		if (stop > p && stop[-1] == '\r')
+			line.end--;
+		if (!(is_usual && read_plain_line(&r, &line)) && !read_line(&r, &line))
 		{
-			span		line = find_line(p, end, line_end);
-
-			stop = line.end;
-			if (stop > p && stop[-1] == '\r')
-				line.end--;
-			if (!read_line(&r, &line))
-			{
-				page->unread = r.number + 1;
-				page->unread_at = (size_t) (p - text);
-				break;
-			}
+			page->unread = r.number + 1;
+			page->unread_at = (size_t) (p - text);
+			break;
 		}
+		r.number++;
 		p = stop < end ? stop + 1 : end;
 		if (p - asked >= POLL_BYTES)
 		{

@@ -76,7 +76,7 @@ open_record(reader *r, uint32_t line, uint8_t layout, uint32_t own)
 	return record;
 }
 
-static void
+static inline void
 add_cell(reader *r, gr_record *record, uint32_t cell)
 {
 	if (record->n_cells >= GR_RECORD_CELLS)
@@ -292,6 +292,12 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		if (line->n == 0)
 		{
 			close_table(&r);
+			continue;
+		}
+		/* the usual line: a run goes on */
+		if (r.run && line->n == 1 && line->gap == 0 && page->cells[cell].state != GR_ABSENT)
+		{
+			add_cell(&r, &records->list[records->n - 1], cell);
 			continue;
 		}
 		if (line->n > 1)

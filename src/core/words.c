@@ -9,6 +9,8 @@
 #define LABEL_BYTES 480
 /* … and none that is a line by itself: a longer one is a sentence. */
 #define LINE_BYTES 200
+/* Nor one that ends like a sentence, where it is longer than the form's longest with full stops. */
+#define STOPPED_BYTES 115
 /* Lines that a label is broken over. */
 #define PIECES 8
 /* Letters of one piece. */
@@ -96,6 +98,17 @@ join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
 		words[piece[i]].term = GR_TERM_GOES_ON;
 }
 
+/* The cell, a line by itself or not, has more to say than a label. */
+static inline bool
+is_sentence(const gr_page *page, const gr_cell *cell)
+{
+	const char *end = page->text + cell->start + cell->length;
+
+	if (page->lines[cell->line].n > 1)
+		return cell->length > LABEL_BYTES;
+	return cell->length > LINE_BYTES || (cell->length > STOPPED_BYTES && memcmp(end - 3, "。", 3) == 0);
+}
+
 /* The cell may be the first piece of a label: what it says is no term, or may go on. */
 static inline bool
 may_go_on(gr_word word)
@@ -123,7 +136,7 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 			out[i] = (gr_word) {.term = GR_NO_TERM};
 			continue;
 		}
-		if (cell->length > (page->lines[cell->line].n == 1 ? LINE_BYTES : LABEL_BYTES))
+		if (is_sentence(page, cell))
 			out[i] = (gr_word) {.term = GR_NO_TERM, .letters = UINT8_MAX};
 		else
 			out[i] = gr_read_word(page->text + cell->start, cell->length);
