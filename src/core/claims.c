@@ -1049,8 +1049,8 @@ gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_are
 	r->outline = outline;
 	r->arena = arena;
 	r->section = -1;
-	r->year = outline->year != 0 ? outline->year : outline->from.year;
-	take_agency(r, outline->agency);
+	r->year = report->year != 0 ? report->year : report->from.year;
+	take_agency(r, report->agency);
 	r->context.new_form = report->form == GR_FORM_2021;
 	read_lines(r, html);
 	if (r->status == GR_OK && r->n > 0)

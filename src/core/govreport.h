@@ -360,6 +360,7 @@ typedef struct gr_report
 /* How much of a report is read. */
 typedef enum gr_extent
 {
+	GR_TABLES,					/* and the year where they do not tell the edition: what errors stand on */
 	GR_WITHOUT_CLAIMS,			/* for those who ask nothing of the narrative: it need not be taken apart */
 	GR_WHOLE_REPORT
 } gr_extent;

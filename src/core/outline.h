@@ -1,5 +1,5 @@
 /*
- * outline.h - title, agency, year, period and sections of a report.
+ * outline.h - sections of a report by their headings, and what its top says of it.
  */
 #ifndef GR_OUTLINE_H
 #define GR_OUTLINE_H
@@ -27,14 +27,15 @@ typedef struct gr_outline
 {
 	gr_heading	headings[GR_HEADINGS];
 	uint32_t	n;
-	gr_str		title;			/* in the arena, white space removed */
-	gr_str		agency;			/* part of title */
-	int			year;			/* of the title, 0: none */
-	gr_date		from;
-	gr_date		until;
 } gr_outline;
 
-extern gr_status gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline *outline);
+/* Finds the sections; the outline is in the arena. */
+extern gr_status gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **outline);
 
+/* Fills the report's title, agency, year and period (title.c). */
+extern gr_status gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report);
+
+/* What is behind the marks that may stand before a heading or title: # of Markdown, * and > and bullets, [bookmark: …]. */
+extern const char *gr_skip_marks(const char *p, const char *end);
 
 #endif

@@ -240,15 +240,15 @@ gr_status
 gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_report **out)
 {
 	gr_report  *report = gr_alloc(arena, sizeof(gr_report));
-	gr_outline *outline = gr_alloc_raw(arena, sizeof(gr_outline));
 	places		at = {.body = body, .length = length, .text = body};
 	gr_html		html;
 	gr_page		page;
 	gr_word    *words;
+	gr_outline *outline;
 	gr_records	records;
 	gr_status	status;
 
-	if (report == NULL || outline == NULL)
+	if (report == NULL)
 		return GR_NO_MEMORY;
 	*out = report;
 	if (gr_looks_like_html(body, length))
@@ -262,12 +262,16 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 	}
 	if ((status = gr_page_read(at.text, at.html ? html.length : length, at.html && html.page, arena, &page)) != GR_OK
 		|| (status = gr_words_read(&page, arena, &words)) != GR_OK
-		|| (status = gr_outline_read(&page, words, arena, outline)) != GR_OK
+		|| (status = gr_outline_read(&page, words, arena, &outline)) != GR_OK
 		|| (status = gr_records_read(&page, words, outline, arena, &records)) != GR_OK)
 		return status;
 	records.width = gr_find_width(&page, &records);
-	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK
-		|| (status = take_sections(&at, &page, outline, arena, report)) != GR_OK)
+	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK)
+		return status;
+	if ((extent > GR_TABLES || report->form == GR_FORM_NONE)
+		&& (status = gr_title_read(&page, outline, arena, report)) != GR_OK)
+		return status;
+	if (extent > GR_TABLES && (status = take_sections(&at, &page, outline, arena, report)) != GR_OK)
 		return status;
 	if (extent == GR_WHOLE_REPORT)
 	{
@@ -278,12 +282,5 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 	note_unread(&page, &records, report);
 	if (at.html)
 		move_places(&at, report);
-	report->title = outline->title;
-	report->agency = outline->agency;
-	report->from = outline->from;
-	report->until = outline->until;
-	report->year = outline->year;
-	if (report->year == 0 && outline->from.year == outline->until.year)
-		report->year = outline->from.year;
 	return GR_OK;
 }

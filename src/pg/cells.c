@@ -63,7 +63,7 @@ Datum
 govreport_cells(PG_FUNCTION_ARGS)
 {
 	cell_writer w = {.site = pgr_begin(fcinfo)};
-	gr_report  *report = pgr_read_body(w.site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &w.text);
+	gr_report  *report = pgr_read_body(w.site, PG_GETARG_DATUM(0), GR_TABLES, &w.text);
 
 	pgr_rows_begin(&w.rows, w.site, fcinfo, PGR_CELL_COLUMNS);
 	count_characters(&w);

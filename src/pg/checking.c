@@ -137,8 +137,7 @@ static Datum
 is_valid(FunctionCallInfo fcinfo, bool stored, bool required)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	/* no error stands on claims */
-	gr_report  *report = report_argument(fcinfo, site, stored, GR_WITHOUT_CLAIMS);
+	gr_report  *report = report_argument(fcinfo, site, stored, GR_TABLES);
 	bool		valid = gr_is_valid(report);
 
 	if (required && !valid)

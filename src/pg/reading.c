@@ -56,7 +56,7 @@ govreport_disclosures(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_TABLES, &text);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, site, fcinfo, PGR_DISCLOSURE_COLUMNS);
@@ -75,7 +75,7 @@ govreport_applications(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_TABLES, &text);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, site, fcinfo, PGR_APPLICATION_COLUMNS);
@@ -94,7 +94,7 @@ govreport_reviews(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text);
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_TABLES, &text);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, site, fcinfo, PGR_REVIEW_COLUMNS);

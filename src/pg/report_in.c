@@ -464,7 +464,8 @@ pgr_read_report(pgr_site *site, HeapTupleHeader stored, gr_extent extent)
 
 	read_problems(&r);
 	r.why = collect_reasons(site, report);
-	read_sections(&r);
+	if (extent > GR_TABLES)
+		read_sections(&r);
 	read_disclosures(&r);
 	read_applications(&r);
 	read_reviews(&r);

@@ -97,6 +97,9 @@ read_body(const char *body, size_t length, gr_arena *arena)
 	require_nothing(broken_report(report, body, length));
 	require(gr_read(body, length, GR_WHOLE_REPORT, &other, &again) == GR_OK
 			&& report_digest(report) == report_digest(again), "a text read twice gives the same");
+	other = lent_arena(1);
+	require(gr_read(body, length, GR_TABLES, &other, &again) == GR_OK && gr_is_valid(again) == gr_is_valid(report),
+			"the tables alone have the same errors");
 	return report;
 }
 

@@ -1,7 +1,7 @@
 /*
  * layouts_test.c - reads the texts of test/layouts, and compares with the
- * figures that each file expects.  test/layouts/README.md says how the files
- * are written.
+ * figures that each file expects; and the tables alone, which must be as valid.
+ * test/layouts/README.md says how the files are written.
  *
  * Usage: layouts_test [FILE ...]
  */
@@ -232,6 +232,8 @@ test_file(const char *path)
 	char	   *parts = strstr(text, "\n" EXPECTED_LINE);
 	const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
 	bool		good = true;
+	const gr_report *report;
+	bool		valid;
 
 	if (parts == NULL)
 	{
@@ -240,7 +242,9 @@ test_file(const char *path)
 		return;
 	}
 	take_expected(parts + 1 + strlen(EXPECTED_LINE));
-	put_report(read_report(text, (size_t) (parts + 1 - text)));
+	report = read_report(text, (size_t) (parts + 1 - text));
+	put_report(report);
+	valid = gr_is_valid(report);
 	for (int i = 0; i < want.n; i++)
 		good = good && has_line(&have, want.line[i]);
 	for (int i = 0; i < have.n; i++)
@@ -254,6 +258,9 @@ test_file(const char *path)
 			if (is_asked(have.line[i]) && !has_line(&want, have.line[i]))
 				printf("# have %s\n", have.line[i]);
 	}
+	report = read_extent(text, (size_t) (parts + 1 - text), GR_TABLES);
+	if (gr_is_valid(report) != valid || report->n_sections + report->n_claims > 0)
+		ok(false, "tables alone: errors are the same");
 	free(text);
 }
 

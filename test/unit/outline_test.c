@@ -274,6 +274,25 @@ test_places(void)
 	is_int(r->sections[1].length, 16, "its length");
 }
 
+#define TOP "柏川县水利局2020年政府信息公开工作年度报告\n一、总体情况\n好。\n三、收到和处理政府信息公开申请情况\n"
+#define BOTH_EDITIONS "一、本年新收政府信息公开申请数量\t1\t0\t0\t0\t0\t0\t1\n"
+#define EDITION_2021 "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t1\t0\t0\t0\t0\t0\t1\n"
+
+/* Who asks for the tables alone gets no sections, and a year only where the edition is told by nothing else. */
+static void
+test_tables_alone(void)
+{
+	const gr_report *r = read_extent(TOP BOTH_EDITIONS, strlen(TOP BOTH_EDITIONS), GR_TABLES);
+
+	is_int(r->n_applications, 1, "tables alone: the table");
+	is_int(r->n_sections, 0, "no sections");
+	is_int(r->form, GR_FORM_NONE, "a row of both editions tells none");
+	is_int(r->year, 2020, "the year does");
+	r = read_extent(TOP EDITION_2021, strlen(TOP EDITION_2021), GR_TABLES);
+	is_int(r->form, GR_FORM_2021, "a row of one edition tells it");
+	is_int(r->year, 0, "no year is read then");
+}
+
 int
 main(void)
 {
@@ -282,5 +301,6 @@ main(void)
 	test_year_of_period();
 	test_sections();
 	test_places();
+	test_tables_alone();
 	return done_testing();
 }

@@ -75,9 +75,9 @@ report_allocate(void *context, size_t size)
 
 static const gr_host report_host = {report_allocate, NULL, NULL};
 
-/* Reads a report, which lasts until the next one is read. */
+/* Reads a report so far, which lasts until the next one is read. */
 static inline const gr_report *
-read_report(const char *body, size_t length)
+read_extent(const char *body, size_t length, gr_extent extent)
 {
 	gr_arena	arena;
 	gr_report  *report;
@@ -85,12 +85,18 @@ read_report(const char *body, size_t length)
 	while (n_report_blocks > 0)
 		free(report_blocks[--n_report_blocks]);
 	gr_arena_init(&arena, &report_host);
-	if (gr_read(body, length, GR_WHOLE_REPORT, &arena, &report) != GR_OK)
+	if (gr_read(body, length, extent, &arena, &report) != GR_OK)
 	{
 		printf("Bail out! out of memory\n");
 		exit(2);
 	}
 	return report;
+}
+
+static inline const gr_report *
+read_report(const char *body, size_t length)
+{
+	return read_extent(body, length, GR_WHOLE_REPORT);
 }
 
 #endif
