@@ -21,6 +21,8 @@
 #define ROW_LENGTH 16384
 /* Blanks between a page's number and its end. */
 #define FOOT_BYTES 64
+/* Of the blanks around a figure that is a line by itself. */
+#define PADDING_BYTES 64
 /* Bytes between two calls of the host's poll. */
 #define POLL_BYTES (256 * 1024)
 
@@ -838,7 +840,6 @@ cut_line(reader *r, gr_line *line, const span *whole)
 	const char *start = r->page->text + line->start;
 	const char *stop = start + line->length;
 	bool		marked = *whole->start == '\t';
-	bool		around;			/* blanks stand before it or behind it */
 	look		l = {0};
 
 	if (r->grid)
@@ -858,8 +859,6 @@ cut_line(reader *r, gr_line *line, const span *whole)
 		start++;				/* a heading of Markdown */
 	if (!whole->tab && may_be_separated(start, stop, r->page->text + r->page->length))
 		l = look_at(start, stop);
-	around = (start > whole->start && look_at(whole->start, start).blank)
-		|| (stop < whole->end && look_at(stop, whole->end).blank);
 	if (whole->tab)
 	{
 		line->layout = GR_TABS;
@@ -880,7 +879,7 @@ cut_line(reader *r, gr_line *line, const span *whole)
 		line->layout = GR_MARKED_CELL;
 		add_cell(r, line, start, stop);
 	}
-	else if (!l.blank && !around)
+	else if (!l.blank && !look_at(whole->start, start).blank && !look_at(stop, whole->end).blank)
 		add_text(r, line, start, stop);
 	else
 	{
@@ -939,6 +938,8 @@ end_line(reader *r, const gr_line *line)
 static inline const char *
 skip_padding(const char *p, const char *end)
 {
+	if (end - p > PADDING_BYTES)
+		end = p + PADDING_BYTES;
 	while (p < end && (*p == ' ' || (*p == '\xC2' && end - p > 1 && p[1] == '\xA0')))
 		p += *p == ' ' ? 1 : 2;
 	return p;
@@ -984,19 +985,15 @@ read_figure_lines(reader *r, const char *p, const char *end)
 		}
 		if (line_end == end || *line_end != '\n')
 			break;
-		number++;
 		if (stop == start && !marked)
 			gap++;
 		/* where a figure stands that blanks stand before is for others */
 		else if ((start > p && !marked) || n == room)
-		{
-			number--;
 			break;
-		}
 		else
 		{
 			*line = (gr_line) {
-				.number = number,
+				.number = number + 1,
 				.start = (uint32_t) (start - page->text),
 				.length = (uint32_t) (stop - start),
 				.first = (uint16_t) (page->n_cells + n),
@@ -1018,6 +1015,7 @@ read_figure_lines(reader *r, const char *p, const char *end)
 			n++;
 			gap = 0;
 		}
+		number++;
 		p = line_end + 1;
 	}
 	r->number = number;
