@@ -366,15 +366,6 @@ gr_check_continuity(const gr_report *previous, const gr_report *current, gr_aren
 
 /* ---- a parent and its children -------------------------------------------------------- */
 
-static bool
-form_asks(gr_form form, int item, int measure)
-{
-	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-		if (gr_disclosure_cells[i].form == form && gr_disclosure_cells[i].item == item && gr_disclosure_cells[i].measure == measure)
-			return true;
-	return false;
-}
-
 /* Whether a table has the cell, or should have it. */
 static bool
 asks(const gr_grid *table, int id, const gr_entry *cell, int row, int column)
@@ -382,7 +373,7 @@ asks(const gr_grid *table, int id, const gr_entry *cell, int row, int column)
 	if (cell->state != GR_ABSENT)
 		return true;
 	if (id == GR_GRID_DISCLOSURES)
-		return form_asks(table->edition, row, column);
+		return gr_is_in_form(table->edition, row, column);
 	return gr_has_row(table->rows_asked, row);
 }
 

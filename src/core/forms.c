@@ -115,6 +115,27 @@ const gr_disclosure_cell gr_disclosure_cells[GR_DISCLOSURE_CELLS] = {
 	{GR_FORM_2021, 8, GR_FEE, GR_AMOUNT, S("行政事业性收费"), S("本年收费金额（单位：万元）"), GR_UNIT_10K_YUAN},
 };
 
+const gr_item_form gr_item_forms[GR_FORM_2021 + 1][GR_ITEMS] = {
+	[GR_FORM_2019] = {
+		[GR_RULE] = {0, 3},
+		[GR_NORMATIVE_DOCUMENT] = {3, 3},
+		[GR_LICENSE] = {6, 3},
+		[GR_OTHER_SERVICE] = {9, 3},
+		[GR_PENALTY] = {12, 3},
+		[GR_COMPULSORY_MEASURE] = {15, 3},
+		[GR_FEE] = {18, 2},
+		[GR_PROCUREMENT] = {20, 2},
+	},
+	[GR_FORM_2021] = {
+		[GR_RULE] = {22, 3},
+		[GR_NORMATIVE_DOCUMENT] = {25, 3},
+		[GR_LICENSE] = {28, 1},
+		[GR_PENALTY] = {29, 1},
+		[GR_COMPULSORY_MEASURE] = {30, 1},
+		[GR_FEE] = {31, 1},
+	},
+};
+
 /* by gr_item */
 const gr_str gr_item_codes[GR_ITEMS] = {
 	S("rule"),
@@ -142,6 +163,21 @@ const gr_str gr_measure_codes[GR_MEASURES] = {
 	S("projects"),
 };
 
+/* by gr_measure */
+const uint8_t gr_measure_units[GR_MEASURES] = {
+	[GR_CREATED] = GR_UNIT_PIECES,
+	[GR_PUBLISHED] = GR_UNIT_PIECES,
+	[GR_PUBLISHED_TOTAL] = GR_UNIT_PIECES,
+	[GR_ISSUED] = GR_UNIT_PIECES,
+	[GR_REPEALED] = GR_UNIT_PIECES,
+	[GR_IN_FORCE] = GR_UNIT_PIECES,
+	[GR_PREVIOUS_YEAR] = GR_UNIT_PROJECTS,
+	[GR_CHANGE] = GR_UNIT_PROJECTS,
+	[GR_DECISIONS] = GR_UNIT_PIECES,
+	[GR_AMOUNT] = GR_UNIT_10K_YUAN,
+	[GR_PROJECTS] = GR_UNIT_PROJECTS,
+};
+
 /* by gr_unit */
 const gr_str gr_unit_labels[4] = {NONE, S("件"), S("项"), S("万元")};
 
@@ -163,4 +199,15 @@ gr_form_of_year(int year)
 	if (year < 2019)
 		return GR_FORM_NONE;
 	return year < 2021 ? GR_FORM_2019 : GR_FORM_2021;
+}
+
+bool
+gr_is_in_form(gr_form form, int item, int measure)
+{
+	const gr_item_form *row = &gr_item_forms[form][item];
+
+	for (int i = row->first; i < row->first + row->n; i++)
+		if (gr_disclosure_cells[i].measure == measure)
+			return true;
+	return false;
 }

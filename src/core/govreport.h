@@ -195,18 +195,30 @@ typedef struct gr_disclosure_cell
 
 #define GR_DISCLOSURE_CELLS 32	/* both editions */
 
+/* A row of table 二: n cells from gr_disclosure_cells[first] on. */
+typedef struct gr_item_form
+{
+	uint8_t		first;
+	uint8_t		n;				/* 0: the edition does not have it */
+} gr_item_form;
+
 extern const gr_section_form gr_section_forms[GR_SECTION_KINDS];
 extern const gr_named gr_applicants[GR_APPLICANTS];
 extern const gr_named gr_outcomes[GR_OUTCOMES];
 extern const gr_named gr_proceedings[GR_PROCEEDINGS];
 extern const gr_application_row gr_application_rows[GR_ROWS];
 extern const gr_disclosure_cell gr_disclosure_cells[GR_DISCLOSURE_CELLS];
+extern const gr_item_form gr_item_forms[GR_FORM_2021 + 1][GR_ITEMS];	/* by gr_form */
 extern const gr_str gr_item_codes[GR_ITEMS];
 extern const gr_str gr_measure_codes[GR_MEASURES];
+extern const uint8_t gr_measure_units[GR_MEASURES];	/* gr_unit */
 extern const gr_str gr_unit_labels[4];	/* by gr_unit; GR_UNIT_NONE has s == NULL */
 
 /* The edition that a report of this year is to use; GR_FORM_NONE before 2019. */
 extern gr_form gr_form_of_year(int year);
+
+/* Whether an edition's table 二 has the cell; GR_FORM_NONE has none. */
+extern bool gr_is_in_form(gr_form form, int item, int measure);
 
 /* ---- a report ------------------------------------------------------------ */
 

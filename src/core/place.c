@@ -227,13 +227,8 @@ form_of(const gr_report *report)
 		/* no item of the form, or a measure that both editions have */
 		if (d->item < 0 || (d->measure == GR_DECISIONS && d->item != GR_OTHER_SERVICE))
 			continue;
-		for (int c = 0; c < GR_DISCLOSURE_CELLS; c++)
-		{
-			const gr_disclosure_cell *cell = &gr_disclosure_cells[c];
-
-			if (cell->item == d->item && cell->measure == d->measure)
-				votes[cell->form]++;
-		}
+		votes[GR_FORM_2019] += gr_is_in_form(GR_FORM_2019, d->item, d->measure);
+		votes[GR_FORM_2021] += gr_is_in_form(GR_FORM_2021, d->item, d->measure);
 	}
 	if (votes[GR_FORM_2019] != votes[GR_FORM_2021])
 		return votes[GR_FORM_2019] > votes[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;

@@ -247,9 +247,8 @@ measures_of(const table *t, const row *r, gr_form form, uint8_t *measure)
 
 	if (r->item >= 0)
 	{
-		for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-			if (gr_disclosure_cells[i].form == form && gr_disclosure_cells[i].item == r->item)
-				measure[n++] = gr_disclosure_cells[i].measure;
+		for (; n < gr_item_forms[form][r->item].n; n++)
+			measure[n] = gr_disclosure_cells[gr_item_forms[form][r->item].first + n].measure;
 		return n;
 	}
 	for (int i = 0; i < b->n; i++)
@@ -356,15 +355,6 @@ to_ten_thousands(gr_figure *figure, uint8_t unit)
 	return GR_UNIT_10K_YUAN;
 }
 
-static uint8_t
-unit_of_measure(uint8_t measure)
-{
-	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-		if (gr_disclosure_cells[i].measure == measure)
-			return gr_disclosure_cells[i].unit;
-	return GR_UNIT_NONE;
-}
-
 static gr_str
 compact(gr_arena *arena, const char *start, uint32_t length)
 {
@@ -409,7 +399,7 @@ place_row(table *t, const row *r, gr_form form)
 			.clause = r->item >= 0 ? clause_of_item[r->item] : b->clause,
 			.item = r->item,
 			.measure = measure[c],
-			.unit = unit_of_measure(measure[c]),
+			.unit = gr_measure_units[measure[c]],
 			.label = label,
 		};
 

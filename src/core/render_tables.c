@@ -94,16 +94,6 @@ typedef struct line
 	bool		two_labels;		/* its own label does not tell what it is: the form's stands before it */
 } line;
 
-static bool
-is_in_form(gr_form form, int item, int measure)
-{
-	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-		if (gr_disclosure_cells[i].form == form && gr_disclosure_cells[i].item == item
-			&& gr_disclosure_cells[i].measure == measure)
-			return true;
-	return false;
-}
-
 /* The edition of the table by what is in it: the reader goes by the words of its headers. */
 static gr_form
 edition_of(const gr_report *report)
@@ -118,7 +108,7 @@ edition_of(const gr_report *report)
 		if (d->item < 0)
 			continue;
 		rows = true;
-		votes += is_in_form(GR_FORM_2021, d->item, d->measure) - is_in_form(GR_FORM_2019, d->item, d->measure);
+		votes += gr_is_in_form(GR_FORM_2021, d->item, d->measure) - gr_is_in_form(GR_FORM_2019, d->item, d->measure);
 	}
 	if (votes != 0)
 		return votes > 0 ? GR_FORM_2021 : GR_FORM_2019;
@@ -186,7 +176,7 @@ take_line(gr_sheet *sheet, const gr_disclosure *list, uint32_t n, gr_form form)
 		l.measure[l.n_measures++] = d->measure;
 		if (d->measure == GR_AMOUNT)
 			l.wan = d->unit == GR_UNIT_10K_YUAN;
-		whole = whole && is_in_form(form, d->item, d->measure);
+		whole = whole && gr_is_in_form(form, d->item, d->measure);
 	}
 	if (list->item >= 0)
 		label_item(&l);
@@ -194,9 +184,8 @@ take_line(gr_sheet *sheet, const gr_disclosure *list, uint32_t n, gr_form form)
 		return l;
 	/* all that the form has */
 	l.n_measures = 0;
-	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-		if (gr_disclosure_cells[i].form == form && gr_disclosure_cells[i].item == list->item)
-			l.measure[l.n_measures++] = gr_disclosure_cells[i].measure;
+	for (int i = 0; list->item >= 0 && i < gr_item_forms[form][list->item].n; i++)
+		l.measure[l.n_measures++] = gr_disclosure_cells[gr_item_forms[form][list->item].first + i].measure;
 	return l;
 }
 

@@ -136,6 +136,26 @@ order(void)
 	   "totals stand last");
 }
 
+/* The rows of table two, cell by cell, are the list of its cells. */
+static void
+item_forms(void)
+{
+	int			cells = 0;
+
+	for (int form = GR_FORM_NONE; form <= GR_FORM_2021; form++)
+		for (int item = 0; item < GR_ITEMS; item++)
+			for (int i = 0; i < gr_item_forms[form][item].n; i++, cells++)
+			{
+				const gr_disclosure_cell *cell = &gr_disclosure_cells[gr_item_forms[form][item].first + i];
+
+				ok(cell->form == form && cell->item == item && gr_is_in_form((gr_form) form, item, cell->measure)
+				   && cell->unit == gr_measure_units[cell->measure], "a cell of table two");
+			}
+	is_int(cells, GR_DISCLOSURE_CELLS, "every cell of table two is one of its row");
+	ok(!gr_is_in_form(GR_FORM_2021, GR_PROCUREMENT, GR_AMOUNT) && !gr_is_in_form(GR_FORM_2019, GR_FEE, GR_AMOUNT)
+	   && !gr_is_in_form(GR_FORM_NONE, GR_RULE, GR_CREATED), "cells that an edition does not have");
+}
+
 static void
 labels(void)
 {
@@ -224,6 +244,7 @@ main(void)
 	codes();
 	rows_of_all_tables();
 	order();
+	item_forms();
 	labels();
 	disclosures();
 	years();
