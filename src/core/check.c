@@ -13,6 +13,8 @@
 /* Bytes for messages to begin with, and each time they run out. */
 #define ALL_MESSAGES (12 * 1024)
 #define FEW_MESSAGES (3 * 1024)
+/* The sum of all cells of a table fits in 64 bits where none is above. */
+#define PLAIN_LIMIT (UINT64_C(1) << 53)
 /* Checks between two calls of the host's poll; a power of two. */
 #define POLL_EVERY 1024
 
@@ -147,8 +149,11 @@ rows_of(int table, gr_form edition)
 	switch (table)
 	{
 		case GR_GRID_DISCLOSURES:
-			for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-				rows[gr_disclosure_cells[i].form == GR_FORM_2021] |= 1u << gr_disclosure_cells[i].item;
+			for (int i = 0; i < GR_ITEMS; i++)
+			{
+				rows[0] |= (uint32_t) (gr_item_forms[GR_FORM_2019][i].n > 0) << i;
+				rows[1] |= (uint32_t) (gr_item_forms[GR_FORM_2021][i].n > 0) << i;
+			}
 			break;
 		case GR_GRID_APPLICATIONS:
 			for (int i = 0; i < GR_ROWS; i++)
@@ -223,6 +228,8 @@ enter(gr_grid *table, int row, int column, const gr_figure *figure)
 		cell->mantissa = figure->mantissa;
 		cell->scale = figure->scale;
 		cell->state = GR_NUMBER;
+		table->numbers++;
+		table->bits |= (uint64_t) figure->mantissa;
 		if (figure->scale > table->scale)
 			table->scale = figure->scale;
 	}
@@ -362,6 +369,8 @@ gr_start_checks(gr_checker *c, const gr_report *report, gr_wanted wanted, gr_are
 		table->edition = edition_of(report, table->marks);
 		table->rows_due = rows_of(t, table->edition);
 		table->rows_asked = rows_asked(table, t);
+		table->plain = !table->odd && table->bits <= PLAIN_LIMIT && table->rows_asked == table->rows_there
+			&& table->numbers == (uint32_t) __builtin_popcount(table->rows_there) * table->columns;
 	}
 }
 

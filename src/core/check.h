@@ -80,10 +80,13 @@ typedef struct gr_grid
 	bool		there;
 	bool		may_hold_more;	/* figures could not be placed, or the text was not read to its end */
 	bool		odd;			/* a figure is negative or has decimals */
+	bool		plain;			/* the cells of rows_asked are whole numbers, not negative, whose sums fit in 64 bits */
 	uint32_t	rows_there;
 	uint32_t	rows_due;		/* those of the edition; where it is not known, those that both have */
 	uint32_t	rows_asked;		/* those that equations count on: absent, their cells are not known */
 	uint32_t	blanks;			/* cells of rows there that hold nothing */
+	uint32_t	numbers;		/* and those that hold one */
+	uint64_t	bits;			/* of all of these numbers */
 } gr_grid;
 
 typedef enum gr_suggestion_kind

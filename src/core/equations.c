@@ -115,12 +115,27 @@ block_of(const reference *r, int index)
 	};
 }
 
+/* Of a plain table nothing but the sum is to know. */
+static int64_t
+sum_plain(const gr_grid *table, const block *b)
+{
+	const gr_entry *cells = &table->cells[b->first_row * table->columns + b->first_column];
+	const int	width = b->last_column - b->first_column + 1;
+	uint32_t	rows = table->rows_asked >> b->first_row;
+	int64_t		sum = 0;
+
+	for (int n = b->last_row - b->first_row + 1; n > 0; n--, rows >>= 1, cells += table->columns)
+		if ((rows & 1) != 0)
+			for (int i = 0; i < width; i++)
+				sum += cells[i].mantissa;
+	return sum;
+}
+
 static void
 evaluate(const equation *e, const gr_grid *table, int index, outcome *o)
 {
 	const uint8_t scale = table->scale;
-	const uint32_t asked = table->rows_asked;
-	bool		read = false;
+	bool		read = table->plain;
 
 	o->side[LEFT] = o->side[RIGHT] = 0;
 	o->unknown[LEFT] = o->unknown[RIGHT] = 0;
@@ -131,12 +146,17 @@ evaluate(const equation *e, const gr_grid *table, int index, outcome *o)
 		__int128	sum = 0;
 		uint32_t	unknown = 0;
 
+		if (table->plain)
+		{
+			o->side[side] += o->term[t] = sum_plain(table, &b);
+			continue;
+		}
 		for (int row = b.first_row; row <= b.last_row; row++)
 		{
 			const gr_entry *cell = &table->cells[row * table->columns + b.first_column];
 			const gr_entry *last = cell + (b.last_column - b.first_column);
 
-			if (!gr_has_row(asked, row))
+			if (!gr_has_row(table->rows_asked, row))
 				continue;
 			for (; cell <= last; cell++)
 			{
