@@ -180,17 +180,22 @@ title_end(const char *p, const char *end)
 	return p;
 }
 
-/* False for what no heading is: a figure, a blank, the end of a label, a row of table 三, which are numbered too. */
+/*
+ * False for what no heading is: a figure, a blank, the end of a label, a word of the
+ * form without a number that names no section, a row of table 三, which are numbered too.
+ */
 static inline bool
 may_be_heading(const gr_page *page, const gr_word *words, const gr_line *line)
 {
-	uint8_t		term;
+	const gr_word *word;
 
 	if (line->n == 0)
 		return true;
-	term = words[line->first].term;
-	return page->cells[line->first].state != GR_NUMBER && line->length > 0 && term >= GR_TERM_APPLICANTS
-		&& term != GR_TERM_GOES_ON && (line->n <= 3 || line->layout == GR_SPACES);
+	if (page->cells[line->first].state == GR_NUMBER || line->length == 0)
+		return false;
+	word = &words[line->first];
+	return (word->term >= GR_TERM_SECTIONS || (word->term >= GR_TERM_APPLICANTS && word->number != 0))
+		&& word->term != GR_TERM_GOES_ON && (line->n <= 3 || line->layout == GR_SPACES);
 }
 
 /* Whether a line that may be a heading is one; previous is the number of the heading before it. */
@@ -316,15 +321,22 @@ gr_status
 gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **out)
 {
 	gr_outline *outline = gr_alloc_raw(arena, sizeof(gr_outline));
+	const gr_line *lines = page->lines;
+	const uint32_t n = page->n_lines;
 	uint8_t		previous = 0;
 
 	if (outline == NULL)
 		return GR_NO_MEMORY;
 	outline->n = 0;
-	for (uint32_t i = 0; i < page->n_lines && outline->n < GR_HEADINGS; i++)
-		if (may_be_heading(page, words, &page->lines[i])
-			&& read_heading(page, words, i, previous, &outline->headings[outline->n]))
+	for (uint32_t i = 0; i < n; i++)
+	{
+		if (!may_be_heading(page, words, &lines[i]))
+			continue;
+		if (outline->n == GR_HEADINGS)
+			break;
+		if (read_heading(page, words, i, previous, &outline->headings[outline->n]))
 			previous = outline->headings[outline->n++].ordinal;
+	}
 	if (page->n_lines > 0)
 	{
 		close_sections(page, outline);

@@ -254,15 +254,44 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 		add_cell(r, record, line->first + (uint32_t) i);
 }
 
+/* The usual lines, as many as come: figures that a run goes on with.  Returns the line behind them. */
+static uint32_t
+read_run(reader *r, uint32_t index)
+{
+	const gr_page *page = r->page;
+	gr_record  *record = &r->out->list[r->out->n - 1];
+	uint32_t   *cells = &r->out->cells[r->out->n_cells];
+	uint32_t	room = GR_RECORD_CELLS - (uint32_t) record->n_cells;
+	uint32_t	n = 0;
+
+	for (; index < page->n_lines; index++)
+	{
+		const gr_line *line = &page->lines[index];
+
+		if (line->n != 1 || line->gap != 0 || page->cells[line->first].state != GR_NUMBER)
+			break;
+		if (n < room)
+			cells[n++] = line->first;
+	}
+	r->out->n_cells += n;
+	record->n_cells = (uint16_t) (record->n_cells + n);
+	record->n_filled = (uint16_t) (record->n_filled + n);
+	return index;
+}
+
 gr_status
 gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_records *records)
 {
 	reader		r = {.page = page, .words = words, .out = records};
 	uint32_t	heading = 0;
+	uint32_t	heading_line = outline->n > 0 ? outline->headings[0].line : UINT32_MAX;
 	size_t		gaps = 0;
 
-	for (uint32_t i = 0; i < page->n_lines; i++)
-		gaps += page->lines[i].gap < GR_GAPS ? page->lines[i].gap : GR_GAPS;
+	/* lines of the text that are none of the page: at least those that are kept as gaps */
+	if (page->n_lines > 0)
+		gaps = page->lines[page->n_lines - 1].number - page->n_lines;
+	if (gaps > (size_t) page->n_lines * GR_GAPS)
+		gaps = (size_t) page->n_lines * GR_GAPS;
 	*records = (gr_records) {.n = 0};
 	records->list = gr_alloc_raw(arena, (page->n_lines < GR_RECORDS ? page->n_lines + 1 : GR_RECORDS) * sizeof(gr_record));
 	records->texts = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));
@@ -271,9 +300,13 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		return GR_NO_MEMORY;
 	for (uint32_t i = 0; i < page->n_lines; i++)
 	{
-		const gr_line *line = &page->lines[i];
-		uint32_t	cell = line->first;
+		const gr_line *line;
+		uint32_t	cell;
 
+		if (r.run && (i = read_run(&r, i)) == page->n_lines)
+			break;
+		line = &page->lines[i];
+		cell = line->first;
 		if (records->n >= GR_RECORDS)
 		{
 			records->unread = line->number;
@@ -281,10 +314,11 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 			break;
 		}
 		r.line_texts = records->n_texts;
-		if (heading < outline->n && outline->headings[heading].line == i)
+		if (i == heading_line)
 		{
 			uint8_t		kind = outline->headings[heading++].kind;
 
+			heading_line = heading < outline->n ? outline->headings[heading].line : UINT32_MAX;
 			r.narrative = kind != GR_DISCLOSURES && kind != GR_APPLICATIONS && kind != GR_REVIEWS;
 			close_table(&r);
 			continue;
@@ -292,12 +326,6 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		if (line->n == 0)
 		{
 			close_table(&r);
-			continue;
-		}
-		/* the usual line: a run goes on */
-		if (r.run && line->n == 1 && line->gap == 0 && page->cells[cell].state != GR_ABSENT)
-		{
-			add_cell(&r, &records->list[records->n - 1], cell);
 			continue;
 		}
 		if (line->n > 1)
