@@ -35,15 +35,20 @@ typedef struct gr_value
  */
 extern gr_value gr_read_value(const char *text, size_t length);
 
+/* The digits at p, before limit: no more than GR_PLAIN_DIGITS; returns what is behind them. */
+static inline const char *
+gr_take_digits(const char *p, const char *limit, int64_t *value)
+{
+	for (*value = 0; p < limit && *p >= '0' && *p <= '9'; p++)
+		*value = *value * 10 + (*p - '0');
+	return p;
+}
+
 /* The plain digits at p, a few of them; returns what is behind them. */
 static inline const char *
 gr_take_plain_digits(const char *p, const char *end, int64_t *value)
 {
-	const char *limit = end - p > GR_PLAIN_DIGITS ? p + GR_PLAIN_DIGITS : end;
-
-	for (*value = 0; p < limit && *p >= '0' && *p <= '9'; p++)
-		*value = *value * 10 + (*p - '0');
-	return p;
+	return gr_take_digits(p, end - p > GR_PLAIN_DIGITS ? p + GR_PLAIN_DIGITS : end, value);
 }
 
 /* As gr_read_value; the usual figure is read on the spot. */

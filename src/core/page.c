@@ -11,6 +11,7 @@
 #include "fold.h"
 #include "letters.h"
 #include "scan.h"
+#include "terms.h"
 #include "utf8.h"
 
 /* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
@@ -113,23 +114,31 @@ find_line(const char *p, const char *end, char line_end)
 }
 
 /*
- * Whether [start, end) may hold a character that separates cells; limit: of the
- * text.  Of the characters that E2 begins quotation marks do not; of those that
- * E3 begins two wide blanks do, which end with 80 and A4; of those that EF begins
- * the wide forms with BC do not.
+ * The bytes of a block at which a character begins that may separate cells.  Of the
+ * characters that E2 begins quotation marks do not; of those that E3 begins two wide
+ * blanks do, which end with 80 and A4; of those that EF begins the wide forms with BC
+ * do not.  Two bytes behind the block are looked at, too.
  */
+static inline uint32_t
+separators(const char *p)
+{
+	gr_block	b = gr_load_block(p);
+	gr_block	second = gr_load_block(p + 1);
+	gr_block	third = gr_load_block(p + 2);
+
+	return gr_bits((gr_block) ((b == ' ') | (b == '|') | (b == ',') | (b == 0xC2)
+							   | ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
+							   | ((b == 0xE3) & ((third & 0xDB) == 0x80))
+							   | ((b == 0xEF) & (second != 0xBC))));
+}
+
+/* Whether [start, end) may hold a character that separates cells; limit: of the text. */
 static inline bool
 may_be_separated(const char *start, const char *end, const char *limit)
 {
 	for (; start < end && limit - start >= GR_BLOCK + 2; start += GR_BLOCK)
 	{
-		gr_block	b = gr_load_block(start);
-		gr_block	second = gr_load_block(start + 1);
-		gr_block	third = gr_load_block(start + 2);
-		uint32_t	found = gr_bits((gr_block) ((b == ' ') | (b == '|') | (b == ',') | (b == 0xC2)
-												| ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
-												| ((b == 0xE3) & ((third & 0xDB) == 0x80))
-												| ((b == 0xEF) & (second != 0xBC))));
+		uint32_t	found = separators(start);
 
 		if (end - start < GR_BLOCK)
 			found &= (1u << (end - start)) - 1;
@@ -236,17 +245,37 @@ put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr_va
 {
 	gr_cell    *cell = &page->cells[page->n_cells + line->n];
 
-	cell->mantissa = value.mantissa;
-	cell->scale = value.scale;
-	cell->state = value.state;
-	cell->unit = value.unit;
-	cell->start = (uint32_t) (start - page->text);
-	cell->length = (uint32_t) (end - start);
-	cell->x_chars = cell->x_columns = line->n;
-	cell->chars = cell->columns = 1;
-	cell->line = (uint16_t) page->n_lines;
-	cell->index = line->n++;
-	cell->glued = false;
+	*cell = (gr_cell) {
+		.mantissa = value.mantissa,
+		.start = (uint32_t) (start - page->text),
+		.length = (uint32_t) (end - start),
+		.x_chars = line->n,
+		.x_columns = line->n,
+		.chars = 1,
+		.columns = 1,
+		.line = (uint16_t) page->n_lines,
+		.scale = value.scale,
+		.state = value.state,
+		.unit = value.unit,
+		.index = line->n,
+	};
+	line->n++;
+}
+
+/* Adds a label whose spelling is known. */
+static inline void
+put_label(gr_page *page, gr_line *line, const char *start, const char *end, uint8_t spelling)
+{
+	put_cell(page, line, start, end, (gr_value) {.state = GR_ABSENT});
+	page->cells[page->n_cells + line->n - 1].spelling = spelling;
+}
+
+/* The label that [start, end) is to the letter, which none is that begins or ends with other bytes; 0: none is known. */
+static inline uint8_t
+find_label(const char *start, const char *end)
+{
+	return end - start >= 6 && ((uint8_t) *start >= 0xE3 || (*start >= '0' && *start <= '9')) && (uint8_t) end[-1] >= 0x80
+		? gr_find_spelling(start, (size_t) (end - start)) : 0;
 }
 
 /* [start, end) has no blanks around it. */
@@ -254,13 +283,18 @@ static void
 add_trimmed(reader *r, gr_line *line, const char *start, const char *end)
 {
 	gr_page    *page = r->page;
+	uint8_t		spelling;
 
 	if (!has_room(page, line))
 	{
 		line->n = UINT8_MAX;	/* too wide; see read_line */
 		return;
 	}
-	put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));
+	spelling = find_label(start, end);
+	if (spelling != 0)
+		put_label(page, line, start, end, spelling);
+	else
+		put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));
 }
 
 static inline void
@@ -290,13 +324,17 @@ trim_drawn(const char **start, const char **end)
 static void
 split_at_tabs(reader *r, gr_line *line, const char *p, const char *end)
 {
+	gr_page    *page = r->page;
+	/* a line's cells, and those of the page that are left */
+	const uint32_t room = page->n_cells + GR_LINE_CELLS < page->room ? GR_LINE_CELLS : page->room - page->n_cells;
+
 	while (line->n != UINT8_MAX)
 	{
 		int64_t		figure;
 		const char *stop = gr_take_plain_digits(p, end, &figure);
 
-		if ((stop == end || *stop == '\t') && has_room(r->page, line))
-			put_cell(r->page, line, p, stop,
+		if ((stop == end || *stop == '\t') && line->n < room)
+			put_cell(page, line, p, stop,
 					 (gr_value) {.mantissa = figure, .state = stop > p ? GR_NUMBER : GR_BLANK});
 		else
 		{
@@ -431,6 +469,72 @@ begins_label(const char *p, const char *end)
 	return (c == '.' || c == 0x3001 || c == 0xFF0E) && end - (p + length) >= 3 && (unsigned char) p[length] >= 0xE3;
 }
 
+/* Every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
+static bool
+marks_thousands(const char *start, const char *end)
+{
+	for (const char *p = start; (p = memchr(p, ',', (size_t) (end - p))) != NULL; p++)
+	{
+		int			digits = 0;
+
+		while (digits < 4 && p + 1 + digits < end && p[1 + digits] >= '0' && p[1 + digits] <= '9')
+			digits++;
+		if (p == start || p[-1] < '0' || p[-1] > '9' || digits != 3)
+			return false;
+	}
+	return true;
+}
+
+static inline bool
+is_figure(const char *start, const char *end)
+{
+	gr_value	value = gr_read_value(start, (size_t) (end - start));
+
+	return value.state == GR_NUMBER || value.state == GR_NOT_APPLICABLE;
+}
+
+/*
+ * Whether a piece without blanks around it is one text for certain, as split_at_blanks
+ * would find: 全年发布信息 1,287 条。  Nothing but single blanks could part it; there is a
+ * figure at neither end, a digit within, and no label behind a blank.  limit: of the text.
+ */
+static bool
+is_sentence(const char *start, const char *end, const char *limit)
+{
+	const char *first = end;	/* blank */
+	const char *last = start;	/* token */
+	bool		digits = false;
+	bool		commas = false;
+
+	if (limit - end < GR_BLOCK + 2)
+		return false;
+	for (const char *p = start; p < end; p += GR_BLOCK)
+	{
+		gr_block	b = gr_load_block(p);
+		gr_block	second = gr_load_block(p + 1);
+		uint32_t	within = end - p < GR_BLOCK ? (1u << (end - p)) - 1 : ~0u;
+		uint32_t	blanks = gr_bits((gr_block) (b == ' ')) & within;
+		uint32_t	comma = gr_bits((gr_block) (b == ',')) & within;
+
+		if (((separators(p) | gr_bits((gr_block) ((b == 0x7F) | (b == 0xE1) | (b < ' ')))) & ~blanks & ~comma & within) != 0
+			|| (blanks & gr_bits((gr_block) (second == ' '))) != 0)
+			return false;
+		digits = digits || (gr_bits((gr_block) ((b >= '0') & (b <= '9'))) & within) != 0;
+		commas = commas || comma != 0;
+		for (; blanks != 0; blanks &= blanks - 1)
+		{
+			last = p + __builtin_ctz(blanks) + 1;
+			if (first == end)
+				first = last - 1;
+			if (begins_label(last, end))
+				return false;
+		}
+	}
+	/* the second byte of a broken character is taken for the end of a blank */
+	return digits && ((uint8_t) *last & 0xC0) != 0x80 && !is_figure(last, end) && !is_figure(start, first)
+		&& (!commas || marks_thousands(start, end));
+}
+
 /*
  * Whether each single blank of a text parts two cells, as between the words of
  * a header: all tokens are words of two letters and more, without a digit.
@@ -489,9 +593,7 @@ add_text(reader *r, gr_line *line, const char *start, const char *end)
 static void
 add_word(reader *r, gr_line *line, const char *start, const char *end)
 {
-	gr_value	value = gr_read_value(start, (size_t) (end - start));
-
-	if (value.state == GR_NUMBER || value.state == GR_NOT_APPLICABLE)
+	if (is_figure(start, end))
 		add_trimmed(r, line, start, end);
 	else
 		add_text(r, line, start, end);
@@ -512,7 +614,6 @@ add_piece(reader *r, gr_line *line, const char *start, const char *end)
 		const char *stop = figures;
 		const char *token;
 		uint32_t	length;
-		gr_value	value;
 
 		trim(&start, &stop);
 		token = stop;
@@ -526,8 +627,7 @@ add_piece(reader *r, gr_line *line, const char *start, const char *end)
 				break;
 			token = before;
 		}
-		value = gr_read_value(token, (size_t) (stop - token));
-		if (value.state != GR_NUMBER && value.state != GR_NOT_APPLICABLE)
+		if (!is_figure(token, stop))
 			break;
 		figures = token;
 	}
@@ -729,8 +829,8 @@ is_foot(const reader *r, const char *start, const char *end)
 }
 
 /*
- * A paragraph as short as a row may be: one sentence ends within it and one at
- * its end, and nothing but single blanks and commas could part cells.
+ * A paragraph as short as a row may be: a sentence or a clause ends within it, with 。
+ * or ；, and a sentence at its end, and nothing but single blanks and commas could part cells.
  */
 static bool
 is_paragraph(const char *start, const char *end)
@@ -746,14 +846,17 @@ is_paragraph(const char *start, const char *end)
 		gr_block	second = gr_load_block(start + i + 1);
 		gr_block	third = gr_load_block(start + i + 2);
 		gr_block	ideographic = (gr_block) ((b == 0xE3) & (second == 0x80));
+		gr_block	wide = (gr_block) (b == 0xEF);
 
-		/* tabs, bars, two blanks in a row; of the characters that E2 begins not the quotation marks */
+		/*
+		 * tabs, bars, two blanks in a row; of the characters that E2 begins not the
+		 * quotation marks, of the wide ones not those that EF BC begins
+		 */
 		if (gr_bits((gr_block) ((b == '\t') | (b == '|') | ((b == ' ') & (second == ' ')) | (b == 0xC2)
-								| ((b == 0xE2) & ((second != 0x80) | (third < 0x90)))
-								| (ideographic & (third == 0x80))
-								| ((b == 0xEF) & ((third == 0x9C) | (third == 0xBF))))) != 0)
+								| ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
+								| (ideographic & (third == 0x80)) | (wide & (second != 0xBC)))) != 0)
 			return false;
-		stops |= gr_bits((gr_block) (ideographic & (third == 0x82)));
+		stops |= gr_bits((gr_block) ((ideographic & (third == 0x82)) | (wide & (third == 0x9B))));
 		/* the last three bytes are known */
 		if (i == length - 3 - GR_BLOCK)
 			return stops != 0;
@@ -772,22 +875,6 @@ is_prose(const span *line, const char *start, const char *end)
 	return length > ROW_LENGTH
 		|| ((unsigned char) *start != 0xE2 && !(line->tab && memchr(start, '\t', length) != NULL)
 			&& memchr(start, '|', length) == NULL && gr_find_bytes(start, end, "   ") == NULL);
-}
-
-/* Every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
-static bool
-marks_thousands(const char *start, const char *end)
-{
-	for (const char *p = start; (p = memchr(p, ',', (size_t) (end - p))) != NULL; p++)
-	{
-		int			digits = 0;
-
-		while (digits < 4 && p + 1 + digits < end && p[1 + digits] >= '0' && p[1 + digits] <= '9')
-			digits++;
-		if (p == start || p[-1] < '0' || p[-1] > '9' || digits != 3)
-			return false;
-	}
-	return true;
 }
 
 /* Whether commas separate cells here: all pieces are short, and one is empty or a figure or the line before agrees. */
@@ -839,7 +926,9 @@ cut_line(reader *r, gr_line *line, const span *whole)
 {
 	const char *start = r->page->text + line->start;
 	const char *stop = start + line->length;
+	const char *limit = r->page->text + r->page->length;
 	bool		marked = *whole->start == '\t';
+	bool		sentence;
 	look		l = {0};
 
 	if (r->grid)
@@ -855,9 +944,14 @@ cut_line(reader *r, gr_line *line, const span *whole)
 	}
 	if (is_prose(whole, start, stop))
 		return;
-	while (start < stop && *start == '#')
-		start++;				/* a heading of Markdown */
-	if (!whole->tab && may_be_separated(start, stop, r->page->text + r->page->length))
+	if (start < stop && *start == '#')	/* a heading of Markdown */
+	{
+		while (start < stop && *start == '#')
+			start++;
+		start = skip_blanks(start, stop);
+	}
+	sentence = !whole->tab && !marked && is_sentence(start, stop, limit);
+	if (!whole->tab && !sentence && may_be_separated(start, stop, limit))
 		l = look_at(start, stop);
 	if (whole->tab)
 	{
@@ -879,12 +973,14 @@ cut_line(reader *r, gr_line *line, const span *whole)
 		line->layout = GR_MARKED_CELL;
 		add_cell(r, line, start, stop);
 	}
-	else if (!l.blank && !look_at(whole->start, start).blank && !look_at(stop, whole->end).blank)
+	else if (!sentence && !l.blank && !look_at(whole->start, start).blank && !look_at(stop, whole->end).blank)
 		add_text(r, line, start, stop);
 	else
 	{
 		line->layout = GR_SPACES;
-		if (token_end(start, stop) == stop)
+		if (sentence)
+			add_text(r, line, start, stop);
+		else if (token_end(start, stop) == stop)
 			add_word(r, line, start, stop);
 		else
 			split_at_blanks(r, line, start, stop);
@@ -955,12 +1051,11 @@ may_be_figure_line(const char *p, const char *end)
 /*
  * The usual lines of a table whose cells stand one a line, as many as come:
  * nothing, or a few digits, a mark before them.  Returns where another line
- * begins, or one that the page has no room for.
+ * begins, or one that the page has no room for, or that may be the text's last.
  */
 static const char *
 read_figure_lines(reader *r, const char *p, const char *end)
 {
-	const char *limit = end - p > POLL_BYTES ? p + POLL_BYTES : end;
 	gr_page    *page = r->page;
 	gr_line    *line = &page->lines[page->n_lines];
 	gr_cell    *cell = &page->cells[page->n_cells];
@@ -968,23 +1063,29 @@ read_figure_lines(reader *r, const char *p, const char *end)
 	uint32_t	gap = r->gap;
 	uint32_t	n = 0;
 	uint32_t	number = r->number;
+	const char *limit = end - p > POLL_BYTES ? p + POLL_BYTES : end;
 
-	while (p < limit)
+	/* a mark, digits and what ends them are there to be looked at */
+	while (limit - p >= GR_PLAIN_DIGITS + 2)
 	{
 		bool		marked = *p == '\t';
-		const char *start = skip_padding(p + marked, end);
-		const char *stop;
-		const char *line_end;
+		const char *start = p + marked;
 		int64_t		figure;
+		const char *stop = gr_take_digits(start, start + GR_PLAIN_DIGITS, &figure);
+		const char *line_end = stop;
 
-		line_end = stop = gr_take_plain_digits(start, end, &figure);
-		if (stop < end && *stop != '\n')
+		if (*stop != '\n')
 		{
+			if (stop == start)
+			{
+				start = skip_padding(start, end);
+				stop = gr_take_plain_digits(start, end, &figure);
+			}
 			line_end = skip_padding(stop, end);
 			line_end += line_end < end && *line_end == '\r';
+			if (line_end == end || *line_end != '\n')
+				break;
 		}
-		if (line_end == end || *line_end != '\n')
-			break;
 		if (stop == start && !marked)
 			gap++;
 		/* where a figure stands that blanks stand before is for others */
@@ -1049,17 +1150,26 @@ read_plain_line(reader *r, const span *whole)
 {
 	const char *start = whole->start + (*whole->start == '\t');
 	size_t		length = (size_t) (whole->end - start);
+	uint8_t		spelling;
+	bool		is_label;
 	gr_line    *line;
 
-	if (whole->tab || length < 3 || length > PROSE_LENGTH || !begins_plainly(start) || !is_trimmed(start, whole->end)
-		|| (uint8_t) whole->end[-1] < 0x80 || (length > SENTENCE_LENGTH && memcmp(whole->end - 3, "。", 3) == 0)
-		|| may_be_separated(start, whole->end, r->page->text + r->page->length)
-		|| (may_be_page_number(start) && is_page_number(start, whole->end)))
+	if (whole->tab || length < 3 || length > PROSE_LENGTH || !begins_plainly(start) || (uint8_t) whole->end[-1] < 0x80)
+		return false;
+	spelling = find_label(start, whole->end);
+	is_label = spelling != 0 && !gr_spellings[spelling].parted;
+	if (!is_label
+		&& (!is_trimmed(start, whole->end) || (length > SENTENCE_LENGTH && memcmp(whole->end - 3, "。", 3) == 0)
+			|| may_be_separated(start, whole->end, r->page->text + r->page->length)
+			|| (may_be_page_number(start) && is_page_number(start, whole->end))))
 		return false;
 	if (r->page->n_cells >= r->page->room || (line = begin_line(r, start, whole->end)) == NULL)
 		return false;
 	line->layout = start > whole->start ? GR_MARKED_CELL : GR_ONE_CELL;
-	put_cell(r->page, line, start, whole->end, gr_read_value(start, length));
+	if (is_label)
+		put_label(r->page, line, start, whole->end, spelling);
+	else
+		put_cell(r->page, line, start, whole->end, gr_read_value(start, length));
 	end_line(r, line);
 	return true;
 }

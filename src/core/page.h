@@ -46,6 +46,7 @@ typedef struct gr_cell
 	uint8_t		state;			/* as gr_value's: GR_ABSENT for text */
 	uint8_t		unit;
 	uint8_t		index;			/* in its line */
+	uint8_t		spelling;		/* the label it is known to be, of gr_spellings; 0: none is known */
 	bool		glued;			/* a figure with nothing between it and the text before it */
 } gr_cell;
 

@@ -11,7 +11,8 @@
 
 #define GR_TERM_SLOTS 256		/* more than twice the words */
 #define GR_PAIR_SLOTS 2048		/* more than twice the pairs of letters */
-#define GR_SPELLING_SLOTS 512	/* more than twice the spellings */
+
+#define GR_SPELLING_SLOTS 512	/* more than twice the spellings; a hash's first nine bits */
 
 #define GR_HASH_START 2166136261u
 
@@ -27,17 +28,9 @@ typedef struct gr_pair_entry
 	uint8_t		term;			/* one of those that have it; the next is in a slot behind */
 } gr_pair_entry;
 
-/* A label to the letter as the form prints it. */
-typedef struct gr_spelling
-{
-	const char *text;			/* NULL: the slot is free */
-	uint8_t		length;			/* bytes */
-	gr_word		word;
-} gr_spelling;
-
 extern const gr_term_slot gr_term_slots[GR_TERM_SLOTS];
 extern const gr_pair_entry gr_pair_slots[GR_PAIR_SLOTS];
-extern const gr_spelling gr_spellings[GR_SPELLING_SLOTS];
+extern const uint8_t gr_spelling_slots[GR_SPELLING_SLOTS];	/* of gr_spellings; 0: the slot is free */
 
 /* FNV-1a over folded letters. */
 static inline uint32_t
@@ -52,30 +45,33 @@ gr_pair_slot(uint32_t pair)
 	return (pair * 2654435761u) >> 21 & (GR_PAIR_SLOTS - 1);
 }
 
-/* Where a spelling is looked for.  The table is made where the lowest byte comes first; elsewhere none is found. */
+/*
+ * Where a spelling is looked for: by its length, four bytes or more, and what it begins
+ * with, has in its middle and ends with.  The table is made where the lowest byte comes
+ * first; elsewhere none is found.
+ */
 static inline uint32_t
 gr_spelling_slot(const char *text, size_t length)
 {
-	const uint64_t prime = UINT64_C(0x9E3779B97F4A7C15);
-	uint64_t	hash = length;
-	uint64_t	word = 0;
+	uint64_t	first = 0;
+	uint64_t	middle = 0;
+	uint64_t	last = 0;
+	uint64_t	hash;
 
-	if (length < sizeof word)
-		for (size_t i = 0; i < length; i++)
-			word = word << 8 | (uint8_t) text[i];
+	if (length < sizeof first)
+	{
+		memcpy(&first, text, 4);
+		memcpy(&last, text + length - 4, 4);
+	}
 	else
 	{
-		const char *last = text + length - sizeof word;
-
-		for (; text < last; text += sizeof word)
-		{
-			memcpy(&word, text, sizeof word);
-			hash = (hash ^ word) * prime;
-			hash ^= hash >> 32;
-		}
-		memcpy(&word, last, sizeof word);
+		memcpy(&first, text, sizeof first);
+		memcpy(&middle, text + (length - sizeof middle) / 2, sizeof middle);
+		memcpy(&last, text + length - sizeof last, sizeof last);
 	}
-	return (uint32_t) ((hash ^ word) * prime >> 32) & (GR_SPELLING_SLOTS - 1);
+	hash = (first ^ length) * UINT64_C(0x9E3779B97F4A7C15) + middle * UINT64_C(0xC2B2AE3D27D4EB4F)
+		+ last * UINT64_C(0x165667B19E3779F9);
+	return (uint32_t) ((hash ^ hash >> 32) * UINT64_C(0x9E3779B97F4A7C15) >> 55);
 }
 
 #endif

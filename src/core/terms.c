@@ -147,16 +147,17 @@ gr_find_term(const gr_label *label)
 	return term == GR_NO_TERM && label->letters > 0 ? look_up(label->hash) : term;
 }
 
-static const gr_spelling *
-find_spelling(const char *text, size_t length)
+uint8_t
+gr_find_spelling(const char *text, size_t length)
 {
+	if (length < 4 || length > UINT8_MAX)
+		return 0;
 	for (uint32_t i = gr_spelling_slot(text, length);; i = (i + 1) & (GR_SPELLING_SLOTS - 1))
 	{
-		const gr_spelling *spelling = &gr_spellings[i];
+		uint8_t		spelling = gr_spelling_slots[i];
 
-		if (spelling->text == NULL)
-			return NULL;
-		if (spelling->length == length && memcmp(spelling->text, text, length) == 0)
+		if (spelling == 0
+			|| (gr_spellings[spelling].length == length && memcmp(gr_spellings[spelling].text, text, length) == 0))
 			return spelling;
 	}
 }
@@ -176,11 +177,11 @@ gr_word_of(const gr_label *label, gr_term term, const char *text, size_t length)
 gr_word
 gr_read_word(const char *text, size_t length)
 {
-	const gr_spelling *spelling = length <= UINT8_MAX ? find_spelling(text, length) : NULL;
+	uint8_t		spelling = gr_find_spelling(text, length);
 	gr_label	label;
 
-	if (spelling != NULL)
-		return spelling->word;
+	if (spelling != 0)
+		return gr_spellings[spelling].word;
 	label = gr_fold_label(text, length);
 	return gr_word_of(&label, gr_find_term(&label), text, length);
 }

@@ -69,6 +69,22 @@ extern gr_word gr_word_of(const gr_label *label, gr_term term, const char *text,
 /* The word of a label. */
 extern gr_word gr_read_word(const char *text, size_t length);
 
+/* A label to the letter as the form prints it. */
+typedef struct gr_spelling
+{
+	const char *text;
+	uint8_t		length;			/* bytes */
+	bool		parted;			/* a blank is in it, where the form breaks it over lines */
+	gr_word		word;
+} gr_spelling;
+
+/* From 1 to GR_SPELLINGS; the first is none. */
+#define GR_SPELLINGS 182
+extern const gr_spelling gr_spellings[GR_SPELLINGS + 1];
+
+/* The spelling that a text is; 0: it is none, and may be a label nevertheless.  No figure is one. */
+extern uint8_t gr_find_spelling(const char *text, size_t length);
+
 /* ---- likeness, for labels that are cut, broken or garbled --------------- */
 
 /* How many pairs of neighbouring letters of each term a text has. */

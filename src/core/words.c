@@ -17,7 +17,7 @@
 #define PIECE_LETTERS 24
 /* Characters that a piece may stand off the one above, where blanks part the cells. */
 #define SLACK 1
-/* Cells between two calls of the host's poll. */
+/* Texts between two calls of the host's poll. */
 #define POLL_CELLS 1024
 
 static bool
@@ -73,23 +73,20 @@ join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
 	uint32_t	at = cell;
 	int			n = 0;
 	int			best = 0;
-	gr_label	folded;
 
 	while (n < PIECES && at != UINT32_MAX && is_piece(page, words, at) && length + page->cells[at].length <= LABEL_BYTES)
 	{
-		gr_term		term;
-
 		memcpy(label + length, page->text + page->cells[at].start, page->cells[at].length);
 		length += page->cells[at].length;
 		piece[n++] = at;
 		if (n > 1)
 		{
-			folded = gr_fold_label(label, length);
-			term = gr_find_term(&folded);
-			if (term != GR_NO_TERM)
+			const gr_word word = gr_read_word(label, length);
+
+			if (word.term != GR_NO_TERM)
 			{
 				best = n;
-				words[cell] = gr_word_of(&folded, term, label, length);
+				words[cell] = word;
 			}
 		}
 		at = cell_below(page, line++, at);
@@ -119,24 +116,29 @@ may_go_on(gr_word word)
 gr_status
 gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 {
-	gr_word    *out = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(gr_word));
-	uint32_t   *first = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));	/* pieces */
+	const gr_cell *cells = page->cells;
+	const uint32_t n_cells = page->n_cells;
+	gr_word    *out = gr_alloc_raw(arena, (n_cells + 1) * sizeof(gr_word));
+	uint32_t   *first = gr_alloc_raw(arena, (n_cells + 1) * sizeof(uint32_t));	/* pieces */
 	uint32_t	n = 0;
+	uint32_t	texts = 0;
 
 	if (out == NULL || first == NULL)
 		return GR_NO_MEMORY;
-	for (uint32_t i = 0; i < page->n_cells; i++)
+	for (uint32_t i = 0; i < n_cells; i++)
 	{
-		const gr_cell *cell = &page->cells[i];
+		const gr_cell *cell = &cells[i];
 
-		if (i % POLL_CELLS == POLL_CELLS - 1 && !gr_may_go_on(arena->host))
-			return GR_STOPPED;
 		if (cell->state != GR_ABSENT)
 		{
 			out[i] = (gr_word) {.term = GR_NO_TERM};
 			continue;
 		}
-		if (is_sentence(page, cell))
+		if (++texts % POLL_CELLS == 0 && !gr_may_go_on(arena->host))
+			return GR_STOPPED;
+		if (cell->spelling != 0)
+			out[i] = gr_spellings[cell->spelling].word;
+		else if (is_sentence(page, cell))
 			out[i] = (gr_word) {.term = GR_NO_TERM, .letters = UINT8_MAX};
 		else
 			out[i] = gr_read_word(page->text + cell->start, cell->length);
@@ -145,7 +147,7 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 	}
 	for (uint32_t k = 0; k < n; k++)
 	{
-		uint32_t	line = page->cells[first[k]].line;
+		uint32_t	line = cells[first[k]].line;
 		uint32_t	below;
 
 		if (k % POLL_CELLS == POLL_CELLS - 1 && !gr_may_go_on(arena->host))

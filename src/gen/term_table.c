@@ -97,12 +97,15 @@ static const char *const pieces[] = {
 const gr_term_slot gr_term_slots[GR_TERM_SLOTS];
 const gr_pair_entry gr_pair_slots[GR_PAIR_SLOTS];
 const uint8_t gr_term_pairs[GR_TERMS];
-const gr_spelling gr_spellings[GR_SPELLING_SLOTS];
+const uint8_t gr_spelling_slots[GR_SPELLING_SLOTS];
+const gr_spelling gr_spellings[GR_SPELLINGS + 1];
 
 static gr_term_slot terms[GR_TERM_SLOTS];
 static gr_pair_entry pairs[GR_PAIR_SLOTS];
 static int	n_pairs[GR_TERMS];
-static gr_spelling spellings[GR_SPELLING_SLOTS];
+static uint8_t slots[GR_SPELLING_SLOTS];
+static gr_spelling spellings[UINT8_MAX + 1];
+static int	n_spellings;
 
 /* Adds a label as the form prints it, with the number before it where it has one. */
 static void
@@ -113,10 +116,21 @@ add_spelling(uint8_t term, const char *number, const char *label)
 	gr_label	folded = gr_fold_label(text, (size_t) length);
 	uint32_t	i = gr_spelling_slot(text, (size_t) length);
 
-	for (; spellings[i].text != NULL; i = (i + 1) & (GR_SPELLING_SLOTS - 1))
-		if (strcmp(spellings[i].text, text) == 0)
+	for (; slots[i] != 0; i = (i + 1) & (GR_SPELLING_SLOTS - 1))
+		if (strcmp(spellings[slots[i]].text, text) == 0)
 			return;
-	spellings[i] = (gr_spelling) {strdup(text), (uint8_t) length, gr_word_of(&folded, term, text, (size_t) length)};
+	if (n_spellings == UINT8_MAX)
+	{
+		fprintf(stderr, "term_table: more spellings than a byte counts\n");
+		return;
+	}
+	slots[i] = (uint8_t) ++n_spellings;
+	spellings[n_spellings] = (gr_spelling) {
+		.text = strdup(text),
+		.length = (uint8_t) length,
+		.parted = strchr(text, ' ') != NULL,
+		.word = gr_word_of(&folded, term, text, (size_t) length),
+	};
 }
 
 /* The term of a folded label among those added. */
@@ -243,12 +257,16 @@ main(void)
 	puts("};\n\nconst uint8_t gr_term_pairs[GR_TERMS] = {");
 	for (int i = 0; i < GR_TERMS; i++)
 		printf("%s%d,%s", i % 16 == 0 ? "\t" : " ", n_pairs[i], i % 16 == 15 || i == GR_TERMS - 1 ? "\n" : "");
-	puts("};\n\nconst gr_spelling gr_spellings[GR_SPELLING_SLOTS] = {");
+	puts("};\n\nconst uint8_t gr_spelling_slots[GR_SPELLING_SLOTS] = {");
 	for (int i = 0; i < GR_SPELLING_SLOTS; i++)
-		if (spellings[i].text != NULL)
-			printf("\t[%d] = {\"%s\", %d, {%d, %d, %d, %d, %s}},\n", i, spellings[i].text, spellings[i].length,
-				   spellings[i].word.term, spellings[i].word.number, spellings[i].word.letters, spellings[i].word.unit,
-				   spellings[i].word.open ? "true" : "false");
+		printf("%s%d,%s", i % 16 == 0 ? "\t" : " ", slots[i], i % 16 == 15 ? "\n" : "");
+	if (n_spellings != GR_SPELLINGS)
+		fprintf(stderr, "term_table: GR_SPELLINGS is to be %d\n", n_spellings);
+	puts("};\n\nconst gr_spelling gr_spellings[GR_SPELLINGS + 1] = {");
+	for (int i = 1; i <= n_spellings; i++)
+		printf("\t[%d] = {\"%s\", %d, %s, {%d, %d, %d, %d, %s}},\n", i, spellings[i].text, spellings[i].length,
+			   spellings[i].parted ? "true" : "false", spellings[i].word.term, spellings[i].word.number,
+			   spellings[i].word.letters, spellings[i].word.unit, spellings[i].word.open ? "true" : "false");
 	puts("};");
 	return 0;
 }

@@ -37,6 +37,7 @@ static const struct
 	{"empty", "", 0, 0, 0, 0},
 	{"a line end", "\n", 0, 0, 0, 0},
 	{"a byte order mark", "\xEF\xBB\xBF", 0, 0, 0, 0},
+	{"a mark with nothing behind it", "行政许可\n\t", 0, 0, 0, 0},
 	{"prose", "今天天气很好，我们去了公园。看见 3 只鸟。\n", 0, 0, 0, 0},
 	{"figures", "1\n2\n3\n4\t5\t6\n|7|8|9|\n", 0, 0, 0, 0},
 	{"another table", "姓名\t年龄\t总计\n张三\t20\t1\n李四\t30\t2\n其他\t4\t5\n", 0, 0, 0, 0},

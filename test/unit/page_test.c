@@ -1,0 +1,114 @@
+/*
+ * page_test.c - how a line is cut into cells.
+ *
+ * Usual lines are cut in fewer steps than others.  Each line is read where these are
+ * taken and where they cannot be, at the end of the text and in a text with form feeds:
+ * all say the same.
+ */
+#include "page.h"
+#include "tap.h"
+#include "terms.h"
+
+static const struct
+{
+	const char *line;
+	const char *cells;			/* with a stroke between two */
+}			lines[] = {
+	/* labels and figures by themselves */
+	{"行政许可", "行政许可"},
+	{"\t行政许可", "行政许可"},
+	{"  行政许可  ", "行政许可"},
+	{"商业企业", "商业企业"},
+	{"商业 企业", "商业/企业"},
+	{"三、本年度办理结果", "三、本年度办理结果"},
+	{"1.属于国家秘密", "1.属于国家秘密"},
+	{"517", "517"},
+	{"\t517", "517"},
+	{"　517", "517"},
+	{"517 ", "517"},
+	{"1234567890123", "1234567890123"},
+	{"\t12345678901234", "12345678901234"},
+
+	/* labels with their figures */
+	{"行政许可 517", "行政许可/517"},
+	{"行政许可517", "行政许可/517"},
+	{"1.属于国家秘密 3 0 1", "1.属于国家秘密/3/0/1"},
+	{"\t行政许可\t517", "/行政许可/517"},
+	{"商业 企业\t科研 机构\t其他", "商业 企业/科研 机构/其他"},
+	{"（三）不予公开 1.属于国家秘密 0 0", "（三）不予公开/1.属于国家秘密/0/0"},
+	{"自然人 商业企业 科研机构", "自然人/商业企业/科研机构"},
+
+	/* sentences in which figures stand apart */
+	{"全年发布信息 287 条。", "全年发布信息 287 条。"},
+	{"全年发布信息 1,287 条，其中部门文件 3 条。", "全年发布信息 1,287 条，其中部门文件 3 条。"},
+	{"全年发布信息 287 条，其中部门文件 3", "全年发布信息 287 条，其中部门文件/3"},
+	{"2024 年，全年发布信息 287 条。", "2024/年，全年发布信息 287 条。"},
+	{"全年发布信息  287 条。", "全年发布信息/287/条。"},
+	{"办理 3 件 （四）无法提供的 2 件。", "办理 3 件/（四）无法提供的 2 件。"},
+	{"办理 3 件，\xE3\x80\x80答复 2 件。", "办理 3 件，\xE3\x80\x80答复 2 件。"},
+	{"办理 3 件 共计12", "办理 3 件 共计/12"},
+
+	/* paragraphs as short as a row: no cell */
+	{"2024 年，全市各级行政机关发布信息 287 条；下一步将印发公开事项的统一样式，把旧档案做成电子件，归并政务新媒体账号。", ""},
+	{"全市各级行政机关发布信息 287 条。下一步将印发公开事项的统一样式，把旧档案做成电子件，归并政务新媒体账号 2 个。", ""},
+
+	/* headings of Markdown */
+	{"# 一、总体情况", "一、总体情况"},
+	{"##一、总体情况", "一、总体情况"},
+	{"### 柏川县水利局 2024 年年度报告", "柏川县水利局 2024 年年度报告"},
+	{"#", ""},
+};
+
+/* The cells of the line that a text begins with. */
+static const char *
+cells_of(const char *text, const char *behind)
+{
+	static char out[1024];
+	char		body[1024];
+	gr_arena	arena;
+	gr_page		page;
+	int			n = snprintf(body, sizeof body, "%s%s", text, behind);
+	char	   *at = out;
+
+	gr_arena_init(&arena, &tap_host);
+	if (gr_page_read(body, (size_t) n, false, &arena, &page) != GR_OK || page.n_lines == 0)
+		return "(none)";
+	for (int i = 0; i < page.lines[0].n; i++)
+	{
+		const gr_cell *cell = &page.cells[i];
+
+		at += sprintf(at, "%s%.*s", i > 0 ? "/" : "", (int) cell->length, body + cell->start);
+	}
+	*at = '\0';
+	return out;
+}
+
+static void
+is_cut(const char *line, const char *cells)
+{
+	static const char *const behind[] = {
+		"\n当前位置：首页\n当前位置：首页\n",
+		"",
+		"\n当前位置：首页\n当前位置：首页\n\f",
+	};
+
+	for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
+	{
+		const char *have = cells_of(line, behind[i]);
+
+		if (!ok(strcmp(have, cells) == 0, line))
+			printf("# have %s, want %s\n", have, cells);
+	}
+}
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+		is_cut(lines[i].line, lines[i].cells);
+	/* the form's own labels */
+	for (int i = 1; i <= GR_SPELLINGS; i++)
+		if (!gr_spellings[i].parted)
+			is_cut(gr_spellings[i].text, gr_spellings[i].text);
+	return done_testing();
+}
