@@ -56,21 +56,11 @@ typedef struct look
 
 /* ---- characters -------------------------------------------------------- */
 
-/* │ ┃ ║ ┆ ├ ┤ ┼ ╋ ┬ ┴ …: every drawn character but the level lines stands where cells meet */
-static inline bool
-is_bar(uint32_t c)
-{
-	return c == '|' || c == 0xFF5C || c == 0xA6 || (c >= 0x2502 && c <= 0x257F && c != 0x2504 && c != 0x2505
-													&& c != 0x2508 && c != 0x2509 && c != 0x254C && c != 0x254D
-													&& c != 0x2550 && c != 0x2574 && c != 0x2576 && c != 0x2578
-													&& c != 0x257A && c != 0x257C && c != 0x257E);
-}
-
 /* ─ ━ ═ and their dashed forms */
 static inline bool
 is_level(uint32_t c)
 {
-	return c >= 0x2500 && c <= 0x257F && !is_bar(c);
+	return c >= 0x2500 && c <= 0x257F && !gr_is_bar(c);
 }
 
 /* bytes that a character which separates cells may begin with */
@@ -167,7 +157,7 @@ look_at(const char *p, const char *end)
 			return l;
 		c = gr_utf8(p, end, &length);
 		l.comma = l.comma || c == ',';
-		l.bar = l.bar || is_bar(c);
+		l.bar = l.bar || gr_is_bar(c);
 		l.blank = l.blank || gr_is_blank(c);
 		p += length;
 	}
@@ -370,7 +360,7 @@ split_at_bars(reader *r, gr_line *line, const char *p, const char *end)
 		uint32_t	length;
 		uint32_t	c = gr_utf8(p, end, &length);
 
-		if (is_bar(c))
+		if (gr_is_bar(c))
 		{
 			add_barred(r, line, start, p, edge && !(start == p && p + length == end));
 			edge = false;
@@ -737,7 +727,7 @@ is_rule(const char *p, const char *end)
 			rule = ++run >= 3 || rule;
 		else if (is_level(c) || (c == ':' && run > 0) || (c == ':' && end - p > 1 && p[1] == '-'))
 			rule = true;
-		else if (is_bar(c) || c == '+' || gr_is_blank(c))
+		else if (gr_is_bar(c) || c == '+' || gr_is_blank(c))
 			run = 0;
 		else
 			return false;

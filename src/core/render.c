@@ -167,21 +167,32 @@ put_title(const form *f, gr_writer *w)
 
 /* ---- sections ------------------------------------------------------------------------------ */
 
-/* Text on one line. */
+/* Text as one cell of one line: without blanks, and with other forms of the commas and bars that part cells. */
 static void
-put_on_one_line(const form *f, gr_writer *w, gr_str text)
+put_in_one_cell(const form *f, gr_writer *w, gr_str text)
 {
-	uint32_t	from = 0;
+	const char *end = text.s + text.len;
+	const char *from = text.s;
+	uint32_t	length;
+	bool		broken = false; /* by the byte before, which a blank keeps from what is behind it */
 
-	for (uint32_t i = 0; i <= text.len; i++)
+	for (const char *p = from; p < end; p += length)
 	{
-		if (i < text.len && (uint8_t) text.s[i] >= ' ')
-			continue;
-		f->put(w, (gr_str) {text.s + from, i - from});
-		if (i < text.len)
-			GR_SAY(w, " ");
-		from = i + 1;
+		uint32_t	c = gr_utf8(p, end, &length);
+		bool		blank = gr_is_blank(c);
+
+		if (blank || c == ',' || gr_is_bar(c))
+		{
+			f->put(w, (gr_str) {from, (uint32_t) (p - from)});
+			if (!blank)
+				gr_put(w, c == ',' ? TEXT("，") : TEXT("／"));
+			else if (broken)
+				GR_SAY(w, " ");
+			from = p + length;
+		}
+		broken = c == 0xFFFD && length == 1;
 	}
+	f->put(w, (gr_str) {from, (uint32_t) (end - from)});
 }
 
 static void
@@ -191,11 +202,11 @@ put_heading(const form *f, gr_writer *w, const gr_section *section)
 		gr_put(w, f->format == GR_HTML ? TEXT("<h2>") : TEXT("## "));
 	if (section->number.len > 0)
 	{
-		put_on_one_line(f, w, section->number);
+		put_in_one_cell(f, w, section->number);
 		GR_SAY(w, "、");
 	}
 	if (section->title.len > 0)
-		put_on_one_line(f, w, section->title);
+		put_in_one_cell(f, w, section->title);
 	gr_put(w, f->format == GR_HTML ? TEXT("</h2>\n") : TEXT("\n\n"));
 }
 

@@ -493,15 +493,15 @@ looks(void)
 	gr_str		text;
 
 	text = render(&report, GR_TEXT);
-	ok(holds(text, "某局2022年政府信息公开工作年度报告\n\n本报告由某局编制，报告年度为2022年。\n\n一、总体 情况\n\n（文字从略）\n"),
+	ok(holds(text, "某局2022年政府信息公开工作年度报告\n\n本报告由某局编制，报告年度为2022年。\n\n一、总体情况\n\n（文字从略）\n"),
 	   "text: title, sentence, section, each a line");
 	ok(holds(text, "甲|乙<丙>&丁\t12.50\t-\t\n"), "text: a label with a bar in it, so tabs");
 	text = render(&report, GR_MARKDOWN);
-	ok(holds(text, "# 某局2022年") && holds(text, "\n## 一、总体 情况\n"), "Markdown: headings");
+	ok(holds(text, "# 某局2022年") && holds(text, "\n## 一、总体情况\n"), "Markdown: headings");
 	ok(holds(text, "<td>甲&#124;乙&#60;丙&#62;&#38;丁</td><td>12.50</td><td>-</td><td></td>"), "Markdown: a label with a bar in it, so HTML");
 	text = render(&report, GR_HTML);
 	ok(holds(text, "<td>甲|乙&lt;丙&gt;&amp;丁</td><td>12.50</td><td>-</td><td></td>"), "HTML: characters that mean something are escaped");
-	ok(holds(text, "<h2>一、总体 情况</h2>\n<p>（文字从略）</p>"), "HTML: a section");
+	ok(holds(text, "<h2>一、总体情况</h2>\n<p>（文字从略）</p>"), "HTML: a section");
 
 	report.problems = &problem;
 	report.n_problems = 1;
@@ -510,6 +510,38 @@ looks(void)
 	is_str(render(&empty, GR_TEXT), "", "nothing of nothing in text");
 	is_str(render(&empty, GR_MARKDOWN), "", "… and in Markdown");
 	is_str(render(&empty, GR_HTML), "<div>\n</div>\n", "… and in HTML");
+	give_back();
+}
+
+/* A title that a line of text would be cut at, and then be a row of a table: how it is written. */
+static void
+titles_like_rows(void)
+{
+	static const char *const titles[][2] = {
+		{"本年新收申请数量,3,依申请公开", "本年新收申请数量，3，依申请公开"},
+		{"本年新收申请数量,,,依申请公开", "本年新收申请数量，，，依申请公开"},
+		{"本年新收申请数量　　3　　依申请公开", "本年新收申请数量3依申请公开"},
+		{"本年新收申请数量 3 依申请公开 5", "本年新收申请数量3依申请公开5"},
+		{"本年新收申请数量│3│依申请公开", "本年新收申请数量／3／依申请公开"},
+	};
+	gr_arena	arena;
+
+	gr_arena_init(&arena, &host);
+	for (size_t i = 0; i < LENGTH(titles); i++)
+		for (int format = 0; format < GR_FORMATS; format++)
+		{
+			gr_section	section = {.kind = GR_APPLICATIONS, .number = str("一"), .title = str(titles[i][0])};
+			gr_report	report = {.sections = &section, .n_sections = 1};
+			gr_report  *again;
+			gr_str		text;
+			char		name[200];
+
+			snprintf(name, sizeof name, "“%s” stays a title in %s", titles[i][0], gr_formats[format].s);
+			ok(gr_render(&report, (gr_format) format, &arena, &text) == GR_OK
+			   && gr_read(text.s, text.len, GR_WHOLE_REPORT, &arena, &again) == GR_OK
+			   && again->n_sections == 1 && same_str(again->sections[0].title, str(titles[i][1]))
+			   && again->n_applications == 0 && again->n_disclosures == 0 && again->n_reviews == 0, name);
+		}
 	give_back();
 }
 
@@ -608,6 +640,7 @@ main(void)
 {
 	random_reports();
 	looks();
+	titles_like_rows();
 	unknown_labels();
 	made_by_hand();
 	return done_testing();
