@@ -167,24 +167,41 @@ put_title(const form *f, gr_writer *w)
 
 /* ---- sections ------------------------------------------------------------------------------ */
 
-/* Text as one cell of one line: without blanks, and with other forms of the commas and bars that part cells. */
+static const char *const wide_digits[] = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
+
+static bool
+is_digit_or_space(char c)
+{
+	return (c >= '0' && c <= '9') || (uint8_t) c <= ' ';
+}
+
+/*
+ * Text as one cell of one line: without blanks, and with the wide forms of what would
+ * part it, commas, bars and digits at its end.
+ */
 static void
 put_in_one_cell(const form *f, gr_writer *w, gr_str text)
 {
 	const char *end = text.s + text.len;
+	const char *digits = end;
 	const char *from = text.s;
 	uint32_t	length;
 	bool		broken = false; /* by the byte before, which a blank keeps from what is behind it */
 
+	while (digits > from && is_digit_or_space(digits[-1]))
+		digits--;
 	for (const char *p = from; p < end; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 		bool		blank = gr_is_blank(c);
+		bool		digit = p >= digits && !blank;
 
-		if (blank || c == ',' || gr_is_bar(c))
+		if (blank || digit || c == ',' || gr_is_bar(c))
 		{
 			f->put(w, (gr_str) {from, (uint32_t) (p - from)});
-			if (!blank)
+			if (digit)
+				gr_put(w, (gr_str) {wide_digits[c - '0'], 3});
+			else if (!blank)
 				gr_put(w, c == ',' ? TEXT("，") : TEXT("／"));
 			else if (broken)
 				GR_SAY(w, " ");

@@ -521,7 +521,8 @@ titles_like_rows(void)
 		{"本年新收申请数量,3,依申请公开", "本年新收申请数量，3，依申请公开"},
 		{"本年新收申请数量,,,依申请公开", "本年新收申请数量，，，依申请公开"},
 		{"本年新收申请数量　　3　　依申请公开", "本年新收申请数量3依申请公开"},
-		{"本年新收申请数量 3 依申请公开 5", "本年新收申请数量3依申请公开5"},
+		{"本年新收申请数量 3 依申请公开 5", "本年新收申请数量3依申请公开５"},
+		{"本年新收政府信息公开申请数量12", "本年新收政府信息公开申请数量１２"},
 		{"本年新收申请数量│3│依申请公开", "本年新收申请数量／3／依申请公开"},
 	};
 	gr_arena	arena;
@@ -530,8 +531,11 @@ titles_like_rows(void)
 	for (size_t i = 0; i < LENGTH(titles); i++)
 		for (int format = 0; format < GR_FORMATS; format++)
 		{
-			gr_section	section = {.kind = GR_APPLICATIONS, .number = str("一"), .title = str(titles[i][0])};
-			gr_report	report = {.sections = &section, .n_sections = 1};
+			gr_section	sections[] = {
+				{.kind = GR_OVERVIEW, .number = str("一"), .title = gr_section_forms[GR_OVERVIEW].label},
+				{.kind = GR_EXTRA, .number = str("二"), .title = str(titles[i][0])},
+			};
+			gr_report	report = {.sections = sections, .n_sections = 2};
 			gr_report  *again;
 			gr_str		text;
 			char		name[200];
@@ -539,7 +543,7 @@ titles_like_rows(void)
 			snprintf(name, sizeof name, "“%s” stays a title in %s", titles[i][0], gr_formats[format].s);
 			ok(gr_render(&report, (gr_format) format, &arena, &text) == GR_OK
 			   && gr_read(text.s, text.len, GR_WHOLE_REPORT, &arena, &again) == GR_OK
-			   && again->n_sections == 1 && same_str(again->sections[0].title, str(titles[i][1]))
+			   && again->n_sections == 2 && same_str(again->sections[1].title, str(titles[i][1]))
 			   && again->n_applications == 0 && again->n_disclosures == 0 && again->n_reviews == 0, name);
 		}
 	give_back();
