@@ -96,7 +96,7 @@ start(pgr_writer *w, pgr_site *site, const pgr_row_type *type, size_t before, si
 	w->type = type;
 	w->data_after_nulls = MAXALIGN(SizeofHeapTupleHeader + BITMAPLEN(type->desc->natts));
 	w->n = 0;
-	w->size = before + room + ROW_ROOM;
+	w->size = before + room + 2 * ROW_ROOM;	/* for the row's own, and free behind it */
 	w->memory = palloc(w->size);
 	w->row = w->memory;
 	w->at = w->memory + before;
@@ -155,8 +155,8 @@ pgr_restart_row(pgr_writer *w)
 void
 pgr_start_array(pgr_writer *w, pgr_site *site, const pgr_row_type *type, uint32 n)
 {
-	/* a row of seven counts, or of some short texts */
-	start(w, site, type, ARR_OVERHEAD_NONULLS(1), (size_t) n * 96);
+	/* more than a row of seven counts, or of some short texts, takes */
+	start(w, site, type, ARR_OVERHEAD_NONULLS(1), (size_t) n * 128);
 }
 
 /* Ends a row of the array and starts the next. */
