@@ -78,6 +78,13 @@ gr_is_bar(uint32_t c)
 													&& c != 0x257A && c != 0x257C && c != 0x257E);
 }
 
+/* ─ ━ ═ and their dashed forms */
+static inline bool
+gr_is_level(uint32_t c)
+{
+	return c >= 0x2500 && c <= 0x257F && !gr_is_bar(c);
+}
+
 /* Columns that a character takes in a fixed-width print: 0, 1 or 2. */
 static inline uint32_t
 gr_width(uint32_t c)
