@@ -176,8 +176,9 @@ is_digit_or_space(char c)
 }
 
 /*
- * Text as one cell of one line: without blanks, and with the wide forms of what would
- * part it, commas, bars and digits at its end.
+ * Text as one cell of one line: without blanks, with the wide forms of what would part
+ * it, commas, bars and digits at its end, and with a mark for each byte of no character,
+ * which might make one with what follows.
  */
 static void
 put_in_one_cell(const form *f, gr_writer *w, gr_str text)
@@ -186,28 +187,29 @@ put_in_one_cell(const form *f, gr_writer *w, gr_str text)
 	const char *digits = end;
 	const char *from = text.s;
 	uint32_t	length;
-	bool		broken = false; /* by the byte before, which a blank keeps from what is behind it */
 
 	while (digits > from && is_digit_or_space(digits[-1]))
 		digits--;
 	for (const char *p = from; p < end; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
-		bool		blank = gr_is_blank(c);
-		bool		digit = p >= digits && !blank;
+		const char *instead = NULL;
 
-		if (blank || digit || c == ',' || gr_is_bar(c))
-		{
-			f->put(w, (gr_str) {from, (uint32_t) (p - from)});
-			if (digit)
-				gr_put(w, (gr_str) {wide_digits[c - '0'], 3});
-			else if (!blank)
-				gr_put(w, c == ',' ? TEXT("，") : TEXT("／"));
-			else if (broken)
-				GR_SAY(w, " ");
-			from = p + length;
-		}
-		broken = c == 0xFFFD && length == 1;
+		if (gr_is_blank(c))
+			instead = "";
+		else if (p >= digits)
+			instead = wide_digits[c - '0'];
+		else if (c == ',')
+			instead = "，";
+		else if (gr_is_bar(c))
+			instead = "／";
+		else if (c == 0xFFFD)
+			instead = "\uFFFD";
+		if (instead == NULL)
+			continue;
+		f->put(w, (gr_str) {from, (uint32_t) (p - from)});
+		gr_put(w, (gr_str) {instead, (uint32_t) strlen(instead)});
+		from = p + length;
 	}
 	f->put(w, (gr_str) {from, (uint32_t) (end - from)});
 }
