@@ -99,74 +99,6 @@ has_markdown(gr_str text)
 	return false;
 }
 
-/* ---- what stands before the sections ---------------------------------------------------- */
-
-static void
-put_date(gr_writer *w, gr_date date)
-{
-	gr_put_count(w, (uint64_t) date.year);
-	GR_SAY(w, "年");
-	gr_put_count(w, date.month);
-	GR_SAY(w, "月");
-	gr_put_count(w, date.day);
-	GR_SAY(w, "日");
-}
-
-/* Who reports, and on which time; nothing where neither is known. */
-static void
-put_sentence(const form *f, gr_writer *w)
-{
-	const gr_report *report = f->report;
-	bool		period = report->from.year > 0 && report->until.year > 0;
-	bool		year = !period && report->year > 0;
-
-	if (f->agency.len == 0 && !period && !year)
-		return;
-	if (f->format == GR_HTML)
-		GR_SAY(w, "<p>");
-	GR_SAY(w, "本报告");
-	if (f->agency.len > 0)
-	{
-		GR_SAY(w, "由");
-		f->put(w, f->agency);
-		GR_SAY(w, "编制");
-	}
-	if (f->agency.len > 0 && (period || year))
-		GR_SAY(w, "，");
-	if (period)
-	{
-		GR_SAY(w, "统计期限为");
-		put_date(w, report->from);
-		GR_SAY(w, "至");
-		put_date(w, report->until);
-	}
-	if (year)
-	{
-		GR_SAY(w, "报告年度为");
-		gr_put_count(w, (uint64_t) report->year);
-		GR_SAY(w, "年");
-	}
-	GR_SAY(w, "。");
-	if (f->format == GR_HTML)
-		GR_SAY(w, "</p>");
-	GR_SAY(w, "\n");
-	if (f->format != GR_HTML)
-		GR_SAY(w, "\n");
-}
-
-static void
-put_title(const form *f, gr_writer *w)
-{
-	if (f->title.len == 0)
-		return;
-	if (f->format != GR_TEXT)
-		gr_put(w, f->format == GR_HTML ? TEXT("<h1>") : TEXT("# "));
-	f->put(w, f->title);
-	gr_put(w, f->format == GR_HTML ? TEXT("</h1>\n") : TEXT("\n\n"));
-}
-
-/* ---- sections ------------------------------------------------------------------------------ */
-
 static const char *const wide_digits[] = {"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
 
 static bool
@@ -213,6 +145,74 @@ put_in_one_cell(const form *f, gr_writer *w, gr_str text)
 	}
 	f->put(w, (gr_str) {from, (uint32_t) (end - from)});
 }
+
+/* ---- what stands before the sections ---------------------------------------------------- */
+
+static void
+put_date(gr_writer *w, gr_date date)
+{
+	gr_put_count(w, (uint64_t) date.year);
+	GR_SAY(w, "年");
+	gr_put_count(w, date.month);
+	GR_SAY(w, "月");
+	gr_put_count(w, date.day);
+	GR_SAY(w, "日");
+}
+
+/* Who reports, and on which time; nothing where neither is known. */
+static void
+put_sentence(const form *f, gr_writer *w)
+{
+	const gr_report *report = f->report;
+	bool		period = report->from.year > 0 && report->until.year > 0;
+	bool		year = !period && report->year > 0;
+
+	if (f->agency.len == 0 && !period && !year)
+		return;
+	if (f->format == GR_HTML)
+		GR_SAY(w, "<p>");
+	GR_SAY(w, "本报告");
+	if (f->agency.len > 0)
+	{
+		GR_SAY(w, "由");
+		put_in_one_cell(f, w, f->agency);
+		GR_SAY(w, "编制");
+	}
+	if (f->agency.len > 0 && (period || year))
+		GR_SAY(w, "，");
+	if (period)
+	{
+		GR_SAY(w, "统计期限为");
+		put_date(w, report->from);
+		GR_SAY(w, "至");
+		put_date(w, report->until);
+	}
+	if (year)
+	{
+		GR_SAY(w, "报告年度为");
+		gr_put_count(w, (uint64_t) report->year);
+		GR_SAY(w, "年");
+	}
+	GR_SAY(w, "。");
+	if (f->format == GR_HTML)
+		GR_SAY(w, "</p>");
+	GR_SAY(w, "\n");
+	if (f->format != GR_HTML)
+		GR_SAY(w, "\n");
+}
+
+static void
+put_title(const form *f, gr_writer *w)
+{
+	if (f->title.len == 0)
+		return;
+	if (f->format != GR_TEXT)
+		gr_put(w, f->format == GR_HTML ? TEXT("<h1>") : TEXT("# "));
+	put_in_one_cell(f, w, f->title);
+	gr_put(w, f->format == GR_HTML ? TEXT("</h1>\n") : TEXT("\n\n"));
+}
+
+/* ---- sections ------------------------------------------------------------------------------ */
 
 static void
 put_heading(const form *f, gr_writer *w, const gr_section *section)

@@ -202,7 +202,7 @@ random_reviews(gr_report *report, const mood *m)
 
 static const char *const plain_agencies[] = {"临溪县水务局", "云岭镇人民政府", "白石县农业农村局", "青柳区民政局"};
 static const char *const strange_agencies[] = {
-	"临溪县A&B园区管委会", "云岭镇_试点_办", "白石县（筹）管委会", "青柳区*重点*办公室", "甲|乙|丙联合办", "临溪县<试点工作站", "云岭镇`线上`大厅",
+	"临溪县A&B园区管委会", "云岭镇_试点_办", "白石县（筹）管委会", "青柳区*重点*办公室", "甲／乙／丙联合办", "临溪县<试点工作站", "云岭镇`线上`大厅",
 };
 
 static void
@@ -550,6 +550,32 @@ titles_like_rows(void)
 	give_back();
 }
 
+/* The same of the report's own title, and of its authority. */
+static void
+names_like_rows(void)
+{
+	gr_arena	arena;
+
+	gr_arena_init(&arena, &host);
+	for (int format = 0; format < GR_FORMATS; format++)
+	{
+		gr_report	report = {
+			.title = str("上年结转政府信息公开申请数量|7|某局政府信息公开年度报告"),
+			.agency = str("某局|上年结转政府信息公开申请数量|7|某所"),
+		};
+		gr_report  *again;
+		gr_str		text;
+		char		name[100];
+
+		snprintf(name, sizeof name, "a title and an authority with bars stay what they are in %s", gr_formats[format].s);
+		ok(gr_render(&report, (gr_format) format, &arena, &text) == GR_OK
+		   && gr_read(text.s, text.len, GR_WHOLE_REPORT, &arena, &again) == GR_OK
+		   && same_str(again->title, str("上年结转政府信息公开申请数量／7／某局政府信息公开年度报告"))
+		   && again->n_applications == 0, name);
+	}
+	give_back();
+}
+
 /* A label that no reader knows the form's row by: the figures stay with the row, and the label may go. */
 static void
 unknown_labels(void)
@@ -646,6 +672,7 @@ main(void)
 	random_reports();
 	looks();
 	titles_like_rows();
+	names_like_rows();
 	unknown_labels();
 	made_by_hand();
 	return done_testing();
