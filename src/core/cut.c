@@ -184,31 +184,69 @@ split_at_bars(gr_page *page, gr_line *line, const char *p, const char *end)
 		add_barred(page, line, start, end, true);
 }
 
-/* A comma-separated line after RFC 4180; quoted cells keep their commas, and lose their quotes. */
+/* Where the quoted piece at p ends, at its closing quotation mark; NULL where it is none, or has no end. */
+static const char *
+quoted_end(const char *p, const char *end)
+{
+	const char *close = p + 1;
+
+	if (p == end || (*p != '"' && *p != '\''))
+		return NULL;
+	while (close < end && !(*close == *p && (close + 1 == end || close[1] == ',')))
+		close++;
+	return close < end || *p == '"' ? close : NULL;
+}
+
+/* The piece at p, after RFC 4180: a quoted one has commas in it, and loses its quotes; returns where its comma stands, or the end. */
+static const char *
+take_piece(const char *p, const char *end, const char **start, const char **until)
+{
+	const char *close;
+
+	while (p < end && *p == ' ')
+		p++;
+	close = quoted_end(p, end);
+	if (close != NULL)
+	{
+		*start = p + 1;
+		*until = close;
+		return close < end ? close + 1 : end;
+	}
+	close = memchr(p, ',', (size_t) (end - p));
+	*start = p;
+	*until = close != NULL ? close : end;
+	return *until;
+}
+
+/* ['规章', '1', None], or one of several: a row as programs print it.  Moves to what is within. */
+static void
+strip_list(const char **start, const char **end)
+{
+	const char *p = *start;
+	const char *q = *end;
+
+	if (q - p > 1 && q[-1] == ',')
+		q--;
+	if (q - p < 2 || *p != '[' || q[-1] != ']')
+		return;
+	while (p < q && (*p == '[' || *p == ' '))
+		p++;
+	while (q > p && (q[-1] == ']' || q[-1] == ' '))
+		q--;
+	*start = p;
+	*end = q;
+}
+
 static void
 split_at_commas(gr_page *page, gr_line *line, const char *p, const char *end)
 {
 	while (line->n != UINT8_MAX)
 	{
-		const char *cell = p;
+		const char *start;
 		const char *until;
 
-		if (p < end && *p == '"')
-		{
-			cell = ++p;
-			while (p < end && !(*p == '"' && (p + 1 == end || p[1] == ',')))
-				p++;
-			until = p;
-			if (p < end)
-				p++;
-		}
-		else
-		{
-			while (p < end && *p != ',')
-				p++;
-			until = p;
-		}
-		add_cell(page, line, cell, until);
+		p = take_piece(p, end, &start, &until);
+		add_cell(page, line, start, until);
 		if (p >= end)
 			return;
 		p++;
@@ -572,47 +610,39 @@ is_prose(const gr_span *line, const char *start, const char *end)
 			&& memchr(start, '|', length) == NULL && gr_find_bytes(start, end, "   ") == NULL);
 }
 
-/* Whether commas separate cells here: all pieces are short, and one is empty or a figure, or as many as the line before has. */
+/*
+ * Whether commas separate cells here: no piece is a sentence, and one is empty or a figure,
+ * or all are labels, or they are as many as the line before has.
+ */
 static bool
 commas_separate(uint8_t commas, const char *p, const char *end)
 {
 	int			pieces = 0;
 	bool		plain = false;
+	bool		labels = true;
 
 	if (marks_thousands(p, end))
 		return false;
 	while (p <= end)
 	{
-		const char *piece = p;
+		const char *piece;
 		const char *until;
 		gr_value	value;
 
-		if (p < end && *p == '"')
-		{
-			piece = ++p;
-			while (p < end && !(*p == '"' && (p + 1 == end || p[1] == ',')))
-				p++;
-			until = p;
-			if (p < end)
-				p++;
-			plain = true;
-		}
-		else
-		{
-			const char *comma = memchr(p, ',', (size_t) (end - p));
-
-			p = until = comma ? comma : end;
-		}
+		p = take_piece(p, end, &piece, &until);
+		plain = plain || until < p;	/* quoted */
 		value = gr_read_value(piece, (size_t) (until - piece));
 		if (value.state != GR_ABSENT)
 			plain = true;
+		gr_trim(&piece, &until);
+		labels = labels && gr_find_label(piece, until) != 0;
 		for (const char *q = piece; q + 3 <= until; q++)
 			if (memcmp(q, "。", 3) == 0)
 				return false;
 		pieces++;
 		p++;
 	}
-	return pieces > 1 && (plain || pieces == commas);
+	return pieces > 1 && (plain || labels || pieces == commas);
 }
 
 void
@@ -621,6 +651,8 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	const char *start = page->text + line->start;
 	const char *stop = start + line->length;
 	const char *limit = page->text + page->length;
+	const char *within;			/* a list's brackets */
+	const char *within_end;
 	bool		marked = *whole->start == '\t';
 	bool		sentence;
 	look		l = {0};
@@ -647,6 +679,9 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	sentence = !whole->tab && !marked && is_sentence(start, stop, limit);
 	if (!whole->tab && !sentence && gr_may_be_separated(start, stop, limit))
 		l = look_at(start, stop);
+	within = start;
+	within_end = stop;
+	strip_list(&within, &within_end);
 	if (whole->tab)
 	{
 		line->layout = GR_TABS;
@@ -657,10 +692,10 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 		line->layout = GR_BARS;
 		split_at_bars(page, line, start, stop);
 	}
-	else if (l.comma && commas_separate(commas, start, stop))
+	else if (l.comma && commas_separate(commas, within, within_end))
 	{
 		line->layout = GR_COMMAS;
-		split_at_commas(page, line, start, stop);
+		split_at_commas(page, line, within, within_end);
 	}
 	else if (marked)
 	{

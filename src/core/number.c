@@ -110,6 +110,23 @@ is_not_applicable(const char *text, const char *end)
 	return marks > 0 && marks <= 8;
 }
 
+/* What programs write where a table has no value. */
+static bool
+is_no_value(const char *text, const char *end)
+{
+	static const char *const words[] = {"None", "nan", "NaN", "null", "NULL"};
+	size_t		length = (size_t) (end - text);
+
+	if ((*text | 0x20) != 'n')
+		return false;
+	while (length > 0 && (uint8_t) text[length - 1] <= ' ')
+		length--;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == length && memcmp(text, words[i], length) == 0)
+			return true;
+	return false;
+}
+
 static bool
 is_long_dash(const reader *r)
 {
@@ -356,6 +373,11 @@ read_doubtful(reader r)
 		if (is_not_applicable(text, r.end))
 		{
 			value.state = GR_NOT_APPLICABLE;
+			return value;
+		}
+		if (is_no_value(text, r.end))
+		{
+			value.state = GR_BLANK;
 			return value;
 		}
 		sign = take_sign(&r);

@@ -115,6 +115,14 @@ static const struct
 	{"　", BLANK, NULL, 0},
 	{"\xE2\x80\x8B", BLANK, NULL, 0},
 
+	/* what programs write for none */
+	{"None", BLANK, NULL, 0},
+	{" None ", BLANK, NULL, 0},
+	{"nan", BLANK, NULL, 0},
+	{"NaN", BLANK, NULL, 0},
+	{"null", BLANK, NULL, 0},
+	{"NULL", BLANK, NULL, 0},
+
 	/* nothing to count */
 	{"-", DASH, NULL, 0},
 	{"--", DASH, NULL, 0},
