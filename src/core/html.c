@@ -789,10 +789,48 @@ gr_looks_like_html(const char *body, size_t length)
 	return false;
 }
 
+/* |---|:--:|, +---+===+, ----- ---: a line that Markdown draws a table with, which no page has. */
+static bool
+is_drawn_rule(const char *at, const char *end)
+{
+	int			parts = 0;
+	int			run = 0;
+
+	for (; at < end && *at != '\n'; at++)
+		switch (*at)
+		{
+			case '-': case '=':
+				parts += ++run == 3;
+				break;
+			case '|': case '+':
+				parts++;
+				run = 0;
+				break;
+			case ':': case ' ': case '\t': case '\r':
+				run = 0;
+				break;
+			default:
+				return false;
+		}
+	return parts > 1;
+}
+
+static bool
+has_drawn_table(const char *at, const char *end)
+{
+	while (at < end && !is_drawn_rule(at, end))
+	{
+		const char *stop = memchr(at, '\n', (size_t) (end - at));
+
+		at = stop != NULL ? stop + 1 : end;
+	}
+	return at < end;
+}
+
 /*
  * Is it a page, whose line ends mean nothing?  Or plain text, say Markdown, whose
- * tables alone are HTML?  A page begins with a tag and has blocks of text, or
- * says that it is one.
+ * tables alone are HTML?  A page says that it is one, or begins with a tag and has
+ * blocks of text, but no table that Markdown draws.
  */
 static bool
 is_page(const char *body, size_t length)
@@ -807,8 +845,10 @@ is_page(const char *body, size_t length)
 	{
 		gr_html_tag tag = gr_html_start_tag(at, end);
 
-		if (tag == GR_TAG_PAGE || (begins && tag == GR_TAG_BLOCK))
+		if (tag == GR_TAG_PAGE)
 			return true;
+		if (begins && tag == GR_TAG_BLOCK)
+			return !has_drawn_table(at, end);
 	}
 	return false;
 }
