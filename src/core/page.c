@@ -360,6 +360,16 @@ read_plain_line(reader *r, const gr_span *whole)
 	return true;
 }
 
+/* |-, with which MediaWiki begins a row: no cell where those before it have a blank behind their bar. */
+static bool
+begins_wiki_row(const gr_page *page, const char *start, const char *end)
+{
+	const gr_line *before = page->n_lines > 0 ? &page->lines[page->n_lines - 1] : NULL;
+
+	return end - start == 2 && memcmp(start, "|-", 2) == 0 && before != NULL && page->text[before->start] == '|'
+		&& (before->length == 1 || page->text[before->start + 1] == ' ');
+}
+
 /* False where the page is full. */
 static bool
 read_line(reader *r, const gr_span *whole)
@@ -383,7 +393,7 @@ read_line(reader *r, const gr_span *whole)
 
 		if ((begins & 1) != 0 && (is_page_number(start, stop) || is_foot(r, start, stop)))
 			return true;
-		if ((begins & 2) != 0 && is_rule(start, stop))
+		if ((begins & 2) != 0 && (is_rule(start, stop) || begins_wiki_row(page, start, stop)))
 		{
 			r->ruled = true;
 			return true;
