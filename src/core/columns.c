@@ -23,7 +23,24 @@ is_filled(const gr_page *page, uint32_t cell)
 	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
 }
 
-/* The record's filled cells, which must be n and have no blank cell between them. */
+/* Whether the cell holds a figure, or what may be a damaged one. */
+static bool
+may_be_figure(const gr_page *page, const gr_cell *cell)
+{
+	const char *text = page->text + cell->start;
+
+	if (cell->state != GR_UNREADABLE)
+		return cell->state != GR_ABSENT;
+	for (uint32_t i = 0; i < cell->length; i++)
+		if (text[i] >= '0' && text[i] <= '9')
+			return true;
+	return false;
+}
+
+/*
+ * The record's filled cells, which must be n and have no blank cell between them; where
+ * there are blank ones too, none that is no figure, for it may stand behind the figures.
+ */
 static bool
 take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
 {
@@ -40,10 +57,11 @@ take_filled(const gr_page *page, const gr_records *records, const gr_record *rec
 	{
 		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
 
-		if (is_filled(page, cell))
-			out[found++] = cell;
-		else if (found > 0 && cell != GR_GAP)
+		if (cell == GR_GAP || (found == 0 && page->cells[cell].state == GR_BLANK))
+			continue;
+		if (!may_be_figure(page, &page->cells[cell]) || page->cells[cell].state == GR_BLANK)
 			return false;
+		out[found++] = cell;
 	}
 	return found == n;
 }
@@ -193,6 +211,35 @@ has_even_rows(const gr_page *page, const gr_records *records, uint32_t first, ui
 			return false;
 	}
 	return true;
+}
+
+/*
+ * Whether every row around has n cells behind its labels, and some have figures in the
+ * first and the last of them, one as wide as this row: spans left no cells there, so that
+ * blank ones are figures, and no cell was lost.
+ */
+static bool
+have_all_cells(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
+{
+	const gr_record *record = &records->list[index];
+	int			sure = 0;
+	bool		as_wide = false;
+
+	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+	{
+		const gr_record *other = &records->list[i];
+		const uint32_t *cells = &records->cells[other->cells];
+
+		if (other->layout != record->layout || other->run)
+			continue;
+		if (other->n_cells != n)
+			return false;
+		if (!is_filled(page, cells[0]) || !is_filled(page, cells[n - 1]))
+			continue;
+		sure++;
+		as_wide = as_wide || (i != index && page->lines[other->line].n == page->lines[record->line].n);
+	}
+	return sure > 2 && as_wide;
 }
 
 static bool
@@ -591,9 +638,10 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 		if (learned > 0 || (learned == 0 && header_places(page, record, n, header, place)))
 			return take_places(page, records, record, n, place, NULL, out);
 		/* no grid to go by: as many cells as columns, with a figure at both ends */
-		return !has_grid(page, header) && record->n_cells == n && take_marked(records, record, n, out)
-			&& is_filled(page, out[0]) && is_filled(page, out[n - 1])
-			&& has_even_rows(page, records, first, last, index, n);
+		return record->n_cells == n && take_marked(records, record, n, out)
+			&& (have_all_cells(page, records, first, last, index, n)
+				|| (!has_grid(page, header) && is_filled(page, out[0]) && is_filled(page, out[n - 1])
+					&& has_even_rows(page, records, first, last, index, n)));
 	}
 	if (record->layout == GR_SPACES)
 		return fit_neighbours(page, records, first, last, index, n, out)
