@@ -106,15 +106,22 @@ has_label_piece(const table *t, uint32_t from, uint32_t until)
 	return false;
 }
 
+/* The first text that may be of the record's label: rules that are drawn between rows keep the labels of two apart. */
+static uint32_t
+first_text(const gr_record *record)
+{
+	return record->run || record->band < record->above ? record->above : record->band;
+}
+
 static int
 row_by_label(const table *t, const gr_record *record, int previous)
 {
 	const gr_records *records = t->p->records;
 	uint32_t	end = record->below;
-	uint32_t	start = record->above;
+	uint32_t	start = first_text(record);
 	const gr_word *word;
 
-	if (end == start)
+	if (end <= start)
 		return ROW_UNKNOWN;
 	word = &t->p->words[records->texts[end - 1]];
 	if (is_group(word) && has_label_piece(t, start, end))
@@ -147,15 +154,18 @@ row_by_label(const table *t, const gr_record *record, int previous)
 static int
 count_strays(const table *t, const gr_record *record)
 {
+	const uint32_t *texts = t->p->records->texts;
+	const gr_word *words = t->p->words;
 	int			strays = 0;
 
 	if (!record->run)
 		return 0;
 	for (uint32_t i = record->above; i + 1 < record->below; i++)
 	{
-		uint8_t		term = t->p->words[t->p->records->texts[i]].term;
+		uint8_t		term = words[texts[i]].term;
 
-		strays += term < GR_TERM_GROUPS && term != GR_OTHER;
+		/* the record's own again is that of a cell that spans several */
+		strays += term < GR_TERM_GROUPS && term != GR_OTHER && term != words[texts[record->below - 1]].term;
 	}
 	return strays;
 }
@@ -166,7 +176,9 @@ count_strays(const table *t, const gr_record *record)
 static uint32_t
 label_start(const table *t, const gr_record *record)
 {
-	for (uint32_t i = record->below; i > record->above; i--)
+	const uint32_t first = first_text(record);
+
+	for (uint32_t i = record->below; i > first; i--)
 	{
 		const gr_word *word = &t->p->words[t->p->records->texts[i - 1]];
 
@@ -177,7 +189,17 @@ label_start(const table *t, const gr_record *record)
 		if (word->term != GR_NO_TERM)
 			return i;
 	}
-	return record->above;
+	return first < record->below ? first : record->below;
+}
+
+/* A drawn rule stands behind the one line and before the other, which follows it. */
+static bool
+is_ruled_between(const gr_page *page, uint32_t line, uint32_t other)
+{
+	while (line < other)
+		if (page->lines[++line].ruled)
+			return true;
+	return false;
 }
 
 /* The texts behind a record that go on with its label: up to one that begins another. */
@@ -185,6 +207,8 @@ static uint32_t
 label_end(const table *t, uint32_t index)
 {
 	const gr_records *records = t->p->records;
+	const gr_page *page = t->p->page;
+	uint32_t	line = records->list[index].line;
 	uint32_t	limit = index + 1 < records->n ? records->list[index + 1].own : records->n_texts;
 	uint32_t	i = records->list[index].below;
 
@@ -192,8 +216,10 @@ label_end(const table *t, uint32_t index)
 	{
 		const gr_word *word = &t->p->words[records->texts[i]];
 
-		if (word->term != GR_NO_TERM || (word->number != 0 && word->letters > 1))
+		if (word->term != GR_NO_TERM || (word->number != 0 && word->letters > 1)
+			|| (!records->list[index].run && is_ruled_between(page, line, page->cells[records->texts[i]].line)))
 			break;
+		line = page->cells[records->texts[i]].line;
 	}
 	return i;
 }

@@ -133,7 +133,7 @@ read_header(table *t, uint32_t index)
 			label = i + 1;
 		}
 	}
-	return label;
+	return record->run || label > record->band ? label : record->band;
 }
 
 /* ---- rows ---------------------------------------------------------------- */
@@ -282,6 +282,21 @@ header_of(const table *t, const block *b, const uint8_t *measure, int n)
 	return header;
 }
 
+/* The column of the record's cell i, by the header's cell above it, or of the same number where cells stand one a line; -1: none. */
+static int
+repeated_column(const table *t, const block *b, const gr_record *record, int i, const uint8_t *measure, int n)
+{
+	const int	index = cell_at(t, t->p->records->cells[record->cells + (uint32_t) i])->index;
+	int			column = -1;
+
+	for (int h = 0; h < b->n; h++)
+		if (record->run ? h == i || n == 1 : cell_at(t, b->cell[h])->index == index)
+			for (int c = 0; c < n; c++)
+				if (measure[c] == b->measure[h])
+					column = c;
+	return column;
+}
+
 /* Where a span's text was repeated in every cell it covers, a measure's cells all hold its figure. */
 static bool
 take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint32_t *out)
@@ -289,22 +304,20 @@ take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint3
 	const gr_record *record = &t->p->records->list[r->record];
 	const block *b = &t->blocks[r->block];
 
+	if (record->run && record->n_cells != b->n && n > 1)
+		return false;
 	for (int c = 0; c < n; c++)
 		out[c] = GR_NO_CELL;
 	for (int i = 0; i < record->n_cells; i++)
 	{
 		uint32_t	index = t->p->records->cells[record->cells + (uint32_t) i];
 		const gr_cell *cell;
-		int			column = -1;
+		int			column;
 
 		if (index == GR_GAP)
 			return false;
 		cell = cell_at(t, index);
-		for (int h = 0; h < b->n; h++)
-			if (cell_at(t, b->cell[h])->index == cell->index)
-				for (int c = 0; c < n; c++)
-					if (measure[c] == b->measure[h])
-						column = c;
+		column = repeated_column(t, b, record, i, measure, n);
 		if (column < 0)
 		{
 			if (cell->state != GR_BLANK)

@@ -23,6 +23,7 @@ typedef struct reader
 	gr_table	table;
 	uint32_t	pending;		/* first text that no record has yet */
 	uint32_t	line_texts;		/* first text of the line that is being read */
+	uint32_t	band;			/* first text behind the last drawn rule */
 	bool		narrative;		/* the section is one that the form has no table in */
 	bool		run;			/* the last record is a run of lines that may go on */
 } reader;
@@ -68,6 +69,7 @@ open_record(reader *r, uint32_t line, uint8_t layout, uint32_t own)
 		.cells = r->out->n_cells,
 		.above = r->pending,
 		.own = own,
+		.band = r->band,
 		.below = r->out->n_texts,
 		.table = (uint8_t) r->table,
 		.layout = layout,
@@ -179,6 +181,13 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 	add_cell(r, record, cell);
 }
 
+/* A text, be it the number that a label of several lines begins with. */
+static inline bool
+is_text(const gr_cell *cell, const gr_word *word)
+{
+	return cell->state == GR_ABSENT || word->term != GR_NO_TERM;
+}
+
 /* Whether the line begins with a number of its own, before a row's label: 1 | 一、本年新收… | 12 | … */
 static bool
 has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
@@ -187,8 +196,34 @@ has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
 
 	while (i < line->n - 1 && cells[i].state == GR_BLANK)
 		i++;
-	return line->layout != GR_SPACES && line->n > 2 && cells[0].state == GR_NUMBER && cells[0].scale == 0
+	return line->layout != GR_SPACES && line->n > 2 && cells[0].state == GR_NUMBER && words[0].term == GR_NO_TERM && cells[0].scale == 0
 		&& cells[0].mantissa > 0 && cells[0].mantissa < 100 && words[i].letters > 1;
+}
+
+/* Lines of one row between two drawn rules that are looked at. */
+#define BAND_LINES 64
+
+/*
+ * A line of blanks behind a row's label that goes on with the row of figures above it:
+ * both stand between two drawn rules, with nothing else but lines of as many cells.
+ */
+static bool
+goes_on_with_row(const reader *r, uint32_t index)
+{
+	const gr_line *lines = r->page->lines;
+	const gr_record *above = r->out->n > 0 ? &r->out->list[r->out->n - 1] : NULL;
+	uint32_t	last = index;
+
+	if (above == NULL || above->layout != GR_BARS || above->band != r->band || above->n_filled == 0
+		|| !lines[above->line].ruled || index - above->line > BAND_LINES)
+		return false;
+	for (uint32_t i = above->line; i <= index; i++)
+		if (lines[i].n != lines[index].n)
+			return false;
+	while (last + 1 < r->page->n_lines && last - index < BAND_LINES && lines[last + 1].n == lines[index].n
+		   && !lines[last + 1].ruled)
+		last++;
+	return last + 1 < r->page->n_lines && lines[last + 1].ruled;
 }
 
 /*
@@ -217,7 +252,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 		/* 数据1 is a name; 规章12 is a label that runs into its figures */
 		if (cells[i].glued && is_row(&words[i - 1]))
 			glued = true;
-		if (cells[i].state == GR_ABSENT || (cells[i].glued && !glued))
+		if (is_text(&cells[i], &words[i]) || (cells[i].glued && !glued))
 		{
 			if (figure == line->n)
 				label = i;
@@ -231,7 +266,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	}
 	/* words of the form behind figures: not one row */
 	for (int i = figure; i < line->n; i++)
-		mixed = mixed || (cells[i].state == GR_ABSENT && words[i].term != GR_NO_TERM);
+		mixed = mixed || words[i].term != GR_NO_TERM;
 	/* one figure by itself, unless the line has all columns of table 四, the others blank */
 	if (label < 0 && filled == 1 && last >= 0 && !mixed
 		&& !(r->table == GR_TABLE_REVIEWS && line->n >= GR_PROCEEDINGS * GR_OUTCOMES))
@@ -241,11 +276,11 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	}
 	close_run(r);
 	for (int i = 0; i <= (mixed ? line->n - 1 : label); i++)
-		if (cells[i].state == GR_ABSENT)
+		if (is_text(&cells[i], &words[i]))
 			add_text(r, line->first + (uint32_t) i);
 	if (r->table == GR_TABLE_NONE)
 		return;
-	if (filled == 0 && !(label >= 0 && label + 1 < line->n && is_row(&words[label])))
+	if (filled == 0 && (label < 0 || label + 1 == line->n || !is_row(&words[label]) || goes_on_with_row(r, index)))
 		return;
 	record = open_record(r, index, line->layout, own > r->pending ? own : r->pending);
 	record->mixed = mixed;
@@ -314,6 +349,8 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 			break;
 		}
 		r.line_texts = records->n_texts;
+		if (line->ruled)
+			r.band = records->n_texts;
 		if (i == heading_line)
 		{
 			uint8_t		kind = outline->headings[heading++].kind;

@@ -32,6 +32,7 @@ typedef struct gr_record
 	uint16_t	n_filled;		/* those that are not blank */
 	uint32_t	above;			/* texts since the record before: [above, own) in gr_records.texts */
 	uint32_t	own;			/* texts on its own line: [own, below) */
+	uint32_t	band;			/* no drawn rule stands between the texts from here on and it */
 	uint32_t	below;			/* the texts from here on are behind it */
 	uint8_t		table;			/* gr_table */
 	uint8_t		layout;			/* gr_layout of its line */

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "letters.h"
+#include "utf8.h"
+
 /* No label of the form is longer, remarks in brackets included … */
 #define LABEL_BYTES 480
 /* … and none that is a line by itself: a longer one is a sentence. */
@@ -12,18 +15,22 @@
 /* Nor one that ends like a sentence, where it is longer than the form's longest with full stops. */
 #define STOPPED_BYTES 115
 /* Lines that a label is broken over. */
-#define PIECES 8
+#define PIECES 24
 /* Letters of one piece. */
 #define PIECE_LETTERS 24
+/* Of a label's number: 1, 12, 四. */
+#define NUMBER_BYTES 3
 /* Characters that a piece may stand off the one above, where blanks part the cells. */
 #define SLACK 1
-/* Texts between two calls of the host's poll. */
+/* Texts, and labels put together, between two calls of the host's poll. */
 #define POLL_CELLS 1024
+#define POLL_LABELS 128
 
 static bool
 is_piece(const gr_page *page, const gr_word *words, uint32_t cell)
 {
-	return page->cells[cell].state == GR_ABSENT && (words[cell].letters > 0 || words[cell].number > 0)
+	return page->cells[cell].state == GR_ABSENT
+		&& (words[cell].letters > 0 || words[cell].number > 0 || words[cell].open)
 		&& words[cell].letters <= PIECE_LETTERS && words[cell].term != GR_TERM_GOES_ON;
 }
 
@@ -63,6 +70,27 @@ cell_below(const gr_page *page, uint32_t line, uint32_t cell)
 	return UINT32_MAX;
 }
 
+/*
+ * The figure right above a text, in a table with bars, that may be its number: 1 over
+ * .属于国家秘密, 四 over 、结转; UINT32_MAX for none.
+ */
+static uint32_t
+number_above(const gr_page *page, const gr_cell *cell)
+{
+	const gr_line *line = &page->lines[cell->line];
+	const gr_line *above = line - 1;
+	uint32_t	number;
+	uint32_t	length;
+
+	if (cell->line == 0 || line->layout != GR_BARS || line->n < 2 || above->layout != GR_BARS || above->n != line->n
+		|| cell->length == 0
+		|| !gr_is_stop(gr_utf8(page->text + cell->start, page->text + cell->start + cell->length, &length)))
+		return UINT32_MAX;
+	number = above->first + (uint32_t) cell->index;
+	return (page->cells[number].state == GR_NUMBER || page->cells[number].state == GR_UNREADABLE)
+		&& page->cells[number].length <= NUMBER_BYTES ? number : UINT32_MAX;
+}
+
 /* Finds the term that a cell and the pieces below it make, and marks these. */
 static void
 join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
@@ -74,7 +102,7 @@ join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
 	int			n = 0;
 	int			best = 0;
 
-	while (n < PIECES && at != UINT32_MAX && is_piece(page, words, at) && length + page->cells[at].length <= LABEL_BYTES)
+	while (n < PIECES && at != UINT32_MAX && (n == 0 || is_piece(page, words, at)) && length + page->cells[at].length <= LABEL_BYTES)
 	{
 		memcpy(label + length, page->text + page->cells[at].start, page->cells[at].length);
 		length += page->cells[at].length;
@@ -143,14 +171,18 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 		else
 			out[i] = gr_read_word(page->text + cell->start, cell->length);
 		if (may_go_on(out[i]) && is_piece(page, out, i))
-			first[n++] = i;
+		{
+			const uint32_t number = number_above(page, cell);
+
+			first[n++] = number != UINT32_MAX ? number : i;
+		}
 	}
 	for (uint32_t k = 0; k < n; k++)
 	{
 		uint32_t	line = cells[first[k]].line;
 		uint32_t	below;
 
-		if (k % POLL_CELLS == POLL_CELLS - 1 && !gr_may_go_on(arena->host))
+		if (k % POLL_LABELS == POLL_LABELS - 1 && !gr_may_go_on(arena->host))
 			return GR_STOPPED;
 		if (out[first[k]].term == GR_TERM_GOES_ON)
 			continue;
