@@ -24,6 +24,7 @@ typedef struct reader
 	uint32_t	pending;		/* first text that no record has yet */
 	uint32_t	line_texts;		/* first text of the line that is being read */
 	uint32_t	band;			/* first text behind the last drawn rule */
+	bool		spaced;			/* an empty line stands between two of the pending texts */
 	bool		narrative;		/* the section is one that the form has no table in */
 	bool		run;			/* the last record is a run of lines that may go on */
 } reader;
@@ -75,6 +76,7 @@ open_record(reader *r, uint32_t line, uint8_t layout, uint32_t own)
 		.layout = layout,
 	};
 	r->pending = r->out->n_texts;
+	r->spaced = false;
 	return record;
 }
 
@@ -111,6 +113,7 @@ close_table(reader *r)
 		r->out->list[r->out->n - 1].closed = true;
 	r->table = GR_TABLE_NONE;
 	r->pending = r->out->n_texts;
+	r->spaced = false;
 }
 
 static void
@@ -162,14 +165,17 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 		close_run(r);
 	if (!r->run)
 	{
-		bool		blank = r->page->cells[cell].state == GR_BLANK;
+		const bool	blank = r->page->cells[cell].state == GR_BLANK;
+		const bool	labelled = r->out->n_texts > r->pending && is_row(&r->words[r->out->texts[r->out->n_texts - 1]]);
+		const bool	spaced = r->spaced;
 
 		/* blanks before a row's label are what its group's label leaves */
-		if (blank && (r->out->n_texts == r->pending || line->gap > 0 || !is_row(&r->words[r->out->texts[r->out->n_texts - 1]])))
+		if (blank && (line->gap > 0 || !labelled))
 			return;
 		record = open_record(r, index, line->layout, r->out->n_texts);
 		record->run = r->run = true;
-		if (line->layout == GR_ONE_CELL)
+		/* empty lines that part the header's rows part it from the figures, too */
+		if (line->layout == GR_ONE_CELL && (labelled || !spaced))
 			add_gaps(r, record, line->gap);
 	}
 	else
@@ -383,6 +389,7 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 			continue;
 		}
 		close_run(&r);
+		r.spaced = r.spaced || (line->gap > 0 && records->n_texts > r.pending);
 		add_text(&r, cell);
 	}
 	close_run(&r);
