@@ -260,6 +260,47 @@ header_places(const gr_page *page, const gr_record *record, int n, const gr_head
 	return true;
 }
 
+/* Rows that must hold a figure in the first of the table's last columns, and in the last. */
+#define ROWS_AT_ENDS 3
+
+/*
+ * The last n cells of a line: where all rows are as wide, no figure stands before these,
+ * and the first and the last of them hold some.  So the columns are known under a header
+ * that was moved, as converters do that cut a table in two behind its first row.
+ */
+static bool
+end_places(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, int *place)
+{
+	const gr_record *record = &records->list[index];
+	const int	width = page->lines[record->line].n;
+	int			in_first = 0;
+	int			in_last = 0;
+
+	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+	{
+		const gr_record *other = &records->list[i];
+
+		if (other->layout != record->layout || other->run)
+			continue;
+		if (page->lines[other->line].n != width || other->mixed)
+			return false;
+		for (int c = 0; c < other->n_cells; c++)
+		{
+			const gr_cell *cell = &page->cells[records->cells[other->cells + (uint32_t) c]];
+
+			if (cell->state == GR_BLANK)
+				continue;
+			if (cell->index < width - n)
+				return false;
+			in_first += cell->index == width - n;
+			in_last += cell->index == width - 1;
+		}
+	}
+	for (int c = 0; c < n; c++)
+		place[c] = width - n + c;
+	return in_first >= ROWS_AT_ENDS && in_last >= ROWS_AT_ENDS;
+}
+
 /* A header of which all lines have as many cells: one that shows the table's columns. */
 static bool
 has_grid(const gr_page *page, const gr_header *header)
@@ -635,7 +676,12 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 
 		if (learned < 0 && begin_behind_labels(page, records, first, last, index, n))
 			return take_first(page, records, record, n, out);
-		if (learned > 0 || (learned == 0 && header_places(page, record, n, header, place)))
+		if (learned > 0)
+			return take_places(page, records, record, n, place, NULL, out);
+		if (learned == 0 && header_places(page, record, n, header, place)
+			&& take_places(page, records, record, n, place, NULL, out))
+			return true;
+		if (learned == 0 && end_places(page, records, first, last, index, n, place))
 			return take_places(page, records, record, n, place, NULL, out);
 		/* no grid to go by: as many cells as columns, with a figure at both ends */
 		return record->n_cells == n && take_marked(records, record, n, out)
