@@ -651,8 +651,8 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	const char *start = page->text + line->start;
 	const char *stop = start + line->length;
 	const char *limit = page->text + page->length;
-	const char *within;			/* a list's brackets */
-	const char *within_end;
+	const char *row;			/* within a list's brackets */
+	const char *row_end = stop;
 	bool		marked = *whole->start == '\t';
 	bool		sentence;
 	look		l = {0};
@@ -679,9 +679,9 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	sentence = !whole->tab && !marked && is_sentence(start, stop, limit);
 	if (!whole->tab && !sentence && gr_may_be_separated(start, stop, limit))
 		l = look_at(start, stop);
-	within = start;
-	within_end = stop;
-	strip_list(&within, &within_end);
+	row = start;
+	if (l.comma)
+		strip_list(&row, &row_end);
 	if (whole->tab)
 	{
 		line->layout = GR_TABS;
@@ -692,10 +692,10 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 		line->layout = GR_BARS;
 		split_at_bars(page, line, start, stop);
 	}
-	else if (l.comma && commas_separate(commas, within, within_end))
+	else if (l.comma && commas_separate(commas, row, row_end))
 	{
 		line->layout = GR_COMMAS;
-		split_at_commas(page, line, within, within_end);
+		split_at_commas(page, line, row, row_end);
 	}
 	else if (marked)
 	{
