@@ -17,12 +17,6 @@ is_separated(uint8_t layout)
 	return layout == GR_TABS || layout == GR_BARS || layout == GR_COMMAS || layout == GR_GRID;
 }
 
-static bool
-is_filled(const gr_page *page, uint32_t cell)
-{
-	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
-}
-
 /* Whether the cell holds a figure, or what may be a damaged one. */
 static bool
 may_be_figure(const gr_page *page, const gr_cell *cell)
@@ -40,6 +34,7 @@ may_be_figure(const gr_page *page, const gr_cell *cell)
 /*
  * The record's filled cells, which must be n and have no blank cell between them; where
  * there are blank ones too, none that is no figure, for it may stand behind the figures.
+ * Nor may the last one be a text where blank ones leave no trace.
  */
 static bool
 take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
@@ -51,7 +46,8 @@ take_filled(const gr_page *page, const gr_records *records, const gr_record *rec
 	if (record->n_cells == n)
 	{
 		memcpy(out, &records->cells[record->cells], (size_t) n * sizeof *out);
-		return true;
+		return page->cells[out[n - 1]].state != GR_ABSENT || is_separated(record->layout)
+			|| record->layout == GR_MARKED_CELL;
 	}
 	for (int i = 0; i < record->n_cells && found < n; i++)
 	{
@@ -77,17 +73,23 @@ is_full(const gr_page *page, const gr_records *records, const gr_record *record,
 
 /* ---- cells that have a number in their line ------------------------------ */
 
+/* Lines of a header above the one that names a column. */
+#define HEADER_LINES 2
+
 /* Whether a line of the header has a name for the cells of this index. */
 static bool
 is_named(const gr_page *page, const gr_header *header, int index)
 {
 	for (int c = 0; c < header->n; c++)
-	{
-		const gr_line *line = &page->lines[header->line[c]];
+		for (uint32_t above = 0; above <= HEADER_LINES && above <= header->line[c]; above++)
+		{
+			const gr_line *line = &page->lines[header->line[c] - above];
 
-		if (index < line->n && page->cells[line->first + (uint32_t) index].state == GR_ABSENT)
-			return true;
-	}
+			if (line->layout != page->lines[header->line[c]].layout || line->n != page->lines[header->line[c]].n)
+				break;
+			if (index < line->n && page->cells[line->first + (uint32_t) index].state == GR_ABSENT)
+				return true;
+		}
 	return false;
 }
 
@@ -108,13 +110,13 @@ take_places(const gr_page *page, const gr_records *records, const gr_record *rec
 		out[i] = line->first + (uint32_t) place[i];
 		if (place[i] < 0 || place[i] >= line->n || out[i] < records->cells[record->cells])
 			return false;
-		taken += is_filled(page, out[i]);
+		taken += gr_is_filled(page, out[i]);
 	}
 	for (int i = 0; foreign != NULL && i < record->n_cells; i++)
 	{
 		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
 
-		if (is_filled(page, cell) && !is_named(page, foreign, page->cells[cell].index))
+		if (gr_is_filled(page, cell) && !is_named(page, foreign, page->cells[cell].index))
 			return false;
 	}
 	return foreign != NULL || taken == record->n_filled;
@@ -190,7 +192,7 @@ take_first(const gr_page *page, const gr_records *records, const gr_record *reco
 	for (int c = 0; c < n; c++)
 	{
 		out[c] = records->cells[record->cells + (uint32_t) c];
-		taken += is_filled(page, out[c]);
+		taken += gr_is_filled(page, out[c]);
 	}
 	return taken == record->n_filled;
 }
@@ -234,7 +236,7 @@ have_all_cells(const gr_page *page, const gr_records *records, uint32_t first, u
 			continue;
 		if (other->n_cells != n)
 			return false;
-		if (!is_filled(page, cells[0]) || !is_filled(page, cells[n - 1]))
+		if (!gr_is_filled(page, cells[0]) || !gr_is_filled(page, cells[n - 1]))
 			continue;
 		sure++;
 		as_wide = as_wide || (i != index && page->lines[other->line].n == page->lines[record->line].n);
@@ -376,7 +378,7 @@ fit(const gr_page *page, const gr_records *records, const gr_record *record, int
 		int			second = INT32_MAX;
 		int			column = -1;
 
-		if (!is_filled(page, cell))
+		if (!gr_is_filled(page, cell))
 			continue;
 		e = extent_of(&page->cells[cell], wide);
 		for (int c = 0; c < n; c++)
@@ -501,10 +503,27 @@ fit_header(const gr_page *page, const gr_records *records, const gr_record *reco
 
 /* ---- cells one a line ---------------------------------------------------- */
 
+/* Blank cells that a span leaves between the header's label of the rows and its first column; 0: none, or it has no such label. */
+static int
+spanned_before(const gr_page *page, const gr_header *header)
+{
+	uint32_t	cell = header != NULL && header->n > 0 ? header->cell[0] : 0;
+	int			blanks = 0;
+
+	while (cell > 0 && page->lines[page->cells[cell].line].layout == GR_MARKED_CELL && page->lines[page->cells[cell].line].gap == 0)
+	{
+		if (page->cells[--cell].state != GR_BLANK)
+			return page->cells[cell].state == GR_ABSENT ? blanks : 0;
+		blanks++;
+	}
+	return 0;
+}
+
 /* Cells that are marked, blank ones too: their number tells. */
 static bool
-take_marked(const gr_records *records, const gr_record *record, int n, uint32_t *out)
+take_marked(const gr_page *page, const gr_records *records, const gr_record *record, int n, const gr_header *header, uint32_t *out)
 {
+	int			before = spanned_before(page, header);
 	int			found = 0;
 
 	for (int i = 0; i < record->n_cells; i++)
@@ -513,6 +532,13 @@ take_marked(const gr_records *records, const gr_record *record, int n, uint32_t 
 
 		if (cell == GR_GAP)
 			continue;
+		if (before > 0)
+		{
+			if (gr_is_filled(page, cell))
+				return false;
+			before--;
+			continue;
+		}
 		if (found < n)
 			out[found] = cell;
 		found++;
@@ -535,7 +561,7 @@ bars_behind(const gr_page *page, const gr_records *records, uint32_t first, uint
 		const gr_record *other = &records->list[i];
 
 		if (i == index || !other->run || other->layout != records->list[index].layout || !is_full(page, records, other, n)
-			|| !is_filled(page, records->cells[other->cells]))
+			|| !gr_is_filled(page, records->cells[other->cells]))
 			continue;
 		if (behind >= 0 && other->n_cells - n != behind)
 			return -2;
@@ -544,22 +570,47 @@ bars_behind(const gr_page *page, const gr_records *records, uint32_t first, uint
 	return behind;
 }
 
+bool
+gr_is_evenly_spaced(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	int			space = -1;
+	int			blanks = 0;
+	bool		begun = false;
+
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		if (!gr_is_filled(page, records->cells[record->cells + (uint32_t) i]))
+		{
+			blanks++;
+			continue;
+		}
+		if (begun && space >= 0 && blanks != space)
+			return false;
+		if (begun)
+			space = blanks;
+		begun = true;
+		blanks = 0;
+	}
+	return true;
+}
+
 /*
  * A run of n figures that is no full row, since it has blank cells too: marked
  * ones, or empty lines where those are cells.
  */
 static bool
-is_odd_run(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
+is_odd_run(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
+		   const gr_header *header)
 {
 	const gr_record *record = &records->list[index];
 	uint32_t	cells[GR_MAX_COLUMNS];
 	int			with = 0;
 	int			without = 0;
 
-	if (record->layout == GR_MARKED_CELL)
-		return !take_marked(records, record, n, cells);
 	if (record->n_cells == record->n_filled)
 		return false;
+	if (record->layout == GR_MARKED_CELL)
+		return !take_marked(page, records, record, n, header, cells);
 	if (record->layout != GR_ONE_CELL)
 	{
 		int			behind = bars_behind(page, records, first, last, index, n);
@@ -586,7 +637,7 @@ take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32
 	int			peers = 0;
 	int			others = 0;
 
-	if (record->n_cells != n)
+	if (record->n_cells != n || record->more_gaps)
 		return false;
 	for (uint32_t i = index > NEIGHBOURS ? index - NEIGHBOURS : 0; i < records->n && i <= index + NEIGHBOURS; i++)
 	{
@@ -646,7 +697,7 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 	const gr_record *record = &records->list[index];
 	int			place[GR_MAX_COLUMNS];
 
-	if (header != NULL && header->confused)
+	if (header != NULL && (header->confused || (record->run && header->crowded)))
 		return false;
 	if (header != NULL && header->foreign)
 		return !record->run
@@ -656,14 +707,14 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 	if (take_filled(page, records, record, n, out)
 		&& (record->layout != GR_SPACES || !may_be_parted(page, records, record)
 			|| fit_neighbours(page, records, first, last, index, n, out)))
-		return !record->run || !is_odd_run(page, records, first, last, index, n);
+		return !record->run || !is_odd_run(page, records, first, last, index, n, header);
 	if (record->n_filled > n)
 		return false;
 	if (record->run)
 		switch (record->layout)
 		{
 			case GR_MARKED_CELL:
-				return take_marked(records, record, n, out);
+				return take_marked(page, records, record, n, header, out);
 			case GR_ONE_CELL:
 				return take_gaps(page, records, first, last, index, n, out);
 			default:
@@ -684,9 +735,9 @@ find_places(const gr_page *page, const gr_records *records, uint32_t first, uint
 		if (learned == 0 && end_places(page, records, first, last, index, n, place))
 			return take_places(page, records, record, n, place, NULL, out);
 		/* no grid to go by: as many cells as columns, with a figure at both ends */
-		return record->n_cells == n && take_marked(records, record, n, out)
+		return record->n_cells == n && take_marked(page, records, record, n, NULL, out)
 			&& (have_all_cells(page, records, first, last, index, n)
-				|| (!has_grid(page, header) && is_filled(page, out[0]) && is_filled(page, out[n - 1])
+				|| (!has_grid(page, header) && gr_is_filled(page, out[0]) && gr_is_filled(page, out[n - 1])
 					&& has_even_rows(page, records, first, last, index, n)));
 	}
 	if (record->layout == GR_SPACES)

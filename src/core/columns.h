@@ -20,7 +20,18 @@ typedef struct gr_header
 	uint8_t		column[GR_MAX_COLUMNS]; /* of the form, that it names */
 	bool		foreign;		/* it names a column that the form does not have: rows are placed by it alone */
 	bool		confused;		/* it names the form's columns in an order that its lines do not settle */
+	bool		crowded;		/* rows whose figures stand one a line have more of them than there are columns */
 } gr_header;
+
+/* The cell holds something. */
+static inline bool
+gr_is_filled(const gr_page *page, uint32_t cell)
+{
+	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
+}
+
+/* Whether as many blank cells or empty lines stand between any two figures of the run. */
+extern bool gr_is_evenly_spaced(const gr_page *page, const gr_records *records, const gr_record *record);
 
 /*
  * The cells of list[index] in the form's columns 0 to n-1: an index of page->cells, or

@@ -26,6 +26,8 @@ enum
 /* The sum of the two that will do for a label that is one piece. */
 #define LIKE_BOTH 140
 #define LIKE_MARGIN 20
+/* Rows with too many figures that tell of a column that the form does not have. */
+#define CROWDED_ROWS 3
 /* Pieces of a label that are put together. */
 #define LABEL_PIECES 6
 
@@ -485,6 +487,42 @@ read_header(table *t)
 		sort_header(page, &t->header);
 }
 
+/*
+ * Whether of the rows whose figures stand one a line more have too many than have just as
+ * many as the form, blank ones among them counted: a column that the form does not have,
+ * say the rows' numbers, so that seven figures are no full row.
+ */
+static bool
+is_crowded(const table *t)
+{
+	const gr_page *page = t->p->page;
+	const gr_records *records = t->p->records;
+	int			more = 0;
+	int			just = 0;
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		const gr_record *record = &records->list[i];
+		uint32_t	n = record->n_cells;
+
+		if (!record->run || !is_here(t, i) || n < GR_APPLICANTS)
+			continue;
+		if (n > GR_APPLICANTS)
+		{
+			const uint32_t *cell = &records->cells[record->cells];
+
+			for (; n > 0 && !gr_is_filled(page, *cell); cell++)
+				n--;
+			for (; n > 0 && !gr_is_filled(page, cell[n - 1]);)
+				n--;
+		}
+		/* but not where empty lines stand between all figures */
+		more += n > GR_APPLICANTS && (record->n_filled > GR_APPLICANTS || !gr_is_evenly_spaced(page, records, record));
+		just += n == GR_APPLICANTS;
+	}
+	return more >= CROWDED_ROWS && more > just;
+}
+
 /* Rows by label, then by likeness between those, then by order. */
 static void
 find_rows(table *t)
@@ -608,6 +646,7 @@ gr_place_applications(gr_placing *p)
 	if (t.row == NULL || rows == NULL)
 		return GR_NO_MEMORY;
 	read_header(&t);
+	t.header.crowded = is_crowded(&t);
 	find_rows(&t);
 	if (t.strays > 1 && place_torn(&t, rows))
 		return GR_OK;

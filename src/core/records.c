@@ -96,6 +96,7 @@ add_gaps(reader *r, gr_record *record, int gap)
 {
 	for (int i = 0; i < gap && i < GR_GAPS; i++)
 		add_cell(r, record, GR_GAP);
+	record->more_gaps = record->more_gaps || gap > GR_GAPS;
 }
 
 static void

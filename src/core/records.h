@@ -19,8 +19,8 @@ typedef enum gr_table
 
 /* Records that are kept: fifty times what a report has. */
 #define GR_RECORDS 2048
-/* Empty lines between two figures that are kept. */
-#define GR_GAPS 4
+/* Empty lines between two figures that are kept: more than table 三 has columns. */
+#define GR_GAPS 8
 /* Cells of one record; a longer run of figures is no row of the form and is kept up to here, to be reported. */
 #define GR_RECORD_CELLS 256
 
@@ -40,6 +40,7 @@ typedef struct gr_record
 	bool		glued;			/* its label runs into its figures, which cannot be told apart */
 	bool		mixed;			/* labels stand between its figures: not one row */
 	bool		gaps;			/* of a run: empty lines stand between its figures */
+	bool		more_gaps;		/* more of them than are kept */
 	bool		closed;			/* a heading, a sentence or another table follows: its table ends here */
 } gr_record;
 
