@@ -570,30 +570,6 @@ bars_behind(const gr_page *page, const gr_records *records, uint32_t first, uint
 	return behind;
 }
 
-bool
-gr_is_evenly_spaced(const gr_page *page, const gr_records *records, const gr_record *record)
-{
-	int			space = -1;
-	int			blanks = 0;
-	bool		begun = false;
-
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		if (!gr_is_filled(page, records->cells[record->cells + (uint32_t) i]))
-		{
-			blanks++;
-			continue;
-		}
-		if (begun && space >= 0 && blanks != space)
-			return false;
-		if (begun)
-			space = blanks;
-		begun = true;
-		blanks = 0;
-	}
-	return true;
-}
-
 /*
  * A run of n figures that is no full row, since it has blank cells too: marked
  * ones, or empty lines where those are cells.

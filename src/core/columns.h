@@ -30,9 +30,6 @@ gr_is_filled(const gr_page *page, uint32_t cell)
 	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
 }
 
-/* Whether as many blank cells or empty lines stand between any two figures of the run. */
-extern bool gr_is_evenly_spaced(const gr_page *page, const gr_records *records, const gr_record *record);
-
 /*
  * The cells of list[index] in the form's columns 0 to n-1: an index of page->cells, or
  * GR_NO_CELL for a blank.  Certain where all n figures are there and the header

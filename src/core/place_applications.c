@@ -513,11 +513,11 @@ is_crowded(const table *t)
 
 			for (; n > 0 && !gr_is_filled(page, *cell); cell++)
 				n--;
-			for (; n > 0 && !gr_is_filled(page, cell[n - 1]);)
+			while (n > 0 && !gr_is_filled(page, cell[n - 1]))
 				n--;
 		}
 		/* but not where empty lines stand between all figures */
-		more += n > GR_APPLICANTS && (record->n_filled > GR_APPLICANTS || !gr_is_evenly_spaced(page, records, record));
+		more += n > GR_APPLICANTS && (record->n_filled > GR_APPLICANTS || n < 2 * GR_APPLICANTS - 1);
 		just += n == GR_APPLICANTS;
 	}
 	return more >= CROWDED_ROWS && more > just;
