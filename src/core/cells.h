@@ -22,6 +22,14 @@ typedef struct gr_span
 	bool		tab;			/* within, not only before */
 } gr_span;
 
+/* How the rows between bars begin and end. */
+typedef struct gr_edges
+{
+	bool		known;
+	bool		open_start;		/* some begin without a bar: one at the start stands behind a blank cell */
+	bool		open_end;		/* some end without a bar: one at the end stands before a blank cell */
+} gr_edges;
+
 /* bytes that a character which separates cells may begin with */
 extern const uint8_t gr_may_separate[256];
 

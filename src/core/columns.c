@@ -112,6 +112,9 @@ take_places(const gr_page *page, const gr_records *records, const gr_record *rec
 			return false;
 		taken += gr_is_filled(page, out[i]);
 	}
+	/* a remark behind the figures, the first of which is blank: the row has one cell more than others */
+	if (page->cells[out[n - 1]].state == GR_ABSENT && out[0] > records->cells[record->cells])
+		return false;
 	for (int i = 0; foreign != NULL && i < record->n_cells; i++)
 	{
 		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
@@ -420,7 +423,7 @@ gr_find_width(const gr_page *page, const gr_records *records)
 		uint32_t	cells[GR_MAX_COLUMNS];
 		int			n = record->n_filled;
 
-		if (record->layout != GR_SPACES || record->table != GR_TABLE_APPLICATIONS || n > GR_APPLICANTS
+		if (record->layout != GR_SPACES || record->table != GR_TABLE_APPLICATIONS || n == 0 || n > GR_APPLICANTS
 			|| !take_filled(page, records, record, n, cells))
 			continue;
 		rows++;

@@ -159,11 +159,48 @@ add_barred(gr_page *page, gr_line *line, const char *start, const char *end, boo
 		add_trimmed(page, line, start, end);
 }
 
+/* Bytes behind the first row between bars in which others tell how rows end; rows that must tell so. */
+#define EDGE_BYTES (64 * 1024)
+#define EDGE_ROWS 3
+
+/* Rows that end with a figure have no bar behind them; those of them that do not begin with one have none before them either. */
 static void
-split_at_bars(gr_page *page, gr_line *line, const char *p, const char *end)
+find_edges(const char *p, const char *end, gr_edges *edges)
+{
+	int			starts = 0;
+	int			ends = 0;
+
+	if (end - p > EDGE_BYTES)
+		end = p + EDGE_BYTES;
+	while (p < end)
+	{
+		const char *stop = memchr(p, '\n', (size_t) (end - p));
+		const char *q = stop != NULL ? stop : end;
+		int			bars = 0;
+
+		while (q > p && (uint8_t) q[-1] <= ' ')
+			q--;
+		while (p < q && (uint8_t) *p <= ' ')
+			p++;
+		if (q > p && q[-1] >= '0' && q[-1] <= '9')
+			for (const char *bar = p; bars < EDGE_ROWS && (bar = memchr(bar, '|', (size_t) (q - bar))) != NULL; bar++)
+				bars++;
+		ends += bars == EDGE_ROWS;
+		starts += bars == EDGE_ROWS && *p != '|';
+		p = stop != NULL ? stop + 1 : end;
+	}
+	*edges = (gr_edges) {.known = true, .open_start = starts >= EDGE_ROWS, .open_end = ends >= EDGE_ROWS};
+}
+
+static void
+split_at_bars(gr_page *page, gr_line *line, const char *p, const char *end, gr_edges *edges)
 {
 	const char *start = p;
-	bool		edge = true;
+	bool		edge;
+
+	if (!edges->known)
+		find_edges(p, page->text + page->length, edges);
+	edge = !edges->open_start;
 
 	while (p < end && line->n != UINT8_MAX)
 	{
@@ -181,7 +218,7 @@ split_at_bars(gr_page *page, gr_line *line, const char *p, const char *end)
 		p += length;
 	}
 	if (line->n != UINT8_MAX)
-		add_barred(page, line, start, end, true);
+		add_barred(page, line, start, end, !edges->open_end);
 }
 
 /* Where the quoted piece at p ends, at its closing quotation mark; NULL where it is none, or has no end. */
@@ -646,7 +683,7 @@ commas_separate(uint8_t commas, const char *p, const char *end)
 }
 
 void
-gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8_t commas)
+gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8_t commas, gr_edges *edges)
 {
 	const char *start = page->text + line->start;
 	const char *stop = start + line->length;
@@ -690,7 +727,7 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	else if (l.bar)
 	{
 		line->layout = GR_BARS;
-		split_at_bars(page, line, start, stop);
+		split_at_bars(page, line, start, stop, edges);
 	}
 	else if (l.comma && commas_separate(commas, row, row_end))
 	{

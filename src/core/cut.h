@@ -9,8 +9,9 @@
 /*
  * Cuts the line, which stands behind those that the page has and whose blanks around are
  * known: its cells behind the page's, its layout and their number, UINT8_MAX for too many.
- * commas: cells of the line before, where these separated them.
+ * commas: cells of the line before, where these separated them.  edges: found out at the
+ * first row between bars.
  */
-extern void gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8_t commas);
+extern void gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8_t commas, gr_edges *edges);
 
 #endif

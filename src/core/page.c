@@ -27,6 +27,7 @@ typedef struct reader
 	bool		grid;
 	bool		form_feeds;		/* the text has some */
 	uint8_t		commas;			/* cells of the line before, where commas separated them */
+	gr_edges	edges;
 	uint32_t	number;			/* lines of the text before the one that is read */
 	uint32_t	gap;			/* empty ones right before it */
 	bool		ruled;			/* a drawn rule stands before it */
@@ -408,7 +409,7 @@ read_line(reader *r, const gr_span *whole)
 	if (line == NULL)
 		return false;
 	if (!is_long)
-		gr_cut_line(page, line, whole, r->grid, r->commas);
+		gr_cut_line(page, line, whole, r->grid, r->commas, &r->edges);
 	if (line->n == UINT8_MAX)
 	{
 		if (page->n_cells + GR_LINE_CELLS >= page->room)

@@ -3,27 +3,11 @@
  * random ones of both editions, with blanks, dashes, rows that are not there or
  * that the form does not have, and names that mean something to Markdown or HTML.
  */
+#include "chance.h"
 #include "tap.h"
 
 #define LENGTH(array) (sizeof (array) / sizeof (array)[0])
 #define ROUNDS 3000
-
-/* ---- chance, the same every time ------------------------------------------------------- */
-
-static uint64_t chance_state;
-
-static uint32_t
-chance(uint32_t below)
-{
-	chance_state = chance_state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t) ((chance_state >> 33) % below);
-}
-
-static bool
-once_in(uint32_t n)
-{
-	return chance(n) == 0;
-}
 
 /* ---- random reports ---------------------------------------------------------------------- */
 
