@@ -13,6 +13,7 @@ static const char *const marks[] = {
 	"0", "1", "12", "1,234", "3.5", "１２", "-", "增2", "减3", "无", "/", "12O", "99999999999999999999", "（其中修订1件）", "三十五", "余",
 	"<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<th>", "<td colspan=3>", "<td rowspan=2>", "<td rowspan=65535>", "<thead>", "<tbody>",
 	"<caption>", "<br>", "<p>", "</p>", "<div>", "<pre>", "<script>", "</script>", "<style>", "<template>", "<!--", "-->", "<!doctype html>", "<?xml",
+	"None", "null", "[", "]", "|-", "- 3 -", "序号", "备注", "见附件",
 	"<del>", "<sup>", "&nbsp;", "&amp;", "&#49;", "&#x53F0;", "&lt", "<meta charset=gb2312>",
 };
 
