@@ -104,6 +104,7 @@ take_places(const gr_page *page, const gr_records *records, const gr_record *rec
 {
 	const gr_line *line = &page->lines[record->line];
 	int			taken = 0;
+	bool		text = false;	/* the last of them is one */
 
 	for (int i = 0; i < n; i++)
 	{
@@ -111,9 +112,10 @@ take_places(const gr_page *page, const gr_records *records, const gr_record *rec
 		if (place[i] < 0 || place[i] >= line->n || out[i] < records->cells[record->cells])
 			return false;
 		taken += gr_is_filled(page, out[i]);
+		text = page->cells[out[i]].state == GR_ABSENT;
 	}
 	/* a remark behind the figures, the first of which is blank: the row has one cell more than others */
-	if (page->cells[out[n - 1]].state == GR_ABSENT && out[0] > records->cells[record->cells])
+	if (text && line->first + (uint32_t) place[0] > records->cells[record->cells])
 		return false;
 	for (int i = 0; foreign != NULL && i < record->n_cells; i++)
 	{

@@ -129,7 +129,7 @@ put_in_one_cell(const form *f, gr_writer *w, gr_str text)
 
 		if (gr_is_blank(c))
 			instead = "";
-		else if (p >= digits)
+		else if (p >= digits && c >= '0' && c <= '9')
 			instead = wide_digits[c - '0'];
 		else if (c == ',')
 			instead = "，";
