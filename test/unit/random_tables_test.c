@@ -242,7 +242,7 @@ lay_row(int row, const layout *l, char out[WIDEST][CELL_BYTES])
 			}
 		else if (k->row >= 0 && l->blank != NULL && figures[k->row][k->column] == 0 && once_in(l->blank_in))
 			shown = l->blank;
-		snprintf(out[n++], CELL_BYTES, "%s", shown);
+		snprintf(out[n++], CELL_BYTES, "%.*s", CELL_BYTES - 1, shown);
 	}
 	if (l->remarks)
 		snprintf(out[n++], CELL_BYTES, "%s", header ? (row == 0 ? "备注" : "") : once_in(3) ? "见附件" : "");
