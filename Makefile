@@ -5,7 +5,8 @@ EXTENSION = govreport
 EXTVERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" govreport.control)
 MODULE_big = govreport
 
-CORE = $(sort $(wildcard src/core/*.c))
+CORE = $(sort $(wildcard src/core/*.c src/core/*/*.c))
+CORE_HEADERS = $(wildcard src/core/*.h src/core/*/*.h)
 OBJS = $(CORE:.c=.o) $(patsubst %.c,%.o,$(sort $(wildcard src/pg/*.c)))
 # a script for each step from version to version, and the versions that they start from
 UPGRADES = $(patsubst src/sql/upgrade/%,govreport--%,$(wildcard src/sql/upgrade/[0-9]*--*.sql))
@@ -40,7 +41,7 @@ $(UPGRADES): govreport--%: src/sql/upgrade/% $(sort $(wildcard src/sql/*.sql))
 	{ printf '%s\n' '\echo Use "ALTER EXTENSION govreport UPDATE" to load this file. \quit'; \
 	awk '/^\\include / { part = "src/sql/" $$2; while ((getline line < part) > 0) print line; next } { print }' $<; } > $@
 
-$(OBJS): $(wildcard src/core/*.h src/pg/*.h)
+$(OBJS): $(CORE_HEADERS) $(wildcard src/pg/*.h)
 
 # the core is called from within the library alone, so that its calls need no table
 $(CORE:.c=.o): CFLAGS += -fvisibility=hidden
@@ -59,15 +60,15 @@ clean: load-clean
 # the wall: the core compiles without the server's headers, and names none of them
 .PHONY: wall
 wall:
-	! grep -nE '#include *[<"](postgres|fmgr|utils/|catalog/|funcapi|access/|postgresql/|\.\./)' src/core/*
+	! grep -nE '#include *[<"](postgres|fmgr|utils/|catalog/|funcapi|access/|postgresql/|\.\./)' $(CORE) $(CORE_HEADERS)
 	for f in $(CORE); do $(CORE_CC) $(CORE_WARNINGS) -Werror -fsyntax-only $$f || exit 1; done
 
-build/core/%.o: src/core/%.c $(wildcard src/core/*.h)
+build/core/%.o: src/core/%.c $(CORE_HEADERS)
 	@mkdir -p $(@D)
 	$(CORE_CC) -c -o $@ $<
 
 build/libcore.a: $(patsubst src/core/%.c,build/core/%.o,$(CORE))
-	rm -f $@ && $(AR) rcs $@ $^
+	rm -f $@ && $(AR) qcs $@ $^	# q: files of two folders may share a name
 
 # core unit tests: each prints TAP
 build/unit/%: test/unit/%.c $(wildcard test/unit/*.h) build/libcore.a
@@ -98,7 +99,7 @@ SANITIZED = $(patsubst build/unit/%,build/sanitized/%,$(filter-out build/unit/li
 sanitize: $(SANITIZED)
 	ASAN_OPTIONS=detect_leaks=0 prove -j2 --exec '' $(SANITIZED)	# a test ends before its leaks matter
 
-build/sanitized/core/%.o: src/core/%.c $(wildcard src/core/*.h)
+build/sanitized/core/%.o: src/core/%.c $(CORE_HEADERS)
 	@mkdir -p $(@D)
 	$(SANITIZED_CC) -c -o $@ $<
 
@@ -108,7 +109,7 @@ build/sanitized/%: test/unit/%.c $(wildcard test/unit/*.h) $(patsubst src/core/%
 build/sanitized/html_gumbo_test: UNIT_LIBS = -lgumbo
 build/sanitized/claim_numbers_test: UNIT_LIBS = -licui18n
 
-build/counted/%.o: src/core/%.c $(wildcard src/core/*.h)
+build/counted/%.o: src/core/%.c $(CORE_HEADERS)
 	@mkdir -p $(@D)
 	$(CORE_CC) $(COUNT_STEPS) -c -o $@ $<
 
@@ -129,7 +130,7 @@ FUZZ_CC = clang -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -g -O2 -Isrc/core $(SANITIZ
 fuzz: $(addprefix build/fuzz/fuzz_,$(FUZZ)) build/fuzz/dictionary
 	test/fuzz/run $(or $(SECONDS),60)
 
-build/fuzz/core/%.o: src/core/%.c $(wildcard src/core/*.h)
+build/fuzz/core/%.o: src/core/%.c $(CORE_HEADERS)
 	@mkdir -p $(@D)
 	$(FUZZ_CC) -fsanitize=fuzzer-no-link $(COUNT_STEPS) -c -o $@ $<
 
@@ -141,7 +142,7 @@ build/replay/%: test/fuzz/%.c test/fuzz/replay.c $(wildcard test/fuzz/*.h test/u
 	@mkdir -p $(@D)
 	$(SANITIZED_CC) -o $@ $< test/fuzz/replay.c $(filter %.o,$^) $(LINK_COUNTED)
 
-build/sanitized/counted/%.o: src/core/%.c $(wildcard src/core/*.h)
+build/sanitized/counted/%.o: src/core/%.c $(CORE_HEADERS)
 	@mkdir -p $(@D)
 	$(SANITIZED_CC) $(COUNT_STEPS) -c -o $@ $<
 
@@ -150,21 +151,21 @@ build/fuzz/dictionary: test/fuzz/dictionary.c build/libcore.a
 	$(CORE_CC) -o $@ $^
 
 # tables that are made by programs and kept in the source
-.PHONY: fold-table term-table claim-table
+.PHONY: fold-table label-table word-table
 fold-table: src/gen/fold_table.c
 	@mkdir -p build/gen
 	$(CORE_CC) -o build/gen/$@ $< -licui18n -licuuc
-	build/gen/$@ > src/core/fold_table.c
+	build/gen/$@ > src/core/text/fold_table.c
 
-term-table: src/gen/term_table.c
+label-table: src/gen/label_table.c
 	@mkdir -p build/gen
-	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,terms.c letters.c number.c forms.c fold_table.c)
-	build/gen/$@ > src/core/term_table.c
+	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,form/labels.c text/folded.c text/number.c form/forms.c text/fold_table.c)
+	build/gen/$@ > src/core/form/label_table.c
 
-claim-table: src/gen/claim_table.c
+word-table: src/gen/word_table.c
 	@mkdir -p build/gen
-	$(CORE_CC) -o build/gen/$@ $< src/core/fold_table.c
-	build/gen/$@ > src/core/claim_table.c
+	$(CORE_CC) -o build/gen/$@ $< src/core/text/fold_table.c
+	build/gen/$@ > src/core/claims/word_table.c
 
 # what reading, checking, a store's views and loading cost, in throwaway clusters
 .PHONY: bench

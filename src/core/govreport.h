@@ -80,7 +80,7 @@ extern void *gr_alloc_raw(gr_arena *arena, size_t size);
 #define GR_NUMBER_TEXT 48
 extern size_t gr_sum_text(gr_sum value, char *out);
 
-/* ---- bytes to text (src/core/decode.c) ----------------------------------- */
+/* ---- bytes to text (src/core/text/decode.c) ----------------------------------- */
 
 typedef enum gr_decoding
 {
@@ -105,7 +105,7 @@ typedef struct gr_decoded
 /* Finds the encoding and converts; at most 1 GB - 1.  Takes no more memory than the text has bytes, and 32 KB. */
 extern gr_status gr_decode(const char *bytes, size_t length, gr_arena *arena, gr_decoded *out);
 
-/* ---- the national forms (src/core/forms.c) ------------------------------ */
+/* ---- the national forms (src/core/form/forms.c) ------------------------------ */
 
 typedef enum gr_form
 {
@@ -387,7 +387,7 @@ extern gr_status gr_read(const char *body, size_t length, gr_extent extent, gr_a
 /* The number of characters in body[from, until). */
 extern uint32_t gr_characters(const char *body, size_t from, size_t until);
 
-/* ---- a report written (src/core/render.c) -------------------------------- */
+/* ---- a report written (src/core/render/render.c) -------------------------------- */
 
 typedef enum gr_format
 {
@@ -404,7 +404,7 @@ extern const gr_str gr_formats[GR_FORMATS];	/* names, by gr_format */
  */
 extern gr_status gr_render(const gr_report *report, gr_format format, gr_arena *arena, gr_str *out);
 
-/* ---- checks (src/core/check.c, rules in src/core/rules.c) ---------------- */
+/* ---- checks (src/core/check/check.c, rules in src/core/check/rules.c) ---------------- */
 
 typedef enum gr_severity
 {

@@ -5,15 +5,15 @@
 
 #include <string.h>
 
-#include "claims.h"
-#include "columns.h"
-#include "html.h"
-#include "outline.h"
-#include "page.h"
-#include "place.h"
-#include "records.h"
-#include "scan.h"
-#include "words.h"
+#include "claims/claims.h"
+#include "place/columns.h"
+#include "page/html.h"
+#include "outline/outline.h"
+#include "page/page.h"
+#include "place/place.h"
+#include "place/records.h"
+#include "text/scan.h"
+#include "outline/page_labels.h"
 
 /* Bytes of the body between two counts of its lines. */
 #define LINE_BLOCK 4096

@@ -1,5 +1,5 @@
 /*
- * fold_table.c - writes src/core/fold_table.c from ICU's data: make fold-table.
+ * fold_table.c - writes src/core/text/fold_table.c from ICU's data: make fold-table.
  *
  * Run by hand when the folding is to change, and the result kept in the source,
  * so that what a report gives does not depend on the ICU of the machine that
@@ -65,7 +65,7 @@ main(void)
 	for (int c = 0; c < 65536; c++)
 		table[c] = c >= 0xD800 && c <= 0xDFFF ? 0 : fold(c);
 
-	puts("/* Written by src/gen/fold_table.c: make fold-table. */\n#include \"fold.h\"\n");
+	puts("/* Written by src/gen/fold_table.c: make fold-table. */\n#include \"text/fold.h\"\n");
 	puts("/* by page number: 0 for a page where nothing counts, 1 for one that folds to itself */");
 	puts("const uint8_t gr_fold_page[256] = {");
 	for (int p = 0; p < 256; p++)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "utf8.h"
+#include "text/utf8.h"
 
 /* Bytes of the character at p, which ends with a NUL; 0 where none begins there. */
 static uint32_t

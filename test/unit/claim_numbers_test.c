@@ -5,7 +5,7 @@
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
-#include "claim_numbers.h"
+#include "claims/numbers.h"
 #include "tap.h"
 
 static UNumberFormat *spell;

@@ -5,8 +5,8 @@
  * one the subject, part of which claim, share.  ~ before a value: approximate.  A
  * whole list ends with `all`.
  */
-#include "claim_scan.h"
-#include "claim_words.h"
+#include "claims/sentences.h"
+#include "claims/clauses.h"
 #include "tap.h"
 
 typedef struct sentence

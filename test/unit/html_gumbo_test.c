@@ -20,8 +20,8 @@
 #include <dirent.h>
 #include <gumbo.h>
 
-#include "html.h"
-#include "html_token.h"
+#include "page/html.h"
+#include "page/html_token.h"
 #include "tap.h"
 
 #define PAGES 600

@@ -4,8 +4,8 @@
  */
 #include <time.h>
 
-#include "html.h"
-#include "html_token.h"
+#include "page/html.h"
+#include "page/html_token.h"
 #include "tap.h"
 
 typedef struct html_case

@@ -8,8 +8,8 @@
 #define INVARIANTS_H
 
 #include "govreport.h"
-#include "html.h"
-#include "number.h"
+#include "page/html.h"
+#include "text/number.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  * number_test.c - what a cell's text is: a figure, a blank, a dash, a damaged
  * figure, or text.
  */
-#include "number.h"
+#include "text/number.h"
 #include "tap.h"
 
 enum

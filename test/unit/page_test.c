@@ -5,9 +5,9 @@
  * taken and where they cannot be, at the end of the text and in a text with form feeds:
  * all say the same.
  */
-#include "page.h"
+#include "page/page.h"
 #include "tap.h"
-#include "terms.h"
+#include "form/labels.h"
 
 static const struct
 {

@@ -8,7 +8,7 @@
 
 #include "chance.h"
 #include "reports.h"
-#include "utf8.h"
+#include "text/utf8.h"
 
 #define TABLES 1500
 /* Rows and columns of the form's table with its header. */

@@ -1,10 +1,10 @@
 /*
  * terms_test.c - labels of the form are found, as the form prints them and as people do.
  */
-#include "number.h"
+#include "text/number.h"
 #include "tap.h"
-#include "term_table.h"
-#include "terms.h"
+#include "form/label_table.h"
+#include "form/labels.h"
 
 static gr_label
 fold(const char *text)

@@ -1,0 +1,439 @@
+/*
+ * claims.c - checks of what the narrative states: against itself, against the
+ * tables, against the sections that there are.
+ *
+ * A stored report has no text: messages quote the words and figures of the claims.
+ */
+#include "check/check.h"
+
+/* Parts that a message names. */
+#define NAMED_PARTS 12
+
+static void
+put_claim(gr_checker *c, const gr_claim *claim)
+{
+	GR_SAY(&c->message, "正文“");
+	gr_put_clipped(&c->message, claim->label);
+	GR_SAY(&c->message, "”");
+	if (claim->label.len == 0 || claim->unit.s != NULL)
+		gr_put_number(&c->message, claim->value.mantissa, claim->value.scale);
+	if (claim->unit.s != NULL)
+	{
+		GR_SAY(&c->message, " ");
+		gr_put_clipped(&c->message, claim->unit);
+	}
+}
+
+static __int128
+distance(__int128 a, __int128 b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Off by under 5 % of what is stated. */
+static bool
+is_close(__int128 stated, __int128 other)
+{
+	return distance(stated, other) * 20 < (stated < 0 ? -stated : stated);
+}
+
+/* ---- totals and parts ------------------------------------------------------------ */
+
+typedef struct parts
+{
+	__int128	sum;
+	uint32_t	n;
+	uint32_t	first;			/* of them, from 1 */
+	uint32_t	last;
+	uint32_t	next;			/* of the claim's own list: the part behind it; 0: none */
+	bool		unknown;		/* one has no value, or decimals */
+	bool		approximate;	/* one is */
+	bool		all;			/* the text says that these are all */
+} parts;
+
+static void
+put_parts(gr_checker *c, const parts *all, uint32_t total)
+{
+	const parts *p = &all[total - 1];
+
+	if (p->n > NAMED_PARTS)
+		return;
+	for (uint32_t i = p->first; i != 0; i = all[i - 1].next)
+	{
+		if (i != p->first)
+			GR_SAY(&c->message, " + ");
+		gr_put_number(&c->message, c->report->claims[i - 1].value.mantissa, 0);
+	}
+	GR_SAY(&c->message, " = ");
+}
+
+static void
+check_sum(gr_checker *c, const parts *all, uint32_t total)
+{
+	const parts *p = &all[total - 1];
+	const gr_claim *claim = &c->report->claims[total - 1];
+	__int128	value = claim->value.mantissa;
+	gr_passed	passed = GR_FAILED;
+	gr_check   *check;
+
+	if (!claim->has_value || claim->value.scale != 0 || p->unknown)
+		return;
+	if (p->sum == value)
+		passed = GR_PASSED;
+	else if (!p->all || p->approximate || (claim->approximate && is_close(value, p->sum)))
+		passed = GR_UNDECIDED;
+	check = gr_add_check(c, passed);
+	if (check == NULL)
+		return;
+	gr_set_sides(check, (gr_sum) {value, 0}, (gr_sum) {p->sum, 0});
+	put_claim(c, claim);
+	GR_SAY(&c->message, "，所列各部分之和 ");
+	if (p->n > 1)
+		put_parts(c, all, total);
+	gr_put_number(&c->message, p->sum, 0);
+	if (passed == GR_PASSED)
+		GR_SAY(&c->message, "，一致");
+	else if (passed == GR_FAILED)
+	{
+		GR_SAY(&c->message, "，相差 ");
+		gr_put_number(&c->message, distance(value, p->sum), 0);
+	}
+	else if (p->all)
+		GR_SAY(&c->message, "，数字是约数，无法判定");
+	else
+		GR_SAY(&c->message, "，未说明是否全部列出，无法判定");
+}
+
+void
+gr_check_claim_sum(gr_checker *c)
+{
+	const gr_report *report = c->report;
+	parts	   *all;
+
+	if (report->n_claims == 0 || c->arena == NULL)
+		return;
+	all = gr_alloc(c->arena, report->n_claims * sizeof *all);
+	if (all == NULL)
+	{
+		c->status = GR_NO_MEMORY;
+		return;
+	}
+	for (uint32_t i = 0; i < report->n_claims; i++)
+	{
+		const gr_claim *part = &report->claims[i];
+		const gr_claim *total;
+		parts	   *p;
+
+		/* a total stands before its parts */
+		if (part->part_of == 0 || part->part_of > i)
+			continue;
+		total = &report->claims[part->part_of - 1];
+		p = &all[part->part_of - 1];
+		p->n++;
+		if (p->first == 0)
+			p->first = i + 1;
+		else
+			all[p->last - 1].next = i + 1;
+		p->last = i + 1;
+		p->unknown |= !part->has_value || part->value.scale != 0;
+		p->approximate |= part->approximate;
+		p->sum += part->value.mantissa;
+		p->all |= part->start < (uint64_t) total->start + total->length;
+	}
+	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
+		if (all[i].n > 0)
+			check_sum(c, all, i + 1);
+}
+
+/* ---- shares ------------------------------------------------------------------------- */
+
+/* Rounded to the printed decimals; cut off after them, it is not decided. */
+static gr_passed
+compare_share(const gr_claim *part, const gr_claim *total, gr_number *exact)
+{
+	__int128	hundred = 100;
+	__int128	value;
+	__int128	rest;
+
+	if (!part->has_value || !total->has_value || part->value.scale != 0 || total->value.scale != 0
+		|| total->value.mantissa <= 0 || part->value.mantissa < 0 || part->share.scale > 6)
+		return GR_UNDECIDED;
+	for (uint8_t i = 0; i < part->share.scale; i++)
+		hundred *= 10;
+	value = part->value.mantissa * hundred / total->value.mantissa;
+	rest = part->value.mantissa * hundred % total->value.mantissa;
+	if (value < INT64_MAX)
+		*exact = (gr_number) {(int64_t) value + (rest * 2 >= total->value.mantissa), part->share.scale};
+	if (part->share.mantissa == exact->mantissa || (rest * 2 == total->value.mantissa && part->share.mantissa == value))
+		return GR_PASSED;
+	return part->approximate || total->approximate || part->share.mantissa == value ? GR_UNDECIDED : GR_FAILED;
+}
+
+void
+gr_check_claim_share(gr_checker *c)
+{
+	const gr_report *report = c->report;
+
+	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
+	{
+		const gr_claim *part = &report->claims[i];
+		const gr_claim *total;
+		gr_number	exact = {0, 0};
+		gr_passed	passed;
+		gr_check   *check;
+
+		if (!part->has_share || part->part_of == 0 || part->part_of > i)
+			continue;
+		total = &report->claims[part->part_of - 1];
+		passed = compare_share(part, total, &exact);
+		check = gr_add_check(c, passed);
+		if (check == NULL)
+			continue;
+		gr_set_sides(check, (gr_sum) {part->share.mantissa, part->share.scale}, (gr_sum) {exact.mantissa, exact.scale});
+		put_claim(c, part);
+		GR_SAY(&c->message, "，占比写作 ");
+		gr_put_number(&c->message, part->share.mantissa, part->share.scale);
+		GR_SAY(&c->message, "%，占 ");
+		gr_put_number(&c->message, total->value.mantissa, total->value.scale);
+		GR_SAY(&c->message, " 的 ");
+		gr_put_number(&c->message, exact.mantissa, exact.scale);
+		if (passed == GR_PASSED)
+			GR_SAY(&c->message, "%，一致");
+		else if (passed == GR_FAILED)
+			GR_SAY(&c->message, "%，不一致");
+		else
+			GR_SAY(&c->message, "%，无法判定");
+	}
+}
+
+/* ---- tables -------------------------------------------------------------------------- */
+
+/* The cells that a subject stands for: one, or rows that are summed. */
+typedef struct subject_cells
+{
+	uint8_t		table;			/* gr_grid_id */
+	uint8_t		row;			/* the first … */
+	uint8_t		rows;			/* … of so many; 0: no cell */
+	uint8_t		column;
+	uint8_t		other;			/* of disclosures: the other edition's column */
+} subject_cells;
+
+#define TOTAL_APPLICANT (GR_APPLICANTS - 1)
+#define TOTAL_OUTCOME (GR_OUTCOMES - 1)
+
+/* by gr_subject */
+static const subject_cells cells_of[GR_SUBJECTS] = {
+	[GR_SUBJECT_RECEIVED] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_RECEIVED_NATURAL_PERSON] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 0, 0},
+	[GR_SUBJECT_CARRIED_IN] = {GR_GRID_APPLICATIONS, GR_CARRIED_IN, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_GRANTED] = {GR_GRID_APPLICATIONS, GR_GRANTED, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_GRANTED_IN_PART] = {GR_GRID_APPLICATIONS, GR_GRANTED_IN_PART, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_CONCLUDED] = {GR_GRID_APPLICATIONS, GR_CONCLUDED, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_CARRIED_OUT] = {GR_GRID_APPLICATIONS, GR_CARRIED_OUT, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_RECONSIDERATION] = {GR_GRID_REVIEWS, 0, 1, TOTAL_OUTCOME, 0},
+	[GR_SUBJECT_LITIGATION] = {GR_GRID_REVIEWS, 1, 2, TOTAL_OUTCOME, 0},
+	[GR_SUBJECT_REVIEWS] = {GR_GRID_REVIEWS, 0, 3, TOTAL_OUTCOME, 0},
+	[GR_SUBJECT_NORMATIVE_ISSUED] = {GR_GRID_DISCLOSURES, GR_NORMATIVE_DOCUMENT, 1, GR_ISSUED, GR_CREATED},
+	[GR_SUBJECT_NORMATIVE_PUBLISHED] = {GR_GRID_DISCLOSURES, GR_NORMATIVE_DOCUMENT, 1, GR_PUBLISHED, GR_PUBLISHED},
+	[GR_SUBJECT_NORMATIVE_REPEALED] = {GR_GRID_DISCLOSURES, GR_NORMATIVE_DOCUMENT, 1, GR_REPEALED, GR_REPEALED},
+	[GR_SUBJECT_NORMATIVE_IN_FORCE] = {GR_GRID_DISCLOSURES, GR_NORMATIVE_DOCUMENT, 1, GR_IN_FORCE, GR_IN_FORCE},
+	[GR_SUBJECT_LICENSES] = {GR_GRID_DISCLOSURES, GR_LICENSE, 1, GR_DECISIONS, GR_DECISIONS},
+	[GR_SUBJECT_PENALTIES] = {GR_GRID_DISCLOSURES, GR_PENALTY, 1, GR_DECISIONS, GR_DECISIONS},
+	[GR_SUBJECT_COMPULSORY_MEASURES] = {GR_GRID_DISCLOSURES, GR_COMPULSORY_MEASURE, 1, GR_DECISIONS, GR_DECISIONS},
+	[GR_SUBJECT_FEE] = {GR_GRID_DISCLOSURES, GR_FEE, 1, GR_AMOUNT, GR_AMOUNT},
+};
+
+static const gr_entry *
+entry(const gr_checker *c, int table, int row, int column)
+{
+	return &c->table[table].cells[row * c->table[table].columns + column];
+}
+
+/* The unit of the fees' amount is 万元, as the claim is in yuan. */
+static bool
+fee_has_unit(const gr_report *report)
+{
+	for (uint32_t i = 0; i < report->n_disclosures; i++)
+		if (report->disclosures[i].item == GR_FEE && report->disclosures[i].measure == GR_AMOUNT
+			&& report->disclosures[i].unit != GR_UNIT_10K_YUAN)
+			return false;
+	return true;
+}
+
+/* Another figure of the table that the same words may mean. */
+static bool
+may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __int128 printed)
+{
+	const gr_entry *other;
+
+	switch (claim->subject)
+	{
+		case GR_SUBJECT_RECEIVED:
+		case GR_SUBJECT_RECEIVED_NATURAL_PERSON:
+			/* 受理 may count those carried over, too */
+			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, cells_of[claim->subject].column);
+			return other->state != GR_NUMBER
+				|| (stated > 0 && other->scale == 0 && stated == printed + other->mantissa);
+		case GR_SUBJECT_GRANTED:
+		case GR_SUBJECT_GRANTED_IN_PART:
+			/* of those received, the table counts those carried over, too */
+			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, TOTAL_APPLICANT);
+			return other->state != GR_NUMBER
+				|| (stated <= printed && other->scale == 0 && printed - stated <= other->mantissa);
+		case GR_SUBJECT_CONCLUDED:
+			/* 答复 may leave out those that were settled otherwise, or carried over */
+			return stated < printed;
+		case GR_SUBJECT_LITIGATION:
+			/* 引发诉讼 5 件，复议后起诉 3 件: one of the two kinds may be called by the name of both */
+			other = entry(c, GR_GRID_REVIEWS, 1, TOTAL_OUTCOME);
+			return other->state == GR_NUMBER && other->scale == 0 && stated > 0
+				&& (stated == other->mantissa || stated == printed - other->mantissa);
+		case GR_SUBJECT_NORMATIVE_PUBLISHED:
+			return true;
+		default:
+			return false;
+	}
+}
+
+static void
+check_table(gr_checker *c, const gr_claim *claim)
+{
+	const subject_cells *at = &cells_of[claim->subject];
+	int			column = at->column;
+	__int128	stated = claim->value.mantissa;
+	__int128	printed = 0;
+	__int128	power = 1;
+	bool		known = true;
+	bool		some = false;
+	gr_passed	passed = GR_FAILED;
+	gr_check   *check;
+	gr_sum		left = {claim->value.mantissa, claim->value.scale};
+	gr_sum		right = {0, 0};
+
+	if (at->rows == 0 || !claim->has_value)
+		return;
+	if (at->table == GR_GRID_DISCLOSURES && entry(c, at->table, at->row, column)->state == GR_ABSENT)
+		column = at->other;
+	for (int i = 0; i < at->rows; i++)
+	{
+		const gr_entry *cell = entry(c, at->table, at->row + i, column);
+
+		some |= cell->state != GR_ABSENT;
+		if (cell->state == GR_NUMBER && (cell->scale == 0 || at->rows == 1))
+		{
+			printed += cell->mantissa;
+			right = (gr_sum) {printed, cell->scale};
+		}
+		else if (cell->state != GR_BLANK && cell->state != GR_NOT_APPLICABLE)
+			known = false;
+		else if (stated != 0)
+			known = false;
+	}
+	if (!some)
+		return;
+	if (claim->subject == GR_SUBJECT_FEE)
+	{
+		/* 万元 in the table, yuan in the text */
+		known &= fee_has_unit(c->report) || printed == 0;
+		power = 10000;
+	}
+	for (uint8_t i = 0; i < right.scale; i++)
+		stated *= 10;
+	printed *= power;
+	for (uint8_t i = 0; i < claim->value.scale; i++)
+		printed *= 10;
+	right.mantissa *= power;
+	right = gr_trim(right);
+	if (!known || right.scale > 6 || claim->value.scale > 6)
+		passed = GR_UNDECIDED;
+	else if (stated == printed)
+		passed = GR_PASSED;
+	else if ((claim->approximate && is_close(stated, printed)) || may_mean_other(c, claim, stated, printed))
+		passed = GR_UNDECIDED;
+	check = gr_add_check(c, passed);
+	if (check == NULL)
+		return;
+	check->item = at->rows == 1 ? gr_row_code(at->table, at->row) : (gr_str) {NULL, 0};
+	check->col = gr_column_code(at->table, column);
+	if (known)
+		gr_set_sides(check, left, right);
+	put_claim(c, claim);
+	GR_SAY(&c->message, "，");
+	gr_put_table(c, at->table);
+	for (int i = 0; i < at->rows; i++)
+	{
+		if (i > 0)
+			GR_SAY(&c->message, "、");
+		gr_put_row(c, at->table, at->row + i);
+	}
+	GR_SAY(&c->message, "的");
+	gr_put_column(c, at->table, at->row, column);
+	if (known)
+	{
+		GR_SAY(&c->message, " ");
+		gr_put_number(&c->message, right.mantissa, right.scale);
+		if (claim->subject == GR_SUBJECT_FEE)
+			GR_SAY(&c->message, " 元");
+	}
+	else
+		GR_SAY(&c->message, "没有确定的数字");
+	if (passed == GR_PASSED)
+		GR_SAY(&c->message, "，一致");
+	else if (passed == GR_FAILED)
+		GR_SAY(&c->message, "，不一致");
+	else
+		GR_SAY(&c->message, "，无法判定");
+}
+
+void
+gr_check_claim_table(gr_checker *c)
+{
+	for (uint32_t i = 0; i < c->report->n_claims && c->status == GR_OK; i++)
+		check_table(c, &c->report->claims[i]);
+}
+
+/* ---- sections --------------------------------------------------------------------------- */
+
+/* The last section of the form is there: the text was read to its end. */
+static bool
+is_complete(const gr_checker *c)
+{
+	for (uint32_t i = 0; i < c->report->n_sections && !c->cut; i++)
+		if (c->report->sections[i].kind == GR_OTHER_MATTERS)
+			return true;
+	return false;
+}
+
+void
+gr_check_claim_sections(gr_checker *c)
+{
+	const gr_report *report = c->report;
+
+	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
+	{
+		const gr_claim *claim = &report->claims[i];
+		gr_passed	passed = GR_FAILED;
+		gr_check   *check;
+
+		if (claim->subject != GR_SUBJECT_SECTIONS || !claim->has_value || claim->value.scale != 0)
+			continue;
+		if (claim->value.mantissa == report->n_sections)
+			passed = GR_PASSED;
+		else if (!is_complete(c))
+			passed = GR_UNDECIDED;
+		check = gr_add_check(c, passed);
+		if (check == NULL)
+			continue;
+		gr_set_sides(check, (gr_sum) {claim->value.mantissa, 0}, (gr_sum) {report->n_sections, 0});
+		GR_SAY(&c->message, "正文写明有 ");
+		gr_put_number(&c->message, claim->value.mantissa, 0);
+		GR_SAY(&c->message, " 个部分，实际有 ");
+		gr_put_count(&c->message, report->n_sections);
+		if (passed == GR_PASSED)
+			GR_SAY(&c->message, " 个，一致");
+		else if (passed == GR_FAILED)
+			GR_SAY(&c->message, " 个，不一致");
+		else
+			GR_SAY(&c->message, " 个，但正文可能不全，无法判定");
+	}
+}

@@ -1,0 +1,145 @@
+/*
+ * form.c - checks of the form as a whole: tables and rows that are missing, and
+ * the edition that the report and its tables use.
+ */
+#include "check/check.h"
+
+void
+gr_check_table_missing(gr_checker *c)
+{
+	for (int t = 0; t < GR_GRIDS; t++)
+	{
+		const gr_grid *table = &c->table[t];
+		gr_check   *check = gr_add_check(c, table->there ? GR_PASSED : table->may_hold_more ? GR_UNDECIDED : GR_FAILED);
+
+		if (check == NULL)
+			continue;
+		check->item = gr_section_forms[gr_grid_sections[t]].code;
+		if (table->there)
+			GR_SAY(&c->message, "有");
+		else
+			GR_SAY(&c->message, "没有");
+		gr_put_table(c, t);
+		if (check->passed == GR_UNDECIDED)
+			GR_SAY(&c->message, "，但正文有未能归位的数字或未读完，无法判定");
+	}
+}
+
+void
+gr_check_row_missing(gr_checker *c)
+{
+	for (int t = 0; t < GR_GRIDS; t++)
+	{
+		const gr_grid *table = &c->table[t];
+		uint32_t	missing = table->rows_due & ~table->rows_there;
+
+		if (!table->there)
+			continue;
+		if (missing == 0)
+		{
+			if (gr_add_check(c, GR_PASSED) != NULL)
+			{
+				gr_put_table(c, t);
+				GR_SAY(&c->message, "各行齐全");
+			}
+			continue;
+		}
+		for (int row = 0; row < table->rows; row++)
+		{
+			gr_check   *check;
+
+			if (!gr_has_row(missing, row))
+				continue;
+			check = gr_add_check(c, table->may_hold_more ? GR_UNDECIDED : GR_FAILED);
+			if (check == NULL)
+				continue;
+			check->item = gr_row_code(t, row);
+			gr_put_table(c, t);
+			GR_SAY(&c->message, "缺一行：");
+			gr_put_row(c, t, row);
+			if (table->may_hold_more)
+				GR_SAY(&c->message, "，但正文有未能归位的数字或未读完，无法判定");
+		}
+	}
+}
+
+/* Nothing is said of a report without year and form; of one with only either, that it is not known. */
+void
+gr_check_edition(gr_checker *c)
+{
+	const gr_report *report = c->report;
+	gr_form		due = gr_form_of_year(report->year);
+	gr_passed	passed = GR_UNDECIDED;
+
+	if (report->year == 0 && report->form == GR_FORM_NONE)
+		return;
+	if (due != GR_FORM_NONE && report->form != GR_FORM_NONE)
+		passed = due == report->form ? GR_PASSED : GR_FAILED;
+	if (gr_add_check(c, passed) == NULL)
+		return;
+	if (report->year == 0)
+		GR_SAY(&c->message, "没有找到年份");
+	else
+	{
+		gr_put_number(&c->message, report->year, 0);
+		GR_SAY(&c->message, " 年度报告");
+	}
+	if (report->form == GR_FORM_NONE)
+		GR_SAY(&c->message, "，表格用哪一版格式不明");
+	else
+	{
+		if (report->year == 0)
+			GR_SAY(&c->message, "，表格");
+		GR_SAY(&c->message, "用 ");
+		gr_put_form(c, report->form);
+	}
+	if (passed == GR_FAILED)
+	{
+		GR_SAY(&c->message, "，应当用 ");
+		gr_put_form(c, due);
+	}
+	else if (passed == GR_UNDECIDED)
+		GR_SAY(&c->message, "，无法判定");
+}
+
+static void
+put_marks(gr_checker *c, int table)
+{
+	gr_put_table(c, table);
+	switch (c->table[table].marks)
+	{
+		case 0:
+			GR_SAY(&c->message, "用哪一版格式不明");
+			break;
+		case GR_IN_2019 | GR_IN_2021:
+			GR_SAY(&c->message, "两版格式混用");
+			break;
+		default:
+			GR_SAY(&c->message, "用 ");
+			gr_put_form(c, c->table[table].edition);
+	}
+}
+
+/* The reviews' table is the same in both editions. */
+void
+gr_check_mixed(gr_checker *c)
+{
+	const gr_grid *disclosures = &c->table[GR_GRID_DISCLOSURES];
+	const gr_grid *applications = &c->table[GR_GRID_APPLICATIONS];
+	uint8_t		marks = disclosures->marks | applications->marks;
+	gr_passed	passed = GR_PASSED;
+
+	if (!disclosures->there && !applications->there)
+		return;
+	if (marks == (GR_IN_2019 | GR_IN_2021))
+		passed = GR_FAILED;
+	else if (disclosures->marks == 0 || applications->marks == 0)
+		passed = GR_UNDECIDED;
+	if (gr_add_check(c, passed) == NULL)
+		return;
+	put_marks(c, GR_GRID_DISCLOSURES);
+	GR_SAY(&c->message, "，");
+	put_marks(c, GR_GRID_APPLICATIONS);
+	if (passed == GR_UNDECIDED)
+		GR_SAY(&c->message, "，无法判定");
+}

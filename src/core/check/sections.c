@@ -1,0 +1,291 @@
+/*
+ * sections.c - checks of the report's sections, of their numbers, and of the
+ * year in its title.
+ */
+#include "check/check.h"
+#include "text/utf8.h"
+
+/* ---- numbers in words --------------------------------------------------------- */
+
+/* The digit that a character is: 7, full-width 7, 七, 〇 and what is typed for it; -1: none. */
+static int
+digit(uint32_t character)
+{
+	static const uint16_t chinese[10] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+
+	if (character >= '0' && character <= '9')
+		return (int) (character - '0');
+	if (character >= 0xFF10 && character <= 0xFF19)
+		return (int) (character - 0xFF10);
+	for (int i = 0; i < 10; i++)
+		if (character == chinese[i])
+			return i;
+	/* 零, a white circle, the letter O and its full-width form */
+	if (character == 0x96F6 || character == 0x25CB || character == 'O' || character == 0xFF2F)
+		return 0;
+	return -1;
+}
+
+/* 一 to 九十九, also in digits; 0: no such number. */
+static int
+section_number(gr_str text)
+{
+	const char *end = text.s + text.len;
+	uint32_t	length;
+	int			tens = 0;
+	int			ones = 0;
+
+	if (text.s == NULL)
+		return 0;
+	for (const char *p = text.s; p < end; p += length)
+	{
+		uint32_t	character = gr_utf8(p, end, &length);
+		int			value = digit(character);
+
+		if (character == 0x5341 /* 十 */ && tens == 0)
+		{
+			tens = ones == 0 ? 1 : ones;
+			ones = 0;
+		}
+		else if (value >= 0 && ones == 0)
+			ones = value;
+		else if (value >= 0 && tens == 0)
+		{
+			tens = ones;
+			ones = value;
+		}
+		else
+			return 0;
+	}
+	return tens * 10 + ones;
+}
+
+/* The first year from 2000 to 2099 in four digits that stand alone; 0: none. */
+static int
+year_in(gr_str text)
+{
+	const char *end = text.s + text.len;
+	uint32_t	length;
+	int			n = 0;
+	int			year = 0;
+
+	for (const char *p = text.s; p < end; p += length)
+	{
+		int			value = digit(gr_utf8(p, end, &length));
+
+		if (value >= 0)
+		{
+			year = n < 4 ? year * 10 + value : 0;
+			n++;
+			continue;
+		}
+		if (n == 4 && year / 100 == 20)
+			return year;
+		n = year = 0;
+	}
+	return n == 4 && year / 100 == 20 ? year : 0;
+}
+
+/* ---- sections ----------------------------------------------------------------- */
+
+/* The first section of a kind; NULL: none. */
+static const gr_section *
+find_section(const gr_report *report, gr_section_kind kind)
+{
+	for (uint32_t i = 0; i < report->n_sections; i++)
+		if (report->sections[i].kind == kind)
+			return &report->sections[i];
+	return NULL;
+}
+
+void
+gr_check_section_missing(gr_checker *c)
+{
+	for (int kind = 0; kind < GR_EXTRA; kind++)
+	{
+		bool		there = find_section(c->report, (gr_section_kind) kind) != NULL;
+		gr_check   *check = gr_add_check(c, there ? GR_PASSED : c->cut ? GR_UNDECIDED : GR_FAILED);
+
+		if (check == NULL)
+			continue;
+		check->item = gr_section_forms[kind].code;
+		if (there)
+			GR_SAY(&c->message, "有“");
+		else
+			GR_SAY(&c->message, "没有“");
+		gr_put(&c->message, gr_section_forms[kind].label);
+		GR_SAY(&c->message, "”部分");
+		if (check->passed == GR_UNDECIDED)
+			GR_SAY(&c->message, "，但正文未读完，无法判定");
+	}
+}
+
+/* Checks of one kind: a failed one for each that is empty, else one passed. */
+static void
+check_empty(gr_checker *c, gr_section_kind kind)
+{
+	const gr_section *section = find_section(c->report, kind);
+	gr_str		code = gr_section_forms[kind].code;
+	bool		found = false;
+	gr_check   *check;
+
+	for (uint32_t i = 0; i < c->report->n_problems; i++)
+	{
+		const gr_problem *problem = &c->report->problems[i];
+
+		if (problem->code != GR_PROBLEM_EMPTY_SECTION || problem->item.len != code.len
+			|| memcmp(problem->item.s, code.s, code.len) != 0)
+			continue;
+		found = true;
+		check = gr_add_check(c, GR_FAILED);
+		if (check == NULL)
+			continue;
+		check->item = code;
+		GR_SAY(&c->message, "“");
+		gr_put_clipped(&c->message, problem->raw.len > 0 ? problem->raw : gr_section_forms[kind].label);
+		GR_SAY(&c->message, "”部分只有标题，没有内容");
+	}
+	if (found || section == NULL)
+		return;
+	check = gr_add_check(c, GR_PASSED);
+	if (check == NULL)
+		return;
+	check->item = code;
+	GR_SAY(&c->message, "“");
+	gr_put_clipped(&c->message, kind == GR_EXTRA ? section->title : gr_section_forms[kind].label);
+	GR_SAY(&c->message, "”部分有内容");
+}
+
+void
+gr_check_section_empty(gr_checker *c)
+{
+	check_empty(c, GR_OVERVIEW);
+	check_empty(c, GR_PROBLEMS);
+	check_empty(c, GR_OTHER_MATTERS);
+	check_empty(c, GR_EXTRA);
+}
+
+static void
+put_quoted(gr_checker *c, gr_str text)
+{
+	GR_SAY(&c->message, "“");
+	gr_put_clipped(&c->message, text);
+	GR_SAY(&c->message, "”");
+}
+
+/*
+ * A section without a number breaks no order, but may be the one that a number is
+ * missing from: then it is not decided.
+ */
+void
+gr_check_numbering(gr_checker *c)
+{
+	const gr_report *report = c->report;
+	const gr_section *before = NULL;	/* with a number */
+	const gr_section *at = NULL;
+	int			last = 0;
+	int			number = 0;
+	int			unnumbered = 0;
+	gr_passed	passed = GR_PASSED;
+
+	for (uint32_t i = 0; i < report->n_sections; i++)
+	{
+		number = section_number(report->sections[i].number);
+		if (number == 0)
+		{
+			unnumbered++;
+			continue;
+		}
+		before = at;
+		at = &report->sections[i];
+		if (number <= last || number - last - 1 > unnumbered)
+			passed = GR_FAILED;
+		else if (number > last + 1)
+			passed = GR_UNDECIDED;
+		if (passed == GR_FAILED)
+			break;
+		last = number;
+		unnumbered = 0;
+	}
+	if (report->n_sections == 0)
+		return;
+	if (at == NULL)
+		passed = GR_UNDECIDED;
+	if (gr_add_check(c, passed) == NULL)
+		return;
+	if (at == NULL)
+		GR_SAY(&c->message, "各部分都没有编号，无法判定");
+	else if (passed == GR_PASSED)
+	{
+		GR_SAY(&c->message, "各部分从一起依次编号，到");
+		put_quoted(c, at->number);
+		GR_SAY(&c->message, "为止");
+	}
+	else if (passed == GR_UNDECIDED)
+		GR_SAY(&c->message, "编号有跳过，但有的部分没有编号，无法判定");
+	else if (before == NULL)
+	{
+		GR_SAY(&c->message, "第一个编号是");
+		put_quoted(c, at->number);
+		GR_SAY(&c->message, "，不是“一”");
+	}
+	else if (number == last)
+	{
+		GR_SAY(&c->message, "编号");
+		put_quoted(c, at->number);
+		GR_SAY(&c->message, "重复");
+	}
+	else
+	{
+		GR_SAY(&c->message, "编号");
+		put_quoted(c, before->number);
+		GR_SAY(&c->message, "之后是");
+		put_quoted(c, at->number);
+	}
+}
+
+/* ---- the title ------------------------------------------------------------------- */
+
+/* Nothing is said of a report without a title. */
+void
+gr_check_title_year(gr_checker *c)
+{
+	const gr_report *report = c->report;
+	bool		one_year = report->from.year != 0 && report->from.year == report->until.year;
+	gr_passed	passed = GR_FAILED;
+	gr_check   *check;
+	int			year;
+
+	if (report->title.s == NULL)
+		return;
+	year = year_in(report->title);
+	if (year != 0)
+		passed = !one_year ? GR_UNDECIDED : year == report->from.year ? GR_PASSED : GR_FAILED;
+	check = gr_add_check(c, passed);
+	if (check == NULL)
+		return;
+	if (year == 0)
+	{
+		GR_SAY(&c->message, "标题");
+		put_quoted(c, report->title);
+		GR_SAY(&c->message, "没有写明年份");
+		return;
+	}
+	GR_SAY(&c->message, "标题年份 ");
+	gr_put_number(&c->message, year, 0);
+	if (!one_year)
+	{
+		if (report->from.year == 0 || report->until.year == 0)
+			GR_SAY(&c->message, "，没有找到统计期限，无法判定");
+		else
+			GR_SAY(&c->message, "，统计期限跨年，无法判定");
+		return;
+	}
+	gr_set_sides(check, (gr_sum) {year, 0}, (gr_sum) {report->from.year, 0});
+	GR_SAY(&c->message, "，统计期限年份 ");
+	gr_put_number(&c->message, report->from.year, 0);
+	if (passed == GR_PASSED)
+		GR_SAY(&c->message, "，一致");
+	else
+		GR_SAY(&c->message, "，不一致");
+}

@@ -1,0 +1,256 @@
+/*
+ * clauses.c - takes a clause of the narrative: its letters, the words in it
+ * that say something of a figure, and its numerals.
+ */
+#include "claims/clauses.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* Bytes of one clause that are looked at, blanks and marks that count for nothing included. */
+#define CLAUSE_BYTES 4096
+
+/* ---- letters ------------------------------------------------------------------- */
+
+static bool
+is_ascii_digit(const char *p, const char *end)
+{
+	return p < end && *p >= '0' && *p <= '9';
+}
+
+/* 1,234: a comma between digits, three of them behind it */
+static bool
+is_thousands_mark(uint32_t before, const char *p, const char *end)
+{
+	return before >= '0' && before <= '9' && is_ascii_digit(p, end) && is_ascii_digit(p + 1, end)
+		&& is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
+}
+
+/* What the mark is: the letter that it counts as, or the ending of a clause; 0: nothing. */
+static inline uint32_t
+mark_of(uint32_t c)
+{
+	const gr_claim_mark *mark = &gr_claim_marks[gr_mark_slot(c)];
+
+	return mark->mark == c ? mark->letter : 0;
+}
+
+/* ---- words --------------------------------------------------------------------- */
+
+/* The first of the words that begin so; NULL: none does. */
+static const gr_claim_entry *
+first_entry(uint32_t first, uint32_t second)
+{
+	uint32_t	slot = gr_claim_slot(first, second);
+
+	for (; gr_claim_slots[slot] != 0; slot = (slot + 1) & (GR_CLAIM_SLOTS - 1))
+	{
+		const gr_claim_entry *entry = &gr_claim_entries[gr_claim_slots[slot] - 1];
+
+		if (entry->letter[0] == first && entry->letter[1] == second)
+			return entry;
+	}
+	return NULL;
+}
+
+/* The letters, which begin as the word does, go on so; that behind the last one is none. */
+static bool
+goes_on_as(const uint16_t *letters, const gr_claim_entry *entry)
+{
+	uint32_t	n = 2;
+
+	while (n < entry->n && letters[n] == entry->letter[n])
+		n++;
+	return n >= entry->n;
+}
+
+/* The longest word that begins there; NULL: none does. */
+static const gr_claim_entry *
+longest_word(const uint16_t *letters)
+{
+	const gr_claim_entry *entry = first_entry(letters[0], letters[1]);
+
+	for (; entry != NULL; entry = entry->more ? entry + 1 : NULL)
+		if (goes_on_as(letters, entry))
+			return entry;
+	return (gr_traits(letters[0]) & GR_MAY_BE_WORD) != 0 ? first_entry(letters[0], 0) : NULL;
+}
+
+/* Notes the word that begins at the letter. */
+static void
+note(gr_clause *clause, uint32_t i)
+{
+	const gr_claim_entry *entry;
+
+	if (clause->n_words > 0 && clause->word[clause->n_words - 1].until > i)
+		return;
+	entry = longest_word(clause->letter + i);
+	if (entry == NULL)
+		return;
+	clause->word[clause->n_words++] = (gr_clause_word) {(uint8_t) i, (uint8_t) (i + entry->n), entry->means};
+	clause->says |= GR_SAYS(entry->means);
+	if (!entry->numeral)
+		return;
+	/* 一 of 上一年结转 is no number */
+	for (uint32_t k = i + 1; k < i + entry->n; k++)
+		clause->numerals[k / 64] &= ~(UINT64_C(1) << k % 64);
+}
+
+/* Finds the words and the numerals. */
+static void
+find_words(gr_clause *clause)
+{
+	uint64_t	telling[GR_CLAUSE_LETTERS / 64 + 1] = {0};	/* a bit a letter that a word may begin with */
+
+	clause->n_words = 0;
+	clause->says = 0;
+	/* without a branch: whether a letter tells something cannot be foretold */
+	for (uint32_t i = 0; i <= clause->n / 64; i++)
+	{
+		const uint16_t *letter = clause->letter + i * 64;
+		uint32_t	n = clause->n - i * 64 < 64 ? clause->n - i * 64 : 64;
+		uint64_t	numerals = 0;
+		uint64_t	words = 0;
+
+		for (uint32_t k = 0; k < n; k++)
+		{
+			uint64_t	traits = gr_traits(letter[k]);
+			uint64_t	pair = gr_claim_slots[gr_claim_slot(letter[k], letter[k + 1])] != 0;
+
+			numerals |= (traits & GR_MAY_BE_NUMERAL) << k;
+			words |= ((traits / GR_MAY_BE_WORD & 1) | pair) << k;
+		}
+		clause->numerals[i] = numerals;
+		telling[i] = words;
+	}
+	for (uint32_t i = 0; i <= clause->n / 64; i++)
+		for (; telling[i] != 0; telling[i] &= telling[i] - 1)
+			note(clause, i * 64 + (uint32_t) __builtin_ctzll(telling[i]));
+}
+
+/* ---- the clause ---------------------------------------------------------------- */
+
+const char *
+gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
+{
+	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
+	gr_ending	ending = GR_ENDS_TEXT;
+	uint32_t	n = 0;
+	uint32_t	length;
+
+	clause->text = text;
+	clause->end = end;
+	clause->cut = clause->ending == GR_GOES_ON;
+	for (; p < limit; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+		uint32_t	letter = c > 0xFFFF ? '-' : gr_fold(c);
+
+		if (letter == 0)
+		{
+			letter = mark_of(c);
+			if (letter == 0
+				|| (letter == GR_ENDS_COMMA && is_thousands_mark(n > 0 ? clause->letter[n - 1] : 0, p + length, end)))
+				continue;
+			if (letter < GR_ENDINGS)
+			{
+				ending = (gr_ending) letter;
+				p += length;
+				break;
+			}
+		}
+		if (n == GR_CLAUSE_LETTERS)
+			break;
+		clause->letter[n] = (uint16_t) letter;
+		clause->at[n++] = (uint32_t) (p - text);
+	}
+	if (ending == GR_ENDS_TEXT && p < end)
+	{
+		ending = GR_GOES_ON;
+		clause->cut = true;
+	}
+	clause->letter[n] = 0;
+	clause->n = n;
+	clause->ending = ending;
+	find_words(clause);
+	return p;
+}
+
+uint64_t
+gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until)
+{
+	uint64_t	says = 0;
+
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
+		if (clause->word[i].from >= from)
+			says |= GR_SAYS(clause->word[i].means);
+	return says;
+}
+
+gr_words_before
+gr_find_words_before(const gr_clause *clause, uint32_t label, uint32_t from)
+{
+	gr_words_before before = {0, 0};
+
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < from; i++)
+	{
+		uint64_t	word = GR_SAYS(clause->word[i].means);
+
+		before.all |= word;
+		before.own |= clause->word[i].from >= label ? word : 0;
+	}
+	return before;
+}
+
+uint32_t
+gr_first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
+		if (clause->word[i].from >= from && (GR_SAYS(clause->word[i].means) & words) != 0)
+			return clause->word[i].from;
+	return until;
+}
+
+uint32_t
+gr_behind_last(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+{
+	uint32_t	found = from;
+
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
+		if (clause->word[i].from >= from && (GR_SAYS(clause->word[i].means) & words) != 0)
+			found = clause->word[i].until;
+	return found;
+}
+
+const gr_clause_word *
+gr_word_at(const gr_clause *clause, uint32_t letter)
+{
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from <= letter; i++)
+		if (clause->word[i].from == letter)
+			return &clause->word[i];
+	return NULL;
+}
+
+int
+gr_find_in_clause(const gr_clause *clause, uint32_t from, uint32_t until, const char *word)
+{
+	const char *end = word + strlen(word);
+
+	for (; from < until; from++)
+	{
+		const char *p = word;
+		uint32_t	at = from;
+		uint32_t	length;
+
+		while (p < end && at < until && gr_utf8(p, end, &length) == clause->letter[at])
+		{
+			p += length;
+			at++;
+		}
+		if (p == end)
+			return (int) from;
+	}
+	return -1;
+}

@@ -1,0 +1,88 @@
+/*
+ * clauses.h - a clause of the narrative as letters, and the words in it that
+ * tell what a figure counts.
+ */
+#ifndef GR_CLAIM_WORDS_H
+#define GR_CLAIM_WORDS_H
+
+#include "claims/word_table.h"
+#include "govreport.h"
+#include "text/utf8.h"
+
+/* Letters of one clause that are looked at; nobody counts in a longer one. */
+#define GR_CLAUSE_LETTERS 160
+
+typedef struct gr_clause_word
+{
+	uint8_t		from;			/* letters of the clause */
+	uint8_t		until;
+	uint8_t		means;			/* gr_claim_word */
+} gr_clause_word;
+
+typedef struct gr_clause
+{
+	uint32_t	n;
+	uint32_t	n_words;
+	gr_ending	ending;
+	bool		cut;			/* it is not whole */
+	uint64_t	says;			/* a bit a gr_claim_word */
+	uint64_t	numerals[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter that may be a digit, a Chinese one too */
+	const char *text;
+	const char *end;			/* of the text, or before it */
+	uint16_t	letter[GR_CLAUSE_LETTERS + 1];	/* folded; of marks only . % - / 、 are kept; 0 behind the last */
+	uint32_t	at[GR_CLAUSE_LETTERS];	/* bytes of the text */
+	gr_clause_word word[GR_CLAUSE_LETTERS];	/* in their order; they do not overlap */
+} gr_clause;
+
+/* What stands before a figure: a bit a gr_claim_word. */
+typedef struct gr_words_before
+{
+	uint64_t	all;
+	uint64_t	own;			/* in its label */
+} gr_words_before;
+
+#define GR_SAYS(word) (UINT64_C(1) << (word))
+_Static_assert(GR_CLAIM_WORDS <= 64, "a bit for each");
+
+static inline bool
+gr_says(const gr_clause *clause, uint64_t words)
+{
+	return (clause->says & words) != 0;
+}
+
+/* Where the letter ends: bytes of the text. */
+static inline uint32_t
+gr_letter_end(const gr_clause *clause, uint32_t i)
+{
+	uint32_t	length;
+
+	gr_utf8(clause->text + clause->at[i], clause->end, &length);
+	return clause->at[i] + length;
+}
+
+/* The letter, or 0 behind the last one. */
+static inline uint32_t
+gr_letter(const gr_clause *clause, uint32_t i)
+{
+	return i < clause->n ? clause->letter[i] : 0;
+}
+
+/*
+ * Takes the clause that begins at p, its words and its numerals; returns where the
+ * next one begins.  Of words that begin at one place the longest counts.
+ */
+extern const char *gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end);
+/* Words that begin in letters [from, until), a bit a gr_claim_word. */
+extern uint64_t gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until);
+/* Those before a figure, of the clause and of the figure's own label. */
+extern gr_words_before gr_find_words_before(const gr_clause *clause, uint32_t label, uint32_t from);
+/* Where the first of these words begins in letters [from, until); until: nowhere. */
+extern uint32_t gr_first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until);
+/* Behind the last of these words that begins in letters [from, until); from: there is none. */
+extern uint32_t gr_behind_last(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until);
+/* The word that begins at this letter; NULL: none does. */
+extern const gr_clause_word *gr_word_at(const gr_clause *clause, uint32_t letter);
+/* Where word, simplified, stands in letters [from, until); -1: nowhere. */
+extern int	gr_find_in_clause(const gr_clause *clause, uint32_t from, uint32_t until, const char *word);
+
+#endif

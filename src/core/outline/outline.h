@@ -1,0 +1,41 @@
+/*
+ * outline.h - sections of a report by their headings, and what its top says of it.
+ */
+#ifndef GR_OUTLINE_H
+#define GR_OUTLINE_H
+
+#include "page/page.h"
+#include "outline/page_labels.h"
+
+typedef struct gr_heading
+{
+	uint32_t	line;			/* index of page->lines */
+	uint8_t		kind;			/* gr_section_kind */
+	uint8_t		ordinal;		/* of its number: 一 is 1; 0: it has none */
+	bool		empty;			/* nothing stands under it */
+	gr_str		number;			/* in the page's text */
+	gr_str		title;
+	uint32_t	start;			/* bytes of the text: the heading with its number */
+	uint32_t	body;			/* what follows it */
+	uint32_t	end;			/* of the section, blanks at the end not counted */
+} gr_heading;
+
+/* More than any report has; further headings are text of the last one. */
+#define GR_HEADINGS 32
+
+typedef struct gr_outline
+{
+	gr_heading	headings[GR_HEADINGS];
+	uint32_t	n;
+} gr_outline;
+
+/* Finds the sections; the outline is in the arena. */
+extern gr_status gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **outline);
+
+/* Fills the report's title, agency, year and period (title.c). */
+extern gr_status gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report);
+
+/* What is behind the marks that may stand before a heading or title: # of Markdown, * and > and bullets, [bookmark: …]. */
+extern const char *gr_skip_marks(const char *p, const char *end);
+
+#endif

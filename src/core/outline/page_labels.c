@@ -1,0 +1,195 @@
+/*
+ * page_labels.c - looks the page's text cells up among the words of the form, once for all stages.
+ */
+#include "outline/page_labels.h"
+
+#include <string.h>
+
+#include "text/folded.h"
+#include "text/utf8.h"
+
+/* No label of the form is longer, remarks in brackets included … */
+#define LABEL_BYTES 480
+/* … and none that is a line by itself: a longer one is a sentence. */
+#define LINE_BYTES 200
+/* Nor one that ends like a sentence, where it is longer than the form's longest with full stops. */
+#define STOPPED_BYTES 115
+/* Lines that a label is broken over. */
+#define PIECES 24
+/* Letters of one piece. */
+#define PIECE_LETTERS 24
+/* Of a label's number: 1, 12, 四. */
+#define NUMBER_BYTES 3
+/* Characters that a piece may stand off the one above, where blanks part the cells. */
+#define SLACK 1
+/* Texts, and labels put together, between two calls of the host's poll. */
+#define POLL_CELLS 1024
+#define POLL_LABELS 128
+
+static bool
+is_piece(const gr_page *page, const gr_word *words, uint32_t cell)
+{
+	return page->cells[cell].state == GR_ABSENT
+		&& (words[cell].letters > 0 || words[cell].number > 0 || words[cell].open)
+		&& words[cell].letters <= PIECE_LETTERS && words[cell].term != GR_TERM_GOES_ON;
+}
+
+static bool
+is_near(int a, int b)
+{
+	return a - b <= SLACK && b - a <= SLACK;
+}
+
+/*
+ * The cell right below, in the same column of a line that goes on with the row
+ * above: one without figures, no rule or empty line before it (but a marked cell
+ * goes on up to the next mark).  UINT32_MAX for none.
+ */
+static uint32_t
+cell_below(const gr_page *page, uint32_t line, uint32_t cell)
+{
+	const gr_line *above = &page->lines[line];
+	const gr_line *below = above + 1;
+	const gr_cell *c = &page->cells[cell];
+	bool		apart = above->layout == GR_SPACES || above->layout == GR_ONE_CELL || above->layout == GR_MARKED_CELL;
+
+	if (line + 1 >= page->n_lines || below->n == 0 || below->ruled
+		|| below->gap > (above->layout == GR_MARKED_CELL ? 1 : 0))
+		return UINT32_MAX;
+	for (uint32_t i = below->first; i < below->first + (uint32_t) below->n; i++)
+		if (page->cells[i].state != GR_ABSENT && page->cells[i].state != GR_BLANK)
+			return UINT32_MAX;
+	if (!apart)
+		return below->layout == above->layout && below->n == above->n ? below->first + (uint32_t) c->index : UINT32_MAX;
+	if (below->layout != GR_SPACES && below->layout != GR_ONE_CELL)
+		return UINT32_MAX;
+	for (uint32_t i = below->first; i < below->first + (uint32_t) below->n; i++)
+		if (above->layout == GR_MARKED_CELL || is_near(page->cells[i].x_chars, c->x_chars)
+			|| is_near(page->cells[i].x_columns, c->x_columns))
+			return i;
+	return UINT32_MAX;
+}
+
+/*
+ * The figure right above a text, in a table with bars, that may be its number: 1 over
+ * .属于国家秘密, 四 over 、结转; UINT32_MAX for none.
+ */
+static uint32_t
+number_above(const gr_page *page, const gr_cell *cell)
+{
+	const gr_line *line = &page->lines[cell->line];
+	const gr_line *above = line - 1;
+	uint32_t	number;
+	uint32_t	length;
+
+	if (cell->line == 0 || line->layout != GR_BARS || line->n < 2 || above->layout != GR_BARS || above->n != line->n
+		|| cell->length == 0
+		|| !gr_is_stop(gr_utf8(page->text + cell->start, page->text + cell->start + cell->length, &length)))
+		return UINT32_MAX;
+	number = above->first + (uint32_t) cell->index;
+	return (page->cells[number].state == GR_NUMBER || page->cells[number].state == GR_UNREADABLE)
+		&& page->cells[number].length <= NUMBER_BYTES ? number : UINT32_MAX;
+}
+
+/* Finds the term that a cell and the pieces below it make, and marks these. */
+static void
+join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
+{
+	char		label[LABEL_BYTES];
+	uint32_t	piece[PIECES];
+	uint32_t	length = 0;
+	uint32_t	at = cell;
+	int			n = 0;
+	int			best = 0;
+
+	while (n < PIECES && at != UINT32_MAX && (n == 0 || is_piece(page, words, at)) && length + page->cells[at].length <= LABEL_BYTES)
+	{
+		memcpy(label + length, page->text + page->cells[at].start, page->cells[at].length);
+		length += page->cells[at].length;
+		piece[n++] = at;
+		if (n > 1)
+		{
+			const gr_word word = gr_read_word(label, length);
+
+			if (word.term != GR_NO_TERM)
+			{
+				best = n;
+				words[cell] = word;
+			}
+		}
+		at = cell_below(page, line++, at);
+	}
+	for (int i = 1; i < best; i++)
+		words[piece[i]].term = GR_TERM_GOES_ON;
+}
+
+/* The cell, a line by itself or not, has more to say than a label. */
+static inline bool
+is_sentence(const gr_page *page, const gr_cell *cell)
+{
+	const char *end = page->text + cell->start + cell->length;
+
+	if (page->lines[cell->line].n > 1)
+		return cell->length > LABEL_BYTES;
+	return cell->length > LINE_BYTES || (cell->length > STOPPED_BYTES && memcmp(end - 3, "。", 3) == 0);
+}
+
+/* The cell may be the first piece of a label: what it says is no term, or may go on. */
+static inline bool
+may_go_on(gr_word word)
+{
+	return word.term == GR_NO_TERM || word.term == GR_TERM_OTHER || word.open;
+}
+
+gr_status
+gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
+{
+	const gr_cell *cells = page->cells;
+	const uint32_t n_cells = page->n_cells;
+	gr_word    *out = gr_alloc_raw(arena, (n_cells + 1) * sizeof(gr_word));
+	uint32_t   *first = gr_alloc_raw(arena, (n_cells + 1) * sizeof(uint32_t));	/* pieces */
+	uint32_t	n = 0;
+	uint32_t	texts = 0;
+
+	if (out == NULL || first == NULL)
+		return GR_NO_MEMORY;
+	for (uint32_t i = 0; i < n_cells; i++)
+	{
+		const gr_cell *cell = &cells[i];
+
+		if (cell->state != GR_ABSENT)
+		{
+			out[i] = (gr_word) {.term = GR_NO_TERM};
+			continue;
+		}
+		if (++texts % POLL_CELLS == 0 && !gr_may_go_on(arena->host))
+			return GR_STOPPED;
+		if (cell->spelling != 0)
+			out[i] = gr_spellings[cell->spelling].word;
+		else if (is_sentence(page, cell))
+			out[i] = (gr_word) {.term = GR_NO_TERM, .letters = UINT8_MAX};
+		else
+			out[i] = gr_read_word(page->text + cell->start, cell->length);
+		if (may_go_on(out[i]) && is_piece(page, out, i))
+		{
+			const uint32_t number = number_above(page, cell);
+
+			first[n++] = number != UINT32_MAX ? number : i;
+		}
+	}
+	for (uint32_t k = 0; k < n; k++)
+	{
+		uint32_t	line = cells[first[k]].line;
+		uint32_t	below;
+
+		if (k % POLL_LABELS == POLL_LABELS - 1 && !gr_may_go_on(arena->host))
+			return GR_STOPPED;
+		if (out[first[k]].term == GR_TERM_GOES_ON)
+			continue;
+		below = cell_below(page, line, first[k]);
+		if (below != UINT32_MAX && is_piece(page, out, below))
+			join_pieces(page, out, line, first[k]);
+	}
+	*words = out;
+	return GR_OK;
+}

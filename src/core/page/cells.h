@@ -1,0 +1,152 @@
+/*
+ * cells.h - what page.c and cut.c share: what the bytes of a line tell of it, and how a
+ * cell is added to it.
+ */
+#ifndef GR_CELLS_H
+#define GR_CELLS_H
+
+#include "page/page.h"
+#include "text/scan.h"
+#include "form/labels.h"
+
+/* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
+#define GR_PROSE_LENGTH 320
+/* The same where sentences end within it and at its end. */
+#define GR_SENTENCE_LENGTH 115
+
+/* A line as one scan finds it. */
+typedef struct gr_span
+{
+	const char *start;
+	const char *end;			/* without its line end */
+	bool		tab;			/* within, not only before */
+} gr_span;
+
+/* How the rows between bars begin and end. */
+typedef struct gr_edges
+{
+	bool		known;
+	bool		open_start;		/* some begin without a bar: one at the start stands behind a blank cell */
+	bool		open_end;		/* some end without a bar: one at the end stands before a blank cell */
+} gr_edges;
+
+/* bytes that a character which separates cells may begin with */
+extern const uint8_t gr_may_separate[256];
+
+extern void gr_trim_blanks(const char **start, const char **end);
+
+/*
+ * The bytes of a block at which a character begins that may separate cells.  Of the
+ * characters that E2 begins quotation marks do not; of those that E3 begins two wide
+ * blanks do, which end with 80 and A4; of those that EF begins the wide forms with BC
+ * do not.  Two bytes behind the block are looked at, too.
+ */
+static inline uint32_t
+gr_separators(const char *p)
+{
+	gr_block	b = gr_load_block(p);
+	gr_block	second = gr_load_block(p + 1);
+	gr_block	third = gr_load_block(p + 2);
+
+	return gr_bits((gr_block) ((b == ' ') | (b == '|') | (b == ',') | (b == 0xC2)
+							   | ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
+							   | ((b == 0xE3) & ((third & 0xDB) == 0x80))
+							   | ((b == 0xEF) & (second != 0xBC))));
+}
+
+/* Whether [start, end) may hold a character that separates cells; limit: of the text. */
+static inline bool
+gr_may_be_separated(const char *start, const char *end, const char *limit)
+{
+	for (; start < end && limit - start >= GR_BLOCK + 2; start += GR_BLOCK)
+	{
+		uint32_t	found = gr_separators(start);
+
+		if (end - start < GR_BLOCK)
+			found &= (1u << (end - start)) - 1;
+		if (found != 0)
+			return true;
+	}
+	for (; start < end; start++)
+		if (gr_may_separate[(uint8_t) *start])
+			return true;
+	return false;
+}
+
+/* Among the characters that such bytes begin is no blank: ideographs; wide brackets, marks and digits. */
+static inline bool
+begins_no_blank(uint8_t first, uint8_t second)
+{
+	return (first >= 0xE4 && first <= 0xE9) || (first == 0xEF && second == 0xBC);
+}
+
+/* Whether [start, end) has a blank at neither end, told by its bytes. */
+static inline bool
+gr_is_trimmed(const char *start, const char *end)
+{
+	uint8_t		first = (uint8_t) *start;
+	uint8_t		last = (uint8_t) end[-1];
+	bool		is_long = end - start >= 3;
+
+	return ((first > ' ' && first < 0x7F) || (is_long && begins_no_blank(first, (uint8_t) start[1])))
+		&& ((last > ' ' && last < 0x7F)
+			|| (is_long && last >= 0x80 && ((uint8_t) end[-2] & 0xC0) == 0x80
+				&& begins_no_blank((uint8_t) end[-3], (uint8_t) end[-2])));
+}
+
+static inline void
+gr_trim(const char **start, const char **end)
+{
+	const char *p = *start;
+	const char *q = *end;
+
+	while (p < q && (uint8_t) *p <= ' ')
+		p++;
+	while (q > p && (uint8_t) q[-1] <= ' ')
+		q--;
+	*start = p;
+	*end = q;
+	if (p < q && !gr_is_trimmed(p, q))
+		gr_trim_blanks(start, end);
+}
+
+/* Adds [start, end), blanks around it left out, to the line; where it stands in the line is left to cut.c. */
+static inline void
+gr_put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr_value value)
+{
+	gr_cell    *cell = &page->cells[page->n_cells + line->n];
+
+	*cell = (gr_cell) {
+		.mantissa = value.mantissa,
+		.start = (uint32_t) (start - page->text),
+		.length = (uint32_t) (end - start),
+		.x_chars = line->n,
+		.x_columns = line->n,
+		.chars = 1,
+		.columns = 1,
+		.line = (uint16_t) page->n_lines,
+		.scale = value.scale,
+		.state = value.state,
+		.unit = value.unit,
+		.index = line->n,
+	};
+	line->n++;
+}
+
+/* Adds a label whose spelling is known. */
+static inline void
+gr_put_label(gr_page *page, gr_line *line, const char *start, const char *end, uint8_t spelling)
+{
+	gr_put_cell(page, line, start, end, (gr_value) {.state = GR_ABSENT});
+	page->cells[page->n_cells + line->n - 1].spelling = spelling;
+}
+
+/* The label that [start, end) is to the letter, which none is that begins or ends with other bytes; 0: none is known. */
+static inline uint8_t
+gr_find_label(const char *start, const char *end)
+{
+	return end - start >= 6 && ((uint8_t) *start >= 0xE3 || (*start >= '0' && *start <= '9')) && (uint8_t) end[-1] >= 0x80
+		? gr_find_spelling(start, (size_t) (end - start)) : 0;
+}
+
+#endif

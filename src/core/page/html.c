@@ -1,0 +1,888 @@
+/*
+ * html.c - a web page as plain text: rows of tables as lines of cells.
+ *
+ * One pass over the tokens, with the rules of the WHATWG tree builder for what
+ * opens and closes a cell, a row and a table, and without a tree: a small stack
+ * holds the open tables, each with its grid.
+ *
+ * The place of the text in the source is kept as two rows of bits: which bytes
+ * of the text were copied, and which bytes of the source were.  The n-th of the
+ * one is the n-th of the other.
+ *
+ * The text never gets longer than the source that was read so far: every byte
+ * of it is copied, or stands for a tag, or is a tab that fills up a row; and
+ * there are no more of those than there is room for.
+ */
+#include <string.h>
+
+#include "page/html.h"
+#include "page/html_token.h"
+
+/* Stands for text that was lost. */
+#define REPLACEMENT 0xFFFD
+
+/* Bytes in which a page shows that it is one; the looks at them ask no host whether to go on. */
+#define SIGN_BYTES (1024 * 1024)
+/* Bytes that filling up must leave free, for the line ends that tags already read are still to give. */
+#define ROOM 8
+
+/* A row span that goes to the end of its part of the table. */
+#define ALL_ROWS UINT16_MAX
+
+typedef enum place
+{
+	IN_TABLE, IN_CAPTION, IN_ROW, IN_CELL
+} place;
+
+typedef struct table
+{
+	uint8_t		place;
+	uint8_t		part;			/* open one, GR_TAG_THEAD … GR_TAG_TFOOT; GR_TAG_INLINE: none */
+	uint8_t		cell;			/* GR_TAG_TD or GR_TAG_TH, where place is IN_CELL */
+	bool		bare;			/* a row or cell opened it: the source has no <table> */
+	bool		layout;			/* the row's cells are no cells but lines of text */
+	bool		empty;			/* the row has no cell yet */
+	uint32_t	column;			/* of the row's next cell, if no span from above is in the way */
+	uint32_t	width;			/* columns of the widest row so far, at most GR_HTML_COLUMNS */
+	uint16_t	rows[GR_HTML_COLUMNS];	/* from this row on, that the cell above or in the column takes */
+} table;
+
+typedef enum mode
+{
+	FLOW,						/* lines of text */
+	CELL,
+	BETWEEN,					/* in a table, outside its cells: text has no place here */
+	NOWHERE						/* in a row that there was no room to fill up: its text is dropped */
+} mode;
+
+typedef enum gap
+{
+	NO_GAP, BLANK, LINE_END
+} gap;
+
+typedef struct page
+{
+	/* immutable */
+	const char *body;
+	uint32_t	body_length;
+	bool		verbatim;		/* plain text with tables in it */
+
+	/* the text and its map */
+	char	   *text;
+	uint32_t	length;
+	uint64_t   *from_body;
+	uint64_t   *to_text;
+	uint32_t   *index;
+	uint32_t	indexed;		/* entries of index that are set */
+	uint32_t	read;			/* bytes of the body: the text is never longer */
+	uint32_t	copied;			/* behind the last byte of the body that is in the text */
+
+	/* the line being written */
+	uint8_t		mode;
+	uint8_t		gap;			/* what to put before the next text, if there is text before it */
+	uint32_t	gap_at;			/* where it stands in the body */
+	uint32_t	start;			/* of the line, or of the cell */
+	bool		row;			/* the line is a row of the innermost table … */
+	uint32_t	tabs;			/* … and has so many of them */
+	bool		lines;			/* the cell has line ends in it */
+	bool		pre;
+
+	/* open elements */
+	uint32_t	hidden;			/* templates */
+	uint32_t	depth;			/* of tables */
+	table		tables[GR_HTML_TABLES];
+} page;
+
+/* ---- the text and its map -------------------------------------------------- */
+
+/* Sets bits [from, from + n). */
+static void
+set_bits(uint64_t *bits, uint32_t from, uint32_t n)
+{
+	while (n > 0)
+	{
+		uint32_t	bit = from % 64;
+		uint32_t	some = n < 64 - bit ? n : 64 - bit;
+
+		bits[from / 64] |= (~UINT64_C(0) >> (64 - some)) << bit;
+		from += some;
+		n -= some;
+	}
+}
+
+/* The next n bytes of the text, still to be written, come from here. */
+static void
+map(page *p, uint32_t from, uint32_t n)
+{
+	set_bits(p->from_body, p->length, n);
+	set_bits(p->to_text, from, n);
+	for (; p->indexed * 64 < p->length + n; p->indexed++)
+		p->index[p->indexed] = p->indexed * 64 > p->length ? from + p->indexed * 64 - p->length : from;
+	p->copied = from + n;
+}
+
+/* Writes a character that a tag, or a blank, at this place of the body gave. */
+static void
+put(page *p, char c, uint32_t at)
+{
+	if (p->length >= p->read)
+		return;
+	if (at >= p->copied)
+		map(p, at, 1);
+	p->text[p->length++] = c;
+}
+
+static uint32_t
+bits_in(uint64_t word)
+{
+	return (uint32_t) __builtin_popcountll(word);
+}
+
+uint32_t
+gr_html_source(const gr_html *html, uint32_t offset)
+{
+	uint32_t	words = html->body_length / 64 + 1;
+	uint32_t	before;			/* bits to pass over */
+	uint32_t	at;
+	uint64_t	word;
+
+	if (offset >= html->length)
+		return html->body_length;
+	before = bits_in(html->from_body[offset / 64] & ((UINT64_C(1) << offset % 64) - 1));
+	at = html->index[offset / 64];
+	word = html->to_text[at / 64] & ~UINT64_C(0) << at % 64;
+	at /= 64;
+	while (before >= bits_in(word))
+	{
+		before -= bits_in(word);
+		if (++at == words)
+			return html->body_length;
+		word = html->to_text[at];
+	}
+	for (; before > 0; before--)
+		word &= word - 1;
+	return at * 64 + (uint32_t) __builtin_ctzll(word);
+}
+
+uint32_t
+gr_html_source_end(const gr_html *html, uint32_t offset)
+{
+	uint32_t	at = gr_html_source(html, offset - 1);
+	uint32_t	code;
+	uint32_t	length = 0;
+
+	if (at == html->body_length)
+		return at;
+	/* the last byte of a reference has the place of its last one, but if it is the only one that of the first */
+	if (html->body[at] == '&' && (html->to_text[(at + 1) / 64] >> (at + 1) % 64 & 1) == 0)
+		length = gr_html_reference(html->body + at, html->body + html->body_length, &code);
+	return at + (length > 0 ? length : 1);
+}
+
+/* ---- lines ------------------------------------------------------------------ */
+
+static table *
+innermost(page *p)
+{
+	return &p->tables[(p->depth < GR_HTML_TABLES ? p->depth : GR_HTML_TABLES) - 1];
+}
+
+static void
+leave_gap(page *p, gap what, uint32_t at)
+{
+	if (p->gap >= what)
+		return;
+	p->gap = (uint8_t) what;
+	p->gap_at = at;
+}
+
+/* Ends the line, unless nothing is in it. */
+static void
+end_line(page *p, uint32_t at)
+{
+	if (p->row || p->length > p->start)
+		put(p, '\n', at);
+	p->row = false;
+	p->start = p->length;
+	p->gap = NO_GAP;
+}
+
+static void end_row(page *p, uint32_t at);
+
+/* Text comes, from this place on: makes a line for it, and a gap. */
+static void
+begin_text(page *p, uint32_t at)
+{
+	p->read = at;
+	if (p->mode == BETWEEN)
+	{
+		/* the line's end must not have the place of the text */
+		if (innermost(p)->bare)
+			end_row(p, at - 1);
+		else if (p->row)
+			end_line(p, at - 1);
+		p->mode = FLOW;
+	}
+	if (p->gap == NO_GAP)
+		return;
+	if (p->length > p->start)
+	{
+		put(p, p->gap == BLANK ? ' ' : '\n', p->gap_at);
+		if (p->gap == LINE_END && p->mode == CELL)
+			p->lines = true;
+		else if (p->gap == LINE_END)
+			p->start = p->length;
+	}
+	p->gap = NO_GAP;
+}
+
+/* Copies n bytes of the body. */
+static void
+copy(page *p, uint32_t from, uint32_t n)
+{
+	begin_text(p, from);
+	map(p, from, n);
+	memcpy(p->text + p->length, p->body + from, n);
+	p->length += n;
+}
+
+/* Writes the character that the n bytes at this place of the body refer to. */
+static void
+put_character(page *p, uint32_t at, uint32_t n, uint32_t code)
+{
+	char		utf8[4];
+	uint32_t	length;
+
+	if (code < 0x80)
+	{
+		length = 1;
+		utf8[0] = (char) code;
+	}
+	else
+	{
+		uint32_t	rest = code;
+
+		length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+		for (uint32_t i = length - 1; i > 0; i--, rest >>= 6)
+			utf8[i] = (char) (0x80 | (rest & 0x3F));
+		utf8[0] = (char) (0xF00 >> length | rest);
+	}
+	begin_text(p, at);
+	map(p, at, 1);
+	p->text[p->length++] = utf8[0];
+	if (length > 1)
+		map(p, at + n - (length - 1), length - 1);
+	memcpy(p->text + p->length, utf8 + 1, length - 1);
+	p->length += length - 1;
+	if (code == '\n')
+		p->start = p->length;
+}
+
+/* Bytes of a text that may not be copied as they are. */
+#define WHITE 1
+#define NBSP_LEAD 2				/* first byte of U+00A0 */
+#define AMPERSAND 4
+
+static const uint8_t classes[256] = {
+	['\t'] = WHITE,
+	['\n'] = WHITE,
+	['\f'] = WHITE,
+	['\r'] = WHITE,
+	[' '] = WHITE,
+	['&'] = AMPERSAND,
+	[0xC2] = NBSP_LEAD,
+};
+
+static bool
+is_nbsp(const char *at, const char *end)
+{
+	return end - at >= 2 && (uint8_t) at[0] == 0xC2 && (uint8_t) at[1] == 0xA0;
+}
+
+/* The end of what can be copied, for bytes of these classes cannot. */
+static const char *
+plain_end(const char *at, const char *end, uint8_t special)
+{
+	const char *start = at;
+
+	for (; at < end; at++)
+	{
+		uint8_t		class = classes[(uint8_t) *at] & special;
+
+		if (class == 0)
+			continue;
+		if (class == NBSP_LEAD && !is_nbsp(at, end))
+			continue;
+		if (*at == ' ' && at > start && at + 1 < end && classes[(uint8_t) at[1]] == 0)
+			continue;			/* one blank between words */
+		break;
+	}
+	return at;
+}
+
+static void
+put_text(page *p, const gr_html_token *token)
+{
+	bool		as_it_stands = p->mode == FLOW
+		&& (p->verbatim || p->pre || token->tag == GR_TAG_XMP || token->tag == GR_TAG_PLAINTEXT);
+	uint8_t		special = as_it_stands ? 0 : p->mode == FLOW ? WHITE : WHITE | NBSP_LEAD;
+	const char *at = p->body + token->start;
+	const char *end = p->body + token->end;
+
+	if (p->mode == NOWHERE || p->hidden > 0)
+		return;
+	if (token->tag != GR_TAG_XMP && token->tag != GR_TAG_PLAINTEXT)
+		special |= AMPERSAND;
+	while (at < end)
+	{
+		const char *stop = plain_end(at, end, special);
+		uint32_t	from = (uint32_t) (at - p->body);
+		uint32_t	n;
+		uint32_t	code = 0;
+
+		if (stop > at)
+		{
+			const char *line = stop;
+
+			copy(p, from, (uint32_t) (stop - at));
+			while (as_it_stands && line > at && line[-1] != '\n')
+				line--;
+			if (as_it_stands && line > at)
+				p->start = p->length - (uint32_t) (stop - line);
+			at = stop;
+			continue;
+		}
+		n = *at == '&' ? gr_html_reference(at, end, &code) : *at == (char) 0xC2 ? 2 : 1;
+		if (n == 0)
+			copy(p, from, n = 1);
+		else if (code == 0 || (code == GR_HTML_NBSP && (special & NBSP_LEAD) != 0)
+				 || (code < 0x80 && (classes[code] & special & WHITE) != 0))
+			leave_gap(p, BLANK, from);
+		else
+			put_character(p, from, n, code);
+		at += n;
+	}
+}
+
+/* ---- tables ------------------------------------------------------------------ */
+
+/* Fills up the row so that its next cell is in this column; false: no room. */
+static bool
+fill_up(page *p, uint32_t column, uint32_t at)
+{
+	uint32_t	n = column > p->tabs ? column - p->tabs : 0;
+
+	/* one tab stands for a cell's tag */
+	if (n > 1 && (uint64_t) p->length + n + ROOM > p->read)
+		return false;
+	for (; n > 0; n--, p->tabs++)
+		put(p, '\t', at);
+	return true;
+}
+
+/*
+ * The last column of the row that a cell covers, be it from a row above.  A row
+ * that has fewer cells than the others stays short: what it lacks is not known.
+ */
+static uint32_t
+last_covered(const table *t)
+{
+	uint32_t	last = t->width;
+
+	while (last > 0 && t->rows[last - 1] == 0)
+		last--;
+	return last > 0 ? last - 1 : 0;
+}
+
+static void
+begin_row_line(page *p, uint32_t at)
+{
+	if (p->row)
+		return;
+	end_line(p, at);
+	p->row = true;
+	p->tabs = 0;
+}
+
+/* The open cell is none: what it holds, and the cells behind it in the row, are lines. */
+static void
+begin_layout(page *p, uint32_t at)
+{
+	if (p->mode == CELL && p->tabs > 0)
+		p->text[p->start - 1] = '\n';
+	else if (p->mode == NOWHERE)
+		end_line(p, at);
+	p->row = p->lines = false;
+	p->mode = FLOW;
+	innermost(p)->layout = true;
+}
+
+static void
+end_cell(page *p, uint32_t at)
+{
+	table	   *t = innermost(p);
+
+	if (p->mode == CELL && p->lines && p->length - p->start > GR_HTML_CELL)
+		begin_layout(p, at);
+	if (p->mode == CELL)
+	{
+		char	   *c = p->text + p->start;
+		char	   *end = p->text + p->length;
+
+		while (p->lines && (c = memchr(c, '\n', (size_t) (end - c))) != NULL)
+			*c = ' ';
+		p->gap = NO_GAP;
+	}
+	else
+		leave_gap(p, LINE_END, at);
+	p->lines = p->pre = false;
+	p->mode = BETWEEN;
+	t->place = IN_ROW;
+}
+
+static void
+end_row(page *p, uint32_t at)
+{
+	table	   *t = innermost(p);
+
+	if (t->place == IN_CELL)
+		end_cell(p, at);
+	if (t->place == IN_ROW)
+	{
+		if (t->empty && !t->layout)
+			begin_row_line(p, at);
+		if (p->row)
+			fill_up(p, last_covered(t), at);
+		for (uint32_t i = 0; i < t->width; i++)
+			t->rows[i] = (uint16_t) (t->rows[i] - (t->rows[i] != 0 && t->rows[i] != ALL_ROWS));
+	}
+	end_line(p, at);
+	p->pre = false;
+	p->mode = BETWEEN;
+	t->place = IN_TABLE;
+}
+
+/* Ends thead, tbody or tfoot: no cell reaches into the next. */
+static void
+end_part(page *p, uint32_t at)
+{
+	table	   *t = innermost(p);
+
+	end_row(p, at);
+	t->part = GR_TAG_INLINE;
+	memset(t->rows, 0, t->width * sizeof *t->rows);
+}
+
+static void
+end_table(page *p, uint32_t at)
+{
+	bool		shared = p->depth > GR_HTML_TABLES;
+
+	end_row(p, at);
+	p->depth--;
+	p->mode = FLOW;
+	if (shared)
+	{
+		/* the table outside had this one's place on the stack: it is in a cell that holds a table */
+		table	   *t = innermost(p);
+
+		memset(t, 0, sizeof *t);
+		t->place = IN_CELL;
+		t->part = GR_TAG_TBODY;
+		t->cell = GR_TAG_TD;
+		t->layout = true;
+	}
+}
+
+static void
+begin_table(page *p, uint32_t at, bool bare)
+{
+	if (p->depth > 0)
+	{
+		table	   *t = innermost(p);
+
+		if (t->place == IN_CELL && !t->layout)
+			begin_layout(p, at);
+		else if (t->place == IN_TABLE || t->place == IN_ROW)
+			end_table(p, at);	/* no table stands between cells */
+	}
+	end_line(p, at);
+	p->depth++;
+	p->mode = BETWEEN;
+	p->pre = false;
+	memset(innermost(p), 0, sizeof(table));
+	innermost(p)->bare = bare;
+}
+
+static void
+begin_row(page *p, uint32_t at)
+{
+	table	   *t;
+
+	if (p->depth == 0)
+		begin_table(p, at, true);
+	end_row(p, at);
+	t = innermost(p);
+	t->place = IN_ROW;
+	if (t->part == GR_TAG_INLINE)
+		t->part = GR_TAG_TBODY;
+	t->layout = false;
+	t->empty = true;
+	t->column = 0;
+}
+
+static void
+begin_cell(page *p, const gr_html_token *token)
+{
+	table	   *t;
+	uint32_t	column;
+	uint32_t	rows = token->rows == 0 ? ALL_ROWS : token->rows;
+
+	if (p->depth > 0 && innermost(p)->place == IN_CELL)
+		end_cell(p, token->start);
+	if (p->depth == 0 || innermost(p)->place != IN_ROW)
+		begin_row(p, token->start);
+	t = innermost(p);
+
+	for (column = t->column; column < GR_HTML_COLUMNS && t->rows[column] > 0; column++)
+		;
+	if (t->layout)
+	{
+		end_line(p, token->start);
+		p->mode = FLOW;
+	}
+	else
+	{
+		begin_row_line(p, token->start);
+		p->mode = fill_up(p, column, token->start) ? CELL : NOWHERE;
+		p->start = p->length;
+		p->gap = NO_GAP;
+	}
+	t->place = IN_CELL;
+	t->cell = token->tag;
+	t->empty = false;
+
+	/* the cell takes its columns, whatever is there */
+	t->column = column + 1;
+	if (column < GR_HTML_COLUMNS)
+	{
+		t->column = column + token->columns < GR_HTML_COLUMNS ? column + token->columns : GR_HTML_COLUMNS;
+		for (uint32_t i = column; i < t->column; i++)
+			if (t->rows[i] < rows)
+				t->rows[i] = (uint16_t) rows;
+		if (t->width < t->column)
+			t->width = t->column;
+	}
+}
+
+/* ---- tags -------------------------------------------------------------------- */
+
+/* A note's mark behind a figure (12<sup>1</sup>), or a struck figure before it, is no digit of it. */
+static void
+part_digits(page *p, uint32_t at)
+{
+	if (p->length > p->start && p->text[p->length - 1] >= '0' && p->text[p->length - 1] <= '9')
+		leave_gap(p, BLANK, at);
+}
+
+static void
+start_tag(page *p, const gr_html_token *token)
+{
+	uint32_t	at = token->start;
+
+	switch ((gr_html_tag) token->tag)
+	{
+		case GR_TAG_TABLE:
+			begin_table(p, at, false);
+			break;
+		case GR_TAG_ROW:
+			begin_row(p, at);
+			break;
+		case GR_TAG_TD:
+		case GR_TAG_TH:
+			begin_cell(p, token);
+			break;
+		case GR_TAG_CAPTION:
+		case GR_TAG_COLUMN:
+		case GR_TAG_THEAD:
+		case GR_TAG_TBODY:
+		case GR_TAG_TFOOT:
+			if (p->depth == 0)
+				break;
+			end_part(p, at);
+			if (token->tag == GR_TAG_CAPTION)
+			{
+				innermost(p)->place = IN_CAPTION;
+				p->mode = FLOW;
+			}
+			else if (token->tag != GR_TAG_COLUMN)
+				innermost(p)->part = token->tag;
+			break;
+		case GR_TAG_BREAK:
+			/* in plain text, a row drawn with bars goes on behind it */
+			if (p->verbatim && p->mode == FLOW && p->length > p->start && p->text[p->start] == '|')
+				leave_gap(p, BLANK, at);
+			else
+				leave_gap(p, LINE_END, at);
+			break;
+		case GR_TAG_BLOCK:
+		case GR_TAG_TITLE:
+		case GR_TAG_XMP:
+		case GR_TAG_PLAINTEXT:
+			leave_gap(p, LINE_END, at);
+			break;
+		case GR_TAG_PRE:
+			leave_gap(p, LINE_END, at);
+			p->pre = true;
+			break;
+		case GR_TAG_APART:
+			part_digits(p, at);
+			break;
+		case GR_TAG_INLINE:
+		case GR_TAG_PAGE:
+		case GR_TAG_TEMPLATE:
+		case GR_TAG_SCRIPT:
+		case GR_TAG_HIDDEN:
+			break;
+	}
+}
+
+static void
+end_tag(page *p, const gr_html_token *token)
+{
+	uint32_t	at = token->start;
+	table	   *t = p->depth > 0 ? innermost(p) : NULL;
+
+	switch ((gr_html_tag) token->tag)
+	{
+		case GR_TAG_TABLE:
+			if (t != NULL)
+				end_table(p, at);
+			break;
+		case GR_TAG_ROW:
+			if (t != NULL && t->place >= IN_ROW)
+				end_row(p, at);
+			break;
+		case GR_TAG_TD:
+		case GR_TAG_TH:
+			if (t != NULL && t->place == IN_CELL && t->cell == token->tag)
+				end_cell(p, at);
+			break;
+		case GR_TAG_CAPTION:
+			if (t != NULL && t->place == IN_CAPTION)
+				end_row(p, at);
+			break;
+		case GR_TAG_THEAD:
+		case GR_TAG_TBODY:
+		case GR_TAG_TFOOT:
+			if (t != NULL && t->part == token->tag && t->place != IN_CAPTION)
+				end_part(p, at);
+			break;
+		case GR_TAG_BREAK:
+		case GR_TAG_BLOCK:
+		case GR_TAG_TITLE:
+		case GR_TAG_XMP:
+			leave_gap(p, LINE_END, at);
+			break;
+		case GR_TAG_PRE:
+			leave_gap(p, LINE_END, at);
+			p->pre = false;
+			break;
+		case GR_TAG_APART:
+			part_digits(p, at);
+			break;
+		case GR_TAG_INLINE:
+		case GR_TAG_PAGE:
+		case GR_TAG_COLUMN:
+		case GR_TAG_TEMPLATE:
+		case GR_TAG_PLAINTEXT:
+		case GR_TAG_SCRIPT:
+		case GR_TAG_HIDDEN:
+			break;
+	}
+}
+
+static void
+put_token(page *p, const gr_html_token *token)
+{
+	if (token->kind == GR_HTML_TEXT)
+	{
+		put_text(p, token);
+		return;
+	}
+	p->read = token->end;
+	if (token->tag == GR_TAG_TEMPLATE && token->kind == GR_HTML_START)
+		p->hidden++;
+	else if (token->tag == GR_TAG_TEMPLATE && p->hidden > 0)
+		p->hidden--;
+	else if (p->hidden > 0)
+		;
+	else
+	{
+		if (token->kind == GR_HTML_START)
+			start_tag(p, token);
+		else
+			end_tag(p, token);
+		/* what it swallowed of a cell is lost, and the cell is to show it; the tab before the cell has the place of the tag */
+		if (p->mode == CELL && token->swallowed)
+			put_character(p, token->start + 1, token->end - token->start - 1, REPLACEMENT);
+	}
+}
+
+/* ---- what a body is ------------------------------------------------------------ */
+
+/* Does this word, in lower case, stand here in any case? */
+static bool
+starts_with(const char *at, const char *end, const char *word)
+{
+	for (; *word != 0; at++, word++)
+		if (at == end || *word != (*at >= 'A' && *at <= 'Z' ? *at | 0x20 : *at))
+			return false;
+	return true;
+}
+
+/* Behind the byte order mark and white space that a body begins with. */
+static const char *
+content(const char *body, const char *end)
+{
+	if (starts_with(body, end, "\xEF\xBB\xBF"))
+		body += 3;
+	while (body < end && gr_html_blank(*body))
+		body++;
+	return body;
+}
+
+/* Does a tag, a comment or a declaration stand here? */
+static bool
+begins_with_markup(const char *at, const char *end)
+{
+	if (starts_with(at, end, "<!--") || starts_with(at, end, "<!doctype") || starts_with(at, end, "<?xml"))
+		return true;
+	if (end - at < 3 || *at++ != '<' || !gr_html_letter(*at))
+		return false;
+	while (at < end && (gr_html_alphanumeric(*at) || *at == ':' || *at == '-'))
+		at++;
+	return at < end && (*at == '>' || *at == '/' || gr_html_blank(*at));
+}
+
+bool
+gr_looks_like_html(const char *body, size_t length)
+{
+	const char *end = body + (length < SIGN_BYTES ? length : SIGN_BYTES);
+	const char *at = content(body, end);
+
+	if (begins_with_markup(at, end))
+		return true;
+	for (; (at = memchr(at, '<', (size_t) (end - at))) != NULL; at++)
+		switch (gr_html_start_tag(at, end))
+		{
+			case GR_TAG_PAGE:
+			case GR_TAG_BLOCK:
+			case GR_TAG_TABLE:
+			case GR_TAG_ROW:
+			case GR_TAG_TD:
+			case GR_TAG_TH:
+				return true;
+			default:
+				break;
+		}
+	return false;
+}
+
+/* |---|:--:|, +---+===+, ----- ---: a line that Markdown draws a table with, which no page has. */
+static bool
+is_drawn_rule(const char *at, const char *end)
+{
+	int			parts = 0;
+	int			run = 0;
+
+	for (; at < end && *at != '\n'; at++)
+		switch (*at)
+		{
+			case '-': case '=':
+				parts += ++run == 3;
+				break;
+			case '|': case '+':
+				parts++;
+				run = 0;
+				break;
+			case ':': case ' ': case '\t': case '\r':
+				run = 0;
+				break;
+			default:
+				return false;
+		}
+	return parts > 1;
+}
+
+static bool
+has_drawn_table(const char *at, const char *end)
+{
+	while (at < end && !is_drawn_rule(at, end))
+	{
+		const char *stop = memchr(at, '\n', (size_t) (end - at));
+
+		at = stop != NULL ? stop + 1 : end;
+	}
+	return at < end;
+}
+
+/*
+ * Is it a page, whose line ends mean nothing?  Or plain text, say Markdown, whose
+ * tables alone are HTML?  A page says that it is one, or begins with a tag and has
+ * blocks of text, but no table that Markdown draws.
+ */
+static bool
+is_page(const char *body, size_t length)
+{
+	const char *end = body + (length < SIGN_BYTES ? length : SIGN_BYTES);
+	const char *at = content(body, end);
+	bool		begins = begins_with_markup(at, end);
+
+	if (starts_with(at, end, "<!doctype") || starts_with(at, end, "<?xml"))
+		return true;
+	for (; (at = memchr(at, '<', (size_t) (end - at))) != NULL; at++)
+	{
+		gr_html_tag tag = gr_html_start_tag(at, end);
+
+		if (tag == GR_TAG_PAGE)
+			return true;
+		if (begins && tag == GR_TAG_BLOCK)
+			return !has_drawn_table(at, end);
+	}
+	return false;
+}
+
+gr_status
+gr_html_read(const char *body, size_t length, gr_arena *arena, gr_html *out)
+{
+	size_t		words = length / 64 + 1;
+	gr_html_tokens tokens = {.body = body, .length = (uint32_t) length, .host = arena->host};
+	gr_html_token token;
+	page		p = {.body = body, .body_length = (uint32_t) length, .verbatim = !is_page(body, length)};
+
+	p.text = gr_alloc_raw(arena, length + 1);
+	p.from_body = gr_alloc(arena, words * sizeof *p.from_body);
+	p.to_text = gr_alloc(arena, words * sizeof *p.to_text);
+	p.index = gr_alloc_raw(arena, words * sizeof *p.index);
+	if (p.text == NULL || p.from_body == NULL || p.to_text == NULL || p.index == NULL)
+		return GR_NO_MEMORY;
+
+	while (gr_html_next(&tokens, &token))
+		put_token(&p, &token);
+	if (tokens.stopped)
+		return GR_STOPPED;
+	p.read = p.body_length;
+	while (p.depth > 0)
+		end_table(&p, p.body_length);
+
+	/* no byte of the text that remains comes from the body */
+	while (p.indexed < words)
+		p.index[p.indexed++] = p.body_length;
+
+	*out = (gr_html) {
+		.text = p.text, .length = p.length, .page = !p.verbatim, .body = body, .body_length = p.body_length,
+		.from_body = p.from_body, .to_text = p.to_text, .index = p.index
+	};
+	return GR_OK;
+}

@@ -1,0 +1,474 @@
+/*
+ * lines.c - cuts text into lines, and has these cut into cells.
+ *
+ * One pass.  Each line is looked at by itself, but for commas, which may
+ * separate cells because they did in the line before.
+ */
+#include "page/page.h"
+
+#include <string.h>
+
+#include "page/cells.h"
+#include "page/split.h"
+#include "text/scan.h"
+#include "form/labels.h"
+#include "text/utf8.h"
+
+/* Blanks between a page's number and its end. */
+#define FOOT_BYTES 64
+/* Of the blanks around a figure that is a line by itself. */
+#define PADDING_BYTES 64
+/* Bytes between two calls of the host's poll. */
+#define POLL_BYTES (256 * 1024)
+
+typedef struct reader
+{
+	gr_page    *page;
+	bool		grid;
+	bool		form_feeds;		/* the text has some */
+	uint8_t		commas;			/* cells of the line before, where commas separated them */
+	gr_edges	edges;
+	uint32_t	number;			/* lines of the text before the one that is read */
+	uint32_t	gap;			/* empty ones right before it */
+	bool		ruled;			/* a drawn rule stands before it */
+} reader;
+
+/* ---- lines that are no rows ---------------------------------------------- */
+
+/* |---|:--:|, +---+===+, ─────, |___|: nothing but what rules are drawn with */
+static bool
+is_rule(const char *p, const char *end)
+{
+	int			run = 0;
+	bool		rule = false;
+
+	while (p < end)
+	{
+		uint32_t	length;
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		if (c == '-' || c == '=' || c == '_')
+			rule = ++run >= 3 || rule;
+		else if (gr_is_level(c) || (c == ':' && run > 0) || (c == ':' && end - p > 1 && p[1] == '-'))
+			rule = true;
+		else if (gr_is_bar(c) || c == '+' || gr_is_blank(c))
+			run = 0;
+		else
+			return false;
+		p += length;
+	}
+	return rule;
+}
+
+/* What is no row may begin with these bytes: 1: a page's number, 2: a rule or a lone bar. */
+static const uint8_t begins_no_row[256] = {
+	['-'] = 3, ['='] = 2, ['_'] = 2, [':'] = 2, ['+'] = 2, ['|'] = 2, [','] = 1, ['/'] = 1,
+	['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1,
+	[0xE5] = 1, [0xE7] = 1, [0xE9] = 1, /* 共 第 页 頁 */
+	[0xC2] = 2, [0xE2] = 3, [0xEF] = 3, /* dashes, bars, wide digits */
+};
+
+/* Whether the bytes at p, of which there are three, may begin a page's number: of 1. and of most ideographs it is known. */
+static inline bool
+may_be_page_number(const char *p)
+{
+	uint8_t		b = (uint8_t) *p;
+	uint8_t		second = (uint8_t) p[1];
+
+	return (begins_no_row[b] & 1) != 0
+		&& (b >= 0xE4 && b <= 0xE9 ? second == 0x85 || second == 0xAC || second == 0xA1 || second == 0xA0 : second != '.');
+}
+
+/* - 3 -, —3—, 第 3 页, 第3页 共5页: what a page's foot says */
+static bool
+is_page_number(const char *start, const char *end)
+{
+	const char *p = start;
+	uint32_t	before = 0;		/* 'd' for a dash, '0' for a digit, 'w' for a word */
+	int			dashes[2] = {0, 0}; /* before and behind the number */
+	int			numbers = 0;
+	int			words = 0;
+
+	if (end - start > 40)
+		return false;
+	while (p < end && *p >= '0' && *p <= '9')
+		p++;
+	if (p == end)
+		return false;			/* the usual figure */
+	for (p = start; p < end;)
+	{
+		uint32_t	length;
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		p += length;
+		if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19))
+		{
+			numbers += before != '0';
+			before = '0';
+		}
+		else if (c == '-' || c == 0xFF0D || (c >= 0x2010 && c <= 0x2015) || c == 0x2500)
+		{
+			dashes[numbers > 0]++;
+			before = 'd';
+		}
+		else if (c == 0x7B2C || c == 0x9875 || c == 0x5171 || c == 0x9801)	/* 第 页 共 頁 */
+		{
+			words++;
+			before = 'w';
+		}
+		else if (gr_is_blank(c) || c == ',' || c == 0xFF0C || c == '/')
+			before = before == '0' ? 'w' : before;
+		else
+			return false;
+	}
+	return words >= 2 ? numbers >= 1 && numbers <= 2
+		: words == 0 && numbers == 1 && dashes[0] > 0 && dashes[1] > 0;
+}
+
+/* A number by itself at the foot of a page: nothing but blanks, then the form feed that begins the next. */
+static bool
+is_foot(const reader *r, const char *start, const char *end)
+{
+	const char *p = end;
+	const char *limit = r->page->text + r->page->length;
+
+	if (!r->form_feeds || end - start > 4)
+		return false;
+	for (const char *q = start; q < end; q++)
+		if (*q < '0' || *q > '9')
+			return false;
+	while (p < limit && p - end < FOOT_BYTES && (*p == ' ' || *p == '\n' || *p == '\r'))
+		p++;
+	return p < limit && *p == '\f';
+}
+
+/* ---- lines --------------------------------------------------------------- */
+
+/* The line that begins at p, and whether a tab is in it. */
+static inline gr_span
+find_line(const char *p, const char *end, char line_end)
+{
+	const ptrdiff_t left = end - p - GR_BLOCK + 1;
+	const char *limit = left > GR_LONG_LINE ? p + GR_LONG_LINE + 1 : left > 0 ? p + left : p;
+	gr_span		line = {.start = p};
+	uint32_t	within = ~1u;	/* a tab that the line begins with is not */
+	uint32_t	tabs = 0;
+
+	for (; p < limit; p += GR_BLOCK)
+	{
+		gr_block	b = gr_load_block(p);
+		uint32_t	ends = gr_bits((gr_block) (b == (uint8_t) line_end));
+		uint32_t	before = (ends & (0 - ends)) - 1;	/* all, where the line does not end here */
+
+		tabs |= gr_bits((gr_block) (b == '\t')) & within & before;
+		if (ends != 0)
+		{
+			line.end = p + __builtin_ctz(ends);
+			line.tab = tabs != 0;
+			return line;
+		}
+		within = ~0u;
+	}
+	line.end = p < end ? memchr(p, line_end, (size_t) (end - p)) : NULL;
+	if (line.end == NULL)
+		line.end = end;
+	line.tab = tabs != 0;
+	for (; p < line.end && p - line.start <= GR_LONG_LINE; p++)
+		line.tab = line.tab || (*p == '\t' && p > line.start);
+	return line;
+}
+
+/* A line of blanks that is a cell: one tab before them, or a row of an HTML table. */
+static inline bool
+is_blank_cell(const reader *r, const gr_span *line)
+{
+	bool		marked = line->start < line->end && *line->start == '\t';
+
+	return r->grid ? marked || line->tab : marked && !line->tab;
+}
+
+/* A new line of the page; NULL where the page is full. */
+static inline gr_line *
+begin_line(reader *r, const char *start, const char *end)
+{
+	gr_page    *page = r->page;
+	gr_line    *line = &page->lines[page->n_lines];
+
+	if (page->n_lines >= page->room)
+		return NULL;
+	*line = (gr_line) {
+		.number = r->number + 1,
+		.start = (uint32_t) (start - page->text),
+		.length = (uint32_t) (end - start),
+		.first = (uint16_t) page->n_cells,
+		.gap = (uint8_t) (r->gap < UINT8_MAX ? r->gap : UINT8_MAX),
+		.ruled = r->ruled,
+	};
+	r->gap = 0;
+	r->ruled = false;
+	return line;
+}
+
+static inline void
+end_line(reader *r, const gr_line *line)
+{
+	r->commas = line->layout == GR_COMMAS ? line->n : 0;
+	r->page->n_cells += line->n;
+	r->page->n_lines++;
+}
+
+/* Behind the blanks that figures are padded with. */
+static inline const char *
+skip_padding(const char *p, const char *end)
+{
+	if (end - p > PADDING_BYTES)
+		end = p + PADDING_BYTES;
+	while (p < end && (*p == ' ' || (*p == '\xC2' && end - p > 1 && p[1] == '\xA0')))
+		p += *p == ' ' ? 1 : 2;
+	return p;
+}
+
+/* What such a line begins with, a tab apart: no ideograph. */
+static inline bool
+may_be_figure_line(const char *p, const char *end)
+{
+	return (uint8_t) *p < 0xE3 && (*p != '\t' || end - p == 1 || (uint8_t) p[1] < 0xE3);
+}
+
+/*
+ * The usual lines of a table whose cells stand one a line, as many as come:
+ * nothing, or a few digits, a mark before them.  Returns where another line
+ * begins, or one that the page has no room for, or that may be the text's last.
+ */
+static const char *
+read_figure_lines(reader *r, const char *p, const char *end)
+{
+	gr_page    *page = r->page;
+	gr_line    *line = &page->lines[page->n_lines];
+	gr_cell    *cell = &page->cells[page->n_cells];
+	uint32_t	room = page->room - (page->n_lines > page->n_cells ? page->n_lines : page->n_cells);
+	uint32_t	gap = r->gap;
+	uint32_t	n = 0;
+	uint32_t	number = r->number;
+	const char *limit = end - p > POLL_BYTES ? p + POLL_BYTES : end;
+
+	/* a mark, digits and what ends them are there to be looked at */
+	while (limit - p >= GR_PLAIN_DIGITS + 2)
+	{
+		bool		marked = *p == '\t';
+		const char *start = p + marked;
+		int64_t		figure;
+		const char *stop = gr_take_digits(start, start + GR_PLAIN_DIGITS, &figure);
+		const char *line_end = stop;
+
+		if (*stop != '\n')
+		{
+			if (stop == start)
+			{
+				start = skip_padding(start, end);
+				stop = gr_take_plain_digits(start, end, &figure);
+			}
+			line_end = skip_padding(stop, end);
+			line_end += line_end < end && *line_end == '\r';
+			if (line_end == end || *line_end != '\n')
+				break;
+		}
+		if (stop == start && !marked)
+			gap++;
+		/* where a figure stands that blanks stand before is for others */
+		else if ((start > p && !marked) || n == room)
+			break;
+		else
+		{
+			*line = (gr_line) {
+				.number = number + 1,
+				.start = (uint32_t) (start - page->text),
+				.length = (uint32_t) (stop - start),
+				.first = (uint16_t) (page->n_cells + n),
+				.n = 1,
+				.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
+				.gap = (uint8_t) (gap < UINT8_MAX ? gap : UINT8_MAX),
+			};
+			*cell = (gr_cell) {
+				.mantissa = figure,
+				.start = line->start,
+				.length = line->length,
+				.chars = 1,
+				.columns = 1,
+				.line = (uint16_t) (page->n_lines + n),
+				.state = stop > start ? GR_NUMBER : GR_BLANK,
+			};
+			line++;
+			cell++;
+			n++;
+			gap = 0;
+		}
+		number++;
+		p = line_end + 1;
+	}
+	r->number = number;
+	r->gap = gap;
+	if (n > 0)
+	{
+		page->lines[page->n_lines].ruled = r->ruled;
+		page->n_lines += n;
+		page->n_cells += n;
+		r->ruled = false;
+		r->commas = 0;
+	}
+	return p;
+}
+
+/* What one text by itself may begin with: an ideograph, a digit, or （. */
+static inline bool
+begins_plainly(const char *p)
+{
+	uint8_t		b = (uint8_t) *p;
+
+	return (b >= 0xE4 && b <= 0xE9) || (b >= '0' && b <= '9') || (b == 0xEF && memcmp(p, "（", 3) == 0);
+}
+
+/*
+ * The usual line beside figures: a label or a name, a mark before it, with nothing
+ * that might separate cells.  False: it is another line, or the page is full.
+ */
+static bool
+read_plain_line(reader *r, const gr_span *whole)
+{
+	const char *start = whole->start + (*whole->start == '\t');
+	size_t		length = (size_t) (whole->end - start);
+	uint8_t		spelling;
+	bool		is_label;
+	gr_line    *line;
+
+	if (whole->tab || length < 3 || length > GR_PROSE_LENGTH || !begins_plainly(start) || (uint8_t) whole->end[-1] < 0x80)
+		return false;
+	spelling = gr_find_label(start, whole->end);
+	is_label = spelling != 0 && !gr_spellings[spelling].parted;
+	if (!is_label
+		&& (!gr_is_trimmed(start, whole->end) || (length > GR_SENTENCE_LENGTH && memcmp(whole->end - 3, "。", 3) == 0)
+			|| gr_may_be_separated(start, whole->end, r->page->text + r->page->length)
+			|| (may_be_page_number(start) && is_page_number(start, whole->end))))
+		return false;
+	if (r->page->n_cells >= r->page->room || (line = begin_line(r, start, whole->end)) == NULL)
+		return false;
+	line->layout = start > whole->start ? GR_MARKED_CELL : GR_ONE_CELL;
+	if (is_label)
+		gr_put_label(r->page, line, start, whole->end, spelling);
+	else
+		gr_put_cell(r->page, line, start, whole->end, gr_read_value(start, length));
+	end_line(r, line);
+	return true;
+}
+
+/* |-, with which MediaWiki begins a row: no cell where those before it have a blank behind their bar. */
+static bool
+begins_wiki_row(const gr_page *page, const char *start, const char *end)
+{
+	const gr_line *before = page->n_lines > 0 ? &page->lines[page->n_lines - 1] : NULL;
+
+	return end - start == 2 && memcmp(start, "|-", 2) == 0 && before != NULL && page->text[before->start] == '|'
+		&& (before->length == 1 || page->text[before->start + 1] == ' ');
+}
+
+/* False where the page is full. */
+static bool
+read_line(reader *r, const gr_span *whole)
+{
+	gr_page    *page = r->page;
+	const char *start = whole->start;
+	const char *stop = whole->end;
+	bool		is_long = stop - start > GR_LONG_LINE;
+	gr_line    *line;
+
+	if (!is_long)
+		gr_trim(&start, &stop);
+	if (start == stop && !is_blank_cell(r, whole))
+	{
+		r->gap++;
+		return true;
+	}
+	if (!r->grid && start < stop && !is_long)
+	{
+		uint8_t		begins = begins_no_row[(uint8_t) *start];
+
+		if ((begins & 1) != 0 && (is_page_number(start, stop) || is_foot(r, start, stop)))
+			return true;
+		if ((begins & 2) != 0 && (is_rule(start, stop) || begins_wiki_row(page, start, stop)))
+		{
+			r->ruled = true;
+			return true;
+		}
+		/* a bar by itself stands between two cells, or behind a blank one where each cell has a bar behind it */
+		if (stop - start == 1 && *start == '|'
+			&& !(page->n_lines > 0 && page->lines[page->n_lines - 1].layout == GR_BARS
+				 && page->lines[page->n_lines - 1].n == 1))
+			return true;
+	}
+	line = begin_line(r, start, stop);
+	if (line == NULL)
+		return false;
+	if (!is_long)
+		gr_cut_line(page, line, whole, r->grid, r->commas, &r->edges);
+	if (line->n == UINT8_MAX)
+	{
+		if (page->n_cells + GR_LINE_CELLS >= page->room)
+			return false;
+		line->n = 0;			/* too wide for a table */
+	}
+	end_line(r, line);
+	return true;
+}
+
+char
+gr_line_end(const char *text, size_t length)
+{
+	return length < 2 || memchr(text, '\n', length - 1) != NULL ? '\n' : '\r';
+}
+
+gr_status
+gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_page *page)
+{
+	reader		r = {.page = page, .grid = grid, .form_feeds = memchr(text, '\f', length) != NULL};
+	const char *p = text;
+	const char *end = text + length;
+	const char *asked = text;	/* up to here the host was asked whether to go on */
+	char		line_end = gr_line_end(text, length);
+	bool		is_usual = !grid && !r.form_feeds && line_end == '\n';	/* a line by itself is a cell, and no page's number */
+	size_t		room = length / 4 + 1024;
+
+	if (room > GR_PAGE_ROOM)
+		room = GR_PAGE_ROOM;
+	*page = (gr_page) {.text = text, .length = length, .room = (uint32_t) room};
+	page->lines = gr_alloc_raw(arena, room * sizeof(gr_line));
+	page->cells = gr_alloc_raw(arena, room * sizeof(gr_cell));
+	if (page->lines == NULL || page->cells == NULL)
+		return GR_NO_MEMORY;
+	while (p < end)
+	{
+		gr_span		line;
+		const char *stop;
+
+		if (is_usual && may_be_figure_line(p, end) && (p = read_figure_lines(&r, p, end)) == end)
+			break;
+		line = find_line(p, end, line_end);
+		stop = line.end;
+		if (stop > p && stop[-1] == '\r')
+			line.end--;
+		if (!(is_usual && read_plain_line(&r, &line)) && !read_line(&r, &line))
+		{
+			page->unread = r.number + 1;
+			page->unread_at = (size_t) (p - text);
+			break;
+		}
+		r.number++;
+		p = stop < end ? stop + 1 : end;
+		if (p - asked >= POLL_BYTES)
+		{
+			if (!gr_may_go_on(arena->host))
+				return GR_STOPPED;
+			asked = p;
+		}
+	}
+	return GR_OK;
+}

@@ -1,0 +1,700 @@
+/*
+ * applications.c - table 三: rows of the form by label and order, seven columns each.
+ */
+#include "place/place.h"
+
+#include <string.h>
+
+#include "text/folded.h"
+#include "form/labels.h"
+#include "place/column_runs.h"
+#include "text/utf8.h"
+
+/* A record's row, beside the form's rows. */
+enum
+{
+	ROW_UNKNOWN = -1,
+	ROW_NONE = -2				/* a group's own figures, or some other row that the form does not have */
+};
+
+/*
+ * In per cent, how much of a row's label a text must have among other things,
+ * or how much of a text must be of the label; and how much more than of any other.
+ */
+#define LIKE_WHOLE 75
+#define LIKE_PART 85
+/* The sum of the two that will do for a label that is one piece. */
+#define LIKE_BOTH 140
+#define LIKE_MARGIN 20
+/* Rows with too many figures that tell of a column that the form does not have. */
+#define CROWDED_ROWS 3
+/* Pieces of a label that are put together. */
+#define LABEL_PIECES 6
+
+typedef struct table
+{
+	gr_placing *p;
+	uint32_t	first;			/* records of the table: list[first] to list[last], others may stand between */
+	uint32_t	last;
+	int16_t    *row;			/* by record, from first */
+	gr_header	header;
+	bool		editions[3];	/* by gr_form: a row that only this edition has was met */
+	int			strays;			/* labels of a run of lines that have no figures behind them */
+} table;
+
+static bool
+is_here(const table *t, uint32_t i)
+{
+	return t->p->records->list[i].table == GR_TABLE_APPLICATIONS;
+}
+
+/* ---- rows by their whole label -------------------------------------------- */
+
+/*
+ * The row that a label names.  其他 and 总计 name one only behind the rows that
+ * they follow; in the header they name a column.
+ */
+static int
+row_of_term(uint8_t term, uint8_t number, int previous)
+{
+	if (term < GR_TERM_GROUPS)
+		return term;
+	if (term == GR_TERM_OTHER)
+		return number == 3 || previous >= GR_REISSUE ? GR_MISCELLANEOUS : ROW_UNKNOWN;
+	if (term == GR_TERM_TOTAL)
+		return number == 7 || previous >= GR_OTHER ? GR_CONCLUDED : ROW_UNKNOWN;
+	return term < GR_TERM_APPLICANTS ? ROW_NONE : ROW_UNKNOWN;
+}
+
+/* The term of the texts [from, until) put together. */
+static gr_term
+joined_term(const table *t, uint32_t from, uint32_t until, uint8_t *number)
+{
+	char		buffer[512];
+	uint32_t	length = 0;
+	gr_label	label;
+
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
+
+		if (length + cell->length > sizeof(buffer))
+			return GR_NO_TERM;
+		memcpy(buffer + length, t->p->page->text + cell->start, cell->length);
+		length += cell->length;
+	}
+	label = gr_fold_label(buffer, length);
+	*number = label.number;
+	return gr_find_term(&label);
+}
+
+static bool
+is_group(const gr_word *word)
+{
+	return word->term >= GR_TERM_GROUPS && word->term < GR_TERM_APPLICANTS;
+}
+
+/* Whether a numbered label begins among the texts [from, until) that is no whole word of the form. */
+static bool
+has_label_piece(const table *t, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_word *word = &t->p->words[t->p->records->texts[i]];
+
+		if (word->term == GR_NO_TERM && word->number != 0 && word->letters > 1)
+			return true;
+	}
+	return false;
+}
+
+/* The first text that may be of the record's label: rules that are drawn between rows keep the labels of two apart. */
+static uint32_t
+first_text(const gr_record *record)
+{
+	return record->run || record->band < record->above ? record->above : record->band;
+}
+
+static int
+row_by_label(const table *t, const gr_record *record, int previous)
+{
+	const gr_records *records = t->p->records;
+	uint32_t	end = record->below;
+	uint32_t	start = first_text(record);
+	const gr_word *word;
+
+	if (end <= start)
+		return ROW_UNKNOWN;
+	word = &t->p->words[records->texts[end - 1]];
+	if (is_group(word) && has_label_piece(t, start, end))
+		return ROW_UNKNOWN;
+	if (word->term != GR_NO_TERM)
+	{
+		/* 总计 or 其他 right behind the columns' names is one of them */
+		if (word->number == 0 && (word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL))
+			for (uint32_t i = start; i < end; i++)
+			{
+				uint8_t		term = t->p->words[records->texts[i]].term;
+
+				if (term >= GR_TERM_APPLICANTS && term < GR_TERM_OTHER)
+					return ROW_UNKNOWN;
+			}
+		return row_of_term(word->term, word->number, previous);
+	}
+	for (uint32_t pieces = 2; pieces <= LABEL_PIECES && pieces <= end - start; pieces++)
+	{
+		uint8_t		number;
+		gr_term		term = joined_term(t, end - pieces, end, &number);
+
+		if (term != GR_NO_TERM)
+			return row_of_term((uint8_t) term, number, previous);
+	}
+	return ROW_UNKNOWN;
+}
+
+/* Labels of rows before the record's own that have no figures: in a run of lines, a sign that labels and figures came apart. */
+static int
+count_strays(const table *t, const gr_record *record)
+{
+	const uint32_t *texts = t->p->records->texts;
+	const gr_word *words = t->p->words;
+	int			strays = 0;
+
+	if (!record->run)
+		return 0;
+	for (uint32_t i = record->above; i + 1 < record->below; i++)
+	{
+		uint8_t		term = words[texts[i]].term;
+
+		/* the record's own again is that of a cell that spans several */
+		strays += term < GR_TERM_GROUPS && term != GR_OTHER && term != words[texts[record->below - 1]].term;
+	}
+	return strays;
+}
+
+/* ---- rows by likeness ------------------------------------------------------ */
+
+/* Where the label of a record begins: its last piece that has a number, else behind the last word of the form. */
+static uint32_t
+label_start(const table *t, const gr_record *record)
+{
+	const uint32_t first = first_text(record);
+
+	for (uint32_t i = record->below; i > first; i--)
+	{
+		const gr_word *word = &t->p->words[t->p->records->texts[i - 1]];
+
+		if (is_group(word))
+			continue;			/* it stands beside its rows, wherever its cell has room */
+		if (word->number != 0 && word->letters > 1)
+			return i - 1;
+		if (word->term != GR_NO_TERM)
+			return i;
+	}
+	return first < record->below ? first : record->below;
+}
+
+/* A drawn rule stands behind the one line and before the other, which follows it. */
+static bool
+is_ruled_between(const gr_page *page, uint32_t line, uint32_t other)
+{
+	while (line < other)
+		if (page->lines[++line].ruled)
+			return true;
+	return false;
+}
+
+/* The texts behind a record that go on with its label: up to one that begins another. */
+static uint32_t
+label_end(const table *t, uint32_t index)
+{
+	const gr_records *records = t->p->records;
+	const gr_page *page = t->p->page;
+	uint32_t	line = records->list[index].line;
+	uint32_t	limit = index + 1 < records->n ? records->list[index + 1].own : records->n_texts;
+	uint32_t	i = records->list[index].below;
+
+	for (; i < limit && i < records->list[index].below + LABEL_PIECES; i++)
+	{
+		const gr_word *word = &t->p->words[records->texts[i]];
+
+		if (word->term != GR_NO_TERM || (word->number != 0 && word->letters > 1)
+			|| (!records->list[index].run && is_ruled_between(page, line, page->cells[records->texts[i]].line)))
+			break;
+		line = page->cells[records->texts[i]].line;
+	}
+	return i;
+}
+
+/* 上年 in this year's row, 本年 in last year's: a row that the form does not have, however like. */
+static bool
+speaks_of_other_year(const table *t, uint32_t from, uint32_t until, int row)
+{
+	const char *word = row == GR_CARRIED_IN ? "本年" : row == GR_RECEIVED || row == GR_CARRIED_OUT ? "上年" : NULL;
+	gr_letters	letters = {0};
+
+	for (uint32_t i = from; i < until && word != NULL; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
+
+		gr_add_letters(t->p->page->text + cell->start, t->p->page->text + cell->start + cell->length, &letters);
+	}
+	return word != NULL && gr_find_letters(&letters, 0, word) >= 0;
+}
+
+/* Figures side by side within a text, and letters behind them: two rows in one line; what follows is not of the first label. */
+static bool
+holds_row(const char *p, const char *end)
+{
+	int			figures = 0;
+
+	while (p < end)
+	{
+		const char *token = p;
+		uint32_t	length = 0;
+		bool		letters = false;
+		gr_value	value;
+
+		for (; p < end && !gr_blank_at(p, end, &length); p++)
+			letters = letters || ((uint8_t) *p >= 0xE4 && (uint8_t) *p <= 0xE9);
+		value = gr_read_value(token, (size_t) (p - token));
+		if (value.state == GR_NUMBER || value.state == GR_NOT_APPLICABLE)
+			figures++;
+		else if (letters && figures > 1)
+			return true;
+		else if (value.state != GR_BLANK)
+			figures = 0;
+		if (p < end)
+			p += length;
+	}
+	return false;
+}
+
+/* How like the texts [from, until) are to the labels; false: they are more than a label. */
+static bool
+take_likeness(const table *t, uint32_t from, uint32_t until, gr_likeness *likeness)
+{
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
+		const char *text = t->p->page->text + cell->start;
+
+		if (holds_row(text, text + cell->length))
+			return false;
+		gr_add_likeness(likeness, text, cell->length);
+	}
+	return true;
+}
+
+static int
+row_by_likeness(const table *t, uint32_t index, int above, int below)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *record = &records->list[index];
+	gr_likeness likeness = {0};
+	uint32_t	from = label_start(t, record);
+	uint32_t	until = label_end(t, index);
+	int			best = 0;
+	int			second = 0;
+	int			row = ROW_UNKNOWN;
+
+	/* a label begins above its figures or beside them */
+	if (from == record->below || until - from > 4 * LABEL_PIECES)
+		return ROW_UNKNOWN;
+	if (!take_likeness(t, from, until, &likeness) || likeness.pairs < 2)
+		return ROW_UNKNOWN;
+	for (int r = above + 1; r < below; r++)
+	{
+		int			shared = likeness.shared[r];
+		int			recall;		/* of the label, in the text */
+		int			precision;	/* of the text, in the label */
+		int			like;
+
+		if (gr_term_pairs[r] == 0 || shared < 2)
+			continue;
+		recall = shared * 100 / gr_term_pairs[r];
+		precision = shared >= 3 ? shared * 100 / likeness.pairs : 0;
+		like = recall > precision ? recall : precision;
+		if (like > best)
+		{
+			second = best;
+			best = like;
+			row = recall >= LIKE_WHOLE || precision >= LIKE_PART || (until - from == 1 && recall + precision >= LIKE_BOTH)
+				? r : ROW_UNKNOWN;
+		}
+		else if (like > second)
+			second = like;
+	}
+	if (best - second < LIKE_MARGIN || speaks_of_other_year(t, from, until, row))
+		return ROW_UNKNOWN;
+	return row;
+}
+
+/* ---- rows by order ---------------------------------------------------------- */
+
+/* Rows of the form strictly between two, for the edition that was met; -1 where that is not known and matters. */
+static int
+rows_between(const table *t, int above, int below)
+{
+	int			n = 0;
+
+	for (int r = above + 1; r < below; r++)
+	{
+		uint8_t		editions = gr_application_rows[r].editions;
+
+		if (editions == (GR_IN_2019 | GR_IN_2021))
+			n++;
+		else if (!t->editions[GR_FORM_2019] && !t->editions[GR_FORM_2021])
+			return -1;
+		else if (t->editions[GR_FORM_2021] == (editions == GR_IN_2021))
+			n++;
+	}
+	return n;
+}
+
+static int
+next_row(const table *t, int row)
+{
+	do
+		row++;
+	while (row < GR_ROWS && rows_between(t, row - 1, row + 1) == 0);
+	return row;
+}
+
+/* A record that order may place: seven figures, and no text that says something else. */
+static bool
+may_be_ordered(const table *t, uint32_t i, int row)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *record = &records->list[i];
+	gr_likeness likeness = {0};
+	uint32_t	from = label_start(t, record);
+
+	if (record->n_filled != GR_APPLICANTS || (record->run && t->strays > 1))
+		return false;
+	if (!take_likeness(t, from, record->below, &likeness) || speaks_of_other_year(t, from, record->below, row))
+		return false;
+	return likeness.pairs < 2 || (gr_term_pairs[row] > 0 && likeness.shared[row] * 100 >= 30 * gr_term_pairs[row]);
+}
+
+/* Records without a row between two that have one get the form's rows between these, where they are as many. */
+static void
+place_by_order(table *t)
+{
+	uint32_t	i = t->first;
+	int			above = t->header.n > 0 ? -1 : GR_ROWS;	/* a table whose top was seen begins with its first row */
+
+	while (i <= t->last)
+	{
+		uint32_t	start = i;
+		int			missing = 0;
+		int			below;
+		int			row;
+
+		for (; i <= t->last && (!is_here(t, i) || t->row[i - t->first] == ROW_UNKNOWN); i++)
+			missing += is_here(t, i);
+		below = i <= t->last ? t->row[i - t->first] : t->p->records->list[t->last].closed ? GR_ROWS : -1;
+		if (missing > 0 && above < below && rows_between(t, above, below) == missing)
+		{
+			row = above;
+			for (uint32_t k = start; k < i; k++)
+			{
+				if (!is_here(t, k))
+					continue;
+				row = next_row(t, row);
+				if (may_be_ordered(t, k, row))
+					t->row[k - t->first] = (int16_t) row;
+			}
+		}
+		if (i <= t->last)
+			above = t->row[i - t->first] < 0 ? GR_ROWS : t->row[i - t->first];
+		i++;
+	}
+}
+
+/* ---- the whole table ---------------------------------------------------------- */
+
+/* Puts the header's columns into the order in which their cells stand. */
+static void
+sort_header(const gr_page *page, gr_header *header)
+{
+	for (int i = 1; i < header->n; i++)
+		for (int k = i; k > 0 && page->cells[header->cell[k]].index < page->cells[header->cell[k - 1]].index; k--)
+		{
+			gr_header	was = *header;
+
+			header->cell[k] = was.cell[k - 1];
+			header->line[k] = was.line[k - 1];
+			header->column[k] = was.column[k - 1];
+			header->cell[k - 1] = was.cell[k];
+			header->line[k - 1] = was.line[k];
+			header->column[k - 1] = was.column[k];
+		}
+}
+
+/* The cells that name the seven columns: those met last before the first record. */
+static void
+read_header(table *t)
+{
+	const gr_records *records = t->p->records;
+	const gr_page *page = t->p->page;
+	uint16_t	line;
+	uint32_t	found[GR_APPLICANTS] = {0};
+	uint32_t	lines[GR_APPLICANTS] = {0};
+	int			n = 0;
+	bool		one_line = true;
+	bool		grouped = false;
+	bool		repeated = false;
+	bool		foreign = false;
+
+	for (uint32_t k = records->list[t->first].above; k < records->list[t->first].below; k++)
+	{
+		uint8_t		term = t->p->words[records->texts[k]].term;
+		int			column = term >= GR_TERM_APPLICANTS && term < GR_TERM_ORGANIZATIONS ? term - GR_TERM_APPLICANTS
+			: term == GR_TERM_OTHER ? 5 : term == GR_TERM_TOTAL ? 6 : -1;
+
+		grouped = grouped || term == GR_TERM_ORGANIZATIONS;
+		if (term == GR_NO_TERM)
+			foreign = foreign || gr_names_other_column(page, records->texts[k]);
+		if (column < 0)
+			continue;
+		line = page->cells[records->texts[k]].line;
+		/* the same name twice in a line: two tables side by side */
+		repeated = repeated || (found[column] != 0 && lines[column] == line
+								&& page->cells[found[column] - 1].index + 1 != page->cells[records->texts[k]].index);
+		if (found[column] == 0)
+			n++;
+		found[column] = records->texts[k] + 1;
+		lines[column] = line;
+	}
+	t->header.n = n;
+	for (int c = 0; c < GR_APPLICANTS; c++)
+	{
+		t->header.cell[c] = found[c] > 0 ? found[c] - 1 : 0;
+		t->header.line[c] = lines[c];
+		t->header.column[c] = (uint8_t) c;
+		one_line = one_line && lines[c] == lines[0];
+	}
+	t->header.foreign = foreign || (n == GR_APPLICANTS && gr_has_foreign(t->p, t->header.cell, n));
+	t->header.confused = n == GR_APPLICANTS && repeated;
+	for (int c = 2; c < 6 && n == GR_APPLICANTS && !(one_line && !grouped); c++)
+		t->header.confused = t->header.confused || t->header.cell[c] < t->header.cell[c - 1];
+	for (int c = 1; c < GR_APPLICANTS && n == GR_APPLICANTS && !(one_line && !grouped); c += 5)	/* 商业企业, 总计 */
+		t->header.confused = t->header.confused
+			|| ((lines[c] == lines[0] || page->lines[lines[c]].n == 1) && t->header.cell[c] < t->header.cell[0]);
+	/* in a header of several lines, 法人或其他组织 over its five, a column is not where its name stands but where spans put it */
+	if (n == GR_APPLICANTS && one_line && !grouped)
+		sort_header(page, &t->header);
+}
+
+/*
+ * Whether of the rows whose figures stand one a line more have too many than have just as
+ * many as the form, blank ones among them counted: a column that the form does not have,
+ * say the rows' numbers, so that seven figures are no full row.
+ */
+static bool
+is_crowded(const table *t)
+{
+	const gr_page *page = t->p->page;
+	const gr_records *records = t->p->records;
+	int			more = 0;
+	int			just = 0;
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		const gr_record *record = &records->list[i];
+		uint32_t	n = record->n_cells;
+
+		if (!record->run || !is_here(t, i) || n < GR_APPLICANTS)
+			continue;
+		if (n > GR_APPLICANTS)
+		{
+			const uint32_t *cell = &records->cells[record->cells];
+
+			for (; n > 0 && !gr_is_filled(page, *cell); cell++)
+				n--;
+			while (n > 0 && !gr_is_filled(page, cell[n - 1]))
+				n--;
+		}
+		/* but not where empty lines stand between all figures */
+		more += n > GR_APPLICANTS && (record->n_filled > GR_APPLICANTS || n < 2 * GR_APPLICANTS - 1);
+		just += n == GR_APPLICANTS;
+	}
+	return more >= CROWDED_ROWS && more > just;
+}
+
+/* Rows by label, then by likeness between those, then by order. */
+static void
+find_rows(table *t)
+{
+	const gr_records *records = t->p->records;
+	int			previous = -1;
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		int			row = !is_here(t, i) || records->list[i].mixed ? ROW_NONE : row_by_label(t, &records->list[i], previous);
+
+		t->row[i - t->first] = (int16_t) row;
+		if (is_here(t, i))
+			t->strays += count_strays(t, &records->list[i]);
+		if (row < 0)
+			continue;
+		previous = row;
+		if (row == GR_OTHER)
+			t->editions[GR_FORM_2019] = true;
+		if (gr_application_rows[row].editions == GR_IN_2021)
+			t->editions[GR_FORM_2021] = true;
+	}
+	previous = -1;
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		int			below = GR_ROWS;
+
+		if (!is_here(t, i))
+			continue;
+		if (t->row[i - t->first] != ROW_UNKNOWN)
+		{
+			if (t->row[i - t->first] >= 0)
+				previous = t->row[i - t->first];
+			continue;
+		}
+		for (uint32_t k = i + 1; k <= t->last && k < i + GR_ROWS; k++)
+			if (t->row[k - t->first] >= 0)
+			{
+				below = t->row[k - t->first] > previous ? t->row[k - t->first] : GR_ROWS;
+				break;
+			}
+		t->row[i - t->first] = (int16_t) row_by_likeness(t, i, previous, below);
+		if (t->row[i - t->first] < 0)
+			continue;
+		previous = t->row[i - t->first];
+		if (gr_application_rows[previous].editions == GR_IN_2021)
+			t->editions[GR_FORM_2021] = true;
+	}
+	/* 其他处理 is a row in one edition, and a group of rows in the other */
+	if (t->editions[GR_FORM_2021])
+		for (uint32_t i = 0; i <= t->last - t->first; i++)
+			if (t->row[i] == GR_OTHER)
+				t->row[i] = ROW_NONE;
+	place_by_order(t);
+}
+
+/*
+ * Where labels and figures of a run of lines came apart, a label is trusted
+ * only where the row before or behind it stands right beside it, labelled too.
+ */
+static bool
+is_trusted(const table *t, uint32_t i)
+{
+	int			row = t->row[i - t->first];
+
+	if (t->strays < 2 || !t->p->records->list[i].run)
+		return true;
+	if (count_strays(t, &t->p->records->list[i]) > 0)
+		return false;
+	return (i > t->first && t->row[i - 1 - t->first] >= 0 && next_row(t, t->row[i - 1 - t->first]) == row)
+		|| (i < t->last && t->row[i + 1 - t->first] >= 0 && next_row(t, row) == t->row[i + 1 - t->first]);
+}
+
+/* A table whose labels and figures came apart, by the order of its figures. */
+static bool
+place_torn(table *t, gr_application *rows)
+{
+	gr_placing *p = t->p;
+	uint8_t		form_row[GR_ROWS];
+	uint32_t	cell[GR_ROWS][GR_APPLICANTS];
+	int			n;
+
+	if (!gr_read_torn(p, t->first, t->last, t->row, &n, form_row, cell))
+		return false;
+	for (int r = 0; r < n; r++)
+	{
+		const gr_application_row *form = &gr_application_rows[form_row[r]];
+
+		rows[r].row = form_row[r];
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			gr_take_figure(p, &p->records->list[t->first], cell[r][c], form->code, gr_applicants[c].code, &rows[r].cell[c]);
+	}
+	p->report->applications = rows;
+	p->report->n_applications = (uint32_t) n;
+	return true;
+}
+
+gr_status
+gr_place_applications(gr_placing *p)
+{
+	const gr_records *records = p->records;
+	table		t = {.p = p};
+	gr_application *rows;
+	bool		there[GR_ROWS] = {false};
+	bool		repeated[GR_ROWS] = {false};
+	bool		any = false;
+	gr_application again;		/* of a row that is there already */
+
+	for (uint32_t i = 0; i < records->n; i++)
+	{
+		if (records->list[i].table != GR_TABLE_APPLICATIONS)
+			continue;
+		t.first = any ? t.first : i;
+		t.last = i;
+		any = true;
+	}
+	if (!any)
+		return GR_OK;
+	t.row = gr_alloc_raw(p->arena, (t.last - t.first + 1) * sizeof(int16_t));
+	rows = gr_alloc_raw(p->arena, GR_ROWS * sizeof(gr_application));
+	if (t.row == NULL || rows == NULL)
+		return GR_NO_MEMORY;
+	read_header(&t);
+	t.header.crowded = is_crowded(&t);
+	find_rows(&t);
+	if (t.strays > 1 && place_torn(&t, rows))
+		return GR_OK;
+	for (uint32_t i = t.first; i <= t.last; i++)
+	{
+		const gr_record *record = &records->list[i];
+		int			row = t.row[i - t.first];
+		uint32_t	cells[GR_APPLICANTS];
+		gr_application *read;
+		bool		certain;
+
+		if (!is_here(&t, i))
+			continue;
+		if (row < 0 || !is_trusted(&t, i))
+		{
+			gr_add_uncertain(p, record, (gr_str) {NULL, 0});
+			continue;
+		}
+		certain = !record->glued && gr_columns_of(p->page, records, t.first, t.last, i, GR_APPLICANTS, &t.header, cells);
+		if (!certain)
+			gr_add_uncertain(p, record, gr_application_rows[row].code);
+		read = there[row] ? &again : &rows[row];
+		read->row = (uint8_t) row;
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			if (certain)
+				gr_take_figure(p, record, cells[c], gr_application_rows[row].code, gr_applicants[c].code, &read->cell[c]);
+			else
+				read->cell[c] = gr_uncertain_figure(p, record);
+		if (!there[row])
+		{
+			there[row] = true;
+			continue;
+		}
+		if (!repeated[row])
+			gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, gr_application_rows[row].code, (gr_str) {NULL, 0},
+						   gr_raw_of(p, record), p->page->lines[record->line].number);
+		repeated[row] = true;
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			gr_merge_figure(p, &rows[row].cell[c], &read->cell[c], gr_application_rows[row].code, gr_applicants[c].code);
+	}
+	p->report->applications = rows;
+	for (uint32_t r = 0; r < GR_ROWS; r++)
+	{
+		if (!there[r])
+			continue;
+		if (r > p->report->n_applications)
+			rows[p->report->n_applications] = rows[r];
+		p->report->n_applications++;
+	}
+	return GR_OK;
+}

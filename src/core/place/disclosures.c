@@ -1,0 +1,585 @@
+/*
+ * disclosures.c - table 二: blocks by clause, each with a header of its
+ * own; rows by label, columns by the header.
+ */
+#include "place/place.h"
+
+#include <string.h>
+
+#include "text/folded.h"
+#include "form/labels.h"
+#include "text/utf8.h"
+
+/* Rows that are kept: far more than authorities add to the form's ten. */
+#define ROWS 128
+/* Columns of the widest header, repeated cells of spans included. */
+#define HEADER_CELLS 16
+
+static const uint8_t clauses[5] = {1, 5, 6, 8, 9};
+static const uint8_t clause_of_item[GR_ITEMS] = {1, 1, 5, 5, 6, 6, 8, 9};
+
+/* The header of a block, as its cells were met. */
+typedef struct block
+{
+	uint8_t		clause;			/* 0: none was met */
+	int			n;
+	uint32_t	cell[HEADER_CELLS];
+	uint8_t		measure[HEADER_CELLS];
+	uint8_t		unit;			/* gr_printed_unit of an amount's header */
+	uint32_t	first;			/* records */
+	uint32_t	last;
+	bool		foreign;		/* the header names a column that the form does not have */
+	bool		torn;			/* a record stands without a label: which label is whose is not certain */
+	bool		services;		/* rows under 其他对外管理服务事项 follow */
+} block;
+
+typedef struct row
+{
+	uint32_t	record;
+	uint32_t	block;			/* index of table.blocks */
+	int8_t		item;			/* -1: not the form's */
+	bool		own;			/* the label stands in the line of the figures */
+	uint32_t	label;			/* cell of the printed label */
+} row;
+
+typedef struct table
+{
+	gr_placing *p;
+	block	   *blocks;
+	uint32_t	n_blocks;
+	row		   *rows;
+	uint32_t	n_rows;
+	int			votes[3];		/* by gr_form */
+} table;
+
+static const gr_cell *
+cell_at(const table *t, uint32_t i)
+{
+	return &t->p->page->cells[i];
+}
+
+/* ---- blocks -------------------------------------------------------------- */
+
+static block *
+open_block(table *t, uint8_t clause, uint32_t record)
+{
+	block	   *b = &t->blocks[t->n_blocks];
+
+	if (t->n_blocks > 0 && b[-1].n == 0 && b[-1].first == record)
+		b--;					/* a heading, then its header */
+	else if (t->n_blocks < ROWS)
+		t->n_blocks++;
+	else
+		b--;
+	*b = (block) {.clause = clause, .first = record, .last = record};
+	return b;
+}
+
+/* Votes of a header's words for the edition. */
+static void
+vote(table *t, uint8_t measure)
+{
+	switch (measure)
+	{
+		case GR_CREATED: case GR_PUBLISHED: case GR_PUBLISHED_TOTAL: case GR_PREVIOUS_YEAR: case GR_CHANGE: case GR_PROJECTS:
+			t->votes[GR_FORM_2019]++;
+			break;
+		case GR_ISSUED: case GR_REPEALED: case GR_IN_FORCE:
+			t->votes[GR_FORM_2021]++;
+			break;
+		default:
+			break;
+	}
+}
+
+/* Reads the texts before a record's label: headings and headers open blocks.  Returns where the label's texts begin. */
+static uint32_t
+read_header(table *t, uint32_t index)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *record = &records->list[index];
+	uint32_t	label = record->above;
+
+	for (uint32_t i = record->above; i < record->below; i++)
+	{
+		uint32_t	cell = records->texts[i];
+		uint8_t		term = t->p->words[cell].term;
+		block	   *b = &t->blocks[t->n_blocks > 0 ? t->n_blocks - 1 : 0];
+
+		if (term >= GR_TERM_CLAUSES && term < GR_TERM_CONTENT)
+		{
+			if (t->n_blocks == 0 || b->first != index || b->n > 0 || b->clause != clauses[term - GR_TERM_CLAUSES])
+				open_block(t, clauses[term - GR_TERM_CLAUSES], index);
+			label = i + 1;
+		}
+		else if (term == GR_TERM_CONTENT)
+		{
+			if (t->n_blocks == 0 || b->first != index || b->n > 0)
+				open_block(t, t->n_blocks > 0 && b->first == index ? b->clause : 0, index);
+			label = i + 1;
+		}
+		else if (term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS)
+		{
+			if (t->n_blocks == 0 || b->first != index)
+				b = open_block(t, 0, index);
+			if (b->n < HEADER_CELLS)
+			{
+				b->cell[b->n] = cell;
+				b->measure[b->n++] = (uint8_t) (term - GR_TERM_MEASURES);
+			}
+			if (term == GR_TERM_MEASURES + GR_AMOUNT)
+				b->unit = t->p->words[cell].unit;
+			vote(t, (uint8_t) (term - GR_TERM_MEASURES));
+			label = i + 1;
+		}
+	}
+	return record->run || label > record->band ? label : record->band;
+}
+
+/* ---- rows ---------------------------------------------------------------- */
+
+static int
+item_of_term(uint8_t term)
+{
+	return term >= GR_TERM_ITEMS && term < GR_TERM_RECONSIDERATION ? term - GR_TERM_ITEMS : -1;
+}
+
+/* The item that the texts [from, until) are most like; -1 where none is near enough. */
+static int
+item_by_likeness(const table *t, uint32_t from, uint32_t until)
+{
+	gr_likeness likeness = {0};
+	int			best = 0;
+	int			second = 0;
+	int			item = -1;
+
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_cell *c = cell_at(t, t->p->records->texts[i]);
+
+		gr_add_likeness(&likeness, t->p->page->text + c->start, c->length);
+	}
+	for (int i = 0; i < GR_ITEMS; i++)
+	{
+		int			pairs = gr_term_pairs[GR_TERM_ITEMS + i];
+		int			shared = likeness.shared[GR_TERM_ITEMS + i];
+		int			recall = shared < 2 ? 0 : shared * 100 / pairs;
+		int			precision = shared < 2 ? 0 : shared * 100 / likeness.pairs;
+		int			score = recall < precision ? recall : precision;
+
+		if (score > best)
+		{
+			second = best;
+			best = score;
+			item = i;
+		}
+		else if (score > second)
+			second = score;
+	}
+	return best >= 60 && best - second >= 20 ? item : -1;
+}
+
+static void
+read_row(table *t, uint32_t index)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *record = &records->list[index];
+	uint32_t	label = read_header(t, index);
+	block	   *b;
+	row		   *r;
+	int			item = -1;
+	bool		service = false;
+	uint32_t	from = label > record->own ? label : record->own < record->below ? record->own : label;
+
+	if (t->n_blocks == 0)
+		open_block(t, 0, index);
+	b = &t->blocks[t->n_blocks - 1];
+	b->last = index;
+	if (b->first == index)
+		b->foreign = gr_has_foreign(t->p, b->cell, b->n);
+	if (label >= record->below || record->mixed)
+	{
+		b->torn = true;
+		gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
+		return;
+	}
+	if (t->n_rows >= ROWS)
+		return;
+	item = item_of_term(t->p->words[records->texts[record->below - 1]].term);
+	for (uint32_t i = from; item < 0 && i + 1 < record->below; i++)
+		service = service || item_of_term(t->p->words[records->texts[i]].term) == GR_OTHER_SERVICE;
+	if (item < 0 && !service)
+		item = item_by_likeness(t, from, record->below);
+	if (item < 0 && !service && from > label)
+		item = item_by_likeness(t, label, record->below);
+	if (service)
+		b->services = true;
+	if (item < 0 && b->services && (b->clause == 5 || b->clause == 0))
+		item = GR_OTHER_SERVICE;
+	else if (item >= 0)
+		b->services = false;
+	/* a row that the form does not have must be told by its place: in a block, its label beside it */
+	if (item < 0 && (b->n == 0 || b->clause == 0))
+	{
+		gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
+		return;
+	}
+	r = &t->rows[t->n_rows++];
+	*r = (row) {
+		.record = index,
+		.block = t->n_blocks - 1,
+		.item = (int8_t) item,
+		.own = record->own < record->below,
+		.label = records->texts[record->below - 1],
+	};
+	if (item == GR_OTHER_SERVICE || item == GR_PROCUREMENT)
+		t->votes[GR_FORM_2019]++;
+}
+
+/* ---- columns --------------------------------------------------------------- */
+
+/* The measures of a row, in the form's order; for a row that the form does not have, those of the block's header. */
+static int
+measures_of(const table *t, const row *r, gr_form form, uint8_t *measure)
+{
+	const block *b = &t->blocks[r->block];
+	int			n = 0;
+
+	if (r->item >= 0)
+	{
+		for (; n < gr_item_forms[form][r->item].n; n++)
+			measure[n] = gr_disclosure_cells[gr_item_forms[form][r->item].first + n].measure;
+		return n;
+	}
+	for (int i = 0; i < b->n; i++)
+		if (n == 0 || measure[n - 1] != b->measure[i])
+			measure[n++] = b->measure[i];
+	return n;
+}
+
+/* The block's header as one cell a measure, in the order in which they stand; n 0 where it does not name just these. */
+static gr_header
+header_of(const table *t, const block *b, const uint8_t *measure, int n)
+{
+	gr_header	header = {.n = 0};
+	bool		named[GR_MEASURES] = {false};
+
+	for (int i = 0; i < b->n; i++)
+	{
+		int			c = 0;
+
+		if (i > 0 && b->measure[i] == b->measure[i - 1])
+			continue;			/* the same again: a span that was repeated */
+		while (c < n && measure[c] != b->measure[i])
+			c++;
+		if (c == n || named[b->measure[i]])
+			return (gr_header) {.n = 0};
+		named[b->measure[i]] = true;
+		header.cell[header.n] = b->cell[i];
+		header.line[header.n] = t->p->page->cells[b->cell[i]].line;
+		header.column[header.n++] = (uint8_t) c;
+	}
+	return header;
+}
+
+/* The column of the record's cell i, by the header's cell above it, or of the same number where cells stand one a line; -1: none. */
+static int
+repeated_column(const table *t, const block *b, const gr_record *record, int i, const uint8_t *measure, int n)
+{
+	const int	index = cell_at(t, t->p->records->cells[record->cells + (uint32_t) i])->index;
+	int			column = -1;
+
+	for (int h = 0; h < b->n; h++)
+		if (record->run ? h == i || n == 1 : cell_at(t, b->cell[h])->index == index)
+			for (int c = 0; c < n; c++)
+				if (measure[c] == b->measure[h])
+					column = c;
+	return column;
+}
+
+/* Where a span's text was repeated in every cell it covers, a measure's cells all hold its figure. */
+static bool
+take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint32_t *out)
+{
+	const gr_record *record = &t->p->records->list[r->record];
+	const block *b = &t->blocks[r->block];
+
+	if (record->run && record->n_cells != b->n && n > 1)
+		return false;
+	for (int c = 0; c < n; c++)
+		out[c] = GR_NO_CELL;
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	index = t->p->records->cells[record->cells + (uint32_t) i];
+		const gr_cell *cell;
+		int			column;
+
+		if (index == GR_GAP)
+			return false;
+		cell = cell_at(t, index);
+		column = repeated_column(t, b, record, i, measure, n);
+		if (column < 0)
+		{
+			if (cell->state != GR_BLANK)
+				return false;
+			continue;
+		}
+		if (out[column] == GR_NO_CELL)
+			out[column] = index;
+		else if (cell->state != cell_at(t, out[column])->state || cell->mantissa != cell_at(t, out[column])->mantissa
+				 || cell->scale != cell_at(t, out[column])->scale)
+			return false;
+	}
+	return true;
+}
+
+/* The block's header is wider than its measures: spans were repeated, or the line has empty cells behind. */
+static bool
+has_repeats(const block *b)
+{
+	for (int i = 1; i < b->n; i++)
+		if (b->measure[i] == b->measure[i - 1])
+			return true;
+	return false;
+}
+
+/* ---- figures ---------------------------------------------------------------- */
+
+/* Brings an amount to 万元, by the unit in its cell or else in its header. */
+static uint8_t
+to_ten_thousands(gr_figure *figure, uint8_t unit)
+{
+	gr_value	value = {.mantissa = figure->mantissa, .scale = figure->scale};
+	int			power = unit == GR_PRINTED_YUAN ? -4 : 4;
+
+	if (unit == GR_PRINTED_10K_YUAN)
+		return GR_UNIT_10K_YUAN;
+	if (unit != GR_PRINTED_YUAN && unit != GR_PRINTED_100M_YUAN)
+		return GR_UNIT_NONE;
+	if (!gr_shift_value(&value, power))
+	{
+		figure->state = GR_UNREADABLE;
+		figure->mantissa = 0;
+		figure->scale = 0;
+		return GR_UNIT_10K_YUAN;
+	}
+	figure->mantissa = value.mantissa;
+	figure->scale = value.scale;
+	return GR_UNIT_10K_YUAN;
+}
+
+static gr_str
+compact(gr_arena *arena, const char *start, uint32_t length)
+{
+	char	   *out = gr_alloc_raw(arena, length + 1);
+
+	return (gr_str) {out, out != NULL ? gr_copy_compact(out, start, start + length) : 0};
+}
+
+/* Writes the row's disclosures; *list has room. */
+static gr_status
+place_row(table *t, const row *r, gr_form form)
+{
+	gr_placing *p = t->p;
+	const gr_record *record = &p->records->list[r->record];
+	const block *b = &t->blocks[r->block];
+	const gr_cell *printed = cell_at(t, r->label);
+	gr_str		code = r->item >= 0 ? gr_item_codes[r->item] : (gr_str) {NULL, 0};
+	uint8_t		measure[GR_MEASURES + HEADER_CELLS];
+	uint32_t	cells[GR_MAX_COLUMNS];
+	int			n = measures_of(t, r, form, measure);
+	gr_header	header = header_of(t, b, measure, n);
+	gr_str		label;
+	bool		certain;
+
+	header.foreign = b->foreign;
+	if (n == 0 || n > GR_MAX_COLUMNS)
+	{
+		gr_add_uncertain(p, record, code);
+		return GR_OK;
+	}
+	label = compact(p->arena, p->page->text + printed->start, printed->length);
+	if (label.s == NULL)
+		return GR_NO_MEMORY;
+	certain = !record->glued && !(b->torn && !r->own)
+		&& (has_repeats(b) ? take_repeated(t, r, measure, n, cells)
+			: gr_columns_of(p->page, p->records, b->first, b->last, r->record, n, &header, cells));
+	if (!certain)
+		gr_add_uncertain(p, record, code);
+	for (int c = 0; c < n; c++)
+	{
+		gr_disclosure d = {
+			.clause = r->item >= 0 ? clause_of_item[r->item] : b->clause,
+			.item = r->item,
+			.measure = measure[c],
+			.unit = gr_measure_units[measure[c]],
+			.label = label,
+		};
+
+		if (certain)
+			gr_take_figure(p, record, cells[c], code, gr_measure_codes[measure[c]], &d.figure);
+		else
+			d.figure = gr_uncertain_figure(p, record);
+		if (measure[c] == GR_AMOUNT)
+		{
+			uint8_t		unit = certain && cells[c] != GR_NO_CELL ? cell_at(t, cells[c])->unit : GR_PRINTED_NONE;
+
+			d.unit = to_ten_thousands(&d.figure, unit != GR_PRINTED_NONE ? unit : b->unit);
+		}
+		p->report->disclosures[p->report->n_disclosures++] = d;
+	}
+	return GR_OK;
+}
+
+/* Whether a row stands before another in the form; rows that the form does not have come last in their clause. */
+static bool
+comes_before(const table *t, const row *a, const row *b)
+{
+	int			clause_a = a->item >= 0 ? clause_of_item[a->item] : t->blocks[a->block].clause;
+	int			clause_b = b->item >= 0 ? clause_of_item[b->item] : t->blocks[b->block].clause;
+
+	if (clause_a != clause_b)
+		return clause_a < clause_b;
+	return (a->item < 0 ? GR_ITEMS : a->item) < (b->item < 0 ? GR_ITEMS : b->item);
+}
+
+/* Insertion sort, which keeps the text's order among equals; rows nearly always come in the form's order. */
+static void
+sort_rows(table *t)
+{
+	for (uint32_t i = 1; i < t->n_rows; i++)
+	{
+		row			moved = t->rows[i];
+		uint32_t	k = i;
+
+		for (; k > 0 && comes_before(t, &moved, &t->rows[k - 1]); k--)
+			t->rows[k] = t->rows[k - 1];
+		t->rows[k] = moved;
+	}
+}
+
+static bool
+same_str(gr_str a, gr_str b)
+{
+	return a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
+}
+
+/* One row of an item stays; sub-rows differ by their label. */
+static void
+merge_repeated(gr_placing *p)
+{
+	gr_report  *report = p->report;
+	uint32_t	kept = 0;
+
+	for (uint32_t i = 0; i < report->n_disclosures; i++)
+	{
+		const gr_disclosure *d = &report->disclosures[i];
+		gr_disclosure *same = NULL;
+
+		for (uint32_t k = 0; k < kept && same == NULL; k++)
+		{
+			gr_disclosure *other = &report->disclosures[k];
+
+			if (other->clause == d->clause && other->item == d->item && other->measure == d->measure
+				&& ((d->item >= 0 && d->item != GR_OTHER_SERVICE) || same_str(other->label, d->label)))
+				same = other;
+		}
+		if (same == NULL)
+		{
+			report->disclosures[kept++] = *d;
+			continue;
+		}
+		if (i == 0 || report->disclosures[i - 1].figure.start != d->figure.start)
+		{
+			gr_str		code = d->item >= 0 ? gr_item_codes[d->item] : (gr_str) {NULL, 0};
+			bool		noted = false;
+
+			for (uint32_t k = 0; k < report->n_problems; k++)
+				noted = noted || (report->problems[k].code == GR_PROBLEM_ROW_REPEATED
+								  && report->problems[k].item.s == code.s && report->problems[k].line == d->figure.line);
+			if (!noted)
+				gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, code, (gr_str) {NULL, 0}, d->figure.raw, d->figure.line);
+		}
+		gr_merge_figure(p, &same->figure, &d->figure, d->item >= 0 ? gr_item_codes[d->item] : (gr_str) {NULL, 0},
+						gr_measure_codes[d->measure]);
+	}
+	report->n_disclosures = kept;
+}
+
+static bool
+all_alike(const table *t, const gr_record *record)
+{
+	const gr_cell *first = NULL;
+
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	index = t->p->records->cells[record->cells + (uint32_t) i];
+		const gr_cell *cell = index == GR_GAP ? NULL : cell_at(t, index);
+
+		if (cell == NULL || cell->state == GR_BLANK)
+			continue;
+		if (first != NULL && (cell->state != first->state || cell->mantissa != first->mantissa))
+			return false;
+		first = cell;
+	}
+	return true;
+}
+
+/* The edition by the words of the headers; where they do not tell, by the number of figures of a license or penalty. */
+static gr_form
+form_of(const table *t)
+{
+	int			figures[3] = {0, 0, 0};
+
+	if (t->votes[GR_FORM_2019] != t->votes[GR_FORM_2021])
+		return t->votes[GR_FORM_2019] > t->votes[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;
+	for (uint32_t i = 0; i < t->n_rows; i++)
+		if (t->rows[i].item == GR_LICENSE || t->rows[i].item == GR_PENALTY || t->rows[i].item == GR_COMPULSORY_MEASURE)
+		{
+			const gr_record *record = &t->p->records->list[t->rows[i].record];
+			uint16_t	n = record->n_filled;
+
+			/* three alike may be one, repeated for the columns it spans */
+			if (n == 3 && all_alike(t, record))
+				n = 0;
+			figures[n == 3 ? GR_FORM_2019 : n == 1 ? GR_FORM_2021 : GR_FORM_NONE]++;
+		}
+	if (figures[GR_FORM_2019] == figures[GR_FORM_2021])
+		return GR_FORM_NONE;
+	return figures[GR_FORM_2019] > figures[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;
+}
+
+gr_status
+gr_place_disclosures(gr_placing *p)
+{
+	const gr_records *records = p->records;
+	table		t = {.p = p};
+	gr_form		form;
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < records->n; i++)
+		n += records->list[i].table == GR_TABLE_DISCLOSURES;
+	if (n == 0)
+		return GR_OK;
+	if (n > ROWS)
+		n = ROWS;
+	t.blocks = gr_alloc_raw(p->arena, (ROWS + 1) * sizeof(block));
+	t.rows = gr_alloc_raw(p->arena, n * sizeof(row));
+	p->report->disclosures = gr_alloc_raw(p->arena, n * HEADER_CELLS * sizeof(gr_disclosure));
+	if (t.blocks == NULL || t.rows == NULL || p->report->disclosures == NULL)
+		return GR_NO_MEMORY;
+	for (uint32_t i = 0; i < records->n; i++)
+		if (records->list[i].table == GR_TABLE_DISCLOSURES)
+			read_row(&t, i);
+	form = form_of(&t);
+	sort_rows(&t);
+	for (uint32_t i = 0; i < t.n_rows; i++)
+	{
+		gr_status	status = place_row(&t, &t.rows[i], form);
+
+		if (status != GR_OK)
+			return status;
+	}
+	merge_repeated(p);
+	return GR_OK;
+}

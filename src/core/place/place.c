@@ -1,0 +1,265 @@
+/*
+ * place.c - what the three tables have in common: figures, problems, repeated rows.
+ */
+#include "place/place.h"
+
+#include <string.h>
+
+#include "text/folded.h"
+
+/* Bytes of a record that a problem quotes. */
+#define RAW_BYTES 160
+
+void
+gr_add_problem(gr_placing *p, gr_problem_code code, gr_str item, gr_str col, gr_str raw, uint32_t line)
+{
+	gr_report  *report = p->report;
+
+	if (report->n_problems >= GR_PROBLEMS)
+		return;
+	report->problems[report->n_problems++] = (gr_problem) {
+		.code = (uint8_t) code, .item = item, .col = col, .raw = raw, .line = line
+	};
+}
+
+static gr_figure
+figure_at(const gr_page *page, const gr_record *record, uint32_t cell, gr_state state)
+{
+	const gr_line *line = &page->lines[record->line];
+	gr_figure	figure = {.state = (uint8_t) state, .line = line->number, .start = line->start + line->length};
+
+	if (cell != GR_NO_CELL)
+	{
+		figure.start = page->cells[cell].start;
+		figure.length = page->cells[cell].length;
+	}
+	figure.raw = (gr_str) {page->text + figure.start, figure.length};
+	return figure;
+}
+
+/* 3.0 is 3, whatever it is kept in later. */
+static void
+drop_zeros(gr_figure *figure)
+{
+	int64_t		whole = figure->mantissa;
+	int			scale = figure->scale;
+
+	for (; scale > 0 && whole % 10 == 0; scale--)
+		whole /= 10;
+	if (scale > 0)
+		return;
+	figure->mantissa = whole;
+	figure->scale = 0;
+}
+
+gr_figure
+gr_odd_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item, gr_str col)
+{
+	const gr_page *page = p->page;
+	gr_figure	figure = figure_at(page, record, cell, cell == GR_NO_CELL ? GR_BLANK : page->cells[cell].state);
+
+	if (cell == GR_NO_CELL)
+		return figure;
+	figure.line = page->lines[page->cells[cell].line].number;
+	if (figure.state == GR_ABSENT)	/* text where a figure should be */
+		figure.state = GR_UNREADABLE;
+	if (figure.state == GR_NUMBER)
+	{
+		figure.mantissa = page->cells[cell].mantissa;
+		figure.scale = page->cells[cell].scale;
+		drop_zeros(&figure);
+	}
+	else if (figure.state == GR_UNREADABLE || figure.state == GR_NOT_APPLICABLE)
+		gr_add_problem(p, figure.state == GR_UNREADABLE ? GR_PROBLEM_UNREADABLE : GR_PROBLEM_NOT_APPLICABLE, item, col,
+					   figure.raw, figure.line);
+	return figure;
+}
+
+gr_figure
+gr_uncertain_figure(const gr_placing *p, const gr_record *record)
+{
+	gr_figure	figure = figure_at(p->page, record, p->records->cells[record->cells], GR_UNCERTAIN);
+	gr_str		raw = gr_raw_of(p, record);
+
+	figure.start = (uint32_t) (raw.s - p->page->text);
+	figure.length = raw.len;
+	figure.raw = raw;
+	return figure;
+}
+
+gr_str
+gr_raw_of(const gr_placing *p, const gr_record *record)
+{
+	const char *from = NULL;
+	const char *until = NULL;
+
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	index = p->records->cells[record->cells + (uint32_t) i];
+		const gr_cell *cell;
+
+		if (index == GR_GAP || p->page->cells[index].state == GR_BLANK || p->page->cells[index].state == GR_ABSENT)
+			continue;
+		cell = &p->page->cells[index];
+		if (from == NULL)
+			from = p->page->text + cell->start;
+		if (p->page->text + cell->start + cell->length - from > RAW_BYTES)
+			break;
+		until = p->page->text + cell->start + cell->length;
+	}
+	if (from == NULL)
+		from = until = p->page->text + p->page->lines[record->line].start;
+	if (until == NULL)
+		until = from;
+	return (gr_str) {from, (uint32_t) (until - from)};
+}
+
+void
+gr_add_uncertain(gr_placing *p, const gr_record *record, gr_str item)
+{
+	if (record->n_filled > 0)
+		gr_add_problem(p, GR_PROBLEM_UNCERTAIN, item, (gr_str) {NULL, 0}, gr_raw_of(p, record),
+					   p->page->lines[record->line].number);
+}
+
+void
+gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col)
+{
+	if (kept->state == other->state && kept->mantissa == other->mantissa && kept->scale == other->scale)
+		return;
+	if (kept->state == GR_UNCERTAIN)
+		return;
+	gr_add_problem(p, GR_PROBLEM_CONFLICT, item, col, other->raw, other->line);
+	kept->state = GR_UNCERTAIN;
+	kept->mantissa = 0;
+	kept->scale = 0;
+}
+
+/* The beginning of a label that the converter or the author cut short: 本年新 of 本年新制作数量. */
+static bool
+is_cut_short(const gr_page *page, uint32_t cell)
+{
+	const gr_cell *c = &page->cells[cell];
+	gr_letters	text;
+
+	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
+	if (text.n < 2)
+		return true;			/* one letter is a piece of a word */
+	for (int i = 0; i < GR_DISCLOSURE_CELLS + GR_APPLICANTS; i++)
+	{
+		gr_str		label = i < GR_DISCLOSURE_CELLS ? gr_disclosure_cells[i].measure_label
+			: gr_applicants[i - GR_DISCLOSURE_CELLS].label;
+		gr_letters	whole;
+
+		gr_take_letters(label.s, label.s + label.len, &whole);
+		if (whole.n >= text.n && memcmp(whole.letter, text.letter, text.n * sizeof(text.letter[0])) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A word of the form with letters that are wrong or left out. */
+static bool
+is_garbled(const gr_page *page, uint32_t cell)
+{
+	const gr_cell *c = &page->cells[cell];
+	gr_likeness likeness = {0};
+
+	gr_add_likeness(&likeness, page->text + c->start, c->length);
+	for (int term = 0; term < GR_TERMS; term++)
+		if (likeness.shared[term] > 0 && likeness.shared[term] * 2 >= gr_term_pairs[term] - 1)
+			return true;
+	return false;
+}
+
+bool
+gr_names_other_column(const gr_page *page, uint32_t cell)
+{
+	/* the first two number the rows */
+	static const char *const names[] = {"行次", "序号", "备注", "说明", "上年", "上一年度", "去年", "同比", "年度"};
+	const gr_cell *c = &page->cells[cell];
+	const gr_line *line = &page->lines[c->line];
+	gr_letters	text;
+
+	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && text.n <= 8; i++)
+		if (gr_find_letters(&text, 0, names[i]) == 0)
+			/* before the labels, where such numbers are known for what they are */
+			return i > 1 || c->index > 0 || line->n < 2 || line->layout == GR_SPACES;
+	return false;
+}
+
+bool
+gr_has_foreign(const gr_placing *p, const uint32_t *cells, int n)
+{
+	const gr_page *page = p->page;
+
+	for (int i = 0; i < n; i++)
+	{
+		const gr_line *line = &page->lines[page->cells[cells[i]].line];
+		bool		first = true;
+
+		if (line->n < 2 || line->layout == GR_SPACES)
+			continue;			/* what stands here may be a piece of a name */
+		for (uint32_t k = line->first; k < line->first + (uint32_t) line->n; k++)
+		{
+			if (page->cells[k].state != GR_ABSENT)
+				continue;
+			if (p->words[k].term == GR_NO_TERM
+				&& (gr_names_other_column(page, k) || !(first || is_cut_short(page, k) || is_garbled(page, k))))
+				return true;
+			first = false;
+		}
+		/* further cells of this line need no second look */
+		while (i + 1 < n && cells[i + 1] < line->first + (uint32_t) line->n && cells[i + 1] >= line->first)
+			i++;
+	}
+	return false;
+}
+
+/* The edition that the tables are of: of table 二, else of table 三. */
+static gr_form
+form_of(const gr_report *report)
+{
+	int			votes[3] = {0, 0, 0};
+
+	for (uint32_t i = 0; i < report->n_disclosures; i++)
+	{
+		const gr_disclosure *d = &report->disclosures[i];
+
+		/* no item of the form, or a measure that both editions have */
+		if (d->item < 0 || (d->measure == GR_DECISIONS && d->item != GR_OTHER_SERVICE))
+			continue;
+		votes[GR_FORM_2019] += gr_is_in_form(GR_FORM_2019, d->item, d->measure);
+		votes[GR_FORM_2021] += gr_is_in_form(GR_FORM_2021, d->item, d->measure);
+	}
+	if (votes[GR_FORM_2019] != votes[GR_FORM_2021])
+		return votes[GR_FORM_2019] > votes[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;
+	for (uint32_t i = 0; i < report->n_applications; i++)
+	{
+		uint8_t		editions = gr_application_rows[report->applications[i].row].editions;
+
+		if (editions == GR_IN_2019)
+			return GR_FORM_2019;
+		if (editions == GR_IN_2021)
+			return GR_FORM_2021;
+	}
+	return GR_FORM_NONE;
+}
+
+gr_status
+gr_place(const gr_page *page, const gr_word *words, const gr_records *records, gr_arena *arena, gr_report *report)
+{
+	gr_placing	p = {page, words, records, arena, report};
+	gr_status	status;
+
+	report->problems = gr_alloc_raw(arena, GR_PROBLEMS * sizeof(gr_problem));
+	if (report->problems == NULL)
+		return GR_NO_MEMORY;
+	if ((status = gr_place_disclosures(&p)) != GR_OK
+		|| (status = gr_place_applications(&p)) != GR_OK
+		|| (status = gr_place_reviews(&p)) != GR_OK)
+		return status;
+	report->form = form_of(report);
+	return GR_OK;
+}

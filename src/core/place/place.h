@@ -1,0 +1,79 @@
+/*
+ * place.h - puts the figures of the records into the form.
+ *
+ * Placing is by label and order, columns by count, grid or place in the line;
+ * arithmetic never decides, for it would hide what the checks look for.  What
+ * is not certain stays without a value, with a problem that says where it is.
+ */
+#ifndef GR_PLACE_H
+#define GR_PLACE_H
+
+#include "place/columns.h"
+#include "place/records.h"
+
+typedef struct gr_placing
+{
+	const gr_page *page;
+	const gr_word *words;
+	const gr_records *records;
+	gr_arena   *arena;
+	gr_report  *report;			/* tables and problems are written here */
+} gr_placing;
+
+/* Fills the report's tables, its form, and the problems met. */
+extern gr_status gr_place(const gr_page *page, const gr_word *words, const gr_records *records, gr_arena *arena,
+						  gr_report *report);
+
+/* ---- for the three tables' own files ------------------------------------- */
+
+/* Problems that are kept; a text that has more is no report. */
+#define GR_PROBLEMS 512
+
+extern void gr_add_problem(gr_placing *p, gr_problem_code code, gr_str item, gr_str col, gr_str raw, uint32_t line);
+/* The figure of a cell that holds no whole number. */
+extern gr_figure gr_odd_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item, gr_str col);
+
+/* The figure of a cell (GR_NO_CELL: a blank behind the record's last one), with the problem that it may have. */
+static inline void
+gr_take_figure(gr_placing *p, const gr_record *record, uint32_t index, gr_str item, gr_str col, gr_figure *out)
+{
+	const gr_page *page = p->page;
+	const gr_cell *cell = &page->cells[index];
+
+	if (index == GR_NO_CELL || cell->state != GR_NUMBER || cell->scale != 0)
+		*out = gr_odd_figure(p, record, index, item, col);
+	else
+		*out = (gr_figure) {
+			.mantissa = cell->mantissa,
+			.state = GR_NUMBER,
+			.line = page->lines[cell->line].number,
+			.start = cell->start,
+			.length = cell->length,
+			.raw = {page->text + cell->start, cell->length},
+		};
+}
+
+/* A figure without a value, for a cell whose column is not certain. */
+extern gr_figure gr_uncertain_figure(const gr_placing *p, const gr_record *record);
+/* Notes a record of which the row (item.s == NULL) or the columns are not certain. */
+extern void gr_add_uncertain(gr_placing *p, const gr_record *record, gr_str item);
+/* The record as printed, from its first figure to its last; cut where it is long. */
+extern gr_str gr_raw_of(const gr_placing *p, const gr_record *record);
+/*
+ * A row that stands twice: keeps what both agree on, and leaves the rest without
+ * a value, with a problem.
+ */
+extern void gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col);
+
+/*
+ * Whether the header's lines name a column that no word of the form is, nor the
+ * beginning of one that is cut short; the first text of a line is the labels'.
+ */
+extern bool gr_names_other_column(const gr_page *page, uint32_t cell);	/* 备注, 行次 …, wherever it stands */
+extern bool gr_has_foreign(const gr_placing *p, const uint32_t *cells, int n);
+
+extern gr_status gr_place_disclosures(gr_placing *p);
+extern gr_status gr_place_applications(gr_placing *p);
+extern gr_status gr_place_reviews(gr_placing *p);
+
+#endif

@@ -1,0 +1,398 @@
+/*
+ * records.c - gathers figures into records and texts around them.
+ *
+ * A line of several cells that holds figures is a record; figures that stand
+ * one a line are a record as long as no text comes between.  Which row of the
+ * form a record is, is not decided here; which table, by the words met last.
+ */
+#include "place/records.h"
+
+#include "text/folded.h"
+
+/* More letters than any label without its remark has: a sentence, which ends a table. */
+#define SENTENCE_LETTERS 48
+
+/* Letters of a text that may be a damaged figure: 十余, 约二十. */
+#define DAMAGED_LETTERS 4
+
+typedef struct reader
+{
+	const gr_page *page;
+	const gr_word *words;
+	gr_records *out;
+	gr_table	table;
+	uint32_t	pending;		/* first text that no record has yet */
+	uint32_t	line_texts;		/* first text of the line that is being read */
+	uint32_t	band;			/* first text behind the last drawn rule */
+	bool		spaced;			/* an empty line stands between two of the pending texts */
+	bool		narrative;		/* the section is one that the form has no table in */
+	bool		run;			/* the last record is a run of lines that may go on */
+} reader;
+
+static gr_table
+table_of(uint8_t term, gr_table now)
+{
+	if (term == GR_TERM_OTHER || term == GR_TERM_TOTAL || term >= GR_TERM_SECTIONS)
+		return now;
+	if (term < GR_TERM_CLAUSES)
+		return GR_TABLE_APPLICATIONS;
+	if (term < GR_TERM_RECONSIDERATION)
+		return GR_TABLE_DISCLOSURES;
+	return GR_TABLE_REVIEWS;
+}
+
+/*
+ * A word that only a table has, its header's.  In a narrative section a row's
+ * name is prose: 行政许可 99.
+ */
+static bool
+opens_table(uint8_t term)
+{
+	return (term >= GR_TERM_APPLICANTS && term < GR_TERM_OTHER) || (term >= GR_TERM_CLAUSES && term < GR_TERM_ITEMS)
+		|| (term >= GR_TERM_OUTCOMES && term < GR_TERM_SECTIONS);
+}
+
+/* A row's label, so that blanks behind it are cells of that row. */
+static bool
+is_row(const gr_word *word)
+{
+	return word->term < GR_TERM_GROUPS || (word->term >= GR_TERM_ITEMS && word->term < GR_TERM_RECONSIDERATION)
+		|| ((word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL) && word->number != 0);
+}
+
+static gr_record *
+open_record(reader *r, uint32_t line, uint8_t layout, uint32_t own)
+{
+	gr_record  *record = &r->out->list[r->out->n++];
+
+	*record = (gr_record) {
+		.line = line,
+		.cells = r->out->n_cells,
+		.above = r->pending,
+		.own = own,
+		.band = r->band,
+		.below = r->out->n_texts,
+		.table = (uint8_t) r->table,
+		.layout = layout,
+	};
+	r->pending = r->out->n_texts;
+	r->spaced = false;
+	return record;
+}
+
+static inline void
+add_cell(reader *r, gr_record *record, uint32_t cell)
+{
+	if (record->n_cells >= GR_RECORD_CELLS)
+		return;
+	r->out->cells[r->out->n_cells++] = cell;
+	record->n_cells++;
+	if (cell != GR_GAP && r->page->cells[cell].state != GR_BLANK)
+		record->n_filled++;
+}
+
+static void
+add_gaps(reader *r, gr_record *record, int gap)
+{
+	for (int i = 0; i < gap && i < GR_GAPS; i++)
+		add_cell(r, record, GR_GAP);
+	record->more_gaps = record->more_gaps || gap > GR_GAPS;
+}
+
+static void
+close_run(reader *r)
+{
+	r->run = false;
+}
+
+/* The table that is being read ends before this line. */
+static void
+close_table(reader *r)
+{
+	close_run(r);
+	if (r->out->n > 0)
+		r->out->list[r->out->n - 1].closed = true;
+	r->table = GR_TABLE_NONE;
+	r->pending = r->out->n_texts;
+	r->spaced = false;
+}
+
+static void
+add_text(reader *r, uint32_t cell)
+{
+	gr_table	table = table_of(r->words[cell].term, r->table);
+
+	if (r->words[cell].term == GR_TERM_GOES_ON)
+		return;
+	if (r->narrative && r->table == GR_TABLE_NONE && !opens_table(r->words[cell].term))
+		table = GR_TABLE_NONE;
+	if (table != r->table)
+	{
+		if (r->table != GR_TABLE_NONE && r->out->n > 0)
+			r->out->list[r->out->n - 1].closed = true;
+		r->table = table;
+		r->pending = r->line_texts; /* texts above a table's first word are not its labels */
+	}
+	r->out->texts[r->out->n_texts++] = cell;
+}
+
+/*
+ * A text on a line of its own that stands where a figure should: between the
+ * figures of a run, or in a marked cell right behind the label of a row.
+ */
+static bool
+is_damaged_figure(const reader *r, const gr_line *line, uint32_t cell)
+{
+	const gr_word *word = &r->words[cell];
+
+	if (r->table != GR_TABLE_APPLICATIONS || word->term != GR_NO_TERM || word->number != 0 || word->letters > DAMAGED_LETTERS
+		|| line->gap > 0)
+		return false;
+	if (r->run)
+		return r->out->list[r->out->n - 1].n_cells < GR_APPLICANTS;
+	return line->layout == GR_MARKED_CELL && r->out->n_texts > r->pending
+		&& is_row(&r->words[r->out->texts[r->out->n_texts - 1]])
+		&& r->out->texts[r->out->n_texts - 1] + 1 == cell;
+}
+
+/* A figure, or a blank cell, on a line of its own. */
+static void
+read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
+{
+	gr_record  *record;
+
+	/* cells that are marked come in rows, an empty line between two */
+	if (r->run && line->layout == GR_MARKED_CELL && line->gap > 0)
+		close_run(r);
+	if (!r->run)
+	{
+		const bool	blank = r->page->cells[cell].state == GR_BLANK;
+		const bool	labelled = r->out->n_texts > r->pending && is_row(&r->words[r->out->texts[r->out->n_texts - 1]]);
+		const bool	spaced = r->spaced;
+
+		/* blanks before a row's label are what its group's label leaves */
+		if (blank && (line->gap > 0 || !labelled))
+			return;
+		record = open_record(r, index, line->layout, r->out->n_texts);
+		record->run = r->run = true;
+		/* empty lines that part the header's rows part it from the figures, too */
+		if (line->layout == GR_ONE_CELL && (labelled || !spaced))
+			add_gaps(r, record, line->gap);
+	}
+	else
+	{
+		record = &r->out->list[r->out->n - 1];
+		add_gaps(r, record, line->gap);
+		record->gaps = record->gaps || line->gap > 0;
+	}
+	add_cell(r, record, cell);
+}
+
+/* A text, be it the number that a label of several lines begins with. */
+static inline bool
+is_text(const gr_cell *cell, const gr_word *word)
+{
+	return cell->state == GR_ABSENT || word->term != GR_NO_TERM;
+}
+
+/* Whether the line begins with a number of its own, before a row's label: 1 | 一、本年新收… | 12 | … */
+static bool
+has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
+{
+	int			i = 1;
+
+	while (i < line->n - 1 && cells[i].state == GR_BLANK)
+		i++;
+	return line->layout != GR_SPACES && line->n > 2 && cells[0].state == GR_NUMBER && words[0].term == GR_NO_TERM && cells[0].scale == 0
+		&& cells[0].mantissa > 0 && cells[0].mantissa < 100 && words[i].letters > 1;
+}
+
+/* Lines of one row between two drawn rules that are looked at. */
+#define BAND_LINES 64
+
+/*
+ * A line of blanks behind a row's label that goes on with the row of figures above it:
+ * both stand between two drawn rules, with nothing else but lines of as many cells.
+ */
+static bool
+goes_on_with_row(const reader *r, uint32_t index)
+{
+	const gr_line *lines = r->page->lines;
+	const gr_record *above = r->out->n > 0 ? &r->out->list[r->out->n - 1] : NULL;
+	uint32_t	last = index;
+
+	if (above == NULL || above->layout != GR_BARS || above->band != r->band || above->n_filled == 0
+		|| !lines[above->line].ruled || index - above->line > BAND_LINES)
+		return false;
+	for (uint32_t i = above->line; i <= index; i++)
+		if (lines[i].n != lines[index].n)
+			return false;
+	while (last + 1 < r->page->n_lines && last - index < BAND_LINES && lines[last + 1].n == lines[index].n
+		   && !lines[last + 1].ruled)
+		last++;
+	return last + 1 < r->page->n_lines && lines[last + 1].ruled;
+}
+
+/*
+ * A line of several cells: texts, then figures.  A text between figures is a
+ * figure that cannot be read; a word of the form there makes two rows of it.
+ */
+static void
+read_cells(reader *r, uint32_t index, const gr_line *line)
+{
+	const gr_cell *cells = &r->page->cells[line->first];
+	const gr_word *words = &r->words[line->first];
+	int			label = -1;		/* last text before the first figure */
+	int			figure = line->n;
+	int			last = -1;		/* last cell that is not blank */
+	int			filled = 0;
+	bool		mixed = false;
+	bool		glued = false;
+	uint32_t	own = r->out->n_texts;
+	gr_record  *record;
+
+	for (int i = has_serial(line, cells, words) ? 1 : 0; i < line->n; i++)
+	{
+		if (cells[i].state == GR_BLANK)
+			continue;
+		last = i;
+		/* 数据1 is a name; 规章12 is a label that runs into its figures */
+		if (cells[i].glued && is_row(&words[i - 1]))
+			glued = true;
+		if (is_text(&cells[i], &words[i]) || (cells[i].glued && !glued))
+		{
+			if (figure == line->n)
+				label = i;
+		}
+		else
+		{
+			filled++;
+			if (figure == line->n)
+				figure = i;
+		}
+	}
+	/* words of the form behind figures: not one row */
+	for (int i = figure; i < line->n; i++)
+		mixed = mixed || words[i].term != GR_NO_TERM;
+	/* one figure by itself, unless the line has all columns of table 四, the others blank */
+	if (label < 0 && filled == 1 && last >= 0 && !mixed
+		&& !(r->table == GR_TABLE_REVIEWS && line->n >= GR_PROCEEDINGS * GR_OUTCOMES))
+	{
+		read_run_line(r, index, line, line->first + (uint32_t) figure);
+		return;
+	}
+	close_run(r);
+	for (int i = 0; i <= (mixed ? line->n - 1 : label); i++)
+		if (is_text(&cells[i], &words[i]))
+			add_text(r, line->first + (uint32_t) i);
+	if (r->table == GR_TABLE_NONE)
+		return;
+	if (filled == 0 && (label < 0 || label + 1 == line->n || !is_row(&words[label]) || goes_on_with_row(r, index)))
+		return;
+	record = open_record(r, index, line->layout, own > r->pending ? own : r->pending);
+	record->mixed = mixed;
+	record->glued = glued;
+	for (int i = label + 1; i < line->n; i++)
+		add_cell(r, record, line->first + (uint32_t) i);
+}
+
+/* The usual lines, as many as come: figures that a run goes on with.  Returns the line behind them. */
+static uint32_t
+read_run(reader *r, uint32_t index)
+{
+	const gr_page *page = r->page;
+	gr_record  *record = &r->out->list[r->out->n - 1];
+	uint32_t   *cells = &r->out->cells[r->out->n_cells];
+	uint32_t	room = GR_RECORD_CELLS - (uint32_t) record->n_cells;
+	uint32_t	n = 0;
+
+	for (; index < page->n_lines; index++)
+	{
+		const gr_line *line = &page->lines[index];
+
+		if (line->n != 1 || line->gap != 0 || page->cells[line->first].state != GR_NUMBER)
+			break;
+		if (n < room)
+			cells[n++] = line->first;
+	}
+	r->out->n_cells += n;
+	record->n_cells = (uint16_t) (record->n_cells + n);
+	record->n_filled = (uint16_t) (record->n_filled + n);
+	return index;
+}
+
+gr_status
+gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_records *records)
+{
+	reader		r = {.page = page, .words = words, .out = records};
+	uint32_t	heading = 0;
+	uint32_t	heading_line = outline->n > 0 ? outline->headings[0].line : UINT32_MAX;
+	size_t		gaps = 0;
+
+	/* lines of the text that are none of the page: at least those that are kept as gaps */
+	if (page->n_lines > 0)
+		gaps = page->lines[page->n_lines - 1].number - page->n_lines;
+	if (gaps > (size_t) page->n_lines * GR_GAPS)
+		gaps = (size_t) page->n_lines * GR_GAPS;
+	*records = (gr_records) {.n = 0};
+	records->list = gr_alloc_raw(arena, (page->n_lines < GR_RECORDS ? page->n_lines + 1 : GR_RECORDS) * sizeof(gr_record));
+	records->texts = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));
+	records->cells = gr_alloc_raw(arena, (page->n_cells + gaps + 1) * sizeof(uint32_t));
+	if (records->list == NULL || records->texts == NULL || records->cells == NULL)
+		return GR_NO_MEMORY;
+	for (uint32_t i = 0; i < page->n_lines; i++)
+	{
+		const gr_line *line;
+		uint32_t	cell;
+
+		if (r.run && (i = read_run(&r, i)) == page->n_lines)
+			break;
+		line = &page->lines[i];
+		cell = line->first;
+		if (records->n >= GR_RECORDS)
+		{
+			records->unread = line->number;
+			records->unread_line = i;
+			break;
+		}
+		r.line_texts = records->n_texts;
+		if (line->ruled)
+			r.band = records->n_texts;
+		if (i == heading_line)
+		{
+			uint8_t		kind = outline->headings[heading++].kind;
+
+			heading_line = heading < outline->n ? outline->headings[heading].line : UINT32_MAX;
+			r.narrative = kind != GR_DISCLOSURES && kind != GR_APPLICATIONS && kind != GR_REVIEWS;
+			close_table(&r);
+			continue;
+		}
+		if (line->n == 0)
+		{
+			close_table(&r);
+			continue;
+		}
+		if (line->n > 1)
+		{
+			read_cells(&r, i, line);
+			continue;
+		}
+		if (page->cells[cell].state != GR_ABSENT || is_damaged_figure(&r, line, cell))
+		{
+			if (r.table != GR_TABLE_NONE)
+				read_run_line(&r, i, line, cell);
+			continue;
+		}
+		if (words[cell].term == GR_NO_TERM
+			&& (words[cell].letters > SENTENCE_LETTERS || gr_find_bytes(page->text + line->start, page->text + line->start + line->length, "。") != NULL))
+		{
+			close_table(&r);
+			continue;
+		}
+		close_run(&r);
+		r.spaced = r.spaced || (line->gap > 0 && records->n_texts > r.pending);
+		add_text(&r, cell);
+	}
+	close_run(&r);
+	return GR_OK;
+}

@@ -1,0 +1,73 @@
+/*
+ * records.h - the figures of the three tables as records: one for each row of
+ * figures in the text, with the text pieces that stand around it.
+ */
+#ifndef GR_RECORDS_H
+#define GR_RECORDS_H
+
+#include "outline/outline.h"
+#include "page/page.h"
+#include "outline/page_labels.h"
+
+typedef enum gr_table
+{
+	GR_TABLE_NONE,
+	GR_TABLE_DISCLOSURES,
+	GR_TABLE_APPLICATIONS,
+	GR_TABLE_REVIEWS
+} gr_table;
+
+/* Records that are kept: fifty times what a report has. */
+#define GR_RECORDS 2048
+/* Empty lines between two figures that are kept: more than table 三 has columns. */
+#define GR_GAPS 8
+/* Cells of one record; a longer run of figures is no row of the form and is kept up to here, to be reported. */
+#define GR_RECORD_CELLS 256
+
+typedef struct gr_record
+{
+	uint32_t	line;			/* index of page->lines: of its first figure */
+	uint32_t	cells;			/* first of n_cells in gr_records.cells, blank ones included */
+	uint16_t	n_cells;
+	uint16_t	n_filled;		/* those that are not blank */
+	uint32_t	above;			/* texts since the record before: [above, own) in gr_records.texts */
+	uint32_t	own;			/* texts on its own line: [own, below) */
+	uint32_t	band;			/* no drawn rule stands between the texts from here on and it */
+	uint32_t	below;			/* the texts from here on are behind it */
+	uint8_t		table;			/* gr_table */
+	uint8_t		layout;			/* gr_layout of its line */
+	bool		run;			/* its cells stand one a line */
+	bool		glued;			/* its label runs into its figures, which cannot be told apart */
+	bool		mixed;			/* labels stand between its figures: not one row */
+	bool		gaps;			/* of a run: empty lines stand between its figures */
+	bool		more_gaps;		/* more of them than are kept */
+	bool		closed;			/* a heading, a sentence or another table follows: its table ends here */
+} gr_record;
+
+/* An empty line in a run of lines, which may be a blank cell. */
+#define GR_GAP UINT32_MAX
+
+typedef enum gr_width_kind
+{
+	GR_WIDTH_UNKNOWN,
+	GR_WIDTH_CHARACTERS,		/* a wide character takes one place, as in text that pdftotext or lynx laid out */
+	GR_WIDTH_COLUMNS			/* two, as on a terminal */
+} gr_width_kind;
+
+typedef struct gr_records
+{
+	gr_record  *list;
+	uint32_t	n;
+	uint32_t   *cells;			/* indexes of page->cells, or GR_GAP */
+	uint32_t	n_cells;
+	uint32_t   *texts;			/* indexes of page->cells */
+	uint32_t	n_texts;
+	gr_width_kind width;		/* see gr_find_width */
+	uint32_t	unread;			/* line of the body from which on records were not kept; 0: all were */
+	uint32_t	unread_line;	/* index of page->lines: that line */
+} gr_records;
+
+extern gr_status gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline,
+								 gr_arena *arena, gr_records *records);
+
+#endif

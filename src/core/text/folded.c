@@ -1,0 +1,160 @@
+/*
+ * folded.c - short texts as folded letters.
+ */
+#include "text/folded.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+#include "text/scan.h"
+#include "text/utf8.h"
+
+void
+gr_add_letters(const char *start, const char *end, gr_letters *out)
+{
+	while (start < end && out->n < GR_LETTERS)
+	{
+		uint32_t	length;
+		uint32_t	folded = gr_fold(gr_utf8(start, end, &length));
+
+		if (folded != 0)
+		{
+			out->letter[out->n] = (uint16_t) folded;
+			out->bytes[out->n] = (uint8_t) length;
+			out->at[out->n++] = start;
+		}
+		start += length;
+	}
+}
+
+void
+gr_take_letters(const char *start, const char *end, gr_letters *out)
+{
+	out->n = 0;
+	gr_add_letters(start, end, out);
+}
+
+bool
+gr_has_letters(const char *start, const char *end)
+{
+	uint32_t	length;
+
+	for (; start < end; start += length)
+		if (gr_fold(gr_utf8(start, end, &length)) != 0)
+			return true;
+	return false;
+}
+
+int
+gr_find_letters(const gr_letters *in, int from, const char *word)
+{
+	const char *end = word + strlen(word);
+	uint32_t	length;
+	uint32_t	first = gr_utf8(word, end, &length);
+	const char *rest = word + length;
+
+	for (uint32_t i = (uint32_t) from; i < in->n; i++)
+	{
+		const char *p = rest;
+		uint32_t	at = i + 1;
+
+		if (in->letter[i] != first)
+			continue;
+		while (p < end && at < in->n && gr_utf8(p, end, &length) == in->letter[at])
+		{
+			p += length;
+			at++;
+		}
+		if (p == end)
+			return (int) i;
+	}
+	return -1;
+}
+
+const char *
+gr_find_bytes(const char *start, const char *end, const char *word)
+{
+	size_t		last = strlen(word) - 1;
+
+	/* blocks where the first and the last byte stand so far apart */
+	for (; end - start >= (ptrdiff_t) (GR_BLOCK + last); start += GR_BLOCK)
+	{
+		gr_block	first = gr_load_block(start);
+		gr_block	behind = gr_load_block(start + last);
+
+		if (!gr_any((gr_block) ((first == (uint8_t) word[0]) & (behind == (uint8_t) word[last]))))
+			continue;
+		for (int i = 0; i < GR_BLOCK; i++)
+			if (memcmp(start + i, word, last + 1) == 0)
+				return start + i;
+	}
+	/* the rest is so short that memmem would take longer to begin than to look */
+	for (; end - start > (ptrdiff_t) last; start++)
+		if (memcmp(start, word, last + 1) == 0)
+			return start;
+	return NULL;
+}
+
+uint32_t
+gr_copy_compact(char *out, const char *start, const char *end)
+{
+	uint32_t	n = 0;
+	uint32_t	length;
+	bool		broken = false;
+
+	for (; start < end; start += length)
+	{
+		uint32_t	c = gr_utf8(start, end, &length);
+
+		if (!broken && gr_is_blank(c))
+			continue;
+		memcpy(out + n, start, length);
+		n += length;
+		broken = c == 0xFFFD && length == 1;
+	}
+	return n;
+}
+
+uint32_t
+gr_numeral(uint32_t c)
+{
+	switch (c)
+	{
+		case 0x4E00:
+			return 1;
+		case 0x4E8C:
+			return 2;
+		case 0x4E09:
+			return 3;
+		case 0x56DB:
+			return 4;
+		case 0x4E94:
+			return 5;
+		case 0x516D:
+			return 6;
+		case 0x4E03:
+			return 7;
+		case 0x516B:
+			return 8;
+		case 0x4E5D:
+			return 9;
+		case 0x5341:
+			return 10;
+		default:
+			return c >= '1' && c <= '9' ? c - '0' : 0;
+	}
+}
+
+bool
+gr_is_stop(uint32_t c)
+{
+	switch (c)
+	{
+		case '.': case ',': case ':': case 0xB7:
+		case 0x3001: case 0x3002:	/* 、 。 */
+		case 0xFF0C: case 0xFF0E: case 0xFF1A: case 0xFF64:	/* ， ． ： ､ */
+			return true;
+		default:
+			return false;
+	}
+}

@@ -1,0 +1,37 @@
+/*
+ * folded.h - a short text as its folded letters, each with its place: for
+ * finding words whatever blanks, marks or script they are written with.
+ */
+#ifndef GR_LETTERS_H
+#define GR_LETTERS_H
+
+#include "govreport.h"
+
+#define GR_LETTERS 128			/* further ones are left out */
+
+typedef struct gr_letters
+{
+	uint32_t	n;
+	uint16_t	letter[GR_LETTERS];
+	uint8_t		bytes[GR_LETTERS];	/* that it takes in the text */
+	const char *at[GR_LETTERS];
+} gr_letters;
+
+extern void gr_take_letters(const char *start, const char *end, gr_letters *out);
+/* Adds to those taken before. */
+extern void gr_add_letters(const char *start, const char *end, gr_letters *out);
+extern bool gr_has_letters(const char *start, const char *end);
+/* Where word, simplified and without marks, first stands at or behind from; -1: nowhere. */
+extern int	gr_find_letters(const gr_letters *in, int from, const char *word);
+/* Where the bytes of word first stand; NULL: nowhere. */
+extern const char *gr_find_bytes(const char *start, const char *end, const char *word);
+
+/* Copies [start, end) without its blanks; returns the bytes.  A blank behind half a character stays: it keeps it from becoming another one. */
+extern uint32_t gr_copy_compact(char *out, const char *start, const char *end);
+
+/* 一 … 十 and the digits 1 to 9 as 1 … 10; 0 for anything else. */
+extern uint32_t gr_numeral(uint32_t c);
+/* . 、 ． ， : what may stand behind a heading's or label's number. */
+extern bool gr_is_stop(uint32_t c);
+
+#endif
