@@ -1,183 +1,251 @@
-# govreport - PGXS build.  make, make install, make installcheck as for any
-# extension; the targets below are the project's own.
+# govreport - a PGXS build: make, make install, make installcheck as for any extension.
+# The other targets are the project's own; CONTRIBUTING.md lists them.
 
 EXTENSION = govreport
-EXTVERSION = $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" govreport.control)
 MODULE_big = govreport
 
-CORE = $(sort $(wildcard src/core/*.c src/core/*/*.c))
-CORE_HEADERS = $(wildcard src/core/*.h src/core/*/*.h)
-OBJS = $(CORE:.c=.o) $(patsubst %.c,%.o,$(sort $(wildcard src/pg/*.c)))
+# the folder of this file; a build out of tree runs in another
+top := $(or $(VPATH),$(patsubst %/,%,$(dir $(firstword $(MAKEFILE_LIST)))))
+files = $(sort $(patsubst $(top)/%,%,$(wildcard $(addprefix $(top)/,$(1)))))
+
+EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" $(top)/govreport.control)
+CORE := $(call files,src/core/*.c src/core/*/*.c)
+SERVER := $(call files,src/pg/*.c)
+OBJS = $(CORE:.c=.o) $(SERVER:.c=.o)
 # a script for each step from version to version, and the versions that they start from
-UPGRADES = $(patsubst src/sql/upgrade/%,govreport--%,$(wildcard src/sql/upgrade/[0-9]*--*.sql))
-DATA = $(wildcard src/sql/upgrade/govreport--*.sql)
+UPGRADES := $(patsubst src/sql/upgrade/%,govreport--%,$(call files,src/sql/upgrade/[0-9]*--*.sql))
+DATA = $(call files,src/sql/upgrade/govreport--*.sql)
 DATA_built = govreport--$(EXTVERSION).sql $(UPGRADES)
-REGRESS = $(patsubst sql/%.sql,%,$(sort $(wildcard sql/*.sql)))
+REGRESS = $(patsubst sql/%.sql,%,$(call files,sql/*.sql))
 REGRESS_OPTS = --encoding=UTF8 --no-locale
 
 WARNINGS = -Wall -Wextra -Wno-declaration-after-statement
-CORE_WARNINGS = $(WARNINGS) -Wshadow -Wconversion
-PG_CPPFLAGS = -Isrc/core
+PG_CPPFLAGS = -I$(top)/src/core
 # the server's headers have unused parameters of their own
 PG_CFLAGS = $(WARNINGS) -Wno-unused-parameter -O2
 # ICU converts encodings, nothing else
 SHLIB_LINK = -licuuc
 
-UNIT = $(patsubst test/unit/%.c,build/unit/%,$(sort $(wildcard test/unit/*_test.c)))
-# memmem, which the server's own flags allow too
-CORE_CC = $(CC) -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -g -O2 -Isrc/core
+EXTRA_CLEAN = build $(DATA_built) $(OBJS:.o=.d) govreport-$(EXTVERSION).tar.gz
 
-EXTRA_CLEAN = build $(DATA_built)
+# ---- the server ---------------------------------------------------------------
 
 PG_CONFIG ?= pg_config
-PGXS := $(shell $(PG_CONFIG) --pgxs)
+OLDEST = 14
+SERVER_VERSION := $(shell $(PG_CONFIG) --version 2>/dev/null)
+SERVER_MAJOR := $(shell expr '$(SERVER_VERSION)' : '[^0-9]*\([0-9]*\)')
+SERVER_HEADERS := $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+
+ifeq ($(SERVER_VERSION),)
+$(error '$(PG_CONFIG)' cannot be run: install PostgreSQL's development package, or name its pg_config: make PG_CONFIG=/path/to/pg_config)
+endif
+ifneq ($(shell test $(or $(SERVER_MAJOR),0) -ge $(OLDEST) && echo yes),yes)
+$(error $(SERVER_VERSION) is too old: govreport needs PostgreSQL $(OLDEST) or later (PG_CONFIG is '$(PG_CONFIG)'))
+endif
+ifeq ($(and $(wildcard $(PGXS)),$(wildcard $(SERVER_HEADERS)/postgres.h)),)
+$(error no headers of $(SERVER_VERSION) in '$(SERVER_HEADERS)': install them (Debian: apt-get install postgresql-server-dev-$(SERVER_MAJOR)), or name another pg_config: make PG_CONFIG=/path/to/pg_config)
+endif
 include $(PGXS)
 
-# the install script: its parts, in the order of their names
-govreport--$(EXTVERSION).sql: $(sort $(wildcard src/sql/*.sql)) govreport.control
-	{ printf '%s\n' '\echo Use "CREATE EXTENSION govreport" to load this file. \quit'; cat $(sort $(wildcard src/sql/*.sql)); } > $@
+# Written anew where the server or the compiler is another: what is compiled for them depends on it.
+SETTINGS := $(SERVER_VERSION), $(PGXS), $(SERVER_HEADERS), $(CC) $(CFLAGS) $(CPPFLAGS)
+$(shell mkdir -p build && { printf '%s\n' '$(subst ','\'',$(SETTINGS))' | cmp -s - build/settings || \
+	printf '%s\n' '$(subst ','\'',$(SETTINGS))' >build/settings; })
 
-$(UPGRADES): govreport--%: src/sql/upgrade/% $(sort $(wildcard src/sql/*.sql))
-	{ printf '%s\n' '\echo Use "ALTER EXTENSION govreport UPDATE" to load this file. \quit'; \
-	awk '/^\\include / { part = "src/sql/" $$2; while ((getline line < part) > 0) print line; next } { print }' $<; } > $@
+# ---- objects ------------------------------------------------------------------
 
-$(OBJS): $(CORE_HEADERS) $(wildcard src/pg/*.h)
+# Each object has its headers in a file of dependencies beside it.
+# $(call compile,compiler and flags)
+compile = @mkdir -p $(@D)$(newline)	$(1) -MMD -MP -MF $(@:.o=.d) -MT $@ -c -o $@ $<
+define newline
+
+
+endef
+
+$(OBJS): %.o: %.c build/settings
+	$(call compile,$(COMPILE.c))
+$(OBJS:.o=.bc): %.bc: %.o
 
 # the core is called from within the library alone, so that its calls need no table
 $(CORE:.c=.o): CFLAGS += -fvisibility=hidden
 
-# the loader, a program of its own
+# The core without the server, compiled in several ways: build/WAY/….o
+# memmem, which the server's own flags allow too
+CORE_CC = $(CC) -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -g -O2 -I$(top)/src/core
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+COUNT_STEPS = -fsanitize-coverage=trace-pc
+SANITIZED_CC = $(CORE_CC) $(SANITIZE)
+# clang alone minds NULL + 0, the end of a string that is none: C++ and the next C allow it
+FUZZ_CC = clang $(wordlist 2,99,$(SANITIZED_CC)) -fno-sanitize=pointer-overflow
+
+WAYS = core walled sanitized counted replay fuzz
+WAY.core = $(CORE_CC)
+WAY.walled = $(CC) -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -Wshadow -Wconversion -Werror -I$(call walls_of,$<)
+WAY.sanitized = $(SANITIZED_CC)
+WAY.counted = $(CORE_CC) $(COUNT_STEPS)
+WAY.replay = $(SANITIZED_CC) $(COUNT_STEPS)
+WAY.fuzz = $(FUZZ_CC) -fsanitize=fuzzer-no-link $(COUNT_STEPS)
+
+# $(call core_objects,way)
+core_objects = $(patsubst src/core/%.c,build/$(1)/%.o,$(CORE))
+$(foreach way,$(WAYS),$(eval $(call core_objects,$(way)): build/$(way)/%.o: src/core/%.c; $$(call compile,$$(WAY.$(way)))))
+
+build/libcore.a: $(call core_objects,core)
+	rm -f $@ && $(AR) qcs $@ $^	# q: files of two folders may share a name
+
+# ---- the install script and the upgrades --------------------------------------
+
+# its parts, in the order of their names
+SQL_PARTS := $(call files,src/sql/*.sql)
+govreport--$(EXTVERSION).sql: $(SQL_PARTS) govreport.control build/settings
+	{ printf '%s\n' '\echo Use "CREATE EXTENSION govreport" to load this file. \quit'; cat $(filter %.sql,$^); } > $@
+
+$(UPGRADES): govreport--%: src/sql/upgrade/% $(SQL_PARTS) build/settings
+	{ printf '%s\n' '\echo Use "ALTER EXTENSION govreport UPDATE" to load this file. \quit'; \
+	awk '/^\\include / { part = "$(top)/src/sql/" $$2; while ((getline line < part) > 0) print line; next } { print }' $<; } > $@
+
+# ---- the loader, a program of its own -----------------------------------------
+
 .PHONY: load load-install load-uninstall load-clean
 load:
-	+$(MAKE) -C src/load PG_CONFIG='$(PG_CONFIG)' all
+	+$(MAKE) -C $(top)/src/load PG_CONFIG='$(PG_CONFIG)' BUILD='$(CURDIR)/build/load' all
 load-install load-uninstall load-clean: load-%:
-	+$(MAKE) -C src/load PG_CONFIG='$(PG_CONFIG)' $*
+	+$(MAKE) -C $(top)/src/load PG_CONFIG='$(PG_CONFIG)' BUILD='$(CURDIR)/build/load' $*
 all: load
 install: load-install
 uninstall: load-uninstall
 clean: load-clean
 
-# the wall: the core compiles without the server's headers, and names none of them
+# ---- walls --------------------------------------------------------------------
+
+# a folder of the core: those whose headers it may include beside its own and govreport.h
+MAY_USE.text =
+MAY_USE.form = text
+MAY_USE.page = text form
+MAY_USE.outline = text form page
+MAY_USE.place = text form page outline
+MAY_USE.claims = text form page outline
+MAY_USE.check = text form
+MAY_USE.render = text form
+
+# folders that still have circles
+CIRCLED = core/place core/check pg
+
+# Folders of links to what a folder may include; files in no folder may include all.
+CORE_FOLDERS := $(sort $(foreach file,$(CORE),$(filter-out %.c,$(word 3,$(subst /, ,$(file))))))
+WALLS = $(CORE_FOLDERS:%=build/walls/%/govreport.h)
+walls_of = $(or $(patsubst %,build/walls/%,$(filter $(CORE_FOLDERS),$(subst /, ,$(1)))),$(top)/src/core)
+
+$(WALLS): build/walls/%/govreport.h: Makefile
+	$(if $(filter undefined,$(origin MAY_USE.$*)),$(error src/core/$*: say in MAY_USE.$* which folders it may include))
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@ln -s $(abspath $(top))/src/core/govreport.h $(addprefix $(abspath $(top))/src/core/,$* $(MAY_USE.$*)) $(@D)
+
+$(call core_objects,walled): | $(WALLS)
+
+# What each folder may include, that the core includes nothing of the server's, that the
+# server's part includes the core's public header alone, and that no files call in circles.
 .PHONY: wall
-wall:
-	! grep -nE '#include *[<"](postgres|fmgr|utils/|catalog/|funcapi|access/|postgresql/|\.\./)' $(CORE) $(CORE_HEADERS)
-	for f in $(CORE); do $(CORE_CC) $(CORE_WARNINGS) -Werror -fsyntax-only $$f || exit 1; done
+wall: $(call core_objects,walled) $(SERVER:.c=.o)
+	cd $(top) && ! grep -rn '^ *# *include *"' src/core | grep -vE '"(govreport|[a-z]+/[a-z_0-9]+)\.h"'
+	cd $(top) && ! grep -rnE '^ *# *include *"([^"]*\.\.|$(subst $(space),|,$(CORE_FOLDERS))/)' src/pg
+	$(top)/test/circles $(filter-out $(CIRCLED:core/%=build/walled/%/%.o),$(filter build/walled/%,$^))
+	$(if $(filter pg,$(CIRCLED)),,$(top)/test/circles $(filter src/pg/%,$^))
+space := $(subst ,, )
 
-build/core/%.o: src/core/%.c $(CORE_HEADERS)
-	@mkdir -p $(@D)
-	$(CORE_CC) -c -o $@ $<
+# ---- tests --------------------------------------------------------------------
 
-build/libcore.a: $(patsubst src/core/%.c,build/core/%.o,$(CORE))
-	rm -f $@ && $(AR) qcs $@ $^	# q: files of two folders may share a name
+UNIT := $(patsubst test/unit/%.c,%,$(call files,test/unit/*_test.c))
+test_compile = @mkdir -p $(@D)$(newline)	$(1) -MMD -MP -MF $@.d -MT $@ -o $@ $(filter %.c %.o %.a,$^)
+
+# another reader of web pages, and another speller of Chinese numbers, to compare with
+%/html_gumbo_test: UNIT_LIBS = -lgumbo
+%/claim_numbers_test: UNIT_LIBS = -licui18n
 
 # core unit tests: each prints TAP
-build/unit/%: test/unit/%.c $(wildcard test/unit/*.h) build/libcore.a
-	@mkdir -p $(@D)
-	$(CORE_CC) -o $@ $< build/libcore.a $(SHLIB_LINK) $(UNIT_LIBS)
-
-# another reader of web pages, to compare with
-build/unit/html_gumbo_test: UNIT_LIBS = -lgumbo
-
-# another speller of Chinese numbers, likewise
-build/unit/claim_numbers_test: UNIT_LIBS = -licui18n
-
 .PHONY: unit
-unit: $(UNIT)
-	prove --exec '' $(UNIT)
+unit: $(UNIT:%=build/unit/%)
+	cd $(top) && prove --exec '' $(UNIT:%=$(CURDIR)/build/unit/%)
 
-# the core under sanitizers, its steps counted (test/unit/steps.h)
-SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-COUNT_STEPS = -fsanitize-coverage=trace-pc
+build/unit/%: test/unit/%.c build/libcore.a
+	$(call test_compile,$(CORE_CC)) $(SHLIB_LINK) $(UNIT_LIBS)
+
+# the C library's work is counted, too (test/unit/steps.h)
 COUNTED = __sanitizer_cov_trace_pc memchr memcmp memmem memcpy memset
-LINK_COUNTED = $(addprefix -Wl$(comma)--wrap=,$(COUNTED)) $(SHLIB_LINK)
-comma = ,
+LINK_COUNTED = $(COUNTED:%=-Wl,--wrap=%) $(SHLIB_LINK)
+build/unit/limits_test: test/unit/limits_test.c $(call core_objects,counted)
+	$(call test_compile,$(CORE_CC)) $(LINK_COUNTED)
 
-SANITIZED_CC = $(CORE_CC) $(SANITIZE)
-# limits_test counts steps, which sanitizers add to
-SANITIZED = $(patsubst build/unit/%,build/sanitized/%,$(filter-out build/unit/limits_test,$(UNIT)))
+# the same under sanitizers, but limits_test: it counts steps, which sanitizers add to
+SANITIZED = $(patsubst %,build/sanitized/%,$(filter-out limits_test,$(UNIT)))
 .PHONY: sanitize
 sanitize: $(SANITIZED)
-	ASAN_OPTIONS=detect_leaks=0 prove -j2 --exec '' $(SANITIZED)	# a test ends before its leaks matter
+	cd $(top) && ASAN_OPTIONS=detect_leaks=0 prove -j2 --exec '' $(SANITIZED:%=$(CURDIR)/%)	# a test ends before its leaks matter
 
-build/sanitized/core/%.o: src/core/%.c $(CORE_HEADERS)
-	@mkdir -p $(@D)
-	$(SANITIZED_CC) -c -o $@ $<
-
-build/sanitized/%: test/unit/%.c $(wildcard test/unit/*.h) $(patsubst src/core/%.c,build/sanitized/core/%.o,$(CORE))
-	$(SANITIZED_CC) -o $@ $< $(filter %.o,$^) $(SHLIB_LINK) $(UNIT_LIBS)
-
-build/sanitized/html_gumbo_test: UNIT_LIBS = -lgumbo
-build/sanitized/claim_numbers_test: UNIT_LIBS = -licui18n
-
-build/counted/%.o: src/core/%.c $(CORE_HEADERS)
-	@mkdir -p $(@D)
-	$(CORE_CC) $(COUNT_STEPS) -c -o $@ $<
-
-build/unit/limits_test: test/unit/limits_test.c $(wildcard test/unit/*.h) $(patsubst src/core/%.c,build/counted/%.o,$(CORE))
-	@mkdir -p $(@D)
-	$(CORE_CC) -o $@ $< $(filter %.o,$^) $(LINK_COUNTED)
+build/sanitized/%_test: test/unit/%_test.c $(call core_objects,sanitized)
+	$(call test_compile,$(SANITIZED_CC)) $(SHLIB_LINK) $(UNIT_LIBS)
 
 # other tools' eyes on the core
 .PHONY: lint
 lint:
-	test/lint
+	$(top)/test/lint
 
 # fuzzing: test/fuzz/run does it
 FUZZ = text html decode render report
-# clang alone minds NULL + 0, the end of a string that is none: C++ and the next C allow it
-FUZZ_CC = clang -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -g -O2 -Isrc/core $(SANITIZE) -fno-sanitize=pointer-overflow
 .PHONY: fuzz
-fuzz: $(addprefix build/fuzz/fuzz_,$(FUZZ)) build/fuzz/dictionary
-	test/fuzz/run $(or $(SECONDS),60)
+fuzz: $(FUZZ:%=build/fuzz/fuzz_%) build/fuzz/dictionary
+	$(top)/test/fuzz/run $(or $(SECONDS),60)
 
-build/fuzz/core/%.o: src/core/%.c $(CORE_HEADERS)
-	@mkdir -p $(@D)
-	$(FUZZ_CC) -fsanitize=fuzzer-no-link $(COUNT_STEPS) -c -o $@ $<
-
-build/fuzz/fuzz_%: test/fuzz/%.c $(wildcard test/fuzz/*.h test/unit/*.h) $(patsubst src/core/%.c,build/fuzz/core/%.o,$(CORE))
-	$(FUZZ_CC) -fsanitize=fuzzer -o $@ $< $(filter %.o,$^) $(LINK_COUNTED)
+build/fuzz/fuzz_%: test/fuzz/%.c $(call core_objects,fuzz)
+	$(call test_compile,$(FUZZ_CC) -fsanitize=fuzzer) $(LINK_COUNTED)
 
 # the harnesses without a fuzzer, for the kept corpus
-build/replay/%: test/fuzz/%.c test/fuzz/replay.c $(wildcard test/fuzz/*.h test/unit/*.h) $(patsubst src/core/%.c,build/sanitized/counted/%.o,$(CORE))
-	@mkdir -p $(@D)
-	$(SANITIZED_CC) -o $@ $< test/fuzz/replay.c $(filter %.o,$^) $(LINK_COUNTED)
-
-build/sanitized/counted/%.o: src/core/%.c $(CORE_HEADERS)
-	@mkdir -p $(@D)
-	$(SANITIZED_CC) $(COUNT_STEPS) -c -o $@ $<
+build/replay/%: test/fuzz/%.c test/fuzz/replay.c $(call core_objects,replay)
+	$(call test_compile,$(SANITIZED_CC)) $(LINK_COUNTED)
 
 build/fuzz/dictionary: test/fuzz/dictionary.c build/libcore.a
-	@mkdir -p $(@D)
-	$(CORE_CC) -o $@ $^
-
-# tables that are made by programs and kept in the source
-.PHONY: fold-table label-table word-table
-fold-table: src/gen/fold_table.c
-	@mkdir -p build/gen
-	$(CORE_CC) -o build/gen/$@ $< -licui18n -licuuc
-	build/gen/$@ > src/core/text/fold_table.c
-
-label-table: src/gen/label_table.c
-	@mkdir -p build/gen
-	$(CORE_CC) -o build/gen/$@ $< $(addprefix src/core/,form/labels.c text/folded.c text/number.c form/forms.c text/fold_table.c)
-	build/gen/$@ > src/core/form/label_table.c
-
-word-table: src/gen/word_table.c
-	@mkdir -p build/gen
-	$(CORE_CC) -o build/gen/$@ $< src/core/text/fold_table.c
-	build/gen/$@ > src/core/claims/word_table.c
+	$(call test_compile,$(CORE_CC))
 
 # what reading, checking, a store's views and loading cost, in throwaway clusters
 .PHONY: bench
 bench: build/bench/core
-	test/bench/run
+	$(top)/test/bench/run
 	@echo
-	test/bench/store
+	$(top)/test/bench/store
 	@echo
-	test/bench/load
+	$(top)/test/bench/load
 	@echo
 	build/bench/core
 
-build/bench/core: test/bench/core.c test/unit/tap.h build/libcore.a
+build/bench/core: test/bench/core.c build/libcore.a
+	$(call test_compile,$(CORE_CC) -I$(top)/test/unit) $(SHLIB_LINK)
+
+# ---- tables that programs write and the source keeps ---------------------------
+
+TABLES = text/fold_table form/label_table claims/word_table
+TABLE_OBJECTS.label_table = $(addprefix build/core/,form/labels.o text/folded.o text/number.o form/forms.o text/fold_table.o)
+TABLE_OBJECTS.word_table = build/core/text/fold_table.o
+TABLE_LIBS.fold_table = -licui18n -licuuc
+
+# make tables: writes them anew
+.PHONY: tables
+tables: $(TABLES:%=build/tables/%.c)
+	$(foreach table,$(TABLES),cp build/tables/$(table).c $(top)/src/core/$(table).c &&) true
+
+.SECONDEXPANSION:
+$(TABLES:%=build/tables/%.c): build/tables/%.c: build/gen/$$(@F:.c=)
 	@mkdir -p $(@D)
-	$(CORE_CC) -o $@ $< build/libcore.a $(SHLIB_LINK)
+	$< >$@
+
+$(addprefix build/gen/,$(notdir $(TABLES))): build/gen/%: src/gen/%.c $$(TABLE_OBJECTS.$$*)
+	$(call test_compile,$(CORE_CC)) $(TABLE_LIBS.$*)
+
+# ---- a release ----------------------------------------------------------------
+
+# the last commit as PGXN takes it
+.PHONY: dist
+dist:
+	git -C $(top) archive --prefix=govreport-$(EXTVERSION)/ -o $(CURDIR)/govreport-$(EXTVERSION).tar.gz HEAD
+
+-include $(wildcard $(OBJS:.o=.d)) $(shell find build -name '*.d' 2>/dev/null)
