@@ -5,7 +5,7 @@
  * one the subject, part of which claim, share.  ~ before a value: approximate.  A
  * whole list ends with `all`.
  */
-#include "claims/sentences.h"
+#include "claims/telling.h"
 #include "claims/clauses.h"
 #include "tap.h"
 

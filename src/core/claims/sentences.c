@@ -1,224 +1,203 @@
 /*
- * sentences.c - finds the sentences of the narrative that may state something.
- *
- * Most of a report states nothing that can be checked.  So this decodes no character
- * but those that a sentence with a claim needs, and goes over the text once: twice
- * behind 未 and the like.
+ * sentences.c - reads a sentence of the narrative, clause by clause.
  */
-#include "claims/sentences.h"
+#include "claims/reader.h"
 
-#include <string.h>
+#define IS(word) GR_SAYS(GR_SAYS_##word)
 
-#include "claims/word_table.h"
-#include "text/utf8.h"
+/* Clauses between two calls of the host's poll; a power of two. */
+#define POLL_EVERY 1024
 
-/* Bytes between two calls of the host's poll: some tenth of a millisecond. */
-#define POLL_EVERY (256 * 1024)
-/* Bytes behind 未 in which there may be what there was none of: more than a clause has. */
-#define CLAUSE_BYTES 1024
-/* Blanks between a figure and its unit. */
-#define UNIT_BLANKS 8
-
-static inline bool
-is_digit(const char *p)
-{
-	return *p >= '0' && *p <= '9';
-}
-
-/* The set may have the character of three bytes at s. */
-static inline bool
-has(const uint64_t *set, const uint8_t *s)
-{
-	return (set[s[1] & 63] >> (s[2] & 63) & 1) != 0;
-}
-
-/*
- * Behind the characters at p that are not in the set, of whose usual ones, those of
- * three bytes, only the lower 12 bits are looked at.  Those of ASCII are passed, too,
- * except digits where these are asked for.
- */
-static inline const char *
-pass(const char *p, const char *end, const uint64_t *set, bool digits)
-{
-	const uint8_t *s = (const uint8_t *) p;
-	const uint8_t *last = end - p >= 3 ? (const uint8_t *) end - 2 : s;	/* where one of three bytes may begin */
-
-	while (s < last)
-	{
-		if ((*s & 0xF0) == 0xE0)
-		{
-			if (has(set, s))
-				return (const char *) s;
-			s += 3;
-		}
-		else if (digits && *s >= '0' && *s <= '9')
-			return (const char *) s;
-		else
-			s++;
-	}
-	for (; (const char *) s < end; s++)
-		if (digits && *s >= '0' && *s <= '9')
-			return (const char *) s;
-	return end;
-}
-
-const char *
-gr_sentence_end(const char *p, const char *end)
-{
-	for (; (p = pass(p, end, gr_topic_letters, false)) < end; p += 3)
-		if (memcmp(p, "。", 3) == 0)
-			return p;
-	return NULL;
-}
-
-/* The number at p is a rank: 第二十条 is no number of pieces. */
+/* 剔除咨询 8 件后为 212 件: the table's is what is left */
 static bool
-is_rank(const char *sentence, const char *p)
+takes_some_off(const gr_clause *clause)
 {
-	return p - sentence >= 3 && memcmp(p - 3, "第", 3) == 0;
-}
+	static const char *const words[] = {"剔除", "扣除", "去除", "除去"};
 
-static bool
-is_numeral(uint32_t c)
-{
-	switch (c)
-	{
-		case 0x4E00: case 0x4E8C: case 0x4E24: case 0x5169: case 0x4E09: case 0x56DB:	/* 一 二 两 兩 三 四 */
-		case 0x4E94: case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341:	/* 五 六 七 八 九 十 */
-		case 0x767E: case 0x5343: case 0x96F6: case 0x3007:	/* 百 千 零 〇 */
+	for (size_t i = 0; i < sizeof words / sizeof words[0] && gr_says(clause, IS(EXCEPT)); i++)
+		if (gr_find_in_clause(clause, 0, clause->n, words[i]) >= 0)
 			return true;
-		default:
-			return false;
-	}
-}
-
-/* Whether a unit may stand at p: what mostly stands there, 年 and the like, is told by one look. */
-static inline bool
-may_be_unit(const char *p, const char *end)
-{
-	const uint8_t *s = (const uint8_t *) p;
-
-	return p < end && (*s == '%' || ((*s & 0xF0) == 0xE0 && end - p >= 3 && has(gr_unit_letters, s)));
-}
-
-/* A unit, or a percent sign, stands at p. */
-static bool
-is_unit(const char *p, const char *end)
-{
-	uint32_t	length;
-	uint32_t	c;
-
-	for (int i = 0; i < UNIT_BLANKS && p < end && gr_blank_at(p, end, &length); i++)
-		p += length;
-	if (!may_be_unit(p, end))
-		return false;
-	c = gr_utf8(p, end, &length);
-	if (c == 0x4E00 /* 一, of 十一 */ && p + length < end)
-	{
-		p += length;
-		c = gr_utf8(p, end, &length);
-	}
-	switch (c)
-	{
-		case '%': case 0xFF05:
-		case 0x4EF6:			/* 件, not of 三件事 */
-			return end - p < 6 || memcmp(p + 3, "事", 3) != 0;
-		case 0x6761: case 0x689D: case 0x4EFD: case 0x5B97: case 0x8D77:	/* 条 條 份 宗 起 */
-		case 0x7BC7: case 0x5143: case 0x5219: case 0x5247: case 0x4F8B:	/* 篇 元 则 則 例 */
-			return true;
-		case 0x9879: case 0x9805:	/* 项 項, not of 项目 or 三项工作 */
-			return end - p < 6 || (memcmp(p + 3, "目", 3) != 0 && memcmp(p + 3, "工", 3) != 0);
-		case 0x4E2A: case 0x500B: case 0x5927:	/* 个 個 大 */
-			p += length;
-			return p < end && gr_utf8(p, end, &length) == 0x90E8;
-		case 0x90E8:			/* 部, of 部分 */
-			return true;
-		default:
-			return false;
-	}
-}
-
-/* What there was none of may stand behind 未, at p; sets up to where it does not. */
-static bool
-is_topic(const char *p, const char *end, const char **until)
-{
-	uint32_t	length;
-
-	if (end - p > CLAUSE_BYTES)
-		end = p + CLAUSE_BYTES;
-	for (; (p = pass(p, end, gr_topic_letters, false)) < end; p += length)
-		switch (gr_utf8(p, end, &length))
-		{
-			case 0x3002: case 0xFF01: case 0xFF1F:	/* 。 ！ ？ */
-				*until = p;
-				return false;
-			case 0x7533: case 0x8BC9: case 0x8A34: case 0x8BAE: case 0x8B70:	/* 申 诉 訴 议 議 */
-			case 0x8D39: case 0x8CBB: case 0x89C4: case 0x898F:	/* 费 費 规 規 */
-				return true;
-		}
-	*until = end;
 	return false;
 }
 
-const char *
-gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
+/* What a clause without a figure says of the list that it stands in. */
+static void
+pass_clause(gr_claim_reader *r)
 {
-	const char *sentence = p;
-	const char *no_topic = p;	/* up to here */
-	const char *poll_at = end - p > POLL_EVERY ? p + POLL_EVERY : end;
-	uint32_t	length;
-	uint32_t	next;
+	const gr_clause *clause = &r->clause;
+	gr_claim_list *l = &r->lists[r->depth > 0];
 
-	for (;;)
+	if (clause->n == 0 || l->total == 0 || gr_says(clause, IS(SHARE)))
+		return;
+	if (clause->ending != GR_ENDS_COLON)
+		l->odd = true;
+	if (gr_says(clause, IS(BESIDES)))
+		gr_close_list(r, l, false);
+}
+
+/*
+ * The clause names an office that is not the report's: 县公安局收到 3 件 in the report of
+ * the county.  市局 and 我镇 may be its own.
+ */
+static bool
+names_another(const gr_claim_reader *r)
+{
+	const gr_clause *clause = &r->clause;
+
+	for (uint32_t i = 1; i < clause->n; i++)
 	{
-		if (p < poll_at)
-			p = pass(p, poll_at, gr_telling_letters, true);
-		if (p >= poll_at)
-		{
-			if (p == end)
-				return end;
-			if (!gr_may_go_on(host))
-				return NULL;
-			poll_at = end - p > POLL_EVERY ? p + POLL_EVERY : end;
-			continue;
-		}
-		if (is_digit(p))
-		{
-			const char *number = p;
+		uint32_t	before = clause->letter[i - 1];
+		uint32_t	behind = clause->letter[i + 1];
 
-			while (p < poll_at && is_digit(p))
-				p++;
-			if (is_unit(p, end) && !is_rank(sentence, number))
-				return sentence;
+		if ((gr_traits(clause->letter[i]) & GR_MAY_END_OFFICE) == 0)
 			continue;
-		}
-		/* what the scan stops at most */
-		if (memcmp(p, "。", 3) == 0)
+		switch (clause->letter[i])
 		{
-			p += 3;
-			sentence = p;
-			continue;
-		}
-		switch (gr_utf8(p, end, &length))
-		{
-			case 0xFF01: case 0xFF1F:	/* ！ ？ */
-				sentence = p + length;
-				break;
-			case 0x672A: case 0x6CA1: case 0x6C92: case 0x65E0: case 0x7121:	/* 未 没 沒 无 無 */
-				/* 无正当理由 is no want of anything */
-				if (p >= no_topic && (end - p < 6 || memcmp(p + 3, "正", 3) != 0)
-					&& is_topic(p + length, end, &no_topic))
-					return sentence;
+			case 0x5C40:		/* 局 */
+			case 0x9547:		/* 镇 */
+			case 0x4E61:		/* 乡 */
+			case 0x5385:		/* 厅 */
 				break;
 			default:
-				if (is_rank(sentence, p))
-				{
-					while (p + length < end && is_numeral(gr_utf8(p + length, end, &next)))
-						p += next;
-				}
-				else if (is_unit(p + length, end))
-					return sentence;
+				continue;
 		}
-		p += length;
+		if (clause->letter[i] == r->context.agency[1] && before == r->context.agency[0])
+			continue;
+		switch (before)
+		{
+			case 0x6211: case 0x672C: case 0x5168: case 0x8BE5:	/* 我 本 全 该 */
+			case 0x5E02: case 0x53BF: case 0x533A: case 0x7701:	/* 市 县 区 省 */
+			case 0x57CE: case 0x4E61: case 0x5E03: case 0x683C:	/* 城 乡 布 格 */
+				continue;
+		}
+		if (behind != 0x6751 /* 村 */ && behind != 0x9547 /* 镇 */)
+			return true;
 	}
+	return false;
+}
+
+static void
+read_clause(gr_claim_reader *r)
+{
+	gr_clause  *clause = &r->clause;
+	uint32_t	figures;
+	bool		was_intro;
+
+	if (gr_says(clause, IS(THIS_YEAR)))
+		r->other_time = r->long_time = false;
+	else
+		r->long_time |= gr_says(clause, IS(SINCE));
+	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
+	r->other_authority |= gr_says(clause, IS(SUBORDINATE) | (r->government ? IS(OWN_LEVEL) : IS(WIDE)));
+	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)))
+		r->other_authority |= names_another(r);
+	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
+	r->about_report |= gr_says(clause, IS(REPORT));
+	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
+		r->dispute = true;
+	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))
+		r->dispute = false;
+	if ((gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED))) || takes_some_off(clause))
+		gr_doubt_received(r);
+	/* 其中 opens a list where a total stands before it, at the beginning of its sentence in the one before */
+	was_intro = r->intro;
+	if (gr_says(clause, IS(OF_WHICH)) && clause->n > 0)
+	{
+		r->intro = true;
+		r->colon = false;
+	}
+	else if (gr_says(clause, IS(INCLUDING)) && (clause->ending == GR_ENDS_COLON || clause->n <= 6))
+	{
+		r->intro = true;
+		r->colon = false;
+	}
+	figures = gr_take_figures(r);
+	if (figures == 0)
+	{
+		if (!r->intro)
+			pass_clause(r);
+		else if (was_intro && clause->n > 4 && clause->ending != GR_OPENS_BRACKET && clause->ending != GR_ENDS_COLON
+				 && !gr_says(clause, IS(INCLUDING) | IS(OF_WHICH)))
+			r->intro = false;	/* 其中 was not followed by a figure */
+	}
+	else
+	{
+		gr_claim_list *l = &r->lists[r->depth > 0];
+		uint32_t	n = clause->n;
+
+		/* 财政信息17条等 */
+		if (l->total != 0 && n > 0 && clause->letter[n - 1] == 0x7B49)
+			l->odd = true;
+	}
+	if (gr_says(clause, IS(NOT)))
+		gr_take_negation(r);
+	if (clause->ending == GR_ENDS_COLON && (figures > 0 || r->intro))
+	{
+		r->intro = r->last[r->depth > 0] != 0;
+		r->colon = true;
+	}
+	if (clause->ending == GR_ENDS_SEMICOLON)
+	{
+		r->group = r->n;
+		r->of_some = false;
+	}
+}
+
+/* What the sentence before counted is no total of what follows. */
+void
+gr_forget_total(gr_claim_reader *r)
+{
+	r->last[0] = r->received = 0;
+	r->passed_over[0] = false;
+	r->first_claim = r->n + 1;
+}
+
+/* Reads the sentence at p; returns its end. */
+const char *
+gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
+{
+	uint32_t	received = r->received;	/* in the sentence before */
+	bool		first = true;
+
+	r->topic = r->about_report = r->other_time = r->long_time = r->other_authority = false;
+	r->applications = r->normative = r->dispute = r->of_some = false;
+	r->received = 0;
+	r->depth = 0;
+	r->intro = r->colon = false;
+	do
+	{
+		p = gr_take_clause(&r->clause, r->page->text, p, end);
+		if (++r->clauses % POLL_EVERY == 0 && !gr_may_go_on(r->arena->host))
+			r->status = GR_STOPPED;
+		if (first && r->clause.n > 0)
+		{
+			const gr_clause_word *word = gr_word_at(&r->clause, 0);
+
+			/* what the sentence before counted is the total of one that begins with 其中 */
+			if (word == NULL || (word->means != GR_SAYS_OF_WHICH && word->means != GR_SAYS_INCLUDING))
+				gr_forget_total(r);
+			else
+				r->received = received;
+			r->group = r->n;
+			first = false;
+		}
+		read_clause(r);
+		if (r->clause.ending == GR_OPENS_BRACKET)
+		{
+			r->depth++;
+			r->last[1] = 0;
+			r->passed_over[1] = false;
+		}
+		else if (r->clause.ending == GR_CLOSES_BRACKET && r->depth > 0)
+		{
+			r->depth--;
+			if (r->depth == 0)
+			{
+				gr_close_list(r, &r->lists[1], true);
+				r->intro = false;
+			}
+		}
+	} while (r->clause.ending != GR_ENDS_STOP && p < end && r->status == GR_OK);
+	gr_close_lists(r, true);
+	return p;
 }

@@ -1,8 +1,8 @@
 /*
- * sentences.h - finds the sentences of the narrative that may state something.
+ * telling.h - finds the sentences of the narrative that may state something.
  */
-#ifndef GR_CLAIM_SCAN_H
-#define GR_CLAIM_SCAN_H
+#ifndef GR_TELLING_H
+#define GR_TELLING_H
 
 #include "govreport.h"
 

@@ -1,0 +1,101 @@
+/*
+ * reader.h - what the files that read the narrative share: claims.c finds its paragraphs,
+ * sentences.c reads their sentences, figures.c takes the figures, lists.c tells which
+ * is part of which.
+ *
+ * Not for others: they have claims.h.
+ */
+#ifndef GR_CLAIM_READER_H
+#define GR_CLAIM_READER_H
+
+#include "claims/claims.h"
+#include "claims/numbers.h"
+#include "claims/subjects.h"
+
+/* A total and the parts that follow it. */
+typedef struct gr_claim_list
+{
+	uint32_t	total;			/* claim from 1; 0: there is no list */
+	__int128	sum;
+	uint32_t	parts;
+	uint32_t	last_end;		/* bytes of the text: of its last part */
+	bool		colon;			/* a colon stands before its parts */
+	bool		rest;			/* one part is called 其他 */
+	bool		channels;		/* one names a channel: what goes out by two is in two parts */
+	bool		odd;			/* what follows the total may not be its parts alone */
+	bool		complete;		/* the sum has reached the total */
+} gr_claim_list;
+
+typedef struct gr_claim_reader
+{
+	/* set at the start */
+	const gr_page *page;
+	gr_arena   *arena;
+	const gr_outline *outline;
+	int			year;
+	bool		government;		/* of a county or larger: what it says of the whole county is its own */
+
+	/* claims */
+	gr_claim   *claims;
+	bool	   *kept;			/* worth keeping */
+	uint32_t	n;
+	uint32_t	room;
+	gr_status	status;
+	uint32_t	clauses;
+
+	/* of the paragraph */
+	int8_t		section;
+	bool		in_table;		/* the section is one of those with a table */
+	gr_claim_context context;	/* disclosure: of the heading */
+
+	/* of the sentence */
+	bool		topic;			/* disclosure is spoken of */
+	bool		about_report;
+	bool		other_time;
+	bool		long_time;		/* more than the year */
+	bool		other_authority;
+	bool		applications;	/* a total of applications was stated */
+	uint32_t	received;		/* that claim, from 1 */
+	bool		of_some;		/* some of them were counted: 网络申请 6 件，予以公开 2 件 */
+	bool		normative;		/* a number of normative documents was */
+	bool		dispute;		/* reviews were spoken of, and no application since */
+	uint32_t	first_claim;	/* of the sentence, from 1 */
+
+	/* of the list */
+	gr_claim_list lists[2];		/* the second: in brackets */
+	uint32_t	depth;			/* of brackets */
+	uint32_t	last[2];		/* the figure read last, by depth; from 1 */
+	bool		passed_over[2];	/* one that is no claim stands behind it: 其中 may be said of that */
+	bool		intro;			/* 其中 or the like was said, its first part is to come */
+	bool		colon;			/* and a colon */
+	uint32_t	group;			/* claims from here on share a percentage that is told of each */
+	gr_clause	clause;
+} gr_claim_reader;
+
+/* figures.c */
+/* A claim of the clause: label letters [label, from), figure up to letter until; its number from 1, 0: no room. */
+extern uint32_t gr_add_claim(gr_claim_reader *r, uint32_t label, uint32_t from, uint32_t until);
+/* Takes the figures of the clause; returns how many. */
+extern uint32_t gr_take_figures(gr_claim_reader *r);
+/* Takes what the clause says that there was none of. */
+extern void gr_take_negation(gr_claim_reader *r);
+/* What was received is not certain: its subject cannot be compared with a cell. */
+extern void gr_doubt_received(gr_claim_reader *r);
+
+/* lists.c */
+/* The list that a figure of this unit may be part of; opens it where one was announced.  NULL: none. */
+extern gr_claim_list *gr_list_for(gr_claim_reader *r, gr_str unit);
+extern void gr_add_part(gr_claim_reader *r, gr_claim_list *l, uint32_t part, uint64_t words, bool rest);
+extern void gr_close_list(gr_claim_reader *r, gr_claim_list *l, bool sentence_ends);
+extern void gr_close_lists(gr_claim_reader *r, bool sentence_ends);
+extern bool gr_same_unit(gr_str a, gr_str b);
+/* 其他, 其他类信息, but not 其他部门信息: all that the parts before it are not. */
+extern bool gr_is_rest(const gr_clause *clause, uint32_t label, uint32_t from);
+
+/* sentences.c */
+/* Reads the sentence at p; returns its end. */
+extern const char *gr_read_sentence(gr_claim_reader *r, const char *p, const char *end);
+/* What the sentence before counted is no total of what follows. */
+extern void gr_forget_total(gr_claim_reader *r);
+
+#endif
