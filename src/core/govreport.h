@@ -285,6 +285,10 @@ typedef enum gr_problem_code
 	GR_PROBLEM_EMPTY_SECTION,	/* item: the section's kind; a heading with nothing under it */
 	GR_PROBLEM_TOO_LONG,		/* the text from this line on was not read */
 	GR_PROBLEM_FRACTION,		/* item, col: a count that is no whole number; only in stored reports, whose counts are bigint */
+	GR_PROBLEM_UNREAD,			/* item: a section whose table, or a row whose label, stands in the text and was not read */
+	GR_PROBLEM_AGENCY_DISPUTED, /* raw names another authority than the rest of the report: there is no agency */
+	GR_PROBLEM_YEAR_DISPUTED,	/* raw states another year than the rest of the report: there is no year */
+	GR_PROBLEM_SEVERAL,			/* raw: the title or caption of another report, which begins in this line; it was not read */
 	GR_PROBLEM_CODES
 } gr_problem_code;
 
@@ -427,11 +431,23 @@ typedef enum gr_passed
 	GR_FAILED, GR_PASSED, GR_UNDECIDED
 } gr_passed;
 
+/* Whose fault a failed check is. */
+typedef enum gr_cause
+{
+	GR_CAUSE_REPORT,			/* the report is wrong */
+	GR_CAUSE_READING,			/* it could not be read */
+	GR_CAUSES
+} gr_cause;
+
+extern const gr_str gr_cause_codes[GR_CAUSES];
+
 typedef struct gr_check
 {
 	uint8_t		rule;			/* index of gr_rules */
 	uint8_t		passed;			/* gr_passed */
+	uint8_t		cause;			/* gr_cause */
 	bool		has_sides;		/* lhs and rhs mean something */
+	uint32_t	line;			/* of the body, where a problem is what failed; 0: none */
 	gr_str		item;			/* row code or s == NULL */
 	gr_str		col;
 	gr_sum		lhs;

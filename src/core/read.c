@@ -14,6 +14,7 @@
 #include "place/records.h"
 #include "text/scan.h"
 #include "outline/page_labels.h"
+#include "outline/unread.h"
 
 /* Bytes of the body between two counts of its lines. */
 #define LINE_BLOCK 4096
@@ -214,6 +215,17 @@ move_claims(const places *at, const gr_outline *outline, gr_report *report)
 	}
 }
 
+/* Tables and rows whose words the text has though they were not read. */
+static void
+note_tables_unread(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_report *report)
+{
+	gr_problem	problems[GR_UNREAD_MOST];
+	uint32_t	n = gr_find_unread(page, words, outline, report, problems);
+
+	for (uint32_t i = 0; i < n; i++)
+		add_problem(report, problems[i]);
+}
+
 /* Text that was not read, because the page or its tables have far more lines than a report. */
 static void
 note_unread(const gr_page *page, const gr_records *records, gr_report *report)
@@ -268,6 +280,7 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 	records.width = gr_find_width(&page, &records);
 	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK)
 		return status;
+	note_tables_unread(&page, words, outline, report);
 	if ((extent > GR_TABLES || report->form == GR_FORM_NONE)
 		&& (status = gr_title_read(&page, outline, arena, report)) != GR_OK)
 		return status;

@@ -9,10 +9,12 @@
 
 PG_FUNCTION_INFO_V1(govreport_checks);
 PG_FUNCTION_INFO_V1(govreport_findings);
+PG_FUNCTION_INFO_V1(govreport_findings_with_cause);
 PG_FUNCTION_INFO_V1(govreport_is_valid);
 PG_FUNCTION_INFO_V1(govreport_require_valid);
 PG_FUNCTION_INFO_V1(govreport_stored_checks);
 PG_FUNCTION_INFO_V1(govreport_stored_findings);
+PG_FUNCTION_INFO_V1(govreport_stored_findings_with_cause);
 PG_FUNCTION_INFO_V1(govreport_stored_is_valid);
 PG_FUNCTION_INFO_V1(govreport_stored_require_valid);
 PG_FUNCTION_INFO_V1(govreport_continuity);
@@ -60,28 +62,33 @@ put_check(pgr_writer *w, const pgr_types *types, const gr_check *check)
 }
 
 static void
-put_checks(FunctionCallInfo fcinfo, pgr_site *site, const gr_checks *checks)
+put_checks(FunctionCallInfo fcinfo, pgr_site *site, const gr_checks *checks, int columns)
 {
 	const pgr_types *types = pgr_get_types(site);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, site, fcinfo, PGR_CHECK_COLUMNS);
+	pgr_rows_begin(&rows, site, fcinfo, columns);
 	for (uint32 i = 0; i < checks->n; i++)
 	{
 		put_check(&rows.row, types, &checks->list[i]);
+		if (columns == PGR_CAUSE_COLUMNS)
+		{
+			pgr_put_text(&rows.row, gr_cause_codes[checks->list[i].cause]);
+			pgr_put_nonzero(&rows.row, checks->list[i].line);
+		}
 		pgr_rows_put(&rows);
 	}
 }
 
 static Datum
-check_rows(FunctionCallInfo fcinfo, bool stored, gr_wanted wanted)
+check_rows(FunctionCallInfo fcinfo, bool stored, gr_wanted wanted, int columns)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_report  *report = report_argument(fcinfo, site, stored, GR_WHOLE_REPORT);
 	gr_checks	checks;
 
 	pgr_check_status(gr_check_report(report, wanted, &site->arena, &checks));
-	put_checks(fcinfo, site, &checks);
+	put_checks(fcinfo, site, &checks, columns);
 	pgr_end(site);
 	return (Datum) 0;
 }
@@ -150,28 +157,42 @@ is_valid(FunctionCallInfo fcinfo, bool stored, bool required)
 Datum
 govreport_checks(PG_FUNCTION_ARGS)
 {
-	return check_rows(fcinfo, false, GR_ALL_CHECKS);
+	return check_rows(fcinfo, false, GR_ALL_CHECKS, PGR_CHECK_COLUMNS);
 }
 
 /* checks(report) → SETOF check_result */
 Datum
 govreport_stored_checks(PG_FUNCTION_ARGS)
 {
-	return check_rows(fcinfo, true, GR_ALL_CHECKS);
+	return check_rows(fcinfo, true, GR_ALL_CHECKS, PGR_CHECK_COLUMNS);
 }
 
 /* findings(body text) → SETOF check_result */
 Datum
 govreport_findings(PG_FUNCTION_ARGS)
 {
-	return check_rows(fcinfo, false, GR_FINDINGS);
+	return check_rows(fcinfo, false, GR_FINDINGS, PGR_CHECK_COLUMNS);
 }
 
 /* findings(report) → SETOF check_result */
 Datum
 govreport_stored_findings(PG_FUNCTION_ARGS)
 {
-	return check_rows(fcinfo, true, GR_FINDINGS);
+	return check_rows(fcinfo, true, GR_FINDINGS, PGR_CHECK_COLUMNS);
+}
+
+/* findings_with_cause(body text) → SETOF the columns of check_result, cause and line */
+Datum
+govreport_findings_with_cause(PG_FUNCTION_ARGS)
+{
+	return check_rows(fcinfo, false, GR_FINDINGS, PGR_CAUSE_COLUMNS);
+}
+
+/* findings_with_cause(report) → SETOF the columns of check_result, cause and line */
+Datum
+govreport_stored_findings_with_cause(PG_FUNCTION_ARGS)
+{
+	return check_rows(fcinfo, true, GR_FINDINGS, PGR_CAUSE_COLUMNS);
 }
 
 /* is_valid(body text) → boolean */
@@ -213,7 +234,7 @@ check_pair(FunctionCallInfo fcinfo,
 	gr_checks	checks;
 
 	pgr_check_status(check(first, second, &site->arena, &checks));
-	put_checks(fcinfo, site, &checks);
+	put_checks(fcinfo, site, &checks, PGR_CHECK_COLUMNS);
 	pgr_end(site);
 	return (Datum) 0;
 }

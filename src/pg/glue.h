@@ -30,6 +30,7 @@
 #define PGR_PROBLEM_COLUMNS 5
 #define PGR_CELL_COLUMNS 9
 #define PGR_CHECK_COLUMNS 8
+#define PGR_CAUSE_COLUMNS (PGR_CHECK_COLUMNS + 2)
 #define PGR_MAX_COLUMNS 11
 
 /* Attributes of govreport.report, from 0. */

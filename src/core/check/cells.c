@@ -293,6 +293,9 @@ check_problems(gr_checker *c, uint32_t codes, gr_str passed)
 			continue;
 		check->item = problem->item;
 		check->col = problem->col;
+		check->line = problem->line;
+		if (problem->code == GR_PROBLEM_UNCERTAIN || problem->code == GR_PROBLEM_TOO_LONG)
+			check->cause = GR_CAUSE_READING;
 		put_problem_place(c, problem, place);
 		put_problem(c, problem, place);
 	}

@@ -140,6 +140,19 @@ gr_find_place(const gr_problem *problem)
 	return place;
 }
 
+const gr_problem *
+gr_find_problem(const gr_report *report, gr_problem_code code, gr_str item)
+{
+	for (uint32_t i = 0; i < report->n_problems; i++)
+	{
+		const gr_problem *problem = &report->problems[i];
+
+		if (problem->code == code && (item.s == NULL || (problem->item.s != NULL && same(problem->item, item))))
+			return problem;
+	}
+	return NULL;
+}
+
 /* The rows that an edition has; GR_FORM_NONE: those that both have. */
 static uint32_t
 rows_of(int table, gr_form edition)
@@ -444,6 +457,7 @@ gr_add_check(gr_checker *c, gr_passed passed)
 	check = &c->list[c->n++];
 	check->rule = (uint8_t) c->rule;
 	check->passed = (uint8_t) passed;
+	check->cause = GR_CAUSE_REPORT;
 	check->message.s = c->message.at;
 	return check;
 }

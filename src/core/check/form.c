@@ -4,25 +4,84 @@
  */
 #include "check/check.h"
 
+/* Why it is not certain whether a table or row is missing. */
+static void
+put_unplaced(gr_checker *c)
+{
+	GR_SAY(&c->message, "，但正文有未能归位的数字或未读完，无法判定");
+}
+
+/* Says that what is missing stands in the text, where a problem says so. */
+static void
+put_unread(gr_checker *c, gr_check *check, const gr_problem *unread)
+{
+	check->cause = GR_CAUSE_READING;
+	check->line = unread->line;
+	if (unread->line == 0)
+		return;
+	GR_SAY(&c->message, "（第 ");
+	gr_put_count(&c->message, unread->line);
+	GR_SAY(&c->message, " 行）");
+}
+
+static void
+check_table_missing(gr_checker *c, int table)
+{
+	const gr_grid *grid = &c->table[table];
+	gr_str		code = gr_section_forms[gr_grid_sections[table]].code;
+	gr_check   *check = gr_add_check(c, grid->there ? GR_PASSED : grid->may_hold_more ? GR_UNDECIDED : GR_FAILED);
+	const gr_problem *unread;
+
+	if (check == NULL)
+		return;
+	check->item = code;
+	unread = grid->there ? NULL : gr_find_problem(c->report, GR_PROBLEM_UNREAD, code);
+	if (unread != NULL)
+	{
+		gr_put_table(c, table);
+		GR_SAY(&c->message, "没有读出：正文有它的表头或行名");
+		put_unread(c, check, unread);
+	}
+	else
+	{
+		if (grid->there)
+			GR_SAY(&c->message, "有");
+		else
+			GR_SAY(&c->message, "没有");
+		gr_put_table(c, table);
+	}
+	if (check->passed == GR_UNDECIDED)
+		put_unplaced(c);
+}
+
 void
 gr_check_table_missing(gr_checker *c)
 {
 	for (int t = 0; t < GR_GRIDS; t++)
-	{
-		const gr_grid *table = &c->table[t];
-		gr_check   *check = gr_add_check(c, table->there ? GR_PASSED : table->may_hold_more ? GR_UNDECIDED : GR_FAILED);
+		check_table_missing(c, t);
+}
 
-		if (check == NULL)
-			continue;
-		check->item = gr_section_forms[gr_grid_sections[t]].code;
-		if (table->there)
-			GR_SAY(&c->message, "有");
-		else
-			GR_SAY(&c->message, "没有");
-		gr_put_table(c, t);
-		if (check->passed == GR_UNDECIDED)
-			GR_SAY(&c->message, "，但正文有未能归位的数字或未读完，无法判定");
-	}
+static void
+check_row_missing(gr_checker *c, int table, int row)
+{
+	bool		undecided = c->table[table].may_hold_more;
+	gr_check   *check = gr_add_check(c, undecided ? GR_UNDECIDED : GR_FAILED);
+	const gr_problem *unread;
+
+	if (check == NULL)
+		return;
+	check->item = gr_row_code(table, row);
+	unread = gr_find_problem(c->report, GR_PROBLEM_UNREAD, check->item);
+	gr_put_table(c, table);
+	if (unread != NULL)
+		GR_SAY(&c->message, "有一行没有读出：");
+	else
+		GR_SAY(&c->message, "缺一行：");
+	gr_put_row(c, table, row);
+	if (unread != NULL)
+		put_unread(c, check, unread);
+	if (undecided)
+		put_unplaced(c);
 }
 
 void
@@ -45,21 +104,8 @@ gr_check_row_missing(gr_checker *c)
 			continue;
 		}
 		for (int row = 0; row < table->rows; row++)
-		{
-			gr_check   *check;
-
-			if (!gr_has_row(missing, row))
-				continue;
-			check = gr_add_check(c, table->may_hold_more ? GR_UNDECIDED : GR_FAILED);
-			if (check == NULL)
-				continue;
-			check->item = gr_row_code(t, row);
-			gr_put_table(c, t);
-			GR_SAY(&c->message, "缺一行：");
-			gr_put_row(c, t, row);
-			if (table->may_hold_more)
-				GR_SAY(&c->message, "，但正文有未能归位的数字或未读完，无法判定");
-		}
+			if (gr_has_row(missing, row))
+				check_row_missing(c, t, row);
 	}
 }
 

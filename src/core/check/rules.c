@@ -99,4 +99,7 @@ const gr_rule gr_rules[] = {
 		S("汇总报告的每个数字不少于各下级报告之和")},
 };
 
+/* by gr_cause */
+const gr_str gr_cause_codes[GR_CAUSES] = {S("report"), S("reading")};
+
 const int	gr_n_rules = sizeof gr_rules / sizeof gr_rules[0];

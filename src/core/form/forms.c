@@ -191,6 +191,10 @@ const gr_str gr_problem_codes[GR_PROBLEM_CODES] = {
 	S("empty_section"),
 	S("too_long"),
 	S("fraction"),
+	S("unread"),
+	S("agency_disputed"),
+	S("year_disputed"),
+	S("several_reports"),
 };
 
 gr_form

@@ -12,7 +12,9 @@ COMMENT ON COLUMN govreport.claim.unit IS 'unit as printed; NULL where the text 
 COMMENT ON COLUMN govreport.claim.start IS 'first character of the label, from 1';
 COMMENT ON COLUMN govreport.claim.length IS 'characters, figure and unit included; of a total whose parts are said to be all of it, up to the last of them';
 COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states: totals and their parts, shares, what the tables hold too, and what there was none of';
+COMMENT ON COLUMN govreport.problem.code IS 'unreadable, not_applicable, uncertain, conflict, row_repeated, empty_section, too_long, fraction (a count that is no whole number), unread (a table or row whose words stand in the text), agency_disputed, year_disputed or several_reports';
 
+\include 32_causes.sql
 \include 50_store.sql
 \include 52_figures.sql
 \include 54_views.sql

@@ -1,0 +1,227 @@
+/*
+ * unread.c - says of a missing table or row whether the text has it, so that nobody is
+ * told that his report lacks what merely could not be read.
+ */
+#include "outline/unread.h"
+
+#include <string.h>
+
+#include "text/folded.h"
+
+/* A report's tables stand in so much of its text. */
+#define SEARCHED_BYTES (256 * 1024)
+/* Words of a table that must stand in the text: one alone may be the narrative's. */
+#define ENOUGH_WORDS 2
+
+/* Words that nothing but the table has, for texts in which its cells are not told apart. */
+static const char *const disclosure_words[] = {
+	"本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量", "本年新制作数量", "本年新公开数量",
+	"对外公开总数量", "上一年项目数量", "处理决定数量", NULL
+};
+static const char *const application_words[] = {
+	"本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "社会公益组织", "法律服务机构", "本机关不掌握相关政府信息", NULL
+};
+static const char *const review_words[] = {"结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", NULL};
+
+/* A table: the terms that are its own, the words of its header and labels, whether it was read. */
+typedef struct table
+{
+	uint8_t		section;		/* gr_section_kind */
+	uint8_t		terms[3][2];	/* from, and how many */
+	const char *const *words;
+} table;
+
+static const table tables[] = {
+	{GR_DISCLOSURES, {{GR_TERM_CLAUSES, 5}, {GR_TERM_MEASURES, GR_MEASURES}, {0, 0}}, disclosure_words},
+	{GR_APPLICATIONS, {{GR_TERM_ROWS, GR_ROWS}, {GR_TERM_APPLICANTS, 5}, {GR_TERM_ORGANIZATIONS, 2}}, application_words},
+	{GR_REVIEWS, {{GR_TERM_OUTCOMES, 4}, {GR_TERM_DIRECT, 2}, {0, 0}}, review_words},
+};
+
+static bool
+is_of_table(const table *t, uint8_t term)
+{
+	for (int i = 0; i < 3; i++)
+		if (term >= t->terms[i][0] && term < t->terms[i][0] + t->terms[i][1])
+			return true;
+	return false;
+}
+
+/* Where each term first stands, as an index of cells from 1; 0: nowhere. */
+typedef struct terms_seen
+{
+	uint32_t	cell[GR_TERMS];
+} terms_seen;
+
+/* The first cell of the first section that has a table; what stands before is narrative. */
+static uint32_t
+first_cell(const gr_page *page, const gr_outline *outline)
+{
+	for (uint32_t i = 0; i < outline->n; i++)
+	{
+		uint8_t		kind = outline->headings[i].kind;
+
+		if (kind == GR_DISCLOSURES || kind == GR_APPLICATIONS || kind == GR_REVIEWS)
+			return page->lines[outline->headings[i].line].first;
+	}
+	return 0;
+}
+
+static void
+see_terms(const gr_page *page, const gr_word *words, const gr_outline *outline, terms_seen *seen)
+{
+	memset(seen, 0, sizeof *seen);
+	for (uint32_t i = first_cell(page, outline); i < page->n_cells; i++)
+		if (words[i].term < GR_TERMS && seen->cell[words[i].term] == 0)
+			seen->cell[words[i].term] = i + 1;
+}
+
+static gr_problem
+unread_at(const gr_page *page, uint32_t cell, gr_str item)
+{
+	return (gr_problem) {
+		.code = GR_PROBLEM_UNREAD,
+		.item = item,
+		.raw = {page->text + page->cells[cell].start, page->cells[cell].length},
+		.line = page->lines[page->cells[cell].line].number,
+	};
+}
+
+/* The line of the body that a place of the text stands in. */
+static uint32_t
+line_at(const gr_page *page, const char *p)
+{
+	uint32_t	offset = (uint32_t) (p - page->text);
+	uint32_t	line = 0;
+
+	for (uint32_t i = 0; i < page->n_lines && page->lines[i].start <= offset; i++)
+		line = page->lines[i].number;
+	return line;
+}
+
+/* False where fewer words of the table stand in the text than make one. */
+static bool
+find_unread_table(const gr_page *page, const table *t, const terms_seen *seen, gr_problem *problem)
+{
+	gr_str		item = gr_section_forms[t->section].code;
+	const char *end = page->text + (page->length < SEARCHED_BYTES ? page->length : SEARCHED_BYTES);
+	int			n = 0;
+
+	for (int term = 0; term < GR_TERMS; term++)
+	{
+		if (seen->cell[term] == 0 || !is_of_table(t, (uint8_t) term))
+			continue;
+		if (n++ == 0)
+			*problem = unread_at(page, seen->cell[term] - 1, item);
+	}
+	for (int i = 0; t->words[i] != NULL && n < ENOUGH_WORDS; i++)
+	{
+		const char *found = gr_find_bytes(page->text, end, t->words[i]);
+
+		if (found == NULL)
+			continue;
+		if (n++ == 0)
+			*problem = (gr_problem) {
+				.code = GR_PROBLEM_UNREAD,
+				.item = item,
+				.raw = {found, (uint32_t) strlen(t->words[i])},
+				.line = line_at(page, found),
+			};
+	}
+	return n >= ENOUGH_WORDS;
+}
+
+static bool
+has_item(const gr_report *report, int item)
+{
+	for (uint32_t i = 0; i < report->n_disclosures; i++)
+		if (report->disclosures[i].item == item)
+			return true;
+	return false;
+}
+
+static bool
+has_row(const gr_report *report, int row)
+{
+	for (uint32_t i = 0; i < report->n_applications; i++)
+		if (report->applications[i].row == row)
+			return true;
+	return false;
+}
+
+/* Whether a problem tells of the row: it was read, but not placed. */
+static bool
+is_told(const gr_report *report, gr_str item)
+{
+	for (uint32_t i = 0; i < report->n_problems; i++)
+		if (report->problems[i].item.len == item.len && memcmp(report->problems[i].item.s, item.s, item.len) == 0)
+			return true;
+	return false;
+}
+
+/* The editions whose rows the report must have. */
+static uint8_t
+editions_of(const gr_report *report)
+{
+	switch (report->form)
+	{
+		case GR_FORM_2019:
+			return GR_IN_2019;
+		case GR_FORM_2021:
+			return GR_IN_2021;
+		default:
+			return GR_IN_2019 | GR_IN_2021;
+	}
+}
+
+static bool
+is_item_due(const gr_report *report, int item)
+{
+	return report->form != GR_FORM_NONE ? gr_item_forms[report->form][item].n > 0
+		: gr_item_forms[GR_FORM_2019][item].n > 0 && gr_item_forms[GR_FORM_2021][item].n > 0;
+}
+
+static bool
+is_row_due(const gr_report *report, int row)
+{
+	uint8_t		editions = editions_of(report);
+
+	return (gr_application_rows[row].editions & editions) == editions;
+}
+
+static uint32_t
+find_unread_rows(const gr_page *page, const gr_report *report, const terms_seen *seen, gr_problem *problems)
+{
+	uint32_t	n = 0;
+
+	for (int item = 0; item < GR_ITEMS && report->n_disclosures > 0; item++)
+	{
+		uint32_t	cell = seen->cell[GR_TERM_ITEMS + item];
+
+		if (cell != 0 && is_item_due(report, item) && !has_item(report, item) && !is_told(report, gr_item_codes[item]))
+			problems[n++] = unread_at(page, cell - 1, gr_item_codes[item]);
+	}
+	for (int row = 0; row < GR_ROWS && report->n_applications > 0; row++)
+	{
+		uint32_t	cell = seen->cell[GR_TERM_ROWS + row];
+
+		if (cell != 0 && is_row_due(report, row) && !has_row(report, row) && !is_told(report, gr_application_rows[row].code))
+			problems[n++] = unread_at(page, cell - 1, gr_application_rows[row].code);
+	}
+	return n;
+}
+
+uint32_t
+gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outline, const gr_report *report,
+			   gr_problem problems[GR_UNREAD_MOST])
+{
+	const uint32_t read[] = {report->n_disclosures, report->n_applications, report->n_reviews};
+	terms_seen	seen;
+	uint32_t	n;
+
+	see_terms(page, words, outline, &seen);
+	n = find_unread_rows(page, report, &seen, problems);
+	for (int t = 0; t < 3; t++)
+		if (read[t] == 0 && find_unread_table(page, &tables[t], &seen, &problems[n]))
+			n++;
+	return n;
+}

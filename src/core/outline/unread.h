@@ -1,0 +1,20 @@
+/*
+ * unread.h - tables and rows whose words stand in the text though no figure was read for them.
+ */
+#ifndef GR_UNREAD_H
+#define GR_UNREAD_H
+
+#include "outline/outline.h"
+
+/* A table each, or the rows of tables that were read: no report has more. */
+#define GR_UNREAD_MOST (GR_ROWS + GR_ITEMS + GR_PROCEEDINGS)
+
+/*
+ * Fills problems, each GR_PROBLEM_UNREAD, and returns their number: for a table without
+ * any row whose header or labels the text has, and for a row that a table lacks whose
+ * label the text has.
+ */
+extern uint32_t gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outline,
+							   const gr_report *report, gr_problem problems[GR_UNREAD_MOST]);
+
+#endif
