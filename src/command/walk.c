@@ -5,7 +5,7 @@
  * which it holds so many at a time.  A folder is walked once, however many links
  * lead to it, so that links that go in circles end.
  */
-#include "load.h"
+#include "command/command.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -47,7 +47,6 @@ struct walk
 	place	   *visited;		/* by hash; the room is a power of two */
 	size_t		n_visited;
 	size_t		visited_room;
-	uint64_t	skipped;
 };
 
 walk *
@@ -118,9 +117,9 @@ compare(const void *a, const void *b)
 	return strcmp(*(char *const *) a, *(char *const *) b);
 }
 
-/* The next names of a folder, in order; hidden files and those that office programs lock with are none. */
+/* The next names of a folder, in order; hidden files are none. */
 static void
-read_names(walk *walk, level *level)
+read_names(level *level)
 {
 	struct dirent *entry = NULL;
 	char	   *at;
@@ -132,11 +131,8 @@ read_names(walk *walk, level *level)
 
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
 			continue;
-		if (entry->d_name[0] == '.' || strncmp(entry->d_name, "~$", 2) == 0)
-		{
-			walk->skipped += entry->d_type != DT_DIR;
+		if (entry->d_name[0] == '.')
 			continue;
-		}
 		if (level->text_length + size > level->text_room)
 		{
 			level->text_room = 2 * (level->text_length + size);
@@ -186,7 +182,7 @@ enter(walk *walk)
 	*level = (struct level) {.folder = folder,.path_length = strlen(walk->path)};
 	if (walk->path[level->path_length - 1] != '/')
 		set_path(walk, level->path_length++, "/");
-	read_names(walk, level);
+	read_names(level);
 	return true;
 }
 
@@ -199,6 +195,33 @@ leave(walk *walk)
 		closedir(level->folder);
 	free(level->text);
 	free(level->names);
+}
+
+/* Office programs lock a file by one beside it: ~$report.docx. */
+static bool
+is_lock(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return strncmp(slash != NULL ? slash + 1 : path, "~$", 2) == 0;
+}
+
+/* By its name, or else by what it begins with. */
+static bool
+is_of_known_kind(const char *path)
+{
+	char		head[HEAD_SIZE];
+	FILE	   *file;
+	size_t		length;
+
+	if (is_known_name(path))
+		return true;
+	file = fopen(path, "rbe");
+	if (file == NULL)
+		return false;
+	length = fread(head, 1, sizeof head, file);
+	fclose(file);
+	return is_document(head, length);
 }
 
 /* Whether there is something to say of what is at path; a folder is gone into. */
@@ -221,10 +244,9 @@ look(walk *walk, bool given, found *found)
 	}
 	else if (!S_ISREG(status.st_mode))
 		found->problem = "not a regular file";
-	if (given || kind_of(walk->path) != NULL)
-		return true;
-	walk->skipped++;
-	return false;
+	found->lock = !given && is_lock(walk->path);
+	found->skipped = found->lock || (!given && found->problem == NULL && !is_of_known_kind(walk->path));
+	return true;
 }
 
 bool
@@ -245,7 +267,7 @@ walk_next(walk *walk, found *found)
 			level	   *level = &walk->levels[walk->n_levels - 1];
 
 			if (level->at == level->n_names && level->folder != NULL)
-				read_names(walk, level);
+				read_names(level);
 			else if (level->at == level->n_names)
 				leave(walk);
 			else
@@ -256,12 +278,6 @@ walk_next(walk *walk, found *found)
 			}
 		}
 	}
-}
-
-uint64_t
-walk_skipped(const walk *walk)
-{
-	return walk->skipped;
 }
 
 void

@@ -1,7 +1,7 @@
 /*
  * names.c - names of files as text, whatever bytes they hold.
  */
-#include "load.h"
+#include "command/command.h"
 
 #include <string.h>
 

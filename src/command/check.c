@@ -1,0 +1,227 @@
+/*
+ * check.c - govreport check: figures and findings of files, without a database.
+ */
+#include "command/check.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const help[2] = {
+	"Usage: " PROGRAM " check [OPTION]... FILE|FOLDER|- ...\n\n"
+	"Reads reports and prints what was read and what the checks found, without a database.\n\n"
+	"  -f, --format=FORMAT   text, json, csv or html (default: text)\n"
+	"      --timeout=N       seconds that a converter may take for a file (default: 60)\n"
+	"  -?, --help            print this help and exit\n\n"
+	"Exit status: 0 clean, 1 findings of severity error, 2 some files could not be read, or were skipped.\n",
+	"用法：" PROGRAM " check [选项]... 文件|文件夹|- ...\n\n"
+	"读出报告中的数字并检查，不用数据库。\n\n"
+	"  -f, --format=格式     text、json、csv 或 html（默认 text）\n"
+	"      --timeout=N       每个文件转换最多用多少秒（默认 60）\n"
+	"  -?, --help            显示本说明\n\n"
+	"退出码：0 没有错误；1 有错误；2 有文件不能读取或被跳过。\n",
+};
+
+typedef struct run
+{
+	const printer *printer;
+	void	   *space;			/* one report's memory */
+	void	  **chunks;			/* what it took beyond that */
+	size_t		n_chunks;
+	size_t		chunk_room;
+	bool		errors;
+	bool		unread;
+} run;
+
+static void *
+allocate_chunk(void *context, size_t size)
+{
+	run		   *run = context;
+	void	   *chunk = malloc(size);
+
+	if (chunk == NULL)
+		return NULL;
+	MAKE_ROOM(run->chunks, run->n_chunks, run->chunk_room);
+	return run->chunks[run->n_chunks++] = chunk;
+}
+
+/* The text, or why there is none. */
+static bool
+decode(gr_arena *arena, checked *checked)
+{
+	const input *input = checked->input;
+	gr_decoded	decoded;
+
+	if (gr_decode(input->bytes, input->length, arena, &decoded) != GR_OK)
+		fail(IN_LANGUAGE("out of memory", "内存不足"));
+	checked->body = decoded.text;
+	if (decoded.result == GR_DECODED)
+		return true;
+	checked->fault = FAULT_UNKNOWN;
+	checked->reason = print_string(IN_LANGUAGE("no text (as %s, byte %zu)", "不是文本（按 %s 读，第 %zu 字节）"), decoded.encoding,
+								   decoded.error_at + 1);
+	return false;
+}
+
+/* A table or a section of the form. */
+static bool
+is_report(const gr_report *report)
+{
+	if (report->n_disclosures + report->n_applications + report->n_reviews > 0)
+		return true;
+	for (uint32_t i = 0; i < report->n_sections; i++)
+		if (report->sections[i].kind != GR_EXTRA)
+			return true;
+	return false;
+}
+
+static void
+count_figure(void *context, const figure_place *place)
+{
+	checked    *checked = context;
+
+	checked->read += place->item.s != NULL && place->figure->state == GR_NUMBER;
+}
+
+static uint32_t
+figures_of_form(gr_form form)
+{
+	uint32_t	n = form == GR_FORM_NONE ? 0 : GR_PROCEEDINGS * GR_OUTCOMES;
+	const int	edition = form == GR_FORM_2019 ? GR_IN_2019 : GR_IN_2021;
+
+	if (form == GR_FORM_NONE)
+		return 0;
+	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+		n += gr_disclosure_cells[i].form == form;
+	for (int i = 0; i < GR_ROWS; i++)
+		n += (gr_application_rows[i].editions & edition) != 0 ? GR_APPLICANTS : 0;
+	return n;
+}
+
+static void
+judge(gr_arena *arena, checked *checked)
+{
+	gr_report  *report;
+	gr_checks	checks;
+
+	if (gr_read(checked->body.s, checked->body.len, GR_WHOLE_REPORT, arena, &report) != GR_OK)
+		fail(IN_LANGUAGE("out of memory", "内存不足"));
+	if (!is_report(report))
+	{
+		checked->fault = FAULT_UNKNOWN;
+		checked->reason = copy_string(IN_LANGUAGE("no annual report (no table and no section of the form)",
+												  "不是年度报告（三张表和六个部分，一个也没有读出）"));
+		return;
+	}
+	if (gr_check_report(report, GR_ALL_CHECKS, arena, &checks) != GR_OK)
+		fail(IN_LANGUAGE("out of memory", "内存不足"));
+	checked->report = report;
+	checked->checks = checks.list;
+	checked->n_checks = checks.n;
+	for (uint32_t i = 0; i < checks.n; i++)
+	{
+		const gr_check *check = &checks.list[i];
+
+		checked->passed += check->passed == GR_PASSED;
+		checked->undecided += check->passed == GR_UNDECIDED;
+		if (is_finding(check))
+			checked->failed[gr_rules[check->rule].severity]++;
+	}
+	visit_figures(report, count_figure, checked);
+	checked->of_form = figures_of_form(report->form);
+}
+
+static void
+check_input(void *context, const input *input)
+{
+	run		   *run = context;
+	const gr_host host = {allocate_chunk, NULL, run};
+	checked		checked = {.input = input,.fault = input->fault};
+	gr_arena	arena;
+
+	gr_arena_init(&arena, &host);
+	gr_arena_lend(&arena, run->space, GR_SPACE);
+	if (checked.fault != FAULT_NONE)
+		checked.reason = copy_string(fault_text(checked.fault, chinese));
+	else if (decode(&arena, &checked))
+		judge(&arena, &checked);
+	run->printer->print(&checked);
+	run->errors |= checked.failed[GR_ERROR] > 0;
+	run->unread |= checked.report == NULL;
+
+	free(checked.reason);
+	while (run->n_chunks > 0)
+		free(run->chunks[--run->n_chunks]);
+}
+
+static const printer *
+find_printer(const char *name)
+{
+	static const printer *const printers[] = {&text_printer, &json_printer, &csv_printer, &html_printer};
+
+	for (size_t i = 0; i < sizeof printers / sizeof *printers; i++)
+		if (strcmp(printers[i]->name, name) == 0)
+			return printers[i];
+	fail(IN_LANGUAGE("there is no format \"%s\": text, json, csv or html", "没有格式“%s”：text、json、csv 或 html"), name);
+}
+
+static void
+check_files(run *run, char *const *names, int n, int timeout)
+{
+	walk	   *walk = walk_begin(names, n);
+	found		found;
+
+	while (walk_next(walk, &found))
+	{
+		if (found.problem != NULL)
+			run->printer->skip(found.name, found.problem);
+		else if (found.lock)
+			run->printer->skip(found.name, IN_LANGUAGE("skipped: an office program's lock file", "跳过：办公软件的锁文件"));
+		else if (found.skipped)
+			run->printer->skip(found.name, IN_LANGUAGE("skipped: a kind of file that is not known", "跳过：不认得这种文件"));
+		else
+			read_input(found.name, timeout, check_input, run);
+		run->unread |= found.problem != NULL || (found.skipped && !found.lock);
+	}
+	walk_end(walk);
+}
+
+int
+check(int argc, char **argv)
+{
+	static const struct option known[] = {
+		{"format", required_argument, NULL, 'f'},
+		{"timeout", required_argument, NULL, 't'},
+		{"help", no_argument, NULL, '?'},
+		{NULL, 0, NULL, 0}
+	};
+	run			run = {.printer = &text_printer};
+	int			timeout = 60;
+	int			c;
+
+	while ((c = getopt_long(argc, argv, "f:?", known, NULL)) != -1)
+		if (c == 'f')
+			run.printer = find_printer(optarg);
+		else if (c == 't')
+			timeout = read_number("--timeout", optarg, 86400);
+		else if (strcmp(argv[optind - 1], "--help") == 0 || strcmp(argv[optind - 1], "-?") == 0)
+		{
+			fputs(help[chinese], stdout);
+			return GOOD;
+		}
+		else
+			return COULD_NOT_RUN;
+	if (optind == argc)
+		fail(IN_LANGUAGE("no files or folders given; try \"" PROGRAM " check --help\"",
+						 "没有给出文件或文件夹；见 " PROGRAM " check --help"));
+	run.space = aligned_alloc(16, GR_SPACE);
+	if (run.space == NULL)
+		fail(IN_LANGUAGE("out of memory", "内存不足"));
+	run.printer->begin();
+	check_files(&run, argv + optind, argc - optind, timeout);
+	run.printer->end();
+	free(run.space);
+	free(run.chunks);
+	return run.unread ? COULD_NOT_RUN : run.errors ? SOME_WRONG : GOOD;
+}

@@ -1,0 +1,280 @@
+/*
+ * documents.c - a file to its parts: each kind to its reader.
+ */
+#include "documents/documents.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "documents/package.h"
+#include "documents/program.h"
+#include "documents/readers.h"
+
+/* Archives in archives, mail in archives. */
+#define MOST_NESTING 3
+/* Files of an archive; more than any authority sends at once. */
+#define MOST_MEMBERS 10000
+
+typedef struct reading
+{
+	const settings *settings;
+	sink		sink;
+	const char *name;			/* of the file that was given */
+	int			depth;			/* archives around this file */
+	size_t		parts;			/* with a text, so far */
+} reading;
+
+static void read_file(reading *reading, const char *path, const char *bytes, size_t length);
+
+static const char *const faults[FAULTS][2] = {
+	[FAULT_EMPTY] = {"the file is empty", "文件是空的"},
+	[FAULT_PASSWORD] = {"the file needs a password", "文件设有密码，请去掉密码后再交"},
+	[FAULT_DAMAGED] = {"the file is damaged", "文件已损坏"},
+	[FAULT_SCAN] = {"a scan: ask for the electronic original", "扫描件，请交电子版"},
+	[FAULT_UNKNOWN] = {"a kind of file that is not known", "不认得这种文件"},
+	[FAULT_NO_PROGRAM] = {"the program that converts such files is not installed", "没有安装转换程序"},
+	[FAULT_TIMEOUT] = {"converting took too long", "转换超时"},
+	[FAULT_TOO_LARGE] = {"the file is too large", "文件太大"},
+	[FAULT_MEMORY] = {"out of memory", "内存不足"},
+	[FAULT_UNREADABLE] = {"the file cannot be read", "不能读取文件"},
+};
+
+const char *
+fault_text(fault fault, bool chinese)
+{
+	return faults[fault][chinese];
+}
+
+static void
+give(reading *reading, part part)
+{
+	reading->parts += part.fault == FAULT_NONE;
+	reading->sink.take(reading->sink.context, &part);
+}
+
+/* ---- archives and mail: each member a file -------------------------------------------------- */
+
+static const char *
+base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+/* Folders, hidden files, locks of office programs, what a Mac adds. */
+static bool
+is_no_file(const char *path)
+{
+	const char *name = base_name(path);
+
+	return *name == '\0' || *name == '.' || strncmp(name, "~$", 2) == 0 || strncmp(path, "__MACOSX/", 9) == 0;
+}
+
+static char *
+join_names(const char *outer, const char *inner)
+{
+	return outer == NULL ? copy_string(inner) : print_string("%s/%s", outer, inner);
+}
+
+static void
+read_archive_member(reading *reading, const char *path, package *package, int64_t member)
+{
+	char	   *name = member_name(package, member);
+	char	   *inner = join_names(path, name);
+	char	   *bytes = NULL;
+	size_t		length;
+
+	if (!is_no_file(name))
+	{
+		fault		fault = read_member(package, member, &bytes, &length);
+
+		if (fault == FAULT_NONE)
+			read_file(reading, inner, bytes, length);
+		else
+			give(reading, (part) {.name = inner,.fault = fault,.kind = KIND_UNKNOWN});
+	}
+	free(bytes);
+	free(inner);
+	free(name);
+}
+
+static void
+read_archive(reading *reading, const char *path, const char *bytes, size_t length)
+{
+	package    *package = open_package(bytes, length);
+	int64_t		n = package == NULL ? 0 : package_members(package);
+
+	if (package == NULL || n > MOST_MEMBERS || reading->depth == MOST_NESTING)
+		give(reading, (part) {.name = path,.kind = KIND_ZIP,.fault = package == NULL ? FAULT_DAMAGED : FAULT_TOO_LARGE});
+	else if (n == 0)
+		give(reading, (part) {.name = path,.kind = KIND_ZIP,.fault = FAULT_EMPTY});
+	else
+	{
+		reading->depth++;
+		for (int64_t i = 0; i < n; i++)
+			read_archive_member(reading, path, package, i);
+		reading->depth--;
+	}
+	close_package(package);
+}
+
+static void
+read_message_part(void *context, const char *path, const char *bytes, size_t length)
+{
+	read_file(context, path, bytes, length);
+}
+
+static void
+read_message(reading *reading, const char *path, const char *bytes, size_t length)
+{
+	if (reading->depth == MOST_NESTING)
+	{
+		give(reading, (part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_TOO_LARGE});
+		return;
+	}
+	reading->depth++;
+	if (!read_mail(path, bytes, length, read_message_part, reading))
+		give(reading, (part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_EMPTY});
+	reading->depth--;
+}
+
+/* ---- documents ---------------------------------------------------------------------------------- */
+
+/* What a document of this kind, named so in the scratch folder, is made into. */
+typedef struct office_kind
+{
+	const char *ending;
+	bool		sheet;
+} office_kind;
+
+static const office_kind office_kinds[KINDS] = {
+	[KIND_DOC] = {"doc", false}, [KIND_RTF] = {"rtf", false}, [KIND_ODT] = {"odt", false},
+	[KIND_XML_DOCUMENT] = {"xml", false}, [KIND_XLS] = {"xls", true}, [KIND_ODS] = {"ods", true},
+	[KIND_XML_SHEET] = {"xml", true},
+};
+
+static fault
+read_packaged(kind kind, const char *bytes, size_t length, text *out, const char **left_out)
+{
+	package    *package = open_package(bytes, length);
+	fault		fault = FAULT_DAMAGED;
+
+	if (package != NULL)
+		fault = kind == KIND_DOCX ? read_docx(package, out, left_out) : kind == KIND_XLSX ? read_xlsx(package, out)
+			: read_ofd(package, out);
+	close_package(package);
+	return fault;
+}
+
+/* Older formats: LibreOffice writes them anew. */
+static fault
+read_through_office(const reading *reading, kind kind, const char *bytes, size_t length, text *out, const char **left_out,
+					char **detail)
+{
+	const office_kind *office = &office_kinds[kind];
+	const char *result = office->sheet ? "report.xlsx" : "report.docx";
+	char	   *document = print_string("report.%s", office->ending);
+	const char *arguments[] = {
+		"soffice", "--headless", "--norestore", "--convert-to",
+		office->sheet ? "xlsx:Calc MS Excel 2007 XML" : "docx:MS Word 2007 XML", document, NULL
+	};
+	fault		fault = FAULT_UNREADABLE;
+
+	if (write_scratch(reading->settings, document, bytes, length))
+	{
+		fault = run_program(arguments, "output", reading->settings, detail);
+		remove_scratch(reading->settings, document);
+	}
+	if (fault == FAULT_NONE)
+	{
+		size_t		n;
+		char	   *converted = read_scratch(reading->settings, result, &n);
+
+		fault = converted == NULL ? FAULT_DAMAGED
+			: read_packaged(office->sheet ? KIND_XLSX : KIND_DOCX, converted, n, out, left_out);
+		free(converted);
+		remove_scratch(reading->settings, result);
+	}
+	free(document);
+	return fault;
+}
+
+static fault
+read_kind(const reading *reading, kind kind, const char *bytes, size_t length, text *out, const char **left_out, char **detail)
+{
+	switch (kind)
+	{
+		case KIND_DOCX:
+		case KIND_XLSX:
+		case KIND_OFD:
+			return read_packaged(kind, bytes, length, out, left_out);
+		case KIND_PDF:
+			return read_pdf(reading->settings, bytes, length, out, detail);
+		case KIND_EMPTY:
+			return FAULT_EMPTY;
+		case KIND_LOCKED:
+			return FAULT_PASSWORD;
+		case KIND_PICTURE:
+			return FAULT_SCAN;
+		case KIND_UNKNOWN:
+			return FAULT_UNKNOWN;
+		default:
+			return read_through_office(reading, kind, bytes, length, out, left_out, detail);
+	}
+}
+
+/* Text of white space and form feeds alone is what a scan leaves. */
+static bool
+is_blank(const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (strchr(" \t\r\n\f\v", bytes[i]) == NULL || bytes[i] == '\0')
+			return false;
+	return true;
+}
+
+static void
+read_file(reading *reading, const char *path, const char *bytes, size_t length)
+{
+	part		part = {.name = path,.kind = kind_of_content(bytes, length)};
+	text		out = {0};
+	char	   *detail = NULL;
+
+	if (part.kind == KIND_ZIP)
+	{
+		read_archive(reading, path, bytes, length);
+		return;
+	}
+	if (part.kind == KIND_MAIL)
+	{
+		read_message(reading, path, bytes, length);
+		return;
+	}
+	part.misnamed = !name_fits(path != NULL ? path : reading->name, part.kind);
+	if (part.kind == KIND_TEXT)
+	{
+		part.bytes = bytes;
+		part.length = length;
+	}
+	else
+	{
+		part.fault = read_kind(reading, part.kind, bytes, length, &out, &part.left_out, &detail);
+		part.bytes = out.bytes;
+		part.length = out.length;
+	}
+	if (part.fault == FAULT_NONE && is_blank(part.bytes, part.length))
+		part.fault = part.kind == KIND_TEXT ? FAULT_SCAN : FAULT_EMPTY;
+	part.detail = detail;
+	give(reading, part);
+	clear_text(&out);
+	free(detail);
+}
+
+void
+read_document(const char *name, const char *bytes, size_t length, const settings *settings, sink sink)
+{
+	reading		reading = {.settings = settings,.sink = sink,.name = name};
+
+	read_file(&reading, NULL, bytes, length);
+}

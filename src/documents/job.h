@@ -1,0 +1,38 @@
+/*
+ * job.h - a file read in a process of its own, within bounds of time and memory.
+ *
+ * A hostile or broken document ends that process, not ours.  It ends with us,
+ * however we end.
+ */
+#ifndef DOCUMENTS_JOB_H
+#define DOCUMENTS_JOB_H
+
+#include "documents/documents.h"
+
+/* A part whose content stands in a file. */
+typedef struct job_part
+{
+	char	   *name;			/* within the file, or NULL */
+	char	   *path;			/* of its text; NULL where there is a fault */
+	uint64_t	length;
+	fault		fault;
+	kind		kind;
+	bool		misnamed;
+	char	   *detail;			/* or NULL */
+	char	   *left_out;		/* or NULL */
+} job_part;
+
+typedef struct job job;
+
+/* Reads what is at path, which may be called otherwise; NULL with errno where the job cannot begin. */
+extern job *job_begin(const char *path, const char *name, int timeout);
+/* Whether it has ended, without waiting. */
+extern bool job_ended(job *job);
+/* Waits for the end. */
+extern void job_wait(job *job);
+/* Of a job that has ended: at least one part, until job_free. */
+extern const job_part *job_parts(const job *job, size_t *n);
+/* Ends it, if it has not ended, and removes its files. */
+extern void job_free(job *job);
+
+#endif

@@ -1,0 +1,313 @@
+/*
+ * kind.c - what a file is, by its content; what its name says, to compare.
+ */
+#include "documents/package.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+typedef struct magic
+{
+	const char *bytes;
+	size_t		length;
+	kind		kind;
+} magic;
+
+#define MAGIC(bytes, kind) {bytes, sizeof bytes - 1, kind}
+
+static const magic magics[] = {
+	MAGIC("PK\3\4", KIND_ZIP),
+	MAGIC("PK\5\6", KIND_ZIP),
+	MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", KIND_DOC),
+	MAGIC("{\\rtf", KIND_RTF),
+	MAGIC("%PDF-", KIND_PDF),
+	MAGIC("\xFF\xD8\xFF", KIND_PICTURE),
+	MAGIC("\x89PNG\r\n", KIND_PICTURE),
+	MAGIC("GIF8", KIND_PICTURE),
+	MAGIC("II*\0", KIND_PICTURE),
+	MAGIC("MM\0*", KIND_PICTURE),
+	MAGIC("Rar!\x1A\x07", KIND_UNKNOWN),
+	MAGIC("7z\xBC\xAF\x27\x1C", KIND_UNKNOWN),
+	MAGIC("\x1F\x8B", KIND_UNKNOWN),
+	MAGIC("\x7F" "ELF", KIND_UNKNOWN),
+};
+
+typedef struct ending
+{
+	const char *ending;
+	kind		kind;
+} ending;
+
+/* .et and .wps come as either kind of office file, or as their own. */
+static const ending endings[] = {
+	{".txt", KIND_TEXT}, {".md", KIND_TEXT}, {".csv", KIND_TEXT}, {".html", KIND_TEXT}, {".htm", KIND_TEXT},
+	{".docx", KIND_DOCX}, {".docm", KIND_DOCX}, {".xlsx", KIND_XLSX}, {".xlsm", KIND_XLSX},
+	{".doc", KIND_DOC}, {".dot", KIND_DOC}, {".wps", KIND_DOC}, {".wpt", KIND_DOC}, {".xls", KIND_XLS}, {".et", KIND_XLS},
+	{".rtf", KIND_RTF}, {".odt", KIND_ODT}, {".ods", KIND_ODS}, {".uot", KIND_XML_DOCUMENT}, {".uos", KIND_XML_SHEET},
+	{".fodt", KIND_XML_DOCUMENT}, {".fods", KIND_XML_SHEET}, {".xml", KIND_XML_DOCUMENT},
+	{".pdf", KIND_PDF}, {".ofd", KIND_OFD},
+	{".mhtml", KIND_MAIL}, {".mht", KIND_MAIL}, {".eml", KIND_MAIL}, {".zip", KIND_ZIP},
+};
+
+static const char *const names[KINDS] = {
+	[KIND_TEXT] = "text", [KIND_DOCX] = ".docx", [KIND_XLSX] = ".xlsx", [KIND_OFD] = ".ofd", [KIND_PDF] = ".pdf",
+	[KIND_ZIP] = ".zip", [KIND_MAIL] = ".eml", [KIND_DOC] = ".doc", [KIND_XLS] = ".xls", [KIND_RTF] = ".rtf",
+	[KIND_ODT] = ".odt", [KIND_ODS] = ".ods", [KIND_XML_DOCUMENT] = ".xml", [KIND_XML_SHEET] = ".xml",
+	[KIND_PICTURE] = "picture", [KIND_LOCKED] = "encrypted", [KIND_EMPTY] = "empty", [KIND_UNKNOWN] = "unknown",
+};
+
+static bool
+contains(const char *bytes, size_t length, const char *wanted, size_t n)
+{
+	return memmem(bytes, length, wanted, n) != NULL;
+}
+
+static bool
+has(const char *bytes, size_t length, const char *wanted)
+{
+	return contains(bytes, length, wanted, strlen(wanted));
+}
+
+/* ---- mail: header fields, then an empty line ------------------------------------------ */
+
+static bool
+is_field(const char *line, size_t length)
+{
+	size_t		n = 0;
+
+	while (n < length && (line[n] == '-' || (line[n] >= 'A' && line[n] <= 'Z') || (line[n] >= 'a' && line[n] <= 'z')
+						  || (line[n] >= '0' && line[n] <= '9')))
+		n++;
+	return n > 0 && n < length && line[n] == ':';
+}
+
+/* Every line of the head is a field or goes on with one, and one of them is of mail. */
+static bool
+is_mail(const char *bytes, size_t length)
+{
+	static const char *const fields[] = {"MIME-Version:", "Content-Type:", "Received:", "Message-ID:", "Return-Path:"};
+	const char *end = bytes + length;
+	int			lines = 0;
+	bool		known = false;
+
+	while (bytes < end)
+	{
+		const char *eol = memchr(bytes, '\n', (size_t) (end - bytes));
+		size_t		n = (size_t) ((eol != NULL ? eol : end) - bytes);
+
+		if (n == 0 || (n == 1 && *bytes == '\r'))
+			return known && lines > 0;
+		if (*bytes != ' ' && *bytes != '\t' && !is_field(bytes, n))
+			return false;
+		for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+			known |= n > strlen(fields[i]) && strncasecmp(bytes, fields[i], strlen(fields[i])) == 0;
+		lines++;
+		bytes += n + (eol != NULL);
+	}
+	return known && lines > 2;
+}
+
+/* ---- other kinds within kinds -------------------------------------------------------------- */
+
+static const char word_stream[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t";
+static const char workbook_stream[] = "W\0o\0r\0k\0b\0o\0o\0k\0\0\0";
+static const char book_stream[] = "B\0o\0o\0k\0\0\0";
+static const char locked_stream[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
+#define SECTOR 512
+#define WORD_MAGIC "\xEC\xA5"
+#define WORD_ENCRYPTED 0x01		/* of the byte at 11 */
+#define FILEPASS 0x2F
+
+/* A Word stream's head says whether it is encrypted. */
+static bool
+word_is_locked(const char *bytes, size_t length)
+{
+	for (size_t at = SECTOR; at + 32 <= length; at += SECTOR)
+		if (memcmp(bytes + at, WORD_MAGIC, 2) == 0)
+			return (bytes[at + 11] & WORD_ENCRYPTED) != 0;
+	return false;
+}
+
+/* A workbook that asks for a password says so among its first records. */
+static bool
+workbook_is_locked(const char *bytes, size_t length)
+{
+	for (size_t at = SECTOR; at + 8 <= length; at += SECTOR)
+		if (memcmp(bytes + at, "\x09\x08\x10\0\0\x06\x05\0", 8) == 0)
+		{
+			for (int i = 0; i < 8 && at + 4 <= length; i++)
+			{
+				const unsigned char *record = (const unsigned char *) bytes + at;
+
+				if (record[0] == FILEPASS && record[1] == 0)
+					return true;
+				at += 4 + record[2] + 256u * record[3];
+			}
+			return false;
+		}
+	return false;
+}
+
+static kind
+kind_of_compound(const char *bytes, size_t length)
+{
+	if (contains(bytes, length, locked_stream, sizeof locked_stream - 1))
+		return KIND_LOCKED;
+	if (contains(bytes, length, word_stream, sizeof word_stream - 1))
+		return word_is_locked(bytes, length) ? KIND_LOCKED : KIND_DOC;
+	if (contains(bytes, length, workbook_stream, sizeof workbook_stream - 1)
+		|| contains(bytes, length, book_stream, sizeof book_stream - 1))
+		return workbook_is_locked(bytes, length) ? KIND_LOCKED : KIND_XLS;
+	return KIND_DOC;
+}
+
+static kind
+kind_of_opendocument(package *package)
+{
+	char	   *type;
+	size_t		length;
+	kind		kind = KIND_ZIP;
+
+	if (read_named(package, "mimetype", &type, &length) == FAULT_NONE)
+	{
+		if (has(type, length, "opendocument.text"))
+			kind = KIND_ODT;
+		else if (has(type, length, "opendocument.spreadsheet"))
+			kind = KIND_ODS;
+	}
+	free(type);
+	return kind;
+}
+
+static kind
+kind_of_package(const char *bytes, size_t length)
+{
+	package    *package = open_package(bytes, length);
+	kind		kind = KIND_ZIP;
+
+	if (package == NULL)
+		return KIND_ZIP;
+	if (find_member(package, "word/document.xml") >= 0)
+		kind = KIND_DOCX;
+	else if (find_member(package, "xl/workbook.xml") >= 0)
+		kind = KIND_XLSX;
+	else if (find_member(package, "xl/workbook.bin") >= 0)
+		kind = KIND_XLS;
+	else if (find_member(package, "OFD.xml") >= 0)
+		kind = KIND_OFD;
+	else if (find_member(package, "mimetype") >= 0)
+		kind = kind_of_opendocument(package);
+	close_package(package);
+	return kind;
+}
+
+/* XML that an office program writes whole documents as. */
+static kind
+kind_of_xml(const char *head, size_t length)
+{
+	if (has(head, length, "<w:wordDocument") || has(head, length, "<pkg:package") || has(head, length, "uof:UOF")
+		|| has(head, length, "opendocument.text") || has(head, length, "Word.Document"))
+		return has(head, length, "uof:mimetype=\"vnd.uof.spreadsheet\"") ? KIND_XML_SHEET : KIND_XML_DOCUMENT;
+	if (has(head, length, "urn:schemas-microsoft-com:office:spreadsheet") || has(head, length, "opendocument.spreadsheet"))
+		return KIND_XML_SHEET;
+	return KIND_TEXT;
+}
+
+/* Of the head alone: compound files and packages are not looked into. */
+static kind
+kind_of_head(const char *head, size_t length)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+
+	if (length == 0)
+		return KIND_EMPTY;
+	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+		if (length >= magics[i].length && memcmp(head, magics[i].bytes, magics[i].length) == 0)
+			return magics[i].kind;
+	if (length >= 12 && memcmp(head, "BM", 2) == 0 && memcmp(head + 6, "\0\0\0\0", 4) == 0)
+		return KIND_PICTURE;
+	if (length > 3 && memcmp(head, mark, 3) == 0)
+	{
+		head += 3;
+		length -= 3;
+	}
+	if (has(head, length < 1024 ? length : 1024, "%PDF-"))
+		return KIND_PDF;
+	if (length > 5 && memcmp(head, "<?xml", 5) == 0)
+		return kind_of_xml(head, length);
+	return is_mail(head, length) ? KIND_MAIL : KIND_TEXT;
+}
+
+bool
+is_plain_text(const char *head, size_t length)
+{
+	return kind_of_head(head, length) == KIND_TEXT;
+}
+
+bool
+is_document(const char *head, size_t length)
+{
+	static const bool documents[KINDS] = {
+		[KIND_PDF] = true, [KIND_ZIP] = true, [KIND_DOC] = true, [KIND_RTF] = true, [KIND_MAIL] = true,
+		[KIND_XML_DOCUMENT] = true, [KIND_XML_SHEET] = true
+	};
+
+	return documents[kind_of_head(head, length)];
+}
+
+kind
+kind_of_content(const char *bytes, size_t length)
+{
+	kind		kind = kind_of_head(bytes, length < HEAD_SIZE ? length : HEAD_SIZE);
+
+	if (kind == KIND_ZIP)
+		return kind_of_package(bytes, length);
+	if (kind == KIND_DOC)
+		return kind_of_compound(bytes, length);
+	return kind;
+}
+
+/* ---- names ------------------------------------------------------------------------------------- */
+
+static const ending *
+ending_of(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	if (dot != NULL)
+		for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+			if (strcasecmp(dot, endings[i].ending) == 0)
+				return &endings[i];
+	return NULL;
+}
+
+bool
+is_known_name(const char *name)
+{
+	return ending_of(name) != NULL;
+}
+
+bool
+name_fits(const char *name, kind kind)
+{
+	const ending *ending = ending_of(name);
+
+	if (ending == NULL || kind == KIND_EMPTY || kind == KIND_LOCKED || kind == ending->kind)
+		return true;
+	/* the office programs of WPS write either */
+	if (strcasecmp(ending->ending, ".wps") == 0 || strcasecmp(ending->ending, ".wpt") == 0)
+		return kind == KIND_DOCX;
+	if (strcasecmp(ending->ending, ".et") == 0)
+		return kind == KIND_XLSX;
+	if (ending->kind == KIND_XML_DOCUMENT)
+		return kind == KIND_XML_SHEET || kind == KIND_TEXT || kind == KIND_ZIP;
+	return false;
+}
+
+const char *
+kind_name(kind kind)
+{
+	return names[kind];
+}

@@ -1,0 +1,437 @@
+/*
+ * mail.c - mail, and pages that browsers save as mail (MHTML): the parts that may be reports.
+ *
+ * Attachments are files.  The mail's own text counts only where nothing is
+ * attached; of a page in parts, the first page.
+ */
+#include "documents/readers.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unicode/ucnv.h>
+
+#define MOST_LEVELS 16
+#define MOST_PARTS 1000
+
+typedef struct span
+{
+	const char *at;
+	const char *end;
+} span;
+
+typedef struct found
+{
+	span		body;
+	char	   *type;			/* text/html */
+	char	   *name;			/* of an attachment, or NULL */
+	char	   *encoding;		/* base64, quoted-printable */
+	int			level;
+} found;
+
+typedef struct mail
+{
+	found		parts[MOST_PARTS];
+	int			n;
+} mail;
+
+/* ---- header fields ------------------------------------------------------------------------ */
+
+static span
+next_line(span *rest)
+{
+	const char *eol = memchr(rest->at, '\n', (size_t) (rest->end - rest->at));
+	span		line = {rest->at, eol != NULL ? eol : rest->end};
+
+	rest->at = eol != NULL ? eol + 1 : rest->end;
+	if (line.end > line.at && line.end[-1] == '\r')
+		line.end--;
+	return line;
+}
+
+/* The fields, and what stands behind the empty line. */
+static span
+split_head(span *rest)
+{
+	span		head = *rest;
+
+	while (rest->at < rest->end)
+	{
+		span		line = next_line(rest);
+
+		if (line.at == line.end)
+		{
+			head.end = line.at;
+			return head;
+		}
+	}
+	head.end = rest->end;
+	return head;
+}
+
+/* A field's value, unfolded, for the caller to free; NULL: there is none. */
+static char *
+field(span head, const char *name)
+{
+	const size_t n = strlen(name);
+	text		value = {0};
+	bool		inside = false;
+
+	while (head.at < head.end)
+	{
+		span		line = next_line(&head);
+		const size_t length = (size_t) (line.end - line.at);
+
+		if (length > 0 && (*line.at == ' ' || *line.at == '\t'))
+		{
+			if (inside)
+				put_bytes(&value, line.at, length);
+			continue;
+		}
+		if (inside)
+			break;
+		inside = length > n && line.at[n] == ':' && strncasecmp(line.at, name, n) == 0;
+		if (inside)
+			put_bytes(&value, line.at + n + 1, length - n - 1);
+	}
+	return value.bytes;
+}
+
+/* A parameter of a field: name=value or name="value", also name*=charset''value; for the caller to free. */
+static char *
+parameter(const char *value, const char *name)
+{
+	const size_t n = strlen(name);
+
+	for (const char *at = value; at != NULL && (at = strchr(at, ';')) != NULL;)
+	{
+		const char *end;
+
+		at += 1 + strspn(at + 1, " \t");
+		if (strncasecmp(at, name, n) != 0)
+			continue;
+		end = at + n;
+		if (*end == '*')
+			end++;
+		if (*end != '=')
+			continue;
+		end++;
+		if (*end == '"')
+			return copy_bytes(end + 1, strcspn(end + 1, "\""));
+		return copy_bytes(end, strcspn(end, "; \t"));
+	}
+	return NULL;
+}
+
+static char *
+media_type(const char *value)
+{
+	char	   *type;
+
+	if (value == NULL)
+		return copy_string("text/plain");
+	value += strspn(value, " \t");
+	type = copy_bytes(value, strcspn(value, "; \t"));
+	for (char *at = type; *at != '\0'; at++)
+		if (*at >= 'A' && *at <= 'Z')
+			*at = (char) (*at + 'a' - 'A');
+	return type;
+}
+
+/* ---- encodings ------------------------------------------------------------------------------- */
+
+static int
+base64_value(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return c - 'A';
+	if (c >= 'a' && c <= 'z')
+		return c - 'a' + 26;
+	if (c >= '0' && c <= '9')
+		return c - '0' + 52;
+	return c == '+' ? 62 : c == '/' ? 63 : -1;
+}
+
+static void
+decode_base64(span body, text *out)
+{
+	uint32_t	bits = 0;
+	int			n = 0;
+
+	for (; body.at < body.end && *body.at != '='; body.at++)
+	{
+		const int	value = base64_value(*body.at);
+
+		if (value < 0)
+			continue;
+		bits = bits << 6 | (uint32_t) value;
+		n += 6;
+		if (n >= 8)
+		{
+			const char	byte = (char) (bits >> (n - 8));
+
+			put_bytes(out, &byte, 1);
+			n -= 8;
+		}
+	}
+}
+
+static int
+hex_value(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* =XX and, at a line's end, nothing; with another mark of the same kind for names: %XX. */
+static void
+decode_hex(span body, char mark, text *out)
+{
+	while (body.at < body.end)
+	{
+		const size_t left = (size_t) (body.end - body.at);
+		const char *next = memchr(body.at, mark, left);
+
+		if (next == NULL)
+			next = body.end;
+		put_bytes(out, body.at, (size_t) (next - body.at));
+		body.at = next;
+		if (body.end - body.at >= 3 && hex_value(body.at[1]) >= 0 && hex_value(body.at[2]) >= 0)
+		{
+			const char	byte = (char) (hex_value(body.at[1]) << 4 | hex_value(body.at[2]));
+
+			put_bytes(out, &byte, 1);
+			body.at += 3;
+		}
+		else if (body.end - body.at >= 2 && body.at[1] == '\n')
+			body.at += 2;
+		else if (body.end - body.at >= 3 && body.at[1] == '\r' && body.at[2] == '\n')
+			body.at += 3;
+		else if (body.at < body.end)
+			put_bytes(out, body.at++, 1);
+	}
+}
+
+static void
+decode_body(const found *part, text *out)
+{
+	if (part->encoding != NULL && strstr(part->encoding, "base64") != NULL)
+		decode_base64(part->body, out);
+	else if (part->encoding != NULL && strstr(part->encoding, "quoted-printable") != NULL)
+		decode_hex(part->body, '=', out);
+	else
+		put_bytes(out, part->body.at, (size_t) (part->body.end - part->body.at));
+}
+
+static void
+put_converted(text *out, const char *charset, const text *bytes)
+{
+	UErrorCode	error = U_ZERO_ERROR;
+	const size_t room = 4 * bytes->length + 1;
+	char	   *converted = allocate(room);
+	int32_t		length = ucnv_convert("UTF-8", charset, converted, (int32_t) room, bytes->bytes, (int32_t) bytes->length, &error);
+
+	if (U_SUCCESS(error))
+		put_bytes(out, converted, (size_t) length);
+	else
+		put(out, "?");
+	free(converted);
+}
+
+/* =?charset?B?...?= pieces of a name, or charset''%XX; plain text as it is. */
+static char *
+decode_name(const char *name)
+{
+	text		out = {0};
+	const char *quote = strstr(name, "''");
+
+	put(&out, "");
+	if (quote != NULL && quote - name < 20)
+	{
+		text		bytes = {0};
+		char	   *charset = copy_bytes(name, (size_t) (quote - name));
+
+		decode_hex((span) {quote + 2, quote + strlen(quote)}, '%', &bytes);
+		if (bytes.length > 0)
+			put_converted(&out, charset, &bytes);
+		free(charset);
+		clear_text(&bytes);
+		return out.bytes;
+	}
+	while (*name != '\0')
+	{
+		const char *charset = strncmp(name, "=?", 2) == 0 ? name + 2 : NULL;
+		const char *how = charset != NULL ? strchr(charset, '?') : NULL;
+		const char *data = how != NULL && how[1] != '\0' && how[2] == '?' ? how + 3 : NULL;
+		const char *end = data != NULL ? strstr(data, "?=") : NULL;
+
+		if (end != NULL)
+		{
+			text		bytes = {0};
+			char	   *from = copy_bytes(charset, (size_t) (how - charset));
+
+			if (how[1] == 'B' || how[1] == 'b')
+				decode_base64((span) {data, end}, &bytes);
+			else
+				decode_hex((span) {data, end}, '=', &bytes);
+			if (bytes.length > 0)
+				put_converted(&out, from, &bytes);
+			free(from);
+			clear_text(&bytes);
+			name = end + 2;
+			name += strspn(name, " \t");
+		}
+		else
+			put_bytes(&out, name++, 1);
+	}
+	return out.bytes;
+}
+
+/* ---- the tree of parts -------------------------------------------------------------------------- */
+
+/* The span up to the next line that is the boundary; rest goes on behind it. */
+static bool
+next_part(span *rest, const char *boundary, span *part, bool *last)
+{
+	const size_t n = strlen(boundary);
+	const char *start = rest->at;
+
+	while (rest->at < rest->end)
+	{
+		span		line = next_line(rest);
+		const size_t length = (size_t) (line.end - line.at);
+
+		if (length >= n + 2 && line.at[0] == '-' && line.at[1] == '-' && memcmp(line.at + 2, boundary, n) == 0)
+		{
+			*part = (span) {start, line.at};
+			*last = length >= n + 4 && line.at[n + 2] == '-' && line.at[n + 3] == '-';
+			return true;
+		}
+	}
+	*part = (span) {start, rest->end};
+	*last = true;
+	return part->at < part->end;
+}
+
+static void collect(mail *mail, span part, int level);
+
+static void
+collect_parts(mail *mail, span body, const char *boundary, int level)
+{
+	span		part;
+	bool		last = false;
+	bool		first = true;
+
+	while (!last && mail->n < MOST_PARTS && next_part(&body, boundary, &part, &last))
+	{
+		/* what stands before the first boundary is no part */
+		if (!first)
+			collect(mail, part, level);
+		first = false;
+	}
+}
+
+static void
+collect(mail *mail, span part, int level)
+{
+	span		body = part;
+	span		head = split_head(&body);
+	char	   *content = field(head, "Content-Type");
+	char	   *disposition = field(head, "Content-Disposition");
+	char	   *type = media_type(content);
+	char	   *boundary = parameter(content, "boundary");
+	char	   *name = parameter(disposition, "filename");
+
+	if (name == NULL)
+		name = parameter(content, "name");
+	if (strncmp(type, "multipart/", 10) == 0 && boundary != NULL && level < MOST_LEVELS)
+	{
+		collect_parts(mail, body, boundary, level + 1);
+		free(type);
+		free(name);
+	}
+	else if (mail->n < MOST_PARTS)
+	{
+		mail->parts[mail->n++] = (found) {
+			.body = body,.type = type,.name = name,.encoding = field(head, "Content-Transfer-Encoding"),.level = level
+		};
+		for (char *at = mail->parts[mail->n - 1].encoding; at != NULL && *at != '\0'; at++)
+			if (*at >= 'A' && *at <= 'Z')
+				*at = (char) (*at + 'a' - 'A');
+	}
+	else
+	{
+		free(type);
+		free(name);
+	}
+	free(content);
+	free(disposition);
+	free(boundary);
+}
+
+static bool
+is_attachment(const found *part)
+{
+	return strncmp(part->type, "image/", 6) != 0 && strcmp(part->type, "text/css") != 0
+		&& (strcmp(part->type, "message/rfc822") == 0
+			|| (part->name != NULL && strncmp(part->type, "text/html", 9) != 0)
+			|| (strncmp(part->type, "application/", 12) == 0 && strstr(part->type, "javascript") == NULL));
+}
+
+/* The first part of a type that has a text. */
+static const found *
+first_of(const mail *mail, const char *type)
+{
+	for (int i = 0; i < mail->n; i++)
+		if (strcmp(mail->parts[i].type, type) == 0 && mail->parts[i].body.at < mail->parts[i].body.end)
+			return &mail->parts[i];
+	return NULL;
+}
+
+static void
+take_part(const found *part, const char *path, take_message_part *take, void *context)
+{
+	text		bytes = {0};
+
+	decode_body(part, &bytes);
+	put_bytes(&bytes, "", 0);
+	take(context, path, bytes.bytes, bytes.length);
+	clear_text(&bytes);
+}
+
+bool
+read_mail(const char *path, const char *bytes, size_t length, take_message_part *take, void *context)
+{
+	mail	   *mail = allocate_zeroed(sizeof *mail);
+	bool		taken = false;
+
+	collect(mail, (span) {bytes, bytes + length}, 0);
+	for (int i = 0; i < mail->n; i++)
+		if (is_attachment(&mail->parts[i]))
+		{
+			char	   *name = mail->parts[i].name != NULL ? decode_name(mail->parts[i].name) : copy_string("attachment");
+			char	   *inner = path != NULL ? print_string("%s/%s", path, name) : copy_string(name);
+
+			take_part(&mail->parts[i], inner, take, context);
+			taken = true;
+			free(inner);
+			free(name);
+		}
+	if (!taken)
+	{
+		const found *own = first_of(mail, "text/html");
+
+		if (own == NULL)
+			own = first_of(mail, "text/plain");
+		if (own != NULL)
+			take_part(own, path, take, context);
+		taken = own != NULL;
+	}
+	for (int i = 0; i < mail->n; i++)
+	{
+		free(mail->parts[i].type);
+		free(mail->parts[i].name);
+		free(mail->parts[i].encoding);
+	}
+	free(mail);
+	return taken;
+}

@@ -1,0 +1,159 @@
+/*
+ * package.c - members of a ZIP file, by libzip, in bounds: what an archive gives in
+ * all, and the ratio of a member to what is stored of it.
+ */
+#include "documents/package.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ucnv.h>
+#include <zip.h>
+
+/* Office's own files reach 200 where a table repeats itself. */
+#define MAX_RATIO 1000
+/* Members that are smaller hurt nobody. */
+#define FREE_SIZE (4 * 1024 * 1024)
+
+struct package
+{
+	zip_t	   *zip;
+	uint64_t	given;			/* bytes so far */
+};
+
+package *
+open_package(const char *bytes, size_t length)
+{
+	zip_error_t error;
+	zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &error);
+	zip_t	   *zip = source == NULL ? NULL : zip_open_from_source(source, ZIP_RDONLY, &error);
+	package    *package;
+
+	if (zip == NULL)
+	{
+		zip_source_free(source);
+		return NULL;
+	}
+	package = allocate_zeroed(sizeof *package);
+	package->zip = zip;
+	return package;
+}
+
+void
+close_package(package *package)
+{
+	if (package == NULL)
+		return;
+	zip_discard(package->zip);
+	free(package);
+}
+
+int64_t
+package_members(const package *package)
+{
+	return zip_get_num_entries(package->zip, 0);
+}
+
+static bool
+is_utf8(const char *s)
+{
+	while (*s != '\0')
+	{
+		const unsigned char c = (unsigned char) *s++;
+		int			more = c < 0x80 ? 0 : c >= 0xC2 && c < 0xE0 ? 1 : c >= 0xE0 && c < 0xF0 ? 2 : c >= 0xF0 && c < 0xF5 ? 3 : -1;
+
+		if (more < 0)
+			return false;
+		for (; more > 0; more--)
+			if (((unsigned char) *s++ & 0xC0) != 0x80)
+				return false;
+	}
+	return true;
+}
+
+/* From GB18030, which has GBK in it; what it lacks becomes a mark. */
+static char *
+from_gb18030(const char *name)
+{
+	UErrorCode	error = U_ZERO_ERROR;
+	size_t		room = 4 * strlen(name) + 1;
+	char	   *converted = allocate(room);
+	int32_t		length = ucnv_convert("UTF-8", "GB18030", converted, (int32_t) room, name, -1, &error);
+
+	if (U_FAILURE(error) || length < 0)
+	{
+		free(converted);
+		return copy_string("?");
+	}
+	converted[length] = '\0';
+	return converted;
+}
+
+char *
+member_name(package *package, int64_t member)
+{
+	const char *raw = zip_get_name(package->zip, (zip_uint64_t) member, ZIP_FL_ENC_RAW);
+
+	if (raw == NULL)
+		return copy_string("?");
+	return is_utf8(raw) ? copy_string(raw) : from_gb18030(raw);
+}
+
+bool
+member_is_encrypted(package *package, int64_t member)
+{
+	zip_stat_t	status;
+
+	return zip_stat_index(package->zip, (zip_uint64_t) member, 0, &status) == 0
+		&& (status.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && status.encryption_method != ZIP_EM_NONE;
+}
+
+int64_t
+find_member(package *package, const char *name)
+{
+	return zip_name_locate(package->zip, name, ZIP_FL_NOCASE);
+}
+
+fault
+read_member(package *package, int64_t member, char **bytes, size_t *length)
+{
+	zip_stat_t	status;
+	zip_file_t *file;
+	zip_int64_t n;
+	char		beyond;
+
+	*bytes = NULL;
+	*length = 0;
+	if (zip_stat_index(package->zip, (zip_uint64_t) member, 0, &status) != 0 || (status.valid & ZIP_STAT_SIZE) == 0)
+		return FAULT_DAMAGED;
+	if (status.size > MAX_FILE_SIZE - package->given
+		|| (status.size > FREE_SIZE && status.size / MAX_RATIO > status.comp_size))
+		return FAULT_TOO_LARGE;
+	file = zip_fopen_index(package->zip, (zip_uint64_t) member, 0);
+	if (file == NULL)
+		return zip_error_code_zip(zip_get_error(package->zip)) == ZIP_ER_NOPASSWD ? FAULT_PASSWORD : FAULT_DAMAGED;
+	*bytes = allocate((size_t) status.size + 1);
+	n = zip_fread(file, *bytes, status.size);
+	/* the end is read, so that its checksum is compared */
+	if (n < 0 || (zip_uint64_t) n != status.size || zip_fread(file, &beyond, 1) != 0)
+	{
+		free(*bytes);
+		*bytes = NULL;
+		zip_fclose(file);
+		return FAULT_DAMAGED;
+	}
+	zip_fclose(file);
+	(*bytes)[n] = '\0';
+	*length = (size_t) n;
+	package->given += (uint64_t) n;
+	return FAULT_NONE;
+}
+
+fault
+read_named(package *package, const char *name, char **bytes, size_t *length)
+{
+	int64_t		member = find_member(package, name);
+
+	*bytes = NULL;
+	*length = 0;
+	return member < 0 ? FAULT_DAMAGED : read_member(package, member, bytes, length);
+}

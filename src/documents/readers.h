@@ -1,0 +1,24 @@
+/*
+ * readers.h - one reader a kind; each writes HTML, or gives the fault.
+ */
+#ifndef DOCUMENTS_READERS_H
+#define DOCUMENTS_READERS_H
+
+#include "documents/package.h"
+
+/* left_out: what was met and not taken along, or NULL. */
+extern fault read_docx(package *package, text *out, const char **left_out);
+extern fault read_xlsx(package *package, text *out);
+extern fault read_ofd(package *package, text *out);
+
+/* Text instead of HTML where no line parts cells; detail as run_program gives it. */
+extern fault read_pdf(const settings *settings, const char *bytes, size_t length, text *out, char **detail);
+/* What mutool trace prints; false: no text on the pages that is to be read. */
+struct pages;
+extern fault read_trace(const char *trace, size_t length, text *out, bool *has_lines);
+
+typedef void take_message_part(void *context, const char *path, const char *bytes, size_t length);
+/* The parts of a mail, or of a page that a browser saved, that may be reports; false: none. */
+extern bool read_mail(const char *path, const char *bytes, size_t length, take_message_part *take, void *context);
+
+#endif

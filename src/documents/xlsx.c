@@ -1,0 +1,566 @@
+/*
+ * xlsx.c - a workbook to HTML: its visible sheets in order, a table each.
+ *
+ * Hidden sheets, rows and columns, struck-out text and cells whose format shows
+ * nothing are left out; of formulas, the values that stand in the file.
+ */
+#include "documents/package.h"
+#include "documents/readers.h"
+#include "documents/xml.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Bounds of what is looked at; a form has a tenth of it. */
+#define MOST_COLUMNS 256
+#define MOST_ROWS 100000
+
+typedef enum shown
+{
+	SHOWN, SHOWN_AS_PERCENT, SHOWN_NOT
+} shown;
+
+typedef struct book
+{
+	package    *package;
+	text	   *out;
+	char	  **strings;		/* shared ones, as HTML */
+	size_t		n_strings;
+	uint8_t    *formats;		/* shown, by cell style */
+	size_t		n_formats;
+} book;
+
+typedef struct merge
+{
+	long		row;			/* from 0, as columns */
+	long		column;
+	long		last_row;
+	long		last_column;
+} merge;
+
+typedef struct cell
+{
+	char	   *html;			/* NULL: empty */
+	const merge *merge;			/* that it stands in */
+} cell;
+
+typedef struct sheet
+{
+	cell	   *cells;			/* rows times columns */
+	long		rows;
+	long		columns;
+	bool	   *hidden_rows;
+	bool		hidden_columns[MOST_COLUMNS];
+	merge	   *merges;
+	size_t		n_merges;
+} sheet;
+
+/* ---- shared strings --------------------------------------------------------------------------- */
+
+static bool
+is_struck(const xmlNode *properties)
+{
+	const xmlNode *strike = child_of(properties, "strike");
+	const char *value = attribute_of(strike, "val");
+
+	return strike != NULL && (value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0));
+}
+
+/* Text of a string or of its runs; how to pronounce it is left out. */
+static void
+put_string(text *out, const xmlNode *string)
+{
+	for (const xmlNode *child = string->children; child != NULL; child = child->next)
+	{
+		const xmlNode *properties = child_of(child, "rPr");
+		const char *position = attribute_of(child_of(properties, "vertAlign"), "val");
+		const char *tag = position == NULL ? NULL : strcmp(position, "superscript") == 0 ? "sup" : "sub";
+
+		if (is_element(child, "t"))
+			put_content(out, child);
+		else if (is_element(child, "r") && !is_struck(properties) && child_of(child, "t") != NULL)
+		{
+			if (tag != NULL)
+				put_format(out, "<%s>", tag);
+			put_content(out, child_of(child, "t"));
+			if (tag != NULL)
+				put_format(out, "</%s>", tag);
+		}
+	}
+}
+
+static void
+read_strings(book *book)
+{
+	xmlDocPtr	document = find_member(book->package, "xl/sharedStrings.xml") >= 0
+		? parse_member(book->package, "xl/sharedStrings.xml", NULL) : NULL;
+	size_t		room = 0;
+
+	if (document == NULL)
+		return;
+	for (const xmlNode *child = xmlDocGetRootElement(document)->children; child != NULL; child = child->next)
+		if (is_element(child, "si"))
+		{
+			text		string = {0};
+
+			put(&string, "");
+			put_string(&string, child);
+			MAKE_ROOM(book->strings, book->n_strings, room);
+			book->strings[book->n_strings++] = string.bytes;
+		}
+	xmlFreeDoc(document);
+}
+
+/* ---- styles: what a cell's format makes of its value -------------------------------------------- */
+
+static const char *
+format_code(const xmlNode *root, long id)
+{
+	const xmlNode *formats = child_of(root, "numFmts");
+
+	if (id == 9 || id == 10)
+		return "0%";
+	if (formats != NULL)
+		for (const xmlNode *child = formats->children; child != NULL; child = child->next)
+			if (number_of(child, "numFmtId", -1) == id)
+				return attribute_of(child, "formatCode");
+	return NULL;
+}
+
+static const xmlNode *
+nth_child(const xmlNode *parent, const char *name, long n)
+{
+	if (parent != NULL && n >= 0)
+		for (const xmlNode *child = parent->children; child != NULL; child = child->next)
+			if (is_element(child, name) && n-- == 0)
+				return child;
+	return NULL;
+}
+
+static shown
+shown_by(const xmlNode *root, const xmlNode *style)
+{
+	const char *code = format_code(root, number_of(style, "numFmtId", 0));
+
+	if (is_struck(nth_child(child_of(root, "fonts"), "font", number_of(style, "fontId", 0))))
+		return SHOWN_NOT;
+	if (code == NULL)
+		return SHOWN;
+	if (strspn(code, ";") == strlen(code))
+		return *code == '\0' ? SHOWN : SHOWN_NOT;
+	return strchr(code, '%') != NULL ? SHOWN_AS_PERCENT : SHOWN;
+}
+
+static void
+read_formats(book *book)
+{
+	xmlDocPtr	document = find_member(book->package, "xl/styles.xml") >= 0
+		? parse_member(book->package, "xl/styles.xml", NULL) : NULL;
+	const xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
+	const xmlNode *styles = child_of(root, "cellXfs");
+	size_t		room = 0;
+
+	if (styles != NULL)
+		for (const xmlNode *child = styles->children; child != NULL; child = child->next)
+			if (is_element(child, "xf"))
+			{
+				MAKE_ROOM(book->formats, book->n_formats, room);
+				book->formats[book->n_formats++] = (uint8_t) shown_by(root, child);
+			}
+	xmlFreeDoc(document);
+}
+
+/* ---- cells -------------------------------------------------------------------------------------------- */
+
+/* A number as the file has it may show its binary nature: 0.30000000000000004. */
+static void
+put_value(text *out, const char *value, shown shown)
+{
+	char	   *end;
+	double		number = strtod(value, &end);
+	const bool	long_one = strlen(value) > 15 && strpbrk(value, ".eE") != NULL;
+
+	if (end == value || *end != '\0' || !isfinite(number))
+		put_escaped(out, value, strlen(value));
+	else if (shown == SHOWN_AS_PERCENT)
+		put_format(out, "%.10g%%", number * 100);
+	else if (long_one || strpbrk(value, "eE") != NULL)
+		put_format(out, "%.15g", number);
+	else
+		put_escaped(out, value, strlen(value));
+}
+
+static char *
+cell_html(const book *book, const xmlNode *cell)
+{
+	const char *type = attribute_of(cell, "t");
+	const long	style = number_of(cell, "s", 0);
+	const shown shown = style >= 0 && (size_t) style < book->n_formats ? book->formats[style] : SHOWN;
+	const xmlNode *value = child_of(cell, "v");
+	text		out = {0};
+	text		raw = {0};
+
+	if (shown == SHOWN_NOT)
+		return NULL;
+	if (type != NULL && strcmp(type, "inlineStr") == 0)
+	{
+		if (child_of(cell, "is") != NULL)
+			put_string(&out, child_of(cell, "is"));
+		return out.bytes;
+	}
+	if (value == NULL)
+		return NULL;
+	put(&raw, "");
+	put_content(&raw, value);
+	if (type != NULL && strcmp(type, "s") == 0)
+	{
+		const size_t at = (size_t) strtoul(raw.bytes, NULL, 10);
+
+		if (at < book->n_strings)
+			put(&out, book->strings[at]);
+	}
+	else if (type == NULL || strcmp(type, "n") == 0)
+		put_value(&out, raw.bytes, shown);
+	else
+		put(&out, raw.bytes);
+	clear_text(&raw);
+	return out.bytes;
+}
+
+/* "BC12" to column 54, row 11; false: no such place. */
+static bool
+read_place(const char **at, long *row, long *column)
+{
+	long		c = 0;
+	long		r = 0;
+
+	for (; **at >= 'A' && **at <= 'Z' && c < 100000; (*at)++)
+		c = 26 * c + **at - 'A' + 1;
+	for (; **at >= '0' && **at <= '9' && r < 100000000; (*at)++)
+		r = 10 * r + **at - '0';
+	*row = r - 1;
+	*column = c - 1;
+	return r > 0 && c > 0;
+}
+
+/* ---- a sheet ------------------------------------------------------------------------------------------ */
+
+static bool
+is_on(const xmlNode *node, const char *name)
+{
+	const char *value = attribute_of(node, name);
+
+	return value != NULL && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+}
+
+static void
+read_hidden_columns(sheet *sheet, const xmlNode *columns)
+{
+	if (columns == NULL)
+		return;
+	for (const xmlNode *child = columns->children; child != NULL; child = child->next)
+		if (is_on(child, "hidden"))
+			for (long c = number_of(child, "min", 1); c >= 1 && c <= number_of(child, "max", 0) && c <= MOST_COLUMNS; c++)
+				sheet->hidden_columns[c - 1] = true;
+}
+
+static void
+read_merges(sheet *sheet, const xmlNode *merges)
+{
+	size_t		room = 0;
+
+	if (merges == NULL)
+		return;
+	for (const xmlNode *child = merges->children; child != NULL; child = child->next)
+	{
+		const char *at = attribute_of(child, "ref");
+		merge		merge;
+
+		if (at != NULL && read_place(&at, &merge.row, &merge.column) && *at++ == ':'
+			&& read_place(&at, &merge.last_row, &merge.last_column)
+			&& merge.last_row >= merge.row && merge.last_column >= merge.column)
+		{
+			MAKE_ROOM(sheet->merges, sheet->n_merges, room);
+			sheet->merges[sheet->n_merges++] = merge;
+		}
+	}
+}
+
+/* Calls for each cell with its place; rows and cells without one follow the last. */
+typedef void visit_cell(book *book, sheet *sheet, const xmlNode *cell, long row, long column);
+
+static void
+visit_cells(book *book, sheet *sheet, const xmlNode *data, visit_cell *visit)
+{
+	long		row = -1;
+
+	for (const xmlNode *child = data->children; child != NULL; child = child->next)
+	{
+		long		column = -1;
+
+		if (!is_element(child, "row"))
+			continue;
+		row = number_of(child, "r", row + 2) - 1;
+		if (row < 0 || row >= MOST_ROWS)
+			continue;
+		if (sheet->hidden_rows != NULL && row < sheet->rows)
+			sheet->hidden_rows[row] = is_on(child, "hidden");
+		for (const xmlNode *cell = child->children; cell != NULL; cell = cell->next)
+		{
+			const char *place = attribute_of(cell, "r");
+			long		its_row = row;
+
+			if (!is_element(cell, "c"))
+				continue;
+			column++;
+			if (place != NULL && !read_place(&place, &its_row, &column))
+				continue;
+			if (column >= 0 && column < MOST_COLUMNS && its_row == row)
+				visit(book, sheet, cell, row, column);
+		}
+	}
+}
+
+/* The extent of what holds anything. */
+static void
+measure(book *book, sheet *sheet, const xmlNode *cell, long row, long column)
+{
+	(void) book;
+	if (child_of(cell, "v") == NULL && child_of(cell, "is") == NULL)
+		return;
+	if (row >= sheet->rows)
+		sheet->rows = row + 1;
+	if (column >= sheet->columns)
+		sheet->columns = column + 1;
+}
+
+static void
+fill(book *book, sheet *sheet, const xmlNode *cell, long row, long column)
+{
+	if (row < sheet->rows && column < sheet->columns)
+	{
+		struct cell *target = &sheet->cells[row * sheet->columns + column];
+
+		free(target->html);
+		target->html = cell_html(book, cell);
+	}
+}
+
+static void
+place_merges(sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->n_merges; i++)
+	{
+		const merge *merge = &sheet->merges[i];
+
+		for (long r = merge->row; r <= merge->last_row && r < sheet->rows; r++)
+			for (long c = merge->column; c <= merge->last_column && c < sheet->columns; c++)
+				sheet->cells[r * sheet->columns + c].merge = merge;
+	}
+}
+
+static long
+visible_rows(const sheet *sheet, long first, long last)
+{
+	long		n = 0;
+
+	for (long r = first; r <= last && r < sheet->rows; r++)
+		n += !sheet->hidden_rows[r];
+	return n;
+}
+
+static long
+visible_columns(const sheet *sheet, long first, long last)
+{
+	long		n = 0;
+
+	for (long c = first; c <= last && c < sheet->columns; c++)
+		n += !sheet->hidden_columns[c];
+	return n;
+}
+
+/* A merged cell is written at the first of its rows and columns that shows. */
+static bool
+is_first_shown(const sheet *sheet, const merge *merge, long row, long column)
+{
+	return visible_rows(sheet, merge->row, row) == 1 && visible_columns(sheet, merge->column, column) == 1;
+}
+
+static void
+write_cell(const sheet *sheet, text *out, long row, long column)
+{
+	const cell *cell = &sheet->cells[row * sheet->columns + column];
+	const merge *merge = cell->merge;
+
+	if (merge != NULL && !is_first_shown(sheet, merge, row, column))
+		return;
+	put(out, "<td");
+	if (merge != NULL)
+	{
+		const long	rows = visible_rows(sheet, merge->row, merge->last_row);
+		const long	columns = visible_columns(sheet, merge->column, merge->last_column);
+
+		if (columns > 1)
+			put_format(out, " colspan=\"%ld\"", columns);
+		if (rows > 1)
+			put_format(out, " rowspan=\"%ld\"", rows);
+		cell = &sheet->cells[merge->row * sheet->columns + merge->column];
+	}
+	put(out, ">");
+	for (const char *at = cell->html; at != NULL && *at != '\0'; at++)
+		if (*at == '\n')
+			put(out, "<br>");
+		else
+			put_bytes(out, at, 1);
+	put(out, "</td>");
+}
+
+static bool
+row_is_empty(const sheet *sheet, long row)
+{
+	for (long c = 0; c < sheet->columns; c++)
+		if (sheet->cells[row * sheet->columns + c].html != NULL || sheet->cells[row * sheet->columns + c].merge != NULL)
+			return false;
+	return true;
+}
+
+/* The text of a row that has but one, across the sheet's first column: a line, not a row; NULL: a row. */
+static const char *
+line_of(const sheet *sheet, long row)
+{
+	const cell *cells = &sheet->cells[row * sheet->columns];
+
+	if (cells[0].html == NULL || (cells[0].merge != NULL && cells[0].merge->last_row > cells[0].merge->row))
+		return NULL;
+	for (long c = 1; c < sheet->columns; c++)
+		if (cells[c].html != NULL || (cells[c].merge != NULL && cells[c].merge != cells[0].merge))
+			return NULL;
+	return cells[0].html;
+}
+
+static void
+write_sheet(const sheet *sheet, text *out)
+{
+	bool		open = false;
+
+	for (long r = 0; r < sheet->rows; r++)
+	{
+		const char *line = line_of(sheet, r);
+
+		if (sheet->hidden_rows[r] || row_is_empty(sheet, r))
+			continue;
+		if (line != NULL)
+		{
+			put_format(out, "%s<p>%s</p>\n", open ? "</table>\n" : "", line);
+			open = false;
+			continue;
+		}
+		put_format(out, "%s<tr>", open ? "" : "<table>\n");
+		open = true;
+		for (long c = 0; c < sheet->columns; c++)
+			if (!sheet->hidden_columns[c])
+				write_cell(sheet, out, r, c);
+		put(out, "</tr>\n");
+	}
+	if (open)
+		put(out, "</table>\n");
+}
+
+static fault
+read_sheet(book *book, const char *member)
+{
+	fault		fault;
+	xmlDocPtr	document = parse_member(book->package, member, &fault);
+	const xmlNode *root;
+	const xmlNode *data;
+	sheet		sheet = {0};
+
+	if (document == NULL)
+		return fault;
+	root = xmlDocGetRootElement(document);
+	data = child_of(root, "sheetData");
+	if (data != NULL)
+	{
+		visit_cells(book, &sheet, data, measure);
+		read_hidden_columns(&sheet, child_of(root, "cols"));
+		read_merges(&sheet, child_of(root, "mergeCells"));
+		sheet.cells = allocate_zeroed((size_t) (sheet.rows * sheet.columns + 1) * sizeof *sheet.cells);
+		sheet.hidden_rows = allocate_zeroed((size_t) sheet.rows + 1);
+		visit_cells(book, &sheet, data, fill);
+		place_merges(&sheet);
+		write_sheet(&sheet, book->out);
+		for (long i = 0; i < sheet.rows * sheet.columns; i++)
+			free(sheet.cells[i].html);
+	}
+	free(sheet.cells);
+	free(sheet.hidden_rows);
+	free(sheet.merges);
+	xmlFreeDoc(document);
+	return FAULT_NONE;
+}
+
+/* ---- the workbook ------------------------------------------------------------------------------------- */
+
+/* The member that a relation of the workbook leads to, for the caller to free. */
+static char *
+target_of(const xmlNode *relations, const char *id)
+{
+	if (id != NULL)
+		for (const xmlNode *child = relations->children; child != NULL; child = child->next)
+		{
+			const char *its = attribute_of(child, "Id");
+			const char *target = attribute_of(child, "Target");
+
+			if (its != NULL && target != NULL && strcmp(its, id) == 0)
+				return *target == '/' ? copy_string(target + 1) : print_string("xl/%s", target);
+		}
+	return NULL;
+}
+
+static fault
+read_sheets(book *book, const xmlNode *workbook, const xmlNode *relations)
+{
+	const xmlNode *sheets = child_of(workbook, "sheets");
+	fault		fault = FAULT_EMPTY;
+
+	if (sheets == NULL)
+		return FAULT_DAMAGED;
+	for (const xmlNode *child = sheets->children; child != NULL; child = child->next)
+	{
+		const char *state = attribute_of(child, "state");
+		char	   *member;
+
+		if (!is_element(child, "sheet") || (state != NULL && strcmp(state, "visible") != 0))
+			continue;
+		member = target_of(relations, attribute_of(child, "id"));
+		fault = member == NULL ? FAULT_DAMAGED : read_sheet(book, member);
+		free(member);
+		if (fault != FAULT_NONE)
+			return fault;
+	}
+	return fault == FAULT_NONE && book->out->length == 0 ? FAULT_EMPTY : fault;
+}
+
+fault
+read_xlsx(package *package, text *out)
+{
+	book		book = {.package = package,.out = out};
+	fault		fault;
+	xmlDocPtr	workbook = parse_member(package, "xl/workbook.xml", &fault);
+	xmlDocPtr	relations = workbook != NULL ? parse_member(package, "xl/_rels/workbook.xml.rels", &fault) : NULL;
+
+	if (relations != NULL)
+	{
+		read_strings(&book);
+		read_formats(&book);
+		fault = read_sheets(&book, xmlDocGetRootElement(workbook), xmlDocGetRootElement(relations));
+	}
+	xmlFreeDoc(workbook);
+	xmlFreeDoc(relations);
+	for (size_t i = 0; i < book.n_strings; i++)
+		free(book.strings[i]);
+	free(book.strings);
+	free(book.formats);
+	return fault;
+}
