@@ -1,99 +1,16 @@
 /*
- * main.c - govreport-load: reports out of files into a store.
+ * load.c - govreport load: reports out of files into a store.
  */
-#include "load.h"
+#include "command/load.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 static volatile sig_atomic_t stopped_by;
-
-/* ---- what all files use ---------------------------------------------------------- */
-
-static void
-complain(const char *format, va_list arguments)
-{
-	size_t		length;
-	char	   *text;
-
-	if (vasprintf(&text, format, arguments) < 0)
-		abort();
-	length = strlen(text);
-	fprintf(stderr, PROGRAM ": %s%s", text, length > 0 && text[length - 1] == '\n' ? "" : "\n");
-	free(text);
-}
-
-void
-warn(const char *format, ...)
-{
-	va_list		arguments;
-
-	va_start(arguments, format);
-	complain(format, arguments);
-	va_end(arguments);
-}
-
-void
-fail(const char *format, ...)
-{
-	va_list		arguments;
-
-	va_start(arguments, format);
-	complain(format, arguments);
-	va_end(arguments);
-	exit(COULD_NOT_RUN);
-}
-
-void *
-enlarge(void *memory, size_t size)
-{
-	void	   *enlarged = realloc(memory, size);
-
-	if (enlarged == NULL)
-		fail("out of memory");
-	return enlarged;
-}
-
-void *
-allocate(size_t size)
-{
-	return enlarge(NULL, size);
-}
-
-char *
-copy_string(const char *string)
-{
-	size_t		size = strlen(string) + 1;
-
-	return memcpy(allocate(size), string, size);
-}
-
-char *
-print_string(const char *format, ...)
-{
-	va_list		arguments;
-	char	   *text;
-
-	va_start(arguments, format);
-	if (vasprintf(&text, format, arguments) < 0)
-		fail("out of memory");
-	va_end(arguments);
-	return text;
-}
-
-double
-now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
-}
 
 /* ---- the batch ---------------------------------------------------------------------- */
 
@@ -171,7 +88,7 @@ hold_signals(void)
 
 /* Lets the senders work until all is in; NULL, or why it is not, for the caller to free. */
 static char *
-load(sender **senders, int jobs, const summary *summary, progress *progress)
+run_senders(sender **senders, int jobs, const summary *summary, progress *progress)
 {
 	const struct timespec tick = {.tv_nsec = 200 * 1000 * 1000};	/* time-outs of converters, the progress bar */
 	const sigset_t waiting = hold_signals();
@@ -209,7 +126,7 @@ count_files(const options *options)
 	found		found;
 
 	while (walk_next(walk, &found))
-		files++;
+		files += !found.skipped;
 	walk_end(walk);
 	return files;
 }
@@ -221,11 +138,11 @@ explain(const options *options)
 
 	feed_explain(walk);
 	walk_end(walk);
-	return ALL_LOADED;
+	return GOOD;
 }
 
 int
-main(int argc, char **argv)
+load(int argc, char **argv)
 {
 	const double began = now();
 	options		options;
@@ -252,7 +169,7 @@ main(int argc, char **argv)
 		senders[i] = sender_begin(servers[i], &target, feed, summary);
 
 	progress   *progress = options.quiet ? NULL : progress_begin(count_files(&options));
-	char	   *failure = load(senders, options.jobs, summary, progress);
+	char	   *failure = run_senders(senders, options.jobs, summary, progress);
 
 	progress_end(progress, summary_files(summary));
 	for (int i = 0; i < options.jobs; i++)
@@ -260,7 +177,7 @@ main(int argc, char **argv)
 	feed_end(feed);
 
 	printf("batch %s: ", target.batch);
-	summary_print(summary, walk_skipped(walk), now() - began);
+	summary_print(summary, now() - began);
 	if (failure == NULL)
 	{
 		PQclear(query(servers[0], "SELECT govreport.finish_batch($1, $2)", 2,
@@ -274,12 +191,12 @@ main(int argc, char **argv)
 		fail("%s\n%llu files are in the store; run the same command again to load the others", failure,
 			 (unsigned long long) (summary_count(summary, LOADED) + summary_count(summary, ALREADY_THERE)));
 
-	const bool	all = summary_count(summary, QUARANTINED) + summary_count(summary, NOT_READ) == 0;
+	const bool	all = summary_count(summary, QUARANTINED) + summary_count(summary, NOT_READ) + summary_count(summary, SKIPPED) == 0;
 
 	PQclear(batch);
 	free(servers);
 	free(senders);
 	walk_end(walk);
 	summary_end(summary);
-	return all ? ALL_LOADED : SOME_NOT_LOADED;
+	return all ? GOOD : SOME_WRONG;
 }

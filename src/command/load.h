@@ -1,41 +1,18 @@
 /*
- * load.h - what the files of govreport-load share.
+ * load.h - what the files of govreport load share.
  *
- * Files come out of the walk, documents among them go through a converter, the
+ * Files come out of the walk, documents among them are read by jobs, the
  * feed hands both to the connections, and these send them to the server, which
  * decodes, reads and judges them (src/sql/60_loading.sql).
  */
 #ifndef LOAD_H
 #define LOAD_H
 
-#include <stdbool.h>
-#include <stdint.h>
-#include <stdio.h>
-
 #include <libpq-fe.h>
 
-#define PROGRAM "govreport-load"
+#include "command/command.h"
 
-/* Larger files are no reports. */
-#define MAX_FILE_SIZE (256 * 1024 * 1024)
-
-/* Exit status. */
-#define ALL_LOADED 0
-#define SOME_NOT_LOADED 1
-#define COULD_NOT_RUN 2
-
-/* main.c: says what is wrong and ends the program */
-extern void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
-extern void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* Memory, or the end of the program. */
-extern void *allocate(size_t size);
-extern void *enlarge(void *memory, size_t size);
-extern char *copy_string(const char *string);
-extern char *print_string(const char *format, ...) __attribute__((format(printf, 1, 2)));
-/* Seconds since some time in the past. */
-extern double now(void);
-
-/* ---- options.c ------------------------------------------------------------- */
+/* ---- load_options.c -------------------------------------------------------- */
 
 typedef struct options
 {
@@ -57,31 +34,10 @@ typedef struct options
 
 extern void read_options(int argc, char **argv, options *options);
 
-/* ---- names.c: names of files may hold any byte ----------------------------- */
-
-/* As UTF-8; bytes that are none as \ooo; all bytes but ASCII so where the database has not every character. */
-extern char *name_text(const char *name, bool ascii);
-/* The same for eyes: control characters as \ooo, too. */
-extern void print_name(FILE *stream, const char *name);
-
-/* ---- walk.c: the files that were given, and those in folders --------------- */
-
-typedef struct walk walk;
-
-typedef struct found
-{
-	const char *name;			/* until the next call */
-	bool		given;			/* by the user, not found in a folder */
-	const char *problem;		/* why it cannot be read; else NULL */
-} found;
-
-extern walk *walk_begin(char *const *names, int n_names);
-extern bool walk_next(walk *walk, found *found);
-/* Files in folders that are of no kind we know. */
-extern uint64_t walk_skipped(const walk *walk);
-extern void walk_end(walk *walk);
-
 /* ---- files ------------------------------------------------------------------- */
+
+/* The job that made files; it is kept until all of them are released. */
+typedef struct maker maker;
 
 /* A file on its way. */
 typedef struct file
@@ -89,7 +45,7 @@ typedef struct file
 	char	   *name;
 	char	   *content;		/* path of the bytes that are sent */
 	char	   *original;		/* path of the document that they were converted from, or NULL */
-	char	   *scratch;		/* folder to remove at the end, or NULL */
+	maker	   *maker;			/* or NULL */
 	char	   *problem;		/* why the file goes to the quarantine as it is, or NULL */
 	uint64_t	size;			/* of the content, when the file was met */
 	bool		ascii_name;		/* the database's encoding lacks a character of it */
@@ -98,24 +54,6 @@ typedef struct file
 
 extern void release_file(file *file);
 
-/* ---- convert.c: documents to text by other programs -------------------------- */
-
-typedef struct kind kind;
-
-/* By the ending of the name; NULL: none that we know. */
-extern const kind *kind_of(const char *name);
-/* The program that converts such files here; NULL where none is needed, or none is installed. */
-extern const char *kind_program(const kind *kind);
-/* Why such files cannot be converted here; NULL where they can, or need not. */
-extern char *kind_problem(const kind *kind);
-
-typedef struct conversion conversion;
-
-/* Takes the file over until conversion_end gives it back, with content or problem set. */
-extern conversion *conversion_begin(file *file, const kind *kind, int timeout);
-extern bool conversion_ended(conversion *conversion);
-extern void conversion_end(conversion *conversion, file *file);
-
 /* Where files go to. */
 typedef struct target
 {
@@ -123,11 +61,11 @@ typedef struct target
 	const char *batch;
 } target;
 
-/* ---- summary.c ------------------------------------------------------------------ */
+/* ---- load_summary.c ------------------------------------------------------------------ */
 
 typedef enum outcome
 {
-	LOADED, ALREADY_THERE, QUARANTINED, NOT_READ,
+	LOADED, ALREADY_THERE, QUARANTINED, NOT_READ, SKIPPED,
 	OUTCOMES
 } outcome;
 
@@ -138,11 +76,11 @@ extern summary *summary_begin(void);
 extern void summary_note(summary *summary, outcome outcome, const char *name, const char *reason);
 extern uint64_t summary_count(const summary *summary, outcome outcome);
 extern uint64_t summary_files(const summary *summary);
-extern void summary_print(const summary *summary, uint64_t skipped, double seconds);
+extern void summary_print(const summary *summary, double seconds);
 extern void summary_end(summary *summary);
 extern void print_findings(PGconn *server, const target *target);
 
-/* ---- feed.c: files ready to be sent ------------------------------------------- */
+/* ---- load_feed.c: files ready to be sent ------------------------------------------- */
 
 typedef enum fed
 {
@@ -152,13 +90,13 @@ typedef enum fed
 typedef struct feed feed;
 
 extern feed *feed_begin(const options *options, walk *walk, summary *summary);
-/* WAIT: converters are at work; a SIGCHLD or their time-out ends it. */
+/* WAIT: jobs are at work; a SIGCHLD ends it. */
 extern fed	feed_next(feed *feed, file *file);
 extern void feed_end(feed *feed);
 /* Says what feed_next would give. */
 extern void feed_explain(walk *walk);
 
-/* ---- progress.c ------------------------------------------------------------------ */
+/* ---- load_progress.c ------------------------------------------------------------------ */
 
 typedef struct progress progress;
 
@@ -167,14 +105,14 @@ extern progress *progress_begin(uint64_t total);
 extern void progress_show(progress *progress, uint64_t done);
 extern void progress_end(progress *progress, uint64_t done);
 
-/* ---- connect.c -------------------------------------------------------------------- */
+/* ---- load_connect.c -------------------------------------------------------------------- */
 
 /* A session that is ready to take files in, or the end of the program. */
 extern PGconn *connect_server(const options *options);
 /* The rows of a query, or the end of the program, which says what it failed to do; the caller clears them. */
 extern PGresult *query(PGconn *server, const char *command, int n, const char *const *values, const char *failing);
 
-/* ---- send.c: one connection's work -------------------------------------------------- */
+/* ---- load_send.c: one connection's work -------------------------------------------------- */
 
 typedef struct sender sender;
 

@@ -1,7 +1,7 @@
 /*
- * connect.c - a session that is ready to take files in.
+ * load_connect.c - a session that is ready to take files in.
  */
-#include "load.h"
+#include "command/load.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,13 +1,24 @@
 /*
- * feed.c - files ready to be sent: texts as the walk finds them, documents when they are converted.
+ * load_feed.c - files ready to be sent: texts as the walk finds them, documents when their job has ended.
  */
-#include "load.h"
+#include "command/load.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "documents/job.h"
+
+struct maker
+{
+	job		   *job;
+	char	   *name;			/* of the document */
+	char	   *path;			/* of its bytes */
+	size_t		at;				/* part that is next */
+	int			files;			/* that are not released, and one while parts are left */
+};
 
 struct feed
 {
@@ -18,11 +29,32 @@ struct feed
 	char	   *input;			/* path of what came on standard input, or NULL */
 	FILE	   *input_file;
 	bool		walked;			/* to the end */
-	bool		held_back;		/* a document waits for a converter */
-	file		held;
-	const kind *held_kind;
-	conversion *running[];		/* jobs of them, or NULL */
+	file		held;			/* a document that waits for a job; its name is NULL where there is none */
+	maker	   *running[];		/* jobs of them, or NULL */
 };
+
+static void
+release_maker(maker *maker)
+{
+	if (--maker->files > 0)
+		return;
+	job_free(maker->job);
+	free(maker->name);
+	free(maker->path);
+	free(maker);
+}
+
+void
+release_file(file *file)
+{
+	if (file->maker != NULL)
+		release_maker(file->maker);
+	free(file->name);
+	free(file->content);
+	free(file->original);
+	free(file->problem);
+	*file = (struct file) {0};
+}
 
 /* Standard input may be a pipe, and is sent as a file: it is kept in one without a name. */
 static void
@@ -42,13 +74,13 @@ keep_input(feed *feed)
 		fail("could not read standard input: %s", strerror(errno));
 	if (ferror(feed->input_file) || fflush(feed->input_file) != 0)
 		fail("could not write a temporary file: %s", strerror(errno));
-	feed->input = print_string("/dev/fd/%d", fileno(feed->input_file));
+	feed->input = print_string("/proc/%d/fd/%d", (int) getpid(), fileno(feed->input_file));
 }
 
 feed *
 feed_begin(const options *options, walk *walk, summary *summary)
 {
-	size_t		size = (size_t) options->jobs * sizeof(conversion *);
+	size_t		size = (size_t) options->jobs * sizeof(maker *);
 	feed	   *feed = allocate(sizeof *feed + size);
 
 	*feed = (struct feed) {.walk = walk,.summary = summary,.jobs = options->jobs,.timeout = options->convert_timeout};
@@ -61,7 +93,7 @@ feed_begin(const options *options, walk *walk, summary *summary)
 
 /* Whether the file can be sent; says so where it cannot. */
 static bool
-check(feed *feed, file *file)
+can_be_sent(feed *feed, file *file)
 {
 	const char *why = NULL;
 	struct stat status;
@@ -82,30 +114,67 @@ check(feed *feed, file *file)
 	return true;
 }
 
-/* A document that is converted. */
+/* What the quarantine says, for those who correct Chinese reports. */
+static char *
+problem_of(const job_part *part)
+{
+	if (part->fault == FAULT_NONE)
+		return NULL;
+	if (part->detail == NULL)
+		return copy_string(fault_text(part->fault, true));
+	return print_string("%s（%s）", fault_text(part->fault, true), part->detail);
+}
+
+/* The next part of a job that has ended; the last one gives the place of the job free. */
+static bool
+take_part(feed *feed, maker **running, file *file)
+{
+	maker	   *maker = *running;
+	size_t		n;
+	const job_part *part = &job_parts(maker->job, &n)[maker->at++];
+
+	*file = (struct file) {
+		.name = part->name == NULL ? copy_string(maker->name) : print_string("%s/%s", maker->name, part->name),
+		.content = copy_string(part->path != NULL ? part->path : maker->path),
+		.original = part->fault == FAULT_NONE && part->name == NULL && part->kind != KIND_TEXT ? copy_string(maker->path) : NULL,
+		.problem = problem_of(part),.maker = maker
+	};
+	maker->files++;
+	if (maker->at == n)
+	{
+		*running = NULL;
+		release_maker(maker);
+	}
+	return can_be_sent(feed, file);
+}
+
 static bool
 take_converted(feed *feed, file *file)
 {
 	for (int i = 0; i < feed->jobs; i++)
-		if (feed->running[i] != NULL && conversion_ended(feed->running[i]))
-		{
-			conversion_end(feed->running[i], file);
-			feed->running[i] = NULL;
-			if (check(feed, file))
+		while (feed->running[i] != NULL && job_ended(feed->running[i]->job))
+			if (take_part(feed, &feed->running[i], file))
 				return true;
-		}
 	return false;
 }
 
-/* Whether a converter could be started for the document that is held back. */
+/* Whether a job could be begun for the document that is held back. */
 static bool
-convert_held(feed *feed)
+begin_held(feed *feed)
 {
 	for (int i = 0; i < feed->jobs; i++)
 		if (feed->running[i] == NULL)
 		{
-			feed->running[i] = conversion_begin(&feed->held, feed->held_kind, feed->timeout);
-			feed->held_back = false;
+			maker	   *maker = allocate_zeroed(sizeof *maker);
+
+			maker->name = copy_string(feed->held.name);
+			maker->path = copy_string(feed->held.content);
+			maker->files = 1;
+			maker->job = job_begin(maker->path, maker->name, feed->timeout);
+			if (maker->job == NULL)
+				fail("could not begin to convert \"%s\": %s", maker->name, strerror(errno));
+			feed->running[i] = maker;
+			release_file(&feed->held);
 			return true;
 		}
 	return false;
@@ -120,6 +189,44 @@ converting(const feed *feed)
 	return false;
 }
 
+/* Whether a file is sent as it is; a pipe or device is not opened. */
+static bool
+is_text_file(const char *path)
+{
+	char		head[HEAD_SIZE];
+	FILE	   *stream = fopen(path, "rbe");
+	size_t		length;
+
+	if (stream == NULL)
+		return true;			/* sending it finds out why */
+	length = fread(head, 1, sizeof head, stream);
+	fclose(stream);
+	return is_plain_text(head, length);
+}
+
+/* What the walk found, as a file; false: nothing to be sent. */
+static bool
+take_found(feed *feed, const found *found, file *file)
+{
+	const bool	input = found->given && strcmp(found->name, "-") == 0;
+
+	if (found->problem != NULL)
+	{
+		summary_note(feed->summary, NOT_READ, found->name, found->problem);
+		return false;
+	}
+	if (found->skipped)
+	{
+		if (!found->lock)
+			summary_note(feed->summary, SKIPPED, found->name, "files of other kinds in folders");
+		return false;
+	}
+	*file = (struct file) {
+		.name = copy_string(found->name),.content = copy_string(input ? feed->input : found->name)
+	};
+	return can_be_sent(feed, file);
+}
+
 fed
 feed_next(feed *feed, file *file)
 {
@@ -127,65 +234,46 @@ feed_next(feed *feed, file *file)
 
 	for (;;)
 	{
-		const kind *kind;
-
 		if (take_converted(feed, file))
 			return FED;
-		if (feed->held_back && !convert_held(feed))
+		if (feed->held.name != NULL && !begin_held(feed))
 			return WAIT;
 		if (feed->walked || !walk_next(feed->walk, &found))
 		{
 			feed->walked = true;
 			return converting(feed) ? WAIT : NOTHING_LEFT;
 		}
-		if (found.problem != NULL)
-		{
-			summary_note(feed->summary, NOT_READ, found.name, found.problem);
+		if (!take_found(feed, &found, file))
 			continue;
-		}
-
-		*file = (struct file) {.name = copy_string(found.name)};
-		if (found.given && strcmp(found.name, "-") == 0)
-		{
-			file->content = copy_string(feed->input);
-			if (check(feed, file))
-				return FED;
-			continue;
-		}
-		file->content = copy_string(found.name);
-		kind = kind_of(found.name);
-		if (!check(feed, file))
-			continue;
-		if (kind == NULL)
-			file->problem = copy_string("不认得这种文件");
-		else if ((file->problem = kind_problem(kind)) == NULL && kind_program(kind) != NULL)
-		{
-			feed->held = *file;
-			feed->held_kind = kind;
-			feed->held_back = true;
-			continue;
-		}
-		return FED;
+		if (is_text_file(file->content))
+			return FED;
+		feed->held = *file;
 	}
 }
 
 void
 feed_end(feed *feed)
 {
-	file		file;
-
 	for (int i = 0; i < feed->jobs; i++)
 		if (feed->running[i] != NULL)
-		{
-			conversion_end(feed->running[i], &file);
-			release_file(&file);
-		}
-	if (feed->held_back)
-		release_file(&feed->held);
+			release_maker(feed->running[i]);
+	release_file(&feed->held);
 	if (feed->input_file != NULL)
 		fclose(feed->input_file);
 	free(feed->input);
 	free(feed);
+}
+
+/* ---- what would be done ------------------------------------------------------------------ */
+
+static const char *
+intention(const found *found)
+{
+	if (found->skipped)
+		return "skip";
+	if (found->given && strcmp(found->name, "-") == 0)
+		return "load";
+	return is_text_file(found->name) ? "load" : "load as a document";
 }
 
 void
@@ -195,25 +283,11 @@ feed_explain(walk *walk)
 
 	while (walk_next(walk, &found))
 	{
-		const kind *kind = kind_of(found.name);
-		char	   *problem = NULL;
-
 		if (found.problem != NULL)
-			printf("not read (%s)", found.problem);
-		else if (found.given && strcmp(found.name, "-") == 0)
-			printf("load");
-		else if (kind == NULL)
-			printf("quarantine (of no kind that is known)");
-		else if ((problem = kind_problem(kind)) != NULL)
-			printf("quarantine (no converter)");
-		else if (kind_program(kind) != NULL)
-			printf("load through %s", kind_program(kind));
+			printf("not read (%s)\t", found.problem);
 		else
-			printf("load");
-		printf("\t");
+			printf("%s\t", intention(&found));
 		print_name(stdout, found.name);
 		printf("\n");
-		free(problem);
 	}
-	printf("skipped\t%llu of other kinds\n", (unsigned long long) walk_skipped(walk));
 }

@@ -1,9 +1,8 @@
 /*
- * options.c - the command line.
+ * load_options.c - the command line.
  */
-#include "load.h"
+#include "command/load.h"
 
-#include <errno.h>
 #include <getopt.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -41,19 +40,6 @@ static const char help[] =
 	"\n"
 	"Exit status: 0 all loaded, 1 some quarantined or not read, 2 could not run.\n"
 	"A store is made by: SELECT govreport.create_store('reports');\n";
-
-static int
-read_number(const char *option, const char *value, int most)
-{
-	char	   *end;
-	long		number;
-
-	errno = 0;
-	number = strtol(value, &end, 10);
-	if (errno != 0 || end == value || *end != '\0' || number < 1 || number > most)
-		fail("%s must be a number from 1 to %d, not \"%s\"", option, most, value);
-	return (int) number;
-}
 
 void
 read_options(int argc, char **argv, options *options)
@@ -110,7 +96,7 @@ read_options(int argc, char **argv, options *options)
 				break;
 			case 'V':
 				printf(PROGRAM " " VERSION "\n");
-				exit(ALL_LOADED);
+				exit(GOOD);
 			case 's':
 				options->store = optarg;
 				break;
@@ -125,7 +111,7 @@ read_options(int argc, char **argv, options *options)
 				if (strcmp(argv[optind - 1], "-?") != 0 && strcmp(argv[optind - 1], "--help") != 0)
 					fail("try \"" PROGRAM " --help\"");
 				fputs(help, stdout);
-				exit(ALL_LOADED);
+				exit(GOOD);
 		}
 	options->names = argv + optind;
 	options->n_names = argc - optind;

@@ -1,7 +1,7 @@
 /*
- * progress.c - how far the load is: a bar on a terminal, else a line every so often.
+ * load_progress.c - how far the load is: a bar on a terminal, else a line every so often.
  */
-#include "load.h"
+#include "command/load.h"
 
 #include <stdlib.h>
 #include <string.h>

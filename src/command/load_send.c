@@ -1,11 +1,11 @@
 /*
- * send.c - one connection's work: files out of the feed, into the server.
+ * load_send.c - one connection's work: files out of the feed, into the server.
  *
  * Some hundred files are one transaction: they are copied, piece by piece, into a
  * temporary table, and taken in from there.  What a kill or a lost server leaves
  * undone is undone whole.  Nothing here waits; the caller does, for all senders.
  */
-#include "load.h"
+#include "command/load.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -160,7 +160,7 @@ begin(sender *sender)
 /* ---- COPY's binary rows -------------------------------------------------------- */
 
 static bool
-put(sender *sender, const void *bytes, size_t length)
+put_copy(sender *sender, const void *bytes, size_t length)
 {
 	return PQputCopyData(sender->server, bytes, (int) length) == 1 || lost(sender);
 }
@@ -170,7 +170,7 @@ put_length(sender *sender, int64_t length)
 {
 	uint32_t	value = htonl((uint32_t) (int32_t) length);
 
-	return put(sender, &value, sizeof value);
+	return put_copy(sender, &value, sizeof value);
 }
 
 /* NULL where there is no text. */
@@ -179,7 +179,7 @@ put_text(sender *sender, const char *text)
 {
 	if (text == NULL)
 		return put_length(sender, -1);
-	return put_length(sender, (int64_t) strlen(text)) && put(sender, text, strlen(text));
+	return put_length(sender, (int64_t) strlen(text)) && put_copy(sender, text, strlen(text));
 }
 
 static bool
@@ -187,7 +187,7 @@ put_header(sender *sender)
 {
 	static const char header[] = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0";
 
-	return put(sender, header, sizeof header - 1);
+	return put_copy(sender, header, sizeof header - 1);
 }
 
 /* Opens what a path leads to; its size, or -1 with the reason in errno. */
@@ -227,7 +227,7 @@ begin_row(sender *sender, file *file)
 	}
 	sender->reading_original = false;
 	source = name_text(file->name, file->ascii_name);
-	good = put(sender, head, sizeof head - 1) && put_length(sender, sender->at) && put_text(sender, source)
+	good = put_copy(sender, head, sizeof head - 1) && put_length(sender, sender->at) && put_text(sender, source)
 		&& put_length(sender, size);
 	free(source);
 	return good;
@@ -277,7 +277,7 @@ send_piece(sender *sender)
 			return true;
 		}
 		sender->stage = COPIED;
-		return put(sender, "\377\377", 2) && (PQputCopyEnd(sender->server, NULL) == 1 || lost(sender));
+		return put_copy(sender, "\377\377", 2) && (PQputCopyEnd(sender->server, NULL) == 1 || lost(sender));
 	}
 
 	/* one byte more than is wanted shows a file that grows */
@@ -293,7 +293,7 @@ send_piece(sender *sender)
 	sender->left -= (uint64_t) length;
 	if (length == 0)
 		return end_field(sender, file);
-	return put(sender, piece, (size_t) length);
+	return put_copy(sender, piece, (size_t) length);
 }
 
 /* Pieces, as long as the socket takes them. */

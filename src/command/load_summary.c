@@ -1,7 +1,7 @@
 /*
- * summary.c - what became of the files, and what was found in those that were loaded.
+ * load_summary.c - what became of the files, and what was found in those that were loaded.
  */
-#include "load.h"
+#include "command/load.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +25,7 @@ struct summary
 	group		groups[OUTCOMES][GROUPS];	/* the last one: other reasons */
 };
 
-static const char *const labels[OUTCOMES] = {"loaded", "already there", "quarantined", "not read"};
+static const char *const labels[OUTCOMES] = {"loaded", "already there", "quarantined", "not read", "skipped"};
 
 summary *
 summary_begin(void)
@@ -76,13 +76,15 @@ summary_count(const summary *summary, outcome outcome)
 	return summary->files[outcome];
 }
 
+/* Skipped ones are none. */
 uint64_t
 summary_files(const summary *summary)
 {
 	uint64_t	files = 0;
 
 	for (int i = 0; i < OUTCOMES; i++)
-		files += summary->files[i];
+		if (i != SKIPPED)
+			files += summary->files[i];
 	return files;
 }
 
@@ -102,17 +104,17 @@ print_group(const group *group)
 }
 
 void
-summary_print(const summary *summary, uint64_t skipped, double seconds)
+summary_print(const summary *summary, double seconds)
 {
 	printf("%llu files in %.1f s\n", (unsigned long long) summary_files(summary), seconds);
 	for (int i = 0; i < OUTCOMES; i++)
 	{
+		if (i == SKIPPED && summary->files[i] == 0)
+			continue;
 		printf("%-14s %8llu\n", labels[i], (unsigned long long) summary->files[i]);
 		for (int k = 0; k < summary->n_groups[i]; k++)
 			print_group(&summary->groups[i][k]);
 	}
-	if (skipped > 0)
-		printf("%-14s %8llu  files of other kinds in folders\n", "skipped", (unsigned long long) skipped);
 }
 
 void

@@ -21,6 +21,8 @@ typedef struct reading
 	sink		sink;
 	const char *name;			/* of the file that was given */
 	int			depth;			/* archives around this file */
+	const char *message;		/* path of the mail that is read */
+	bool		own_text;		/* a mail's, which has the mail's name */
 	size_t		parts;			/* with a text, so far */
 } reading;
 
@@ -122,7 +124,11 @@ read_archive(reading *reading, const char *path, const char *bytes, size_t lengt
 static void
 read_message_part(void *context, const char *path, const char *bytes, size_t length)
 {
-	read_file(context, path, bytes, length);
+	reading    *reading = context;
+
+	reading->own_text = path == reading->message;
+	read_file(reading, path, bytes, length);
+	reading->own_text = false;
 }
 
 static void
@@ -134,6 +140,7 @@ read_message(reading *reading, const char *path, const char *bytes, size_t lengt
 		return;
 	}
 	reading->depth++;
+	reading->message = path;
 	if (!read_mail(path, bytes, length, read_message_part, reading))
 		give(reading, (part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_EMPTY});
 	reading->depth--;
@@ -251,7 +258,7 @@ read_file(reading *reading, const char *path, const char *bytes, size_t length)
 		read_message(reading, path, bytes, length);
 		return;
 	}
-	part.misnamed = !name_fits(path != NULL ? path : reading->name, part.kind);
+	part.misnamed = !reading->own_text && !name_fits(path != NULL ? path : reading->name, part.kind);
 	if (part.kind == KIND_TEXT)
 	{
 		part.bytes = bytes;
@@ -266,6 +273,11 @@ read_file(reading *reading, const char *path, const char *bytes, size_t length)
 	if (part.fault == FAULT_NONE && is_blank(part.bytes, part.length))
 		part.fault = part.kind == KIND_TEXT ? FAULT_SCAN : FAULT_EMPTY;
 	part.detail = detail;
+	if (part.fault != FAULT_NONE)
+	{
+		part.bytes = bytes;
+		part.length = length;
+	}
 	give(reading, part);
 	clear_text(&out);
 	free(detail);

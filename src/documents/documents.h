@@ -34,7 +34,7 @@ typedef enum fault
 typedef struct part
 {
 	const char *name;			/* within the file, UTF-8; NULL: it is the file */
-	const char *bytes;			/* text in any encoding, or HTML in UTF-8 */
+	const char *bytes;			/* text in any encoding, or HTML in UTF-8; where there is a fault, as they came */
 	size_t		length;
 	fault		fault;
 	const char *detail;			/* of a fault: what a program or library said, or which program is missing; or NULL */

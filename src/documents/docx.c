@@ -208,7 +208,7 @@ write_piece(docx *docx, const xmlNode *piece, int raised)
 {
 	static const char *const marks[] = {"footnoteReference", "endnoteReference", NULL};
 	static const char *const breaks[] = {"br", "cr", NULL};
-	static const char *const drawings[] = {"drawing", "pict", "object", "AlternateContent", NULL};
+	static const char *const drawings[] = {"drawing", "pict", "object", NULL};
 
 	if (is_element(piece, "fldChar"))
 		note_field(docx, piece);
@@ -236,6 +236,11 @@ write_piece(docx *docx, const xmlNode *piece, int raised)
 	{
 		if (child_of(piece, "rubyBase") != NULL)
 			write_inline(docx, child_of(piece, "rubyBase"));
+	}
+	else if (is_element(piece, "AlternateContent"))
+	{
+		if (choose_alternative(piece) != NULL && !is_hidden_shape(choose_alternative(piece)))
+			write_boxes(docx, choose_alternative(piece));
 	}
 	else if (is_one_of(piece, drawings) && !is_hidden_shape(piece))
 		write_boxes(docx, piece);

@@ -47,6 +47,7 @@ typedef struct record
 	int32_t		fault;
 	int32_t		kind;
 	int32_t		misnamed;
+	int32_t		has_content;
 } record;
 
 #define NONE UINT32_MAX
@@ -69,12 +70,22 @@ write_content(const char *folder, size_t n, const char *bytes, size_t length)
 	free(path);
 }
 
+/* Of a whole file that has a fault, the bytes are where they were. */
+static bool
+has_content(const part *part)
+{
+	return part->fault == FAULT_NONE || (part->name != NULL && part->bytes != NULL);
+}
+
 static void
 write_part(void *context, const part *part)
 {
 	writer	   *writer = context;
 	const char *strings[] = {part->name, part->detail, part->left_out};
-	record		record = {.length = part->length,.fault = part->fault,.kind = part->kind,.misnamed = part->misnamed};
+	record		record = {
+		.length = part->length,.fault = part->fault,.kind = part->kind,.misnamed = part->misnamed,
+		.has_content = has_content(part)
+	};
 
 	for (int i = 0; i < 3; i++)
 		record.strings[i] = strings[i] != NULL ? (uint32_t) strlen(strings[i]) : NONE;
@@ -82,7 +93,7 @@ write_part(void *context, const part *part)
 	for (int i = 0; i < 3; i++)
 		if (strings[i] != NULL)
 			fwrite(strings[i], 1, record.strings[i], writer->records);
-	if (part->fault == FAULT_NONE)
+	if (has_content(part))
 		write_content(writer->folder, writer->n, part->bytes, part->length);
 	writer->n++;
 }
@@ -226,7 +237,7 @@ read_records(job *job)
 		part.name = read_string(records, record.strings[0]);
 		part.detail = read_string(records, record.strings[1]);
 		part.left_out = read_string(records, record.strings[2]);
-		if (part.fault == FAULT_NONE)
+		if (record.has_content)
 			part.path = print_string("%s/%zu", job->folder, job->n);
 		MAKE_ROOM(job->parts, job->n, room);
 		job->parts[job->n++] = part;

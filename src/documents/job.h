@@ -13,7 +13,7 @@
 typedef struct job_part
 {
 	char	   *name;			/* within the file, or NULL */
-	char	   *path;			/* of its text; NULL where there is a fault */
+	char	   *path;			/* of its text; where there is a fault, of its bytes, or NULL */
 	uint64_t	length;
 	fault		fault;
 	kind		kind;
