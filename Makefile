@@ -37,6 +37,8 @@ SERVER_MAJOR := $(shell expr '$(SERVER_VERSION)' : '[^0-9]*\([0-9]*\)')
 SERVER_HEADERS := $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 
+# make command needs no server
+ifneq ($(or $(filter-out command command-install command-uninstall build/libcore.a,$(MAKECMDGOALS)),$(if $(MAKECMDGOALS),,all)),)
 ifeq ($(SERVER_VERSION),)
 $(error '$(PG_CONFIG)' cannot be run: install PostgreSQL's development package, or name its pg_config: make PG_CONFIG=/path/to/pg_config)
 endif
@@ -47,6 +49,10 @@ ifeq ($(and $(wildcard $(PGXS)),$(wildcard $(SERVER_HEADERS)/postgres.h)),)
 $(error no headers of $(SERVER_VERSION) in '$(SERVER_HEADERS)': install them (Debian: apt-get install postgresql-server-dev-$(SERVER_MAJOR)), or name another pg_config: make PG_CONFIG=/path/to/pg_config)
 endif
 include $(PGXS)
+else
+all:
+clean:
+endif
 
 # Written anew where the server or the compiler is another: what is compiled for them depends on it.
 SETTINGS := $(SERVER_VERSION), $(PGXS), $(SERVER_HEADERS), $(CC) $(CFLAGS) $(CPPFLAGS)
@@ -105,17 +111,18 @@ $(UPGRADES): govreport--%: src/sql/upgrade/% $(SQL_PARTS) build/settings
 	{ printf '%s\n' '\echo Use "ALTER EXTENSION govreport UPDATE" to load this file. \quit'; \
 	awk '/^\\include / { part = "$(top)/src/sql/" $$2; while ((getline line < part) > 0) print line; next } { print }' $<; } > $@
 
-# ---- the loader, a program of its own -----------------------------------------
+# ---- the command, a program of its own: also without a server -------------------
 
-.PHONY: load load-install load-uninstall load-clean
-load:
-	+$(MAKE) -C $(top)/src/load PG_CONFIG='$(PG_CONFIG)' BUILD='$(CURDIR)/build/load' all
-load-install load-uninstall load-clean: load-%:
-	+$(MAKE) -C $(top)/src/load PG_CONFIG='$(PG_CONFIG)' BUILD='$(CURDIR)/build/load' $*
-all: load
-install: load-install
-uninstall: load-uninstall
-clean: load-clean
+.PHONY: command command-install command-uninstall command-clean
+command command-install: build/libcore.a
+command:
+	+$(MAKE) -C $(top)/src/command PG_CONFIG='$(PG_CONFIG)' BUILD='$(CURDIR)/build' all
+command-install command-uninstall command-clean: command-%:
+	+$(MAKE) -C $(top)/src/command PG_CONFIG='$(PG_CONFIG)' BUILD='$(CURDIR)/build' $*
+all: command
+install: command-install
+uninstall: command-uninstall
+clean: command-clean
 
 # ---- walls --------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
--- Files into a store, as govreport-load takes them in.
+-- Files into a store, as govreport load takes them in.
 SELECT body AS whole FROM sample WHERE name = 'whole' \gset
 
 -- the text of a file, or in Chinese why it has none

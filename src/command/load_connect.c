@@ -42,7 +42,7 @@ try_to_connect(const options *options, const char *password)
 		"host", "port", "user", "password", "dbname", "fallback_application_name", "client_encoding", NULL
 	};
 	const char *const values[] = {
-		options->host, options->port, options->user, password, options->dbname, PROGRAM, "UTF8", NULL
+		options->host, options->port, options->user, password, options->dbname, PROGRAM " load", "UTF8", NULL
 	};
 	PGconn	   *server = PQconnectdbParams(keywords, values, 1);
 

@@ -8,22 +8,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char help[] =
-	PROGRAM " loads annual disclosure reports into a store of the extension govreport.\n"
+static const char *const help[2] = {
+	"Usage: " PROGRAM " load [OPTION]... FILE|FOLDER|- ...\n"
 	"\n"
-	"Usage:\n"
-	"  " PROGRAM " [OPTION]... FILE|FOLDER|- ...\n"
-	"\n"
-	"Files ending in .txt .md .html .htm are loaded as they are, in any encoding; .docx\n"
-	".odt .doc .wps .pdf through pandoc, LibreOffice and pdftotext, where installed.\n"
-	"Folders are searched for all of these; - is a text on standard input.  What cannot be\n"
-	"read goes to the store's quarantine.  Run it again at any time: nothing is lost, and\n"
-	"nothing is in the store twice.\n"
+	"Loads reports into a store of the extension govreport.  Text, Markdown and HTML in any\n"
+	"encoding, Word, WPS, OpenDocument, PDF, OFD, spreadsheets, saved pages, mail and archives:\n"
+	"by their content, whatever their names say.  Folders are searched for all of these; - is\n"
+	"standard input.  What cannot be read goes to the store's quarantine.  Run it again at any\n"
+	"time: nothing is lost, and nothing is in the store twice.\n"
 	"\n"
 	"Options:\n"
 	"      --store=NAME          store to load into (default: reports)\n"
 	"      --batch=TEXT          what the batch is noted as (default: the files' names)\n"
-	"  -j, --jobs=N              connections, and converters at a time (default: 2)\n"
+	"  -j, --jobs=N              connections, and documents at a time (default: 2)\n"
 	"      --convert-timeout=N   seconds that a converter may take for a file (default: 60)\n"
 	"  -n, --dry-run             say what would be done with each file, and do nothing\n"
 	"  -q, --quiet               show no progress\n"
@@ -38,8 +35,36 @@ static const char help[] =
 	"  -w, --no-password         never ask for a password\n"
 	"  -W, --password            ask for a password before connecting\n"
 	"\n"
-	"Exit status: 0 all loaded, 1 some quarantined or not read, 2 could not run.\n"
-	"A store is made by: SELECT govreport.create_store('reports');\n";
+	"Exit status: 0 all loaded, 1 some quarantined, skipped or not read, 2 could not run.\n"
+	"A store is made by: SELECT govreport.create_store('reports');\n",
+
+	"用法：" PROGRAM " load [选项]... 文件|文件夹|- ...\n"
+	"\n"
+	"把报告装入扩展 govreport 的库。任何编码的文本、Markdown、HTML，以及 Word、WPS、OpenDocument、\n"
+	"PDF、OFD、电子表格、保存的网页、邮件和压缩包，按内容辨认，不看文件名。文件夹逐层查找；- 是标准\n"
+	"输入。不能读取的进入隔离表。可随时重复运行：不会丢失，也不会重复。\n"
+	"\n"
+	"选项：\n"
+	"      --store=名称          装入哪个库（默认 reports）\n"
+	"      --batch=文字          批次的说明（默认为文件名）\n"
+	"  -j, --jobs=N              连接数，也是同时转换的文件数（默认 2）\n"
+	"      --convert-timeout=N   每个文件转换最多用多少秒（默认 60）\n"
+	"  -n, --dry-run             只说明会怎样处理每个文件\n"
+	"  -q, --quiet               不显示进度\n"
+	"  -V, --version             显示版本\n"
+	"  -?, --help                显示本说明\n"
+	"\n"
+	"连接选项：\n"
+	"  -h, --host=主机           服务器的主机或套接字目录\n"
+	"  -p, --port=端口           服务器的端口\n"
+	"  -U, --username=用户       以哪个用户连接\n"
+	"  -d, --dbname=数据库       数据库、连接串或 URI\n"
+	"  -w, --no-password         从不询问密码\n"
+	"  -W, --password            连接前询问密码\n"
+	"\n"
+	"退出码：0 全部装入；1 有文件被隔离、跳过或不能读取；2 不能运行。\n"
+	"建库：SELECT govreport.create_store('reports');\n"
+};
 
 void
 read_options(int argc, char **argv, options *options)
@@ -109,12 +134,12 @@ read_options(int argc, char **argv, options *options)
 			default:
 				/* getopt says ? of options that it does not know, too */
 				if (strcmp(argv[optind - 1], "-?") != 0 && strcmp(argv[optind - 1], "--help") != 0)
-					fail("try \"" PROGRAM " --help\"");
-				fputs(help, stdout);
+					fail("try \"" PROGRAM " load --help\"");
+				fputs(help[chinese], stdout);
 				exit(GOOD);
 		}
 	options->names = argv + optind;
 	options->n_names = argc - optind;
 	if (options->n_names == 0)
-		fail("no files or folders given; try \"" PROGRAM " --help\"");
+		fail("no files or folders given; try \"" PROGRAM " load --help\"");
 }

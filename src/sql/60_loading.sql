@@ -1,5 +1,5 @@
 -- ---- loading -------------------------------------------------------------------
--- What govreport-load calls; any client can.  Rights are the caller's.
+-- What govreport load calls; any client can.  Rights are the caller's.
 
 CREATE FUNCTION govreport.try_decode(content bytea, OUT body text, OUT problem text)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000

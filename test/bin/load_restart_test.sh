@@ -16,7 +16,7 @@ psql -Xq -c 'CREATE EXTENSION govreport'
 # The loader waits at the last file, whose text another session has half inserted.
 waits() {
 	[ "$(psql -XqAtc "SELECT count(*) FILTER (WHERE wait_event_type = 'Lock'), count(*) FILTER (WHERE state = 'idle')
-		FROM pg_stat_activity WHERE application_name = 'govreport-load'")" = '1|1' ]
+		FROM pg_stat_activity WHERE application_name = 'govreport load'")" = '1|1' ]
 }
 
 holds() {
@@ -31,7 +31,7 @@ for mode in fast immediate; do
 		SELECT pg_sleep(60);
 	END
 	until_true holds
-	govreport-load --quiet --store "$mode" "$cluster/files" >"$cluster/output" 2>&1 &
+	govreport load --quiet --store "$mode" "$cluster/files" >"$cluster/output" 2>&1 &
 	loader=$!
 	ok "$mode: the loader is in the middle" until_true waits
 	(cd "$cluster" && as_server "$bindir/pg_ctl" -D "$cluster/data" -l "$cluster/log" -m "$mode" -w -s restart)
@@ -43,7 +43,7 @@ for mode in fast immediate; do
 	ok "$mode: says how to go on" prints 'run the same command again to load the others'
 	ok "$mode: what was taken in before is there" test \
 		"$(psql -XqAtc "SELECT sum(loaded) = (SELECT count(*) FROM $mode) AND count(finished) = 0 FROM ${mode}_batches")" = t
-	output=$(govreport-load --quiet --store "$mode" "$cluster/files" 2>&1) && status=0 || status=$?
+	output=$(govreport load --quiet --store "$mode" "$cluster/files" 2>&1) && status=0 || status=$?
 	ok "$mode: run again, it completes" test "$status $(psql -XqAtc "SELECT count(*) FROM $mode")" = '0 600'
 	wait
 done

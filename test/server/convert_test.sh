@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Documents reach govreport-load through other programs, which get what they need
+# Documents reach govreport load through other programs, which get what they need
 # and no more; what does not come out goes to the quarantine with its bytes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-loader=$(command -v govreport-load)
+loader=$(command -v govreport)
 store=0
 
 sql() {
@@ -63,7 +63,7 @@ load --convert-timeout 7 "$scratch/documents"
 ok 'a document is loaded through its converter' is "$status $(sql "SELECT source = '${document//\'/\'\'}' FROM s$store")" '0 t'
 output=$(<"$scratch/seen")
 ok 'which gets names of ours' prints 'arguments: -f docx -t html -o report.html report.docx'
-ok 'works in a folder of its own' prints "folder: $scratch/temporary/govreport-load."
+ok 'works in a folder of its own' prints "folder: $scratch/temporary/govreport load."
 ok 'on a copy' prints 'content: PK'
 ok 'without input' prints 'input: /dev/null'
 ok 'in bounded memory, time and output' prints "limits: $((2 * 1024 * 1024)) 7 $((256 * 1024 * 1024 / 512))"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# govreport-load takes in what files hold, whatever they are called and whatever
+# govreport load takes in what files hold, whatever they are called and whatever
 # befalls it, once each.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -17,7 +17,7 @@ sql() {
 # Sets output and status.
 load() {
 	status=0
-	output=$(govreport-load --quiet "$@" 2>&1) || status=$?
+	output=$(govreport load --quiet "$@" 2>&1) || status=$?
 }
 
 # As a user for whom permissions count.
@@ -25,7 +25,7 @@ load_as_user() {
 	local -a user=()
 	[ "$(id -u)" != 0 ] || user=(runuser -u postgres --)
 	status=0
-	output=$("${user[@]}" "$(command -v govreport-load)" --quiet "$@" 2>&1) || status=$?
+	output=$("${user[@]}" "$(command -v govreport)" load --quiet "$@" 2>&1) || status=$?
 }
 
 # Compares two texts.
@@ -85,18 +85,18 @@ ok 'again: what is in the quarantine is there once' is "$(sql 'SELECT count(*) F
 ok 'again: exit status 1' is "$status" 1
 ok 'a file of another kind that is named goes to the quarantine' prints '不认得这种文件'
 
-output=$(govreport-load --dry-run "$scratch/mixed" "$scratch/missing.txt")
+output=$(govreport load --dry-run "$scratch/mixed" "$scratch/missing.txt")
 ok '--dry-run says what would be loaded' prints "load	$scratch/mixed/below/page.html"
 ok '--dry-run says what would not' prints "not read (No such file or directory)	$scratch/missing.txt"
 
 # ---- what it says of itself
 
-undocumented=$(govreport-load --help | grep -oE -- '--[a-z-]+' | sort -u | while read -r option; do
-	grep -qF -- "${option//-/\\-}" src/load/govreport-load.1 || echo "$option"
+undocumented=$(govreport load --help | grep -oE -- '--[a-z-]+' | sort -u | while read -r option; do
+	grep -qF -- "${option//-/\\-}" src/command/govreport.1 || echo "$option"
 done)
 ok 'the manual has every option of --help' is "$undocumented" ''
 if command -v groff >/dev/null; then
-	ok 'the manual is clean' is "$(groff -man -ww -z src/load/govreport-load.1 2>&1)" ''
+	ok 'the manual is clean' is "$(groff -man -ww -z src/command/govreport.1 2>&1)" ''
 else
 	echo 'ok - the manual is clean # SKIP groff is not installed'
 fi
@@ -210,7 +210,7 @@ truncate -s 257M "$scratch/257MB.txt"
 perl test/vary.pl "$scratch" 600 examples/*.txt
 new_store large
 status=0
-output=$(ulimit -d 65536 && govreport-load --quiet --store large "$scratch/200MB.txt" "$scratch/257MB.txt" "$scratch/000" 2>&1) || status=$?
+output=$(ulimit -d 65536 && govreport load --quiet --store large "$scratch/200MB.txt" "$scratch/257MB.txt" "$scratch/000" 2>&1) || status=$?
 ok 'a file of 200 MB and many small ones, in 64 MB of memory' counts loaded 601
 ok 'the file of 200 MB is there as it is' is "$(sql "SELECT octet_length(body) FROM large WHERE octet_length(body) > 1e6")" "$(stat -c %s "$scratch/200MB.txt")"
 ok 'refuses larger files than 256 MiB' prints 'larger than 256 MiB: '
@@ -234,7 +234,7 @@ ok 'a trigger does, too, with an error of its own' prints '1  不收: examples/2
 # ---- two at once
 
 new_store twice
-govreport-load --quiet --store twice "$scratch/000" >"$scratch/first" 2>&1 &
+govreport load --quiet --store twice "$scratch/000" >"$scratch/first" 2>&1 &
 load --store twice "$scratch/000"
 first=0
 wait $! || first=$?
@@ -252,7 +252,7 @@ stop_in_the_middle() {
 	coproc psql -XqAt
 	echo "BEGIN; INSERT INTO $1 (source, body) SELECT 'held', govreport.decode(content) FROM $1_last; SELECT 'held';" >&"${COPROC[1]}"
 	read -r <&"${COPROC[0]}"
-	govreport-load --quiet --store "$1" "$scratch/000" >"$scratch/stopped" 2>&1 &
+	govreport load --quiet --store "$1" "$scratch/000" >"$scratch/stopped" 2>&1 &
 	loader=$!
 	until_true waits || echo "# the loader does not wait"
 	kill "-$2" "$loader"
@@ -266,11 +266,11 @@ stop_in_the_middle() {
 # one connection waits for the other session, and the other has nothing more to do
 waits() {
 	[ "$(sql "SELECT count(*) FILTER (WHERE wait_event_type = 'Lock'), count(*) FILTER (WHERE state = 'idle')
-		FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'govreport-load'")" = '1|1' ]
+		FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'govreport load'")" = '1|1' ]
 }
 
 gone() {
-	[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'govreport-load'")" = 0 ]
+	[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'govreport load'")" = 0 ]
 }
 
 stop_in_the_middle killed KILL 2>/dev/null
