@@ -49,12 +49,13 @@ two=examples/2024-岚口市水务局.txt
 
 new_store plain
 load --store plain --batch 年报 examples
-ok 'loads a folder: exit status 0' is "$status" 0
+ok 'loads a folder: exit status 1, as a file in it is of another kind' is "$status" 1
+ok 'and names it' prints 'files of other kinds in folders: examples/roles.sql'
 ok 'counts what is loaded' counts loaded 10
 ok 'counts findings by rule' grep -qE '^  error +applications.balance +2 in 1 reports$' <<<"$output"
 ok 'notes the batch' is "$(sql 'SELECT source, loaded, already_there, quarantined, finished > started FROM plain_batches')" '年报|10|0|0|t'
 ok 'bodies are those of the files' is "$(sql "SELECT md5(body) FROM plain WHERE source = '$one'")" "$(md5sum <"$one" | cut -d ' ' -f 1)"
-load --store plain examples "$one"
+load --store plain examples/*.txt "$one"
 ok 'again: all are there' counts 'already there' 11
 ok 'again: exit status 0' is "$status" 0
 load --store plain - <"$two"
@@ -65,7 +66,8 @@ iconv -f UTF-8 -t GB18030 "$one" >"$scratch/mixed/gb18030.TXT"
 cp "$two" "$scratch/mixed/below/page.html"
 cp "$two" "$scratch/mixed/below/again.md"
 cp "$two" "$scratch/mixed/.hidden.txt"
-cp "$two" "$scratch/mixed/sheet.xlsx"
+cp "$two" "$scratch/mixed/sheet.dat"
+: >"$scratch/mixed/~\$report.docx"
 : >"$scratch/mixed/empty.txt"
 printf '政府\0' >"$scratch/mixed/nul.txt"
 echo 会议通知 >"$scratch/mixed/notice.txt"
@@ -76,14 +78,16 @@ ok 'loads the others, in any encoding' counts loaded 2
 ok 'the same twice in a load is there once' counts 'already there' 1
 ok 'quarantines what is no text or no report, an empty file too' counts quarantined 3
 ok 'says why' prints '1  不是文本: '
-ok 'says why, and how many' prints '2  不是年度报告: '
-ok 'skips files of other kinds in folders' prints 'skipped               2'
+ok 'says why, and how many' prints '1  不是年度报告: '
+ok 'an empty file is said to be one' prints '1  文件是空的: '
+ok 'skips files of other kinds in folders' counts skipped 1
+ok 'and names them' prints 'files of other kinds in folders: '
 ok 'keeps the bytes with the reason' is "$(sql "SELECT content, reason FROM mixed_quarantine WHERE source LIKE '%nul.txt'")" \
 	'\xe694bfe5ba9c00|不是文本（按 UTF-8 读，第 7 字节是 NUL）'
-load --store mixed "$scratch/mixed" "$scratch/mixed/sheet.xlsx"
-ok 'again: what is in the quarantine is there once' is "$(sql 'SELECT count(*) FROM mixed_quarantine')" 4
+load --store mixed "$scratch/mixed" "$scratch/mixed/sheet.dat"
+ok 'again: what is in the quarantine is there once' is "$(sql 'SELECT count(*) FROM mixed_quarantine')" 3
 ok 'again: exit status 1' is "$status" 1
-ok 'a file of another kind that is named goes to the quarantine' prints '不认得这种文件'
+ok 'a file of another kind that is named is read as what it is' counts 'already there' 4
 
 output=$(govreport load --dry-run "$scratch/mixed" "$scratch/missing.txt")
 ok '--dry-run says what would be loaded' prints "load	$scratch/mixed/below/page.html"
@@ -91,7 +95,7 @@ ok '--dry-run says what would not' prints "not read (No such file or directory)	
 
 # ---- what it says of itself
 
-undocumented=$(govreport load --help | grep -oE -- '--[a-z-]+' | sort -u | while read -r option; do
+undocumented=$(for command in check convert load; do govreport "$command" --help; done | grep -oE -- '--[a-z-]+' | sort -u | while read -r option; do
 	grep -qF -- "${option//-/\\-}" src/command/govreport.1 || echo "$option"
 done)
 ok 'the manual has every option of --help' is "$undocumented" ''
