@@ -61,7 +61,7 @@ program soffice <<END
 	echo "input: \$(readlink /proc/self/fd/0)"
 	echo "limits: \$(ulimit -v) \$(ulimit -t) \$(ulimit -f)"
 	echo "environment: \$(env | grep -v '^_=\|^PWD=' | cut -d = -f 1 | sort | tr '\n' ' ')"
-	echo "content: \$(cat report.rtf)"
+	printf 'content: '; cat report.rtf
 } >'$scratch/seen'
 cp '$scratch/report.docx' report.docx
 END
