@@ -110,6 +110,13 @@ gr_trim(const char **start, const char **end)
 		gr_trim_blanks(start, end);
 }
 
+/* Whether marks of the text separate the line's cells. */
+static inline bool
+gr_has_marks(const gr_line *line)
+{
+	return line->layout != GR_ONE_CELL && line->layout != GR_SPACES;
+}
+
 /* Adds [start, end), blanks around it left out, to the line; where it stands in the line is left to cut.c. */
 static inline void
 gr_put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr_value value)
@@ -126,7 +133,7 @@ gr_put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr
 		.columns = 1,
 		.line = (uint16_t) page->n_lines,
 		.scale = value.scale,
-		.state = value.state,
+		.state = value.weak && value.state == GR_NUMBER && !gr_has_marks(line) ? GR_UNREADABLE : value.state,
 		.unit = value.unit,
 		.index = line->n,
 	};

@@ -15,6 +15,10 @@
 #define MAX_DECIMALS 18
 /* Text longer than this is no damaged figure. */
 #define DAMAGED_LENGTH 48
+/* The longest word for zero, with brackets, a stop and a few blanks. */
+#define ZERO_WORD_LENGTH 24
+/* The longest number in words: 九千九百九十九万九千九百九十九. */
+#define NUMERAL_LENGTH 48
 
 /* A reader over the cell's characters. */
 typedef struct reader
@@ -48,14 +52,9 @@ narrow(uint32_t c)
 		return '-';
 	switch (c)
 	{
-		case 0x2212:			/* − */
-		case 0xFE63:			/* ﹣ */
-		case 0x2500:			/* ─ */
-		case 0x2501:			/* ━ */
-		case 0x30FC:			/* ー */
+		case U'−': case U'﹣': case U'─': case U'━': case U'ー':
 			return '-';
-		case 0x2044:			/* ⁄ */
-		case 0x2215:			/* ∕ */
+		case U'⁄': case U'∕':
 			return '/';
 		default:
 			return c;
@@ -73,16 +72,57 @@ take(reader *r, uint32_t want)
 	return true;
 }
 
+/* Takes the word, blanks and invisible marks among its letters passed over: 万 元 is 万元. */
 static bool
-take_text(reader *r, const char *want, size_t length)
+take_word(reader *r, const char *word)
 {
-	if ((size_t) (r->end - r->at) < length || __builtin_memcmp(r->at, want, length) != 0)
-		return false;
-	r->at += length;
+	const char *end = word + strlen(word);
+	reader		ahead = *r;
+
+	while (word < end)
+	{
+		uint32_t	length;
+		uint32_t	have = 0;
+		uint32_t	want = gr_utf8(word, end, &length);
+
+		word += length;
+		skip_blanks(&ahead);
+		if (peek(&ahead, &have) != want || ahead.at >= ahead.end)
+			return false;
+		ahead.at += have;
+	}
+	*r = ahead;
 	return true;
 }
 
-#define TAKE(r, literal) take_text(r, literal, sizeof(literal) - 1)
+/* The first of the words, an empty one behind the last, that comes. */
+static bool
+take_one_of(reader *r, const char *const *words)
+{
+	for (; **words != 0; words++)
+		if (take_word(r, *words))
+			return true;
+	return false;
+}
+
+/* Zero in words, in brackets or not, and with a stop behind it or not. */
+static bool
+is_zero_word(const char *text, const char *end)
+{
+	static const char *const words[] = {
+		"无", "無", "零", "〇", "○", "空", "不适用", "不適用", "不涉及", "未发生", "未發生", "没有", "沒有", "暂无", "暫無",
+		"N/A", "NA", "n/a", ""
+	};
+	reader		r = {text, end};
+	bool		bracket = take(&r, '(');
+
+	if (!take_one_of(&r, words) || (bracket && !take(&r, ')')))
+		return false;
+	if (!take(&r, '.'))
+		take(&r, U'。');
+	skip_blanks(&r);
+	return r.at == r.end;
+}
 
 /* A cell of nothing but dashes, slashes or the word for none. */
 static bool
@@ -91,11 +131,8 @@ is_not_applicable(const char *text, const char *end)
 	reader		r = {text, end};
 	int			marks = 0;
 
-	if (TAKE(&r, "无") || TAKE(&r, "無"))
-	{
-		skip_blanks(&r);
-		return r.at == r.end;
-	}
+	if (end - text <= ZERO_WORD_LENGTH && is_zero_word(text, end))
+		return true;
 	while (r.at < r.end)
 	{
 		uint32_t	length;
@@ -133,18 +170,18 @@ is_long_dash(const reader *r)
 	uint32_t	length;
 	uint32_t	c = peek(r, &length);
 
-	return c == 0x2014 || c == 0x2015 || c == 0x2500 || c == 0x2501 || c == 0x30FC;
+	return c == U'—' || c == U'―' || c == U'─' || c == U'━' || c == U'ー';
 }
 
 /* +, -, 增, 减 and their like; 0 where there is none. */
 static int
 take_sign(reader *r)
 {
-	if (take(r, '+') || TAKE(r, "增加") || TAKE(r, "新增") || TAKE(r, "增"))
+	if (take(r, '+') || take_word(r, "增加") || take_word(r, "新增") || take_word(r, "增"))
 		return 1;
 	if (is_long_dash(r))
 		return 0;				/* — 5: a dash, and a figure */
-	if (take(r, '-') || TAKE(r, "减少") || TAKE(r, "減少") || TAKE(r, "减") || TAKE(r, "減"))
+	if (take(r, '-') || take_word(r, "减少") || take_word(r, "減少") || take_word(r, "减") || take_word(r, "減"))
 		return -1;
 	return 0;
 }
@@ -197,24 +234,48 @@ take_digits(reader *r, gr_value *value, bool *any)
 	if (!*any || !fits || decimals > MAX_DECIMALS)
 		return false;
 	value->scale = (uint8_t) decimals;
-	if (point)
-		return decimals > 0;
-	return !marks || group == 3;
+	value->weak = point && decimals == 0;	/* its decimals may stand elsewhere */
+	return point || !marks || group == 3;
 }
 
 static uint8_t
 take_unit(reader *r)
 {
-	if (TAKE(r, "万元") || TAKE(r, "萬元") || TAKE(r, "万人民币"))
+	static const char *const ten_thousands[] = {"万元", "萬元", "万人民币", ""};
+	static const char *const hundred_millions[] = {"亿元", "億元", ""};
+	static const char *const counts[] = {
+		"人次", "件次", "件", "项", "項", "条", "條", "个", "個", "份", "起", "宗", "次", "部", "人", "家", "例", "笔", "筆", "户", "戶",
+		"名", "篇", ""
+	};
+
+	if (take_one_of(r, ten_thousands))
 		return GR_PRINTED_10K_YUAN;
-	if (TAKE(r, "亿元") || TAKE(r, "億元"))
+	if (take_one_of(r, hundred_millions))
 		return GR_PRINTED_100M_YUAN;
-	if (TAKE(r, "元"))
+	if (take_word(r, "元"))
 		return GR_PRINTED_YUAN;
-	if (TAKE(r, "件") || TAKE(r, "项") || TAKE(r, "項") || TAKE(r, "条") || TAKE(r, "條") || TAKE(r, "个")
-		|| TAKE(r, "個") || TAKE(r, "份") || TAKE(r, "起") || TAKE(r, "宗") || TAKE(r, "次") || TAKE(r, "部"))
-		return GR_PRINTED_COUNT;
-	return GR_PRINTED_NONE;
+	return take_one_of(r, counts) ? GR_PRINTED_COUNT : GR_PRINTED_NONE;
+}
+
+/* * ※ ① ¹ † and their like: the mark of a note behind a figure. */
+static bool
+take_note_mark(reader *r)
+{
+	const char *start = r->at;
+
+	for (;;)
+	{
+		uint32_t	length = 0;
+		uint32_t	c = peek(r, &length);
+		bool		star = c == '*' || c == U'＊' || c == U'※' || c == U'★' || c == U'☆' || c == U'△' || c == U'▲';
+		bool		dagger = c == U'†' || c == U'‡';
+		bool		raised = c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁴' && c <= U'⁹');
+		bool		circled = (c >= U'①' && c <= U'⑳') || (c >= U'❶' && c <= U'❿');
+
+		if (r->at >= r->end || !(star || dagger || raised || circled))
+			return r->at > start;
+		r->at += length;
+	}
 }
 
 /* A remark in brackets behind a figure … */
@@ -224,7 +285,7 @@ begins_remark(const reader *r)
 	uint32_t	length;
 	uint32_t	c = peek(r, &length);
 
-	return c == '(' || c == 0xFF08 || c == 0x3014 || c == '[';
+	return c == '(' || c == U'（' || c == U'〔' || c == '[';
 }
 
 /* … which closes at the end of the cell. */
@@ -247,20 +308,20 @@ unit_of_remark(reader r)
 	peek(&r, &length);
 	r.at += length;
 	length = 0;
-	if (TAKE(&r, "单位") || TAKE(&r, "單位"))
+	if (take_word(&r, "单位") || take_word(&r, "單位"))
 		take(&r, ':');
 	unit = take_unit(&r);
 	peek(&r, &length);
 	return r.at + length == r.end ? unit : GR_PRINTED_NONE;
 }
 
-/* 约 近 超 逾 达 共: what stands before a figure that is not exact */
+/* What stands before a figure that is not exact. */
 static inline bool
 is_about(uint32_t c)
 {
 	switch (c)
 	{
-		case 0x7EA6: case 0x7D04: case 0x8FD1: case 0x8D85: case 0x903E: case 0x8FBE: case 0x9054: case 0x5171:
+		case U'约': case U'約': case U'近': case U'超': case U'逾': case U'达': case U'達': case U'共':
 			return true;
 		default:
 			return false;
@@ -270,7 +331,134 @@ is_about(uint32_t c)
 static bool
 is_ideograph(uint32_t c)
 {
-	return c >= 0x3400 && c <= 0x9FFF;
+	return c >= U'㐀' && c <= 0x9FFF;
+}
+
+/* 十 百 千 万 亿 as powers of ten; 0 for others. */
+static int
+power_of(uint32_t c)
+{
+	switch (c)
+	{
+		case U'十':
+			return 1;
+		case U'百':
+			return 2;
+		case U'千':
+			return 3;
+		case U'万': case U'萬':
+			return 4;
+		case U'亿': case U'億':
+			return 8;
+		default:
+			return 0;
+	}
+}
+
+/* 〇 to 九, and 两; -1 for others. */
+static int
+digit_of(uint32_t c)
+{
+	uint32_t	numeral = c >= 0x80 ? gr_numeral(c) : 0;
+
+	if (c == U'零' || c == U'〇')
+		return 0;
+	return c == U'两' ? 2 : numeral >= 1 && numeral <= 9 ? (int) numeral : -1;
+}
+
+/* A number in words, while it is read. */
+typedef struct numeral
+{
+	int64_t		total;			/* of what stands before the last 万 or 亿 */
+	int64_t		part;			/* of what stands behind it */
+	int			digit;			/* that waits for its power; -1: none */
+	int			power;			/* the last one within the part: the next is lower */
+	int			digits;			/* in a row, without a power */
+	int			before;			/* the digit before the last one */
+	bool		powers;
+	bool		zero;			/* right before */
+} numeral;
+
+static bool
+add_digit(numeral *n, int digit)
+{
+	if (n->powers && n->digit >= 0)
+		return false;			/* 三百五六 */
+	if (n->powers && digit == 0)
+	{
+		n->zero = true;
+		return true;
+	}
+	n->before = n->digit;
+	n->digit = digit;
+	n->digits++;
+	if (n->powers)
+		return true;
+	return !__builtin_mul_overflow(n->total, 10, &n->total) && !__builtin_add_overflow(n->total, digit, &n->total);
+}
+
+static bool
+add_power(numeral *n, int power)
+{
+	static const int64_t tens[] = {1, 10, 100, 1000};
+
+	if (n->digits > 1)
+		return false;			/* 二三百 */
+	if (!n->powers)
+		n->total = 0;
+	n->powers = true;
+	n->digits = 0;
+	n->zero = false;
+	if (power < 4)
+	{
+		if (power >= n->power || (n->digit < 0 && (power > 1 || n->part > 0)))
+			return false;
+		n->part += (n->digit < 0 ? 1 : n->digit) * tens[power];
+		n->power = power;
+	}
+	else
+	{
+		n->part += n->digit < 0 ? 0 : n->digit;
+		for (int i = 0; i < power; i++)
+			if (__builtin_mul_overflow(n->part, 10, &n->part))
+				return false;
+		if (n->part == 0 || n->total != 0)
+			return false;		/* 万 by itself; one of them is enough for any count */
+		n->total = n->part;
+		n->part = 0;
+		n->power = 4;
+	}
+	n->digit = -1;
+	return true;
+}
+
+/* 三百五十, 一千零三, 二九八; a single numeral, or two in a row, may be something else. */
+static bool
+take_numeral(reader *r, gr_value *value)
+{
+	const char *start = r->at;
+	numeral		n = {.digit = -1, .before = -1, .power = 4};
+
+	while (r->at < r->end && r->at - start <= NUMERAL_LENGTH)
+	{
+		uint32_t	length;
+		uint32_t	c = peek(r, &length);
+		int			digit = digit_of(c);
+		reader		unit = *r;
+
+		if (digit < 0 && (power_of(c) == 0 || (power_of(c) >= 4 && take_unit(&unit) != GR_PRINTED_NONE)))
+			break;
+		if (digit >= 0 ? !add_digit(&n, digit) : !add_power(&n, power_of(c)))
+			return false;
+		r->at += length;
+	}
+	value->mantissa = n.total;
+	value->weak = r->at - start <= 3 || (!n.powers && n.digits == 2);
+	if (!n.powers)
+		return r->at > start && !(n.digits == 2 && n.digit == n.before + 1);	/* 二三: two or three */
+	value->mantissa += n.part + (n.digit < 0 ? 0 : n.digit);
+	/* 三百五 is 350 */
+	return n.digit < 0 || n.power == 1 || n.zero;
 }
 
 /* An ideograph but for those that a figure, a damaged one, or its lack begin with. */
@@ -281,15 +469,19 @@ begins_text(uint32_t c)
 		return false;
 	switch (c)
 	{
-		case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94:	/* 一 二 三 四 五 */
-		case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341:	/* 六 七 八 九 十 */
-		case 0x767E: case 0x5343: case 0x96F6: case 0x4E24:	/* 百 千 零 两 */
-		case 0x589E: case 0x65B0: case 0x51CF: case 0x6E1B:	/* 增 新 减 減 */
-		case 0x65E0: case 0x7121:	/* 无 無 */
+		case U'一': case U'二': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八': case U'九': case U'十':
+		case U'百': case U'千': case U'零': case U'两':
+		case U'增': case U'新': case U'减': case U'減':
 			return false;
 		default:
 			return !is_about(c);
 	}
+}
+
+static bool
+is_numeral(uint32_t c)
+{
+	return digit_of(c) >= 0 || c == U'十' || c == U'百' || c == U'千';
 }
 
 /*
@@ -313,14 +505,17 @@ looks_damaged(const char *text, const char *end)
 
 		if (is_ideograph(c))
 		{
-			/* 3.其他, 3、其他: a label with its number; 2023年: a date; 数据1: a column's name */
-			if (before == '.' || before == 0xFF0E || before == 0x3001 || before == ')' || before == 0xFF09
-				|| (c == 0x5E74 && signs == 4) || (before == 0 && !is_about(c) && gr_numeral(c) == 0))
+			/* 3.其他, 3、其他 */
+			bool		numbered = before == '.' || before == U'．' || before == U'、' || before == ')' || before == U'）';
+			bool		year = c == U'年' && signs == 4;
+			bool		name = before == 0 && !is_about(c) && !is_numeral(c);	/* 数据1: a column's */
+
+			if (numbered || year || name)
 				return false;
 			ideographs++;
-			numerals += gr_numeral(c) != 0 || c == 0x767E || c == 0x5343 || c == 0x96F6 || c == 0x4E24; /* 百千零两 */
+			numerals += is_numeral(c);
 		}
-		else if (gr_fold(c) != 0 || c == '?' || c == '*' || c == '+' || c == 0xFFFD || c == 0x25A1)
+		else if (gr_fold(c) != 0 || c == '?' || c == '*' || c == '+' || c == 0xFFFD || c == U'□')
 			signs++;
 		else if (!gr_is_blank(c))
 			marks++;
@@ -341,7 +536,7 @@ is_numbered_label(const char *p, const char *end)
 {
 	uint32_t	length;
 	uint32_t	c = gr_utf8(p, end, &length);
-	bool		bracket = c == 0xFF08;
+	bool		bracket = c == U'（';
 
 	if (end - p < 10)
 		return false;
@@ -354,7 +549,51 @@ is_numbered_label(const char *p, const char *end)
 	if (!is_ideograph(c) && (bracket || c < '0' || c > '9'))
 		return false;
 	c = gr_utf8(p, end, &length);
-	return (bracket ? c == 0xFF09 : c == '.' || c == 0x3001) && is_ideograph(gr_utf8(p + length, end, &length));
+	return (bracket ? c == U'）' : c == '.' || c == U'、') && is_ideograph(gr_utf8(p + length, end, &length));
+}
+
+/* Moves within the marks around the whole cell: quotes, =, emphasis of Markdown. */
+static void
+strip_wrapping(reader *r)
+{
+	take(r, '=');
+	while (r->end - r->at >= 3)
+	{
+		char		c = *r->at;
+		bool		pair = r->end[-1] == c && (c == '"' || c == '\'' || c == '*' || c == '_' || c == '`');
+		bool		quotes = r->end - r->at > 6 && memcmp(r->at, "“", 3) == 0 && memcmp(r->end - 3, "”", 3) == 0;
+
+		if (!pair && !quotes)
+			return;
+		r->at += quotes ? 3 : 1;
+		r->end -= quotes ? 3 : 1;
+		skip_blanks(r);
+		take(r, '=');
+	}
+}
+
+/* What may stand behind the digits: a unit, a note's mark, a stop, a remark. */
+static bool
+take_rest(reader *r, gr_value *value)
+{
+	bool		remark;
+
+	skip_blanks(r);
+	value->unit = take_unit(r);
+	skip_blanks(r);
+	take_note_mark(r);
+	if (r->at < r->end && (take(r, U'。') || take(r, ';') || take(r, '.')))
+		skip_blanks(r);
+	remark = r->at < r->end && begins_remark(r);
+	if (remark && ends_remark(r) && value->unit == GR_PRINTED_NONE)
+		value->unit = unit_of_remark(*r);
+	return r->at == r->end || (remark && ends_remark(r));
+}
+
+static inline bool
+is_damaged(const char *text, const char *end, bool remark)
+{
+	return end - text <= DAMAGED_LENGTH && (remark || looks_damaged(text, end));
 }
 
 /* A value that its first character does not tell to be text. */
@@ -362,48 +601,33 @@ static __attribute__((noinline)) gr_value
 read_doubtful(reader r)
 {
 	const char *text = r.at;
+	const char *end = r.end;
 	gr_value	value = {0};
 	int			sign = 1;
 	bool		any;
 	bool		good;
-	bool		remark = false;
 
 	if (*text < '0' || *text > '9')
 	{
 		if (is_not_applicable(text, r.end))
-		{
-			value.state = GR_NOT_APPLICABLE;
-			return value;
-		}
+			return (gr_value) {.state = GR_NOT_APPLICABLE};
 		if (is_no_value(text, r.end))
-		{
-			value.state = GR_BLANK;
-			return value;
-		}
+			return (gr_value) {.state = GR_BLANK};
+		strip_wrapping(&r);
+		if (r.end < end && is_not_applicable(r.at, r.end))
+			return (gr_value) {.state = GR_NOT_APPLICABLE};
 		sign = take_sign(&r);
 		skip_blanks(&r);
 	}
 	good = take_digits(&r, &value, &any);
 	if (!any)
-	{
-		value.state = r.end - text <= DAMAGED_LENGTH && looks_damaged(text, r.end) ? GR_UNREADABLE : GR_ABSENT;
-		return value;
-	}
-	if (good)
-	{
-		skip_blanks(&r);
-		value.unit = take_unit(&r);
-		skip_blanks(&r);
-		remark = r.at < r.end && begins_remark(&r);
-		good = r.at == r.end || (remark && ends_remark(&r));
-		if (good && remark && value.unit == GR_PRINTED_NONE)
-			value.unit = unit_of_remark(r);
-	}
+		good = any = take_numeral(&r, &value);
+	good = good && take_rest(&r, &value);
 	if (!good)
 	{
-		value = (gr_value) {0};
-		value.state = r.end - text <= DAMAGED_LENGTH && (remark || looks_damaged(text, r.end)) ? GR_UNREADABLE : GR_ABSENT;
-		return value;
+		bool		remark = any && r.at < r.end && begins_remark(&r);
+
+		return (gr_value) {.state = is_damaged(text, end, remark) ? GR_UNREADABLE : GR_ABSENT};
 	}
 	if (sign < 0)
 		value.mantissa = -value.mantissa;
@@ -420,39 +644,69 @@ gr_read_value(const char *text, size_t length)
 		skip_blanks(&r);
 	if (r.at == r.end)
 		return (gr_value) {.state = GR_BLANK};
+	if (r.end - r.at <= ZERO_WORD_LENGTH && is_zero_word(r.at, r.end))
+		return (gr_value) {.state = GR_NOT_APPLICABLE};
 	/* the usual texts */
 	if (begins_text(gr_utf8(r.at, r.end, &(uint32_t) {0})) || is_numbered_label(r.at, r.end))
 		return (gr_value) {.state = GR_ABSENT};
 	return read_doubtful(r);
 }
 
-/* The unit of the 元 at p; GR_PRINTED_NONE for thousands, millions and other money. */
+/* The character before p, blanks and invisible marks passed over; moves p to it; 0: there is none. */
+static uint32_t
+step_back(const char *text, const char **p)
+{
+	while (*p > text)
+	{
+		const char *before = *p - 1;
+		uint32_t	length;
+		uint32_t	c;
+
+		while (before > text && ((uint8_t) *before & 0xC0) == 0x80)
+			before--;
+		c = gr_utf8(before, *p, &length);
+		*p = before;
+		if (!gr_is_blank(c))
+			return c;
+	}
+	return 0;
+}
+
+/* The unit of the 元 at p; GR_PRINTED_NONE for thousands, millions and other money, and where its beginning may be lost. */
 static gr_printed_unit
 unit_at(const char *text, const char *p)
 {
-	/* what makes another unit of the unit behind it */
-	static const char before[][4] = {"十", "百", "千", "美", "欧", "歐", "港", "日", "澳"};
 	gr_printed_unit unit = GR_PRINTED_YUAN;
+	uint32_t	before = step_back(text, &p);
 
-	if (p - text >= 3 && (memcmp(p - 3, "万", 3) == 0 || memcmp(p - 3, "萬", 3) == 0))
+	if (before == U'万' || before == U'萬')
 		unit = GR_PRINTED_10K_YUAN;
-	else if (p - text >= 3 && (memcmp(p - 3, "亿", 3) == 0 || memcmp(p - 3, "億", 3) == 0))
+	else if (before == U'亿' || before == U'億')
 		unit = GR_PRINTED_100M_YUAN;
 	if (unit != GR_PRINTED_YUAN)
-		p -= 3;
-	for (size_t i = 0; i < sizeof(before) / sizeof(before[0]); i++)
-		if (p - text >= 3 && memcmp(p - 3, before[i], 3) == 0)
+		before = step_back(text, &p);
+	switch (before)
+	{
+		/* what makes another unit of the unit behind it */
+		case U'十': case U'百': case U'千': case U'美': case U'欧': case U'歐': case U'港': case U'日': case U'澳':
 			return GR_PRINTED_NONE;
-	return unit;
+		case 0:
+			return unit == GR_PRINTED_YUAN ? GR_PRINTED_NONE : unit;	/* 元 alone may be the end of 万元 */
+		default:
+			return unit;
+	}
 }
 
 /* Whether an amount stands before the 元 at p, as in 1万元以上: it names no unit. */
 static bool
 is_amount(const char *text, const char *p)
 {
-	while (p - text >= 3 && (uint8_t) p[-1] >= 0x80 && unit_at(text, p) != GR_PRINTED_YUAN)
-		p -= 3;
-	return p > text && p[-1] >= '0' && p[-1] <= '9';
+	uint32_t	c;
+
+	do
+		c = step_back(text, &p);
+	while (power_of(c) != 0);
+	return c >= '0' && c <= '9';
 }
 
 gr_printed_unit

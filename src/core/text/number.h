@@ -25,11 +25,12 @@ typedef struct gr_value
 	uint8_t		scale;
 	uint8_t		state;			/* GR_NUMBER, GR_BLANK, GR_NOT_APPLICABLE, GR_UNREADABLE; GR_ABSENT: this is no figure but text */
 	uint8_t		unit;			/* gr_printed_unit */
+	bool		weak;			/* a number (`3.`, `五`) only where marks separate it from its neighbours */
 } gr_value;
 
 /*
  * Reads a cell's text, blanks around it allowed: `1,234`, `＋1`, `增10`, `3万元`,
- * `22（其中修订16件）`, a dash.  GR_UNREADABLE is what looks like a damaged figure
+ * `3人次`, `3①`, `="3"`, `**3**`, `三百五十`, `22（其中修订16件）`, a dash, zero in words.  GR_UNREADABLE is what looks like a damaged figure
  * (`12O`, `1.2.3`, more digits than 64 bits hold); text such as a label is
  * GR_ABSENT.
  */
