@@ -367,7 +367,7 @@ is_figure(const char *start, const char *end)
 {
 	gr_value	value = gr_read_value(start, (size_t) (end - start));
 
-	return value.state == GR_NUMBER || value.state == GR_NOT_APPLICABLE;
+	return (value.state == GR_NUMBER && !value.weak) || value.state == GR_NOT_APPLICABLE;
 }
 
 /*
@@ -514,7 +514,7 @@ add_piece(gr_page *page, gr_line *line, const char *start, const char *end)
 		const char *stop = token_end(start, figures);
 		gr_value	value = gr_read_value(start, (size_t) (stop - start));
 
-		if (value.state != GR_NUMBER || stop == figures || line->n == UINT8_MAX)
+		if (value.state != GR_NUMBER || value.weak || stop == figures || line->n == UINT8_MAX)
 			break;
 		add_cell(page, line, start, stop);
 		start = skip_blanks(stop, figures);
