@@ -655,6 +655,7 @@ static bool
 commas_separate(uint8_t commas, const char *p, const char *end)
 {
 	int			pieces = 0;
+	int			weak = 0;
 	bool		plain = false;
 	bool		labels = true;
 
@@ -669,8 +670,8 @@ commas_separate(uint8_t commas, const char *p, const char *end)
 		p = take_piece(p, end, &piece, &until);
 		plain = plain || until < p;	/* quoted */
 		value = gr_read_value(piece, (size_t) (until - piece));
-		if (value.state != GR_ABSENT)
-			plain = true;
+		weak += value.weak;
+		plain = plain || (value.state != GR_ABSENT && !value.weak) || weak > 1;
 		gr_trim(&piece, &until);
 		labels = labels && gr_find_label(piece, until) != 0;
 		for (const char *q = piece; q + 3 <= until; q++)
