@@ -17,6 +17,7 @@
 
 #include "page/html.h"
 #include "page/html_token.h"
+#include "text/folded.h"
 
 /* Stands for text that was lost. */
 #define REPLACEMENT 0xFFFD
@@ -25,6 +26,13 @@
 #define SIGN_BYTES (1024 * 1024)
 /* Bytes that filling up must leave free, for the line ends that tags already read are still to give. */
 #define ROOM 8
+
+/* Inline elements in each other whose look is known; text of deeper ones is kept apart. */
+#define INLINE_DEPTH 16
+/* Bytes at a line's start in which a row between bars or tabs shows that it is one. */
+#define DRAWN_BYTES 512
+/* Bytes of a select in which its chosen option is looked for. */
+#define SELECT_BYTES (16 * 1024)
 
 /* A row span that goes to the end of its part of the table. */
 #define ALL_ROWS UINT16_MAX
@@ -87,9 +95,26 @@ typedef struct page
 	bool		lines;			/* the cell has line ends in it */
 	bool		pre;
 
-	/* open elements */
-	uint32_t	hidden;			/* templates */
-	uint32_t	depth;			/* of tables */
+	/* the element that is not to be seen, while one is open */
+	bool		hidden;
+	uint8_t		hidden_tag;		/* gr_html_tag */
+	uint32_t	hidden_name;
+	uint32_t	hidden_same;	/* open elements of its name within */
+	uint32_t	hidden_tables;	/* open tables within */
+
+	/* open inline elements, by which text is kept apart that looks otherwise */
+	uint32_t	names[INLINE_DEPTH];
+	uint32_t	looks[INLINE_DEPTH + 1];	/* one before them all */
+	uint32_t	inline_depth;
+	uint32_t	inline_deeper;	/* of those beyond */
+	uint32_t	last_look;		/* of the text before */
+	bool		raised;			/* a note's mark is open */
+	uint32_t	raised_name;
+	bool		shows_option;	/* the select shows the next option that is … */
+	bool		has_chosen;		/* … chosen */
+
+	/* open tables */
+	uint32_t	depth;
 	table		tables[GR_HTML_TABLES];
 } page;
 
@@ -320,6 +345,38 @@ plain_end(const char *at, const char *end, uint8_t special)
 	return at;
 }
 
+/* Digits, ASCII or wide, and what stands within a number. */
+static bool
+ends_with_digit(const page *p)
+{
+	const char *end = p->text + p->length;
+
+	if (p->length == p->start)
+		return false;
+	if (p->length - p->start >= 3 && memcmp(end - 3, "\xEF\xBC", 2) == 0)
+		return (uint8_t) end[-1] >= 0x90 && (uint8_t) end[-1] <= 0x99;
+	return (end[-1] >= '0' && end[-1] <= '9') || end[-1] == '.' || end[-1] == ',';
+}
+
+static bool
+begins_with_digit(const char *at, const char *end)
+{
+	if (end - at >= 3 && memcmp(at, "\xEF\xBC", 2) == 0)
+		return (uint8_t) at[2] >= 0x90 && (uint8_t) at[2] <= 0x99;
+	return at < end && ((*at >= '0' && *at <= '9') || *at == '.' || *at == ',');
+}
+
+/* Digits of elements that look otherwise are not one number. */
+static void
+keep_apart(page *p, const char *at, const char *end)
+{
+	uint32_t	look = p->looks[p->inline_depth] + p->inline_deeper;
+
+	if (look != p->last_look && ends_with_digit(p) && begins_with_digit(at, end))
+		leave_gap(p, BLANK, (uint32_t) (at - p->body) - 1);
+	p->last_look = look;
+}
+
 static void
 put_text(page *p, const gr_html_token *token)
 {
@@ -329,8 +386,9 @@ put_text(page *p, const gr_html_token *token)
 	const char *at = p->body + token->start;
 	const char *end = p->body + token->end;
 
-	if (p->mode == NOWHERE || p->hidden > 0)
+	if (p->mode == NOWHERE || p->hidden)
 		return;
+	keep_apart(p, at, end);
 	if (token->tag != GR_TAG_XMP && token->tag != GR_TAG_PLAINTEXT)
 		special |= AMPERSAND;
 	while (at < end)
@@ -435,7 +493,8 @@ end_cell(page *p, uint32_t at)
 	}
 	else
 		leave_gap(p, LINE_END, at);
-	p->lines = p->pre = false;
+	p->lines = p->pre = p->raised = false;
+	p->inline_depth = p->inline_deeper = 0;
 	p->mode = BETWEEN;
 	t->place = IN_ROW;
 }
@@ -577,12 +636,94 @@ begin_cell(page *p, const gr_html_token *token)
 
 /* ---- tags -------------------------------------------------------------------- */
 
-/* A note's mark behind a figure (12<sup>1</sup>), or a struck figure before it, is no digit of it. */
-static void
-part_digits(page *p, uint32_t at)
+/* Whether the line so far has bars or tabs in it. */
+static bool
+is_row_drawn(const page *p)
 {
-	if (p->length > p->start && p->text[p->length - 1] >= '0' && p->text[p->length - 1] <= '9')
-		leave_gap(p, BLANK, at);
+	uint32_t	length = p->length - p->start < DRAWN_BYTES ? p->length - p->start : DRAWN_BYTES;
+	const char *line = p->text + p->start;
+
+	return memchr(line, '|', length) != NULL || memchr(line, '\t', length) != NULL;
+}
+
+/* A note's mark behind a text, 12<sup>1</sup>, is put in brackets, which end a number. */
+static void
+begin_raised(page *p, const gr_html_token *token)
+{
+	if (p->raised || p->mode == NOWHERE || p->mode == BETWEEN || p->length == p->start
+		|| !(ends_with_digit(p) || p->mode == CELL))
+		return;
+	p->raised = true;
+	p->raised_name = token->name;
+	put_character(p, token->start, 1, '[');
+}
+
+static void
+end_raised(page *p, uint32_t at)
+{
+	if (!p->raised)
+		return;
+	p->raised = false;
+	if (p->mode != NOWHERE && p->mode != BETWEEN)
+		put_character(p, at, 1, ']');
+}
+
+/* Opens an inline element. */
+static void
+open_inline(page *p, const gr_html_token *token)
+{
+	uint32_t	look = token->look;
+
+	if (token->tag == GR_TAG_APART)
+		look ^= token->name;
+	if (p->inline_depth == INLINE_DEPTH)
+	{
+		p->inline_deeper++;
+		return;
+	}
+	p->names[p->inline_depth] = token->name;
+	p->looks[p->inline_depth + 1] = p->looks[p->inline_depth] * 31 + look;
+	p->inline_depth++;
+}
+
+static void
+close_inline(page *p, const gr_html_token *token)
+{
+	uint32_t	depth = p->inline_depth;
+
+	if (p->inline_deeper > 0)
+	{
+		p->inline_deeper--;
+		return;
+	}
+	while (depth > 0 && p->names[depth - 1] != token->name)
+		depth--;
+	if (depth > 0)
+		p->inline_depth = depth - 1;
+}
+
+/* The value that a field shows stands by itself. */
+static void
+put_value(page *p, const gr_html_token *token)
+{
+	gr_html_token text = {.kind = GR_HTML_TEXT, .start = token->value, .end = token->value_end};
+
+	if (token->value_end == 0)
+		return;
+	leave_gap(p, BLANK, token->start);
+	put_text(p, &text);
+	leave_gap(p, BLANK, token->end - 1);
+}
+
+/* Whether an option of the select that begins at is chosen; the first one is shown where none is. */
+static bool
+has_chosen_option(const page *p, uint32_t at)
+{
+	const char *start = p->body + at;
+	const char *end = p->body + (p->body_length - at < SELECT_BYTES ? p->body_length : at + SELECT_BYTES);
+	const char *stop = gr_find_bytes(start, end, "</select");
+
+	return gr_find_bytes(start, stop != NULL ? stop : end, " selected") != NULL;
 }
 
 static void
@@ -619,8 +760,8 @@ start_tag(page *p, const gr_html_token *token)
 				innermost(p)->part = token->tag;
 			break;
 		case GR_TAG_BREAK:
-			/* in plain text, a row drawn with bars goes on behind it */
-			if (p->verbatim && p->mode == FLOW && p->length > p->start && p->text[p->start] == '|')
+			/* in plain text, a row between bars or tabs goes on behind it */
+			if (p->verbatim && p->mode == FLOW && is_row_drawn(p))
 				leave_gap(p, BLANK, at);
 			else
 				leave_gap(p, LINE_END, at);
@@ -635,14 +776,32 @@ start_tag(page *p, const gr_html_token *token)
 			leave_gap(p, LINE_END, at);
 			p->pre = true;
 			break;
-		case GR_TAG_APART:
-			part_digits(p, at);
-			break;
 		case GR_TAG_INLINE:
+		case GR_TAG_APART:
+			open_inline(p, token);
+			if (token->raised)
+				begin_raised(p, token);
+			break;
+		case GR_TAG_RAISED:
+			begin_raised(p, token);
+			break;
+		case GR_TAG_INPUT:
+			put_value(p, token);
+			break;
+		case GR_TAG_SELECT:
+			leave_gap(p, BLANK, at);
+			p->has_chosen = has_chosen_option(p, token->end);
+			p->shows_option = true;
+			break;
+		case GR_TAG_OPTION:
+			leave_gap(p, BLANK, at);
+			break;
 		case GR_TAG_PAGE:
 		case GR_TAG_TEMPLATE:
 		case GR_TAG_SCRIPT:
 		case GR_TAG_HIDDEN:
+		case GR_TAG_UNSEEN:
+		case GR_TAG_VOID:
 			break;
 	}
 }
@@ -688,18 +847,139 @@ end_tag(page *p, const gr_html_token *token)
 			leave_gap(p, LINE_END, at);
 			p->pre = false;
 			break;
-		case GR_TAG_APART:
-			part_digits(p, at);
-			break;
 		case GR_TAG_INLINE:
+		case GR_TAG_APART:
+			close_inline(p, token);
+			if (p->raised && p->raised_name == token->name)
+				end_raised(p, at);
+			break;
+		case GR_TAG_RAISED:
+			end_raised(p, at);
+			break;
+		case GR_TAG_SELECT:
+			leave_gap(p, BLANK, at);
+			p->shows_option = false;
+			break;
+		case GR_TAG_OPTION:
+			leave_gap(p, BLANK, at);
+			break;
 		case GR_TAG_PAGE:
 		case GR_TAG_COLUMN:
+		case GR_TAG_UNSEEN:
+		case GR_TAG_VOID:
+		case GR_TAG_INPUT:
 		case GR_TAG_TEMPLATE:
 		case GR_TAG_PLAINTEXT:
 		case GR_TAG_SCRIPT:
 		case GR_TAG_HIDDEN:
 			break;
 	}
+}
+
+/* ---- what is not to be seen ---------------------------------------------------- */
+
+/* Whether a start tag begins an element that is not to be seen. */
+static bool
+hides(page *p, const gr_html_token *token)
+{
+	bool		shows;
+
+	if (token->tag == GR_TAG_PAGE || token->tag == GR_TAG_BREAK || token->tag == GR_TAG_VOID || token->tag == GR_TAG_INPUT)
+		return false;
+	if (token->tag == GR_TAG_UNSEEN || token->tag == GR_TAG_TEMPLATE || token->hidden)
+		return true;
+	if (token->tag != GR_TAG_OPTION)
+		return false;
+	shows = p->shows_option && (token->chosen || !p->has_chosen);
+	if (shows)
+		p->shows_option = false;
+	return !shows;
+}
+
+static void
+begin_hidden(page *p, const gr_html_token *token)
+{
+	/* what is open and ends where such an element begins does so here as well */
+	if (token->tag == GR_TAG_TD || token->tag == GR_TAG_TH)
+	{
+		if (p->depth > 0 && innermost(p)->place == IN_CELL)
+			end_cell(p, token->start);
+	}
+	else if (token->tag == GR_TAG_ROW && p->depth > 0)
+		end_row(p, token->start);
+	else if (token->tag == GR_TAG_UNSEEN || token->tag == GR_TAG_INLINE || token->tag == GR_TAG_APART)
+	{
+		if (ends_with_digit(p))
+			leave_gap(p, BLANK, token->start);
+	}
+	p->hidden = true;
+	p->hidden_tag = token->tag;
+	p->hidden_name = token->name;
+	p->hidden_same = 0;
+	p->hidden_tables = 0;
+}
+
+static bool
+is_row_part(uint8_t tag)
+{
+	return tag == GR_TAG_ROW || tag == GR_TAG_THEAD || tag == GR_TAG_TBODY || tag == GR_TAG_TFOOT;
+}
+
+/* Whether a tag outside the tables within the hidden element ends it, though it is not its end tag. */
+static bool
+ends_hidden(const page *p, const gr_html_token *token)
+{
+	bool		is_start = token->kind == GR_HTML_START;
+	bool		is_cell = token->tag == GR_TAG_TD || token->tag == GR_TAG_TH;
+	bool		of_table = is_row_part(token->tag) || (!is_start && token->tag == GR_TAG_TABLE);
+
+	switch (p->hidden_tag)
+	{
+		case GR_TAG_TABLE:
+		case GR_TAG_THEAD: case GR_TAG_TBODY: case GR_TAG_TFOOT:
+			return !is_start && token->tag == GR_TAG_TABLE;
+		case GR_TAG_ROW:
+			return of_table;
+		case GR_TAG_OPTION:
+			return token->tag == GR_TAG_OPTION || token->tag == GR_TAG_SELECT || is_cell || of_table;
+		case GR_TAG_TD: case GR_TAG_TH:
+			return is_cell || of_table;
+		case GR_TAG_TEMPLATE:
+			return false;
+		default:
+			/* an element in a cell ends with it, and what is no block with the like of it */
+			return p->depth > 0 && (is_cell || of_table);
+	}
+}
+
+/* A tag while an element is not to be seen; false: it ended that one, and counts. */
+static bool
+pass_hidden(page *p, const gr_html_token *token)
+{
+	bool		is_start = token->kind == GR_HTML_START;
+	bool		nests = p->hidden_tag != GR_TAG_TD && p->hidden_tag != GR_TAG_TH && p->hidden_tag != GR_TAG_OPTION
+		&& p->hidden_tag != GR_TAG_ROW;
+
+	if (nests && token->name == p->hidden_name && p->hidden_tables == 0)
+	{
+		if (is_start)
+			p->hidden_same++;
+		else if (p->hidden_same > 0)
+			p->hidden_same--;
+		else
+			p->hidden = false;
+		return true;
+	}
+	if (p->hidden_tables == 0 && !(is_start && token->tag == GR_TAG_TABLE) && ends_hidden(p, token))
+	{
+		p->hidden = false;
+		return false;
+	}
+	if (token->tag == GR_TAG_TABLE && is_start)
+		p->hidden_tables++;
+	else if (token->tag == GR_TAG_TABLE && p->hidden_tables > 0)
+		p->hidden_tables--;
+	return true;
 }
 
 static void
@@ -711,22 +991,20 @@ put_token(page *p, const gr_html_token *token)
 		return;
 	}
 	p->read = token->end;
-	if (token->tag == GR_TAG_TEMPLATE && token->kind == GR_HTML_START)
-		p->hidden++;
-	else if (token->tag == GR_TAG_TEMPLATE && p->hidden > 0)
-		p->hidden--;
-	else if (p->hidden > 0)
-		;
-	else
+	if (p->hidden && pass_hidden(p, token))
+		return;
+	if (token->kind == GR_HTML_START && hides(p, token))
 	{
-		if (token->kind == GR_HTML_START)
-			start_tag(p, token);
-		else
-			end_tag(p, token);
-		/* what it swallowed of a cell is lost, and the cell is to show it; the tab before the cell has the place of the tag */
-		if (p->mode == CELL && token->swallowed)
-			put_character(p, token->start + 1, token->end - token->start - 1, REPLACEMENT);
+		begin_hidden(p, token);
+		return;
 	}
+	if (token->kind == GR_HTML_START)
+		start_tag(p, token);
+	else
+		end_tag(p, token);
+	/* what it swallowed of a cell is lost, and the cell is to show it; the tab before the cell has the place of the tag */
+	if (p->mode == CELL && token->swallowed)
+		put_character(p, token->start + 1, token->end - token->start - 1, REPLACEMENT);
 }
 
 /* ---- what a body is ------------------------------------------------------------ */
@@ -778,6 +1056,7 @@ gr_looks_like_html(const char *body, size_t length)
 		{
 			case GR_TAG_PAGE:
 			case GR_TAG_BLOCK:
+			case GR_TAG_BREAK:
 			case GR_TAG_TABLE:
 			case GR_TAG_ROW:
 			case GR_TAG_TD:
@@ -827,6 +1106,16 @@ has_drawn_table(const char *at, const char *end)
 	return at < end;
 }
 
+/* Text before the first tag of a page: words, not the header lines of a server. */
+static bool
+has_words(const char *start, const char *end)
+{
+	for (; start < end; start++)
+		if ((uint8_t) *start >= 0xE3 && (uint8_t) *start <= 0xE9)
+			return true;
+	return false;
+}
+
 /*
  * Is it a page, whose line ends mean nothing?  Or plain text, say Markdown, whose
  * tables alone are HTML?  A page says that it is one, or begins with a tag and has
@@ -846,7 +1135,7 @@ is_page(const char *body, size_t length)
 		gr_html_tag tag = gr_html_start_tag(at, end);
 
 		if (tag == GR_TAG_PAGE)
-			return true;
+			return begins || !has_words(body, at);
 		if (begins && tag == GR_TAG_BLOCK)
 			return !has_drawn_table(at, end);
 	}

@@ -7,10 +7,12 @@
  */
 #include <string.h>
 
+#include "page/html_style.h"
 #include "page/html_token.h"
 
 #define NAME_LENGTH 10			/* of the longest name in the table */
 #define SPAN_LENGTH 7			/* of "colspan" and "rowspan" */
+#define SHORT_NAME 8			/* of "selected", the longest other name that means something */
 #define COLSPAN_MAX 1000
 #define ROWSPAN_MAX 65534
 /* Looks at tags, attributes and the like between two calls of the host's poll. */
@@ -23,20 +25,26 @@ typedef struct tag_name
 } tag_name;
 
 /* name, tag; one line a first letter, common names first; an empty name ends a line */
-static const tag_name tag_names[26][12] = {
+static const tag_name tag_names[26][14] = {
 	['a' - 'a'] = {
-		{"address", GR_TAG_BLOCK}, {"article", GR_TAG_BLOCK}, {"aside", GR_TAG_BLOCK},
+		{"a", GR_TAG_APART}, {"address", GR_TAG_BLOCK}, {"article", GR_TAG_BLOCK}, {"aside", GR_TAG_BLOCK},
+		{"abbr", GR_TAG_APART}, {"audio", GR_TAG_UNSEEN}, {"area", GR_TAG_VOID},
 	},
 	['b' - 'a'] = {
-		{"br", GR_TAG_BREAK}, {"body", GR_TAG_PAGE}, {"blockquote", GR_TAG_BLOCK},
+		{"br", GR_TAG_BREAK}, {"body", GR_TAG_PAGE}, {"blockquote", GR_TAG_BLOCK}, {"button", GR_TAG_UNSEEN},
+		{"base", GR_TAG_VOID},
 	},
 	['c' - 'a'] = {
 		{"col", GR_TAG_COLUMN}, {"colgroup", GR_TAG_COLUMN}, {"caption", GR_TAG_CAPTION}, {"center", GR_TAG_BLOCK},
+		{"canvas", GR_TAG_UNSEEN}, {"cite", GR_TAG_APART},
 	},
 	['d' - 'a'] = {
 		{"div", GR_TAG_BLOCK}, {"dl", GR_TAG_BLOCK}, {"dt", GR_TAG_BLOCK}, {"dd", GR_TAG_BLOCK},
 		{"dir", GR_TAG_BLOCK}, {"details", GR_TAG_BLOCK}, {"dialog", GR_TAG_BLOCK},
-		{"del", GR_TAG_APART},
+		{"del", GR_TAG_UNSEEN}, {"datalist", GR_TAG_UNSEEN},
+	},
+	['e' - 'a'] = {
+		{"embed", GR_TAG_VOID},
 	},
 	['f' - 'a'] = {
 		{"form", GR_TAG_BLOCK}, {"fieldset", GR_TAG_BLOCK}, {"figure", GR_TAG_BLOCK}, {"figcaption", GR_TAG_BLOCK},
@@ -48,34 +56,50 @@ static const tag_name tag_names[26][12] = {
 		{"header", GR_TAG_BLOCK}, {"hgroup", GR_TAG_BLOCK},
 	},
 	['i' - 'a'] = {
-		{"iframe", GR_TAG_HIDDEN},
+		{"img", GR_TAG_VOID}, {"input", GR_TAG_INPUT}, {"iframe", GR_TAG_HIDDEN},
 	},
 	['l' - 'a'] = {
-		{"li", GR_TAG_BLOCK}, {"legend", GR_TAG_BLOCK}, {"listing", GR_TAG_PRE},
+		{"li", GR_TAG_BLOCK}, {"legend", GR_TAG_BLOCK}, {"listing", GR_TAG_PRE}, {"link", GR_TAG_VOID},
 	},
 	['m' - 'a'] = {
-		{"main", GR_TAG_BLOCK}, {"menu", GR_TAG_BLOCK},
+		{"main", GR_TAG_BLOCK}, {"menu", GR_TAG_BLOCK}, {"meta", GR_TAG_VOID},
 	},
 	['n' - 'a'] = {
 		{"nav", GR_TAG_BLOCK}, {"noembed", GR_TAG_HIDDEN}, {"noframes", GR_TAG_HIDDEN},
+		{"noscript", GR_TAG_UNSEEN},
 	},
 	['o' - 'a'] = {
-		{"ol", GR_TAG_BLOCK}, {"option", GR_TAG_BLOCK}, {"optgroup", GR_TAG_BLOCK},
+		{"ol", GR_TAG_BLOCK}, {"option", GR_TAG_OPTION}, {"optgroup", GR_TAG_BLOCK}, {"object", GR_TAG_UNSEEN},
 	},
 	['p' - 'a'] = {
 		{"p", GR_TAG_BLOCK}, {"pre", GR_TAG_PRE}, {"plaintext", GR_TAG_PLAINTEXT},
+		{"param", GR_TAG_VOID},
+	},
+	['q' - 'a'] = {
+		{"q", GR_TAG_APART},
+	},
+	['r' - 'a'] = {
+		{"rt", GR_TAG_UNSEEN}, {"rp", GR_TAG_UNSEEN}, {"rtc", GR_TAG_UNSEEN},
 	},
 	['s' - 'a'] = {
 		{"section", GR_TAG_BLOCK}, {"script", GR_TAG_SCRIPT}, {"style", GR_TAG_HIDDEN}, {"summary", GR_TAG_BLOCK},
-		{"search", GR_TAG_BLOCK}, {"sup", GR_TAG_APART}, {"sub", GR_TAG_APART}, {"s", GR_TAG_APART}, {"strike", GR_TAG_APART},
+		{"search", GR_TAG_BLOCK}, {"sup", GR_TAG_RAISED}, {"sub", GR_TAG_RAISED}, {"s", GR_TAG_UNSEEN},
+		{"strike", GR_TAG_UNSEEN}, {"svg", GR_TAG_UNSEEN}, {"small", GR_TAG_APART}, {"select", GR_TAG_SELECT},
+		{"source", GR_TAG_VOID},
 	},
 	['t' - 'a'] = {
 		{"td", GR_TAG_TD}, {"tr", GR_TAG_ROW}, {"table", GR_TAG_TABLE}, {"th", GR_TAG_TH}, {"tbody", GR_TAG_TBODY},
-		{"thead", GR_TAG_THEAD}, {"tfoot", GR_TAG_TFOOT}, {"title", GR_TAG_TITLE}, {"textarea", GR_TAG_HIDDEN},
-		{"template", GR_TAG_TEMPLATE},
+		{"thead", GR_TAG_THEAD}, {"tfoot", GR_TAG_TFOOT}, {"title", GR_TAG_TITLE}, {"textarea", GR_TAG_TITLE},
+		{"template", GR_TAG_TEMPLATE}, {"track", GR_TAG_VOID},
 	},
 	['u' - 'a'] = {
 		{"ul", GR_TAG_BLOCK},
+	},
+	['v' - 'a'] = {
+		{"video", GR_TAG_UNSEEN},
+	},
+	['w' - 'a'] = {
+		{"wbr", GR_TAG_VOID},
 	},
 	['x' - 'a'] = {
 		{"xmp", GR_TAG_XMP},
@@ -93,6 +117,17 @@ static inline bool
 ends_name(char c)
 {
 	return c == '>' || c == '/' || gr_html_blank(c);
+}
+
+/* A name or a value as a number that two others seldom have; 0 for none. */
+static uint32_t
+number_of(const char *at, const char *end)
+{
+	uint32_t	number = 0;
+
+	for (; at < end; at++)
+		number = (number ^ (uint8_t) lower(*at)) * 0x01000193 + 1;
+	return number;
 }
 
 /* Reads the name at, which begins with a letter; to its end, and what it means. */
@@ -155,84 +190,162 @@ look(gr_html_tokens *tokens)
 	return !tokens->stopped;
 }
 
+typedef struct attribute
+{
+	const char *name;
+	size_t		length;
+	const char *value;
+	const char *value_end;
+} attribute;
+
+/* Reads the value behind the '=' at; to its end, NULL: the source ends before. */
+static const char *
+read_value(const char *at, const char *end, attribute *out, bool *swallowed)
+{
+	bool		has_tag;
+
+	do
+		at++;
+	while (at < end && gr_html_blank(*at));
+	if (at == end)
+		return NULL;
+	out->value = at;
+	if (*at == '"' || *at == '\'')
+	{
+		out->value++;
+		out->value_end = memchr(out->value, *at, (size_t) (end - out->value));
+		if (out->value_end == NULL)
+			return NULL;
+		at = out->value_end + 1;
+		has_tag = memchr(out->value, '<', (size_t) (out->value_end - out->value)) != NULL;
+		/* up to the quote that begins a value of the next tag */
+		*swallowed = *swallowed || (has_tag && out->value_end[-1] == '=');
+		return at;
+	}
+	while (at < end && *at != '>' && !gr_html_blank(*at))
+		at++;
+	out->value_end = at;
+	*swallowed = *swallowed || memchr(out->value, '<', (size_t) (at - out->value)) != NULL;
+	return at;
+}
+
+/* Reads the attribute at; to its end, NULL: the source ends before. */
+static const char *
+read_attribute(const char *at, const char *end, attribute *out, bool *swallowed)
+{
+	out->name = at++;			/* even a '=' may begin a name */
+	while (at < end && *at != '=' && !ends_name(*at))
+		at++;
+	out->length = (size_t) (at - out->name);
+	*swallowed = *swallowed || memchr(out->name, '<', out->length) != NULL;
+	while (at < end && gr_html_blank(*at))
+		at++;
+	out->value = out->value_end = at;
+	return at < end && *at == '=' ? read_value(at, end, out, swallowed) : at;
+}
+
+/* What was read of a tag's attributes; the first one of a name counts. */
+typedef struct attributes
+{
+	bool		columns;
+	bool		rows;
+	bool		style;
+	bool		value;
+	bool		type;
+	bool		shows;			/* input: its type shows the value */
+} attributes;
+
+#define IS(a, literal) ((a)->length == sizeof(literal) - 1 && is_name((a)->name, literal, sizeof(literal) - 1))
+
+static bool
+shows_value(const attribute *type)
+{
+	static const char *const others[] = {"hidden", "checkbox", "radio", "submit", "button", "reset", "image", "file", "password"};
+	size_t		length = (size_t) (type->value_end - type->value);
+
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (strlen(others[i]) == length && is_name(type->value, others[i], length))
+			return false;
+	return true;
+}
+
+static void
+take_span(const attribute *a, attributes *had, gr_html_token *token)
+{
+	if (!had->columns && IS(a, "colspan"))
+	{
+		int32_t		number = read_number(a->value, a->value_end, COLSPAN_MAX);
+
+		had->columns = true;
+		token->columns = (uint16_t) (number < 1 ? 1 : number);
+	}
+	else if (!had->rows && IS(a, "rowspan"))
+	{
+		int32_t		number = read_number(a->value, a->value_end, ROWSPAN_MAX);
+
+		had->rows = true;
+		token->rows = (uint16_t) (number < 0 ? 1 : number);
+	}
+}
+
+static void
+take_attribute(const char *body, const attribute *a, attributes *had, gr_html_token *token)
+{
+	if (IS(a, "style") && !had->style)
+	{
+		gr_html_style style = gr_html_read_style(a->value, a->value_end);
+
+		had->style = true;
+		token->hidden = token->hidden || style.hidden;
+		token->raised = style.raised;
+	}
+	else if (IS(a, "hidden"))
+		token->hidden = true;
+	else if (IS(a, "class") || IS(a, "id"))
+		token->look ^= number_of(a->value, a->value_end);
+	else if (IS(a, "selected"))
+		token->chosen = true;
+	else if (IS(a, "type") && !had->type)
+	{
+		had->type = true;
+		had->shows = shows_value(a);
+	}
+	else if (IS(a, "value") && !had->value)
+	{
+		had->value = true;
+		token->value = (uint32_t) (a->value - body);
+		token->value_end = (uint32_t) (a->value_end - body);
+	}
+}
+
 /* Reads a tag's attributes up to behind its '>'; NULL: the source ends before. */
 static const char *
 read_attributes(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token *token)
 {
 	bool		spans = token->kind == GR_HTML_START && (token->tag == GR_TAG_TD || token->tag == GR_TAG_TH);
-	bool		has_columns = false;
-	bool		has_rows = false;
+	attributes	had = {.shows = true};
 
 	for (;;)
 	{
-		const char *name;
-		size_t		length;
-		const char *value;
-		const char *value_end;
+		attribute	a;
 
 		while (at < end && (gr_html_blank(*at) || *at == '/'))
 			at++;
 		if (at == end || !look(tokens))
 			return NULL;
 		if (*at == '>')
-			return at + 1;
-
-		name = at++;			/* even a '=' may begin a name */
-		while (at < end && *at != '=' && !ends_name(*at))
-			at++;
-		length = (size_t) (at - name);
-		if (memchr(name, '<', length) != NULL)
-			token->swallowed = true;
-		while (at < end && gr_html_blank(*at))
-			at++;
-		value = value_end = at;
-		if (at < end && *at == '=')
-		{
-			do
-				at++;
-			while (at < end && gr_html_blank(*at));
-			if (at == end)
-				return NULL;
-			value = at;
-			if (*at == '"' || *at == '\'')
-			{
-				value++;
-				value_end = memchr(value, *at, (size_t) (end - value));
-				if (value_end == NULL)
-					return NULL;
-				at = value_end + 1;
-				/* up to the quote that begins a value of the next tag */
-				if (value_end > value && value_end[-1] == '='
-					&& memchr(value, '<', (size_t) (value_end - value)) != NULL)
-					token->swallowed = true;
-			}
-			else
-			{
-				while (at < end && *at != '>' && !gr_html_blank(*at))
-					at++;
-				value_end = at;
-				if (memchr(value, '<', (size_t) (value_end - value)) != NULL)
-					token->swallowed = true;
-			}
-		}
-
-		if (!spans || length != SPAN_LENGTH)
-			continue;
-		if (!has_columns && is_name(name, "colspan", length))
-		{
-			int32_t		number = read_number(value, value_end, COLSPAN_MAX);
-
-			has_columns = true; /* the first one counts */
-			token->columns = (uint16_t) (number < 1 ? 1 : number);
-		}
-		else if (!has_rows && is_name(name, "rowspan", length))
-		{
-			int32_t		number = read_number(value, value_end, ROWSPAN_MAX);
-
-			has_rows = true;
-			token->rows = (uint16_t) (number < 0 ? 1 : number);
-		}
+			break;
+		at = read_attribute(at, end, &a, &token->swallowed);
+		if (at == NULL)
+			return NULL;
+		if (spans && a.length == SPAN_LENGTH)
+			take_span(&a, &had, token);
+		else if (token->kind == GR_HTML_START && a.length <= SHORT_NAME)
+			take_attribute(tokens->body, &a, &had, token);
 	}
+	if (!had.shows)
+		token->value = token->value_end = 0;
+	return at + 1;
 }
 
 /* Behind the comment, declaration or end tag without a name that begins at. */
@@ -343,8 +456,11 @@ read_tag(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token 
 	size_t		length;
 
 	token->columns = token->rows = 1;
+	token->hidden = token->raised = token->chosen = false;
+	token->look = token->value = token->value_end = 0;
 	at = read_name(at, end, &token->tag);
 	length = (size_t) (at - name);
+	token->name = number_of(name, at);
 	token->swallowed = memchr(name, '<', length) != NULL;
 	at = at < end && *at == '>' ? at + 1 : read_attributes(tokens, at, end, token);
 	if (at == NULL || token->kind == GR_HTML_END)

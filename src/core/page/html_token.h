@@ -12,7 +12,13 @@
 typedef enum gr_html_tag
 {
 	GR_TAG_INLINE = 0,			/* nothing: span, font, o:p, and any name that is not known */
-	GR_TAG_APART,				/* digits in it go with none outside: sup, sub, del, s */
+	GR_TAG_APART,				/* digits in it go with none outside: small, a, abbr, q */
+	GR_TAG_RAISED,				/* the mark of a note: sup, sub */
+	GR_TAG_UNSEEN,				/* its content is not to be seen, or struck out: noscript, object, button, svg, rt, del, s */
+	GR_TAG_VOID,				/* has no content, and shows nothing: img, meta, link */
+	GR_TAG_INPUT,				/* shows its value */
+	GR_TAG_SELECT,				/* shows one of its options */
+	GR_TAG_OPTION,
 	GR_TAG_PAGE,				/* nothing, but only a web page has it: html, head, body */
 	GR_TAG_BLOCK,				/* text before and after it is not one line: p, div, h1, li */
 	GR_TAG_BREAK,				/* br */
@@ -27,11 +33,11 @@ typedef enum gr_html_tag
 	GR_TAG_TD,
 	GR_TAG_TH,
 	GR_TAG_TEMPLATE,			/* its content is not part of the page */
-	GR_TAG_TITLE,				/* a block; no tags in it, but character references */
+	GR_TAG_TITLE,				/* a block; no tags in it, but character references: title, textarea */
 	GR_TAG_XMP,					/* lines as they stand; no tags, no references */
 	GR_TAG_PLAINTEXT,			/* the same, and it never ends */
 	GR_TAG_SCRIPT,
-	GR_TAG_HIDDEN				/* style, textarea, iframe: no tags in it, nothing to read */
+	GR_TAG_HIDDEN				/* style, iframe: no tags in it, nothing to read */
 } gr_html_tag;
 
 typedef enum gr_html_kind
@@ -44,10 +50,17 @@ typedef struct gr_html_token
 	uint8_t		kind;			/* gr_html_kind */
 	uint8_t		tag;			/* gr_html_tag; of text: what holds it, where that is no usual element */
 	bool		swallowed;		/* the tag lost a quote or its end, and has text and tags of the source in its attributes */
+	bool		hidden;			/* its attributes or styles hide it, or strike it out */
+	bool		raised;			/* its style raises or lowers it */
+	bool		chosen;			/* option: selected; select: some option is */
 	uint16_t	columns;		/* td, th: colspan, 1 … 1000 */
 	uint16_t	rows;			/* td, th: rowspan, 1 … 65534; 0: to the end of its part of the table */
 	uint32_t	start;			/* bytes of the source */
 	uint32_t	end;
+	uint32_t	name;			/* of the tag, as a number; two names seldom have the same */
+	uint32_t	look;			/* its class and id, as a number; 0: it has none */
+	uint32_t	value;			/* input: where the value that it shows begins … */
+	uint32_t	value_end;		/* … and ends; 0: it shows none */
 } gr_html_token;
 
 /* Set body, length and host, the rest 0. */
