@@ -1,0 +1,143 @@
+/*
+ * source.c - the text of a body, and the places in the body that pieces of it come from.
+ */
+#include "source.h"
+
+#include <string.h>
+
+#include "page/page.h"
+#include "text/scan.h"
+
+/* Bytes of the body between two counts of its lines. */
+#define LINE_BLOCK 4096
+
+uint32_t
+gr_characters(const char *body, size_t from, size_t until)
+{
+	uint32_t	n = 0;
+
+	while (until - from >= GR_BLOCK)
+	{
+		size_t		blocks = (until - from) / GR_BLOCK;
+		gr_block	inside = {0};	/* bytes within a character, as many as a byte can count */
+
+		if (blocks > UINT8_MAX)
+			blocks = UINT8_MAX;
+		for (size_t i = 0; i < blocks; i++, from += GR_BLOCK)
+			inside -= (gr_block) ((gr_load_block(body + from) & 0xC0) == 0x80);
+		n += (uint32_t) blocks * GR_BLOCK;
+		for (int i = 0; i < GR_BLOCK; i++)
+			n -= inside[i];
+	}
+	for (; from < until; from++)
+		n += ((unsigned char) body[from] & 0xC0) != 0x80;
+	return n;
+}
+
+static uint32_t
+count_lines(const gr_source *source, const char *p, const char *end)
+{
+	uint32_t	n = 0;
+
+	while ((p = memchr(p, source->line_end, (size_t) (end - p))) != NULL)
+	{
+		p++;
+		n++;
+	}
+	return n;
+}
+
+/* Counts the body's lines up to each block. */
+static bool
+index_lines(gr_source *source, gr_arena *arena)
+{
+	size_t		blocks = source->length / LINE_BLOCK + 1;
+
+	source->line_end = gr_line_end(source->body, source->length);
+	source->lines = gr_alloc(arena, blocks * sizeof(uint32_t));
+	if (source->lines == NULL)
+		return false;
+	for (size_t i = 1; i < blocks; i++)
+		source->lines[i] = source->lines[i - 1]
+			+ count_lines(source, source->body + (i - 1) * LINE_BLOCK, source->body + i * LINE_BLOCK);
+	return true;
+}
+
+gr_status
+gr_source_open(gr_source *source, const char *body, size_t length, gr_arena *arena)
+{
+	gr_status	status;
+
+	*source = (gr_source) {.body = body, .length = length, .text = body, .text_length = length};
+	if (!gr_looks_like_html(body, length))
+		return GR_OK;
+	if ((status = gr_html_read(body, length, arena, &source->html)) != GR_OK)
+		return status;
+	source->is_html = true;
+	source->text = source->html.text;
+	source->text_length = source->html.length;
+	return index_lines(source, arena) ? GR_OK : GR_NO_MEMORY;
+}
+
+/* The line of the body, from 1, that a piece of the text comes from. */
+static uint32_t
+line_of(const gr_source *source, gr_str raw)
+{
+	uint32_t	offset = gr_html_source(&source->html, (uint32_t) (raw.s - source->text));
+	uint32_t	block = offset / LINE_BLOCK;
+
+	return source->lines[block] + count_lines(source, source->body + block * LINE_BLOCK, source->body + offset) + 1;
+}
+
+void
+gr_source_span(const gr_source *source, uint32_t start, uint32_t end, uint32_t *from, uint32_t *until)
+{
+	if (!source->is_html)
+	{
+		*from = start;
+		*until = end;
+		return;
+	}
+	*from = gr_html_source(&source->html, start);
+	*until = end > start ? gr_html_source_end(&source->html, end) : *from;
+}
+
+static void
+move_figure(const gr_source *source, gr_figure *figure)
+{
+	uint32_t	until;
+
+	if (figure->state == GR_ABSENT)
+		return;
+	gr_source_span(source, figure->start, figure->start + figure->length, &figure->start, &until);
+	figure->length = until - figure->start;
+	figure->line = line_of(source, figure->raw);
+}
+
+void
+gr_source_move(const gr_source *source, gr_report *report)
+{
+	if (!source->is_html)
+		return;
+	for (uint32_t i = 0; i < report->n_disclosures; i++)
+		move_figure(source, &report->disclosures[i].figure);
+	for (uint32_t i = 0; i < report->n_applications; i++)
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			move_figure(source, &report->applications[i].cell[c]);
+	for (uint32_t i = 0; i < report->n_reviews; i++)
+		for (int c = 0; c < GR_OUTCOMES; c++)
+			move_figure(source, &report->reviews[i].cell[c]);
+	for (uint32_t i = 0; i < report->n_problems; i++)
+		report->problems[i].line = line_of(source, report->problems[i].raw);
+}
+
+uint32_t
+gr_source_characters(const gr_source *source, gr_counter *counted, uint32_t bytes)
+{
+	if (bytes >= counted->bytes)
+		counted->characters += gr_characters(source->body, counted->bytes, bytes);
+	else
+		counted->characters -= gr_characters(source->body, bytes, counted->bytes);
+	counted->bytes = bytes;
+	return counted->characters;
+}
