@@ -194,6 +194,7 @@ typedef struct gr_disclosure_cell
 } gr_disclosure_cell;
 
 #define GR_DISCLOSURE_CELLS 32	/* both editions */
+#define GR_CLAUSES 10			/* one more than the last clause of article 20 in the form, the ninth */
 
 /* A row of table 二: n cells from gr_disclosure_cells[first] on. */
 typedef struct gr_item_form
@@ -209,6 +210,7 @@ extern const gr_named gr_proceedings[GR_PROCEEDINGS];
 extern const gr_application_row gr_application_rows[GR_ROWS];
 extern const gr_disclosure_cell gr_disclosure_cells[GR_DISCLOSURE_CELLS];
 extern const gr_item_form gr_item_forms[GR_FORM_2021 + 1][GR_ITEMS];	/* by gr_form */
+extern const gr_str gr_clause_labels[GR_CLAUSES];	/* s == NULL for a clause that the form does not have */
 extern const gr_str gr_item_codes[GR_ITEMS];
 extern const gr_str gr_measure_codes[GR_MEASURES];
 extern const uint8_t gr_measure_units[GR_MEASURES];	/* gr_unit */
@@ -252,6 +254,9 @@ typedef struct gr_disclosure
 	gr_str		label;			/* as printed, white space removed */
 	gr_figure	figure;
 } gr_disclosure;
+
+/* The edition that cells of table 二 are of; GR_FORM_NONE where they speak for neither, or for both alike. */
+extern gr_form gr_form_of_disclosures(const gr_disclosure *cells, uint32_t n);
 
 typedef struct gr_application
 {

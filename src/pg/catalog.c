@@ -56,18 +56,6 @@ put_item(pgr_site *site, pgr_rows *rows, gr_form form, const form_item *item)
 	pgr_rows_put(rows);
 }
 
-/* 第二十条第（n）项, as table 二 heads its rows; in static memory. */
-static gr_str
-clause_number(int clause)
-{
-	static const char *const numbers[] = {
-		NULL, "第二十条第（一）项", NULL, NULL, NULL, "第二十条第（五）项", "第二十条第（六）项",
-		NULL, "第二十条第（八）项", "第二十条第（九）项",
-	};
-
-	return (gr_str) {numbers[clause], strlen(numbers[clause])};
-}
-
 /* form_items() → SETOF (form, section, item, number, label, col, col_label), edition by edition in the form's order */
 Datum
 govreport_form_items(PG_FUNCTION_ARGS)
@@ -86,7 +74,7 @@ govreport_form_items(PG_FUNCTION_ARGS)
 
 			if (cell->form == form)
 				put_item(site, &rows, form, &(form_item) {
-					GR_DISCLOSURES, gr_item_codes[cell->item], clause_number(cell->clause), cell->label,
+					GR_DISCLOSURES, gr_item_codes[cell->item], gr_clause_labels[cell->clause], cell->label,
 					gr_measure_codes[cell->measure], cell->measure_label
 				});
 		}

@@ -136,6 +136,15 @@ const gr_item_form gr_item_forms[GR_FORM_2021 + 1][GR_ITEMS] = {
 	},
 };
 
+/* by clause of article 20: the n of 第二十条第（n）项 */
+const gr_str gr_clause_labels[GR_CLAUSES] = {
+	[1] = S("第二十条第（一）项"),
+	[5] = S("第二十条第（五）项"),
+	[6] = S("第二十条第（六）项"),
+	[8] = S("第二十条第（八）项"),
+	[9] = S("第二十条第（九）项"),
+};
+
 /* by gr_item */
 const gr_str gr_item_codes[GR_ITEMS] = {
 	S("rule"),
@@ -214,4 +223,18 @@ gr_is_in_form(gr_form form, int item, int measure)
 		if (gr_disclosure_cells[i].measure == measure)
 			return true;
 	return false;
+}
+
+gr_form
+gr_form_of_disclosures(const gr_disclosure *cells, uint32_t n)
+{
+	int64_t		votes = 0;		/* for 2021 */
+
+	for (uint32_t i = 0; i < n; i++)
+		if (cells[i].item >= 0)
+			votes += gr_is_in_form(GR_FORM_2021, cells[i].item, cells[i].measure)
+				- gr_is_in_form(GR_FORM_2019, cells[i].item, cells[i].measure);
+	if (votes == 0)
+		return GR_FORM_NONE;
+	return votes > 0 ? GR_FORM_2021 : GR_FORM_2019;
 }

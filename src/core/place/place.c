@@ -221,20 +221,10 @@ gr_has_foreign(const gr_placing *p, const uint32_t *cells, int n)
 static gr_form
 form_of(const gr_report *report)
 {
-	int			votes[3] = {0, 0, 0};
+	gr_form		form = gr_form_of_disclosures(report->disclosures, report->n_disclosures);
 
-	for (uint32_t i = 0; i < report->n_disclosures; i++)
-	{
-		const gr_disclosure *d = &report->disclosures[i];
-
-		/* no item of the form, or a measure that both editions have */
-		if (d->item < 0 || (d->measure == GR_DECISIONS && d->item != GR_OTHER_SERVICE))
-			continue;
-		votes[GR_FORM_2019] += gr_is_in_form(GR_FORM_2019, d->item, d->measure);
-		votes[GR_FORM_2021] += gr_is_in_form(GR_FORM_2021, d->item, d->measure);
-	}
-	if (votes[GR_FORM_2019] != votes[GR_FORM_2021])
-		return votes[GR_FORM_2019] > votes[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;
+	if (form != GR_FORM_NONE)
+		return form;
 	for (uint32_t i = 0; i < report->n_applications; i++)
 	{
 		uint8_t		editions = gr_application_rows[report->applications[i].row].editions;

@@ -66,21 +66,6 @@ add_figures(gr_sheet *sheet, const gr_figure *figures, int n)
 
 /* ---- table 二 ------------------------------------------------------------------------ */
 
-/* Clauses of article 20 in the form; 九 is of 2019 alone. */
-static const struct
-{
-	uint8_t		clause;
-	gr_str		label;
-}			clauses[] = {
-	{1, {"第二十条第（一）项", 27}},
-	{5, {"第二十条第（五）项", 27}},
-	{6, {"第二十条第（六）项", 27}},
-	{8, {"第二十条第（八）项", 27}},
-	{9, {"第二十条第（九）项", 27}},
-};
-
-#define N_CLAUSES ((int) (sizeof clauses / sizeof clauses[0]))
-
 /* Figures side by side. */
 typedef struct line
 {
@@ -98,22 +83,13 @@ typedef struct line
 static gr_form
 edition_of(const gr_report *report)
 {
-	int			votes = 0;		/* for 2021 */
-	bool		rows = false;
+	gr_form		form = gr_form_of_disclosures(report->disclosures, report->n_disclosures);
 
+	if (form != GR_FORM_NONE)
+		return form;
 	for (uint32_t i = 0; i < report->n_disclosures; i++)
-	{
-		const gr_disclosure *d = &report->disclosures[i];
-
-		if (d->item < 0)
-			continue;
-		rows = true;
-		votes += gr_is_in_form(GR_FORM_2021, d->item, d->measure) - gr_is_in_form(GR_FORM_2019, d->item, d->measure);
-	}
-	if (votes != 0)
-		return votes > 0 ? GR_FORM_2021 : GR_FORM_2019;
-	if (rows)
-		return GR_FORM_2021;	/* decisions alone, which 2019 has with two other measures */
+		if (report->disclosures[i].item >= 0)
+			return GR_FORM_2021;	/* decisions alone, which 2019 has with two other measures */
 	if (report->form != GR_FORM_NONE)
 		return report->form;
 	return gr_form_of_year(report->year) == GR_FORM_2019 ? GR_FORM_2019 : GR_FORM_2021;
@@ -240,11 +216,8 @@ typedef struct columns
 static void
 add_block(gr_sheet *sheet, gr_form form, columns all, int clause, int item, const uint8_t *measure, int n, bool wan)
 {
-	gr_str		label = TEXT("");
+	gr_str		label = clause > 0 && clause < GR_CLAUSES ? gr_clause_labels[clause] : TEXT("");
 
-	for (int i = 0; i < N_CLAUSES; i++)
-		if (clauses[i].clause == clause)
-			label = clauses[i].label;
 	gr_sheet_row_begin(sheet, true);
 	add_head(sheet, label, all.labels + all.figures, 1);
 	gr_sheet_row_begin(sheet, false);
@@ -310,7 +283,7 @@ gr_lay_disclosures(const gr_report *report, gr_sheet *sheet)
 	gr_form		form = edition_of(report);
 	columns		all = {1, 3};
 	line		before = {0};
-	int			next = 0;		/* clause of the form that is to come */
+	int			next = 1;		/* clause of the form that is to come */
 
 	if (report->n_disclosures == 0)
 		return;
@@ -330,16 +303,16 @@ gr_lay_disclosures(const gr_report *report, gr_sheet *sheet)
 
 		if (i == 0 || starts_block(&l, &before))
 		{
-			for (; next < N_CLAUSES && clauses[next].clause <= l.first->clause; next++)
-				add_empty_block(sheet, form, all, clauses[next].clause, clauses[next].clause == l.first->clause ? &l : NULL);
+			for (; next < GR_CLAUSES && next <= l.first->clause; next++)
+				add_empty_block(sheet, form, all, next, next == l.first->clause ? &l : NULL);
 			add_block(sheet, form, all, l.first->clause, l.first->item, l.measure, l.n_measures, l.wan);
 		}
 		add_line(sheet, all, &l);
 		before = l;
 		i += l.n;
 	}
-	for (; next < N_CLAUSES; next++)
-		add_empty_block(sheet, form, all, clauses[next].clause, NULL);
+	for (; next < GR_CLAUSES; next++)
+		add_empty_block(sheet, form, all, next, NULL);
 }
 
 /* ---- table 三 ------------------------------------------------------------------------ */
