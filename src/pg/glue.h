@@ -80,7 +80,6 @@ extern void pgr_check_status(gr_status status);
 
 /* types.c */
 extern pgr_types *pgr_get_types(pgr_site *site);
-extern _Noreturn void pgr_wrong_type(TupleDesc desc, int column);
 
 /* text.c */
 extern void pgr_find_conversions(pgr_site *site);
@@ -123,6 +122,8 @@ typedef struct pgr_writer
 	int			n;				/* rows before it in the array */
 } pgr_writer;
 
+/* An error: the type is not what the library was made for. */
+extern _Noreturn void pgr_wrong_type(TupleDesc desc, int column);
 extern void pgr_set_datum_type(pgr_row_type *type, TupleDesc desc);
 extern void pgr_set_row_type(pgr_row_type *type, TupleDesc desc);
 extern void pgr_start_row(pgr_writer *w, pgr_site *site, const pgr_row_type *type, size_t room);

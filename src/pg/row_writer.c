@@ -11,6 +11,7 @@
 #include "glue.h"
 
 #include "catalog/pg_type.h"
+#include "utils/builtins.h"
 
 /* Before a value that is no text there is room for it and for those that may follow up to the next text. */
 #define VALUE_ROOM 40
@@ -20,6 +21,16 @@ StaticAssertDecl(PGR_NUMERIC_SIZE + MAXIMUM_ALIGNOF <= VALUE_ROOM, "a numeric ha
 StaticAssertDecl(PGR_MAX_COLUMNS < 32, "a row's columns are bits of a word");
 
 /* ---- types ----------------------------------------------------------------------- */
+
+void
+pgr_wrong_type(TupleDesc desc, int column)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("type %s does not fit the installed govreport library", format_type_be(desc->tdtypeid)),
+			 errdetail("Its attribute %d is not what the library expects.", column + 1),
+			 errhint("Run ALTER EXTENSION govreport UPDATE.")));
+}
 
 /* A type whose rows are to be composite values. */
 void

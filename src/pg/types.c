@@ -35,17 +35,6 @@ enum_value(Oid type, const char *label)
 	return value;
 }
 
-/* Where a row is read or written whose type is not what the library was made for. */
-void
-pgr_wrong_type(TupleDesc desc, int column)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-			 errmsg("type %s does not fit the installed govreport library", format_type_be(desc->tdtypeid)),
-			 errdetail("Its attribute %d is not what the library expects.", column + 1),
-			 errhint("Run ALTER EXTENSION govreport UPDATE.")));
-}
-
 /* By a letter: text, integer, bigint, numeric, daterange, boolean; any other is an array or an enum. */
 static const Oid attribute_types[256] = {
 	['t'] = TEXTOID, ['i'] = INT4OID, ['b'] = INT8OID, ['n'] = NUMERICOID, ['r'] = DATERANGEOID, ['?'] = BOOLOID,
