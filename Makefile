@@ -95,7 +95,7 @@ WAY.fuzz = $(FUZZ_CC) -fsanitize=fuzzer-no-link $(COUNT_STEPS)
 
 # $(call core_objects,way)
 core_objects = $(patsubst src/core/%.c,build/$(1)/%.o,$(CORE))
-$(foreach way,$(WAYS),$(eval $(call core_objects,$(way)): build/$(way)/%.o: src/core/%.c; $$(call compile,$$(WAY.$(way)))))
+$(foreach way,$(WAYS),$(eval $(call core_objects,$(way)): build/$(way)/%.o: src/core/%.c build/settings; $$(call compile,$$(WAY.$(way)))))
 
 build/libcore.a: $(call core_objects,core)
 	rm -f $@ && $(AR) qcs $@ $^	# q: files of two folders may share a name
