@@ -104,6 +104,16 @@ check_sum(gr_checker *c, const parts *all, uint32_t total)
 		GR_SAY(&c->message, "，未说明是否全部列出，无法判定");
 }
 
+/* A part of another claim, not a percentage that is told of it. */
+static bool
+is_part(const gr_report *report, uint32_t i)
+{
+	const gr_claim *part = &report->claims[i];
+
+	return part->part_of != 0 && part->part_of <= report->n_claims && part->part_of != i + 1
+		&& !(part->unit.len == 1 && *part->unit.s == '%');
+}
+
 void
 gr_check_claim_sum(gr_checker *c)
 {
@@ -124,8 +134,7 @@ gr_check_claim_sum(gr_checker *c)
 		const gr_claim *total;
 		parts	   *p;
 
-		/* a total stands before its parts */
-		if (part->part_of == 0 || part->part_of > i)
+		if (!is_part(report, i))
 			continue;
 		total = &report->claims[part->part_of - 1];
 		p = &all[part->part_of - 1];
@@ -221,13 +230,39 @@ typedef struct subject_cells
 #define TOTAL_APPLICANT (GR_APPLICANTS - 1)
 #define TOTAL_OUTCOME (GR_OUTCOMES - 1)
 
-/* by gr_subject */
+/* by gr_subject; of both editions: rows that a report does not have count for nothing */
 static const subject_cells cells_of[GR_SUBJECTS] = {
 	[GR_SUBJECT_RECEIVED] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_RECEIVED_NATURAL_PERSON] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 0, 0},
+	[GR_SUBJECT_RECEIVED_BUSINESS] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 1, 0},
+	[GR_SUBJECT_RECEIVED_RESEARCH_INSTITUTION] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 2, 0},
+	[GR_SUBJECT_RECEIVED_PUBLIC_WELFARE_ORGANIZATION] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 3, 0},
+	[GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 4, 0},
 	[GR_SUBJECT_CARRIED_IN] = {GR_GRID_APPLICATIONS, GR_CARRIED_IN, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_GRANTED] = {GR_GRID_APPLICATIONS, GR_GRANTED, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_GRANTED_IN_PART] = {GR_GRID_APPLICATIONS, GR_GRANTED_IN_PART, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_DENIED] = {GR_GRID_APPLICATIONS, GR_STATE_SECRET, 8, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_STATE_SECRET] = {GR_GRID_APPLICATIONS, GR_STATE_SECRET, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_PROHIBITED_BY_LAW] = {GR_GRID_APPLICATIONS, GR_PROHIBITED_BY_LAW, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_SECURITY_AND_STABILITY] = {GR_GRID_APPLICATIONS, GR_SECURITY_AND_STABILITY, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_THIRD_PARTY_RIGHTS] = {GR_GRID_APPLICATIONS, GR_THIRD_PARTY_RIGHTS, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_INTERNAL_AFFAIRS] = {GR_GRID_APPLICATIONS, GR_INTERNAL_AFFAIRS, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_PROCESS_INFORMATION] = {GR_GRID_APPLICATIONS, GR_PROCESS_INFORMATION, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_ENFORCEMENT_FILE] = {GR_GRID_APPLICATIONS, GR_ENFORCEMENT_FILE, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_ADMINISTRATIVE_INQUIRY] = {GR_GRID_APPLICATIONS, GR_ADMINISTRATIVE_INQUIRY, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_UNAVAILABLE] = {GR_GRID_APPLICATIONS, GR_NOT_HELD, 3, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_NOT_HELD] = {GR_GRID_APPLICATIONS, GR_NOT_HELD, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_NOT_READILY_AVAILABLE] = {GR_GRID_APPLICATIONS, GR_NOT_READILY_AVAILABLE, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_UNCLEAR_AFTER_CORRECTION] = {GR_GRID_APPLICATIONS, GR_UNCLEAR_AFTER_CORRECTION, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_NOT_PROCESSED] = {GR_GRID_APPLICATIONS, GR_COMPLAINT, 5, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_COMPLAINT] = {GR_GRID_APPLICATIONS, GR_COMPLAINT, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_DUPLICATE] = {GR_GRID_APPLICATIONS, GR_DUPLICATE, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_PUBLICATION] = {GR_GRID_APPLICATIONS, GR_PUBLICATION, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_EXCESSIVE] = {GR_GRID_APPLICATIONS, GR_EXCESSIVE, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_REISSUE] = {GR_GRID_APPLICATIONS, GR_REISSUE, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_OTHER] = {GR_GRID_APPLICATIONS, GR_OTHER, 4, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_CORRECTION_OVERDUE] = {GR_GRID_APPLICATIONS, GR_CORRECTION_OVERDUE, 1, TOTAL_APPLICANT, 0},
+	[GR_SUBJECT_FEE_OVERDUE] = {GR_GRID_APPLICATIONS, GR_FEE_OVERDUE, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_CONCLUDED] = {GR_GRID_APPLICATIONS, GR_CONCLUDED, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_CARRIED_OUT] = {GR_GRID_APPLICATIONS, GR_CARRIED_OUT, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_RECONSIDERATION] = {GR_GRID_REVIEWS, 0, 1, TOTAL_OUTCOME, 0},
@@ -266,20 +301,25 @@ may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __in
 {
 	const gr_entry *other;
 
+	/* of those received, the table counts those carried over, too */
+	if (claim->subject >= GR_SUBJECT_GRANTED && claim->subject <= GR_SUBJECT_FEE_OVERDUE)
+	{
+		other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, TOTAL_APPLICANT);
+		return other->state != GR_NUMBER
+			|| (stated <= printed && other->scale == 0 && printed - stated <= other->mantissa);
+	}
 	switch (claim->subject)
 	{
 		case GR_SUBJECT_RECEIVED:
 		case GR_SUBJECT_RECEIVED_NATURAL_PERSON:
+		case GR_SUBJECT_RECEIVED_BUSINESS:
+		case GR_SUBJECT_RECEIVED_RESEARCH_INSTITUTION:
+		case GR_SUBJECT_RECEIVED_PUBLIC_WELFARE_ORGANIZATION:
+		case GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION:
 			/* 受理 may count those carried over, too */
 			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, cells_of[claim->subject].column);
 			return other->state != GR_NUMBER
 				|| (stated > 0 && other->scale == 0 && stated == printed + other->mantissa);
-		case GR_SUBJECT_GRANTED:
-		case GR_SUBJECT_GRANTED_IN_PART:
-			/* of those received, the table counts those carried over, too */
-			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, TOTAL_APPLICANT);
-			return other->state != GR_NUMBER
-				|| (stated <= printed && other->scale == 0 && printed - stated <= other->mantissa);
 		case GR_SUBJECT_CONCLUDED:
 			/* 答复 may leave out those that were settled otherwise, or carried over */
 			return stated < printed;
@@ -293,6 +333,13 @@ may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __in
 		default:
 			return false;
 	}
+}
+
+/* The other edition's rows are not. */
+static bool
+is_asked(const gr_checker *c, const subject_cells *at, int row)
+{
+	return at->rows == 1 || gr_has_row(c->table[at->table].rows_asked, row);
 }
 
 static void
@@ -318,6 +365,8 @@ check_table(gr_checker *c, const gr_claim *claim)
 	{
 		const gr_entry *cell = entry(c, at->table, at->row + i, column);
 
+		if (cell->state == GR_ABSENT && !is_asked(c, at, at->row + i))
+			continue;
 		some |= cell->state != GR_ABSENT;
 		if (cell->state == GR_NUMBER && (cell->scale == 0 || at->rows == 1))
 		{

@@ -9,9 +9,7 @@
 
 #include "claims/reader.h"
 #include "claims/telling.h"
-#include "text/fold.h"
 #include "text/folded.h"
-#include "text/utf8.h"
 
 /* Bytes of a line from which on a sentence may go on in the next: twenty Chinese characters. */
 #define FULL_LINE 54
@@ -66,6 +64,7 @@ read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const cha
 	bool		known = false;	/* that it is text */
 
 	gr_forget_total(r);
+	r->after_received = false;
 	/* a short one without a full stop is a heading: it tells what those that follow are about */
 	if (first && end - p < HEADING_BYTES && !ends_sentence(r->page, line))
 	{
@@ -96,29 +95,6 @@ read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const cha
 }
 
 /* ---- paragraphs --------------------------------------------------------------------- */
-
-static bool
-ends_with(gr_str text, const char *word)
-{
-	size_t		length = strlen(word);
-
-	return text.len >= length && memcmp(text.s + text.len - length, word, length) == 0;
-}
-
-static bool
-is_government(gr_str agency)
-{
-	static const char *const ends[] = {"县", "市", "区", "省", "州", "旗"};
-
-	if (agency.s == NULL)
-		return false;
-	if (ends_with(agency, "人民政府"))
-		agency.len -= 12;
-	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-		if (ends_with(agency, ends[i]))
-			return true;
-	return false;
-}
 
 static bool
 is_row(const gr_line *line)
@@ -218,34 +194,24 @@ keep_claims(gr_claim_reader *r, gr_report *report)
 	}
 	for (uint32_t i = 0; i < r->n; i++)
 	{
-		if (!r->kept[i])
+		if (!r->notes[i].kept)
 			continue;
 		place[i] = n + 1;
 		r->claims[n] = r->claims[i];
-		if (r->claims[n].part_of != 0)
-			r->claims[n].part_of = place[r->claims[n].part_of - 1];
 		n++;
 	}
+	for (uint32_t i = 0; i < n; i++)
+		if (r->claims[i].part_of != 0)
+			r->claims[i].part_of = place[r->claims[i].part_of - 1];
 	report->claims = r->claims;
 	report->n_claims = n;
 }
 
-static void
-take_agency(gr_claim_reader *r, gr_str agency)
+/* It decides on reviews of others' decisions: what it says of reviews may be of these. */
+static bool
+is_reviewer(gr_str agency)
 {
-	uint32_t	length;
-
-	r->government = is_government(agency);
-	if (ends_with(agency, "人民政府"))
-		agency.len -= 12;
-	if (agency.len < 6)
-		return;
-	for (int i = 0; i < 2; i++)
-	{
-		const char *p = agency.s + agency.len - 6 + 3 * i;
-
-		r->context.agency[i] = gr_fold(gr_utf8(p, agency.s + agency.len, &length));
-	}
+	return agency.s != NULL && (names(agency.s, agency.s + agency.len, "司法") || names(agency.s, agency.s + agency.len, "法制"));
 }
 
 gr_status
@@ -261,9 +227,15 @@ gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_are
 	r->arena = arena;
 	r->section = -1;
 	r->year = report->year != 0 ? report->year : report->from.year;
-	take_agency(r, report->agency);
+	gr_take_own_name(&r->name, report->agency);
+	r->clause.year = r->year;
+	r->context.government = r->name.government;
+	r->context.reviewer = r->name.government || is_reviewer(report->agency);
+	r->context.tables = report->n_applications > 0;
 	r->context.new_form = report->form == GR_FORM_2021;
 	read_lines(r, html);
+	if (r->stale != 0 && !r->dated && r->status == GR_OK)
+		r->notes[r->stale - 1].kept = true;
 	if (r->status == GR_OK && r->n > 0)
 		keep_claims(r, report);
 	return r->status;

@@ -28,6 +28,12 @@ is_thousands_mark(uint32_t before, const char *p, const char *end)
 		&& is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
 }
 
+static bool
+chinese_before(uint32_t letter)
+{
+	return letter > U'一' && letter <= U'龥';
+}
+
 /* What the mark is: the letter that it counts as, or the ending of a clause; 0: nothing. */
 static inline uint32_t
 mark_of(uint32_t c)
@@ -89,7 +95,7 @@ note(gr_clause *clause, uint32_t i)
 	entry = longest_word(clause->letter + i);
 	if (entry == NULL)
 		return;
-	clause->word[clause->n_words++] = (gr_clause_word) {(uint8_t) i, (uint8_t) (i + entry->n), entry->means};
+	clause->word[clause->n_words++] = (gr_clause_word) {(uint8_t) i, (uint8_t) (i + entry->n), entry->means, entry->subject};
 	clause->says |= GR_SAYS(entry->means);
 	if (!entry->numeral)
 		return;
@@ -130,6 +136,85 @@ find_words(gr_clause *clause)
 			note(clause, i * 64 + (uint32_t) __builtin_ctzll(telling[i]));
 }
 
+/* ---- years --------------------------------------------------------------------- */
+
+/* Beside a year: what is carried over, not a date. */
+static bool
+is_carried(uint32_t before, const uint16_t *behind)
+{
+	switch (before)
+	{
+		case U'转': case U'至': case U'到': case U'入': case U'延':
+			return true;
+	}
+	if (behind[0] == U'度' || behind[0] == U'末')
+		behind++;
+	return (behind[0] == U'结' && behind[1] == U'转') || (behind[0] == U'转' && behind[1] == U'入')
+		|| (behind[0] == U'遗' && behind[1] == U'留') || (behind[0] == U'顺' && behind[1] == U'延');
+}
+
+/* The letters stand for those of a year in the text: 上年 for 2023年 in the report of 2024. */
+static void
+rename_year(gr_clause *clause, uint32_t from, uint32_t name)
+{
+	uint32_t	gone = 3;		/* of 2023年 */
+
+	clause->letter[from] = (uint16_t) name;
+	for (uint32_t i = from + 1; i + gone < clause->n; i++)
+	{
+		clause->letter[i] = clause->letter[i + gone];
+		clause->at[i] = clause->at[i + gone];
+	}
+	clause->n -= gone;
+	clause->letter[clause->n] = 0;
+}
+
+/* 2023年结转 is 上年结转, 转2025年 is 转下年: what is carried in or out is told by the report's year. */
+static void
+rename_years(gr_clause *clause)
+{
+	for (uint32_t i = 0; i + 5 < clause->n + 1; i++)
+	{
+		const uint16_t *letter = clause->letter + i;
+		int			year = 0;
+		uint32_t	digits = 0;
+
+		while (digits < 4 && letter[digits] >= '0' && letter[digits] <= '9')
+			year = year * 10 + letter[digits++] - '0';
+		if (digits < 4 || letter[4] != U'年' || !is_carried(i > 0 ? letter[-1] : 0, letter + 5))
+			continue;
+		if (year == clause->year)
+			rename_year(clause, i, U'本');
+		else if (year == clause->year - 1)
+			rename_year(clause, i, U'上');
+		else if (year == clause->year + 1)
+			rename_year(clause, i, U'下');
+	}
+}
+
+void
+gr_mark_own(gr_clause *clause, uint32_t from, uint32_t until)
+{
+	uint32_t	n = 0;
+
+	for (uint32_t i = from; i < until; i++)
+	{
+		clause->own[i / 64] |= UINT64_C(1) << i % 64;
+		clause->numerals[i / 64] &= ~(UINT64_C(1) << i % 64);
+	}
+	clause->says = 0;
+	for (uint32_t i = 0; i < clause->n_words; i++)
+	{
+		const gr_clause_word word = clause->word[i];
+
+		if (word.until > from && word.from < until)
+			continue;
+		clause->word[n++] = word;
+		clause->says |= GR_SAYS(word.means);
+	}
+	clause->n_words = n;
+}
+
 /* ---- the clause ---------------------------------------------------------------- */
 
 const char *
@@ -154,6 +239,9 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 			if (letter == 0
 				|| (letter == GR_ENDS_COMMA && is_thousands_mark(n > 0 ? clause->letter[n - 1] : 0, p + length, end)))
 				continue;
+			/* a full stop, not of a number */
+			if (letter == '.' && n > 0 && !is_ascii_digit(p + length, end) && chinese_before(clause->letter[n - 1]))
+				letter = GR_ENDS_STOP;
 			if (letter < GR_ENDINGS)
 			{
 				ending = (gr_ending) letter;
@@ -174,6 +262,9 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	clause->letter[n] = 0;
 	clause->n = n;
 	clause->ending = ending;
+	memset(clause->own, 0, sizeof clause->own);
+	if (clause->year != 0)
+		rename_years(clause);
 	find_words(clause);
 	return p;
 }

@@ -17,6 +17,7 @@ typedef struct gr_clause_word
 	uint8_t		from;			/* letters of the clause */
 	uint8_t		until;
 	uint8_t		means;			/* gr_claim_word */
+	uint8_t		subject;		/* gr_subject: that the word names; or GR_SUBJECT_NONE */
 } gr_clause_word;
 
 typedef struct gr_clause
@@ -27,6 +28,8 @@ typedef struct gr_clause
 	bool		cut;			/* it is not whole */
 	uint64_t	says;			/* a bit a gr_claim_word */
 	uint64_t	numerals[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter that may be a digit, a Chinese one too */
+	uint64_t	own[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter of the name of the one who reports */
+	int			year;			/* of the report: years beside 结转 are told by it; 0: none are */
 	const char *text;
 	const char *end;			/* of the text, or before it */
 	uint16_t	letter[GR_CLAUSE_LETTERS + 1];	/* folded; of marks only . % - / 、 are kept; 0 behind the last */
@@ -40,6 +43,12 @@ typedef struct gr_words_before
 	uint64_t	all;
 	uint64_t	own;			/* in its label */
 } gr_words_before;
+
+static inline bool
+gr_is_own(const gr_clause *clause, uint32_t letter)
+{
+	return (clause->own[letter / 64] >> letter % 64 & 1) != 0;
+}
 
 #define GR_SAYS(word) (UINT64_C(1) << (word))
 _Static_assert(GR_CLAIM_WORDS <= 64, "a bit for each");
@@ -82,6 +91,8 @@ extern uint32_t gr_first_of(const gr_clause *clause, uint64_t words, uint32_t fr
 extern uint32_t gr_behind_last(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until);
 /* The word that begins at this letter; NULL: none does. */
 extern const gr_clause_word *gr_word_at(const gr_clause *clause, uint32_t letter);
+/* Letters [from, until) are of the name of the one who reports: no word or numeral stands in them. */
+extern void gr_mark_own(gr_clause *clause, uint32_t from, uint32_t until);
 /* Where word, simplified, stands in letters [from, until); -1: nowhere. */
 extern int	gr_find_in_clause(const gr_clause *clause, uint32_t from, uint32_t until, const char *word);
 

@@ -16,6 +16,8 @@
 #define GROUP 8
 /* Of a bracket that is looked into. */
 #define BRACKET_BYTES 96
+/* Of a clause that compares with the year before. */
+#define GROWTH_LETTERS 24
 
 /* ---- claims ------------------------------------------------------------------- */
 
@@ -24,9 +26,9 @@ make_room(gr_claim_reader *r)
 {
 	uint32_t	room = r->room > 0 ? r->room * 2 : 32;
 	gr_claim   *claims = gr_alloc_raw(r->arena, room * sizeof *claims);
-	bool	   *kept = gr_alloc_raw(r->arena, room * sizeof *kept);
+	gr_claim_note *notes = gr_alloc_raw(r->arena, room * sizeof *notes);
 
-	if (claims == NULL || kept == NULL)
+	if (claims == NULL || notes == NULL)
 	{
 		r->status = GR_NO_MEMORY;
 		return false;
@@ -34,10 +36,10 @@ make_room(gr_claim_reader *r)
 	if (r->n > 0)
 	{
 		memcpy(claims, r->claims, r->n * sizeof *claims);
-		memcpy(kept, r->kept, r->n * sizeof *kept);
+		memcpy(notes, r->notes, r->n * sizeof *notes);
 	}
 	r->claims = claims;
-	r->kept = kept;
+	r->notes = notes;
 	r->room = room;
 	return true;
 }
@@ -52,12 +54,12 @@ gr_add_claim(gr_claim_reader *r, uint32_t label, uint32_t from, uint32_t until)
 
 	if (r->n == GR_CLAIMS || (r->n == r->room && !make_room(r)))
 		return 0;
-	while (label < from && (clause->letter[label] == 0x3001 || clause->letter[label] == '.'))
+	while (label < from && (clause->letter[label] == U'、' || clause->letter[label] == '.'))
 		label++;
 	if (from - label > LABEL_LETTERS)
 		label = from - LABEL_LETTERS;
 	claim = &r->claims[r->n];
-	r->kept[r->n++] = false;
+	r->notes[r->n++] = (gr_claim_note) {.nested = r->depth > 0};
 	claim->section = r->section;
 	claim->subject = GR_SUBJECT_NONE;
 	claim->approximate = false;
@@ -78,35 +80,64 @@ gr_add_claim(gr_claim_reader *r, uint32_t label, uint32_t from, uint32_t until)
 
 /* ---- figures ------------------------------------------------------------------ */
 
-/* 'p': pieces, 'y': yuan, 'o': others; 0: no unit.  Sets the letters it takes. */
+/*
+ * 'p': pieces, 'o': others that may be counted, 'a': articles, 's': times, 'y': yuan; 0: no
+ * unit.  Sets the letters it takes.
+ */
 static char
 unit_at(const gr_clause *clause, uint32_t i, uint32_t *letters)
 {
-	uint32_t	c = i < clause->n ? clause->letter[i] : 0;
-	uint32_t	next = i + 1 < clause->n ? clause->letter[i + 1] : 0;
+	uint32_t	next = gr_letter(clause, i + 1);
 
 	*letters = 1;
-	switch (c)
+	switch (gr_letter(clause, i))
 	{
-		case 0x4EF6:			/* 件 */
-		case 0x4EFD:			/* 份 */
-		case 0x5B97:			/* 宗 */
+		case U'件':
+			*letters += next == U'次';
 			return 'p';
-		case 0x6761:			/* 条, not of 条例 条款 */
-			return next == 0x4F8B || next == 0x6B3E ? 0 : 'p';
-		case 0x8D77:			/* 起, not of 起草 起诉 */
-			return next == 0x8349 || next == 0x8BC9 ? 0 : 'p';
-		case 0x5143:			/* 元 */
+		case U'份': case U'宗':
+			return 'p';
+		case U'条':				/* not of 条例 条款 */
+			return next == U'例' || next == U'款' ? 0 : 'p';
+		case U'起':				/* not of 起草 起诉 */
+			return next == U'草' || next == U'诉' ? 0 : 'p';
+		case U'元':
 			return 'y';
-		case 0x7BC7:			/* 篇 */
-		case 0x5219:			/* 则 */
-		case 0x4F8B:			/* 例 */
+		case U'篇': case U'则':
+			return 'a';
+		case U'例':
 			return 'o';
-		case 0x9879:			/* 项, not of 项目 */
-			return next == 0x76EE ? 0 : 'o';
+		case U'项':				/* not of 项目 */
+			return next == U'目' ? 0 : 'o';
+		case U'次':
+			return 's';
 		default:
 			return 0;
 	}
+}
+
+/* A month or day is of another time than the year, but for its first and last. */
+static bool
+is_whole_year(const gr_clause *clause, const gr_claim_number *number)
+{
+	uint32_t	next = gr_letter(clause, number->until + 1);
+	int64_t		month = number->value.mantissa;
+
+	return (month == 1 && next == '1') || (month == 12 && (next == '3' || next == U'底'));
+}
+
+/* A year of four digits: which one the sentence speaks of. */
+static void
+take_year(gr_claim_reader *r, const gr_claim_number *number)
+{
+	bool		own = number->value.mantissa == r->year;
+
+	r->own_year |= own;
+	r->other_year = own ? 0 : (int) number->value.mantissa;
+	if (own)
+		r->other_time = false;
+	r->long_time &= !own;
+	r->year_at = own ? 0 : r->clause.at[number->from];
 }
 
 /* A year, a month: which time the sentence speaks of.  True where the number is of a date. */
@@ -114,29 +145,24 @@ static bool
 take_date(gr_claim_reader *r, const gr_claim_number *number)
 {
 	const gr_clause *clause = &r->clause;
-	uint32_t	c = number->until < clause->n ? clause->letter[number->until] : 0;
-	uint32_t	next = number->until + 1 < clause->n ? clause->letter[number->until + 1] : 0;
-	int64_t		value = number->value.mantissa;
 
-	if (c == 0x5E74 /* 年 */)
+	switch (gr_letter(clause, number->until))
 	{
-		/* 近三年; but 一年来 is of the year */
-		if (number->until - number->from == 4)
-		{
-			r->other_time = value != r->year;
-			r->long_time &= r->other_time;
-		}
-		else if (value != 1)
-			r->long_time = true;
-		return true;
+		case U'年':
+			/* 近三年; but 一年来 is of the year */
+			if (number->until - number->from == 4)
+				take_year(r, number);
+			else if (number->value.mantissa != 1)
+				r->long_time = true;
+			return true;
+		case U'月':
+			r->other_time |= !is_whole_year(clause, number);
+			return true;
+		case U'日': case U'号':
+			return true;
+		default:
+			return false;
 	}
-	if (c == 0x6708 /* 月 */)
-	{
-		if (!(value == 1 && next == '1') && !(value == 12 && (next == '3' || next == 0x5E95 /* 底 */)))
-			r->other_time = true;
-		return true;
-	}
-	return c == 0x65E5 /* 日 */ || c == 0x53F7 /* 号 */;
 }
 
 /* Between 占 and its percentage: other letters name what it is a share of. */
@@ -145,9 +171,8 @@ is_of_share(uint32_t letter)
 {
 	switch (letter)
 	{
-		case 0x6BD4: case 0x4E3A: case 0x8FBE: case 0x603B: case 0x6570:	/* 比 为 达 总 数 */
-		case 0x91CF: case 0x7684: case 0x5230: case 0x5168: case 0x90E8:	/* 量 的 到 全 部 */
-		case 0x4E86:			/* 了 */
+		case U'比': case U'为': case U'达': case U'总': case U'数': case U'量': case U'的': case U'到': case U'全':
+		case U'部': case U'了':
 			return true;
 		default:
 			return false;
@@ -232,9 +257,9 @@ take_sections(gr_claim_reader *r, const gr_claim_number *number)
 	uint32_t	i = number->until;
 	uint32_t	claim;
 
-	if (i < clause->n && (clause->letter[i] == 0x4E2A || clause->letter[i] == 0x5927))	/* 个 大 */
+	if (i < clause->n && (clause->letter[i] == U'个' || clause->letter[i] == U'大'))
 		i++;
-	if (i + 1 >= clause->n || clause->letter[i] != 0x90E8 || clause->letter[i + 1] != 0x5206	/* 部分 */
+	if (i + 1 >= clause->n || clause->letter[i] != U'部' || clause->letter[i + 1] != U'分'
 		|| !(r->about_report || gr_says(clause, IS(REPORT))) || number->no_count || number->approximate
 		|| number->value.scale != 0 || number->value.mantissa < 2 || number->value.mantissa > 30)
 		return;
@@ -250,7 +275,7 @@ take_sections(gr_claim_reader *r, const gr_claim_number *number)
 	r->claims[claim - 1].value = number->value;
 	r->claims[claim - 1].subject = GR_SUBJECT_SECTIONS;
 	r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[i], gr_letter_end(clause, i + 1) - clause->at[i]};
-	r->kept[claim - 1] = true;
+	r->notes[claim - 1].kept = true;
 }
 
 static gr_claim_context
@@ -261,167 +286,388 @@ context_now(const gr_claim_reader *r)
 	context.disclosure |= r->topic;
 	context.applications |= r->applications;
 	context.received = r->received != 0 && !r->of_some;
+	context.of_some = r->of_some;
+	context.results = r->results || r->after_received;
 	context.normative = r->normative;
 	context.dispute = r->dispute;
-	context.doubtful = r->other_time || r->long_time || r->other_authority || r->year == 0;
+	context.other_matter = r->other_matter;
+	context.doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
 	return context;
 }
 
-/* The figure is what is left of the sentence's total: its subject cannot be compared with a cell. */
-void
-gr_doubt_received(gr_claim_reader *r)
+/* ---- percentages against the year before ------------------------------------------ */
+
+/* 同比增长20%: a claim of its own, part_of the figure that it is said of; a decline is negative. */
+static void
+take_growth(gr_claim_reader *r, const gr_claim_number *number)
 {
-	if (r->received != 0)
-		r->claims[r->received - 1].subject = GR_SUBJECT_NONE;
-	r->received = 0;
+	static const char *const up[] = {"增长", "增加", "上升", "提高", "增幅"};
+	static const char *const down[] = {"下降", "减少", "降低", "降幅"};
+	static const char *const before[] = {"同比", "去年", "上年", "上一年", "同期"};
+	const gr_clause *clause = &r->clause;
+	uint32_t	of = r->last[r->depth > 0];
+	int			sign = 0;
+	bool		dated = false;
+	uint32_t	claim;
+
+	if (of == 0 || r->claims[of - 1].subject == GR_SUBJECT_NONE || number->no_count || number->approximate
+		|| number->value.scale > 6 || r->other_time || r->other_authority)
+		return;
+	for (size_t i = 0; i < sizeof up / sizeof up[0]; i++)
+		sign += gr_find_in_clause(clause, 0, number->from, up[i]) >= 0;
+	for (size_t i = 0; i < sizeof down / sizeof down[0]; i++)
+		sign -= gr_find_in_clause(clause, 0, number->from, down[i]) >= 0;
+	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+		dated |= gr_find_in_clause(clause, 0, number->from, before[i]) >= 0;
+	if (!dated || (sign != 1 && sign != -1) || clause->n > number->until + 1 || number->from > GROWTH_LETTERS)
+		return;
+	claim = gr_add_claim(r, 0, number->from, number->until + 1);
+	if (claim == 0)
+		return;
+	r->claims[claim - 1].value = (gr_number) {sign * number->value.mantissa, number->value.scale};
+	r->claims[claim - 1].unit = (gr_str) {"%", 1};
+	r->claims[claim - 1].part_of = of;
+	r->notes[claim - 1].kept = true;
+}
+
+/* ---- subjects ------------------------------------------------------------------------ */
+
+static bool
+is_outcome(gr_subject subject)
+{
+	return subject >= GR_SUBJECT_GRANTED && subject <= GR_SUBJECT_FEE_OVERDUE;
+}
+
+static bool
+is_applicant(gr_subject subject)
+{
+	return subject >= GR_SUBJECT_RECEIVED_NATURAL_PERSON && subject <= GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION;
+}
+
+/* The second figure that is said to be received: the whole of those received and carried in says nothing against the first. */
+static void
+receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
+{
+	int64_t		first = r->claims[r->received - 1].value.mantissa;
+
+	if ((c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0) && c->value.mantissa != first
+		&& c->value.mantissa != first + r->carried_in)
+		gr_doubt_received(r);
+}
+
+/* Of two kinds of litigation, one is all of it where there was none of the other. */
+static gr_subject
+take_litigation(gr_claim_reader *r, uint32_t claim, gr_litigation kind)
+{
+	uint32_t	other = r->litigation[kind == GR_DIRECT_LITIGATION];
+
+	r->litigation[kind != GR_DIRECT_LITIGATION] = claim;
+	if (other == 0)
+		return GR_SUBJECT_NONE;
+	if (r->claims[other - 1].value.mantissa == 0)
+		return GR_SUBJECT_LITIGATION;
+	if (r->claims[claim - 1].value.mantissa == 0)
+	{
+		r->claims[other - 1].subject = GR_SUBJECT_LITIGATION;
+		r->notes[other - 1].kept = true;
+	}
+	return GR_SUBJECT_NONE;
+}
+
+/* What the claim cannot be, by the claims before it. */
+static gr_subject
+fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t words)
+{
+	const gr_claim *c = &r->claims[claim - 1];
+	gr_subject	whole = c->part_of != 0 ? (gr_subject) r->claims[c->part_of - 1].subject : GR_SUBJECT_NONE;
+
+	switch (subject)
+	{
+		case GR_SUBJECT_RECEIVED:
+			return c->part_of != 0 || r->received != 0 ? GR_SUBJECT_NONE : subject;
+		case GR_SUBJECT_CARRIED_IN:
+			/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
+			return is_outcome(whole) ? GR_SUBJECT_NONE : subject;
+		case GR_SUBJECT_CONCLUDED:
+			/* 收到 52 件，答复 52 件: all of those received were replied to */
+			return (words & (IS(SETTLED) | IS(REPLIED))) == IS(REPLIED) && !r->context.tables && r->received != 0
+				&& c->value.mantissa == r->claims[r->received - 1].value.mantissa ? GR_SUBJECT_NONE : subject;
+		default:
+			return subject;
+	}
 }
 
 static void
-set_subject(gr_claim_reader *r, uint32_t claim, gr_words_before before, uint32_t label, const gr_claim_number *number,
-			uint32_t until, char unit)
+set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind)
 {
-	const gr_clause *clause = &r->clause;
-	gr_claim_context context = context_now(r);
 	gr_claim   *c = &r->claims[claim - 1];
-	gr_subject	subject = gr_subject_of_number(clause, before, label, number->from, until, unit, &context);
-	const uint64_t words = before.all;
 	const uint64_t own = before.own;
 
-	/* 212 件次 are no 件 */
-	if (gr_letter(clause, until) == 0x6B21)
-		subject = GR_SUBJECT_NONE;
-	if (subject == GR_SUBJECT_RECEIVED && (c->part_of != 0 || r->received != 0))
-		subject = GR_SUBJECT_NONE;
-	/* 收到 13 件，其中受理 12 件: either may be the table's */
-	if (r->received != 0 && (own & IS(RECEIVED)) != 0 && (c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0)
-		&& c->value.mantissa != r->claims[r->received - 1].value.mantissa)
-		gr_doubt_received(r);
-	if (c->part_of != 0 && subject == GR_SUBJECT_NONE && !context.doubtful
-		&& r->claims[c->part_of - 1].subject == GR_SUBJECT_RECEIVED
-		&& (words & (IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(CHANNEL) | IS(COMPARED))) == IS(NATURAL_PERSON)
-		&& gr_find_in_clause(clause, label, number->from, "自然人") >= 0)
-		subject = GR_SUBJECT_RECEIVED_NATURAL_PERSON;
-	/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
-	if (subject == GR_SUBJECT_CARRIED_IN && c->part_of != 0 && (r->claims[c->part_of - 1].subject == GR_SUBJECT_GRANTED
-		|| r->claims[c->part_of - 1].subject == GR_SUBJECT_GRANTED_IN_PART))
-		subject = GR_SUBJECT_NONE;
-	if (subject == GR_SUBJECT_CARRIED_IN && (c->part_of != 0 || (words & IS(INCLUDING)) != 0 || r->depth > 0))
-		gr_doubt_received(r);
-	if ((subject == GR_SUBJECT_NONE || subject == GR_SUBJECT_RECEIVED_NATURAL_PERSON)
-		&& (c->part_of != 0 || (own & (IS(APPLICATION) | IS(CHANNEL) | IS(NATURAL_PERSON) | IS(ORGANIZATION))) != 0)
-		&& (own & (IS(GRANTED) | IS(IN_PART) | IS(DENIED) | IS(REPLIED) | IS(OUTCOME))) == 0)
-		r->of_some = true;
+	if (r->received != 0 && (own & IS(RECEIVED)) != 0)
+		receive_again(r, c, own);
+	subject = fit_subject(r, claim, subject, r->notes[claim - 1].words);
+	if (kind != GR_ANY_LITIGATION)
+		subject = take_litigation(r, claim, kind);
+	if (subject == GR_SUBJECT_CARRIED_IN)
+	{
+		r->carried_in = c->value.mantissa;
+		if (c->part_of != 0 || (before.all & IS(INCLUDING)) != 0 || r->depth > 0)
+			gr_doubt_received(r);
+	}
+	if ((subject == GR_SUBJECT_NONE || is_applicant(subject))
+		&& (c->part_of != 0 || (own & (IS(APPLICATION) | IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION))) != 0)
+		&& (own & (IS(ROW) | IS(REFUSED) | IS(REPLIED) | IS(SETTLED) | IS(OUTCOME))) == 0)
+		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
 	if (subject == GR_SUBJECT_NONE)
 		return;
 	c->subject = (uint8_t) subject;
-	r->kept[claim - 1] = true;
+	r->notes[claim - 1].kept = true;
+	r->dated |= r->own_year;
+	r->applications |= subject <= GR_SUBJECT_CARRIED_OUT;
 	if (subject == GR_SUBJECT_RECEIVED)
-	{
 		r->received = claim;
-		r->applications = true;
-	}
-	r->normative |= subject == GR_SUBJECT_NORMATIVE_ISSUED;
 }
 
-/* The figures of the clause; returns how many. */
+/* A figure that would be compared but for its year: 2022年共收到 in the report of 2023. */
+static void
+note_other_year(gr_claim_reader *r, const gr_claim_place *place)
+{
+	gr_claim_context context = context_now(r);
+	gr_litigation kind;
+	gr_claim   *claim;
+	uint32_t	n;
+
+	if (r->stale != 0 || r->other_year == 0 || r->other_time || r->long_time || r->other_authority || r->year == 0)
+		return;
+	context.doubtful = false;
+	if (gr_subject_of_number(&r->clause, place, &context, &kind) == GR_SUBJECT_NONE)
+		return;
+	for (uint32_t i = 0; i < 4; i++)
+		if (r->page->text[r->year_at + i] < '0' || r->page->text[r->year_at + i] > '9')
+			return;				/* full-width, or with blanks */
+	n = gr_add_claim(r, place->from, place->from, place->from + 1);
+	if (n == 0)
+		return;
+	claim = &r->claims[n - 1];
+	claim->start = r->year_at;
+	claim->length = 7;
+	claim->value = (gr_number) {r->other_year, 0};
+	claim->label = (gr_str) {r->page->text + r->year_at, 7};
+	claim->unit = (gr_str) {r->page->text + r->year_at + 4, 3};
+	r->stale = n;
+}
+
+/* ---- figures of a clause ----------------------------------------------------------------- */
+
+/* Where the words end that may say what the number before them counts. */
+static uint32_t
+end_of_words(const gr_clause *clause, uint32_t until)
+{
+	gr_claim_number next;
+	uint32_t	end = gr_next_claim_number(clause, until, &next) ? next.from : clause->n;
+
+	for (uint32_t i = until; i < end; i++)
+		if (clause->letter[i] == U'、')
+			return i;
+	return end == clause->n ? end : until;
+}
+
+/* The number counts nothing that is compared, or it cannot be said. */
+static bool
+counts_nothing(const gr_clause *clause, const gr_claim_number *number, uint64_t words, uint32_t label, gr_subject subject)
+{
+	if (number->no_count && !(number->single && subject != GR_SUBJECT_NONE && !gr_says(clause, IS(NOT))))
+		return true;
+	return clause->cut || (words & IS(COMPARED)) != 0 || clause->letter[0] == U'比'
+		|| (label >= number->from && subject == GR_SUBJECT_NONE && !gr_says(clause, IS(ROW))) || (label < number->from && clause->letter[label] == '-');
+}
+
+/* 左右, 上下: neither more nor less. */
+static bool
+is_about(const gr_clause *clause, uint32_t until)
+{
+	uint32_t	next = gr_letter(clause, until);
+
+	return next == U'左' || (next == U'上' && gr_letter(clause, until + 1) == U'下');
+}
+
+/* 以上 */
+static bool
+is_or_more(const gr_clause *clause, uint32_t until)
+{
+	return gr_letter(clause, until) == U'以' && gr_letter(clause, until + 1) == U'上';
+}
+
+/* Puts the claim into the list that it may be part of. */
+static void
+list_claim(gr_claim_reader *r, uint32_t claim, const gr_claim_place *place, uint64_t own)
+{
+	const gr_clause *clause = &r->clause;
+	const gr_claim *c = &r->claims[claim - 1];
+	gr_claim_list *l;
+
+	if ((own & (IS(OF_WHICH) | IS(INCLUDING))) != 0 && r->lists[r->depth > 0].total == 0)
+		r->intro = true;
+	l = gr_list_for(r, c->unit);
+	if (l == NULL)
+		return;
+	if (gr_same_unit(c->unit, r->claims[l->total - 1].unit) && (own & IS(BESIDES)) == 0 && !r->notes[claim - 1].total)
+		gr_add_part(r, l, claim, own, (own & IS(REST)) != 0 && gr_is_rest(clause, place->label, place->from));
+	else
+	{
+		l->odd = true;
+		gr_close_list(r, l, false);
+	}
+}
+
+/* 共计, 合计 is all that its label says. */
+static bool
+begins_total(const gr_clause *clause, uint32_t label, uint32_t from)
+{
+	const gr_clause_word *word = label < from ? gr_word_at(clause, label) : NULL;
+
+	return word != NULL && word->means == GR_SAYS_TOTAL;
+}
+
+/* Takes the figure with its unit; false where it counts nothing. */
+static bool
+take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_place *place)
+{
+	const gr_clause *clause = &r->clause;
+	gr_claim_context context = context_now(r);
+	gr_words_before words = gr_find_words_before(clause, place->label, number->from);
+	gr_litigation kind;
+	gr_subject	subject = gr_subject_of_number(clause, place, &context, &kind);
+	gr_claim   *c;
+	uint32_t	claim;
+
+	/* times, 培训3次, are counted of what has a subject alone */
+	if (place->unit == 's' && subject == GR_SUBJECT_NONE)
+		return false;
+	if (subject == GR_SUBJECT_NONE)
+		note_other_year(r, place);
+	if (counts_nothing(clause, number, words.all, place->label, subject))
+	{
+		/* a figure that is not to be counted breaks the list that it may be part of */
+		r->lists[r->depth > 0].odd = true;
+		r->passed_over[r->depth > 0] = true;
+		return false;
+	}
+	claim = gr_add_claim(r, place->label < number->from ? place->label : number->from, number->from, place->until);
+	if (claim == 0)
+		return false;
+	c = &r->claims[claim - 1];
+	c->value = number->value;
+	c->approximate = number->approximate || (number->rounded && place->unit != 'y') || is_or_more(clause, place->until)
+		|| is_about(clause, place->until);
+	c->unit = (gr_str) {r->page->text + clause->at[number->until],
+		gr_letter_end(clause, place->until - 1) - clause->at[number->until]};
+	r->notes[claim - 1].kept = place->unit == 'p' && (words.own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
+	r->notes[claim - 1].total = begins_total(clause, place->label, number->from);
+	r->notes[claim - 1].words = gr_words_between(clause, place->label, place->end);
+	list_claim(r, claim, place, words.own);
+	set_subject(r, claim, is_about(clause, place->until) ? GR_SUBJECT_NONE : subject, words, kind);
+	r->last[r->depth > 0] = claim;
+	r->passed_over[r->depth > 0] = false;
+	return true;
+}
+
 uint32_t
 gr_take_figures(gr_claim_reader *r)
 {
 	const gr_clause *clause = &r->clause;
 	gr_claim_number number;
-	uint32_t	label = 0;
+	gr_claim_place place = {0};
 	uint32_t	figures = 0;
 
 	for (uint32_t i = 0; gr_next_claim_number(clause, i, &number); i = number.until)
 	{
 		uint32_t	letters;
-		char		unit;
-		uint32_t	until;
-		uint32_t	claim;
-		gr_words_before words;
-		gr_claim   *c;
-		gr_claim_list *l;
 
 		if (number.until >= clause->n)
 			break;
 		if (take_date(r, &number))
 		{
 			if (figures == 0)
-				label = number.until + 1 + (number.until + 1 < clause->n && clause->letter[number.until + 1] == 0x5EA6 /* 度 */);
+				place.label = number.until + 1 + (gr_letter(clause, number.until + 1) == U'度');
 			continue;
 		}
 		if (clause->letter[number.until] == '%')
 		{
-			take_share(r, &number, figures);
-			label = number.until + 1;
+			if (gr_says(clause, IS(COMPARED)))
+				take_growth(r, &number);
+			else
+				take_share(r, &number, figures);
+			place.label = number.until + 1;
 			continue;
 		}
-		unit = unit_at(clause, number.until, &letters);
-		if (unit == 0)
+		place.unit = unit_at(clause, number.until, &letters);
+		if (place.unit == 0)
 		{
 			take_sections(r, &number);
 			continue;
 		}
-		until = number.until + letters;
-		figures++;
-		words = gr_find_words_before(clause, label, number.from);
-		if (number.no_count || clause->cut || (words.all & IS(COMPARED)) != 0
-			|| clause->letter[0] == 0x6BD4 /* 比 */ || label >= number.from || clause->letter[label] == '-')
-		{
-			/* a figure that is not to be counted breaks the list that it may be part of */
-			r->lists[r->depth > 0].odd = true;
-			r->passed_over[r->depth > 0] = true;
-			label = until;
+		place.from = number.from;
+		place.until = number.until + letters;
+		place.end = end_of_words(clause, place.until);
+		place.zero = number.value.mantissa == 0;
+		/* times that count nothing are words of the label behind them */
+		if (!take_figure(r, &number, &place) && place.unit == 's')
 			continue;
-		}
-		claim = gr_add_claim(r, label, number.from, until);
-		if (claim == 0)
-			return figures;
-		c = &r->claims[claim - 1];
-		c->value = number.value;
-		c->approximate = number.approximate || (number.rounded && unit != 'y')
-			|| (until < clause->n && (clause->letter[until] == 0x5DE6 || clause->letter[until] == 0x4EE5));	/* 左右 以上 */
-		c->unit = (gr_str) {r->page->text + clause->at[number.until],
-			gr_letter_end(clause, number.until) - clause->at[number.until]};
-		r->kept[claim - 1] = unit == 'p' && (words.own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
-		if ((words.own & (IS(OF_WHICH) | IS(INCLUDING))) != 0 && r->lists[r->depth > 0].total == 0)
-			r->intro = true;
-		l = gr_list_for(r, c->unit);
-		if (l != NULL && gr_same_unit(c->unit, r->claims[l->total - 1].unit) && (words.own & IS(BESIDES)) == 0)
-			gr_add_part(r, l, claim, words.own, (words.own & IS(REST)) != 0 && gr_is_rest(clause, label, number.from));
-		else if (l != NULL)
-		{
-			l->odd = true;
-			gr_close_list(r, l, false);
-		}
-		set_subject(r, claim, words, label, &number, until, unit);
-		r->last[r->depth > 0] = claim;
-		r->passed_over[r->depth > 0] = false;
-		label = until;
+		figures++;
+		place.label = place.until;
 	}
 	return figures;
 }
 
-void
-gr_take_negation(gr_claim_reader *r)
+/* ---- clauses without a figure ----------------------------------------------------------- */
+
+/* 均为自然人申请: the figure is that of those received. */
+static void
+take_all(gr_claim_reader *r)
 {
 	gr_claim_context context = context_now(r);
-	uint32_t	from;
-	uint32_t	until;
-	gr_subject	subject;
+	gr_subject	subject = gr_subject_of_all(&r->clause, &context);
 	uint32_t	claim;
 
-	/* what there was none of for years, there was none of in this one */
-	if (r->long_time && !r->other_time && !r->other_authority && r->year != 0)
-		context.doubtful = false;
-	subject = gr_subject_of_negation(&r->clause, &context, &from, &until);
-	/* where some were received, what was not is something else */
-	if (subject == GR_SUBJECT_NONE || r->clause.cut
-		|| (r->received != 0 && (subject == GR_SUBJECT_RECEIVED || subject == GR_SUBJECT_RECEIVED_NATURAL_PERSON)))
+	if (subject == GR_SUBJECT_NONE || r->clause.cut || r->clause.n == 0 || r->claims[r->received - 1].approximate)
 		return;
-	claim = gr_add_claim(r, from, until, until);
+	claim = gr_add_claim(r, 0, r->clause.n, r->clause.n);
 	if (claim == 0)
 		return;
+	r->claims[claim - 1].value = r->claims[r->received - 1].value;
 	r->claims[claim - 1].subject = (uint8_t) subject;
-	r->kept[claim - 1] = true;
+	r->notes[claim - 1].kept = true;
+}
+
+void
+gr_take_words(gr_claim_reader *r, uint32_t figures)
+{
+	gr_claim_context context = context_now(r);
+	gr_subject	subjects[GR_NEGATED];
+	uint32_t	from;
+	uint32_t	until;
+	uint32_t	n;
+
+	if (figures == 0 && gr_says(&r->clause, IS(ALL)) && r->received != 0)
+		take_all(r);
+	if (!gr_says(&r->clause, IS(NOT)) || r->clause.cut)
+		return;
+	/* what there was none of for years, there was none of in this one */
+	if (r->long_time && !r->other_time && r->other_year == 0 && !r->other_authority && r->year != 0)
+		context.doubtful = false;
+	n = gr_subjects_of_negation(&r->clause, &context, subjects, &from, &until);
+	for (uint32_t i = 0; i < n; i++)
+	{
+		uint32_t	claim;
+
+		/* where some were received, what was not is something else */
+		if (r->received != 0 && (subjects[i] == GR_SUBJECT_RECEIVED || is_applicant(subjects[i])))
+			continue;
+		claim = gr_add_claim(r, from, until, until);
+		if (claim == 0)
+			return;
+		r->claims[claim - 1].subject = (uint8_t) subjects[i];
+		r->notes[claim - 1].kept = true;
+	}
 }

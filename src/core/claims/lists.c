@@ -84,7 +84,7 @@ gr_is_rest(const gr_clause *clause, uint32_t label, uint32_t from)
 
 		if (word != NULL && (GR_SAYS(word->means) & (IS(INFORMATION) | IS(DISCLOSURE) | IS(PUBLISHED) | IS(APPLICATION))) != 0)
 			i = word->until;
-		else if (clause->letter[i] == 0x7C7B || clause->letter[i] == 0x7684 || clause->letter[i] == 0x5171)	/* 类 的 共 */
+		else if (clause->letter[i] == U'类' || clause->letter[i] == U'的' || clause->letter[i] == U'共')
 			i++;
 		else
 			return false;
@@ -106,11 +106,169 @@ gr_add_part(gr_claim_reader *r, gr_claim_list *l, uint32_t part, uint64_t words,
 		return;
 	}
 	claim->part_of = l->total;
-	r->kept[part - 1] = r->kept[l->total - 1] = true;
+	r->notes[part - 1].kept = r->notes[l->total - 1].kept = true;
 	l->sum += claim->value.mantissa;
 	l->rest |= rest && l->parts > 0;
 	l->parts++;
 	l->channels |= (words & IS(CHANNEL)) != 0;
 	l->last_end = claim->start + claim->length;
 	l->complete = l->sum == total->value.mantissa && l->parts >= 2;
+	r->of_some &= !l->complete;
+}
+
+void
+gr_doubt_received(gr_claim_reader *r)
+{
+	if (r->received != 0)
+		r->claims[r->received - 1].subject = GR_SUBJECT_NONE;
+	r->received = 0;
+}
+
+/* ---- parts that are not announced --------------------------------------------------- */
+
+/* A figure that can be all that some others are together, or one of these. */
+static bool
+may_be_summed(const gr_claim_reader *r, uint32_t claim)
+{
+	const gr_claim *c = &r->claims[claim - 1];
+
+	return c->unit.s != NULL && c->part_of == 0 && !c->approximate && c->value.scale == 0 && c->value.mantissa > 0
+		&& *c->unit.s != '%' && claim != r->stale;
+}
+
+static bool
+has_parts(const gr_claim_reader *r, uint32_t claim)
+{
+	for (uint32_t i = claim + 1; i <= r->n; i++)
+		if (r->claims[i - 1].part_of == claim)
+			return true;
+	return false;
+}
+
+/* What became of applications or disputes, who made them, how they came: parts of a number of these alone. */
+static bool
+fits_total(const gr_claim_reader *r, uint32_t total, uint32_t part)
+{
+	const uint64_t of_what = IS(SETTLED) | IS(REPLIED) | IS(CARRIED_OUT) | IS(ROW) | IS(REFUSED) | IS(OUTCOME) | IS(DISCLOSURE)
+		| IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(UNITS) | IS(OWN_LEVEL) | IS(APPLICATION);
+	const uint64_t apart = IS(RECONSIDERATION) | IS(LITIGATION) | IS(NORMATIVE) | IS(LICENSE) | IS(PENALTY)
+		| IS(CARRIED_IN);
+	uint64_t	whole = r->notes[total - 1].words;
+	uint64_t	words = r->notes[part - 1].words;
+
+	if ((whole & (IS(APPLICATION) | IS(ON_REQUEST) | IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
+		return (words & of_what) != 0 && (words & apart) == 0;
+	return ((whole | words) & (apart | IS(CARRIED_OUT) | IS(SETTLED))) == 0;
+}
+
+/* Parts [first, last] are said to be all of the total. */
+static void
+set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last)
+{
+	gr_claim   *whole = &r->claims[total - 1];
+	const gr_claim *end = &r->claims[last - 1];
+
+	for (uint32_t i = first; i <= last; i++)
+		if (i != total && (r->claims[i - 1].part_of == 0 || r->claims[i - 1].part_of == total))
+		{
+			r->claims[i - 1].part_of = total;
+			r->notes[i - 1].kept = true;
+		}
+	r->notes[total - 1].kept = true;
+	if (end->start + end->length > whole->start + whole->length)
+		whole->length = end->start + end->length - whole->start;
+}
+
+/* Those that follow the total, in brackets behind it or beside it, up to where they are all of it. */
+static void
+find_parts_behind(gr_claim_reader *r, uint32_t total)
+{
+	const gr_claim *whole = &r->claims[total - 1];
+	const bool	nested = r->notes[total - 1].nested
+		|| (total < r->n && r->notes[total].nested);
+	__int128	sum = 0;
+	uint32_t	parts = 0;
+
+	for (uint32_t i = total + 1; i <= r->n && sum < whole->value.mantissa; i++)
+	{
+		const gr_claim *c = &r->claims[i - 1];
+
+		if (r->notes[i - 1].nested != nested)
+		{
+			if (nested)
+				return;
+			continue;
+		}
+		if (c->unit.s == NULL || (c->part_of != 0 && c->part_of != total) || *c->unit.s == '%' || i == r->stale)
+			continue;
+		if (c->approximate || c->value.scale != 0 || r->notes[i - 1].total || !fits_total(r, total, i))
+			return;
+		sum += c->value.mantissa;
+		parts++;
+		if (sum == whole->value.mantissa && parts >= 2)
+			set_parts(r, total, total + 1, i);
+	}
+}
+
+/* 共计12件: the total that stands behind all of its parts. */
+static void
+find_parts_before(gr_claim_reader *r, uint32_t total, uint32_t first)
+{
+	const gr_claim *whole = &r->claims[total - 1];
+	__int128	sum = 0;
+	uint64_t	first_words = 0;
+	uint32_t	parts = 0;
+
+	for (uint32_t i = total - 1; i >= first && i > 0 && sum < whole->value.mantissa; i--)
+	{
+		if (!may_be_summed(r, i) || r->notes[i - 1].nested || r->claims[i - 1].subject != GR_SUBJECT_NONE)
+			return;
+		sum += r->claims[i - 1].value.mantissa;
+		parts++;
+		first_words = r->notes[i - 1].words;
+		if (sum != whole->value.mantissa || parts < 2)
+			continue;
+		set_parts(r, total, i, total - 1);
+		/* 收到书面申请3件、网络申请9件，共计12件 */
+		if (r->received == 0 && !r->other_time && r->other_year == 0 && !r->long_time && !r->other_authority && !r->other_matter
+			&& r->year != 0 && (first_words & IS(RECEIVED)) != 0 && (first_words & (IS(APPLICATION) | IS(ON_REQUEST))) != 0
+			&& (first_words & (IS(LICENSE) | IS(OUTCOME) | IS(COMPARED))) == 0)
+			r->claims[total - 1].subject = GR_SUBJECT_RECEIVED;
+	}
+}
+
+/* 收到3607件（县政府349件、部门3258件）: those of others, too, which the table may not count. */
+static void
+doubt_others(gr_claim_reader *r)
+{
+	if (r->received == 0 || r->name.government)
+		return;
+	for (uint32_t i = r->received + 1; i <= r->n; i++)
+		if (r->claims[i - 1].part_of == r->received && (r->notes[i - 1].words & (IS(UNITS) | IS(OWN_LEVEL))) != 0)
+		{
+			gr_doubt_received(r);
+			return;
+		}
+}
+
+void
+gr_find_parts(gr_claim_reader *r)
+{
+	uint32_t	last = r->n;
+
+	for (uint32_t i = r->first_claim > 0 ? r->first_claim : 1; i <= last; i++)
+	{
+		if (!may_be_summed(r, i))
+			continue;
+		if (r->notes[i - 1].total)
+			find_parts_before(r, i, r->first_claim);
+		if (!r->notes[i - 1].total || !has_parts(r, i))
+			find_parts_behind(r, i);
+	}
+	/* the last figure of the sentence before, where this one begins with its parts */
+	if (r->first_claim > 1 && r->before != r->first_claim && r->before > 0 && last >= r->first_claim)
+		for (uint32_t i = r->before; i < r->first_claim; i++)
+			if (i + 1 == r->first_claim && may_be_summed(r, i) && r->claims[i - 1].subject == GR_SUBJECT_NONE)
+				find_parts_behind(r, i);
+	doubt_others(r);
 }

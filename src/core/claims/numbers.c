@@ -18,10 +18,10 @@ chinese_digit(uint32_t c)
 
 	switch (c)
 	{
-		case 0x96F6:			/* 零 */
-		case 0x3007:			/* 〇 */
+		case U'零':
+		case U'〇':
 			return 0;
-		case 0x4E24:			/* 两 */
+		case U'两':
 			return 2;
 		default:
 			n = c > '9' ? gr_numeral(c) : 0;
@@ -35,15 +35,15 @@ chinese_power(uint32_t c)
 {
 	switch (c)
 	{
-		case 0x5341:
+		case U'十':
 			return 1;
-		case 0x767E:
+		case U'百':
 			return 2;
-		case 0x5343:
+		case U'千':
 			return 3;
-		case 0x4E07:
+		case U'万':
 			return 4;
-		case 0x4EBF:
+		case U'亿':
 			return 8;
 		default:
 			return 0;
@@ -70,7 +70,7 @@ power_of_ten(uint32_t n)
 static bool
 is_more(uint32_t c)
 {
-	return c == 0x4F59 || c == 0x591A;
+	return c == U'余' || c == U'多';
 }
 
 /* The letter behind the last one is none of those that are looked for. */
@@ -230,23 +230,23 @@ look_back(const gr_clause *clause, gr_claim_number *out)
 
 	switch (before)
 	{
-		case 0x7B2C:			/* 第 */
-		case 0x51E0:			/* 几 */
-		case 0x6BCF:			/* 每 */
-		case 0x524D:			/* 前 */
+		case U'第':
+		case U'几':
+		case U'每':
+		case U'前':
 		case '-':
 		case '/':
 		case '.':
 			out->no_count = true;
 			break;
-		case 0x7EA6:			/* 约 */
-		case 0x8FD1:			/* 近 */
-		case 0x8D85:			/* 超 */
-		case 0x903E:			/* 逾 */
-		case 0x8FC7:			/* 过 */
+		case U'约':
+		case U'近':
+		case U'超':
+		case U'逾':
+		case U'过':
 			out->approximate = true;
 			break;
-		case 0x6570:			/* 数: 数十 is none, 总数十 is */
+		case U'数':			/* 数: 数十 is none, 总数十 is */
 			if (out->from < 2 || chinese_power(clause->letter[out->from]) != 0)
 				out->no_count = true;
 			break;
@@ -282,13 +282,16 @@ read_number(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 		read_digits(clause, i, out);
 		read_power(clause, out);
 	}
-	else if (chinese_digit(c) >= 0 || c == 0x5341)
+	else if (chinese_digit(c) >= 0 || c == U'十')
 	{
 		read_chinese(clause, i, out);
 		read_power(clause, out);
 		/* 一件 is as often said of any as of one */
 		if (out->value.mantissa == 1)
+		{
+			out->single = !out->no_count && out->until == i + 1;
 			out->no_count = true;
+		}
 	}
 	else if (chinese_power(c) > 0)
 	{
@@ -306,12 +309,12 @@ look_ahead(const gr_clause *clause, gr_claim_number *out)
 {
 	uint32_t	c = clause->letter[out->until];
 
-	if (is_more(c) || c == 0x51E0 /* 几 */)
+	if (is_more(c) || c == U'几')
 	{
 		out->approximate = true;
 		c = clause->letter[++out->until];
 	}
-	else if (c == 0x5DE6 /* 左 */)
+	else if (c == U'左')
 		out->approximate = true;
 	if (c == '-' || c == '/' || (c >= 'a' && c <= 'z'))
 		out->no_count = true;

@@ -13,6 +13,7 @@ typedef struct gr_claim_number
 	uint32_t	until;			/* behind it and what makes it approximate */
 	bool		approximate;
 	bool		rounded;		/* it is said in 万 or 亿 */
+	bool		single;			/* 一: as often said of any as of one */
 	bool		no_count;		/* a rank, a range, too large, or not to be read with certainty */
 } gr_claim_number;
 

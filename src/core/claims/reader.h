@@ -10,6 +10,7 @@
 
 #include "claims/claims.h"
 #include "claims/numbers.h"
+#include "claims/names.h"
 #include "claims/subjects.h"
 
 /* A total and the parts that follow it. */
@@ -26,6 +27,15 @@ typedef struct gr_claim_list
 	bool		complete;		/* the sum has reached the total */
 } gr_claim_list;
 
+/* What is known of a claim while its sentence is read. */
+typedef struct gr_claim_note
+{
+	bool		kept;			/* worth keeping */
+	bool		total;			/* its label begins with 共计 or the like */
+	bool		nested;			/* it stands in brackets */
+	uint64_t	words;			/* of its label and of what follows it in the clause; a bit a gr_claim_word */
+} gr_claim_note;
+
 typedef struct gr_claim_reader
 {
 	/* set at the start */
@@ -33,33 +43,45 @@ typedef struct gr_claim_reader
 	gr_arena   *arena;
 	const gr_outline *outline;
 	int			year;
-	bool		government;		/* of a county or larger: what it says of the whole county is its own */
+	gr_own_name name;			/* of the agency */
 
 	/* claims */
 	gr_claim   *claims;
-	bool	   *kept;			/* worth keeping */
+	gr_claim_note *notes;
 	uint32_t	n;
 	uint32_t	room;
 	gr_status	status;
 	uint32_t	clauses;
+	bool		dated;			/* a figure is said to be of the report's year */
+	uint32_t	stale;			/* claim, from 1: another year that a figure is said to be of; 0: none */
 
 	/* of the paragraph */
 	int8_t		section;
 	bool		in_table;		/* the section is one of those with a table */
 	gr_claim_context context;	/* disclosure: of the heading */
 
+	bool		after_received; /* a sentence before has said how many applications there were */
+
 	/* of the sentence */
 	bool		topic;			/* disclosure is spoken of */
 	bool		about_report;
-	bool		other_time;
+	bool		other_time;		/* a part of the year, or several */
+	bool		own_year;		/* the report's year is named */
 	bool		long_time;		/* more than the year */
 	bool		other_authority;
+	bool		other_matter;	/* proposals, letters, calls are spoken of */
+	bool		results;		/* what became of applications is */
+	int			other_year;		/* that its figures are said to be of; 0: none */
+	uint32_t	year_at;		/* bytes of the text: where that stands */
 	bool		applications;	/* a total of applications was stated */
 	uint32_t	received;		/* that claim, from 1 */
 	bool		of_some;		/* some of them were counted: 网络申请 6 件，予以公开 2 件 */
-	bool		normative;		/* a number of normative documents was */
+	bool		normative;		/* normative documents are spoken of */
+	int64_t		carried_in;		/* stated in the sentence */
+	uint32_t	litigation[2];	/* claims of direct litigation and of that after a review, from 1 */
 	bool		dispute;		/* reviews were spoken of, and no application since */
 	uint32_t	first_claim;	/* of the sentence, from 1 */
+	uint32_t	before;			/* the same of the sentence before */
 
 	/* of the list */
 	gr_claim_list lists[2];		/* the second: in brackets */
@@ -77,12 +99,14 @@ typedef struct gr_claim_reader
 extern uint32_t gr_add_claim(gr_claim_reader *r, uint32_t label, uint32_t from, uint32_t until);
 /* Takes the figures of the clause; returns how many. */
 extern uint32_t gr_take_figures(gr_claim_reader *r);
-/* Takes what the clause says that there was none of. */
-extern void gr_take_negation(gr_claim_reader *r);
-/* What was received is not certain: its subject cannot be compared with a cell. */
-extern void gr_doubt_received(gr_claim_reader *r);
+/* Takes what the clause says without a figure: that there was none, or that all were so. */
+extern void gr_take_words(gr_claim_reader *r, uint32_t figures);
 
 /* lists.c */
+/* What was received is not certain: its subject cannot be compared with a cell. */
+extern void gr_doubt_received(gr_claim_reader *r);
+/* Finds the parts of the sentence's totals that are not announced: they are its parts where they are all of it. */
+extern void gr_find_parts(gr_claim_reader *r);
 /* The list that a figure of this unit may be part of; opens it where one was announced.  NULL: none. */
 extern gr_claim_list *gr_list_for(gr_claim_reader *r, gr_str unit);
 extern void gr_add_part(gr_claim_reader *r, gr_claim_list *l, uint32_t part, uint64_t words, bool rest);

@@ -35,45 +35,103 @@ pass_clause(gr_claim_reader *r)
 		gr_close_list(r, l, false);
 }
 
-/*
- * The clause names an office that is not the report's: 县公安局收到 3 件 in the report of
- * the county.  市局 and 我镇 may be its own.
- */
+/* 局 of 格局, 乡 of 城乡, 镇 of 城镇 end no name. */
 static bool
-names_another(const gr_claim_reader *r)
+is_no_office(uint32_t before, uint32_t behind)
 {
-	const gr_clause *clause = &r->clause;
+	switch (before)
+	{
+		case U'我': case U'本': case U'全': case U'该': case U'城': case U'乡': case U'布': case U'格':
+			return true;
+	}
+	return behind == U'村' || behind == U'镇';
+}
 
+/* The clause names an office that is not the report's: 县公安局收到 3 件 in the report of the county. */
+static bool
+names_another(const gr_clause *clause)
+{
 	for (uint32_t i = 1; i < clause->n; i++)
 	{
-		uint32_t	before = clause->letter[i - 1];
-		uint32_t	behind = clause->letter[i + 1];
-
-		if ((gr_traits(clause->letter[i]) & GR_MAY_END_OFFICE) == 0)
+		if ((gr_traits(clause->letter[i]) & GR_MAY_END_OFFICE) == 0 || gr_is_own(clause, i))
 			continue;
 		switch (clause->letter[i])
 		{
-			case 0x5C40:		/* 局 */
-			case 0x9547:		/* 镇 */
-			case 0x4E61:		/* 乡 */
-			case 0x5385:		/* 厅 */
+			case U'局': case U'镇': case U'乡': case U'厅':
+				if (!is_no_office(clause->letter[i - 1], clause->letter[i + 1])
+					&& (gr_word_at(clause, i) == NULL || gr_letter(clause, i) == U'局'))
+					return true;
 				break;
 			default:
-				continue;
+				break;
 		}
-		if (clause->letter[i] == r->context.agency[1] && before == r->context.agency[0])
-			continue;
-		switch (before)
-		{
-			case 0x6211: case 0x672C: case 0x5168: case 0x8BE5:	/* 我 本 全 该 */
-			case 0x5E02: case 0x53BF: case 0x533A: case 0x7701:	/* 市 县 区 省 */
-			case 0x57CE: case 0x4E61: case 0x5E03: case 0x683C:	/* 城 乡 布 格 */
-				continue;
-		}
-		if (behind != 0x6751 /* 村 */ && behind != 0x9547 /* 镇 */)
-			return true;
 	}
 	return false;
+}
+
+/* Of which time, of whom and of what the clause speaks. */
+static void
+take_topic(gr_claim_reader *r)
+{
+	const gr_clause *clause = &r->clause;
+	const bool	whole_county = r->name.government && gr_says(clause, IS(WIDE));
+
+	if (gr_says(clause, IS(THIS_YEAR)))
+	{
+		r->other_time = r->long_time = false;
+		r->other_year = 0;
+	}
+	else
+		r->long_time |= gr_says(clause, IS(SINCE));
+	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
+	r->other_authority |= gr_says(clause, r->name.government ? IS(OWN_LEVEL) : IS(WIDE))
+		|| (gr_says(clause, IS(SUBORDINATE)) && !whole_county);
+	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)) && !whole_county)
+		r->other_authority |= names_another(clause);
+	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
+	r->about_report |= gr_says(clause, IS(REPORT));
+	r->results |= gr_says(clause, IS(RESULT));
+	r->normative |= gr_says(clause, IS(NORMATIVE));
+	r->other_matter |= gr_says(clause, IS(OTHER_MATTER)) && !gr_says(clause, IS(NORMATIVE));
+	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
+		r->dispute = true;
+	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))
+		r->dispute = false;
+	if ((gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED))) || takes_some_off(clause))
+		gr_doubt_received(r);
+}
+
+/* 其中 opens a list where a total stands before it, at the beginning of its sentence in the one before. */
+static void
+announce_parts(gr_claim_reader *r)
+{
+	const gr_clause *clause = &r->clause;
+
+	if (gr_says(clause, IS(OF_WHICH))
+		|| (gr_says(clause, IS(INCLUDING)) && (clause->ending == GR_ENDS_COLON || clause->n <= 6)))
+	{
+		r->intro = true;
+		r->colon = false;
+	}
+}
+
+/* What a clause says of the list that it stands in, once its figures were taken. */
+static void
+pass_on(gr_claim_reader *r, uint32_t figures, bool was_intro)
+{
+	const gr_clause *clause = &r->clause;
+
+	if (figures > 0)
+	{
+		/* 财政信息17条等 */
+		if (r->lists[r->depth > 0].total != 0 && clause->letter[clause->n - 1] == U'等')
+			r->lists[r->depth > 0].odd = true;
+	}
+	else if (!r->intro)
+		pass_clause(r);
+	else if (was_intro && clause->n > 4 && clause->ending != GR_OPENS_BRACKET && clause->ending != GR_ENDS_COLON
+			 && !gr_says(clause, IS(INCLUDING) | IS(OF_WHICH)))
+		r->intro = false;		/* 其中 was not followed by a figure */
 }
 
 static void
@@ -81,56 +139,14 @@ read_clause(gr_claim_reader *r)
 {
 	gr_clause  *clause = &r->clause;
 	uint32_t	figures;
-	bool		was_intro;
+	bool		was_intro = r->intro;
 
-	if (gr_says(clause, IS(THIS_YEAR)))
-		r->other_time = r->long_time = false;
-	else
-		r->long_time |= gr_says(clause, IS(SINCE));
-	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
-	r->other_authority |= gr_says(clause, IS(SUBORDINATE) | (r->government ? IS(OWN_LEVEL) : IS(WIDE)));
-	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)))
-		r->other_authority |= names_another(r);
-	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
-	r->about_report |= gr_says(clause, IS(REPORT));
-	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
-		r->dispute = true;
-	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))
-		r->dispute = false;
-	if ((gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED))) || takes_some_off(clause))
-		gr_doubt_received(r);
-	/* 其中 opens a list where a total stands before it, at the beginning of its sentence in the one before */
-	was_intro = r->intro;
-	if (gr_says(clause, IS(OF_WHICH)) && clause->n > 0)
-	{
-		r->intro = true;
-		r->colon = false;
-	}
-	else if (gr_says(clause, IS(INCLUDING)) && (clause->ending == GR_ENDS_COLON || clause->n <= 6))
-	{
-		r->intro = true;
-		r->colon = false;
-	}
+	gr_mark_own_names(clause, &r->name);
+	take_topic(r);
+	announce_parts(r);
 	figures = gr_take_figures(r);
-	if (figures == 0)
-	{
-		if (!r->intro)
-			pass_clause(r);
-		else if (was_intro && clause->n > 4 && clause->ending != GR_OPENS_BRACKET && clause->ending != GR_ENDS_COLON
-				 && !gr_says(clause, IS(INCLUDING) | IS(OF_WHICH)))
-			r->intro = false;	/* 其中 was not followed by a figure */
-	}
-	else
-	{
-		gr_claim_list *l = &r->lists[r->depth > 0];
-		uint32_t	n = clause->n;
-
-		/* 财政信息17条等 */
-		if (l->total != 0 && n > 0 && clause->letter[n - 1] == 0x7B49)
-			l->odd = true;
-	}
-	if (gr_says(clause, IS(NOT)))
-		gr_take_negation(r);
+	pass_on(r, figures, was_intro);
+	gr_take_words(r, figures);
 	if (clause->ending == GR_ENDS_COLON && (figures > 0 || r->intro))
 	{
 		r->intro = r->last[r->depth > 0] != 0;
@@ -147,6 +163,7 @@ read_clause(gr_claim_reader *r)
 void
 gr_forget_total(gr_claim_reader *r)
 {
+	r->before = r->first_claim;
 	r->last[0] = r->received = 0;
 	r->passed_over[0] = false;
 	r->first_claim = r->n + 1;
@@ -159,8 +176,11 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 	uint32_t	received = r->received;	/* in the sentence before */
 	bool		first = true;
 
-	r->topic = r->about_report = r->other_time = r->long_time = r->other_authority = false;
-	r->applications = r->normative = r->dispute = r->of_some = false;
+	r->topic = r->about_report = r->other_time = r->own_year = r->long_time = r->other_authority = false;
+	r->applications = r->normative = r->dispute = r->of_some = r->results = r->other_matter = false;
+	r->other_year = 0;
+	r->carried_in = 0;
+	r->litigation[0] = r->litigation[1] = 0;
 	r->received = 0;
 	r->depth = 0;
 	r->intro = r->colon = false;
@@ -199,5 +219,7 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 		}
 	} while (r->clause.ending != GR_ENDS_STOP && p < end && r->status == GR_OK);
 	gr_close_lists(r, true);
+	gr_find_parts(r);
+	r->after_received = (r->after_received || r->received != 0) && !r->other_matter;
 	return p;
 }

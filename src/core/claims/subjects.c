@@ -1,9 +1,10 @@
 /*
- * subjects.c - from words to subjects: what a figure counts, or what there
- * was none of.
+ * subjects.c - from words to subjects: what a figure counts, or what there was none of.
  *
- * In doubt it is nothing: that a figure is not compared costs less than a false
- * alarm.
+ * A wording is a set of words.  The label of a figure is read whole, letter for letter:
+ * it has a subject where a row of the tables below asks for the words that it has and
+ * allows all of them.  A letter that no word explains, and it is nothing: that a figure
+ * is not compared costs less than a false alarm.
  */
 #include "claims/subjects.h"
 
@@ -16,9 +17,35 @@ const gr_str gr_subject_codes[GR_SUBJECTS] = {
 	{NULL, 0},
 	S("applications.received"),
 	S("applications.received.natural_person"),
+	S("applications.received.business"),
+	S("applications.received.research_institution"),
+	S("applications.received.public_welfare_organization"),
+	S("applications.received.legal_service_organization"),
 	S("applications.carried_in"),
 	S("applications.granted"),
 	S("applications.granted_in_part"),
+	S("applications.denied"),
+	S("applications.denied.state_secret"),
+	S("applications.denied.prohibited_by_law"),
+	S("applications.denied.security_and_stability"),
+	S("applications.denied.third_party_rights"),
+	S("applications.denied.internal_affairs"),
+	S("applications.denied.process_information"),
+	S("applications.denied.enforcement_file"),
+	S("applications.denied.administrative_inquiry"),
+	S("applications.unavailable"),
+	S("applications.unavailable.not_held"),
+	S("applications.unavailable.not_readily_available"),
+	S("applications.unavailable.unclear_after_correction"),
+	S("applications.not_processed"),
+	S("applications.not_processed.complaint"),
+	S("applications.not_processed.duplicate"),
+	S("applications.not_processed.publication"),
+	S("applications.not_processed.excessive"),
+	S("applications.not_processed.reissue"),
+	S("applications.other"),
+	S("applications.other.correction_overdue"),
+	S("applications.other.fee_overdue"),
 	S("applications.concluded"),
 	S("applications.carried_out"),
 	S("reviews.reconsideration"),
@@ -38,462 +65,412 @@ const gr_str gr_subject_codes[GR_SUBJECTS] = {
 
 #define IS(word) GR_SAYS(GR_SAYS_##word)
 
-/* Letters behind 我 in which the name of its office ends: 我街道办事处. */
-#define OFFICE_LETTERS 6
+/* ---- a phrase ------------------------------------------------------------------- */
 
-/* Another time, another authority, another matter. */
-#define ELSE (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT) | IS(EXCEPT))
-/* What became of a request or a dispute. */
-#define SETTLED (IS(OUTCOME) | IS(REPLIED))
-/* What a subject is told by. */
-#define COUNTED (IS(RECEIVED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(NORMATIVE) \
-	| IS(REPEALED) | IS(IN_FORCE) | IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(GRANTED) | IS(IN_PART) \
-	| IS(REPLIED) | IS(FEE) | IS(ADMINISTRATIVE_FEE))
+/* The words of some letters. */
+typedef struct phrase
+{
+	uint64_t	says;			/* a bit a gr_claim_word */
+	gr_subject	named;			/* by its one word for a row or an applicant */
+	bool		two;			/* it has words for two of them */
+	bool		whole;			/* words explain every letter */
+} phrase;
 
-/* Letters that say nothing of what is counted: 案件数量共计, 均为, 的申请. */
+/* Letters that say nothing of what is counted. */
 static bool
 is_filler(uint32_t letter)
 {
 	switch (letter)
 	{
-		case 0x5171: case 0x8BA1: case 0x5408: case 0x603B: case 0x6570: case 0x91CF:	/* 共 计 合 总 数 量 */
-		case 0x5747: case 0x4E3A: case 0x6709: case 0x7684: case 0x7EA6: case 0x8FD1:	/* 均 为 有 的 约 近 */
-		case 0x4EF6: case 0x6848: case 0x4E66: case 0x4E8B: case 0x9879: case 0x3001:	/* 件 案 书 事 项 、 */
-		case 0x7533: case 0x8BF7: case 0x5EA6: case 0x7EE7: case 0x7EED: case 0x529E:	/* 申 请 度 继 续 办 */
-		case 0x7406: case 0x91D1: case 0x989D: case 0x5DF2: case 0x5168: case 0x90E8:	/* 理 金 额 已 全 部 */
-		case 0x6C42: case 0x60C5: case 0x51B5:	/* 求 情 况 */
+		case U'共': case U'计': case U'合': case U'总': case U'数': case U'量': case U'均': case U'为': case U'有':
+		case U'的': case U'约': case U'近': case U'件': case U'案': case U'书': case U'事': case U'项': case U'、':
+		case U'度': case U'继': case U'续': case U'办': case U'理': case U'金': case U'额': case U'已': case U'全':
+		case U'部': case U'求': case U'情': case U'况': case U'请': case U'超': case U'逾': case U'过': case U'了':
+		case U'类': case U'被': case U'是': case U'仅': case U'只': case U'也': case U'曾': case U'经':
 			return true;
 		default:
 			return false;
 	}
 }
 
-/* Only words of these and fillers stand in letters [from, until). */
-static bool
-is_filled(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
-{
-	while (from < until)
-	{
-		const gr_clause_word *word = gr_word_at(clause, from);
-
-		if (word != NULL && (GR_SAYS(word->means) & words) != 0)
-			from = word->until;
-		else if (is_filler(clause->letter[from]))
-			from++;
-		else
-			return false;
-	}
-	return true;
-}
-
-/* Letters that one of these takes at letter i; 0: none stands there.  They do not say which ones are counted. */
+/* Letters of a date, 2024年, at letter i; 0: none stands there. */
 static uint32_t
-plain_letters(const gr_clause *clause, uint32_t i, uint32_t until)
+date_letters(const gr_clause *clause, uint32_t i)
 {
-	static const char *const plain[] = {
-		"累计", "一共", "先后", "实际", "依法", "新", "作出", "处理", "征收", "在", "方面", "工作", "和", "与",
-		"及", "或", "者", "并", "对", "向", "我", "本", "局", "机关", "单位", "社会", "公众", "群众", "任何",
-		"相关", "有关", "提出", "提交", "书面", "主动", "要求", "因", "被", "提起", "引发", "引起", "涉及",
-		"行政", "政府", "项目", "也", "且", "尚", "从", "故", "暂时", "暂", "针对", "就", "一起", "一件",
-		"一例", "情形", "现象"
-	};
+	uint32_t	n = 0;
 
-	const uint32_t c = clause->letter[i];
-	const char	first[3] = {(char) (0xE0 | c >> 12), (char) (0x80 | (c >> 6 & 0x3F)), (char) (0x80 | (c & 0x3F))};
-
-	for (size_t k = 0; k < sizeof plain / sizeof plain[0]; k++)
-	{
-		uint32_t	letters;
-
-		if (memcmp(plain[k], first, 3) != 0)
-			continue;
-		letters = (uint32_t) (strlen(plain[k]) / 3);
-		if (gr_find_in_clause(clause, i, i + letters < until ? i + letters : until, plain[k]) == (int) i)
-			return letters;
-	}
-	return 0;
+	while (gr_letter(clause, i + n) >= '0' && gr_letter(clause, i + n) <= '9')
+		n++;
+	return n == 4 && gr_letter(clause, i + n) == U'年' ? n + 1 : 0;
 }
 
-/* Letters [from, until) say no more than these words: 收到 of any application, not 收到涉及征地的 of some. */
-static bool
-is_plain(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
+/* 国家秘密 of 不予公开: the row within the group. */
+static gr_subject
+narrower(gr_subject a, gr_subject b)
 {
+	const gr_str group = gr_subject_codes[a];
+	const gr_str row = gr_subject_codes[b];
+
+	return row.len > group.len && memcmp(row.s, group.s, group.len) == 0 && row.s[group.len] == '.' ? b : GR_SUBJECT_NONE;
+}
+
+static void
+name_subject(phrase *p, gr_subject subject)
+{
+	gr_subject	row = GR_SUBJECT_NONE;
+
+	if (p->named == GR_SUBJECT_NONE || p->named == subject)
+		p->named = subject;
+	else if ((row = narrower(p->named, subject)) != GR_SUBJECT_NONE || (row = narrower(subject, p->named)) != GR_SUBJECT_NONE)
+		p->named = row;
+	else
+		p->two = true;
+}
+
+/* Adds the words of letters [from, until). */
+static void
+read_phrase(phrase *p, const gr_clause *clause, uint32_t from, uint32_t until)
+{
+	uint32_t	next = 0;		/* word */
+
 	while (from < until)
 	{
-		const gr_clause_word *word = gr_word_at(clause, from);
-		uint32_t	letters;
+		uint32_t	date;
 
-		if (word != NULL && (GR_SAYS(word->means) & (words | IS(THIS_YEAR) | IS(WIDE))) != 0)
+		while (next < clause->n_words && clause->word[next].from < from)
+			next++;
+		if (next < clause->n_words && clause->word[next].from == from)
+		{
+			const gr_clause_word *word = &clause->word[next];
+
+			p->says |= GR_SAYS(word->means);
+			if (word->subject != GR_SUBJECT_NONE)
+				name_subject(p, (gr_subject) word->subject);
+			p->whole &= word->until <= until;
 			from = word->until;
-		else if ((letters = plain_letters(clause, from, until)) > 0)
-			from += letters;
-		else if (is_filler(clause->letter[from]) || (clause->letter[from] >= '0' && clause->letter[from] <= '9')
-				 || clause->letter[from] == 0x5E74 /* 年 */)
+		}
+		else if (gr_is_own(clause, from) || is_filler(clause->letter[from]))
 			from++;
+		else if ((date = date_letters(clause, from)) > 0)
+			from += date;
 		else
-			return false;
+		{
+			p->whole = false;
+			from++;
+		}
 	}
-	return true;
 }
 
-/* The letter ends the name of an office or of a place that has one: asked of letters of all kinds. */
-static bool
-ends_office(uint32_t letter)
+/* ---- wordings ------------------------------------------------------------------- */
+
+/* What must be known for a wording to count. */
+#define OF_APPLICATIONS 1		/* applications are spoken of, in the words or before them */
+#define OF_DISCLOSURE 2			/* disclosure of information is */
+#define OF_NORMATIVE 4			/* normative documents are */
+#define OLD_FORM 8				/* the form of 2019 has the cell */
+#define WITH_RECEIVED 16		/* the sentence has said how many applications there were */
+#define OF_ALL 32				/* and has not counted some of them since */
+
+typedef struct wording
 {
-	if ((gr_traits(letter) & GR_MAY_END_OFFICE) == 0)
+	gr_subject	subject;		/* GR_SUBJECT_NONE: the one that a word names */
+	uint64_t	all;			/* words that it has */
+	uint64_t	one;			/* words of which it has one at least; 0: none is asked for */
+	uint64_t	may;			/* words that it may have */
+	uint8_t		where;
+} wording;
+
+/* What stands in any label. */
+#define ANYWHERE (IS(PLAIN) | IS(THIS_YEAR) | IS(TOTAL) | IS(ALL))
+/* What applications are called. */
+#define MATTER (IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION))
+#define REVIEW_MATTER (MATTER | IS(OCCURRED) | IS(RECEIVED))
+#define ANY_APPLICANT (IS(CITIZEN) | IS(ORGANIZATION) | IS(APPLICANT))
+
+/* subject, words that it has, one of these, words that it may have, where */
+static const wording wordings[] = {
+	{GR_SUBJECT_RECEIVED, IS(RECEIVED), IS(APPLICATION) | IS(ON_REQUEST), MATTER | ANY_APPLICANT | IS(DECIDED), 0},
+	{GR_SUBJECT_RECEIVED, IS(RECEIVED) | IS(DISCLOSURE) | IS(INFORMATION), 0, IS(DECIDED), 0},
+	{GR_SUBJECT_NONE, IS(APPLICANT), 0, MATTER | IS(RECEIVED) | IS(OF_WHICH) | IS(CITIZEN), OF_APPLICATIONS},
+	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN), 0, MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(DECIDED) | IS(BESIDES), OF_APPLICATIONS},
+	{GR_SUBJECT_CARRIED_OUT, IS(CARRIED_OUT), 0,
+		MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(REST) | IS(BESIDES) | IS(DECIDED) | IS(EXCEPT) | IS(REPLIED), OF_APPLICATIONS},
+	{GR_SUBJECT_CONCLUDED, IS(SETTLED), 0, MATTER | IS(REPLIED) | IS(REST) | IS(OF_WHICH) | IS(DECIDED), OF_APPLICATIONS},
+	{GR_SUBJECT_CONCLUDED, IS(REPLIED), 0, MATTER | IS(REST) | IS(OF_WHICH) | IS(DECIDED), WITH_RECEIVED},
+	{GR_SUBJECT_NONE, IS(ROW), 0, MATTER | IS(OF_WHICH) | IS(RESULT) | IS(REPLIED) | IS(NOT_ITSELF) | IS(REFUSED),
+		OF_APPLICATIONS | OF_ALL},
+	{GR_SUBJECT_GRANTED, IS(DISCLOSURE), 0, IS(OF_WHICH), WITH_RECEIVED | OF_ALL},
+	{GR_SUBJECT_RECONSIDERATION, IS(RECONSIDERATION), 0, REVIEW_MATTER, OF_DISCLOSURE},
+	{GR_SUBJECT_LITIGATION, IS(LITIGATION), 0, REVIEW_MATTER | IS(DIRECT) | IS(AFTER_REVIEW), OF_DISCLOSURE},
+	{GR_SUBJECT_LITIGATION, IS(DIRECT), 0, REVIEW_MATTER, OF_DISCLOSURE},
+	{GR_SUBJECT_REVIEWS, IS(RECONSIDERATION) | IS(LITIGATION), 0, REVIEW_MATTER, OF_DISCLOSURE},
+	{GR_SUBJECT_NORMATIVE_ISSUED, IS(ISSUED) | IS(NORMATIVE), 0, 0, 0},
+	{GR_SUBJECT_NORMATIVE_ISSUED, IS(ISSUED), 0, IS(OF_WHICH), OF_NORMATIVE},
+	{GR_SUBJECT_NORMATIVE_REPEALED, IS(REPEALED) | IS(NORMATIVE), 0, 0, 0},
+	{GR_SUBJECT_NORMATIVE_REPEALED, IS(REPEALED), 0, IS(OF_WHICH), OF_NORMATIVE},
+	{GR_SUBJECT_NORMATIVE_IN_FORCE, IS(IN_FORCE) | IS(NORMATIVE), 0, 0, 0},
+	{GR_SUBJECT_NORMATIVE_IN_FORCE, IS(IN_FORCE), 0, IS(OF_WHICH), OF_NORMATIVE},
+	{GR_SUBJECT_NORMATIVE_PUBLISHED, IS(NORMATIVE) | IS(DISCLOSURE), 0, IS(INFORMATION) | IS(INCLUDING), OLD_FORM},
+	{GR_SUBJECT_LICENSES, IS(LICENSE), IS(DECIDED) | IS(DECISION), 0, 0},
+	{GR_SUBJECT_PENALTIES, IS(PENALTY), IS(DECIDED) | IS(DECISION), 0, 0},
+	{GR_SUBJECT_COMPULSORY_MEASURES, IS(COMPULSORY_MEASURE), IS(DECIDED) | IS(DECISION), 0, 0},
+};
+
+/* of amounts */
+static const wording amounts[] = {
+	{GR_SUBJECT_FEE, IS(ADMINISTRATIVE_FEE), 0, IS(FEE), 0},
+	{GR_SUBJECT_PROCESSING_FEE, IS(FEE) | IS(INFORMATION), 0, MATTER, OF_DISCLOSURE},
+};
+
+/* of what there was none of; one that is two has two rows */
+static const wording negations[] = {
+	{GR_SUBJECT_RECEIVED, 0, IS(APPLICATION) | IS(ON_REQUEST), MATTER | IS(RECEIVED) | IS(OCCURRED) | IS(ETC) | ANY_APPLICANT | IS(REST) | IS(NOT_ITSELF),
+		OF_APPLICATIONS},
+	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN), 0, MATTER | IS(CARRIED) | IS(ETC), OF_APPLICATIONS},
+	{GR_SUBJECT_CARRIED_OUT, IS(CARRIED_OUT), 0, MATTER | IS(CARRIED) | IS(ETC) | IS(DECIDED), OF_APPLICATIONS},
+	{GR_SUBJECT_RECONSIDERATION, IS(RECONSIDERATION), 0, REVIEW_MATTER | IS(COMPLAINT) | IS(ETC), OF_DISCLOSURE},
+	{GR_SUBJECT_LITIGATION, IS(LITIGATION), 0, REVIEW_MATTER | IS(COMPLAINT) | IS(ETC), OF_DISCLOSURE},
+	{GR_SUBJECT_REVIEWS, IS(RECONSIDERATION) | IS(LITIGATION), 0, REVIEW_MATTER | IS(COMPLAINT) | IS(ETC), OF_DISCLOSURE},
+	{GR_SUBJECT_FEE, IS(ADMINISTRATIVE_FEE), 0, IS(FEE), 0},
+	{GR_SUBJECT_NORMATIVE_ISSUED, IS(NORMATIVE) | IS(ISSUED), 0, IS(REPEALED) | IS(RULE), 0},
+	{GR_SUBJECT_NORMATIVE_REPEALED, IS(NORMATIVE) | IS(REPEALED), 0, IS(ISSUED) | IS(RULE), 0},
+	{GR_SUBJECT_LICENSES, IS(LICENSE), 0, IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(DECIDED) | IS(DECISION), 0},
+	{GR_SUBJECT_PENALTIES, IS(PENALTY), 0, IS(LICENSE) | IS(COMPULSORY_MEASURE) | IS(DECIDED) | IS(DECISION), 0},
+	{GR_SUBJECT_COMPULSORY_MEASURES, IS(COMPULSORY_MEASURE), 0, IS(PENALTY) | IS(LICENSE) | IS(DECIDED) | IS(DECISION), 0},
+};
+
+#define ROWS(table) (table), sizeof (table) / sizeof (table)[0]
+
+/* Behind a figure these say that it is not what its label says. */
+#define SPOILS (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT) | IS(EXCEPT) | IS(CARRIED) \
+	| IS(CARRIED_IN))
+
+static bool
+fits(const wording *w, uint64_t says, const gr_claim_context *context)
+{
+	const uint64_t allowed = w->all | w->one | w->may | ANYWHERE
+		| (context->government && (says & IS(WIDE)) != 0 ? IS(WIDE) | IS(UNITS) | IS(SUBORDINATE) : 0);
+	const bool	of_matter = (says & (IS(ON_REQUEST) | IS(APPLICATION))) != 0;
+
+	if ((says & w->all) != w->all || (w->one != 0 && (says & w->one) == 0) || (says & ~allowed) != 0)
 		return false;
-	switch (letter)
-	{
-		case 0x5C40: case 0x59D4: case 0x529E: case 0x5385: case 0x5E9C:	/* 局 委 办 厅 府 */
-		case 0x9662: case 0x4F1A: case 0x5904: case 0x5FC3: case 0x95E8:	/* 院 会 处 心 门 */
-		case 0x5E02: case 0x53BF: case 0x533A: case 0x7701: case 0x5DDE:	/* 市 县 区 省 州 */
-		case 0x65D7: case 0x9547: case 0x4E61: case 0x8857: case 0x9053:	/* 旗 镇 乡 街 道 */
-			return true;
-		default:
-			return false;
-	}
+	if ((w->where & OF_APPLICATIONS) != 0
+		&& (context->dispute || context->other_matter || !(of_matter || context->applications || context->received || context->results)))
+		return false;
+	if ((w->where & OF_ALL) != 0 && context->of_some)
+		return false;
+	if ((w->where & WITH_RECEIVED) != 0 && (!context->received || context->dispute))
+		return false;
+	if ((w->where & OF_DISCLOSURE) != 0
+		&& !(context->disclosure || context->reviews || (says & (IS(INFORMATION) | IS(DISCLOSURE) | IS(ON_REQUEST))) != 0))
+		return false;
+	if ((w->where & OLD_FORM) != 0 && (context->new_form || !context->disclosure))
+		return false;
+	return (w->where & OF_NORMATIVE) == 0 || context->normative;
 }
 
-/* The letter stands in a word: 府 of 政府信息. */
+/* Only in a report with table three are these told apart. */
 static bool
-is_in_word(const gr_clause *clause, uint32_t letter)
+needs_table(gr_subject subject)
 {
-	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from <= letter; i++)
-		if (clause->word[i].until > letter)
-			return true;
-	return false;
+	return (subject >= GR_SUBJECT_DENIED && subject <= GR_SUBJECT_FEE_OVERDUE)
+		|| (subject >= GR_SUBJECT_RECEIVED_BUSINESS && subject <= GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION);
 }
 
-/* As is_plain, behind the one who counts: 我局共, 松谷县粮食局 in its own report. */
-static bool
-begins_plainly(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until, const gr_claim_context *context)
+static gr_subject
+subject_of(const phrase *p, const wording *table, size_t n, const gr_claim_context *context)
 {
-	for (uint32_t i = until; i-- > from + 1;)
+	if (!p->whole || p->two || p->says == 0)
+		return GR_SUBJECT_NONE;
+	for (size_t i = 0; i < n; i++)
 	{
-		bool		own = context->agency[1] != 0 && clause->letter[i] == context->agency[1]
-			&& clause->letter[i - 1] == context->agency[0];
+		gr_subject	subject = table[i].subject;
 
-		if ((!own && !ends_office(clause->letter[i])) || is_in_word(clause, i))
+		if (!fits(&table[i], p->says, context))
 			continue;
-		/* 我市, 我镇人民政府, 全街, 县局; others that do not fit were found by the reader */
-		for (uint32_t k = i; !own && k-- > from && i - k <= OFFICE_LETTERS;)
-			own = clause->letter[k] == 0x6211 || (clause->letter[k] == 0x672C && clause->letter[k + 1] != 0x5E74)
-				|| clause->letter[k] == 0x5168 || (clause->letter[i] == 0x5C40 /* 局 */ && ends_office(clause->letter[k]) && k == from && k + 1 == i);
-		return own && is_plain(clause, words, i + 1, until);
+		if (subject == GR_SUBJECT_NONE)
+			subject = p->named;
+		/* 收到企业申请 are some of them; 公民、法人 are all */
+		if (subject == GR_SUBJECT_RECEIVED && (p->says & ANY_APPLICANT) != 0 && (p->says & IS(CITIZEN)) == 0)
+			continue;
+		return needs_table(subject) && !context->tables ? GR_SUBJECT_NONE : subject;
 	}
-	return is_plain(clause, words, from, until);
-}
-
-/* One of these words stands before `until`, and nothing but they and fillers between it and there. */
-static bool
-is_near(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
-{
-	uint32_t	behind = gr_behind_last(clause, words, from, until);
-
-	return behind > from && is_filled(clause, words, behind, until);
-}
-
-/* 收到…申请 n 件, and 收到 n 件政府信息公开申请. */
-static bool
-is_received(const gr_clause *clause, gr_words_before before, uint32_t label, uint32_t from, uint32_t until,
-			const gr_claim_context *context)
-{
-	const uint64_t elsewhere = ELSE | IS(NOT) | IS(CHANNEL) | IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(SINCE)
-		| IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | SETTLED | IS(RECONSIDERATION) | IS(LITIGATION)
-		| IS(NOT_ITSELF) | IS(LICENSE) | IS(PENALTY) | IS(DENIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(REST) | IS(FEE)
-		| IS(EACH) | IS(OWN_LEVEL);
-	const uint64_t about = IS(RECEIVED) | IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION);
-	uint64_t	words = before.own;
-	uint32_t	verb;
-	uint32_t	end = clause->n;
-	uint64_t	after;
-
-	if ((words & IS(RECEIVED)) == 0 || (before.all & elsewhere) != 0)
-		return false;
-	verb = gr_first_of(clause, IS(RECEIVED), label, from);
-	if (!begins_plainly(clause, about, label, verb, context) || !is_plain(clause, about | IS(PUBLISHED), verb, from)
-		|| gr_find_in_clause(clause, verb, from, "书面") >= 0)
-		return false;
-	if ((words & (IS(APPLICATION) | IS(ON_REQUEST))) != 0)
-		return gr_first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, from) < from
-			&& ((words & (IS(ON_REQUEST) | IS(DISCLOSURE))) != 0 || context->applications)
-			&& is_near(clause, IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION), verb, from)
-			&& (gr_words_between(clause, until, clause->n) & (ELSE | SETTLED | IS(CARRIED_IN) | IS(CARRIED))) == 0;
-	/* 收到和处理 12 件政府信息公开申请 */
-	if (from - gr_word_at(clause, verb)->until > 3)
-		return false;
-	after = gr_words_between(clause, until, end);
-	return (after & (elsewhere & ~IS(NOT))) == 0 && until < end
-		&& gr_first_of(clause, IS(INFORMATION) | IS(ON_REQUEST), until, end) <= until + 1
-		&& ((after & IS(ON_REQUEST)) != 0 || ((after & IS(APPLICATION)) != 0 && (after & IS(DISCLOSURE)) != 0));
-}
-
-static gr_subject
-proceeding(uint64_t words)
-{
-	bool		reconsideration = (words & IS(RECONSIDERATION)) != 0;
-	bool		litigation = (words & IS(LITIGATION)) != 0;
-
-	return reconsideration && litigation ? GR_SUBJECT_REVIEWS : reconsideration ? GR_SUBJECT_RECONSIDERATION
-		: litigation ? GR_SUBJECT_LITIGATION : GR_SUBJECT_NONE;
-}
-
-static gr_subject
-normative(const gr_clause *clause, uint64_t before, uint32_t label, uint32_t from, const gr_claim_context *context)
-{
-	uint32_t	behind = gr_behind_last(clause, IS(NORMATIVE), label, from);
-	uint32_t	start = gr_first_of(clause, IS(NORMATIVE), label, from);
-	uint64_t	verbs = IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE) | IS(DISCLOSURE) | IS(INCLUDING);
-	uint32_t	verb;
-
-	if (start == from || !is_filled(clause, 0, behind, from)
-		|| (before & (ELSE | IS(NOT) | IS(SINCE) | IS(EACH) | IS(OF_WHICH) | IS(OWN_LEVEL) | IS(LICENSE)
-					   | IS(CHANNEL) | IS(REST))) != 0)
-		return GR_SUBJECT_NONE;
-	/* nothing but 行政 between the verb and what it is done to */
-	verb = gr_behind_last(clause, verbs, label, start);
-	if (verb == label || (verb != start && !(start - verb == 2 && gr_find_in_clause(clause, verb, start, "行政") >= 0)))
-		return GR_SUBJECT_NONE;
-	if (!begins_plainly(clause, verbs | IS(INFORMATION), label, verb, context)
-		|| gr_find_in_clause(clause, label, verb, "累") >= 0)
-		return GR_SUBJECT_NONE;
-	verbs &= gr_words_between(clause, label, start);
-	if (verbs == IS(ISSUED))
-		return GR_SUBJECT_NORMATIVE_ISSUED;
-	if (verbs == IS(REPEALED))
-	{
-		const gr_clause_word *first = gr_word_at(clause, gr_first_of(clause, verbs, label, start));
-
-		/* 废止或失效: the form's column may be of the first alone */
-		return gr_behind_last(clause, verbs, label, start) == first->until ? GR_SUBJECT_NORMATIVE_REPEALED : GR_SUBJECT_NONE;
-	}
-	if (verbs == IS(IN_FORCE))
-		return GR_SUBJECT_NORMATIVE_IN_FORCE;
-	return (verbs & ~(IS(DISCLOSURE) | IS(INCLUDING))) == 0 && !context->new_form && context->disclosure
-		? GR_SUBJECT_NORMATIVE_PUBLISHED : GR_SUBJECT_NONE;
-}
-
-/* The letters [label, from) are the word, 其中 before it and fillers around it. */
-static bool
-is_only(const gr_clause *clause, gr_claim_word word, uint32_t label, uint32_t from)
-{
-	const gr_clause_word *found = gr_word_at(clause, label);
-
-	if (found != NULL && found->means == GR_SAYS_OF_WHICH)
-		label = found->until;
-	return gr_behind_last(clause, GR_SAYS(word), label, from) > label && is_filled(clause, GR_SAYS(word), label, from);
-}
-
-static bool
-is_decision(const gr_clause *clause, uint64_t word, uint64_t words, uint32_t label, uint32_t from,
-			const gr_claim_context *context)
-{
-	uint32_t	behind = gr_behind_last(clause, word, label, from);
-	const gr_clause_word *decision = behind > label && behind < from ? gr_word_at(clause, behind) : NULL;
-
-	return decision != NULL && decision->means == GR_SAYS_DECISION && is_filled(clause, 0, decision->until, from)
-		&& (words & (ELSE | IS(DISCLOSURE) | IS(PUBLISHED) | IS(INFORMATION) | IS(NOT))) == 0
-		&& begins_plainly(clause, word, label, behind, context);
-}
-
-/* What a number counts whose label has none of the words that tell by themselves. */
-static gr_subject
-subject_in_context(const gr_clause *clause, uint64_t words, uint32_t label, uint32_t from,
-				   const gr_claim_context *context)
-{
-	if (context->normative && (words & IS(REPEALED)) != 0 && is_only(clause, GR_SAYS_REPEALED, label, from))
-		return GR_SUBJECT_NORMATIVE_REPEALED;
-	if (context->normative && (words & IS(IN_FORCE)) != 0 && is_only(clause, GR_SAYS_IN_FORCE, label, from))
-		return GR_SUBJECT_NORMATIVE_IN_FORCE;
-	if (context->received && !context->dispute && (words & IS(REPLIED)) != 0
-		&& is_only(clause, GR_SAYS_REPLIED, label, from))
-		return GR_SUBJECT_CONCLUDED;
-	if ((words & IS(DECISION)) != 0)
-	{
-		if (is_decision(clause, IS(LICENSE), words, label, from, context))
-			return GR_SUBJECT_LICENSES;
-		if (is_decision(clause, IS(PENALTY), words, label, from, context))
-			return GR_SUBJECT_PENALTIES;
-		if (is_decision(clause, IS(COMPULSORY_MEASURE), words, label, from, context))
-			return GR_SUBJECT_COMPULSORY_MEASURES;
-	}
-	if (context->received && (words & IS(GRANTED)) != 0 && is_only(clause, GR_SAYS_GRANTED, label, from))
-		return GR_SUBJECT_GRANTED;
-	if (context->received && (words & IS(IN_PART)) != 0 && is_only(clause, GR_SAYS_IN_PART, label, from))
-		return GR_SUBJECT_GRANTED_IN_PART;
 	return GR_SUBJECT_NONE;
 }
 
-gr_subject
-gr_subject_of_number(const gr_clause *clause, gr_words_before both, uint32_t label, uint32_t from, uint32_t until,
-					 char unit, const gr_claim_context *context)
+/* ---- numbers -------------------------------------------------------------------- */
+
+/* 中有3件, 的答复: the figure is of something else than its label. */
+static bool
+is_spoiled(const gr_clause *clause, const gr_claim_place *place)
 {
-	const uint64_t words = both.own;
-	const uint64_t before = both.all;
+	uint32_t	behind = gr_letter(clause, place->until);
 
-	/* all that is asked for below stands in the label */
-	if (context->doubtful || (words & COUNTED) == 0)
-		return GR_SUBJECT_NONE;
-	if (unit == 'y')
-	{
-		if ((words & (IS(FEE) | IS(ADMINISTRATIVE_FEE))) == 0 || (before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED)) != 0)
-			return GR_SUBJECT_NONE;
-		if ((words & IS(ADMINISTRATIVE_FEE)) != 0)
-			return is_near(clause, IS(ADMINISTRATIVE_FEE), label, from)
-				&& begins_plainly(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), label, from, context)
-				? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
-		return context->disclosure && (words & IS(INFORMATION)) != 0 ? GR_SUBJECT_PROCESSING_FEE : GR_SUBJECT_NONE;
-	}
-	if (unit != 'p')
-		return GR_SUBJECT_NONE;
-	if (is_received(clause, both, label, from, until, context))
-		return GR_SUBJECT_RECEIVED;
-	if ((words & (IS(CARRIED_IN) | IS(CARRIED_OUT))) != 0)
-	{
-		gr_claim_word carried = (words & IS(CARRIED_IN)) != 0 ? GR_SAYS_CARRIED_IN : GR_SAYS_CARRIED_OUT;
-		uint32_t	behind = gr_behind_last(clause, GR_SAYS(carried), label, from);
+	return behind == U'中' || behind == U'的' || (gr_words_between(clause, place->until, place->end) & SPOILS) != 0;
+}
 
-		if (context->dispute || (before & (ELSE | IS(NOT) | IS(EACH) | (carried == GR_SAYS_CARRIED_IN ? SETTLED : 0))) != 0
-			|| !(context->disclosure || context->applications)
-			|| !is_filled(clause, IS(INFORMATION) | IS(DISCLOSURE) | IS(ON_REQUEST) | IS(APPLICATION), behind, from))
-			return GR_SUBJECT_NONE;
-		return carried == GR_SAYS_CARRIED_IN ? GR_SUBJECT_CARRIED_IN : GR_SUBJECT_CARRIED_OUT;
-	}
-	if ((words & (IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
+/* 审结, 受理 of one that decides on others' reviews, 新 and 各: not those that the table counts. */
+static bool
+is_odd_review(const gr_clause *clause, const gr_claim_place *place, const phrase *p, const gr_claim_context *context)
+{
+	static const char *const odd[] = {"各", "新", "受理", "承办"};
+
+	for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++)
+		if (gr_find_in_clause(clause, place->label, place->from, odd[i]) >= 0)
+			return true;
+	return context->reviewer && (p->says & IS(RECEIVED)) != 0;
+}
+
+/* 废止或失效: the form's column may be of the first alone; 累计: of more years. */
+static bool
+is_odd_document(const gr_clause *clause, const gr_claim_place *place)
+{
+	uint32_t	first = gr_first_of(clause, IS(REPEALED), place->label, place->from);
+
+	return gr_find_in_clause(clause, place->label, place->from, "累计") >= 0
+		|| (first < place->from && gr_behind_last(clause, IS(REPEALED), place->label, place->from) != gr_word_at(clause, first)->until);
+}
+
+static bool
+is_review(gr_subject subject)
+{
+	return subject == GR_SUBJECT_RECONSIDERATION || subject == GR_SUBJECT_LITIGATION || subject == GR_SUBJECT_REVIEWS;
+}
+
+/* What words before and behind the figure say together; nothing where these alone do not. */
+static gr_subject
+subject_of_place(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context, phrase *p)
+{
+	gr_subject	subject;
+
+	*p = (phrase) {.whole = true};
+	read_phrase(p, clause, place->label, place->from);
+	subject = subject_of(p, ROWS(wordings), context);
+	if (subject != GR_SUBJECT_NONE)
+		return is_spoiled(clause, place) ? GR_SUBJECT_NONE : subject;
+	if (place->end == place->until || !p->whole)
+		return GR_SUBJECT_NONE;
+	read_phrase(p, clause, place->until, place->end);
+	return subject_of(p, ROWS(wordings), context);
+}
+
+gr_subject
+gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context,
+					 gr_litigation *kind)
+{
+	phrase		p = {.whole = true};
+	gr_subject	subject;
+
+	*kind = GR_ANY_LITIGATION;
+	if (context->doubtful || place->unit == 0)
+		return GR_SUBJECT_NONE;
+	if (place->unit == 'y')
 	{
-		if ((before & (ELSE | IS(NOT) | IS(SINCE) | SETTLED | IS(EACH) | IS(OF_WHICH) | IS(REST) | IS(OWN_LEVEL))) != 0
-			|| !(context->disclosure || context->reviews)
-			|| !is_near(clause, IS(RECONSIDERATION) | IS(LITIGATION), label, from)
-			|| !begins_plainly(clause, IS(RECONSIDERATION) | IS(LITIGATION) | IS(DISCLOSURE) | IS(INFORMATION)
-							   | IS(ON_REQUEST) | IS(OCCURRED) | IS(APPLICATION), label, from, context)
-			|| gr_find_in_clause(clause, label, from, "各") >= 0 || gr_find_in_clause(clause, label, from, "新") >= 0)
-			return GR_SUBJECT_NONE;
-		return proceeding(words);
+		read_phrase(&p, clause, place->label, place->from);
+		return subject_of(&p, ROWS(amounts), context);
 	}
-	if ((words & IS(NORMATIVE)) != 0)
-		return normative(clause, before, label, from, context);
-	return subject_in_context(clause, words, label, from, context);
+	subject = subject_of_place(clause, place, context, &p);
+	if (subject == GR_SUBJECT_NONE && place->zero && (p.says & IS(ON_REQUEST)) != 0 && p.whole
+		&& (p.says & ~(MATTER | ANYWHERE)) == 0)
+		return GR_SUBJECT_RECEIVED;	/* 依申请公开0件 */
+	if (subject >= GR_SUBJECT_NORMATIVE_ISSUED && subject <= GR_SUBJECT_NORMATIVE_IN_FORCE && is_odd_document(clause, place))
+		return GR_SUBJECT_NONE;
+	if (is_review(subject) && is_odd_review(clause, place, &p, context))
+		return GR_SUBJECT_NONE;
+	if (subject == GR_SUBJECT_LITIGATION && (p.says & IS(DIRECT)) != 0)
+		*kind = GR_DIRECT_LITIGATION;
+	else if (subject == GR_SUBJECT_LITIGATION && (p.says & IS(AFTER_REVIEW)) != 0)
+		*kind = GR_LITIGATION_AFTER_REVIEW;
+	return subject;
+}
+
+gr_subject
+gr_subject_of_all(const gr_clause *clause, const gr_claim_context *context)
+{
+	phrase		p = {.whole = true};
+
+	read_phrase(&p, clause, 0, clause->n);
+	if (context->doubtful || !context->received || context->dispute || (p.says & IS(ALL)) == 0
+		|| (p.says & (IS(ROW) | IS(APPLICANT))) == 0 || (p.says & IS(NOT)) != 0)
+		return GR_SUBJECT_NONE;
+	return subject_of(&p, ROWS(wordings), context);
 }
 
 /* ---- negations ---------------------------------------------------------------- */
 
-/* Only words of these and at most two other letters stand in [from, until). */
-static bool
-is_covered(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
-{
-	uint32_t	others = until - from;
-
-	for (uint32_t i = 0; i < clause->n_words && clause->word[i].until <= until; i++)
-		if (clause->word[i].from >= from && (GR_SAYS(clause->word[i].means) & words) != 0)
-			others -= clause->word[i].until - clause->word[i].from;
-	return others <= 2;
-}
-
-/* 未收到…申请, 无依申请公开 */
+/* 未收取…费用; 没有违规收费 says nothing. */
 static gr_subject
-no_application(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
+no_fee(const gr_clause *clause, uint32_t verb, const phrase *p, const gr_claim_context *context)
 {
-	const uint64_t elsewhere = ELSE | SETTLED | IS(FEE) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(CARRIED)
-		| IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(DENIED) | IS(LICENSE) | IS(CHANNEL) | IS(NOT_ITSELF) | IS(GRANTED)
-		| IS(IN_PART);
-	uint32_t	n = clause->n;
-	uint32_t	what = gr_first_of(clause, IS(APPLICATION) | IS(ON_REQUEST), verb, n);
-	uint32_t	received = gr_first_of(clause, IS(RECEIVED) | IS(OCCURRED), verb, n);
-	bool		person = gr_says(clause, IS(NATURAL_PERSON));
-	bool		organization = gr_says(clause, IS(ORGANIZATION));
-	uint32_t	rest = gr_behind_last(clause, IS(REST), 0, n);
-	const uint64_t about = IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION)
-		| IS(RECEIVED) | IS(OCCURRED);
+	const uint64_t elsewhere = IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT)
+		| IS(EXCEPT) | IS(OUTCOME) | IS(ADMINISTRATIVE_FEE) | IS(LICENSE);
+	uint32_t	what = gr_first_of(clause, IS(FEE), verb, clause->n);
 
-	/* 未收到其他申请 leaves out some; 其他组织 does not */
-	if (rest > 0 && !(gr_words_between(clause, rest, rest + 3) & IS(ORGANIZATION)))
-		return GR_SUBJECT_NONE;
-	if (what == n || gr_says(clause, elsewhere)
-		|| !is_plain(clause, about | IS(NATURAL_PERSON) | IS(ORGANIZATION) | IS(REST), verb, what)
-		|| !(gr_says(clause, IS(DISCLOSURE) | IS(ON_REQUEST)) || context->applications))
-		return GR_SUBJECT_NONE;
-	if (!is_filled(clause, about | IS(ETC), gr_behind_last(clause, about, verb, n), n))
-		return GR_SUBJECT_NONE;
-	if (received < what && received <= verb + 2)
-	{
-		if (organization && !person)
-			return GR_SUBJECT_NONE;
-		return person && !organization ? GR_SUBJECT_RECEIVED_NATURAL_PERSON : GR_SUBJECT_RECEIVED;
-	}
-	return is_covered(clause, IS(INFORMATION) | IS(DISCLOSURE) | IS(RECEIVED) | IS(OCCURRED), verb, what)
-		? GR_SUBJECT_RECEIVED : GR_SUBJECT_NONE;
-}
-
-/* 未发生…复议和诉讼 */
-static gr_subject
-no_review(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
-{
-	const uint64_t about = IS(DISCLOSURE) | IS(INFORMATION) | IS(ON_REQUEST) | IS(APPLICATION) | IS(RECEIVED) | IS(OCCURRED)
-		| IS(COMPLAINT) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(ETC);
-	uint32_t	n = clause->n;
-	uint32_t	what = gr_first_of(clause, IS(RECONSIDERATION) | IS(LITIGATION), verb, n);
-
-	/* that there was no complaint and no review is that there was no review; 因工作不力引发的 are some of them */
-	if (what == n || !is_plain(clause, about, verb, n) || gr_says(clause, (ELSE & ~IS(COMPLAINT)) | SETTLED)
-		|| !(context->disclosure || context->reviews || gr_says(clause, IS(DISCLOSURE) | IS(INFORMATION))))
-		return GR_SUBJECT_NONE;
-	return proceeding(gr_words_between(clause, verb, n));
-}
-
-/* 未收取…费, 没有进行过…收费 */
-static gr_subject
-no_fee(const gr_clause *clause, uint32_t verb, const gr_claim_context *context)
-{
-	uint32_t	n = clause->n;
-	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), verb, n);
-
-	if (what == n || gr_says(clause, ELSE | SETTLED) || clause->letter[verb] == 0x6309 /* 按 */
+	if (what == clause->n || (p->says & elsewhere) != 0 || gr_letter(clause, verb) == U'按'
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
 		return GR_SUBJECT_NONE;
-	if (gr_says(clause, IS(ADMINISTRATIVE_FEE)))
-		return is_plain(clause, IS(FEE) | IS(ADMINISTRATIVE_FEE), verb, n) ? GR_SUBJECT_FEE : GR_SUBJECT_NONE;
-	return context->disclosure || gr_says(clause, IS(INFORMATION)) ? GR_SUBJECT_PROCESSING_FEE : GR_SUBJECT_NONE;
+	return context->disclosure || gr_find_in_clause(clause, verb, clause->n, "信息处理费") >= 0
+		|| (p->says & (IS(INFORMATION) | IS(COPYING) | IS(NOT_ITSELF))) != 0
+		? GR_SUBJECT_PROCESSING_FEE : GR_SUBJECT_NONE;
 }
 
-/* 未出台规范性文件 */
-static gr_subject
-no_normative(const gr_clause *clause, uint32_t verb)
+/* 未收到其他申请 leaves out some; 其他组织 does not. */
+static bool
+leaves_out(const gr_clause *clause, uint32_t verb)
 {
-	uint32_t	n = clause->n;
-	uint32_t	issued = gr_first_of(clause, IS(ISSUED), verb, n);
-	uint32_t	what = gr_first_of(clause, IS(NORMATIVE), verb, n);
-	uint32_t	behind;
-
-	if (issued > verb + 1 || what == n || gr_says(clause, ELSE | IS(REPEALED)))
-		return GR_SUBJECT_NONE;
-	behind = gr_behind_last(clause, IS(ISSUED), verb, what);
-	return behind == what || (what - behind == 2 && gr_find_in_clause(clause, behind, what, "行政") >= 0)
-		? GR_SUBJECT_NORMATIVE_ISSUED : GR_SUBJECT_NONE;
+	return gr_first_of(clause, IS(REST), verb, clause->n) < clause->n;
 }
 
-gr_subject
-gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context, uint32_t *from, uint32_t *until)
+/* What stands before 未 says no more than who and when. */
+static bool
+begins_plainly(const gr_clause *clause, uint32_t until, const gr_claim_context *context)
 {
-	/* a heading may stand before it: 行政复议和行政诉讼情况 */
-	const uint64_t about = IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION) | IS(BESIDES)
-		| IS(RECONSIDERATION) | IS(LITIGATION) | IS(FEE) | IS(ADMINISTRATIVE_FEE);
+	const uint64_t about = MATTER | IS(RECONSIDERATION) | IS(LITIGATION) | IS(FEE) | IS(ADMINISTRATIVE_FEE) | IS(BESIDES)
+		| ANYWHERE | IS(SINCE) | (context->government ? IS(WIDE) : 0);
+	phrase		before = {.whole = true};
+
+	read_phrase(&before, clause, 0, until);
+	return before.whole && (before.says & ~about) == 0;
+}
+
+uint32_t
+gr_subjects_of_negation(const gr_clause *clause, const gr_claim_context *context, gr_subject *subjects,
+						uint32_t *from, uint32_t *until)
+{
 	uint32_t	at = gr_first_of(clause, IS(NOT), 0, clause->n);
+	phrase		p = {.whole = true};
+	uint32_t	n = 0;
 	uint32_t	verb;
-	gr_subject	subject;
 
-	if (at == clause->n || context->doubtful)
-		return GR_SUBJECT_NONE;
-	/* 有的部门未收到 is of some */
-	if (!begins_plainly(clause, about, 0, at, context))
-		return GR_SUBJECT_NONE;
+	if (at == clause->n || context->doubtful || !begins_plainly(clause, at, context))
+		return 0;
 	verb = gr_word_at(clause, at)->until;
-	if (verb >= clause->n)
-		return GR_SUBJECT_NONE;
 	*from = at;
 	*until = clause->n;
-	if ((subject = no_application(clause, verb, context)) != GR_SUBJECT_NONE
-		|| (subject = no_review(clause, verb, context)) != GR_SUBJECT_NONE
-		|| (subject = no_fee(clause, verb, context)) != GR_SUBJECT_NONE)
-		return subject;
-	return no_normative(clause, verb);
+	read_phrase(&p, clause, verb, clause->n);
+	if ((subjects[0] = no_fee(clause, verb, &p, context)) != GR_SUBJECT_NONE)
+		return 1;
+	for (size_t i = 0; i < sizeof negations / sizeof negations[0] && n < GR_NEGATED; i++)
+	{
+		gr_subject	subject = subject_of(&p, &negations[i], 1, context);
+
+		if (subject == GR_SUBJECT_NONE)
+			continue;
+		if (subject == GR_SUBJECT_RECEIVED
+			&& (leaves_out(clause, verb) || (p.says & (IS(CITIZEN) | IS(ORGANIZATION))) == IS(CITIZEN)
+				|| !((p.says & (IS(DISCLOSURE) | IS(ON_REQUEST) | IS(INFORMATION))) != 0 || context->applications)))
+			continue;
+		subjects[n++] = subject;
+	}
+	/* nobody alone */
+	if (n == 0 && (p.says & (IS(APPLICANT) | IS(CITIZEN))) != 0 && (p.says & IS(ORGANIZATION)) == 0)
+	{
+		if ((p.says & IS(CITIZEN)) != 0)
+			p.named = GR_SUBJECT_RECEIVED_NATURAL_PERSON;
+		if (p.whole && !p.two && (p.says & IS(RECEIVED)) != 0
+			&& (p.says & ~(MATTER | ANYWHERE | IS(RECEIVED) | IS(APPLICANT) | IS(CITIZEN))) == 0
+			&& !(needs_table(p.named) && !context->tables))
+			subjects[n++] = p.named;
+	}
+	return n;
 }

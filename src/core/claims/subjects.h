@@ -9,25 +9,50 @@
 /* What the text around a clause says of all figures in it. */
 typedef struct gr_claim_context
 {
-	bool		applications;	/* the heading of the paragraph is about applications */
+	bool		applications;	/* the heading of the paragraph, or the sentence, is about applications */
 	bool		received;		/* the sentence has said how many of them there were */
-	bool		normative;		/* the sentence has said how many normative documents there were */
+	bool		of_some;		/* it has counted some of them since: what became of these is not said of all */
+	bool		results;		/* the sentence is about what became of them */
+	bool		normative;		/* the sentence is about normative documents */
 	bool		disclosure;		/* the sentence or the heading is about disclosure of information */
 	bool		reviews;		/* the section is that on reviews */
 	bool		dispute;		/* the sentence speaks of reviews, not of applications */
+	bool		other_matter;	/* the sentence speaks of proposals, letters, calls */
 	bool		doubtful;		/* the sentence speaks of other times or other authorities */
 	bool		new_form;		/* the report's form is that of 2021 */
-	uint32_t	agency[2];		/* the last letters of the report's agency, 政局; 0: there are none */
+	bool		government;		/* what is said of the whole county is its own */
+	bool		reviewer;		/* it decides on others' reviews */
+	bool		tables;			/* the report has table three: its single rows are told apart */
 } gr_claim_context;
 
-/* What the number in letters [from, until) counts, whose label begins at letter label; with the words before it. */
-extern gr_subject gr_subject_of_number(const gr_clause *clause, gr_words_before words, uint32_t label, uint32_t from,
-									   uint32_t until, char unit, const gr_claim_context *context);
+/* A figure in its clause: letters. */
+typedef struct gr_claim_place
+{
+	uint32_t	label;			/* words before it */
+	uint32_t	from;
+	uint32_t	until;			/* behind its unit */
+	uint32_t	end;			/* of the words behind it that may tell what it counts */
+	char		unit;			/* as gr_unit_at has it */
+	bool		zero;
+} gr_claim_place;
+
+/* Kinds of litigation that a figure may be of: its subject is only that of both. */
+typedef enum gr_litigation
+{
+	GR_ANY_LITIGATION, GR_DIRECT_LITIGATION, GR_LITIGATION_AFTER_REVIEW
+} gr_litigation;
+
+extern gr_subject gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place,
+									   const gr_claim_context *context, gr_litigation *kind);
+/* What is said of all that were received: 均为自然人申请; GR_SUBJECT_NONE: nothing. */
+extern gr_subject gr_subject_of_all(const gr_clause *clause, const gr_claim_context *context);
+
+#define GR_NEGATED 4
 /*
- * What the clause says that there was none of; GR_SUBJECT_NONE: nothing.  Sets the
+ * What the clause says that there was none of; returns how many subjects.  Sets the
  * letters that say so.
  */
-extern gr_subject gr_subject_of_negation(const gr_clause *clause, const gr_claim_context *context,
-										 uint32_t *from, uint32_t *until);
+extern uint32_t gr_subjects_of_negation(const gr_clause *clause, const gr_claim_context *context,
+										gr_subject *subjects, uint32_t *from, uint32_t *until);
 
 #endif

@@ -83,9 +83,9 @@ is_numeral(uint32_t c)
 {
 	switch (c)
 	{
-		case 0x4E00: case 0x4E8C: case 0x4E24: case 0x5169: case 0x4E09: case 0x56DB:	/* 一 二 两 兩 三 四 */
-		case 0x4E94: case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341:	/* 五 六 七 八 九 十 */
-		case 0x767E: case 0x5343: case 0x96F6: case 0x3007:	/* 百 千 零 〇 */
+		case U'一': case U'二': case U'两': case U'兩': case U'三': case U'四':
+		case U'五': case U'六': case U'七': case U'八': case U'九': case U'十':
+		case U'百': case U'千': case U'零': case U'〇':
 			return true;
 		default:
 			return false;
@@ -120,18 +120,18 @@ is_unit(const char *p, const char *end)
 	}
 	switch (c)
 	{
-		case '%': case 0xFF05:
-		case 0x4EF6:			/* 件, not of 三件事 */
+		case '%': case U'％':
+		case U'件':			/* not of 三件事 */
 			return end - p < 6 || memcmp(p + 3, "事", 3) != 0;
-		case 0x6761: case 0x689D: case 0x4EFD: case 0x5B97: case 0x8D77:	/* 条 條 份 宗 起 */
-		case 0x7BC7: case 0x5143: case 0x5219: case 0x5247: case 0x4F8B:	/* 篇 元 则 則 例 */
+		case U'条': case U'條': case U'份': case U'宗': case U'起':
+		case U'篇': case U'元': case U'则': case U'則': case U'例': case U'次':
 			return true;
-		case 0x9879: case 0x9805:	/* 项 項, not of 项目 or 三项工作 */
+		case U'项': case U'項':	/* 项 項, not of 项目 or 三项工作 */
 			return end - p < 6 || (memcmp(p + 3, "目", 3) != 0 && memcmp(p + 3, "工", 3) != 0);
-		case 0x4E2A: case 0x500B: case 0x5927:	/* 个 個 大 */
+		case U'个': case U'個': case U'大':
 			p += length;
-			return p < end && gr_utf8(p, end, &length) == 0x90E8;
-		case 0x90E8:			/* 部, of 部分 */
+			return p < end && gr_utf8(p, end, &length) == U'部';
+		case U'部':			/* 部, of 部分 */
 			return true;
 		default:
 			return false;
@@ -149,11 +149,12 @@ is_topic(const char *p, const char *end, const char **until)
 	for (; (p = pass(p, end, gr_topic_letters, false)) < end; p += length)
 		switch (gr_utf8(p, end, &length))
 		{
-			case 0x3002: case 0xFF01: case 0xFF1F:	/* 。 ！ ？ */
+			case U'。': case U'！': case U'？':
 				*until = p;
 				return false;
-			case 0x7533: case 0x8BC9: case 0x8A34: case 0x8BAE: case 0x8B70:	/* 申 诉 訴 议 議 */
-			case 0x8D39: case 0x8CBB: case 0x89C4: case 0x898F:	/* 费 費 规 規 */
+			case U'申': case U'诉': case U'訴': case U'议': case U'議':
+			case U'费': case U'費': case U'规': case U'規': case U'结': case U'結': case U'许': case U'許': case U'罚':
+			case U'罰':
 				return true;
 		}
 	*until = end;
@@ -201,10 +202,10 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 		}
 		switch (gr_utf8(p, end, &length))
 		{
-			case 0xFF01: case 0xFF1F:	/* ！ ？ */
+			case U'！': case U'？':
 				sentence = p + length;
 				break;
-			case 0x672A: case 0x6CA1: case 0x6C92: case 0x65E0: case 0x7121:	/* 未 没 沒 无 無 */
+			case U'未': case U'没': case U'沒': case U'无': case U'無':
 				/* 无正当理由 is no want of anything */
 				if (p >= no_topic && (end - p < 6 || memcmp(p + 3, "正", 3) != 0)
 					&& is_topic(p + length, end, &no_topic))

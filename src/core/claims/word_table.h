@@ -1,7 +1,7 @@
 /*
  * word_table.h - the words that tell what a figure of the narrative counts, and
- * those that say that it counts something else: claim_table.c, written by
- * src/gen/claim_table.c.
+ * those that say that it counts something else: word_table.c, written by
+ * src/gen/word_table.c.
  */
 #ifndef GR_CLAIM_TABLE_H
 #define GR_CLAIM_TABLE_H
@@ -12,15 +12,17 @@
 /* What a word means to a claim. */
 typedef enum gr_claim_word
 {
-	GR_SAYS_NOT, GR_SAYS_RECEIVED, GR_SAYS_APPLICATION, GR_SAYS_ON_REQUEST, GR_SAYS_DISCLOSURE, GR_SAYS_INFORMATION,
-	GR_SAYS_CARRIED_IN, GR_SAYS_CARRIED_OUT, GR_SAYS_CARRIED, GR_SAYS_GRANTED, GR_SAYS_IN_PART, GR_SAYS_DENIED,
-	GR_SAYS_RECONSIDERATION, GR_SAYS_LITIGATION, GR_SAYS_NORMATIVE, GR_SAYS_ISSUED, GR_SAYS_REPEALED, GR_SAYS_IN_FORCE,
-	GR_SAYS_FEE, GR_SAYS_ADMINISTRATIVE_FEE, GR_SAYS_COMPARED, GR_SAYS_PART_OF_YEAR, GR_SAYS_THIS_YEAR, GR_SAYS_SINCE,
-	GR_SAYS_OTHER_MATTER, GR_SAYS_SUBORDINATE, GR_SAYS_WIDE, GR_SAYS_OWN_LEVEL, GR_SAYS_CHANNEL, GR_SAYS_NATURAL_PERSON,
-	GR_SAYS_ORGANIZATION, GR_SAYS_OF_WHICH, GR_SAYS_INCLUDING, GR_SAYS_REST, GR_SAYS_SHARE, GR_SAYS_EACH, GR_SAYS_ETC,
-	GR_SAYS_BESIDES, GR_SAYS_EXCEPT, GR_SAYS_OUTCOME, GR_SAYS_REPLIED, GR_SAYS_COMPLAINT, GR_SAYS_REPORT,
-	GR_SAYS_PUBLISHED, GR_SAYS_OCCURRED, GR_SAYS_NOT_ITSELF,
-	GR_SAYS_DECISION, GR_SAYS_LICENSE, GR_SAYS_PENALTY, GR_SAYS_COMPULSORY_MEASURE,
+	GR_SAYS_NOT, GR_SAYS_RECEIVED, GR_SAYS_APPLICATION, GR_SAYS_ON_REQUEST, GR_SAYS_DISCLOSURE,
+	GR_SAYS_INFORMATION, GR_SAYS_CARRIED_IN, GR_SAYS_CARRIED_OUT, GR_SAYS_CARRIED, GR_SAYS_ROW, GR_SAYS_REFUSED,
+	GR_SAYS_RESULT, GR_SAYS_RECONSIDERATION, GR_SAYS_LITIGATION, GR_SAYS_DIRECT, GR_SAYS_AFTER_REVIEW,
+	GR_SAYS_NORMATIVE, GR_SAYS_RULE, GR_SAYS_ISSUED, GR_SAYS_REPEALED, GR_SAYS_IN_FORCE, GR_SAYS_FEE,
+	GR_SAYS_COPYING, GR_SAYS_ADMINISTRATIVE_FEE, GR_SAYS_COMPARED, GR_SAYS_PART_OF_YEAR, GR_SAYS_THIS_YEAR,
+	GR_SAYS_SINCE, GR_SAYS_COMPLAINT, GR_SAYS_OTHER_MATTER, GR_SAYS_SUBORDINATE, GR_SAYS_UNITS, GR_SAYS_WIDE,
+	GR_SAYS_OWN_LEVEL, GR_SAYS_CHANNEL, GR_SAYS_APPLICANT, GR_SAYS_CITIZEN, GR_SAYS_ORGANIZATION,
+	GR_SAYS_OF_WHICH, GR_SAYS_INCLUDING, GR_SAYS_REST, GR_SAYS_SHARE, GR_SAYS_EACH, GR_SAYS_ETC, GR_SAYS_BESIDES,
+	GR_SAYS_EXCEPT, GR_SAYS_OUTCOME, GR_SAYS_REPLIED, GR_SAYS_SETTLED, GR_SAYS_REPORT, GR_SAYS_PUBLISHED, GR_SAYS_SHOWN,
+	GR_SAYS_OCCURRED, GR_SAYS_NOT_ITSELF, GR_SAYS_DECISION, GR_SAYS_DECIDED, GR_SAYS_LICENSE, GR_SAYS_PENALTY,
+	GR_SAYS_COMPULSORY_MEASURE, GR_SAYS_ALL, GR_SAYS_TOTAL, GR_SAYS_PLAIN,
 	GR_CLAIM_WORDS
 } gr_claim_word;
 
@@ -31,6 +33,7 @@ typedef struct gr_claim_entry
 {
 	uint16_t	letter[GR_CLAIM_WORD_LETTERS];	/* folded; 0 behind the last */
 	uint8_t		means;			/* gr_claim_word */
+	uint8_t		subject;		/* gr_subject: of a word that names one */
 	uint8_t		n;				/* letters */
 	bool		more;			/* the next one begins with the same two */
 	bool		numeral;		/* one stands within it */
@@ -68,12 +71,12 @@ typedef enum gr_ending
 extern const gr_claim_entry gr_claim_entries[];
 extern const uint32_t gr_n_claim_entries;
 /* By gr_claim_slot: the first of the entries that begin so, from 1; 0: the slot is free. */
-extern const uint8_t gr_claim_slots[GR_CLAIM_SLOTS];
+extern const uint16_t gr_claim_slots[GR_CLAIM_SLOTS];
 /* By gr_mark_slot. */
 extern const gr_claim_mark gr_claim_marks[GR_MARK_SLOTS];
 /* By the lower bits of a letter: what it may be. */
 extern const uint8_t gr_claim_traits[GR_CLAIM_TRAITS];
-/* The characters that claim_scan.c looks for, not folded. */
+/* The characters that telling.c looks for, not folded. */
 extern const uint64_t gr_telling_letters[GR_LETTER_SET];
 extern const uint64_t gr_topic_letters[GR_LETTER_SET];
 extern const uint64_t gr_unit_letters[GR_LETTER_SET];

@@ -1,0 +1,190 @@
+/*
+ * names.c - finds the one who reports in a clause: 松谷县粮食局, 县粮食局, 市住建局 for
+ * 住房和城乡建设局, 海棠分局, 我局, 本机关.
+ */
+#include "claims/names.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* ---- the name -------------------------------------------------------------------- */
+
+static bool
+ends_with(gr_str text, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return text.len >= length && memcmp(text.s + text.len - length, word, length) == 0;
+}
+
+static bool
+is_government(gr_str agency)
+{
+	static const char *const ends[] = {"县", "市", "区", "省", "州", "旗", "区管委会", "区管理委员会"};
+
+	if (agency.s == NULL)
+		return false;
+	if (ends_with(agency, "人民政府"))
+		agency.len -= 12;
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (ends_with(agency, ends[i]))
+			return true;
+	return false;
+}
+
+void
+gr_take_own_name(gr_own_name *name, gr_str agency)
+{
+	const char *p = agency.s;
+	const char *end = agency.s + agency.len;
+	uint32_t	length;
+
+	memset(name, 0, sizeof *name);
+	name->government = is_government(agency);
+	for (; agency.s != NULL && p < end; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+		uint32_t	letter = c > 0xFFFF ? 0 : gr_fold(c);
+
+		if (letter == 0)
+			continue;
+		if (name->n == GR_NAME_LETTERS)
+			memmove(name->letter, name->letter + 1, --name->n * sizeof name->letter[0]);
+		name->letter[name->n++] = (uint16_t) letter;
+	}
+	for (uint32_t i = 0; i < name->n; i++)
+		name->set |= UINT64_C(1) << (name->letter[i] & 63);
+	name->core = name->n;
+	if (ends_with(agency, "人民政府") && name->n > 4)
+		name->core -= 4;
+	else if (ends_with(agency, "办事处") && name->n > 3)
+		name->core -= 3;
+}
+
+static bool
+may_have(const gr_own_name *name, uint32_t letter)
+{
+	return (name->set >> (letter & 63) & 1) != 0;
+}
+
+static bool
+has(const gr_own_name *name, uint32_t letter)
+{
+	for (uint32_t i = 0; i < name->n; i++)
+		if (name->letter[i] == letter)
+			return true;
+	return false;
+}
+
+/* ---- the name in a clause ---------------------------------------------------------- */
+
+/* A place or an office ends there: what is left out of a name has none of them. */
+static bool
+ends_level(uint32_t letter)
+{
+	switch (letter)
+	{
+		case U'省': case U'市': case U'县': case U'区': case U'州': case U'旗': case U'局': case U'厅':
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Letters from i on that are those of the name from k on, some left out, up to an end of the name; 0: none. */
+static uint32_t
+match_name(const gr_clause *clause, uint32_t i, const gr_own_name *name, uint32_t k)
+{
+	uint32_t	best = 0;
+	uint32_t	from = i;
+
+	while (i < clause->n && k < name->n)
+	{
+		uint32_t	next = k;
+
+		while (next < name->n && name->letter[next] != clause->letter[i] && (i == from || !ends_level(name->letter[next])))
+			next++;
+		if (next == name->n || name->letter[next] != clause->letter[i])
+			break;
+		i++;
+		k = next + 1;
+		if ((k == name->n && !(name->government && clause->letter[i - 1] == U'府')) || k == name->core)
+			best = i - from;
+	}
+	return best > 1 ? best : 0;
+}
+
+/* Letters of the name that begins at i; 0: none does. */
+static uint32_t
+find_name(const gr_clause *clause, uint32_t i, const gr_own_name *name)
+{
+	uint32_t	best = 0;
+
+	for (uint32_t k = 0; k < name->n; k++)
+		if (name->letter[k] == clause->letter[i])
+		{
+			uint32_t	n = match_name(clause, i, name, k);
+
+			best = n > best ? n : best;
+		}
+	return best;
+}
+
+/* 我局, 本机关, 全街道: letters that one of these takes behind 我; 0: another who does not report. */
+static uint32_t
+find_pronoun(const gr_clause *clause, uint32_t i, const gr_own_name *name)
+{
+	uint32_t	first = gr_letter(clause, i);
+	uint32_t	second = gr_letter(clause, i + 1);
+
+	switch (first)
+	{
+		case U'机': case U'单': case U'部': case U'中': case U'街':
+			if ((first == U'机' && second == U'关') || (first == U'单' && second == U'位')
+				|| (first == U'部' && second == U'门') || (first == U'中' && second == U'心')
+				|| (first == U'街' && second == U'道'))
+				return first != U'街' || name->n == 0 || has(name, first) ? 2 : 0;
+			return first == U'街' && has(name, first) ? 1 : 0;
+		case U'局': case U'委': case U'办': case U'厅': case U'关': case U'行': case U'镇': case U'乡': case U'处':
+		case U'院': case U'所': case U'队': case U'站': case U'社': case U'署': case U'会': case U'室': case U'园':
+			return name->n == 0 || has(name, first) ? 1 : 0;
+		default:
+			return 0;
+	}
+}
+
+/* A word goes over one of the ends: 政府 of 政府信息 is no name. */
+static bool
+cuts_word(const gr_clause *clause, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
+		if ((clause->word[i].from < from && clause->word[i].until > from) || clause->word[i].until > until)
+			return true;
+	return false;
+}
+
+void
+gr_mark_own_names(gr_clause *clause, const gr_own_name *name)
+{
+	for (uint32_t i = 0; i < clause->n; i++)
+	{
+		uint32_t	letter = clause->letter[i];
+		uint32_t	n = 0;
+
+		if (letter == U'我' || letter == U'本' || letter == U'全')
+		{
+			n = i + 1 < clause->n && letter != U'全' ? find_name(clause, i + 1, name) : 0;
+			if (n == 0)
+				n = find_pronoun(clause, i + 1, name);
+			n += n > 0;
+		}
+		else if (may_have(name, letter))
+			n = find_name(clause, i, name);
+		if (n == 0 || cuts_word(clause, i, i + n))
+			continue;
+		gr_mark_own(clause, i, i + n);
+		i += n - 1;
+	}
+}
