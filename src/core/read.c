@@ -23,6 +23,18 @@ add_problem(gr_report *report, gr_problem problem)
 		report->problems[report->n_problems++] = problem;
 }
 
+/* Title, agency, year and period, and problems where the text disagrees with itself. */
+static gr_status
+take_title(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report)
+{
+	gr_disputes disputes;
+	gr_status	status = gr_title_read(page, outline, arena, report, &disputes);
+
+	for (uint32_t i = 0; status == GR_OK && i < disputes.n; i++)
+		add_problem(report, disputes.list[i]);
+	return status;
+}
+
 /* Sections with their places counted in characters, and problems for the empty ones. */
 static gr_status
 take_sections(const gr_source *source, const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report)
@@ -141,7 +153,7 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 		return status;
 	note_tables_unread(&page, words, outline, report);
 	if ((extent > GR_TABLES || report->form == GR_FORM_NONE)
-		&& (status = gr_title_read(&page, outline, arena, report)) != GR_OK)
+		&& (status = take_title(&page, outline, arena, report)) != GR_OK)
 		return status;
 	if (extent > GR_TABLES && (status = take_sections(&source, &page, outline, arena, report)) != GR_OK)
 		return status;

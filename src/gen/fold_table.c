@@ -23,6 +23,31 @@ counts_as_text(UChar c)
 	return u_isalnum(c) || c == 0x3007;	/* 〇 is a letter number */
 }
 
+/* Radicals that PDF readers print for the character they are, and ICU does not fold; those of U+2F00 it does. */
+static const struct
+{
+	UChar32		radical;
+	UChar32		character;
+}			radicals[] = {
+	{0x2E81, U'厂'}, {0x2E85, U'亻'}, {0x2E86, U'冂'}, {0x2E87, U'几'}, {0x2E89, U'刂'}, {0x2E8A, U'卜'}, {0x2E8E, U'兀'}, {0x2E91, U'尢'},
+	{0x2E92, U'巳'}, {0x2E93, U'幺'}, {0x2E94, U'彑'}, {0x2E95, U'彐'}, {0x2E96, U'忄'}, {0x2E98, U'扌'}, {0x2E99, U'攵'}, {0x2E9D, U'月'},
+	{0x2EA0, U'民'}, {0x2EA1, U'氵'}, {0x2EA3, U'灬'}, {0x2EA5, U'爫'}, {0x2EA6, U'丬'}, {0x2EA8, U'犭'}, {0x2EA9, U'王'}, {0x2EAB, U'目'},
+	{0x2EAD, U'礻'}, {0x2EAE, U'竹'}, {0x2EB0, U'纟'}, {0x2EBC, U'肉'}, {0x2EBE, U'艹'}, {0x2EC1, U'虎'}, {0x2EC2, U'衤'}, {0x2EC4, U'西'},
+	{0x2EC5, U'见'}, {0x2EC6, U'角'}, {0x2EC8, U'讠'}, {0x2EC9, U'贝'}, {0x2ECA, U'足'}, {0x2ECB, U'车'}, {0x2ECC, U'辶'}, {0x2ED0, U'钅'},
+	{0x2ED1, U'长'}, {0x2ED3, U'长'}, {0x2ED4, U'门'}, {0x2ED6, U'阝'}, {0x2ED7, U'雨'}, {0x2ED8, U'青'}, {0x2ED9, U'韦'}, {0x2EDA, U'页'},
+	{0x2EDB, U'风'}, {0x2EDC, U'飞'}, {0x2EDD, U'食'}, {0x2EE0, U'饣'}, {0x2EE2, U'马'}, {0x2EE3, U'骨'}, {0x2EE4, U'鬼'}, {0x2EE5, U'鱼'},
+	{0x2EE6, U'鸟'}, {0x2EE7, U'卤'}, {0x2EE8, U'麦'}, {0x2EE9, U'黄'}, {0x2EEA, U'黾'}, {0x2EEC, U'齐'}, {0x2EEE, U'齿'}, {0x2EF0, U'龙'},
+};
+
+static UChar32
+character_of(UChar32 c)
+{
+	for (size_t i = 0; i < sizeof radicals / sizeof radicals[0]; i++)
+		if (radicals[i].radical == c)
+			return radicals[i].character;
+	return c;
+}
+
 /* The comparison form of one character: 0 where it does not count. */
 static UChar
 fold(UChar32 c)
@@ -33,6 +58,7 @@ fold(UChar32 c)
 	int32_t		length = 0;
 	int32_t		limit;
 
+	c = character_of(c);
 	U16_APPEND_UNSAFE(in, length, c);
 	length = unorm2_normalize(nfkc, in, length, out, 32, &status);
 	limit = length;

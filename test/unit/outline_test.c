@@ -73,7 +73,7 @@ static const struct
 	/* no title */
 	{"", NULL, NULL, 0},
 	{"关于做好2023年防汛工作的通知\n", NULL, NULL, 0},
-	{"根据《政府信息公开条例》，我局编制了2023年政府信息公开工作年度报告。\n", NULL, NULL, 0},
+	{"根据《政府信息公开条例》，我局编制了2023年政府信息公开工作年度报告。\n", NULL, NULL, 2023},
 };
 
 static void

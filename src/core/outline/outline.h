@@ -32,8 +32,16 @@ typedef struct gr_outline
 /* Finds the sections; the outline is in the arena. */
 extern gr_status gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **outline);
 
-/* Fills the report's title, agency, year and period (title.c). */
-extern gr_status gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report);
+/* What speaks against the report's agency, or against its year. */
+typedef struct gr_disputes
+{
+	gr_problem	list[2];
+	uint32_t	n;
+} gr_disputes;
+
+/* Fills the report's title, agency, year and period (agreement.c). */
+extern gr_status gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report,
+							   gr_disputes *disputes);
 
 /* What is behind the marks that may stand before a heading or title: # of Markdown, * and > and bullets, [bookmark: …]. */
 extern const char *gr_skip_marks(const char *p, const char *end);

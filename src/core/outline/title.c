@@ -1,412 +1,846 @@
 /*
- * title.c - what the top of a report says of it: its title, with the authority
- * and the year, and the statistics period.
+ * title.c - finds titles: the words 政府信息公开…报告, and what stands before them, in their line
+ * and in the lines above that they are broken over.
+ *
+ * A line is taken in pieces, parted by marks that stand in no title (| > / : 】 and others), so that
+ * ways through a site, cells of a table and labels fall away.  A piece is a title by its form
+ * alone; what it is worth is for evidence.c.
  */
-#include "outline/outline.h"
+#include "outline/title.h"
 
 #include <string.h>
 
 #include "text/fold.h"
 #include "text/folded.h"
 #include "text/utf8.h"
+#include "outline/outline.h"
+#include "text/years.h"
 
-/* ---- title -------------------------------------------------------------- */
-
-/* Lines that a title is looked for in, where no heading comes before. */
-#define TITLE_LINES 120
-/* Letters of the longest title. */
+/* Letters of the longest title, and lines that it may be broken over: as many, where each letter has one. */
 #define TITLE_LETTERS 64
+#define TITLE_LINES 64
+/* Bytes of a line that are looked into; a title stands at a line's beginning or behind a way through a site. */
+#define LINE_BYTES 2048
+/* Empty lines between a title's parts. */
+#define TITLE_GAP 4
 
-static int
-find_report(const gr_letters *l, int from)
+/* ---- marks ----------------------------------------------------------------- */
+
+static bool
+is_sentence_mark(uint32_t c)
 {
-	int			report = gr_find_letters(l, from, "报告");
-	int			annual = gr_find_letters(l, from, "年报");
-
-	return report < 0 || (annual >= 0 && annual < report) ? annual : report;
+	switch (c)
+	{
+		case U'。': case U'，': case U'；': case U',': case U';': case U'！': case U'？':
+			return true;
+		default:
+			return false;
+	}
 }
 
-/* A title's line holds no sentence, and is no way through a site: 首页 > 政府信息公开 > 年报. */
 static bool
-is_no_title(const char *start, const char *end)
+is_path_mark(uint32_t c)
 {
+	switch (c)
+	{
+		case '>': case U'＞': case U'»': case U'›': case U'→': case U'❯': case U'▸':
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* What stands in no title. */
+static bool
+is_mark(uint32_t c)
+{
+	switch (c)
+	{
+		case '\t': case '/': case U'／': case ':': case U'：': case U'【': case U'】': case '[': case ']': case U'『': case U'』':
+		case '{': case '}': case '*': case '#': case '"': case U'“': case U'”': case U'‘': case U'’': case '=': case '_': case U'＿':
+		case '-': case U'–': case U'—': case U'―': case U'《': case U'》': case '<': case U'＜': case U'「': case U'」': case '\\':
+		case U'●': case U'■': case U'•': case U'◆': case U'★': case U'☆': case U'▪': case U'◇': case U'□': case '&': case '~':
+		case '^': case U'…': case '!': case '?': case '@': case '$': case '+': case '\'': case '`':
+			return true;
+		default:
+			return is_path_mark(c) || is_sentence_mark(c) || gr_is_bar(c);
+	}
+}
+
+/* ---- the words of a title ---------------------------------------------------- */
+
+#define PHRASE_LETTERS 4		/* 信息公开, 政务公开 */
+
+/* Where 信息公开 or 政务公开 stands at or behind from; -1: nowhere. */
+static int
+find_phrase(const gr_letters *l, int from)
+{
+	int			information = gr_find_letters(l, from, "信息公开");
+	int			affairs = gr_find_letters(l, from, "政务公开");
+
+	return information < 0 || (affairs >= 0 && affairs < information) ? affairs : information;
+}
+
+static bool
+stands_at(const gr_letters *l, uint32_t i, const char *word, uint32_t *letters)
+{
+	const char *end = word + strlen(word);
 	uint32_t	length;
 
-	for (; start < end; start += length)
-	{
-		uint32_t	c = gr_utf8(start, end, &length);
+	*letters = 0;
+	for (; word < end; word += length, (*letters)++)
+		if (i + *letters >= l->n || gr_utf8(word, end, &length) != l->letter[i + *letters])
+			return false;
+	return true;
+}
 
-		if (c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0x300A || c == ',')
-			return true;
-		if (c == '>' || c == 0xFF1E || c == 0xBB || c == 0x203A || c == 0x2192)	/* > ＞ » › → */
-			return true;
+typedef enum match
+{
+	NO_TITLE, GOES_ON, IS_TITLE
+} match;
+
+/* Whether what follows the phrase is 工作年度报告 or the like; *last: the letter that ends it. */
+static match
+match_report(const gr_letters *l, int phrase, uint32_t *last)
+{
+	static const char *const ends[] = {"年报告", "年报", "报告"};
+	static const char *const words[] = {"工作", "情况", "年度", "总结", "执行", "自查", "的", "本", "年", "度"};
+	uint32_t	i = (uint32_t) phrase + PHRASE_LETTERS;
+
+	while (i < l->n)
+	{
+		uint32_t	letters = 0;
+
+		for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
+			if (stands_at(l, i, ends[k], &letters))
+			{
+				*last = i + letters - 1;
+				return IS_TITLE;
+			}
+		if (l->letter[i] == U'报' || (l->letter[i] == U'年' && i + 1 == l->n))
+			return i + 1 == l->n ? GOES_ON : NO_TITLE;
+		letters = 0;
+		for (size_t k = 0; k < sizeof words / sizeof words[0] && letters == 0; k++)
+			if (!stands_at(l, i, words[k], &letters))
+				letters = 0;
+		if (letters == 0 && gr_numeral(l->letter[i]) == 0 && l->letter[i] != '0' && l->letter[i] != U'〇' && l->letter[i] != U'零'
+			&& l->letter[i] != 'o' && !(i + 1 == l->n && (l->letter[i] == U'工' || l->letter[i] == U'情')))
+			return NO_TITLE;
+		i += letters > 0 ? letters : 1;
 	}
+	return GOES_ON;
+}
+
+/* The text ends within 信息公开 or 政务公开. */
+static bool
+ends_within_phrase(const gr_letters *l)
+{
+	static const uint16_t phrases[2][PHRASE_LETTERS] = {{U'信', U'息', U'公', U'开'}, {U'政', U'务', U'公', U'开'}};
+
+	for (uint32_t k = 1; k < PHRASE_LETTERS && k <= l->n; k++)
+		for (int p = 0; p < 2; p++)
+			if (memcmp(l->letter + l->n - k, phrases[p], k * sizeof l->letter[0]) == 0)
+				return true;
 	return false;
 }
 
-/* The year whose four digits begin at a letter, 0 for none: 2023, ２０２３, 二〇二三. */
-static int
-year_at(const gr_letters *l, uint32_t i)
-{
-	int			year = 0;
+/* ---- what the words say --------------------------------------------------------- */
 
-	if (i + 4 > l->n)
-		return 0;
-	for (uint32_t end = i + 4; i < end; i++)
+/* A text's letters from a title's start to its last word, taken apart. */
+typedef struct reading
+{
+	gr_name_kind kind;			/* of the agency */
+	bool		named;			/* something stands where the agency's name would */
+	bool		year_lost;		/* 年 without its digits */
+	const char *agency;
+	const char *agency_end;
+	int			year;
+} reading;
+
+static const char *
+skip_word(const char *p, const char *end, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return (size_t) (end - p) >= length && memcmp(p, word, length) == 0 ? p + length : p;
+}
+
+static const char *
+cut_word(const char *start, const char *end, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return (size_t) (end - start) >= length && memcmp(end - length, word, length) == 0 ? end - length : end;
+}
+
+/* Brackets that were opened or closed around a year, and words that belong to no name, at both ends. */
+static void
+trim_name(const char **start, const char **end)
+{
+	static const char *const before[] = {"年度", "年", "度", "）", ")", "关于", "關於", "本级", "本級", "全年", "、"};
+	static const char *const behind[] = {"关于", "關於", "的", "本级", "本級", "（", "(", "、"};
+
+	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+		*start = skip_word(*start, *end, before[i]);
+	for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
+		*end = cut_word(*start, *end, behind[i]);
+}
+
+/* text has no blanks. */
+static reading
+read_words(const char *text, const char *end)
+{
+	gr_letters	l;
+	reading		r = {.kind = GR_NO_NAME};
+	int			phrase;
+	int			next;
+	const char *name_end;
+	gr_year		year;
+
+	gr_take_letters(text, end, &l);
+	phrase = find_phrase(&l, 0);
+	while (phrase >= 0 && (next = find_phrase(&l, phrase + 1)) >= 0)
+		phrase = next;
+	if (phrase < 0)
+		return r;
+	r.year = gr_only_year(text, end);
+	/* 县人民政府信息公开: the name keeps its 政府; 局政府信息公开 does not */
+	if (phrase >= 2 && gr_find_letters(&l, phrase - 2, "政府") == phrase - 2
+		&& !(phrase >= 4 && gr_find_letters(&l, phrase - 4, "人民") == phrase - 4))
+		phrase -= 2;
+	name_end = l.at[phrase];
+	r.agency = text;
+	r.agency_end = name_end;
+	year = gr_find_year(text, name_end);
+	if (year.value != 0)
 	{
-		uint32_t	c = l->letter[i];
-		uint32_t	n = gr_numeral(c);
+		const char *before_end = year.start;
+		const char *after = year.end;
 
-		if (c == '0' || c == 0x3007 || c == 0x96F6 || c == 'o')	/* 〇 零 ○ */
-			n = 0;
-		else if (n == 0 || n == 10)
-			return 0;
-		year = year * 10 + (int) n;
+		trim_name(&r.agency, &before_end);
+		trim_name(&after, &name_end);
+		if (before_end == r.agency)
+			r.agency = after;
+		else if (after < name_end)
+			name_end = r.agency = after = text;	/* names on both sides of the year: not told which */
+		else
+			name_end = before_end;
+		r.named = year.start > text || after < name_end || name_end == text;
+		r.agency_end = name_end;
 	}
-	return year >= 2000 && year <= 2099 ? year : 0;
+	else
+	{
+		const char *whole = r.agency_end;
+
+		r.agency_end = cut_word(r.agency, cut_word(r.agency, r.agency_end, "年度"), "年");
+		r.year_lost = r.agency_end < whole;
+		trim_name(&r.agency, &r.agency_end);
+		if (r.agency_end < r.agency)
+			r.agency = r.agency_end;
+	}
+	r.named = r.agency < r.agency_end;
+	r.kind = r.named ? gr_name_kind_of(r.agency, r.agency_end) : GR_NO_NAME;
+	return r;
 }
 
-/* The year that a title states, 0 for none. */
-static int
-year_of_title(const gr_letters *l)
+/* ---- a title over lines ------------------------------------------------------------ */
+
+/* The pieces of a title in their order: [first, last] of the arrays; room before the first for lines above. */
+typedef struct parts
 {
-	int			year = 0;
+	const char *start[TITLE_LINES * 2];
+	const char *end[TITLE_LINES * 2];
+	int			first;
+	int			last;
+} parts;
 
-	for (uint32_t i = 0; i < l->n && year == 0; i++)
-		year = year_at(l, i);
-	return year;
+/* Bytes that a title's parts take at most: letters, and marks between. */
+#define TITLE_BYTES 1024
+
+/* Copies the parts without blanks, radicals as the characters that they are; returns the bytes, 0: too long. */
+static uint32_t
+copy_parts(const parts *p, char *out)
+{
+	uint32_t	n = 0;
+
+	for (int i = p->first; i <= p->last; i++)
+	{
+		uint32_t	length;
+
+		for (const char *c = p->start[i]; c < p->end[i]; c += length)
+		{
+			uint32_t	character = gr_utf8(c, p->end[i], &length);
+
+			if (gr_is_blank(character))
+				continue;
+			if (n + 4 > TITLE_BYTES)
+				return 0;
+			memcpy(out + n, c, length);
+			if (character >= 0x2E80 && character <= 0x2FD5 && gr_fold(character) >= 0x800)
+			{
+				character = gr_fold(character);
+				out[n] = (char) (0xE0 | character >> 12);
+				out[n + 1] = (char) (0x80 | (character >> 6 & 0x3F));
+				out[n + 2] = (char) (0x80 | (character & 0x3F));
+			}
+			n += length;
+		}
+	}
+	return n;
 }
+
+static reading
+read_parts(const parts *p)
+{
+	char		text[TITLE_BYTES];
+	uint32_t	n = copy_parts(p, text);
+	reading		r = read_words(text, text + n);
+
+	r.agency = r.agency_end = NULL;	/* the text does not last */
+	return r;
+}
+
+static uint32_t
+count_letters(const char *start, const char *end)
+{
+	gr_letters	l;
+
+	gr_take_letters(start, end, &l);
+	return l.n;
+}
+
+/* A word of pages besides a year and its 年度. */
+static bool
+has_page_word(const char *start, const char *end)
+{
+	gr_year		year = gr_find_year(start, end);
+
+	if (year.value == 0)
+		return gr_has_page_word(start, end);
+	return gr_has_page_word(start, year.start) || gr_has_page_word(skip_word(year.end, end, "年度"), end);
+}
+
+/* A line that may be part of a title: short, without marks and words of pages. */
+static bool
+is_plain(const gr_page *page, const gr_line *line, const char **start, const char **end)
+{
+	uint32_t	length;
+
+	*end = page->text + line->start + line->length;
+	*start = gr_skip_marks(page->text + line->start, *end);
+	while (*end > *start && (*end)[-1] == '*')
+		(*end)--;
+	if (*start == *end || *end - *start > TITLE_LETTERS * 4)
+		return false;
+	for (const char *p = *start; p < *end; p += length)
+		if (is_mark(gr_utf8(p, *end, &length)))
+			return false;
+	return count_letters(*start, *end) > 0 && !has_page_word(*start, *end);
+}
+
+static bool
+has_place_letter(const char *start, const char *end)
+{
+	static const uint16_t places[] = {U'省', U'市', U'县', U'区', U'州', U'盟', U'旗', U'镇', U'乡'};
+	gr_letters	l;
+
+	gr_take_letters(start, end, &l);
+	for (uint32_t i = 1; i < l.n; i++)
+		for (size_t k = 0; k < sizeof places / sizeof places[0]; k++)
+			if (l.letter[i] == places[k])
+				return true;
+	return false;
+}
+
+/* Letters that stand alone in lines, as where each character has a line. */
+#define FRAGMENT_LETTERS 2
+
+static bool
+is_fragment(const char *start, const char *end)
+{
+	uint32_t	letters = count_letters(start, end);
+	gr_year		year = gr_find_year(start, end);
+
+	return letters <= FRAGMENT_LETTERS || (year.value != 0 && letters == count_letters(year.start, year.end));
+}
+
+/* Whether the line above belongs to the title whose words read so, and read as joined together with it. */
+static bool
+belongs_to(const reading *own, const reading *joined, const char *start, const char *end, bool fragments)
+{
+	if (!own->named)
+		return joined->kind != GR_NO_NAME || (own->year == 0 && joined->year > 0 && !joined->named);
+	if (fragments)
+		return joined->kind != GR_NO_NAME;
+	switch (own->kind)
+	{
+		case GR_NO_NAME:
+			return joined->kind == GR_FULL_NAME || joined->kind == GR_PLACE;
+		case GR_ORGAN:
+			return joined->kind == GR_FULL_NAME && has_place_letter(start, end) && gr_name_kind_of(start, end) != GR_FULL_NAME;
+		default:
+			return false;
+	}
+}
+
+/* Takes in the lines above that belong to the title; the one that begins it has index first. */
+static reading
+extend_upwards(const gr_page *page, uint32_t *first, parts *p, bool *lifted)
+{
+	reading		best = read_parts(p);
+	parts		all = *p;
+	uint32_t	own = *first;
+	bool		fragments = is_fragment(p->start[p->first], p->end[p->first]);
+
+	*lifted = false;
+	for (uint32_t i = own; i > 0 && all.first > 0; i--)
+	{
+		const gr_line *line = &page->lines[i - 1];
+		const char *start;
+		const char *end;
+		reading		joined;
+		bool		apart = page->lines[i].gap > 0;
+
+		if (!is_plain(page, line, &start, &end) || page->lines[i].gap > TITLE_GAP || (best.named && apart))
+			break;
+		fragments = fragments && is_fragment(start, end);
+		all.first--;
+		all.start[all.first] = start;
+		all.end[all.first] = end;
+		joined = read_parts(&all);
+		if (belongs_to(&best, &joined, start, end, fragments))
+		{
+			*lifted = !best.named && joined.named && joined.kind != GR_NO_NAME && gr_name_kind_of(start, end) != GR_NO_NAME;
+			best = joined;
+			*p = all;
+			*first = i - 1;
+		}
+		else if (apart || (!fragments && best.kind == GR_FULL_NAME) || (!best.named && !fragments && joined.named))
+			break;
+	}
+	return best;
+}
+
+/* ---- finding ------------------------------------------------------------------------- */
 
 /* （2023年）: what is behind it; NULL where no bracketed year stands at p. */
 static const char *
 take_bracketed_year(const char *p, const char *end)
 {
-	gr_letters	letters;
 	uint32_t	length = 0;
 	const char *start;
 
 	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
 		p += length;
-	if (p >= end || (gr_utf8(p, end, &length) != '(' && gr_utf8(p, end, &length) != 0xFF08))
+	if (p >= end || (gr_utf8(p, end, &length) != '(' && gr_utf8(p, end, &length) != U'（'))
 		return NULL;
 	start = p += length;
-	while (p < end && gr_utf8(p, end, &length) != ')' && gr_utf8(p, end, &length) != 0xFF09)
+	while (p < end && gr_utf8(p, end, &length) != ')' && gr_utf8(p, end, &length) != U'）')
 		p += length;
-	gr_take_letters(start, p, &letters);
-	if (p >= end || letters.n > 6 || year_of_title(&letters) == 0)
+	if (p >= end || count_letters(start, p) > 6 || gr_only_year(start, p) <= 0)
 		return NULL;
 	return p + length;
 }
 
-/* The letters end with what authorities' names end with, so that the title may go on in the next line. */
+/* What may follow a title without a mark between, in a page's text or in a sentence that announces it. */
 static bool
-ends_like_agency(const gr_letters *l)
+may_follow(const char *p, const char *end, bool *announced)
 {
-	static const char ends[] = "府局委办厅会院所镇乡街处部心站队校学区县市室社场中行馆省州旗盟";
-	const char *p = ends;
-	const char *end = ends + sizeof(ends) - 1;
+	static const char *const page[] = {
+		"发布", "时间", "日期", "来源", "作者", "浏览", "字体", "字号", "打印", "信息来源", "索引", "文号", "点击", "责任", "根据", "一、"
+	};
+	static const char *const sentence[] = {"予以", "如下", "向社会", "公布", "现予", "已经", "已编", "并向", "进行"};
+	static const char *const closing[] = {"》", "”"};
+	uint32_t	length;
+	uint32_t	c;
+
+	for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
+		p = skip_word(p, end, closing[i]);
+	if (p >= end)
+		return true;
+	c = gr_utf8(p, end, &length);
+	if (is_sentence_mark(c))
+	{
+		*announced = true;
+		return c != ',' || p + 1 >= end || p[1] != '"';
+	}
+	if (gr_is_blank(c) || gr_fold(c) == 0 || (c < 0x80))
+		return true;
+	for (size_t i = 0; i < sizeof page / sizeof page[0]; i++)
+		if (skip_word(p, end, page[i]) > p)
+			return true;
+	for (size_t i = 0; i < sizeof sentence / sizeof sentence[0]; i++)
+		if (skip_word(p, end, sentence[i]) > p)
+			return *announced = true;
+	return false;
+}
+
+/* A piece of a line, between marks. */
+typedef struct piece
+{
+	const char *start;
+	const char *end;
+	const char *line_end;
+	bool		in_sentence;	/* a sentence's mark stands before it in the line */
+	bool		in_path;		/* a way through a site leads to it, or it is a link */
+	bool		last;
+} piece;
+
+static piece
+next_piece(const char *start, const char *line_end, piece before)
+{
+	piece		p = {.line_end = line_end, .in_sentence = before.in_sentence, .in_path = before.in_path};
+	uint32_t	length = 0;
+
+	while (start < line_end)
+	{
+		uint32_t	c = gr_utf8(start, line_end, &length);
+
+		if (!is_mark(c) && !gr_is_blank(c))
+			break;
+		p.in_sentence |= is_sentence_mark(c) && !(start > before.start && start[-1] == '"');
+		p.in_path |= is_path_mark(c);
+		start += length;
+	}
+	p.start = p.end = start;
+	while (p.end < line_end && !is_mark(gr_utf8(p.end, line_end, &length)))
+		p.end += length;
+	p.last = p.end == line_end;
+	return p;
+}
+
+/* Takes in the lines below until the title's words are whole; false where they are no title's. */
+static bool
+extend_downwards(const gr_page *page, const piece *at, uint32_t *line, uint32_t until, int *phrase, gr_letters *l, parts *p, uint32_t *last)
+{
+	const char *end = at->end;
+	uint32_t	own = l->n;
+
+	p->first = p->last = TITLE_LINES;
+	p->start[p->first] = at->start;
+	p->end[p->first] = at->end;
+	for (;;)
+	{
+		match		found = NO_TITLE;
+
+		if (*phrase < 0)
+			*phrase = find_phrase(l, 0);
+		if (*phrase >= 0 && (uint32_t) *phrase >= own)
+			return false;		/* it begins in a line below */
+		if (*phrase >= 0)
+			found = match_report(l, *phrase, last);
+		if (found == IS_TITLE)
+		{
+			p->end[p->last] = l->at[*last] + l->bytes[*last];
+			return true;
+		}
+		if ((*phrase < 0 && !ends_within_phrase(l)) || (*phrase >= 0 && found != GOES_ON))
+			return false;
+		if (!at->last || *line + 1 >= until || p->last + 1 >= TITLE_LINES * 2 || l->n > TITLE_LETTERS
+			|| page->lines[*line + 1].gap > TITLE_GAP)
+			return false;
+		++*line;
+		p->last++;
+		p->start[p->last] = gr_skip_marks(page->text + page->lines[*line].start,
+										  page->text + page->lines[*line].start + page->lines[*line].length);
+		end = page->text + page->lines[*line].start + page->lines[*line].length;
+		p->end[p->last] = next_piece(p->start[p->last], end, (piece) {.start = p->start[p->last]}).end;
+		if (p->end[p->last] == p->start[p->last])
+			return false;
+		gr_add_letters(p->start[p->last], p->end[p->last], l);
+	}
+}
+
+/* The year that stands alone in the line below a title whose 年 lost its digits; 0: none. */
+static gr_year
+year_below(const gr_page *page, uint32_t line)
+{
+	gr_year		year = {0, NULL, NULL};
+	const char *start;
+	const char *end;
+
+	if (line + 1 >= page->n_lines)
+		return year;
+	start = page->text + page->lines[line + 1].start;
+	end = start + page->lines[line + 1].length;
+	if (end - start > 24)
+		return year;
+	year = gr_find_year(start, end);
+	if (year.value != 0 && count_letters(start, end) > count_letters(year.start, year.end))
+		year.value = 0;
+	return year;
+}
+
+/* Puts the digits of a year before the first 年 that has lost them. */
+static void
+restore_year(const parts *p, gr_year year, char *text, uint32_t *n)
+{
+	const char *mark = gr_find_bytes(text, text + *n, "年");
+	uint32_t	length = (uint32_t) (year.end - year.start);
+	uint32_t	at;
+
+	(void) p;
+	if (mark == NULL || *n + length > TITLE_BYTES)
+		return;
+	at = (uint32_t) (mark - text);
+	memmove(text + at + length, text + at, *n - at);
+	memcpy(text + at, year.start, length);
+	*n += length;
+}
+
+/* Names in a sentence stand before or behind its verb. */
+static void
+strip_announcement(const char **start, const char **end)
+{
+	static const char *const verbs[] = {
+		"向社会公布", "向社会公开", "向社会发布", "面向社会", "公布", "发布", "编制", "编写", "公开", "现将", "形成", "完成", "将", "就", "由"
+	};
+	static const char *const leads[] = {"现", "特", "向社会", "向全社会", "予以", "组织", "起草", "并", "经", "及时", "认真"};
+	const char *after = *start;
+	const char *before_end = NULL;
+
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+	{
+		const char *verb = gr_find_bytes(after, *end, verbs[i]);
+
+		if (verb == NULL)
+			continue;
+		if (before_end == NULL || verb < before_end)
+			before_end = verb;
+		if (verb + strlen(verbs[i]) > after)
+			after = verb + strlen(verbs[i]);
+	}
+	if (before_end == NULL)
+		return;
+	trim_name(&after, end);
+	if (gr_name_kind_of(after, *end) == GR_FULL_NAME)
+	{
+		*start = after;
+		return;
+	}
+	for (size_t i = 0; i < sizeof leads / sizeof leads[0]; i++)
+		before_end = cut_word(*start, before_end, leads[i]);
+	if (after == *end || gr_name_kind_of(after, *end) == GR_NO_NAME)
+		*end = before_end;
+}
+
+/* The authority that an announcing sentence names before the title's words, in text without blanks. */
+static void
+read_announcement(const char *text, const char *end, reading *r)
+{
+	gr_letters	l;
+	int			phrase;
+	const char *name = text;
+	const char *name_end;
+	gr_year		year;
+
+	gr_take_letters(text, end, &l);
+	phrase = find_phrase(&l, 0);
+	r->year = gr_only_year(text, end);
+	r->kind = GR_NO_NAME;
+	if (phrase >= 2 && gr_find_letters(&l, phrase - 2, "政府") == phrase - 2
+		&& !(phrase >= 4 && gr_find_letters(&l, phrase - 4, "人民") == phrase - 4))
+		phrase -= 2;
+	if (phrase < 0)
+		return;
+	name_end = l.at[phrase];
+	year = gr_find_year(text, name_end);
+	if (year.value != 0)
+	{
+		const char *behind = year.end;
+		const char *behind_end = name_end;
+
+		trim_name(&behind, &behind_end);
+		if (behind < behind_end && gr_name_kind_of(behind, behind_end) == GR_FULL_NAME)
+			name = behind;
+		else
+			name_end = year.start;
+	}
+	strip_announcement(&name, &name_end);
+	trim_name(&name, &name_end);
+	r->agency = name;
+	r->agency_end = name_end;
+	r->kind = name < name_end ? gr_name_kind_of(name, name_end) : GR_NO_NAME;
+}
+
+/* Takes the title's text, and what it says, into the arena. */
+static gr_status
+keep_title(const gr_page *page, const parts *p, bool announced, gr_arena *arena, gr_title *title)
+{
+	char		copy[TITLE_BYTES];
+	uint32_t	n = copy_parts(p, copy);
+	char	   *text;
+	reading		r = read_words(copy, copy + n);
+	gr_year		below = {0, NULL, NULL};
+
+	if (r.year_lost && r.year == 0 && (below = year_below(page, title->last)).value != 0)
+		restore_year(p, below, copy, &n);
+	if (n == 0)
+		return GR_OK;
+	text = gr_alloc_raw(arena, n);
+	if (text == NULL)
+		return GR_NO_MEMORY;
+	memcpy(text, copy, n);
+	title->text = (gr_str) {text, n};
+	r = read_words(text, text + n);
+	if (announced)
+		read_announcement(text, text + n, &r);
+	title->year = r.year;
+	if (r.kind == GR_FULL_NAME || (r.kind != GR_NO_NAME && !announced))
+		title->agency = (gr_str) {r.agency, (uint32_t) (r.agency_end - r.agency)};
+	else if (r.named && gr_has_page_word(r.agency, r.agency_end))
+		title->text.s = NULL;	/* marks of a page stand where the name would */
+	return GR_OK;
+}
+
+/* Where a piece of a line's words stand apart by blanks, a title begins behind one of them: 首页 柏川县水利局2023年… */
+static const char *
+skip_page_words(const piece *at, const char *phrase)
+{
+	const char *start = at->start;
 	uint32_t	length;
 
-	for (; p < end; p += length)
-		if (gr_utf8(p, end, &length) == l->letter[l->n - 1])
-			return true;
-	return false;
+	for (const char *p = at->start; p < phrase; p += length)
+	{
+		uint32_t	c = gr_utf8(p, phrase, &length);
+
+		if (gr_is_blank(c) && gr_has_page_word(start, p))
+			start = p + length;
+	}
+	return start;
 }
 
-/* Copies the lines without their blanks. */
+/* The title that begins in a piece of a line, if one does; else title->text.s is NULL. */
 static gr_status
-copy_compact(gr_arena *arena, const char *const *start, const char *const *end, int lines, gr_str *copy)
+read_title(const gr_page *page, uint32_t line, piece at, uint32_t until, gr_arena *arena, gr_title *title, const char **behind)
 {
-	size_t		size = 0;
-	char	   *out;
+	gr_letters	l;
+	parts		p;
+	uint32_t	last = 0;
+	uint32_t	bottom = line;
+	int			phrase;
+	const char *line_end;
+	const char *year;
 
-	for (int i = 0; i < lines; i++)
-		size += (size_t) (end[i] - start[i]);
-	out = gr_alloc_raw(arena, size + 1);
-	if (out == NULL)
-		return GR_NO_MEMORY;
-	*copy = (gr_str) {out, 0};
-	for (int i = 0; i < lines; i++)
-		copy->len += gr_copy_compact(out + copy->len, start[i], end[i]);
-	return GR_OK;
-}
-
-/* The title that begins in this line, if one does; else title->s is NULL. */
-static gr_status
-read_title(const gr_page *page, uint32_t index, uint32_t limit, gr_arena *arena, gr_str *title)
-{
-	const char *start[4];
-	const char *end[4];
-	gr_letters	letters;
-
-	*title = (gr_str) {NULL, 0};
-	letters.n = 0;
-	for (int lines = 0; lines < 3 && index + (uint32_t) lines < limit; lines++)
+	*title = (gr_title) {.first = line};
+	*behind = NULL;
+	if (at.end - at.start > TITLE_LETTERS * 6)
+		at.end = at.start + TITLE_LETTERS * 6, at.last = false;
+	gr_take_letters(at.start, at.end, &l);
+	phrase = find_phrase(&l, 0);
+	if (phrase >= 0)
 	{
-		const gr_line *line = &page->lines[index + (uint32_t) lines];
-		int			open;
-		int			report;
-		uint32_t	before = letters.n;
-
-		start[lines] = gr_skip_marks(page->text + line->start, page->text + line->start + line->length);
-		end[lines] = page->text + line->start + line->length;
-		if (end[lines] == start[lines] || end[lines] - start[lines] > TITLE_LETTERS * 4
-			|| is_no_title(start[lines], end[lines]))
-			return GR_OK;
-		gr_add_letters(start[lines], end[lines], &letters);
-		if (letters.n == before || letters.n > TITLE_LETTERS)
-			return GR_OK;
-		/* a line that begins as the first did begins a title of its own: a site's name stands before it */
-		if (before > 1 && letters.n > before + 1 && letters.letter[before] == letters.letter[0]
-			&& letters.letter[before + 1] == letters.letter[1])
-			return GR_OK;
-		open = gr_find_letters(&letters, 0, "信息公开");
-		if (open < 0)
-			open = gr_find_letters(&letters, 0, "政务公开");
-		report = open < 0 ? -1 : find_report(&letters, open);
-		if (report >= 0)
-		{
-			const char *line_end = end[lines];
-			const char *year;
-			int			again;
-
-			while ((again = find_report(&letters, report + 1)) >= 0 && again < report + 8)
-				report = again;	/* 年度报告: the last of 年报, 报告 */
-			end[lines] = letters.at[report + 1] + letters.bytes[report + 1];
-			year = take_bracketed_year(end[lines], line_end);
-			if (year != NULL)
-				end[lines] = year;
-			else if (end[lines] == line_end && index + (uint32_t) lines + 1 < limit)
-			{
-				const gr_line *next = line + 1;
-
-				start[lines + 1] = page->text + next->start;
-				end[lines + 1] = start[lines + 1] + next->length;
-				if (take_bracketed_year(start[lines + 1], end[lines + 1]) == end[lines + 1])
-					lines++;
-			}
-			/* 标题：… */
-			for (const char *p = start[0]; p < end[0] && p - start[0] <= 18; p++)
-				if (*p == ':' || (end[0] - p > 3 && memcmp(p, "：", 3) == 0))
-				{
-					start[0] = p + (*p == ':' ? 1 : 3);
-					break;
-				}
-			return copy_compact(arena, start, end, lines + 1, title);
-		}
-		/* it goes on in the next line: behind a name or a year, but not behind 来源：县水利局 */
-		if (lines == 0 && (gr_find_bytes(start[0], end[0], "：") != NULL || gr_find_bytes(start[0], end[0], ":") != NULL
-						   || (open < 0 && gr_find_letters(&letters, 0, "年") < 0 && !ends_like_agency(&letters))))
-			return GR_OK;
+		at.start = skip_page_words(&at, l.at[phrase]);
+		gr_take_letters(at.start, at.end, &l);
+		phrase = find_phrase(&l, 0);
 	}
-	return GR_OK;
-}
-
-/* The authority that a title names: before the year, else between the year and 政府信息公开. */
-static gr_str
-agency_of(const gr_letters *l)
-{
-	int			until = gr_find_letters(l, 0, "信息公开");
-	int			from = 0;
-	int			year = -1;
-
-	if (until < 0)
-		until = gr_find_letters(l, 0, "政务公开");
-	if (until < 0)
-		return (gr_str) {NULL, 0};
-	/* 县人民政府信息公开: the name keeps its 政府; 局政府信息公开 does not */
-	if (until >= 2 && gr_find_letters(l, until - 2, "政府") == until - 2
-		&& !(until >= 4 && gr_find_letters(l, until - 4, "人民") == until - 4))
-		until -= 2;
-	for (int i = 0; i + 4 <= until && year < 0; i++)
-		if (gr_numeral(l->letter[i]) != 0 && year_at(l, (uint32_t) i) != 0)
-			year = i;
-	if (year > 0)
-		until = year;
-	else if (year == 0)
+	if (!extend_downwards(page, &at, &bottom, until, &phrase, &l, &p, &last))
 	{
-		from = 4;
-		if (gr_find_letters(l, from, "年度") == from)
-			from += 2;
-		else if (gr_find_letters(l, from, "年") == from)
-			from++;
+		if (phrase >= 0 && (uint32_t) phrase + PHRASE_LETTERS <= l.n && l.at[phrase] < at.end)
+			*behind = l.at[phrase] + l.bytes[phrase];
+		return GR_OK;
 	}
-	if (gr_find_letters(l, from, "关于") == from)
-		from += 2;
-	if (until - from > 2 && gr_find_letters(l, until - 2, "关于") == until - 2)
-		until -= 2;
-	if (until - from < 2)
-		return (gr_str) {NULL, 0};
-	return (gr_str) {l->at[from], (uint32_t) (l->at[until - 1] + l->bytes[until - 1] - l->at[from])};
-}
-
-/* The first title that names an authority, else the first. */
-static gr_status
-find_title(const gr_page *page, uint32_t limit, gr_arena *arena, gr_report *report)
-{
-	for (uint32_t i = 0; i < limit && report->agency.s == NULL; i++)
+	*behind = p.end[p.last];
+	line_end = page->text + page->lines[bottom].start + page->lines[bottom].length;
+	title->announced = at.in_sentence;
+	if (!may_follow(p.end[p.last], line_end, &title->announced))
+		return GR_OK;
+	title->last = bottom;
+	title->listed = at.in_path;
+	year = take_bracketed_year(p.end[p.last], line_end);
+	if (year != NULL)
+		p.end[p.last] = year;
+	else if (p.end[p.last] == line_end && bottom + 1 < page->n_lines && p.last + 1 < TITLE_LINES * 2)
 	{
-		gr_str		title;
-		gr_str		agency;
-		gr_letters	letters;
-		gr_status	status = read_title(page, i, limit, arena, &title);
+		const char *next = page->text + page->lines[bottom + 1].start;
+		const char *next_end = next + page->lines[bottom + 1].length;
 
-		if (status != GR_OK)
-			return status;
-		if (title.s == NULL)
-			continue;
-		gr_take_letters(title.s, title.s + title.len, &letters);
-		agency = agency_of(&letters);
-		if (report->title.s == NULL || agency.s != NULL)
+		if (take_bracketed_year(next, next_end) == next_end && next < next_end)
 		{
-			report->title = title;
-			report->agency = agency;
-			report->year = year_of_title(&letters);
+			p.last++;
+			p.start[p.last] = next;
+			p.end[p.last] = next_end;
+			title->last = ++bottom;
 		}
 	}
-	return GR_OK;
+	if (!title->announced && at.start == gr_skip_marks(page->text + page->lines[line].start, at.end))
+		extend_upwards(page, &title->first, &p, &title->lifted);
+	return keep_title(page, &p, title->announced, arena, title);
 }
 
-/* ---- period ------------------------------------------------------------ */
-
-/* The statistics period is stated near the beginning. */
-#define PERIOD_BYTES (64 * 1024)
-/* Letters and digits of two dates and what stands between them. */
-#define PERIOD_LETTERS 32
-/* A year's four digits, full-width and with blanks between. */
-#define YEAR_BYTES 24
-/* What stands before the first date that says what it is. */
-#define WORDS_BYTES 96
-
-/* 2023年1月1日, or 1月1日 of the year before it; returns the letters read, 0 where there is no date at i. */
-static uint32_t
-take_date(const gr_letters *l, uint32_t i, gr_date *date)
-{
-	uint32_t	start = i;
-	int			field[3] = {0, 0, 0};
-	static const uint16_t mark[3] = {0x5E74, 0x6708, 0x65E5};	/* 年 月 日 */
-	int			f = 0;
-
-	while (f < 3)
-	{
-		int			value = 0;
-		int			digits = 0;
-
-		while (i < l->n && l->letter[i] >= '0' && l->letter[i] <= '9' && digits < 4)
-		{
-			value = value * 10 + (int) (l->letter[i++] - '0');
-			digits++;
-		}
-		if (digits == 0 || i >= l->n)
-			return 0;
-		if (f == 0 && l->letter[i] == mark[1] && date->year != 0)
-		{
-			field[0] = date->year;	/* the year is the first date's */
-			f = 1;
-		}
-		if (l->letter[i] != mark[f])
-			return 0;
-		field[f++] = value;
-		i++;
-	}
-	if (field[0] < 1900 || field[0] > 9999 || field[1] < 1 || field[1] > 12 || field[2] < 1 || field[2] > 31)
-		return 0;
-	*date = (gr_date) {(int16_t) field[0], (uint8_t) field[1], (uint8_t) field[2]};
-	return i - start;
-}
-
-/* Whether the words before a date speak of the report's period. */
+/* A line that ends as a list's do: with a date, or the address that it leads to. */
 static bool
-speaks_of_period(const char *from, const char *until)
+is_list_item(const gr_page *page, const gr_line *line)
 {
-	static const char *const words[] = {"统计", "統計", "期限", "时限", "時限", "期间", "期間", "数据", "數據"};
+	const char *start = page->text + line->start;
+	const char *end = start + line->length;
+	int			digits = 0;
+	int			dashes = 0;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (gr_find_bytes(from, until, words[i]) != NULL)
+	if (line->length > LINE_BYTES)
+		return false;
+	if (gr_find_bytes(start, end, "](") != NULL)
+		return true;
+	for (const char *p = end; p > start && (p[-1] == '-' || p[-1] == '/' || p[-1] == '.' || (p[-1] >= '0' && p[-1] <= '9')
+											|| p[-1] == ']' || p[-1] == ')'); p--)
+	{
+		digits += p[-1] >= '0' && p[-1] <= '9';
+		dashes += p[-1] == '-' || p[-1] == '/' || p[-1] == '.';
+	}
+	return digits >= 6 && dashes >= 1;
+}
+
+/* What stands before links to other pages: 上一篇：… */
+static bool
+leads_elsewhere(const char *start, const char *end)
+{
+	static const char *const words[] = {"上一", "下一", "相关"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (gr_find_bytes(start, end, words[i]) != NULL)
 			return true;
 	return false;
 }
-
-/* The 年 before a 月, with nothing but a month's digits between; NULL where there is none. */
-static const char *
-year_before(const char *start, const char *month)
-{
-	const char *p = month;
-	int			digits = 0;
-
-	while (p > start && month - p < 16)
-	{
-		uint32_t	length;
-		uint32_t	c;
-
-		p--;
-		while (p > start && ((unsigned char) *p & 0xC0) == 0x80)
-			p--;
-		c = gr_utf8(p, month, &length);
-		if (c == 0x5E74)
-			return digits > 0 ? p : NULL;
-		if (!gr_is_blank(c) && gr_numeral(gr_fold(c)) == 0 && gr_fold(c) != '0')
-			return NULL;
-		digits += !gr_is_blank(c);
-	}
-	return NULL;
-}
-
-/*
- * 统计期限自2023年1月1日至12月31日: two dates with little between them, behind
- * words that speak of the period or from a year's first day.
- */
-static void
-find_period(const gr_page *page, gr_report *report)
-{
-	const char *text = page->text;
-	const char *end = text + (page->length < PERIOD_BYTES ? page->length : PERIOD_BYTES);
-
-	for (const char *month = text; (month = gr_find_bytes(month, end, "月")) != NULL; month += 3)
-	{
-		const char *p = year_before(text, month);
-		gr_letters	l;
-		gr_date		from = {0, 0, 0};
-		gr_date		until;
-		uint32_t	n = 0;
-		uint32_t	at = 0;
-
-		if (p == NULL)
-			continue;
-		p = p - text > YEAR_BYTES ? p - YEAR_BYTES : text;
-		while (p > text && ((unsigned char) *p & 0xC0) == 0x80)
-			p--;
-		l.n = 0;
-		gr_add_letters(p, end - p > PERIOD_LETTERS * 4 ? p + PERIOD_LETTERS * 4 : end, &l);
-		while (at < l.n && l.at[at] < month && (n = take_date(&l, at, &from)) == 0)
-			at++;
-		if (n == 0 || l.at[at] > month)
-			continue;
-		until = from;
-		for (uint32_t k = at + n; k < at + n + 4 && k < l.n; k++)
-			if (take_date(&l, k, &until) > 0)
-			{
-				p = l.at[at];
-				if (!(from.month == 1 && from.day == 1)
-					&& !speaks_of_period(p - text > WORDS_BYTES ? p - WORDS_BYTES : text, p))
-					break;
-				report->from = from;
-				report->until = until;
-				return;
-			}
-	}
-}
-
-/* -------------------------------------------------------------------------- */
 
 gr_status
-gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report)
+gr_titles_find(const gr_page *page, uint32_t from, uint32_t until, gr_arena *arena, gr_title titles[GR_TITLES], uint32_t *n)
 {
-	uint32_t	limit = outline->n > 0 ? outline->headings[0].line : page->n_lines;
-	gr_status	status = find_title(page, limit < TITLE_LINES ? limit : TITLE_LINES, arena, report);
+	*n = 0;
+	for (uint32_t i = from; i < until && *n < GR_TITLES; i++)
+	{
+		const gr_line *line = &page->lines[i];
+		const char *start = gr_skip_marks(page->text + line->start, page->text + line->start + line->length);
+		const char *end = page->text + line->start + line->length;
+		piece		at = {.start = start};
+		bool		listed = is_list_item(page, line);
 
-	find_period(page, report);
-	if (report->year == 0 && report->from.year == report->until.year)
-		report->year = report->from.year;
-	return status;
+		if (end - start > LINE_BYTES)
+			end = start + LINE_BYTES;
+		while (end < page->text + line->start + line->length && ((unsigned char) *end & 0xC0) == 0x80)
+			end++;
+		while (start < end && *n < GR_TITLES)
+		{
+			const char *behind;
+			gr_title   *title = &titles[*n];
+			gr_status	status;
+
+			at = next_piece(start, end, at);
+			if (at.start >= end)
+				break;
+			status = read_title(page, i, at, until, arena, title, &behind);
+			if (status != GR_OK)
+				return status;
+			title->listed = title->listed || listed;
+			if (title->text.s != NULL)
+				++*n;
+			if (title->text.s != NULL && title->last > i)
+			{
+				i = title->last;
+				break;
+			}
+			at.in_path |= leads_elsewhere(at.start, at.end);
+			start = behind != NULL && behind > at.start && behind < at.end ? behind : at.end;
+		}
+	}
+	return GR_OK;
 }

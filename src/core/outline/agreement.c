@@ -1,0 +1,306 @@
+/*
+ * agreement.c - whose report, of which year: what the title and the other evidence agree upon.
+ *
+ * Where they do not agree, there is no agency or no year, and a problem says what spoke against it.
+ */
+#include "outline/outline.h"
+
+#include <string.h>
+
+#include "outline/evidence.h"
+#include "outline/title.h"
+#include "text/folded.h"
+#include "text/utf8.h"
+
+/* Lines that a title is looked for in, where no heading comes before. */
+#define HEAD_LINES 120
+/* Bytes of a line that a problem quotes. */
+#define QUOTED_BYTES 96
+
+/* All that speaks of whose the report is, and of which year. */
+typedef struct evidence
+{
+	gr_title	titles[GR_TITLES];
+	uint32_t	n;
+	const gr_title *title;		/* the report's; NULL: none, or not certain which */
+	const gr_title *announced;	/* the first that a sentence announces */
+	gr_named_by names[GR_SOURCES];
+	gr_str		period;
+	int			period_year;
+	int			narrative_year;
+} evidence;
+
+/* ---- the title --------------------------------------------------------------- */
+
+/* Two titles that cannot be of one report. */
+static bool
+differ(const gr_title *a, const gr_title *b)
+{
+	return (a->year > 0 && b->year > 0 && a->year != b->year)
+		|| (a->agency.s != NULL && b->agency.s != NULL && !gr_may_be_same(a->agency, b->agency));
+}
+
+/* A link names a report for certain only where it says whose and of which year. */
+static bool
+is_whole(const gr_title *title)
+{
+	return title->agency.s != NULL && title->year > 0
+		&& gr_name_kind_of(title->agency.s, title->agency.s + title->agency.len) != GR_PLACE;
+}
+
+/* What else is known speaks against the title. */
+static bool
+is_refuted(const evidence *e, const gr_title *title)
+{
+	if (title->year > 0 && e->period_year != 0 && title->year != e->period_year)
+		return true;
+	if (e->announced != NULL && differ(title, e->announced))
+		return true;
+	return title->agency.s != NULL && e->names[GR_SIGNED].name.s != NULL
+		&& !gr_may_be_same(title->agency, e->names[GR_SIGNED].name);
+}
+
+typedef enum choice
+{
+	STANDING, NOT_REFUTED,
+	CHOICES
+} choice;
+
+static bool
+is_eligible(const evidence *e, const gr_title *title, bool listed, choice by)
+{
+	return !title->announced && title->listed == listed && (!listed || is_whole(title))
+		&& (by == STANDING || !is_refuted(e, title));
+}
+
+/*
+ * The title among those that are listed or not: the first that names an authority, else the
+ * first.  NULL, and *several, where they are of different reports.
+ */
+static const gr_title *
+choose_among(const evidence *e, bool listed, choice by, bool *several)
+{
+	const gr_title *best = NULL;
+
+	*several = false;
+	for (uint32_t i = 0; i < e->n; i++)
+	{
+		const gr_title *title = &e->titles[i];
+
+		if (!is_eligible(e, title, listed, by))
+			continue;
+		for (uint32_t k = 0; k < i; k++)
+			if (is_eligible(e, &e->titles[k], listed, by) && differ(title, &e->titles[k]))
+				*several = true;
+		if (best == NULL || (best->agency.s == NULL && title->agency.s != NULL)
+			|| (best->year == 0 && title->year > 0 && title->agency.s != NULL && best->agency.s != NULL))
+			best = title;
+	}
+	return *several ? NULL : best;
+}
+
+static const gr_title *
+choose_title(const evidence *e)
+{
+	for (int listed = 0; listed < 2; listed++)
+		for (int by = 0; by < CHOICES; by++)
+		{
+			bool		several;
+			const gr_title *title = choose_among(e, listed != 0, (choice) by, &several);
+
+			if (title != NULL)
+				return title;
+			if (!several)
+				break;
+			if (by == NOT_REFUTED)
+				return NULL;
+		}
+	return NULL;
+}
+
+/* ---- the agency ----------------------------------------------------------------- */
+
+static bool
+ends_with(gr_str name, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return name.len >= length && memcmp(name.s + name.len - length, word, length) == 0;
+}
+
+/* A government's report may be compiled, signed and published by an authority under it. */
+static bool
+is_government(gr_str name)
+{
+	return ends_with(name, "政府") || gr_name_kind_of(name.s, name.s + name.len) == GR_PLACE;
+}
+
+/* The first evidence that names another authority than the title; s == NULL: none. */
+static gr_named_by
+find_objection(const evidence *e)
+{
+	const gr_title *title = e->title;
+
+	if (e->announced != NULL && e->announced->agency.s != NULL && !gr_may_be_same(title->agency, e->announced->agency))
+		return (gr_named_by) {e->announced->agency, e->announced->first};
+	for (int i = GR_SIGNED; i <= GR_COMPILED && !is_government(title->agency); i++)
+		if (e->names[i].name.s != NULL && !gr_may_be_same(title->agency, e->names[i].name)
+			&& !(i == GR_COMPILED && is_government(e->names[i].name)))
+			return e->names[i];
+	return (gr_named_by) {{NULL, 0}, 0};
+}
+
+/* The names that say of themselves that they are the report's, the surest first; GR_SOURCE alone says nothing. */
+static gr_status
+take_name(const evidence *e, const gr_page *page, gr_arena *arena, gr_report *report, gr_named_by *objection)
+{
+	gr_named_by named[1 + GR_SOURCES];
+	int			n = 0;
+	char	   *copy;
+
+	*objection = (gr_named_by) {{NULL, 0}, 0};
+	if (e->announced != NULL && e->announced->agency.s != NULL)
+		named[n++] = (gr_named_by) {e->announced->agency, e->announced->first};
+	for (int i = 0; i < GR_SOURCES; i++)
+		if (e->names[i].name.s != NULL)
+			named[n++] = e->names[i];
+	if (n == 0)
+		return GR_OK;
+	for (int i = 1; i < n; i++)
+		if (!gr_may_be_same(named[0].name, named[i].name) && !(named[i].name.s == e->names[GR_SOURCE].name.s))
+		{
+			*objection = named[i];
+			return GR_OK;
+		}
+	if (n == 1 && named[0].name.s == e->names[GR_SOURCE].name.s)
+		return GR_OK;
+	/* the office of a government writes its report, and reports itself, too */
+	if (ends_with(named[0].name, "政府办公室") && named[0].name.s == e->names[GR_COMPILED].name.s)
+		return GR_OK;
+	if (gr_speaks_otherwise(page, named[0].name))
+	{
+		*objection = named[0];
+		return GR_OK;
+	}
+	copy = gr_alloc_raw(arena, named[0].name.len);
+	if (copy == NULL)
+		return GR_NO_MEMORY;
+	report->agency = (gr_str) {copy, gr_copy_compact(copy, named[0].name.s, named[0].name.s + named[0].name.len)};
+	return GR_OK;
+}
+
+/* The line's first characters, as problems quote what stands in the page's own text. */
+static gr_str
+quote_line(const gr_page *page, uint32_t line)
+{
+	const char *start = page->text + page->lines[line].start;
+	uint32_t	length = page->lines[line].length;
+
+	if (length > QUOTED_BYTES)
+		for (length = QUOTED_BYTES; length > 0 && ((unsigned char) start[length] & 0xC0) == 0x80;)
+			length--;
+	return (gr_str) {start, length};
+}
+
+static void
+add_dispute(gr_disputes *disputes, const gr_page *page, gr_problem_code code, gr_str raw, uint32_t line)
+{
+	if (page->n_lines == 0)
+		return;
+	if (raw.s < page->text || raw.s >= page->text + page->length)
+		raw = quote_line(page, line);
+	disputes->list[disputes->n++] = (gr_problem) {
+		.code = (uint8_t) code,
+		.raw = raw,
+		.line = page->lines[line].number,
+	};
+}
+
+static gr_status
+decide_agency(const evidence *e, const gr_page *page, gr_arena *arena, gr_report *report, gr_disputes *disputes)
+{
+	gr_named_by objection = {{NULL, 0}, 0};
+	gr_status	status = GR_OK;
+
+	if (e->title != NULL && e->title->agency.s != NULL)
+	{
+		objection = find_objection(e);
+		if (objection.name.s == NULL && e->title->lifted && e->announced == NULL && gr_speaks_otherwise(page, e->title->agency))
+			objection = (gr_named_by) {e->title->agency, e->title->first};
+		if (objection.name.s == NULL)
+			report->agency = e->title->agency;
+	}
+	else if (e->title != NULL || e->n == 0 || e->announced != NULL)
+		status = take_name(e, page, arena, report, &objection);
+	if (objection.name.s != NULL)
+		add_dispute(disputes, page, GR_PROBLEM_AGENCY_DISPUTED, objection.name, objection.line);
+	return status;
+}
+
+/* ---- the year ---------------------------------------------------------------------- */
+
+/* The line of the page that a place of its text stands in. */
+static uint32_t
+line_of(const gr_page *page, const char *p)
+{
+	uint32_t	offset = (uint32_t) (p - page->text);
+	uint32_t	line = 0;
+
+	while (line + 1 < page->n_lines && page->lines[line + 1].start <= offset)
+		line++;
+	return line;
+}
+
+/* The year of the title and of the period; where they differ, the one that the narrative or an announcement has, too. */
+static void
+decide_year(const evidence *e, const gr_page *page, gr_report *report, gr_disputes *disputes)
+{
+	int			title = e->title != NULL && e->title->year > 0 ? e->title->year : 0;
+	int			announced = e->announced != NULL && e->announced->year > 0 ? e->announced->year : 0;
+	int			period = e->period_year;
+
+	if (title == 0)
+		title = announced;
+	if (title == 0 && period == 0)
+		report->year = e->narrative_year;
+	else if (title == 0 || period == 0 || title == period)
+		report->year = title != 0 ? title : period;
+	else if (title == e->narrative_year || (title == announced && e->title != NULL && e->title->year == title))
+		report->year = title;
+	else if (period == e->narrative_year)
+		report->year = period;
+	else
+		add_dispute(disputes, page, GR_PROBLEM_YEAR_DISPUTED, e->period, line_of(page, e->period.s));
+}
+
+/* --------------------------------------------------------------------------------------- */
+
+gr_status
+gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report, gr_disputes *disputes)
+{
+	evidence   *e = gr_alloc(arena, sizeof *e);
+	uint32_t	head = outline->n > 0 ? outline->headings[0].line : page->n_lines;
+	gr_status	status;
+
+	disputes->n = 0;
+	if (e == NULL)
+		return GR_NO_MEMORY;
+	if (head > HEAD_LINES)
+		head = HEAD_LINES;
+	status = gr_titles_find(page, 0, head, arena, e->titles, &e->n);
+	if (status != GR_OK)
+		return status;
+	e->period = gr_find_period(page, report);
+	if (e->period.s != NULL && report->from.year == report->until.year)
+		e->period_year = report->from.year;
+	for (uint32_t i = 0; i < e->n && e->announced == NULL; i++)
+		if (e->titles[i].announced && (e->titles[i].agency.s != NULL || e->titles[i].year > 0))
+			e->announced = &e->titles[i];
+	gr_find_names(page, outline, head, e->names);
+	e->narrative_year = gr_find_narrative_year(page, outline);
+	e->title = choose_title(e);
+	if (e->title != NULL)
+		report->title = e->title->text;
+	decide_year(e, page, report, disputes);
+	return decide_agency(e, page, arena, report, disputes);
+}

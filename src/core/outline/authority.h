@@ -1,0 +1,24 @@
+/*
+ * authority.h - what the name of an authority looks like, and which names are of one authority.
+ */
+#ifndef GR_AUTHORITY_H
+#define GR_AUTHORITY_H
+
+#include "govreport.h"
+
+typedef enum gr_name_kind
+{
+	GR_NO_NAME,
+	GR_PLACE,					/* 柏川县 */
+	GR_ORGAN,					/* 水利局, 县水利局: whose, is not said */
+	GR_FULL_NAME				/* 柏川县水利局 */
+} gr_name_kind;
+
+/* What a text is as a whole; blanks in it do not count. */
+extern gr_name_kind gr_name_kind_of(const char *start, const char *end);
+/* Whether two names may be of one authority: one is the other without its place, its end, or letters within. */
+extern bool gr_may_be_same(gr_str a, gr_str b);
+/* Whether a text has a word that belongs to pages, not to names: 首页, 年报, 通知 … */
+extern bool gr_has_page_word(const char *start, const char *end);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * evidence.h - what a report says of whose it is and of which year, in places other than its title.
+ */
+#ifndef GR_EVIDENCE_H
+#define GR_EVIDENCE_H
+
+#include "outline/authority.h"
+#include "outline/outline.h"
+
+typedef enum gr_source
+{
+	GR_SIGNED,					/* above a date, at the end or below the title */
+	GR_COMPILED,				/* 由…编制 */
+	GR_PUBLISHED_BY,			/* 发布机构：… */
+	GR_SOURCE,					/* 来源：…, often another authority's */
+	GR_SOURCES
+} gr_source;
+
+/* An authority that the text names as the report's. */
+typedef struct gr_named_by
+{
+	gr_str		name;			/* in the page's text; s == NULL: none */
+	uint32_t	line;			/* index of the page's lines */
+} gr_named_by;
+
+/* The first full name of each source; head: lines before the first section. */
+extern void gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by names[GR_SOURCES]);
+
+/* Whether the report speaks of itself (我局, 我镇) as such an authority would not. */
+extern bool gr_speaks_otherwise(const gr_page *page, gr_str name);
+
+/* The one year of which the narrative's beginning speaks; 0: it speaks of none or of several. */
+extern int	gr_find_narrative_year(const gr_page *page, const gr_outline *outline);
+
+/* Fills the report's period (period.c); returns its first date as printed. */
+extern gr_str gr_find_period(const gr_page *page, gr_report *report);
+
+#endif
