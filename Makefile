@@ -137,7 +137,7 @@ MAY_USE.check = text form
 MAY_USE.render = text form
 
 # folders that still have circles
-CIRCLED = core/place core/check
+CIRCLED = core/place core/check command documents
 
 # Folders of links to what a folder may include; files in no folder may include all.
 CORE_FOLDERS := $(sort $(foreach file,$(CORE),$(filter-out %.c,$(word 3,$(subst /, ,$(file))))))
@@ -151,14 +151,20 @@ $(WALLS): build/walls/%/govreport.h: Makefile
 
 $(call core_objects,walled): | $(WALLS)
 
-# What each folder may include, that the core includes nothing of the server's, that the
-# server's part includes the core's public header alone, and that no files call in circles.
+# What each folder may include, that the core includes nothing of the server's, that the other
+# folders include of the core what is public alone, and that no files call in circles.
+PROGRAM_OBJECTS = $(wildcard $(patsubst src/%.c,build/%.o,$(call files,src/documents/*.c src/command/*.c)))
+quoted = cd $(top) && ! grep -rnE '^ *\# *include *"' $(1) | grep -vE '"($(2))"'
+no_circles = $(if $(1),$(top)/test/circles $(1))
 .PHONY: wall
-wall: $(call core_objects,walled) $(SERVER:.c=.o)
-	cd $(top) && ! grep -rn '^ *# *include *"' src/core/*/ | grep -vE '"(govreport|[a-z]+/[a-z_0-9]+)\.h"'
+wall: $(call core_objects,walled) $(SERVER:.c=.o) command
+	$(call quoted,src/core/*/,(govreport|[a-z]+/[a-z_0-9]+)\.h)
+	$(call quoted,src/documents,documents/[a-z_0-9]+\.h)
+	$(call quoted,src/command,(govreport|text/utf8|(command|documents)/[a-z_0-9]+)\.h)
 	cd $(top) && ! grep -rnE '^ *# *include *"([^"]*\.\.|$(subst $(space),|,$(CORE_FOLDERS))/)' src/pg
-	$(top)/test/circles $(filter-out $(CIRCLED:core/%=build/walled/%/%.o),$(filter build/walled/%,$^))
-	$(if $(filter pg,$(CIRCLED)),,$(top)/test/circles $(filter src/pg/%,$^))
+	$(call no_circles,$(filter-out $(CIRCLED:core/%=build/walled/%/%.o),$(filter build/walled/%,$^)))
+	$(call no_circles,$(filter src/pg/%,$^))
+	$(call no_circles,$(filter-out $(CIRCLED:%=build/%/%.o),$(PROGRAM_OBJECTS)))
 space := $(subst ,, )
 
 # ---- tests --------------------------------------------------------------------

@@ -4,9 +4,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-# the block of the README that makes the tables and the trigger, without its example
+# the block of doc/usage.md that makes the tables and the trigger, without its example
 awk '/^```/ { if (found) exit; block = ""; next } { block = block $0 "\n" } /CREATE TABLE quarantine/ { found = 1 }
-	END { printf "%s", block }' README.md | sed '/^INSERT INTO accepted/,$d' | psql -Xq -v ON_ERROR_STOP=1
+	END { printf "%s", block }' doc/usage.md | sed '/^INSERT INTO accepted/,$d' | psql -Xq -v ON_ERROR_STOP=1
 
 check() {
 	if [ "$(psql -XqAt -c "$2")" = t ]; then

@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
-# The SQL in both editions of the README runs, and prints what they say it prints:
-# a block of sql is run in order, in the database that the five commands before it
-# make; a block of text right after it is its output.  The table of rules is the
-# catalogue; every view of a store is named.
+# The SQL of the README and the pages of doc/, in both languages, runs and prints what
+# they say it prints: blocks of sql run in the order of the pages, in the database that
+# the README's five commands make; a block of text right after one is its output.  The
+# table of rules is the catalogue; every view of a store is named; links lead somewhere.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 scratch=$(mktemp -d)
 trap 'rm -r "$scratch"' EXIT
 
-for readme in README.md README.zh.md; do
-	database=readme_${readme//[^a-z]/}
+for language in '' .zh; do
+	readme=README$language.md
+	pages=$scratch/pages
+	database=readme${language/./_}
 	rm -f "$scratch"/*
+	cat "$readme" doc/{usage,store,reference}"$language".md >"$pages"
 
 	sed -n '/^createdb reports$/,/^```$/p' "$readme" |
 		sed "/^\`\`\`/d; s/^createdb reports/createdb $database/; s/-d reports/-d $database/" >"$scratch/commands"
@@ -31,7 +34,7 @@ for readme in README.md README.zh.md; do
 		}
 		/^```/ { if (kind == "sql") after = NR; inside = 0; next }
 		inside && kind { print > sprintf("%s/%02d.%s", out, n, kind) }
-	' "$readme"
+	' "$pages"
 
 	for sql in "$scratch"/*.sql; do
 		name="$readme, SQL block $(basename "$sql" .sql)"
@@ -51,7 +54,7 @@ for readme in README.md README.zh.md; do
 	done
 
 	# each row that begins with a code such as form.mixed, its last column the severity
-	listed=$(sed -nE 's/^\| `([a-z]+\.[a-z_]+)` \|.* \| ([^|]*) \|$/\1 \2/p' "$readme")
+	listed=$(sed -nE 's/^\| `([a-z]+\.[a-z_]+)` \|.* \| ([^|]*) \|$/\1 \2/p' "$pages")
 	rules=$(psql -XqAt -F ' ' -c 'SELECT rule, severity FROM govreport.rules()')
 	if [ -n "$rules" ] && [ "$listed" = "$rules" ]; then
 		echo "ok - $readme lists the rules, each with its severity, in the catalogue's order"
@@ -61,7 +64,7 @@ for readme in README.md README.zh.md; do
 	fi
 
 	missing=$(psql -XqAt -c "SELECT 'reports' || ending FROM govreport.store_views()" | while read -r name; do
-		grep -qF "| \`$name\` |" "$readme" || echo "# $name"
+		grep -qF "| \`$name\` |" "$pages" || echo "# $name"
 	done)
 	if [ -z "$missing" ]; then
 		echo "ok - $readme names every view"
@@ -69,3 +72,15 @@ for readme in README.md README.zh.md; do
 		printf '%s\n' "not ok - $readme names every view" "$missing"
 	fi
 done
+
+broken=
+for page in *.md doc/*.md; do
+	while read -r link; do
+		[ -e "$(dirname "$page")/${link%%#*}" ] || broken+="# $page: $link"$'\n'
+	done < <(grep -oE '\]\([^):]+\)' "$page" | sed -E 's/^\]\((.*)\)$/\1/')
+done
+if [ -z "$broken" ]; then
+	echo 'ok - links between the pages'
+else
+	printf '%s\n' 'not ok - links between the pages' "$broken"
+fi
