@@ -1,12 +1,80 @@
-#include "documents/readers.h"
+/*
+ * pdf.c - a PDF to HTML by the places of its glyphs and lines, else to text.
+ */
 #include "documents/program.h"
+#include "documents/readers.h"
+
 #include <stdlib.h>
-fault read_pdf(const settings *settings, const char *bytes, size_t length, text *out, char **detail)
+#include <string.h>
+
+/* What mutool and pdftotext say of a document that asks for a password. */
+static bool
+asks_for_password(const char *detail)
+{
+	return detail != NULL && strcasestr(detail, "password") != NULL;
+}
+
+static fault
+trace_pages(const settings *settings, text *out, bool *has_tables, char **detail)
+{
+	const char *arguments[] = {"mutool", "trace", "report.pdf", NULL};
+	fault		fault = run_program(arguments, "output", settings, detail);
+	size_t		length;
+	char	   *trace;
+
+	*has_tables = false;
+	if (fault != FAULT_NONE)
+		return fault;
+	trace = read_scratch(settings, "output", &length);
+	fault = trace == NULL ? FAULT_TOO_LARGE : read_trace(trace, length, out, has_tables);
+	free(trace);
+	return fault;
+}
+
+/* Text laid out as on the page. */
+static fault
+lay_out(const settings *settings, text *out, char **detail)
 {
 	const char *arguments[] = {"pdftotext", "-layout", "-enc", "UTF-8", "report.pdf", "-", NULL};
-	fault fault;
-	if (!write_scratch(settings, "report.pdf", bytes, length)) return FAULT_UNREADABLE;
-	fault = run_program(arguments, "output", settings, detail);
-	if (fault == FAULT_NONE) { size_t n; char *t = read_scratch(settings, "output", &n); put_bytes(out, t, n); free(t); }
+	fault		fault = run_program(arguments, "output", settings, detail);
+	size_t		length;
+	char	   *laid_out;
+
+	if (fault != FAULT_NONE)
+		return fault;
+	laid_out = read_scratch(settings, "output", &length);
+	if (laid_out == NULL)
+		return FAULT_TOO_LARGE;
+	put_bytes(out, laid_out, length);
+	free(laid_out);
+	return strspn(out->bytes, " \t\r\n\f\v") >= out->length ? FAULT_SCAN : FAULT_NONE;
+}
+
+fault
+read_pdf(const settings *settings, const char *bytes, size_t length, text *out, char **detail)
+{
+	bool		has_tables;
+	fault		fault;
+
+	if (!write_scratch(settings, "report.pdf", bytes, length))
+		return FAULT_UNREADABLE;
+	fault = trace_pages(settings, out, &has_tables, detail);
+	if (fault == FAULT_NONE && !has_tables)
+	{
+		text		laid_out = {0};
+
+		if (lay_out(settings, &laid_out, detail) == FAULT_NONE)
+		{
+			clear_text(out);
+			*out = laid_out;
+		}
+		else
+			clear_text(&laid_out);
+		free(*detail);
+		*detail = NULL;
+	}
+	if (fault == FAULT_DAMAGED && asks_for_password(*detail))
+		fault = FAULT_PASSWORD;
+	remove_scratch(settings, "report.pdf");
 	return fault;
 }

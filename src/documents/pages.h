@@ -1,0 +1,127 @@
+/*
+ * pages.h - pages as glyphs and ruling lines at their places, to HTML.
+ *
+ * Whoever reads a format of fixed layout (trace.c: PDF, ofd.c) fills pages; grid.c
+ * finds the tables that lines draw, flow.c the text in and around them.  Points,
+ * y downward.
+ */
+#ifndef DOCUMENTS_PAGES_H
+#define DOCUMENTS_PAGES_H
+
+#include "documents/documents.h"
+
+typedef struct glyph
+{
+	double		x0;				/* from left to right */
+	double		x1;
+	double		y;				/* base line */
+	double		size;
+	uint32_t	c;
+	uint32_t	run;			/* glyphs that were drawn at once */
+} glyph;
+
+/* Where a glyph's middle is. */
+static inline double
+glyph_x(const glyph *glyph)
+{
+	return (glyph->x0 + glyph->x1) / 2;
+}
+
+static inline double
+glyph_y(const glyph *glyph)
+{
+	return glyph->y - 0.36 * glyph->size;
+}
+
+/* Of a horizontal line, at: y, from and to: x. */
+typedef struct line
+{
+	double		at;
+	double		from;
+	double		to;
+} line;
+
+typedef struct lines
+{
+	line	   *list;
+	size_t		n;
+	size_t		room;
+} lines;
+
+typedef struct page
+{
+	double		width;
+	double		height;
+	glyph	   *glyphs;			/* in the order of drawing */
+	size_t		n_glyphs;
+	size_t		glyph_room;
+	lines		across;
+	lines		down;
+	bool		is_picture;		/* one covers the page */
+} page;
+
+typedef struct pages
+{
+	page	   *list;
+	size_t		n;
+	size_t		room;
+} pages;
+
+extern page *add_page(pages *pages);
+extern void add_glyph(page *page, glyph glyph);
+/* From one end to the other; lines that are neither horizontal nor vertical are none. */
+extern void add_line(page *page, double x0, double y0, double x1, double y1);
+extern void free_pages(pages *pages);
+/* Turns a page whose text runs in another direction: quarter turns, clockwise. */
+extern void turn_page(page *page, int quarters);
+
+/* ---- grid.c ---------------------------------------------------------------------- */
+
+/* A cell: rows and columns from the first to before the last. */
+typedef struct cell
+{
+	int			row;
+	int			last_row;
+	double		x0;
+	double		x1;
+	size_t	   *glyphs;			/* of the page, in their order */
+	size_t		n;
+	size_t		room;
+	bool		doubtful;		/* digits stand across its edge */
+	char	   *html;			/* once it is written */
+} cell;
+
+typedef struct table
+{
+	double		left, right, top, bottom;
+	bool		open_top;		/* no line closes it there */
+	bool		open_bottom;
+	int			n_rows;
+	cell	   *cells;
+	size_t		n_cells;
+	size_t		cell_room;
+	int		   *cell_of;		/* by elementary row and column */
+	double	   *xs;
+	double	   *ys;
+	int			n_xs;
+	int			n_ys;
+} table;
+
+typedef struct tables
+{
+	table	   *list;
+	size_t		n;
+	size_t		room;
+} tables;
+
+extern void find_tables(page *page, tables *tables);
+extern void free_tables(tables *tables);
+/* The cell at a place, or NULL. */
+extern cell *cell_at(const table *table, double x, double y);
+
+/* ---- flow.c ------------------------------------------------------------------------ */
+
+/* HTML of all pages; gives whether there was a table of more than one row and column. */
+extern bool write_pages(pages *pages, text *out);
+
+#endif
