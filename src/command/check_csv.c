@@ -74,7 +74,7 @@ print_finding(const checked *checked, const gr_check *check)
 {
 	static const char *const severities[] = {"info", "warning", "error"};
 	const gr_rule *rule = &gr_rules[check->rule];
-	const gr_figure *figure = figure_of(checked->report, check);
+	const uint32_t line = line_of(checked->report, check);
 
 	print_name_field(checked->input->file);
 	print_name_field(checked->input->name);
@@ -84,8 +84,8 @@ print_finding(const checked *checked, const gr_check *check)
 	printf(",%s,%.*s,", severities[rule->severity], (int) rule->code.len, rule->code.s);
 	print_str_field(check->item, ',');
 	print_str_field(check->col, ',');
-	if (figure != NULL)
-		printf("%u", figure->line);
+	if (line > 0)
+		printf("%u", line);
 	putchar(',');
 	print_side(check->has_sides, check->lhs);
 	print_side(check->has_sides, check->rhs);

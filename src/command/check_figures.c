@@ -124,3 +124,11 @@ col_label(gr_str code)
 			return gr_disclosure_cells[i].measure_label;
 	return code;
 }
+
+uint32_t
+line_of(const gr_report *report, const gr_check *check)
+{
+	const gr_figure *figure = check->line > 0 ? NULL : figure_of(report, check);
+
+	return figure != NULL ? figure->line : check->line;
+}

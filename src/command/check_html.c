@@ -100,11 +100,11 @@ print_finding(const checked *checked, const gr_check *check)
 {
 	static const char *const classes[] = {"info", "warning", "error"};
 	const gr_rule *rule = &gr_rules[check->rule];
-	const gr_figure *figure = figure_of(checked->report, check);
+	const uint32_t line = line_of(checked->report, check);
 
 	printf("<li class=\"%s\"><b>%s</b> ", classes[rule->severity], severity_name(rule->severity));
-	if (figure != NULL)
-		printf(IN_LANGUAGE("line %u: ", "第 %u 行："), figure->line);
+	if (line > 0)
+		printf(IN_LANGUAGE("line %u: ", "第 %u 行："), line);
 	print_escaped(check->message);
 	printf(" <small>%.*s</small></li>\n", (int) rule->code.len, rule->code.s);
 }

@@ -127,10 +127,15 @@ print_finding(cells *cells, const gr_check *check)
 	print_sum(check->has_sides, check->lhs);
 	fputs(", \"rhs\": ", stdout);
 	print_sum(check->has_sides, check->rhs);
-	if (figure != NULL)
-		printf(", \"line\": %u, \"start\": %u", figure->line, character_at(cells, figure->start));
+	printf(", \"cause\": \"%s\"", gr_cause_codes[check->cause].s);
+	if (line_of(cells->checked->report, check) > 0)
+		printf(", \"line\": %u", line_of(cells->checked->report, check));
 	else
-		fputs(", \"line\": null, \"start\": null", stdout);
+		fputs(", \"line\": null", stdout);
+	if (figure != NULL)
+		printf(", \"start\": %u", character_at(cells, figure->start));
+	else
+		fputs(", \"start\": null", stdout);
 	fputs(", \"message\": ", stdout);
 	print_string_or_null(check->message);
 	putchar('}');

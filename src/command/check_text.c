@@ -57,12 +57,12 @@ static void
 print_finding(const checked *checked, const gr_check *check)
 {
 	const gr_rule *rule = &gr_rules[check->rule];
-	const gr_figure *figure = figure_of(checked->report, check);
+	const uint32_t line = line_of(checked->report, check);
 
 	colour(colours[rule->severity]);
 	printf("  %-7s %.*s", severity_name(rule->severity), (int) rule->code.len, rule->code.s);
-	if (figure != NULL)
-		printf(IN_LANGUAGE(" line %u", " 第 %u 行"), figure->line);
+	if (line > 0)
+		printf(IN_LANGUAGE(" line %u", " 第 %u 行"), line);
 	colour("\033[0m");
 	fputs("  ", stdout);
 	print_str(stdout, check->message);

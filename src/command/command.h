@@ -20,7 +20,7 @@
 #define SOME_WRONG 1
 #define COULD_NOT_RUN 2
 
-/* ---- main.c ---------------------------------------------------------------------- */
+/* ---- say.c ----------------------------------------------------------------------- */
 
 /* Whether the user's language is Chinese, by the environment. */
 extern bool chinese;
@@ -33,6 +33,8 @@ extern void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 extern double now(void);
 /* A number from 1 on, or the end of the program. */
 extern int read_number(const char *option, const char *value, int most);
+
+/* ---- subcommands ------------------------------------------------------------------ */
 
 extern int check(int argc, char **argv);
 extern int convert(int argc, char **argv);

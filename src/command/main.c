@@ -1,74 +1,10 @@
 /*
- * main.c - the command govreport: its subcommands, and what they all use.
+ * main.c - the command govreport: its subcommands.
  */
 #include "command/command.h"
 
-#include <errno.h>
-#include <locale.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-bool		chinese;
-
-static void
-complain(const char *format, va_list arguments)
-{
-	size_t		length;
-	char	   *said;
-
-	if (vasprintf(&said, format, arguments) < 0)
-		abort();
-	length = strlen(said);
-	fflush(stdout);
-	fprintf(stderr, PROGRAM ": %s%s", said, length > 0 && said[length - 1] == '\n' ? "" : "\n");
-	free(said);
-}
-
-void
-warn(const char *format, ...)
-{
-	va_list		arguments;
-
-	va_start(arguments, format);
-	complain(format, arguments);
-	va_end(arguments);
-}
-
-void
-fail(const char *format, ...)
-{
-	va_list		arguments;
-
-	va_start(arguments, format);
-	complain(format, arguments);
-	va_end(arguments);
-	exit(COULD_NOT_RUN);
-}
-
-double
-now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
-}
-
-int
-read_number(const char *option, const char *value, int most)
-{
-	char	   *end;
-	long		number;
-
-	errno = 0;
-	number = strtol(value, &end, 10);
-	if (errno != 0 || end == value || *end != '\0' || number < 1 || number > most)
-		fail(IN_LANGUAGE("%s must be a number from 1 to %d, not \"%s\"", "%s 须为 1 至 %d 的数，不能是“%s”"),
-			 option, most, value);
-	return (int) number;
-}
 
 /* The first that is set counts, as everywhere. */
 static bool

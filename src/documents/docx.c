@@ -9,8 +9,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "documents/readers.h"
+
+/* In half points: text that is moved so far from its line is a mark. */
+#define MARK_POSITION 4
 
 looks
 looks_over(looks inherited, looks set)
@@ -19,8 +23,12 @@ looks_over(looks inherited, looks set)
 		set.hidden = inherited.hidden;
 	if (set.struck == UNSET)
 		set.struck = inherited.struck;
+	if (set.white == UNSET)
+		set.white = inherited.white;
 	if (set.raised == 0)
 		set.raised = inherited.raised;
+	if (set.size == 0)
+		set.size = inherited.size;
 	return set;
 }
 
@@ -49,9 +57,16 @@ looks_of(const xmlNode *properties)
 		.struck = either(toggle_of(child_of(properties, "strike")), toggle_of(child_of(properties, "dstrike"))),
 	};
 	const char *position = attribute_of(child_of(properties, "vertAlign"), "val");
+	const char *colour = attribute_of(child_of(properties, "color"), "val");
+	const long	moved = number_of(child_of(properties, "position"), "val", 0);
 
 	if (position != NULL)
 		looks.raised = strcmp(position, "superscript") == 0 ? 1 : strcmp(position, "subscript") == 0 ? -1 : 0;
+	else if (moved >= MARK_POSITION || moved <= -MARK_POSITION)
+		looks.raised = moved > 0 ? 1 : -1;
+	if (colour != NULL)
+		looks.white = strcasecmp(colour, "FFFFFF") == 0 ? ON : OFF;
+	looks.size = number_of(child_of(properties, "sz"), "val", 0);
 	return looks;
 }
 
@@ -246,6 +261,23 @@ write_piece(docx *docx, const xmlNode *piece, int raised)
 		write_boxes(docx, piece);
 }
 
+/* Digits in the colour of the page are not for reading; other text may stand on a dark ground. */
+static bool
+is_number_piece(const xmlNode *run)
+{
+	const xmlNode *piece = child_of(run, "t");
+	const char *s = piece != NULL && piece->children != NULL ? (const char *) piece->children->content : NULL;
+
+	return s != NULL && strspn(s, "0123456789.,+- %") == strlen(s);
+}
+
+static bool
+is_shown(const xmlNode *run, looks looks)
+{
+	return looks.hidden != ON && looks.struck != ON && (looks.size == 0 || looks.size > SMALLEST_SIZE)
+		&& (looks.white != ON || !is_number_piece(run));
+}
+
 static void
 write_run(docx *docx, const xmlNode *run)
 {
@@ -257,22 +289,29 @@ write_run(docx *docx, const xmlNode *run)
 		looks = looks_over(looks, style->looks);
 	looks = looks_over(looks, looks_of(properties));
 
-	const bool	shown = looks.hidden != ON && looks.struck != ON && child_of(properties, "del") == NULL;
+	const bool	shown = is_shown(run, looks) && child_of(properties, "del") == NULL;
 
 	for (const xmlNode *piece = run->children; piece != NULL; piece = piece->next)
 		if (shown || is_element(piece, "fldChar"))
 			write_piece(docx, piece, looks.raised);
 }
 
-/* Formulas: their text. */
+/* Formulas: their text, with what is raised in it. */
 static void
 write_formula(docx *docx, const xmlNode *formula)
 {
 	for (const xmlNode *child = formula->children; child != NULL; child = child->next)
+	{
+		const bool	raised = is_element(child, "sup");
+		const bool	lowered = is_element(child, "sub");
+
+		put(docx->out, raised ? "<sup>" : lowered ? "<sub>" : "");
 		if (is_element(child, "t"))
 			put_content(docx->out, child);
 		else if (child->type == XML_ELEMENT_NODE)
 			write_formula(docx, child);
+		put(docx->out, raised ? "</sup>" : lowered ? "</sub>" : "");
+	}
 }
 
 static void

@@ -17,8 +17,13 @@ typedef struct looks
 {
 	toggle		hidden;
 	toggle		struck;
+	toggle		white;
 	int8_t		raised;			/* 1 superscript, -1 subscript, 0 neither */
+	long		size;			/* in half points; 0: unset */
 } looks;
+
+/* Smaller text is not for reading. */
+#define SMALLEST_SIZE 8
 
 /* What is set over what is inherited. */
 extern looks looks_over(looks inherited, looks set);

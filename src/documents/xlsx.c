@@ -11,6 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Bounds of what is looked at; a form has a tenth of it. */
 #define MOST_COLUMNS 256
@@ -18,7 +19,7 @@
 
 typedef enum shown
 {
-	SHOWN, SHOWN_AS_PERCENT, SHOWN_NOT
+	SHOWN, SHOWN_AS_PERCENT, SHOWN_UNLESS_NUMBER, SHOWN_NOT
 } shown;
 
 typedef struct book
@@ -58,13 +59,41 @@ typedef struct sheet
 
 /* ---- shared strings --------------------------------------------------------------------------- */
 
+/* In points: smaller text is not for reading. */
+#define SMALLEST_SIZE 4
+
 static bool
 is_struck(const xmlNode *properties)
 {
 	const xmlNode *strike = child_of(properties, "strike");
 	const char *value = attribute_of(strike, "val");
+	const bool	struck = strike != NULL && (value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0));
 
-	return strike != NULL && (value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0));
+	return struck || number_of(child_of(properties, "sz"), "val", 99) <= SMALLEST_SIZE;
+}
+
+static bool
+is_white(const xmlNode *properties)
+{
+	const char *colour = attribute_of(child_of(properties, "color"), "rgb");
+
+	return colour != NULL && strlen(colour) >= 6 && strcasecmp(colour + strlen(colour) - 6, "FFFFFF") == 0;
+}
+
+static bool
+is_number_piece(const char *s)
+{
+	return s != NULL && strspn(s, "0123456789.,+- %") == strlen(s);
+}
+
+/* Digits in the colour of the page are not for reading; other text may stand on a dark ground. */
+static bool
+is_white_number(const xmlNode *run)
+{
+	const xmlNode *piece = child_of(run, "t");
+
+	return is_white(child_of(run, "rPr")) && piece != NULL && piece->children != NULL
+		&& is_number_piece((const char *) piece->children->content);
 }
 
 /* Text of a string or of its runs; how to pronounce it is left out. */
@@ -79,7 +108,8 @@ put_string(text *out, const xmlNode *string)
 
 		if (is_element(child, "t"))
 			put_content(out, child);
-		else if (is_element(child, "r") && !is_struck(properties) && child_of(child, "t") != NULL)
+		else if (is_element(child, "r") && !is_struck(properties) && !is_white_number(child)
+				 && child_of(child, "t") != NULL)
 		{
 			if (tag != NULL)
 				put_format(out, "<%s>", tag);
@@ -142,9 +172,12 @@ static shown
 shown_by(const xmlNode *root, const xmlNode *style)
 {
 	const char *code = format_code(root, number_of(style, "numFmtId", 0));
+	const xmlNode *font = nth_child(child_of(root, "fonts"), "font", number_of(style, "fontId", 0));
 
-	if (is_struck(nth_child(child_of(root, "fonts"), "font", number_of(style, "fontId", 0))))
+	if (is_struck(font))
 		return SHOWN_NOT;
+	if (is_white(font))
+		return SHOWN_UNLESS_NUMBER;
 	if (code == NULL)
 		return SHOWN;
 	if (strspn(code, ";") == strlen(code))
@@ -225,6 +258,8 @@ cell_html(const book *book, const xmlNode *cell)
 	else
 		put(&out, raw.bytes);
 	clear_text(&raw);
+	if (shown == SHOWN_UNLESS_NUMBER && is_number_piece(out.bytes))
+		clear_text(&out);
 	return out.bytes;
 }
 
