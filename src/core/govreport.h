@@ -407,6 +407,24 @@ extern gr_status gr_read(const char *body, size_t length, gr_extent extent, gr_a
 /* The number of characters in body[from, until). */
 extern uint32_t gr_characters(const char *body, size_t from, size_t until);
 
+/* ---- the names of authorities (src/core/outline/agency_name.c) ---------------------- */
+
+#define GR_PLACES 6
+
+/* A name taken apart: 江宁省东岭县卫生健康局.  Points into it. */
+typedef struct gr_authority
+{
+	gr_str		place[GR_PLACES];	/* 江宁省, 东岭县; townships, too */
+	int			n_places;
+	gr_str		rest;			/* 卫生健康局; 人民政府 where the name is a place alone */
+	bool		holds_place;	/* it has one of county level or above, or is the whole country's: one authority alone has the name */
+} gr_authority;
+
+extern void gr_split_authority(gr_str name, gr_authority *out);
+extern bool gr_is_government(gr_str name);
+/* Whether a printed name is a listed one, which stands below others: also with or without the places above it. */
+extern bool gr_authority_fits(gr_str printed, gr_str listed, const gr_str *above, int n_above);
+
 /* ---- a report written (src/core/render/render.c) -------------------------------- */
 
 typedef enum gr_format
