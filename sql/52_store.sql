@@ -44,7 +44,7 @@ SELECT c.* FROM govreport.store_comments() c WHERE NOT EXISTS (
 INSERT INTO reports (source, body) SELECT name, body FROM sample WHERE name IN ('whole', 'old', 'prose');
 INSERT INTO reports (source, body) SELECT 'again', body FROM sample WHERE name IN ('whole', 'empty') ON CONFLICT DO NOTHING;
 SELECT id, source, (parsed).agency, (parsed).year, body_sha256 = sha256(convert_to(body, 'UTF8')) AS hashed FROM reports ORDER BY id;
-INSERT INTO reports_agencies VALUES ('1', '白石县农业农村局', 'county', '1');
+INSERT INTO reports_agencies (code, name, level, parent) VALUES ('1', '白石县农业农村局', 'county', '1');
 
 SELECT govreport.body_sha256('') = sha256('') AS empty, govreport.body_sha256(NULL) IS NULL AS none,
 	govreport.body_sha256(repeat('年', 1000000)) = sha256(convert_to(repeat('年', 1000000), 'UTF8')) AS long;

@@ -16,7 +16,7 @@ WHERE name <> 'fraction';
 --   received 37, by natural persons 30, carried in 3; granted 19, in part 3; denied 1 + 2 + 2 = 5; unavailable 5 + 1 = 6;
 --   concluded 35, carried out 5; reconsideration 1 corrected of 4, 1 pending; litigation 0 corrected of 1, none pending
 SELECT c.metric, c.formula, by_hand.value AS by_hand, m.part, m.whole, m.value
-FROM sample, govreport.metrics() WITH ORDINALITY c (metric, formula, summary, n)
+FROM sample, govreport.metrics() WITH ORDINALITY c (metric, label, formula, summary, n)
 FULL JOIN (VALUES
 	('received', 37),
 	('concluded', 35),
@@ -45,7 +45,7 @@ FULL JOIN (VALUES
 FULL JOIN LATERAL govreport.metrics((SELECT govreport.parse(body) FROM sample WHERE name = 'whole')) m USING (metric)
 WHERE name = 'whole' ORDER BY c.n;
 
-SELECT metric, summary FROM govreport.metrics();
+SELECT metric, label, summary FROM govreport.metrics();
 
 -- what is 0, blank or not there: nothing is divided by 0, a blank adds nothing
 CREATE TABLE made (n int, what text, report govreport.report);

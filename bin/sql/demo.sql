@@ -7,7 +7,7 @@
 SELECT r.agency AS 机关, r.year AS 年份, (s.parsed).form AS 表式, figures.read || ' / ' || figures.of_form AS 读出数字,
 	checks.passed AS 通过, checks.undecided AS 不能判定, checks.errors AS 错误, checks.warnings AS 警告, checks.notes AS 提示,
 	r.source AS 文件
-FROM reports_received r
+FROM reports_arrived r
 JOIN reports s USING (id),
 	LATERAL (
 		SELECT count(c.item) AS read, count(*) AS of_form

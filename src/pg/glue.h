@@ -169,6 +169,19 @@ extern gr_report *pgr_read_report(pgr_site *site, HeapTupleHeader stored, gr_ext
 extern int	pgr_find_code(gr_str code, const void *list, size_t size, int n, int expected);
 extern int	pgr_stored_rows(pgr_site *site, HeapTupleHeader stored, pgr_report_column column, HeapTupleData **tuples);
 
+/* agencies.c: which agency a report of a store belongs to */
+typedef struct pgr_agency
+{
+	text	   *key;			/* its code, or its name; NULL: nobody's */
+	text	   *name;			/* as listed, else as printed; NULL: none */
+} pgr_agency;
+
+extern char *pgr_store_relation(Oid store, const char *ending);
+extern pgr_agency pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed);
+
+/* keeping.c */
+extern Datum pgr_remembered_report(pgr_site *site, Datum body);
+
 #define PGR_FIND_CODE(code, list, expected) pgr_find_code(code, list, sizeof (list)[0], lengthof(list), expected)
 
 #endif

@@ -22,8 +22,10 @@ govreport_parse(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	Datum		report = pgr_report_datum(site, pgr_read_body(site, PG_GETARG_DATUM(0), GR_WHOLE_REPORT, &text));
+	Datum		report = pgr_remembered_report(site, PG_GETARG_DATUM(0));
 
+	if (report == (Datum) 0)
+		report = pgr_report_datum(site, pgr_read_body(site, PG_GETARG_DATUM(0), GR_WHOLE_REPORT, &text));
 	pgr_end(site);
 	return report;
 }

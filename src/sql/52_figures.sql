@@ -5,10 +5,10 @@ CREATE FUNCTION govreport.figures(report govreport.report)
 	RETURNS TABLE (section text, item text, label text, col text, value numeric, unit text)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 200
 BEGIN ATOMIC
-	SELECT 'disclosures', d.item, d.label, d.measure, d.value, d.unit
+	SELECT 'disclosures', d.item, coalesce(d.label, govreport.item_label(d.item, (report).form), ''), d.measure, d.value, d.unit
 	FROM unnest((report).disclosures) d
 	UNION ALL
-	SELECT 'applications', a.item, NULL, c.col, c.value, NULL
+	SELECT 'applications', a.item, coalesce(govreport.item_label(a.item), ''), c.col, c.value, NULL
 	FROM unnest((report).applications) a, LATERAL (VALUES
 		('natural_person', a.natural_person),
 		('business', a.business),
@@ -18,7 +18,7 @@ BEGIN ATOMIC
 		('other_organization', a.other_organization),
 		('total', a.total)) c(col, value)
 	UNION ALL
-	SELECT 'reviews', r.proceeding, NULL, c.col, c.value, NULL
+	SELECT 'reviews', r.proceeding, coalesce(govreport.item_label(r.proceeding), ''), c.col, c.value, NULL
 	FROM unnest((report).reviews) r, LATERAL (VALUES
 		('upheld', r.upheld),
 		('corrected', r.corrected),
@@ -26,35 +26,46 @@ BEGIN ATOMIC
 		('pending', r.pending),
 		('total', r.total)) c(col, value);
 END;
-COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a report that was read, a row a figure, with the codes of govreport.form_items(); label and unit only of disclosures';
+COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a report that was read, a row a figure, with the codes and labels of govreport.form_items(); of disclosures the label as printed, and the unit';
 
-CREATE FUNCTION govreport.metrics() RETURNS TABLE (metric text, formula text, summary text)
+CREATE FUNCTION govreport.form_values(report govreport.report) RETURNS numeric[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 200
+	AS 'MODULE_PATHNAME', 'govreport_form_values';
+COMMENT ON FUNCTION govreport.form_values(govreport.report) IS 'the figures of a report that was read in the order of the form, the cells of both editions: govreport.form_items() by table, a cell that both editions have once; amounts only where their unit is stated';
+
+CREATE FUNCTION govreport.agrees(report govreport.report, other govreport.report) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 400
+	AS 'MODULE_PATHNAME', 'govreport_agrees';
+COMMENT ON FUNCTION govreport.agrees(govreport.report, govreport.report) IS 'whether no figure differs that was read in both reports';
+
+CREATE FUNCTION govreport.metrics() RETURNS TABLE (metric text, label text, formula text, summary text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 25
 BEGIN ATOMIC
-	VALUES
-		('received', 'received', 'applications received'),
-		('concluded', 'concluded', 'applications concluded'),
-		('disputes', 'reconsideration + litigation_direct + litigation_after_reconsideration', 'reconsiderations and lawsuits'),
-		('disclosure_rate', '(granted + granted_in_part) / concluded', 'applications granted, wholly or in part, among those concluded'),
-		('denial_rate', 'denied.* / concluded', 'applications denied among those concluded'),
-		('denied_state_secret_share', 'denied.state_secret / denied.*', 'state secrets among the reasons of denial'),
-		('denied_prohibited_by_law_share', 'denied.prohibited_by_law / denied.*', 'prohibitions by other laws among the reasons of denial'),
-		('denied_security_and_stability_share', 'denied.security_and_stability / denied.*', 'security and stability among the reasons of denial'),
-		('denied_third_party_rights_share', 'denied.third_party_rights / denied.*', 'rights of third parties among the reasons of denial'),
-		('denied_internal_affairs_share', 'denied.internal_affairs / denied.*', 'internal affairs among the reasons of denial'),
-		('denied_process_information_share', 'denied.process_information / denied.*', 'process information among the reasons of denial'),
-		('denied_enforcement_file_share', 'denied.enforcement_file / denied.*', 'enforcement files among the reasons of denial'),
-		('denied_administrative_inquiry_share', 'denied.administrative_inquiry / denied.*', 'administrative inquiries among the reasons of denial'),
-		('unavailable_rate', 'unavailable.* / concluded', 'applications for what cannot be provided among those concluded'),
-		('carried_over_rate', 'carried_out / (received + carried_in)', 'applications carried over to the next year among those at hand'),
-		('natural_person_share', 'received by natural_person / received', 'applications by natural persons among those received'),
-		('dispute_rate', 'disputes / received', 'reconsiderations and lawsuits to an application received'),
-		('correction_rate', 'corrected / disputes', 'decisions corrected among those disputed'),
-		('correction_rate_decided', 'corrected / (disputes - pending)', 'decisions corrected among those disputed, without cases pending'),
-		('reconsideration_correction_rate', 'corrected / total, reconsideration', 'decisions corrected among those reconsidered'),
-		('reconsideration_correction_rate_decided', 'corrected / (total - pending), reconsideration', 'decisions corrected among those reconsidered, without cases pending'),
-		('litigation_correction_rate', 'corrected / total, litigation_direct + litigation_after_reconsideration', 'decisions corrected among those in court'),
-		('litigation_correction_rate_decided', 'corrected / (total - pending), litigation_direct + litigation_after_reconsideration', 'decisions corrected among those in court, without cases pending');
+	SELECT m.metric, govreport.word_label('metric', m.metric), m.formula, m.summary
+	FROM (VALUES
+			('received', 'received', 'applications received'),
+			('concluded', 'concluded', 'applications concluded'),
+			('disputes', 'reconsideration + litigation_direct + litigation_after_reconsideration', 'reconsiderations and lawsuits'),
+			('disclosure_rate', '(granted + granted_in_part) / concluded', 'applications granted, wholly or in part, among those concluded'),
+			('denial_rate', 'denied.* / concluded', 'applications denied among those concluded'),
+			('denied_state_secret_share', 'denied.state_secret / denied.*', 'state secrets among the reasons of denial'),
+			('denied_prohibited_by_law_share', 'denied.prohibited_by_law / denied.*', 'prohibitions by other laws among the reasons of denial'),
+			('denied_security_and_stability_share', 'denied.security_and_stability / denied.*', 'security and stability among the reasons of denial'),
+			('denied_third_party_rights_share', 'denied.third_party_rights / denied.*', 'rights of third parties among the reasons of denial'),
+			('denied_internal_affairs_share', 'denied.internal_affairs / denied.*', 'internal affairs among the reasons of denial'),
+			('denied_process_information_share', 'denied.process_information / denied.*', 'process information among the reasons of denial'),
+			('denied_enforcement_file_share', 'denied.enforcement_file / denied.*', 'enforcement files among the reasons of denial'),
+			('denied_administrative_inquiry_share', 'denied.administrative_inquiry / denied.*', 'administrative inquiries among the reasons of denial'),
+			('unavailable_rate', 'unavailable.* / concluded', 'applications for what cannot be provided among those concluded'),
+			('carried_over_rate', 'carried_out / (received + carried_in)', 'applications carried over to the next year among those at hand'),
+			('natural_person_share', 'received by natural_person / received', 'applications by natural persons among those received'),
+			('dispute_rate', 'disputes / received', 'reconsiderations and lawsuits to an application received'),
+			('correction_rate', 'corrected / disputes', 'decisions corrected among those disputed'),
+			('correction_rate_decided', 'corrected / (disputes - pending)', 'decisions corrected among those disputed, without cases pending'),
+			('reconsideration_correction_rate', 'corrected / total, reconsideration', 'decisions corrected among those reconsidered'),
+			('reconsideration_correction_rate_decided', 'corrected / (total - pending), reconsideration', 'decisions corrected among those reconsidered, without cases pending'),
+			('litigation_correction_rate', 'corrected / total, litigation_direct + litigation_after_reconsideration', 'decisions corrected among those in court'),
+			('litigation_correction_rate_decided', 'corrected / (total - pending), litigation_direct + litigation_after_reconsideration', 'decisions corrected among those in court, without cases pending')) m(metric, formula, summary);
 END;
 COMMENT ON FUNCTION govreport.metrics() IS 'the metrics of a report, what each tells, and its formula in codes of rows and columns, where a row stands for its printed total';
 

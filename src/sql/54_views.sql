@@ -1,251 +1,503 @@
 -- ---- the views of a store ---------------------------------------------------------
 -- {_latest} stands for the relation of a store with that ending, {} for its table of
--- reports.  A column's comment is that of its view, else the one that all views share.
+-- reports, @agency for the columns that say whose a row is.  A column's comment is that
+-- of its view, else the one that all views share: govreport.store_comments().
 
 CREATE FUNCTION govreport.store_figures()
-	RETURNS TABLE (place bigint, section text, name text, expression text, comment text)
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 80
+	RETURNS TABLE (place bigint, section text, item text, col text, name text)
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 220
 BEGIN ATOMIC
-	SELECT row_number() OVER (ORDER BY array_position(ARRAY['disclosures', 'applications', 'reviews'], f.section), min(f.n)),
-		f.section, c.name, format('sum(%I) FILTER (WHERE %s) AS %I', v.value, v.condition, c.name),
-		format('%s: %s of %s', f.section, f.col, f.item)
+	SELECT row_number() OVER (ORDER BY array_position(ARRAY['disclosures', 'applications', 'reviews'], f.section),
+			array_position(o.items, f.item), min(f.n)),
+		f.section, f.item, f.col,
+		-- as long as a name can be
+		replace(replace(f.item, 'unclear_after_correction', 'unclear'), '.', '_')
+			|| CASE WHEN f.section = 'applications' AND f.col = 'total' THEN '' ELSE '_' || f.col END
 	FROM govreport.form_items() WITH ORDINALITY f(form, section, item, number, label, col, col_label, n),
-		LATERAL (SELECT replace(f.item, '.', '_')
-			|| CASE WHEN f.section = 'applications' AND f.col = 'total' THEN '' ELSE '_' || f.col END) c(name),
-		LATERAL (SELECT
-			CASE f.section WHEN 'disclosures' THEN 'value' ELSE f.col END,
-			CASE f.section WHEN 'disclosures' THEN format('item = %L AND measure = %L AND unit IS NOT NULL', f.item, f.col)
-				WHEN 'applications' THEN format('item = %L', f.item)
-				ELSE format('proceeding = %L', f.item) END) v(value, condition)
-	WHERE f.section <> 'applications' OR f.col = 'total' OR f.item = 'received'
-	GROUP BY f.section, f.item, f.col, c.name, v.value, v.condition;
+		(SELECT array_agg(r.item ORDER BY r.n) AS items FROM (
+			-- what each edition has of its own stands before the sum of both
+			SELECT i.item, min(CASE WHEN i.item IN ('concluded', 'carried_out') THEN 10000 ELSE 0 END + i.n) AS n
+			FROM govreport.form_items() WITH ORDINALITY i(form, section, item, number, label, col, col_label, n)
+			WHERE i.section = 'applications' GROUP BY i.item) r) o
+	GROUP BY f.section, f.item, f.col, o.items;
 END;
-COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the figures that have a column in the wide view of a store; amounts only where their unit is stated';
+COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the columns of the wide view of a store, in the order of govreport.form_values()';
 
-CREATE FUNCTION govreport.store_views() RETURNS TABLE (n int, ending text, query text, comment text)
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 12
+CREATE FUNCTION govreport.store_views() RETURNS TABLE (n int, ending text, query text)
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-VALUES
-(1, '_received', $q$
-	SELECT r.id, a.code AS agency_code, a.name AS agency, (r.parsed).year, r.received, r.source
+SELECT v.n, v.ending, replace(v.query, '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year')
+FROM (VALUES
+(1, '_arrived', $q$
+	SELECT r.id, r.agency_key, a.code AS agency_code, r.agency, a.level, a.parent, p.name AS parent_name, r.year,
+		r.arrived, r.source, r.batch
 	FROM {} r
-	JOIN {_agencies} a ON a.code = r.agency_code
-	WHERE r.agency_code IS NOT NULL
-	UNION ALL
-	SELECT r.id, a.code, (r.parsed).agency, (r.parsed).year, r.received, r.source
-	FROM {} r
-	LEFT JOIN {_agencies} a ON a.name = (r.parsed).agency
-	WHERE r.agency_code IS NULL
-$q$, 'every report: whose, of which year, received when; the agency is the one whose code is set, else the one of that name, else the name as printed'),
+	LEFT JOIN {_agencies} a ON a.code = r.agency_key
+	LEFT JOIN {_agencies} p ON p.code = a.parent
+$q$),
 
 (2, '_latest', $q$
-	SELECT l.id, l.agency_code, l.agency, l.year, r.received, r.source, l.reports, r.parsed
+	SELECT l.id, l.agency_key, a.code AS agency_code, l.agency, a.level, a.parent, p.name AS parent_name, l.year,
+		(l.facts).form, l.arrived, l.source, l.versions
 	FROM (
-		SELECT *,
-			row_number() OVER (PARTITION BY agency_code, agency, year, alone ORDER BY received DESC, id DESC) AS place,
-			count(*) OVER (PARTITION BY agency_code, agency, year, alone) AS reports
-		FROM (SELECT *, CASE WHEN agency IS NULL OR year IS NULL THEN id END AS alone FROM {_received}) s
+		SELECT s.*,
+			row_number() OVER (PARTITION BY s.agency_key, s.agency, s.year, s.alone ORDER BY
+				CASE WHEN s.id = s.last_id THEN true
+					WHEN s.batch = s.last_batch AND ((s.facts).figures, -(s.facts).unread) > ((s.last_facts).figures, -(s.last_facts).unread)
+					THEN (SELECT govreport.agrees(one.parsed, two.parsed) FROM {} one, {} two WHERE one.id = s.id AND two.id = s.last_id)
+					ELSE false END DESC,
+				(s.facts).figures DESC, (s.facts).unread, s.arrived DESC, s.id DESC) AS place
+		FROM (
+			SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch, r.facts, r.alone,
+				first_value(r.id) OVER last AS last_id, first_value(r.batch) OVER last AS last_batch, first_value(r.facts) OVER last AS last_facts,
+				count(*) OVER (PARTITION BY r.agency_key, r.agency, r.year, r.alone) AS versions
+			FROM (SELECT id, agency_key, agency, year, arrived, source, batch, facts, CASE WHEN year IS NULL THEN id END AS alone FROM {}) r
+			WINDOW last AS (PARTITION BY r.agency_key, r.agency, r.year, r.alone ORDER BY r.arrived DESC, r.id DESC)
+		) s
 	) l
-	JOIN {} r ON r.id = l.id
+	LEFT JOIN {_agencies} a ON a.code = l.agency_key
+	LEFT JOIN {_agencies} p ON p.code = a.parent
 	WHERE l.place < 2
-$q$, 'the report that counts of each agency and year: the last one received; reports whose agency or year is not known count each; the views below stand on it'),
+$q$),
 
 (3, '_figures', $q$
-	SELECT l.id, l.agency_code, l.agency, l.year, (l.parsed).form, f.*
-	FROM {_latest} l, govreport.figures(l.parsed) f
-$q$, 'every figure of the reports that count, a row a figure'),
+	SELECT @agency, l.form, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, l.form) AS col_label, f.value, f.unit
+	FROM {_latest} l
+	JOIN {} r ON r.id = l.id,
+	govreport.figures(r.parsed) f
+$q$),
 
 (4, '_wide', (
 	SELECT format($q$
-	SELECT l.id, l.agency_code, l.agency, l.year, (l.parsed).form, d.*, a.*, r.*
-	FROM {_latest} l,
-		LATERAL (SELECT %s FROM unnest((l.parsed).disclosures)) d,
-		LATERAL (SELECT %s FROM unnest((l.parsed).applications)) a,
-		LATERAL (SELECT %s FROM unnest((l.parsed).reviews)) r
-$q$, string_agg(c.expression, ', ' ORDER BY c.place) FILTER (WHERE c.section = 'disclosures'),
-		string_agg(c.expression, ', ' ORDER BY c.place) FILTER (WHERE c.section = 'applications'),
-		string_agg(c.expression, ', ' ORDER BY c.place) FILTER (WHERE c.section = 'reviews'))
+	SELECT @agency, l.form, %s
+	FROM {_latest} l
+	JOIN {} r ON r.id = l.id,
+	govreport.form_values(r.parsed) v(figures)
+$q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.place))
 	FROM govreport.store_figures() c
-), 'the figures of the reports that count, a row a report: disclosures, reviews, the totals of all rows of applications and who those received came from'),
+)),
 
 (5, '_findings', $q$
-	SELECT l.id, l.agency_code, l.agency, l.year, f.severity, f.rule, f.item, f.col, f.lhs, f.rhs, f.message
-	FROM {_latest} l, govreport.findings(l.parsed) f
-$q$, 'what is wrong within the reports that count, a row a finding'),
+	SELECT @agency, l.source, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
+		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
+		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message, f.line,
+		f.cause, govreport.word_label('cause', f.cause) AS cause_label, w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
+	FROM {_latest} l
+	JOIN {} r ON r.id = l.id
+	CROSS JOIN LATERAL unnest((r.facts).findings) f
+	LEFT JOIN LATERAL (
+		SELECT w.reason FROM {_waivers} w
+		WHERE w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
+			AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
+			AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
+		ORDER BY w.waived_at DESC LIMIT 1
+	) w ON true
+$q$),
 
-(6, '_continuity', $q$
-	SELECT l.id, l.previous_id, l.agency_code, l.agency, l.year, f.severity, f.rule, f.item, f.col, f.lhs, f.rhs, f.message
+(6, '_validity', $q$
+	SELECT @agency, l.form, l.arrived, l.source, l.versions, (r.facts).figures, (r.facts).unread,
+		(r.facts).errors, (r.facts).warnings, (r.facts).infos, coalesce(w.waived, 0) AS waived,
+		(r.facts).errors = coalesce(w.errors, 0) AS valid
+	FROM {_latest} l
+	JOIN {} r ON r.id = l.id
+	LEFT JOIN (SELECT DISTINCT agency_key, year FROM {_waivers}) k ON k.agency_key = l.agency_key AND k.year = l.year
+	LEFT JOIN LATERAL (
+		SELECT count(*) AS waived, count(*) FILTER (WHERE f.severity = 'error') AS errors
+		FROM unnest((r.facts).findings) f
+		WHERE k.agency_key IS NOT NULL AND EXISTS (
+			SELECT FROM {_waivers} w
+			WHERE w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
+				AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
+				AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs)
+	) w ON true
+$q$),
+
+(7, '_continuity', $q$
+	SELECT @agency, l.previous_id, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
+		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
+		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message,
+		w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
 	FROM (
-		SELECT id, agency_code, agency, year, lag(id) OVER (PARTITION BY agency_code, agency ORDER BY year) AS previous_id
+		SELECT *, lag(id) OVER before AS previous_id, lag(year) OVER before AS previous_year
 		FROM {_latest}
-		WHERE agency IS NOT NULL
+		WHERE agency IS NOT NULL AND year IS NOT NULL
+		WINDOW before AS (PARTITION BY agency_key, agency ORDER BY year)
 	) l
 	JOIN {} c ON c.id = l.id
-	JOIN {} p ON p.id = l.previous_id,
-	LATERAL govreport.continuity(p.parsed, c.parsed) f
-	WHERE NOT f.passed
-$q$, 'what does not fit between the report of an agency and the one of the year before, a row a finding; none where the names that the two print do not fit'),
+	JOIN {} p ON p.id = l.previous_id
+	CROSS JOIN LATERAL govreport.continuity(p.parsed, c.parsed) f
+	LEFT JOIN LATERAL (
+		SELECT w.reason FROM {_waivers} w
+		WHERE w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
+			AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
+			AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
+		ORDER BY w.waived_at DESC LIMIT 1
+	) w ON true
+	WHERE l.previous_year = l.year - 1 AND NOT f.passed
+$q$),
 
-(7, '_rollup', $q$
-	SELECT k.id, k.agency_code, k.agency, k.year, k.children, k.reported, k.missing,
-		f.severity, f.rule, f.item, f.col, f.lhs, f.rhs, f.message
+(8, '_rollup', $q$
+	SELECT @agency, l.children, l.reported, l.missing,
+		f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
+		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
+		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message
 	FROM (
-		SELECT p.id, p.agency_code, p.agency, p.year, count(*) AS children, count(l.id) AS reported,
-			array_agg(a.name ORDER BY a.code) FILTER (WHERE l.id IS NULL) AS missing,
-			govreport.rollup(l.parsed) AS total
+		SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form,
+			count(*) AS children, count(c.id) AS reported,
+			array_agg(a.name ORDER BY a.code) FILTER (WHERE c.id IS NULL) AS missing,
+			govreport.rollup(r.parsed) AS total
 		FROM {_latest} p
+		JOIN {_agencies} o ON o.code = p.agency_code AND coalesce(o.consolidates, true)
 		JOIN {_agencies} a ON a.parent = p.agency_code
-		LEFT JOIN {_latest} l ON l.agency_code = a.code AND l.year = p.year
+		LEFT JOIN {_latest} c ON c.agency_code = a.code AND c.year = p.year
+		LEFT JOIN {} r ON r.id = c.id
 		WHERE p.year IS NOT NULL
-		GROUP BY p.id, p.agency_code, p.agency, p.year
-	) k
-	JOIN {} r ON r.id = k.id
-	LEFT JOIN LATERAL (SELECT * FROM govreport.rollup_checks(r.parsed, k.total) c WHERE NOT c.passed) f ON true
-	WHERE f.rule IS NOT NULL OR k.missing IS NOT NULL
-$q$, 'where the report of an agency and the sum of its children''s differ, a row a finding, with the children that have not reported; one row without a rule where only children are missing'),
+		GROUP BY p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form
+	) l
+	JOIN {} r ON r.id = l.id
+	LEFT JOIN LATERAL (SELECT * FROM govreport.rollup_checks(r.parsed, l.total) c WHERE NOT c.passed) f ON true
+	WHERE f.rule IS NOT NULL OR l.missing IS NOT NULL
+$q$),
 
-(8, '_coverage', $q$
-	SELECT a.agency_code, a.agency, y.year,
-		CASE WHEN count(r.id) = 0 THEN 'missing'
-			WHEN (min(r.received) AT TIME ZONE 'Asia/Shanghai')::date > d.deadline THEN 'late'
-			ELSE 'reported' END AS status,
-		d.deadline, min(r.received) AS received, count(r.id) AS reports
-	FROM (SELECT code AS agency_code, name AS agency FROM {_agencies}
-		UNION SELECT agency_code, agency FROM {_received} WHERE agency IS NOT NULL) a
-	CROSS JOIN (SELECT DISTINCT year FROM {_received} WHERE year <= date_part('year', now())) y
-	CROSS JOIN LATERAL (SELECT make_date(y.year + 1, 1, 31) AS deadline) d
-	LEFT JOIN {_received} r ON r.agency = a.agency AND r.year = y.year
-	GROUP BY a.agency_code, a.agency, y.year, d.deadline
-$q$, 'who has reported: each agency that is listed or has ever reported, in each year that anyone has reported on; a year that has not come yet is a slip of the pen'),
-
-(9, '_yearly', $q$
-	SELECT y.year, y.reports, f.*
+(9, '_coverage', $q$
+	SELECT l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, y.year, s.status,
+		govreport.word_label('status', s.status) AS status_label, d.deadline, r.arrived, r.versions,
+		CASE WHEN r.versions = 0 AND l.agency_code IS NOT NULL THEN (
+			SELECT count(*) FROM {} u
+			WHERE u.year = y.year AND u.agency_key LIKE '#%'
+				AND govreport.agency_keys(u.agency, NULL) && govreport.agency_keys(l.agency, l.aliases)) ELSE 0 END AS doubtful
 	FROM (
-		SELECT year, count(*) AS reports, govreport.rollup(parsed) AS total
-		FROM {_latest}
-		GROUP BY year
-	) y, govreport.figures(y.total) f
-$q$, 'the sum of each figure over all reports that count, a row a year and figure'),
+		SELECT a.code AS agency_key, a.code AS agency_code, a.name AS agency, a.level, a.parent, p.name AS parent_name, NULL::int AS only_year,
+			a.aliases, coalesce(a.is_government, govreport.is_government(a.name)) AS is_government
+		FROM {_agencies} a
+		LEFT JOIN {_agencies} p ON p.code = a.parent
+		UNION ALL
+		SELECT u.agency_key, NULL::text AS agency_code, u.agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name, u.only_year,
+			ARRAY[]::text[] AS aliases, govreport.is_government(u.agency) AS is_government
+		FROM (
+			SELECT DISTINCT agency_key, agency, CASE WHEN agency_key LIKE '#%' THEN year END AS only_year
+			FROM {} WHERE agency IS NOT NULL
+		) u
+		WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = u.agency_key)
+	) l
+	CROSS JOIN (
+		SELECT generate_series(least(f.first, t.this_year - 1), t.this_year - 1) AS year
+		FROM (SELECT date_part('year', now() AT TIME ZONE 'Asia/Shanghai')::int AS this_year) t
+		CROSS JOIN LATERAL (SELECT min(year) AS first FROM {} WHERE year >= 2008) f
+		OFFSET 0
+	) y
+	CROSS JOIN LATERAL (
+		SELECT coalesce(
+			(SELECT d.deadline FROM {_deadlines} d WHERE d.year = y.year AND d.agency_code = l.agency_code),
+			(SELECT d.deadline FROM {_deadlines} d WHERE d.year = y.year AND d.agency_code IS NULL),
+			make_date(y.year + 1, CASE WHEN l.is_government THEN 3 ELSE 1 END, 31)) AS deadline
+		OFFSET 0
+	) d
+	CROSS JOIN LATERAL (
+		SELECT min(r.arrived) AS arrived, count(*) AS versions FROM {} r WHERE r.agency_key = l.agency_key AND r.year = y.year
+	) r
+	CROSS JOIN LATERAL (
+		SELECT CASE WHEN r.versions > 0 AND (r.arrived AT TIME ZONE 'Asia/Shanghai')::date > d.deadline THEN 'late'
+			WHEN r.versions > 0 THEN 'reported'
+			WHEN (now() AT TIME ZONE 'Asia/Shanghai')::date <= d.deadline THEN 'due'
+			ELSE 'missing' END AS status
+	) s
+	WHERE l.only_year IS NULL OR l.only_year = y.year
+$q$),
 
-(10, '_rates', (
-	SELECT format($q$
-	SELECT l.id, l.agency_code, l.agency, l.year, m.*
-	FROM {_latest} l, LATERAL (SELECT %s FROM govreport.metrics(l.parsed)) m
-$q$, string_agg(format('max(value) FILTER (WHERE metric = %L) AS %I', m.metric, m.metric), ', ' ORDER BY m.n))
-	FROM govreport.metrics() WITH ORDINALITY m(metric, formula, summary, n)
-), 'the metrics of the reports that count, a row a report; rates are fractions to four decimals, NULL where they would be divided by 0'),
-
-(11, '_changes', $q$
-	SELECT c.id, c.agency_code, c.agency, c.year, c.metric, c.part, c.whole, c.value, c.previous,
-		c.value - c.previous AS change, round((c.value - c.previous) / nullif(c.previous, 0), 4) AS relative_change
+(10, '_unmatched', $q$
+	SELECT u.id, u.agency_key, a.code AS agency_code, u.agency, a.level, a.parent, p.name AS parent_name, u.year, u.arrived, u.source, u.batch,
+		u.reason, govreport.word_label('unmatched', u.reason) AS reason_label, u.other_id, u.candidates
 	FROM (
-		SELECT l.id, l.agency_code, l.agency, l.year, m.*,
-			CASE WHEN l.year = 1 + lag(l.year) OVER before THEN lag(m.value) OVER before END AS previous
-		FROM {_latest} l, govreport.metrics(l.parsed) m
-		WHERE l.agency IS NOT NULL
-		WINDOW before AS (PARTITION BY l.agency_code, l.agency, m.metric ORDER BY l.year)
-	) c
-$q$, 'the metrics, a row a metric, with those of the year before'),
-
-(12, '_peers', $q$
-	SELECT p.id, p.agency_code, p.agency, p.level, p.year, p.metric, p.value, p.peers,
-		CASE WHEN p.value IS NOT NULL AND p.peers > 1 THEN round(p.percentile::numeric, 4) END AS percentile
-	FROM (
-		SELECT l.id, l.agency_code, l.agency, a.level, l.year, m.metric, m.value,
-			count(m.value) OVER (PARTITION BY a.level, l.year, m.metric) AS peers,
-			percent_rank() OVER (PARTITION BY a.level, l.year, m.metric, m.value IS NULL ORDER BY m.value) AS percentile
+		SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch,
+			CASE WHEN r.agency IS NULL THEN 'no_name' WHEN r.agency_key NOT LIKE '#%' THEN 'unlisted'
+				WHEN c.candidates IS NOT NULL THEN 'several' ELSE 'no_place' END AS reason,
+			NULL::bigint AS other_id, c.candidates
+		FROM {} r
+		CROSS JOIN LATERAL (
+			SELECT array_agg(a.code ORDER BY a.code) AS candidates FROM {_agencies} a
+			WHERE govreport.agency_keys(a.name, a.aliases) && govreport.agency_keys(r.agency, NULL)
+		) c
+		WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = r.agency_key)
+		UNION ALL
+		SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch, 'contradicts' AS reason, l.id AS other_id, NULL::text[] AS candidates
 		FROM {_latest} l
-		LEFT JOIN {_agencies} a ON a.code = l.agency_code,
-		LATERAL govreport.metrics(l.parsed) m
+		JOIN {} c ON c.id = l.id
+		JOIN {} r ON r.agency_key = l.agency_key AND r.year = l.year AND r.id <> l.id
+		WHERE l.versions > 1 AND regexp_replace(r.source, '[^/]*$', '') <> regexp_replace(c.source, '[^/]*$', '')
+			AND NOT govreport.agrees(r.parsed, c.parsed)
+	) u
+	LEFT JOIN {_agencies} a ON a.code = u.agency_key
+	LEFT JOIN {_agencies} p ON p.code = a.parent
+$q$),
+
+(11, '_versions', $q$
+	SELECT v.id, v.agency_key, a.code AS agency_code, v.agency, a.level, a.parent, p.name AS parent_name, v.year, v.version, v.versions,
+		v.id = l.id AS counts, v.arrived, v.source, v.batch, (v.facts).figures, (v.facts).unread, (v.facts).errors, (v.facts).warnings,
+		v.previous_id, c.changed, c.changes, m.mended, n.new
+	FROM (
+		SELECT id, agency_key, agency, year, arrived, source, batch, facts, parsed,
+			row_number() OVER so_far AS version, count(*) OVER (PARTITION BY agency_key, agency, year) AS versions,
+			lag(id) OVER so_far AS previous_id
+		FROM {}
+		WHERE year IS NOT NULL
+		WINDOW so_far AS (PARTITION BY agency_key, agency, year ORDER BY arrived, id)
+	) v
+	JOIN {_latest} l ON l.agency_key = v.agency_key AND l.agency IS NOT DISTINCT FROM v.agency AND l.year = v.year
+	LEFT JOIN {} b ON b.id = v.previous_id
+	LEFT JOIN LATERAL (
+		SELECT count(*) AS changed, array_agg(format('%s / %s: %s -> %s', f.label, f.col_label,
+			coalesce(f.old::text, '-'), coalesce(f.new::text, '-')) ORDER BY f.n) AS changes
+		FROM (
+			SELECT coalesce(x.label, y.label) AS label, govreport.col_label(coalesce(x.col, y.col)) AS col_label, x.value AS old, y.value AS new,
+				coalesce(y.n, x.n) AS n
+			FROM govreport.figures(b.parsed) WITH ORDINALITY x(section, item, label, col, value, unit, n)
+			FULL JOIN govreport.figures(v.parsed) WITH ORDINALITY y(section, item, label, col, value, unit, n)
+				ON y.section = x.section AND y.col = x.col AND coalesce(y.item, y.label) = coalesce(x.item, x.label) AND y.label = x.label
+			WHERE v.previous_id IS NOT NULL AND x.value IS DISTINCT FROM y.value
+		) f
+	) c ON true
+	LEFT JOIN LATERAL (
+		SELECT array_agg(f.message) AS mended FROM unnest((b.facts).findings) f
+		WHERE NOT EXISTS (SELECT FROM unnest((v.facts).findings) g
+			WHERE g.rule = f.rule AND g.item IS NOT DISTINCT FROM f.item AND g.col IS NOT DISTINCT FROM f.col)
+	) m ON true
+	LEFT JOIN LATERAL (
+		SELECT array_agg(f.message) AS new FROM unnest((v.facts).findings) f
+		WHERE v.previous_id IS NOT NULL AND NOT EXISTS (SELECT FROM unnest((b.facts).findings) g
+			WHERE g.rule = f.rule AND g.item IS NOT DISTINCT FROM f.item AND g.col IS NOT DISTINCT FROM f.col)
+	) n ON true
+	LEFT JOIN {_agencies} a ON a.code = v.agency_key
+	LEFT JOIN {_agencies} p ON p.code = a.parent
+$q$),
+
+(12, '_summed', $q$
+	WITH RECURSIVE above AS (
+		SELECT code, parent AS node FROM {_agencies} WHERE parent IS NOT NULL
+		UNION
+		SELECT u.code, a.parent AS node FROM above u JOIN {_agencies} a ON a.code = u.node WHERE a.parent IS NOT NULL
+	)
+	SELECT @agency, l.form
+	FROM {_latest} l
+	LEFT JOIN {_agencies} a ON a.code = l.agency_code
+	LEFT JOIN (
+		SELECT DISTINCT u.node, r.year FROM above u JOIN {} r ON r.agency_key = u.code WHERE u.node <> u.code
+	) below ON below.node = l.agency_code AND below.year = l.year
+	WHERE below.node IS NULL OR NOT coalesce(a.consolidates, true)
+$q$),
+
+(13, '_yearly', $q$
+	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label, f.value, f.unit
+	FROM (
+		SELECT l.year, count(*) AS reports, govreport.rollup(r.parsed) AS total
+		FROM {_summed} l
+		JOIN {} r ON r.id = l.id
+		GROUP BY l.year
+	) y, govreport.figures(y.total) f
+$q$),
+
+(14, '_totals', (
+	SELECT format($q$
+	WITH RECURSIVE above AS (
+		SELECT code, code AS node, parent FROM {_agencies}
+		UNION
+		SELECT u.code, a.code AS node, a.parent FROM above u JOIN {_agencies} a ON a.code = u.parent
+	), node AS (
+		SELECT a.code AS node, a.name AS agency, a.level, a.parent, p.name AS parent_name, false AS whole
+		FROM {_agencies} a
+		LEFT JOIN {_agencies} p ON p.code = a.parent
+		UNION ALL
+		SELECT NULL::text AS node, NULL::text AS agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name, true AS whole
+	), summed AS MATERIALIZED (
+		SELECT * FROM {_summed} WHERE year IS NOT NULL
+	), expected AS (
+		SELECT u.node, count(*) AS expected
+		FROM above u
+		JOIN {_agencies} a ON a.code = u.code
+		WHERE a.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = a.code)
+		GROUP BY u.node
+	), total AS (
+		SELECT u.node, s.year, count(*) AS reported, govreport.rollup(r.parsed) AS total
+		FROM summed s
+		JOIN above u ON u.code = s.agency_code
+		JOIN {} r ON r.id = s.id
+		GROUP BY u.node, s.year
+		UNION ALL
+		SELECT NULL::text AS node, s.year, count(*) AS reported, govreport.rollup(r.parsed) AS total
+		FROM summed s
+		JOIN {} r ON r.id = s.id
+		GROUP BY s.year
+	)
+	SELECT n.node AS agency_code, n.agency, n.level, n.parent, n.parent_name, y.year,
+		coalesce(t.reported, 0) AS reported,
+		CASE WHEN n.whole THEN
+			(SELECT count(*) FROM {_agencies} a WHERE a.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = a.code))
+			+ (SELECT count(*) FROM summed s WHERE s.year = y.year AND s.agency_code IS NULL)
+			ELSE coalesce(e.expected, 0) END AS expected,
+		m.*, o.id AS own_id, own.*
+	FROM node n
+	CROSS JOIN (SELECT DISTINCT year FROM summed) y
+	LEFT JOIN expected e ON e.node = n.node
+	LEFT JOIN total t ON t.year = y.year AND t.node IS NOT DISTINCT FROM n.node
+	LEFT JOIN {_latest} o ON o.agency_code = n.node AND o.year = y.year
+	LEFT JOIN {} r ON r.id = o.id
+	LEFT JOIN LATERAL (SELECT %s FROM govreport.metrics(t.total)) m ON true
+	LEFT JOIN LATERAL (
+		SELECT max(value) FILTER (WHERE metric = 'received') AS own_received, max(value) FILTER (WHERE metric = 'concluded') AS own_concluded,
+			max(value) FILTER (WHERE metric = 'disputes') AS own_disputes
+		FROM govreport.metrics(r.parsed)) own ON true
+$q$, string_agg(format('max(value) FILTER (WHERE metric = %L) AS %I', m.metric, m.metric), ', ' ORDER BY m.n))
+	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)
+)),
+
+(15, '_rates', (
+	SELECT format($q$
+	SELECT @agency, l.form, m.*
+	FROM {_latest} l
+	JOIN {} r ON r.id = l.id,
+	LATERAL (SELECT %s FROM govreport.metrics(r.parsed)) m
+$q$, string_agg(format('max(value) FILTER (WHERE metric = %L) AS %I', m.metric, m.metric), ', ' ORDER BY m.n))
+	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)
+)),
+
+(16, '_changes', $q$
+	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.part, l.whole, l.value, l.previous,
+		l.value - l.previous AS change, round((l.value - l.previous) / nullif(l.previous, 0), 4) AS relative_change
+	FROM (
+		SELECT @agency, m.*,
+			CASE WHEN l.year = 1 + lag(l.year) OVER before THEN lag(m.value) OVER before END AS previous
+		FROM {_latest} l
+		JOIN {} r ON r.id = l.id,
+		govreport.metrics(r.parsed) m
+		WHERE l.agency IS NOT NULL
+		WINDOW before AS (PARTITION BY l.agency_key, l.agency, m.metric ORDER BY l.year)
+	) l
+$q$),
+
+(17, '_peers', $q$
+	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.peers,
+		CASE WHEN l.value IS NOT NULL AND l.peers > 1 THEN round(l.percentile::numeric, 4) END AS percentile
+	FROM (
+		SELECT @agency, m.metric, m.value,
+			count(m.value) OVER (PARTITION BY l.level, l.year, m.metric) AS peers,
+			percent_rank() OVER (PARTITION BY l.level, l.year, m.metric, m.value IS NULL ORDER BY m.value) AS percentile
+		FROM {_latest} l
+		JOIN {} r ON r.id = l.id,
+		govreport.metrics(r.parsed) m
 		WHERE l.year IS NOT NULL
-	) p
-$q$, 'each metric beside those of the other agencies of the level in that year; agencies whose level is not known are peers of each other');
+	) l
+$q$),
+
+(18, '_rankings', $q$
+	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.cases, l.ranked,
+		CASE WHEN l.enough THEN l.rank END AS rank, CASE WHEN l.enough THEN l.rank_in_parent END AS rank_in_parent
+	FROM (
+		SELECT @agency, m.metric, m.value, coalesce(m.whole, m.part) AS cases, e.enough,
+			count(*) FILTER (WHERE e.enough) OVER (PARTITION BY l.level, l.year, m.metric) AS ranked,
+			rank() OVER (PARTITION BY l.level, l.year, m.metric, e.enough ORDER BY m.value DESC) AS rank,
+			rank() OVER (PARTITION BY l.parent, l.level, l.year, m.metric, e.enough ORDER BY m.value DESC) AS rank_in_parent
+		FROM {_latest} l
+		JOIN {} r ON r.id = l.id
+		CROSS JOIN LATERAL govreport.metrics(r.parsed) m
+		CROSS JOIN LATERAL (SELECT m.value IS NOT NULL AND coalesce(m.whole, 20) >= 20 AS enough) e
+		WHERE l.year IS NOT NULL
+	) l
+$q$),
+
+(19, '_outcomes', $q$
+	SELECT @agency, l.form, o.outcome, govreport.word_label('outcome', o.outcome) AS outcome_label,
+		o.value, c.concluded, round(o.value / nullif(c.concluded, 0), 4) AS share
+	FROM {_latest} l
+	JOIN {} r ON r.id = l.id
+	CROSS JOIN LATERAL (
+		SELECT sum(total) FILTER (WHERE item = 'granted') AS granted,
+			sum(total) FILTER (WHERE item = 'granted_in_part') AS granted_in_part,
+			sum(total) FILTER (WHERE item LIKE 'denied.%') AS denied,
+			sum(total) FILTER (WHERE item LIKE 'unavailable.%') AS unavailable,
+			sum(total) FILTER (WHERE item LIKE 'not_processed.%') AS not_processed,
+			sum(total) FILTER (WHERE item = 'other' OR item LIKE 'other.%') AS other,
+			sum(total) FILTER (WHERE item = 'concluded') AS concluded
+		FROM unnest((r.parsed).applications)
+	) c
+	CROSS JOIN LATERAL (VALUES ('granted', c.granted), ('granted_in_part', c.granted_in_part), ('denied', c.denied),
+		('unavailable', c.unavailable), ('not_processed', c.not_processed), ('other', c.other)) o(outcome, value)
+$q$),
+
+(20, '_applicants', $q$
+	SELECT @agency, l.form, o.applicant, govreport.col_label(o.applicant) AS applicant_label,
+		o.received, round(o.received / nullif(c.total, 0), 4) AS share, o.concluded
+	FROM {_latest} l
+	JOIN {} r ON r.id = l.id
+	CROSS JOIN LATERAL (
+		SELECT sum(total) FILTER (WHERE item = 'received') AS total,
+			sum(natural_person) FILTER (WHERE item = 'received') AS r1, sum(natural_person) FILTER (WHERE item = 'concluded') AS c1,
+			sum(business) FILTER (WHERE item = 'received') AS r2, sum(business) FILTER (WHERE item = 'concluded') AS c2,
+			sum(research_institution) FILTER (WHERE item = 'received') AS r3, sum(research_institution) FILTER (WHERE item = 'concluded') AS c3,
+			sum(public_welfare_organization) FILTER (WHERE item = 'received') AS r4, sum(public_welfare_organization) FILTER (WHERE item = 'concluded') AS c4,
+			sum(legal_service_organization) FILTER (WHERE item = 'received') AS r5, sum(legal_service_organization) FILTER (WHERE item = 'concluded') AS c5,
+			sum(other_organization) FILTER (WHERE item = 'received') AS r6, sum(other_organization) FILTER (WHERE item = 'concluded') AS c6
+		FROM unnest((r.parsed).applications)
+	) c
+	CROSS JOIN LATERAL (VALUES ('natural_person', c.r1, c.c1), ('business', c.r2, c.c2), ('research_institution', c.r3, c.c3),
+		('public_welfare_organization', c.r4, c.c4), ('legal_service_organization', c.r5, c.c5), ('other_organization', c.r6, c.c6))
+		o(applicant, received, concluded)
+$q$),
+
+(21, '_normative', $q$
+	SELECT @agency, l.form, d.item, govreport.item_label(d.item, l.form) AS item_label,
+		sum(d.value) FILTER (WHERE d.measure IN ('issued', 'created')) AS issued,
+		sum(d.value) FILTER (WHERE d.measure = 'repealed') AS repealed,
+		sum(d.value) FILTER (WHERE d.measure = 'in_force') AS in_force,
+		sum(d.value) FILTER (WHERE d.measure = 'published') AS published,
+		sum(d.value) FILTER (WHERE d.measure = 'published_total') AS published_total
+	FROM {_latest} l
+	JOIN {} r ON r.id = l.id,
+	unnest((r.parsed).disclosures) d
+	WHERE d.item IN ('rule', 'normative_document')
+	GROUP BY @agency, l.form, d.item
+$q$),
+
+(22, '_outliers', $q$
+	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.against, l.expected, l.factor
+	FROM (
+		SELECT @agency, l.metric, l.value, 'previous_year' AS against, l.previous AS expected, round(l.value / nullif(l.previous, 0), 2) AS factor
+		FROM {_changes} l
+		WHERE l.whole IS NULL AND l.value >= 20 AND l.previous >= 20 AND (l.value > 5 * l.previous OR 5 * l.value < l.previous)
+		UNION ALL
+		SELECT @agency, l.metric, l.value, 'peers' AS against, round(q.middle::numeric, 4) AS expected,
+			round(l.value / nullif(q.middle::numeric, 0), 2) AS factor
+		FROM {_rankings} l
+		JOIN (
+			SELECT level, year, metric, count(*) AS peers,
+				percentile_cont(0.25) WITHIN GROUP (ORDER BY value) AS low,
+				percentile_cont(0.5) WITHIN GROUP (ORDER BY value) AS middle,
+				percentile_cont(0.75) WITHIN GROUP (ORDER BY value) AS high
+			FROM {_rankings}
+			WHERE rank IS NOT NULL
+			GROUP BY level, year, metric
+		) q ON q.level IS NOT DISTINCT FROM l.level AND q.year = l.year AND q.metric = l.metric
+		WHERE l.rank IS NOT NULL AND q.peers >= 8 AND l.metric NOT IN ('received', 'concluded', 'disputes')
+			AND (l.value > q.high + 3 * (q.high - q.low) OR l.value < q.low - 3 * (q.high - q.low))
+	) l
+$q$)) v(n, ending, query);
 END;
 COMMENT ON FUNCTION govreport.store_views() IS 'part of create_store: the views of a store';
 
+CREATE FUNCTION govreport.store_words() RETURNS TABLE (ending text, col text, chinese text, english text)
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 200
+	AS 'MODULE_PATHNAME', 'govreport_store_comments';
+COMMENT ON FUNCTION govreport.store_words() IS 'part of create_store: what is said of the relations and columns of a store, without an ending of all of them, without a column of the relation';
+
 CREATE FUNCTION govreport.store_comments() RETURNS TABLE (ending text, col text, comment text)
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 200
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 500
 BEGIN ATOMIC
-	VALUES
-		-- of all relations
-		(NULL, 'id', 'number of the row in the table of reports'),
-		(NULL, 'source', 'where it came from, such as the name of its file'),
-		(NULL, 'received', 'when it came in'),
-		(NULL, 'batch', 'the load that brought it'),
-		(NULL, 'agency_code', 'code of the agency in the table of agencies; NULL: not listed there'),
-		(NULL, 'agency', 'name of the agency'),
-		(NULL, 'level', 'level of the agency, such as city or county; NULL: not known'),
-		(NULL, 'year', 'the year reported on'),
-		(NULL, 'form', 'edition of the national form: 2019 for reports of 2019 and 2020, 2021 from 2021'),
-		(NULL, 'parsed', 'what govreport.parse read from the body'),
-		(NULL, 'reports', 'number of reports of the agency and year that came in'),
-		(NULL, 'severity', 'how grave the finding is: info, warning or error'),
-		(NULL, 'rule', 'code of the rule that is broken: govreport.rules()'),
-		(NULL, 'item', 'code of the row of the form: govreport.form_items()'),
-		(NULL, 'col', 'code of the column of the form: govreport.form_items()'),
-		(NULL, 'lhs', 'left side of the equation'),
-		(NULL, 'rhs', 'right side of the equation'),
-		(NULL, 'message', 'what is wrong, in one sentence with the figures'),
-		(NULL, 'section', 'table of the form: disclosures, applications or reviews'),
-		(NULL, 'label', 'label of the row as printed; only of disclosures'),
-		(NULL, 'unit', 'unit of the form; only of disclosures; NULL there: an amount whose unit is not stated'),
-		(NULL, 'metric', 'code of the metric: govreport.metrics()'),
-		(NULL, 'part', 'what is counted'),
-		(NULL, 'whole', 'what it is divided by; NULL: nothing'),
-
-		('', NULL, 'reports with what was read from them; made by govreport.create_store'),
-		('', 'agency_code', 'code of the agency that sent it; NULL: tell by the name that the report states'),
-		('', 'body', 'text of the report'),
-		('', 'body_sha256', 'hash of the text in UTF-8: no text is here twice'),
-		('_agencies', NULL, 'the agencies that are to report; may be empty'),
-		('_agencies', 'code', 'code of the agency'),
-		('_agencies', 'name', 'name as its reports state it'),
-		('_agencies', 'level', 'level, such as city or county: agencies of one level are compared with each other'),
-		('_agencies', 'parent', 'code of the agency above it, whose report sums up those below'),
-		('_batches', NULL, 'the loads'),
-		('_batches', 'id', 'number of the load'),
-		('_batches', 'source', 'what was loaded'),
-		('_batches', 'started', 'when it began'),
-		('_batches', 'finished', 'when it ended; NULL: it runs, or was broken off'),
-		('_batches', 'loaded', 'reports that are new'),
-		('_batches', 'already_there', 'reports whose text was in the store before'),
-		('_batches', 'quarantined', 'files that are no reports or cannot be read'),
-		('_quarantine', NULL, 'files that are no reports or cannot be read, with their bytes'),
-		('_quarantine', 'id', 'number of the file'),
-		('_quarantine', 'content', 'bytes of the file'),
-		('_quarantine', 'content_sha256', 'hash of the bytes: no file is here twice'),
-		('_quarantine', 'reason', 'why it is here'),
-
-		('_figures', 'col', 'code of the column of the form, of disclosures the measure: govreport.form_items()'),
-		('_figures', 'value', 'figure; NULL: blank, or not certain'),
-		('_continuity', 'previous_id', 'number of the report of the year before'),
-		('_rollup', 'id', 'number of the parent''s report'),
-		('_rollup', 'agency_code', 'code of the parent'),
-		('_rollup', 'agency', 'name of the parent'),
-		('_rollup', 'children', 'agencies right below it'),
-		('_rollup', 'reported', 'how many of them have reported'),
-		('_rollup', 'missing', 'names of those that have not; NULL: all have'),
-		('_rollup', 'rule', 'code of the rule that is broken; NULL: none, but children are missing'),
-		('_rollup', 'lhs', 'figure of the parent'),
-		('_rollup', 'rhs', 'sum of the children that have reported'),
-		('_coverage', 'status', 'reported, late or missing; late: the first report came in after the deadline'),
-		('_coverage', 'deadline', 'last day to report: 31 January of the next year, Regulation article 50'),
-		('_coverage', 'received', 'when the first report came in, as the table of reports says: correct it there for reports loaded afterwards; a correction sent later makes no report late; NULL: none came'),
-		('_coverage', 'reports', 'how many came in, corrections too'),
-		('_yearly', 'reports', 'number of reports summed'),
-		('_yearly', 'value', 'sum; NULL: no report has the figure'),
-		('_changes', 'value', 'value of the metric: part / whole, or part'),
-		('_changes', 'previous', 'its value the year before; NULL: not known'),
-		('_changes', 'change', 'value - previous'),
-		('_changes', 'relative_change', '(value - previous) / previous; NULL where previous is 0'),
-		('_peers', 'value', 'value of the metric'),
-		('_peers', 'peers', 'agencies of the level with a value in that year, this one included'),
-		('_peers', 'percentile', 'share of the other peers whose value is lower, 0 to 1; NULL where there is no other')
+	SELECT w.ending, w.col, concat_ws(chr(10), w.chinese, w.english)
+	FROM govreport.store_words() w
 	UNION ALL
-	SELECT v.ending, NULL, v.comment FROM govreport.store_views() v
+	SELECT '_wide', f.name, format(E'%s / %s\n%s: %s of %s', govreport.item_label(f.item), govreport.col_label(f.col), f.section, f.col, f.item)
+	FROM govreport.store_figures() f
 	UNION ALL
-	SELECT '_wide', f.name, f.comment FROM govreport.store_figures() f
-	UNION ALL
-	SELECT '_rates', m.metric, format('%s: %s', m.summary, m.formula) FROM govreport.metrics() m;
+	SELECT e.ending, m.metric, format(E'%s\n%s: %s', m.label, m.summary, m.formula)
+	FROM govreport.metrics() m, (VALUES ('_rates'), ('_totals')) e(ending);
 END;
-COMMENT ON FUNCTION govreport.store_comments() IS 'part of create_store: the comments on relations and columns of a store';
+COMMENT ON FUNCTION govreport.store_comments() IS 'part of create_store: the comments on relations and columns of a store, Chinese, then English';

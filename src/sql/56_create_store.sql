@@ -1,95 +1,125 @@
 -- ---- create_store -----------------------------------------------------------------
 
--- The default schema is that of the caller: it is found before the function's own search_path holds.
-CREATE FUNCTION govreport.create_store(name text DEFAULT 'reports', schema text DEFAULT pg_catalog.current_schema())
-	RETURNS regclass
+CREATE FUNCTION govreport.create_store_tables(reports text, batches text, agencies text, quarantine text) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
-	SET client_min_messages = warning
 	AS $$
 DECLARE
-	longest CONSTANT text := '_quarantine';
-	max_bytes CONSTANT int := current_setting('max_identifier_length')::int - octet_length(longest);
-	reports text;
-	agencies text;
-	batches text;
 	lz4 CONSTANT text := (SELECT 'COMPRESSION lz4' FROM pg_settings s WHERE s.name = 'default_toast_compression' AND 'lz4' = ANY (s.enumvals));
-	is_new boolean;
-	views text[];
-	statement text;
-	grants text[] := '{}';
-	anew boolean := false;
 BEGIN
-	IF schema IS NULL THEN
-		RAISE EXCEPTION 'no schema has been selected to create the store in'
-			USING ERRCODE = 'invalid_schema_name', HINT = 'Set search_path, or name a schema: create_store(name, schema).';
-	END IF;
-	IF coalesce(name, '') = '' THEN
-		RAISE EXCEPTION 'a store needs a name' USING ERRCODE = 'invalid_name';
-	END IF;
-	IF octet_length(name) > max_bytes THEN
-		RAISE EXCEPTION 'name "%" is too long for a store', name
-			USING ERRCODE = 'name_too_long',
-			DETAIL = format('It has %s bytes; with the ending "%s" it can have %s.', octet_length(name), longest, max_bytes);
-	END IF;
+	EXECUTE format($sql$
+		CREATE TABLE %s (
+			id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+			source text NOT NULL,
+			started timestamptz NOT NULL DEFAULT clock_timestamp(),
+			finished timestamptz,
+			loaded bigint NOT NULL DEFAULT 0,
+			already_there bigint NOT NULL DEFAULT 0,
+			quarantined bigint NOT NULL DEFAULT 0
+		)$sql$, batches);
+	EXECUTE format($sql$
+		CREATE TABLE %1$s (
+			code text PRIMARY KEY,
+			name text NOT NULL,
+			aliases text[] NOT NULL DEFAULT '{}',
+			level text,
+			parent text REFERENCES %1$s CHECK (parent <> code),
+			is_government boolean,
+			consolidates boolean
+		)$sql$, agencies);
+	EXECUTE format('CREATE INDEX ON %s (parent)', agencies);
+	EXECUTE format($sql$
+		CREATE TABLE %s (
+			id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+			source text NOT NULL,
+			arrived timestamptz NOT NULL DEFAULT clock_timestamp(),
+			batch bigint REFERENCES %s,
+			agency_code text REFERENCES %s,
+			agency_key text NOT NULL,
+			agency text,
+			year int,
+			body text %s NOT NULL
+		)$sql$, reports, batches, agencies, lz4);
+	EXECUTE format('CREATE INDEX ON %s (agency_code)', reports);
+	EXECUTE format('CREATE INDEX ON %s (batch)', reports);
+	EXECUTE format($sql$
+		CREATE TABLE %s (
+			id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+			source text NOT NULL,
+			arrived timestamptz NOT NULL DEFAULT clock_timestamp(),
+			batch bigint REFERENCES %s,
+			content bytea NOT NULL,
+			content_sha256 bytea GENERATED ALWAYS AS (sha256(content)) STORED UNIQUE,
+			reason text NOT NULL
+		)$sql$, quarantine, batches);
+END
+$$;
+COMMENT ON FUNCTION govreport.create_store_tables(text, text, text, text) IS 'part of create_store: the tables of a new store';
 
-	-- two calls at once, as of two loaders that begin, are one after the other
-	PERFORM pg_advisory_xact_lock(hashtext('govreport.create_store'), hashtext(name));
+CREATE FUNCTION govreport.store_has(relation text, col text) RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(relation) AND attname = col AND NOT attisdropped);
+END;
+COMMENT ON FUNCTION govreport.store_has(text, text) IS 'part of create_store: whether a relation has a column';
 
-	reports := format('%I.%I', schema, name);
-	agencies := format('%I.%I', schema, name || '_agencies');
-	batches := format('%I.%I', schema, name || '_batches');
-	is_new := to_regclass(reports) IS NULL;
-	IF is_new THEN
-		EXECUTE format($sql$
-			CREATE TABLE %s (
-				id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-				source text NOT NULL,
-				started timestamptz NOT NULL DEFAULT clock_timestamp(),
-				finished timestamptz,
-				loaded bigint NOT NULL DEFAULT 0,
-				already_there bigint NOT NULL DEFAULT 0,
-				quarantined bigint NOT NULL DEFAULT 0
-			)$sql$, batches);
-		EXECUTE format($sql$
-			CREATE TABLE %1$s (
-				code text PRIMARY KEY,
-				name text NOT NULL UNIQUE,
-				level text,
-				parent text REFERENCES %1$s CHECK (parent <> code)
-			)$sql$, agencies);
-		EXECUTE format('CREATE INDEX ON %s (parent)', agencies);
-		EXECUTE format($sql$
-			CREATE TABLE %s (
-				id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-				source text NOT NULL,
-				received timestamptz NOT NULL DEFAULT clock_timestamp(),
-				batch bigint REFERENCES %s,
-				agency_code text REFERENCES %s,
-				body text %s NOT NULL
-			)$sql$, reports, batches, agencies, lz4);
-		EXECUTE format('CREATE INDEX ON %s (agency_code)', reports);
-		EXECUTE format('CREATE INDEX ON %s (batch)', reports);
-		EXECUTE format($sql$
-			CREATE TABLE %I.%I (
-				id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-				source text NOT NULL,
-				received timestamptz NOT NULL DEFAULT clock_timestamp(),
-				batch bigint REFERENCES %s,
-				content bytea NOT NULL,
-				content_sha256 bytea GENERATED ALWAYS AS (sha256(content)) STORED UNIQUE,
-				reason text NOT NULL
-			)$sql$, schema, name || '_quarantine', batches);
-	ELSIF (
-		SELECT count(*) FROM pg_attribute
-		WHERE attrelid = to_regclass(reports) AND attname IN ('id', 'source', 'received', 'batch', 'agency_code', 'body') AND NOT attisdropped
-	) < 6 THEN
-		RAISE EXCEPTION 'relation % exists and is no store', reports
-			USING ERRCODE = 'duplicate_table', HINT = 'Choose another name for the store.';
+-- What versions before 0.3 had of other names, or did not have.
+CREATE FUNCTION govreport.update_store_tables(reports text, agencies text, quarantine text) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	statement text;
+	relation text;
+BEGIN
+	FOREACH relation IN ARRAY ARRAY[reports, quarantine] LOOP
+		IF govreport.store_has(relation, 'received') AND NOT govreport.store_has(relation, 'arrived') THEN
+			EXECUTE format('ALTER TABLE %s RENAME received TO arrived', relation);
+		END IF;
+	END LOOP;
+	IF NOT govreport.store_has(agencies, 'aliases') THEN
+		EXECUTE format('ALTER TABLE %s ADD aliases text[] NOT NULL DEFAULT ''{}'', ADD is_government boolean, ADD consolidates boolean', agencies);
+		-- two agencies may have one name
+		FOR statement IN
+			SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', agencies, conname) FROM pg_constraint
+			WHERE conrelid = to_regclass(agencies) AND contype = 'u' AND pg_get_constraintdef(oid) = 'UNIQUE (name)'
+		LOOP
+			EXECUTE statement;
+		END LOOP;
 	END IF;
+	IF NOT govreport.store_has(reports, 'agency_key') THEN
+		EXECUTE format('ALTER TABLE %s ADD agency_key text, ADD agency text, ADD year int', reports);
+		FOR statement IN
+			SELECT format('DROP INDEX %s', indexrelid::regclass) FROM pg_index
+			WHERE indrelid = to_regclass(reports) AND pg_get_indexdef(indexrelid) ~ '(hash \(\(\(parsed\)\.agency\)\)|btree \(\(\(parsed\)\.year\)\))$'
+		LOOP
+			EXECUTE statement;
+		END LOOP;
+		-- who could read what was parsed can read what the views need beside it
+		FOR statement IN
+			SELECT DISTINCT format('GRANT SELECT (agency_key, agency, year) ON %s TO %s', reports,
+				CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END)
+			FROM pg_attribute c, aclexplode(c.attacl) a
+			WHERE c.attrelid = to_regclass(reports) AND c.attname = 'parsed' AND a.privilege_type = 'SELECT'
+		LOOP
+			EXECUTE statement;
+		END LOOP;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION govreport.update_store_tables(text, text, text) IS 'part of create_store: names and columns that the tables of an older store do not have';
 
-	-- in a new store, and in one that DROP EXTENSION ... CASCADE took them from
-	IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(reports) AND attname = 'parsed' AND NOT attisdropped) THEN
+-- What is not there yet, in a new store, in an older one, and in one that DROP EXTENSION ... CASCADE took them from.
+CREATE FUNCTION govreport.complete_store_tables(reports text, agencies text, deadlines text, waivers text) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	lz4 CONSTANT text := (SELECT 'COMPRESSION lz4' FROM pg_settings s WHERE s.name = 'default_toast_compression' AND 'lz4' = ANY (s.enumvals));
+	readers text[];
+	statement text;
+BEGIN
+	IF NOT govreport.store_has(reports, 'parsed') THEN
 		EXECUTE format($sql$
 			ALTER TABLE %s
 				ADD body_sha256 bytea GENERATED ALWAYS AS (govreport.body_sha256(body)) STORED UNIQUE,
@@ -97,19 +127,106 @@ BEGIN
 			$sql$, reports, lz4);
 		-- in the row, if compressed: the views read it from every row, and to fetch it costs more than the rest
 		EXECUTE format('ALTER TABLE %s ALTER parsed SET STORAGE MAIN', reports);
-		-- a printed name may be longer than a sorted index takes
-		EXECUTE format('CREATE INDEX ON %s USING hash (((parsed).agency))', reports);
-		EXECUTE format('CREATE INDEX ON %s (((parsed).year))', reports);
 	END IF;
+	IF NOT govreport.store_has(reports, 'facts') THEN
+		EXECUTE format('ALTER TABLE %s ADD facts govreport.facts %s GENERATED ALWAYS AS (govreport.facts(body)) STORED', reports, lz4);
+		FOR statement IN
+			SELECT DISTINCT format('GRANT SELECT (facts) ON %s TO %s', reports, CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END)
+			FROM pg_attribute c, aclexplode(c.attacl) a
+			WHERE c.attrelid = to_regclass(reports) AND c.attname = 'agency_key' AND a.privilege_type = 'SELECT'
+		LOOP
+			EXECUTE statement;
+		END LOOP;
+	END IF;
+	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_report BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_report()', reports);
+	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_name AFTER UPDATE OF name ON %s FOR EACH ROW WHEN (NEW.name <> OLD.name) EXECUTE FUNCTION govreport.keep_name()', agencies);
+	-- those of an older store
+	EXECUTE format('UPDATE %s SET agency_key = NULL WHERE agency_key IS NULL', reports);
+	IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(reports) AND attname = 'agency_key' AND attnotnull) THEN
+		EXECUTE format('ALTER TABLE %s ALTER agency_key SET NOT NULL', reports);
+	END IF;
+	FOR statement IN
+		SELECT format('CREATE INDEX ON %s %s', relation, definition)
+		FROM (VALUES
+			(1, reports, 'USING btree (agency_key, year)'),
+			-- a printed name may be longer than a sorted index takes
+			(2, reports, 'USING hash (agency)'),
+			(3, reports, 'USING btree (year)'),
+			(4, reports, 'USING btree (year) WHERE (agency_key ~~ ''#%''::text)'),
+			(5, agencies, 'USING btree (name)'),
+			(6, agencies, 'USING gin (govreport.agency_keys(name, aliases))')) i(n, relation, definition)
+		WHERE NOT EXISTS (SELECT FROM pg_index WHERE indrelid = to_regclass(relation) AND right(pg_get_indexdef(indexrelid), length(definition)) = definition)
+		ORDER BY n
+	LOOP
+		EXECUTE statement;
+	END LOOP;
+	IF to_regclass(waivers) IS NOT NULL THEN
+		RETURN;
+	END IF;
+	EXECUTE format($sql$
+		CREATE TABLE %s (
+			year int NOT NULL,
+			agency_code text REFERENCES %s,
+			deadline date NOT NULL,
+			reason text
+		)$sql$, deadlines, agencies);
+	EXECUTE format('CREATE UNIQUE INDEX ON %s (year, coalesce(agency_code, ''''))', deadlines);
+	EXECUTE format($sql$
+		CREATE TABLE %s (
+			agency_key text NOT NULL,
+			year int NOT NULL,
+			rule text NOT NULL,
+			item text,
+			col text,
+			lhs numeric,
+			rhs numeric,
+			reason text NOT NULL,
+			waived_by name NOT NULL DEFAULT current_user,
+			waived_at timestamptz NOT NULL DEFAULT clock_timestamp()
+		)$sql$, waivers);
+	EXECUTE format('CREATE INDEX ON %s (agency_key, year)', waivers);
+	-- who sees only some reports of an older store sees only their waivers
+	IF (SELECT relrowsecurity FROM pg_class WHERE oid = to_regclass(reports)) THEN
+		EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', waivers);
+		EXECUTE format('CREATE POLICY as_reports ON %s FOR SELECT USING (agency_key IN (SELECT agency_key FROM %s))', waivers, reports);
+	END IF;
+	SELECT array_agg(DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END) INTO readers
+	FROM (
+		SELECT relacl AS acl, relowner AS owner FROM pg_class WHERE oid = to_regclass(reports)
+		UNION ALL
+		SELECT attacl, 0 FROM pg_attribute WHERE attrelid = to_regclass(reports) AND attname = 'parsed'
+	) t, aclexplode(t.acl) a
+	WHERE a.privilege_type = 'SELECT' AND a.grantee <> t.owner;
+	IF readers IS NOT NULL THEN
+		EXECUTE format('GRANT SELECT ON %s, %s TO %s', deadlines, waivers, array_to_string(readers, ', '));
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION govreport.complete_store_tables(text, text, text, text) IS 'part of create_store: what the database keeps of each report, and the tables of deadlines and waivers';
 
-	-- {_ending} becomes the name of a relation: every other piece between braces is an ending
+CREATE FUNCTION govreport.create_store_views(name text, schema text, is_new boolean) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	views text[];
+	statement text;
+	grants text[] := '{}';
+	anew boolean := false;
+BEGIN
+	-- {_ending} becomes the name of a relation: every other piece between braces is an ending.  A view that is new in an
+	-- older store has the options of the others: whose rights it takes, for one
 	SELECT array_agg(
 		format('CREATE %s VIEW %s %s AS %s', CASE WHEN NOT is_new THEN 'OR REPLACE' END, v.view,
-			(SELECT format('WITH (%s)', array_to_string(reloptions, ', ')) FROM pg_class WHERE oid = to_regclass(v.view) AND reloptions <> '{}'),
-			(SELECT string_agg(CASE WHEN i % 2 = 0 THEN format('%I.%I', schema, create_store.name || piece) ELSE piece END, '' ORDER BY i)
+			(SELECT format('WITH (%s)', array_to_string(reloptions, ', ')) FROM pg_class
+			WHERE oid = coalesce(to_regclass(v.view), to_regclass(v.latest)) AND reloptions <> '{}'),
+			(SELECT string_agg(CASE WHEN i % 2 = 0 THEN format('%I.%I', schema, create_store_views.name || piece) ELSE piece END, '' ORDER BY i)
 				FROM regexp_split_to_table(v.query, '[{}]') WITH ORDINALITY p(piece, i))) ORDER BY v.n)
 	INTO views
-	FROM (SELECT *, format('%I.%I', schema, create_store.name || ending) AS view FROM govreport.store_views()) v;
+	FROM (
+		SELECT *, format('%I.%I', schema, create_store_views.name || ending) AS view,
+			format('%I.%I', schema, create_store_views.name || '_latest') AS latest
+		FROM govreport.store_views()) v;
 
 	LOOP
 		BEGIN
@@ -128,24 +245,90 @@ BEGIN
 				CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' END))
 			INTO grants
 			FROM govreport.store_views() v
-			JOIN pg_class c ON c.oid = to_regclass(format('%I.%I', schema, create_store.name || v.ending)),
+			JOIN pg_class c ON c.oid = to_regclass(format('%I.%I', schema, create_store_views.name || v.ending)),
 				aclexplode(c.relacl) a
 			WHERE a.grantee <> c.relowner;
-			EXECUTE (SELECT 'DROP VIEW IF EXISTS ' || string_agg(format('%I.%I', schema, create_store.name || ending), ', ')
+			EXECUTE (SELECT 'DROP VIEW IF EXISTS ' || string_agg(format('%I.%I', schema, create_store_views.name || ending), ', ')
 				FROM govreport.store_views());
 		END;
 	END LOOP;
 	FOREACH statement IN ARRAY coalesce(grants, '{}') LOOP
 		EXECUTE statement;
 	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION govreport.create_store_views(text, text, boolean) IS 'part of create_store: the views, with the grants and options that they had';
+
+-- The default schema is that of the caller: it is found before the function's own search_path holds.
+CREATE FUNCTION govreport.create_store(name text DEFAULT 'reports', schema text DEFAULT pg_catalog.current_schema())
+	RETURNS regclass
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET client_min_messages = warning
+	AS $$
+DECLARE
+	longest CONSTANT text := '_quarantine';
+	max_bytes CONSTANT int := current_setting('max_identifier_length')::int - octet_length(longest);
+	reports text;
+	agencies text;
+	batches text;
+	quarantine text;
+	is_new boolean;
+	statement text;
+BEGIN
+	IF schema IS NULL THEN
+		RAISE EXCEPTION 'no schema has been selected to create the store in'
+			USING ERRCODE = 'invalid_schema_name', HINT = 'Set search_path, or name a schema: create_store(name, schema).';
+	END IF;
+	IF coalesce(name, '') = '' THEN
+		RAISE EXCEPTION 'a store needs a name' USING ERRCODE = 'invalid_name';
+	END IF;
+	IF octet_length(name) > max_bytes THEN
+		RAISE EXCEPTION 'name "%" is too long for a store', name
+			USING ERRCODE = 'name_too_long',
+			DETAIL = format('It has %s bytes; with the ending "%s" it can have %s.', octet_length(name), longest, max_bytes);
+	END IF;
+	IF NOT govreport.holds_chinese() THEN
+		RAISE EXCEPTION 'this database cannot hold Chinese reports'
+			USING ERRCODE = 'untranslatable_character',
+			DETAIL = format('Its encoding %s does not have the characters of the form.', current_setting('server_encoding')),
+			HINT = 'Create the database with ENCODING ''UTF8''.';
+	END IF;
+
+	-- two calls at once, as of two loaders that begin, are one after the other
+	PERFORM pg_advisory_xact_lock(hashtext('govreport.create_store'), hashtext(name));
+
+	reports := format('%I.%I', schema, name);
+	agencies := format('%I.%I', schema, name || '_agencies');
+	batches := format('%I.%I', schema, name || '_batches');
+	quarantine := format('%I.%I', schema, name || '_quarantine');
+	is_new := to_regclass(reports) IS NULL;
+	IF is_new THEN
+		PERFORM govreport.create_store_tables(reports, batches, agencies, quarantine);
+	ELSIF (
+		SELECT count(*) FROM pg_attribute
+		WHERE attrelid = to_regclass(reports) AND attname IN ('id', 'source', 'batch', 'agency_code', 'body') AND NOT attisdropped
+	) < 5 THEN
+		RAISE EXCEPTION 'relation % exists and is no store', reports
+			USING ERRCODE = 'duplicate_table', HINT = 'Choose another name for the store.';
+	ELSE
+		PERFORM govreport.update_store_tables(reports, agencies, quarantine);
+		IF to_regclass(format('%I.%I', schema, name || '_received')) IS NOT NULL AND to_regclass(format('%I.%I', schema, name || '_arrived')) IS NULL
+		THEN
+			EXECUTE format('ALTER VIEW %I.%I RENAME TO %I', schema, name || '_received', name || '_arrived');
+		END IF;
+	END IF;
+	PERFORM govreport.complete_store_tables(reports, agencies,
+		format('%I.%I', schema, name || '_deadlines'), format('%I.%I', schema, name || '_waivers'));
+	PERFORM govreport.create_store_views(name, schema, is_new);
 
 	-- a superuser may have called for the owner
 	FOR statement IN
-		SELECT format('ALTER VIEW %s OWNER TO %s', c.oid::regclass, t.relowner::regrole)
-		FROM govreport.store_views() v
-		JOIN pg_class c ON c.oid = to_regclass(format('%I.%I', schema, create_store.name || v.ending))
+		SELECT format('ALTER %s %s OWNER TO %s', CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END, c.oid::regclass, t.relowner::regrole)
+		FROM govreport.store_comments() o
+		JOIN pg_class c ON c.oid = to_regclass(format('%I.%I', schema, create_store.name || o.ending))
 		JOIN pg_class t ON t.oid = to_regclass(reports)
-		WHERE c.relowner <> t.relowner
+		WHERE o.col IS NULL AND c.relowner <> t.relowner
 		UNION ALL
 		SELECT format('COMMENT ON %s %s IS %L',
 			CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END, c.oid::regclass, o.comment)
@@ -166,4 +349,4 @@ BEGIN
 	RETURN to_regclass(reports);
 END
 $$;
-COMMENT ON FUNCTION govreport.create_store(text, text) IS 'makes a store: tables of reports, agencies, batches and files that are no reports, and views on them, all named after it, owned by the caller and no part of the extension; in a store that is there, brings the views up to date and leaves the tables alone';
+COMMENT ON FUNCTION govreport.create_store(text, text) IS 'makes a store: tables of reports, agencies, batches, deadlines, waivers and files that are no reports, and views on them, all named after it, owned by the caller and no part of the extension; in a store that is there, brings it up to date and leaves what is in it alone';

@@ -54,9 +54,95 @@ END
 $$;
 COMMENT ON FUNCTION govreport.finish_batch(regclass, bigint) IS 'notes in a store that all files of a batch have been taken in';
 
+CREATE FUNCTION govreport.match_agencies(store regclass) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	changed bigint;
+BEGIN
+	PERFORM govreport.store_relation(store, '_batches');
+	EXECUTE format($sql$
+		WITH printed AS MATERIALIZED (
+			SELECT DISTINCT (parsed).agency AS printed FROM %1$s WHERE agency_code IS NULL
+		), matched AS MATERIALIZED (
+			SELECT p.printed, m.agency_key, m.agency FROM printed p, govreport.match_agency($1, p.printed) m
+		), decided AS MATERIALIZED (
+			SELECT r.id, r.year, r.agency_key AS old_key, coalesce(a.code, m.agency_key, '#' || r.id) AS agency_key,
+				coalesce(a.name, m.agency, (r.parsed).agency) AS agency
+			FROM %1$s r
+			LEFT JOIN %2$s a ON a.code = r.agency_code
+			LEFT JOIN matched m ON r.agency_code IS NULL AND m.printed = (r.parsed).agency
+			WHERE (r.agency_key, r.agency) IS DISTINCT FROM
+				(coalesce(a.code, m.agency_key, '#' || r.id), coalesce(a.name, m.agency, (r.parsed).agency))
+		), waived AS (
+			UPDATE %3$s w SET agency_key = d.agency_key
+			FROM (SELECT DISTINCT ON (old_key, year) old_key, year, agency_key FROM decided ORDER BY old_key, year, id DESC) d
+			WHERE w.agency_key = d.old_key AND w.year = d.year
+		), updated AS (
+			UPDATE %1$s r SET agency_key = d.agency_key, agency = d.agency FROM decided d WHERE r.id = d.id RETURNING r.id
+		)
+		SELECT count(*) FROM updated$sql$,
+		store, govreport.store_relation(store, '_agencies'), govreport.store_relation(store, '_waivers'))
+		INTO changed USING store;
+	RETURN changed;
+END
+$$;
+COMMENT ON FUNCTION govreport.match_agencies(regclass) IS 'decides anew, after the list of a store changed, which agency each report belongs to; gives the number of reports whose agency is another one now';
+
+-- The caller fills this temporary table, one row a line of a list, and calls take_in_agencies:
+--   govreport_agencies (n int, code text, name text, aliases text, level text, parent text, is_government text, consolidates text)
+CREATE FUNCTION govreport.take_in_agencies(store regclass)
+	RETURNS TABLE (n int, code text, outcome text, reason text)
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+#variable_conflict use_column
+BEGIN
+	RETURN QUERY EXECUTE format($sql$
+		WITH line AS MATERIALIZED (
+			SELECT n, nullif(btrim(code), '') AS code, nullif(btrim(name), '') AS name,
+				ARRAY(SELECT btrim(alias) FROM regexp_split_to_table(aliases, '[;|' || govreport.word_label('list', 'separators') || ']') alias WHERE btrim(alias) <> '') AS aliases,
+				nullif(btrim(level), '') AS level, nullif(btrim(parent), '') AS parent,
+				govreport.word_label('truth', lower(btrim(is_government)))::boolean AS is_government,
+				govreport.word_label('truth', lower(btrim(consolidates)))::boolean AS consolidates
+			FROM pg_temp.govreport_agencies
+		), judged AS MATERIALIZED (
+			SELECT l.*, CASE WHEN l.code IS NULL THEN 'no_code' WHEN l.name IS NULL THEN 'no_name'
+				WHEN count(*) OVER (PARTITION BY l.code) > 1 THEN 'code_twice'
+				WHEN l.parent = l.code OR NOT EXISTS (SELECT FROM %1$s a WHERE a.code = l.parent)
+					AND NOT EXISTS (SELECT FROM line p WHERE p.code = l.parent AND p.name IS NOT NULL) AND l.parent IS NOT NULL THEN 'unknown_parent'
+				END AS refused
+			FROM line l
+		), outcome AS MATERIALIZED (
+			SELECT j.n, j.code, CASE WHEN j.refused IS NOT NULL THEN 'refused' WHEN a.code IS NULL THEN 'new'
+				WHEN (a.name, a.aliases, a.level, a.parent, a.is_government, a.consolidates)
+					IS DISTINCT FROM (j.name, j.aliases, j.level, j.parent, j.is_government, j.consolidates) THEN 'changed'
+				ELSE 'same' END AS outcome, govreport.word_label('agency', j.refused) AS reason
+			FROM judged j LEFT JOIN %1$s a ON a.code = j.code
+		), taken AS (
+			INSERT INTO %1$s AS a (code, name, aliases, level, parent, is_government, consolidates)
+			SELECT j.code, j.name, j.aliases, j.level, j.parent, j.is_government, j.consolidates
+			FROM judged j JOIN outcome o USING (n) WHERE o.outcome IN ('new', 'changed')
+			ON CONFLICT (code) DO UPDATE SET name = excluded.name, aliases = excluded.aliases, level = excluded.level,
+				parent = excluded.parent, is_government = excluded.is_government, consolidates = excluded.consolidates
+		)
+		SELECT n, code, outcome, reason FROM outcome ORDER BY n$sql$, govreport.store_relation(store, '_agencies'));
+	PERFORM govreport.match_agencies(store);
+END
+$$;
+COMMENT ON FUNCTION govreport.take_in_agencies(regclass) IS 'moves the rows of the temporary table govreport_agencies into the list of agencies of a store and matches its reports anew; gives a row a line: new, changed, same or refused, with the reason';
+
+CREATE FUNCTION govreport.agency_column(header text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT govreport.word_label('column', lower(btrim(header)));
+END;
+COMMENT ON FUNCTION govreport.agency_column(text) IS 'the column of govreport_agencies that a heading of a list names, in English or Chinese; NULL: none';
+
 -- The caller fills this temporary table, one row a file, and calls take_in:
---   govreport_incoming (n int, source text, content bytea, original bytea, problem text)
--- content is the text of the report in any encoding; original, the file that it was converted from, if any; problem, why
+--   govreport_incoming (n int, source text, content bytea, original bytea, problem text, agency_code text, arrived timestamptz)
+-- agency_code, whose report it is, and arrived, when it came, may be NULL, or not be there; content is the text of the report in any encoding; original, the file that it was converted from, if any; problem, why
 -- it cannot be read, if that is known before.
 CREATE FUNCTION govreport.take_in(store regclass, batch bigint)
 	RETURNS TABLE (source text, outcome text, reason text)
@@ -69,6 +155,10 @@ DECLARE
 	fatal CONSTANT text := '^(08|25|28|40|42|53|55|57|58|XX00[12])';
 	batches CONSTANT regclass := govreport.store_relation(store, '_batches');
 	quarantine CONSTANT regclass := govreport.store_relation(store, '_quarantine');
+	agencies CONSTANT regclass := govreport.store_relation(store, '_agencies');
+	-- a client of an older version has no column for them
+	told CONSTANT boolean := (SELECT count(*) = 2 FROM pg_attribute
+		WHERE attrelid = 'pg_temp.govreport_incoming'::regclass AND attname IN ('agency_code', 'arrived') AND NOT attisdropped);
 	taking text;
 	file int;
 	ns int[];
@@ -81,17 +171,21 @@ BEGIN
 	-- one another in a circle
 	taking := format($sql$
 		WITH arrived AS MATERIALIZED (
-			SELECT i.n, i.source, coalesce(i.problem, d.problem) AS problem, d.body, govreport.body_sha256(d.body) AS hash
-			FROM pg_temp.govreport_incoming i, govreport.try_decode(CASE WHEN i.problem IS NULL THEN i.content END) d
+			SELECT i.n, i.source, i.agency_code, i.arrived, d.body, govreport.body_sha256(d.body) AS hash,
+				coalesce(i.problem, d.problem, CASE WHEN a.code IS NULL AND i.agency_code IS NOT NULL
+					THEN concat(govreport.word_label('agency', 'unlisted_code'), ': ', i.agency_code) END) AS problem
+			FROM (SELECT n, source, content, problem, %3$s FROM pg_temp.govreport_incoming) i
+			LEFT JOIN %2$s a ON a.code = i.agency_code
+			CROSS JOIN LATERAL govreport.try_decode(CASE WHEN i.problem IS NULL THEN i.content END) d
 			WHERE $2 IS NULL OR i.n = $2
 		), unknown AS MATERIALIZED (
 			SELECT DISTINCT ON (hash) n, hash
 			FROM arrived a
-			WHERE body IS NOT NULL AND NOT EXISTS (SELECT FROM %1$s s WHERE s.body_sha256 = a.hash)
+			WHERE body IS NOT NULL AND problem IS NULL AND NOT EXISTS (SELECT FROM %1$s s WHERE s.body_sha256 = a.hash)
 			ORDER BY hash, n
 		), inserted AS (
-			INSERT INTO %1$s AS s (source, batch, body)
-			SELECT a.source, $1, a.body FROM unknown u JOIN arrived a USING (n) ORDER BY u.hash
+			INSERT INTO %1$s AS s (source, batch, agency_code, arrived, body)
+			SELECT a.source, $1, a.agency_code, coalesce(a.arrived, clock_timestamp()), a.body FROM unknown u JOIN arrived a USING (n) ORDER BY u.hash
 			ON CONFLICT (body_sha256) DO NOTHING
 			RETURNING s.id, s.body_sha256 AS hash, govreport.why_no_report(s.parsed) AS no_report
 		), result AS (
@@ -104,7 +198,8 @@ BEGIN
 		)
 		SELECT array_agg(n) AS ns, array_agg(outcome) AS outcomes, array_agg(reason) AS reasons,
 			array_agg(id) FILTER (WHERE no_report) AS no_reports
-		FROM result$sql$, store);
+		FROM result$sql$, store, agencies,
+		CASE WHEN told THEN 'agency_code, arrived' ELSE 'NULL::text AS agency_code, NULL::timestamptz AS arrived' END);
 
 	BEGIN
 		EXECUTE taking INTO ns, outcomes, reasons, no_reports USING batch, NULL::int;
@@ -180,3 +275,19 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION govreport.batch_findings(regclass, bigint) IS 'what is wrong with the reports that a batch brought into a store, by rule';
+
+CREATE FUNCTION govreport.batch_unmatched(store regclass, batch bigint)
+	RETURNS TABLE (source text, agency text, year int, reason text)
+	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+BEGIN
+	RETURN QUERY EXECUTE format($sql$
+		SELECT u.source, u.agency, u.year, u.reason_label
+		FROM %1$s u
+		WHERE u.batch = $1 AND (u.reason <> 'unlisted' OR EXISTS (SELECT FROM %2$s))
+		ORDER BY u.reason, u.source$sql$,
+		govreport.store_relation(store, '_unmatched'), govreport.store_relation(store, '_agencies')) USING batch;
+END
+$$;
+COMMENT ON FUNCTION govreport.batch_unmatched(regclass, bigint) IS 'reports that a batch brought into a store and that belong to no listed agency, or differ from another report of their agency and year that came from elsewhere; where nothing is listed, those alone whose agency is not certain';

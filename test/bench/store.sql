@@ -10,7 +10,7 @@ FROM reports, LATERAL (SELECT substring(name FROM '[0-9]{4}-(...)'), substring(n
 WINDOW by_form AS (PARTITION BY year >= 2021 ORDER BY name);
 
 SELECT clock_timestamp() AS start \gset
-INSERT INTO filed (source, received, body)
+INSERT INTO filed (source, arrived, body)
 SELECT format('%s-%s.txt', agency, y), make_date(y + 1, 1, 1) + agency % 40,
 	replace(replace(replace(body, place, chr(19968 + agency) || substr(place, 2)), year + 1 || '年', y + 1 || '年'), year::text, y::text)
 FROM generate_series(1, :agencies) agency CROSS JOIN generate_series(2019, 2023) y
@@ -20,7 +20,7 @@ SELECT extract(epoch FROM clock_timestamp() - :'start'::timestamptz) AS seconds 
 
 INSERT INTO filed_agencies (code, name, level)
 SELECT 'A' || n, agency, CASE WHEN n % 100 = 0 THEN '市' ELSE '县' END
-FROM (SELECT agency, row_number() OVER (ORDER BY agency) AS n FROM (SELECT DISTINCT agency FROM filed_received) a) l
+FROM (SELECT agency, row_number() OVER (ORDER BY agency) AS n FROM (SELECT DISTINCT agency FROM filed_arrived) a) l
 WHERE n % 2 = 0 AND agency IS NOT NULL;
 UPDATE filed_agencies SET parent = 'A' || substr(code, 2)::int / 100 * 100 WHERE level = '县' AND substr(code, 2)::int >= 100;
 VACUUM ANALYZE filed, filed_agencies;

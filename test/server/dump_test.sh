@@ -44,6 +44,7 @@ if [ "$(psql -XqAt -d "${dump}_plain" -c "$objects")" = "$wanted" ]; then
 	echo 'ok - a restored store has the same definitions and comments'
 else
 	echo 'not ok - a restored store has the same definitions and comments'
+	diff <(echo "$wanted") <(psql -XqAt -d "${dump}_plain" -c "$objects") | head -20 | sed 's/^/# /' || true
 fi
 psql -Xq -d "${dump}_plain" -c "SELECT govreport.create_store('Filed \"A\"')" >/dev/null
 if [ "$(psql -XqAt -d "${dump}_plain" -c "$objects")" = "$wanted" ]; then

@@ -10,7 +10,7 @@ answers="
 	SELECT name, govreport.body_sha256(body) FROM reports ORDER BY name;
 	SELECT govreport.create_store('年报');
 	INSERT INTO 年报 (source, body) SELECT name, body FROM reports;
-	SELECT source, r.* FROM 年报_rates r JOIN 年报_received USING (id) ORDER BY source;
+	SELECT source, r.* FROM 年报_rates r JOIN 年报_arrived USING (id) ORDER BY source;
 	SELECT agency, year, status FROM 年报_coverage ORDER BY agency, year;"
 # characters that not every encoding has
 texts="translate(body, U&'\00A0\FF0B\FF16\FF18\FF15\2014', U&'  685\2015')"

@@ -15,7 +15,7 @@ CREATE MATERIALIZED VIEW figure AS SELECT id, a.* FROM copied, govreport.applica
 -- a store with something in each table
 SELECT govreport.create_store('Filed "A"') \g /dev/null
 INSERT INTO "Filed ""A""_batches" (source) VALUES ('examples');
-INSERT INTO "Filed ""A""_agencies" VALUES ('1', '青柳区民政局', 'office', NULL), ('11', '松鸣县住房和城乡建设局', 'office', '1');
+INSERT INTO "Filed ""A""_agencies" (code, name, level, parent) VALUES ('1', '青柳区民政局', 'office', NULL), ('11', '松鸣县住房和城乡建设局', 'office', '1');
 INSERT INTO "Filed ""A""" (source, batch, body) SELECT name, 1, body FROM reports;
 UPDATE "Filed ""A""" SET agency_code = '1' WHERE source LIKE '%水务%';
 INSERT INTO "Filed ""A""_quarantine" (source, content, reason) VALUES ('x', '\x00ff', '不是文本');

@@ -1,0 +1,256 @@
+/*
+ * agencies.c - the SQL functions on names of agencies, and which agency a report of a
+ * store belongs to.
+ */
+#include "glue.h"
+
+#include "catalog/namespace.h"
+#include "catalog/pg_type.h"
+#include "executor/spi.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+
+PG_FUNCTION_INFO_V1(govreport_agency_keys);
+PG_FUNCTION_INFO_V1(govreport_agency_fits);
+PG_FUNCTION_INFO_V1(govreport_holds_place);
+PG_FUNCTION_INFO_V1(govreport_is_government);
+PG_FUNCTION_INFO_V1(govreport_match_agency);
+
+/* A key of an index that is longer than this is none. */
+#define MOST_BYTES 255
+
+/* Aliases, or places above, that are looked at. */
+#define MOST_NAMES 64
+
+/* The texts of an array, NULLs left out; at most MOST_NAMES. */
+static int
+names_of(pgr_site *site, Datum array, gr_str *names)
+{
+	MemoryContext before = MemoryContextSwitchTo(site->memory);
+	Datum	   *elements;
+	bool	   *nulls;
+	int			count;
+	int			n = 0;
+
+	deconstruct_array(DatumGetArrayTypeP(array), TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
+	for (int i = 0; i < count && n < MOST_NAMES; i++)
+		if (!nulls[i])
+			names[n++] = pgr_text_in(site, elements[i]);
+	MemoryContextSwitchTo(before);
+	return n;
+}
+
+static Datum
+joined(pgr_site *site, gr_str place, gr_str rest)
+{
+	char	   *text = psprintf("%.*s/%.*s", (int) place.len, place.s ? place.s : "", (int) rest.len, rest.s);
+
+	return pgr_text_result(site, (gr_str) {text, strlen(text)});
+}
+
+/* What a name is looked up by: itself, its last place with the rest; without a place, or where any is sought, the rest. */
+static int
+put_keys(pgr_site *site, gr_str name, bool sought, Datum *keys)
+{
+	gr_authority parts;
+	int			n = 0;
+
+	if (name.len == 0 || name.len > MOST_BYTES)
+		return 0;
+	gr_split_authority(name, &parts);
+	keys[n++] = pgr_text_result(site, name);
+	if (parts.n_places > 0)
+		keys[n++] = joined(site, parts.place[parts.n_places - 1], parts.rest);
+	if (parts.n_places == 0 || sought)
+		keys[n++] = joined(site, (gr_str) {NULL, 0}, parts.rest);
+	return n;
+}
+
+/* agency_keys(name text, aliases text[]) → text[]: of a listed agency; aliases NULL: of a name that is sought */
+Datum
+govreport_agency_keys(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site;
+	gr_str		aliases[MOST_NAMES];
+	Datum		keys[(1 + MOST_NAMES) * 3];
+	int			n;
+	int			n_aliases;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	site = pgr_begin(fcinfo);
+	n_aliases = PG_ARGISNULL(1) ? 0 : names_of(site, PG_GETARG_DATUM(1), aliases);
+	n = put_keys(site, pgr_text_in(site, PG_GETARG_DATUM(0)), PG_ARGISNULL(1), keys);
+	for (int i = 0; i < n_aliases; i++)
+		n += put_keys(site, aliases[i], false, keys + n);
+	pgr_end(site);
+	PG_RETURN_ARRAYTYPE_P(construct_array(keys, n, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/* agency_fits(printed text, name text, aliases text[], above text[]) → boolean */
+Datum
+govreport_agency_fits(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_str		printed = pgr_text_in(site, PG_GETARG_DATUM(0));
+	gr_str		names[1 + MOST_NAMES];
+	gr_str		above[MOST_NAMES];
+	int			n;
+	int			n_above;
+	bool		fits = false;
+
+	names[0] = pgr_text_in(site, PG_GETARG_DATUM(1));
+	n = 1 + names_of(site, PG_GETARG_DATUM(2), names + 1);
+	n_above = names_of(site, PG_GETARG_DATUM(3), above);
+	for (int i = 0; i < n && !fits; i++)
+		fits = gr_authority_fits(printed, names[i], above, n_above);
+	pgr_end(site);
+	PG_RETURN_BOOL(fits);
+}
+
+/* holds_place(name text) → boolean */
+Datum
+govreport_holds_place(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_authority parts;
+
+	gr_split_authority(pgr_text_in(site, PG_GETARG_DATUM(0)), &parts);
+	pgr_end(site);
+	PG_RETURN_BOOL(parts.holds_place);
+}
+
+/* is_government(name text) → boolean */
+Datum
+govreport_is_government(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	bool		is = gr_is_government(pgr_text_in(site, PG_GETARG_DATUM(0)));
+
+	pgr_end(site);
+	PG_RETURN_BOOL(is);
+}
+
+/* ---- the agency of a report ------------------------------------------------------------ */
+
+/* Those that the printed name fits, two at most: $1 its keys, $2 the name; %1$s: the table of agencies. */
+static const char by_name[] =
+	"WITH RECURSIVE fit AS MATERIALIZED ("
+	" SELECT code, name, aliases, parent FROM %1$s"
+	" WHERE govreport.agency_keys(name, aliases) OPERATOR(pg_catalog.&&) govreport.agency_keys($1, NULL)"
+	"), above AS ("
+	" SELECT f.code AS fit, p.name, p.parent, 1 AS depth FROM fit f JOIN %1$s p ON p.code OPERATOR(pg_catalog.=) f.parent"
+	" UNION ALL"
+	" SELECT u.fit, p.name, p.parent, u.depth OPERATOR(pg_catalog.+) 1"
+	" FROM above u JOIN %1$s p ON p.code OPERATOR(pg_catalog.=) u.parent WHERE u.depth OPERATOR(pg_catalog.<) 16"
+	") SELECT f.code, f.name FROM fit f"
+	" WHERE govreport.agency_fits($1, f.name, f.aliases,"
+	" ARRAY(SELECT u.name FROM above u WHERE u.fit OPERATOR(pg_catalog.=) f.code ORDER BY u.depth DESC)) LIMIT 2";
+
+static const char by_code[] = "SELECT code, name FROM %1$s WHERE code OPERATOR(pg_catalog.=) $1";
+
+/* A query of the session's, prepared for one store after the other. */
+typedef struct prepared
+{
+	char	   *query;
+	SPIPlanPtr	plan;
+} prepared;
+
+static SPIPlanPtr
+prepare(prepared *kept, const char *format, const char *agencies)
+{
+	char	   *query = psprintf(format, agencies);
+
+	if (kept->query == NULL || strcmp(kept->query, query) != 0)
+	{
+		SPIPlanPtr	plan = SPI_prepare(query, 1, (Oid[]) {TEXTOID});
+
+		if (plan == NULL || SPI_keepplan(plan) != 0)
+			elog(ERROR, "could not prepare the query for agencies");
+		if (kept->query != NULL)
+		{
+			pfree(kept->query);
+			SPI_freeplan(kept->plan);
+		}
+		kept->plan = plan;
+		kept->query = MemoryContextStrdup(TopMemoryContext, query);
+	}
+	return kept->plan;
+}
+
+char *
+pgr_store_relation(Oid store, const char *ending)
+{
+	char	   *name = get_rel_name(store);
+	char	   *schema = get_namespace_name(get_rel_namespace(store));
+
+	if (name == NULL || schema == NULL)
+		elog(ERROR, "cache lookup failed for relation %u", store);
+	return quote_qualified_identifier(schema, psprintf("%s%s", name, ending));
+}
+
+/*
+ * The agency that a report of the store belongs to, by the code that it came with or
+ * by the name it prints, either may be NULL.  The caller has connected to SPI; what is
+ * given back is in the memory that was current before.
+ */
+pgr_agency
+pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed)
+{
+	static prepared named;
+	static prepared coded;
+	pgr_agency	found = {.key = NULL, .name = NULL};
+	char	   *agencies;
+	Datum		sought = no_code ? printed : code;
+	gr_authority parts;
+
+	if (no_code && not_printed)
+		return found;
+	agencies = pgr_store_relation(store, "_agencies");
+	if (SPI_execute_plan(no_code ? prepare(&named, by_name, agencies) : prepare(&coded, by_code, agencies),
+						 &sought, NULL, true, 2) != SPI_OK_SELECT)
+		elog(ERROR, "could not look for an agency");
+	if (SPI_processed == 1)
+	{
+		bool		null;
+
+		found.key = DatumGetTextPP(SPI_datumTransfer(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &null), false, -1));
+		found.name = DatumGetTextPP(SPI_datumTransfer(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 2, &null), false, -1));
+		return found;
+	}
+	if (!not_printed)
+		found.name = DatumGetTextPP(SPI_datumTransfer(printed, false, -1));
+	if (!no_code)
+		found.key = DatumGetTextPP(SPI_datumTransfer(code, false, -1));
+	else if (SPI_processed == 0 && VARSIZE_ANY_EXHDR(found.name) <= MOST_BYTES)
+	{
+		gr_split_authority(pgr_text_in(site, printed), &parts);
+		if (parts.holds_place)
+			found.key = found.name;
+	}
+	return found;
+}
+
+/* match_agency(store regclass, printed text) → (agency_key text, agency text); key NULL: nobody's */
+Datum
+govreport_match_agency(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	Datum		values[2] = {0};
+	bool		nulls[2];
+	TupleDesc	desc;
+	pgr_agency	found;
+
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != 2)
+		elog(ERROR, "match_agency does not return two columns");
+	SPI_connect();
+	found = pgr_find_agency(site, PG_GETARG_OID(0), (Datum) 0, true, PG_GETARG_DATUM(1), false);
+	SPI_finish();
+	values[0] = PointerGetDatum(found.key);
+	values[1] = PointerGetDatum(found.name);
+	nulls[0] = found.key == NULL;
+	nulls[1] = found.name == NULL;
+	pgr_end(site);
+	return HeapTupleGetDatum(heap_form_tuple(desc, values, nulls));
+}

@@ -1,0 +1,243 @@
+/*
+ * labels.c - the SQL functions that say a code in Chinese, row by row at the price of
+ * a look-up.
+ */
+#include "glue.h"
+
+PG_FUNCTION_INFO_V1(govreport_item_label);
+PG_FUNCTION_INFO_V1(govreport_col_label);
+PG_FUNCTION_INFO_V1(govreport_section_label);
+PG_FUNCTION_INFO_V1(govreport_rule_summary);
+PG_FUNCTION_INFO_V1(govreport_word_label);
+
+#define S(literal) {literal, sizeof(literal) - 1}
+#define NONE ((gr_str) {NULL, 0})
+
+/* kind, code, label: what is no part of the form */
+static const struct
+{
+	gr_str		kind;
+	gr_str		code;
+	gr_str		label;
+} words[] = {
+	{S("severity"), S("error"), S("错误")},
+	{S("severity"), S("warning"), S("警告")},
+	{S("severity"), S("info"), S("提示")},
+	{S("status"), S("reported"), S("按时报送")},
+	{S("status"), S("late"), S("逾期报送")},
+	{S("status"), S("missing"), S("未报送")},
+	{S("status"), S("due"), S("未到期")},
+	{S("cause"), S("report"), S("报告有误")},
+	{S("cause"), S("reading"), S("读取不全")},
+	{S("outcome"), S("granted"), S("予以公开")},
+	{S("outcome"), S("granted_in_part"), S("部分公开")},
+	{S("outcome"), S("denied"), S("不予公开")},
+	{S("outcome"), S("unavailable"), S("无法提供")},
+	{S("outcome"), S("not_processed"), S("不予处理")},
+	{S("outcome"), S("other"), S("其他处理")},
+	{S("metric"), S("received"), S("新收申请数")},
+	{S("metric"), S("concluded"), S("办结申请数")},
+	{S("metric"), S("disputes"), S("行政复议和诉讼数")},
+	{S("metric"), S("disclosure_rate"), S("公开率")},
+	{S("metric"), S("denial_rate"), S("不予公开率")},
+	{S("metric"), S("denied_state_secret_share"), S("不予公开中国家秘密占比")},
+	{S("metric"), S("denied_prohibited_by_law_share"), S("不予公开中其他法律行政法规禁止公开占比")},
+	{S("metric"), S("denied_security_and_stability_share"), S("不予公开中危及“三安全一稳定”占比")},
+	{S("metric"), S("denied_third_party_rights_share"), S("不予公开中第三方合法权益占比")},
+	{S("metric"), S("denied_internal_affairs_share"), S("不予公开中内部事务信息占比")},
+	{S("metric"), S("denied_process_information_share"), S("不予公开中过程性信息占比")},
+	{S("metric"), S("denied_enforcement_file_share"), S("不予公开中行政执法案卷占比")},
+	{S("metric"), S("denied_administrative_inquiry_share"), S("不予公开中行政查询事项占比")},
+	{S("metric"), S("unavailable_rate"), S("无法提供率")},
+	{S("metric"), S("carried_over_rate"), S("结转率")},
+	{S("metric"), S("natural_person_share"), S("自然人申请占比")},
+	{S("metric"), S("dispute_rate"), S("争议率")},
+	{S("metric"), S("correction_rate"), S("纠错率")},
+	{S("metric"), S("correction_rate_decided"), S("已审结纠错率")},
+	{S("metric"), S("reconsideration_correction_rate"), S("复议纠错率")},
+	{S("metric"), S("reconsideration_correction_rate_decided"), S("已审结复议纠错率")},
+	{S("metric"), S("litigation_correction_rate"), S("诉讼纠错率")},
+	{S("metric"), S("litigation_correction_rate_decided"), S("已审结诉讼纠错率")},
+	{S("agency"), S("unlisted_code"), S("名单中没有这个机关代码")},
+	{S("agency"), S("no_code"), S("没有代码")},
+	{S("agency"), S("no_name"), S("没有名称")},
+	{S("agency"), S("code_twice"), S("代码重复")},
+	{S("agency"), S("unknown_parent"), S("名单中没有这个上级代码")},
+	{S("unmatched"), S("no_name"), S("没有读出机关名称")},
+	{S("unmatched"), S("unlisted"), S("名单中没有这个名称")},
+	{S("unmatched"), S("no_place"), S("名称中没有地名，不能确定是哪个机关")},
+	{S("unmatched"), S("several"), S("名单中不止一个机关符合这个名称")},
+	{S("unmatched"), S("contradicts"), S("同一机关同一年度，来自不同位置的报告数字不同")},
+	/* headers of a list of agencies */
+	{S("column"), S("code"), S("code")},
+	{S("column"), S("代码"), S("code")},
+	{S("column"), S("机关代码"), S("code")},
+	{S("column"), S("编码"), S("code")},
+	{S("column"), S("name"), S("name")},
+	{S("column"), S("名称"), S("name")},
+	{S("column"), S("机关名称"), S("name")},
+	{S("column"), S("aliases"), S("aliases")},
+	{S("column"), S("别名"), S("aliases")},
+	{S("column"), S("其他名称"), S("aliases")},
+	{S("column"), S("level"), S("level")},
+	{S("column"), S("级别"), S("level")},
+	{S("column"), S("层级"), S("level")},
+	{S("column"), S("parent"), S("parent")},
+	{S("column"), S("上级"), S("parent")},
+	{S("column"), S("上级代码"), S("parent")},
+	{S("column"), S("is_government"), S("is_government")},
+	{S("column"), S("是否政府"), S("is_government")},
+	{S("column"), S("政府"), S("is_government")},
+	{S("column"), S("consolidates"), S("consolidates")},
+	{S("column"), S("是否汇总"), S("consolidates")},
+	{S("column"), S("汇总"), S("consolidates")},
+	{S("list"), S("separators"), S("；、｜")},
+	{S("truth"), S("t"), S("true")},
+	{S("truth"), S("true"), S("true")},
+	{S("truth"), S("y"), S("true")},
+	{S("truth"), S("yes"), S("true")},
+	{S("truth"), S("1"), S("true")},
+	{S("truth"), S("是"), S("true")},
+	{S("truth"), S("有"), S("true")},
+	{S("truth"), S("f"), S("false")},
+	{S("truth"), S("false"), S("false")},
+	{S("truth"), S("n"), S("false")},
+	{S("truth"), S("no"), S("false")},
+	{S("truth"), S("0"), S("false")},
+	{S("truth"), S("否"), S("false")},
+	{S("truth"), S("无"), S("false")},
+};
+
+/* The arguments (code text, form): a NULL form is none. */
+static gr_form
+form_argument(FunctionCallInfo fcinfo, pgr_site *site)
+{
+	const pgr_types *types = pgr_get_types(site);
+
+	for (gr_form form = GR_FORM_2019; form <= GR_FORM_2021 && !PG_ARGISNULL(1); form++)
+		if (PG_GETARG_OID(1) == types->form[form])
+			return form;
+	return GR_FORM_NONE;
+}
+
+static Datum
+label_result(FunctionCallInfo fcinfo, pgr_site *site, gr_str label)
+{
+	Datum		result;
+
+	if (label.s == NULL)
+	{
+		pgr_end(site);
+		PG_RETURN_NULL();
+	}
+	result = pgr_text_result(site, label);
+	pgr_end(site);
+	return result;
+}
+
+/* The form's cell of table two: of this edition, else of the newest that has one; NULL: none. */
+static const gr_disclosure_cell *
+disclosure_cell(gr_form form, int item, int measure)
+{
+	const gr_disclosure_cell *found = NULL;
+
+	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+	{
+		const gr_disclosure_cell *cell = &gr_disclosure_cells[i];
+		bool		asked = (item < 0 || cell->item == item) && (measure < 0 || cell->measure == measure);
+
+		if (asked && (found == NULL || found->form != form))
+			found = cell;
+	}
+	return found;
+}
+
+static gr_str
+item_label(gr_str code, gr_form form)
+{
+	int			i;
+
+	if ((i = PGR_FIND_CODE(code, gr_application_rows, 0)) >= 0)
+		return gr_application_rows[i].label;
+	if ((i = PGR_FIND_CODE(code, gr_item_codes, 0)) >= 0)
+		return disclosure_cell(form, i, -1)->label;
+	if ((i = PGR_FIND_CODE(code, gr_proceedings, 0)) >= 0)
+		return gr_proceedings[i].label;
+	if ((i = PGR_FIND_CODE(code, gr_section_forms, 0)) >= 0)
+		return gr_section_forms[i].label;
+	return NONE;
+}
+
+static gr_str
+col_label(gr_str code, gr_form form)
+{
+	int			i;
+
+	if ((i = PGR_FIND_CODE(code, gr_applicants, 0)) >= 0)
+		return gr_applicants[i].label;
+	if ((i = PGR_FIND_CODE(code, gr_outcomes, 0)) >= 0)
+		return gr_outcomes[i].label;
+	if ((i = PGR_FIND_CODE(code, gr_measure_codes, 0)) >= 0)
+		return disclosure_cell(form, -1, i)->measure_label;
+	return NONE;
+}
+
+/* item_label(item text, form form) → text */
+Datum
+govreport_item_label(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	site = pgr_begin(fcinfo);
+	return label_result(fcinfo, site, item_label(pgr_text_in(site, PG_GETARG_DATUM(0)), form_argument(fcinfo, site)));
+}
+
+/* col_label(col text, form form) → text */
+Datum
+govreport_col_label(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	site = pgr_begin(fcinfo);
+	return label_result(fcinfo, site, col_label(pgr_text_in(site, PG_GETARG_DATUM(0)), form_argument(fcinfo, site)));
+}
+
+/* section_label(section text) → text */
+Datum
+govreport_section_label(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	int			i = PGR_FIND_CODE(pgr_text_in(site, PG_GETARG_DATUM(0)), gr_section_forms, 0);
+
+	return label_result(fcinfo, site, i < 0 ? NONE : gr_section_forms[i].label);
+}
+
+/* rule_summary(rule text) → text */
+Datum
+govreport_rule_summary(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	int			i = pgr_find_code(pgr_text_in(site, PG_GETARG_DATUM(0)), gr_rules, sizeof gr_rules[0], gr_n_rules, 0);
+
+	return label_result(fcinfo, site, i < 0 ? NONE : gr_rules[i].summary);
+}
+
+/* word_label(kind text, code text) → text */
+Datum
+govreport_word_label(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_str		kind = pgr_text_in(site, PG_GETARG_DATUM(0));
+	gr_str		code = pgr_text_in(site, PG_GETARG_DATUM(1));
+	gr_str		label = NONE;
+
+	for (size_t i = 0; i < lengthof(words) && label.s == NULL; i++)
+		if (words[i].code.len == code.len && memcmp(words[i].code.s, code.s, code.len) == 0 &&
+			words[i].kind.len == kind.len && memcmp(words[i].kind.s, kind.s, kind.len) == 0)
+			label = words[i].label;
+	return label_result(fcinfo, site, label);
+}
