@@ -18,6 +18,12 @@ SELECT md5(answers::text) = :'here_answers' AS same FROM (SELECT :answers FROM (
 SELECT count(*) FILTER (WHERE substr(:'body'::text, start, length) IS DISTINCT FROM raw) AS elsewhere FROM govreport.cells(:'body');
 SELECT govreport.require_valid('无');
 SELECT govreport.decode(convert_to(:'body', 'UTF8')) = :'body' AS same;
+-- characters that the database does not have: blanks are blanks, dashes dashes, what has no width is nothing
+SELECT govreport.decode(convert_to('年报', 'UTF8') || '\x31c2a0e2808332e2808b33e28091e28892f09f9880') AS kept;
+SELECT count(*) AS errors FROM govreport.findings(govreport.decode(decode(replace(encode(convert_to(:'body', 'UTF8'), 'hex'), '7c2030207c', '7cc2a030c2a07c'), 'hex'))) WHERE severity = 'error';
+-- a store of Chinese reports has its names and comments
+SELECT govreport.create_store();
+SELECT count(*) AS lossy FROM govreport.store_comments() WHERE comment ~ '\?';
 -- a character that Unicode does not have
 SELECT title, length(body) FROM govreport.sections(convert_from('\xaaa1', 'EUC_CN') || E'\n一、总体情况\n' || convert_from('\xaaa1', 'EUC_CN') || '字');
 
@@ -32,6 +38,8 @@ CREATE DATABASE govreport_latin1 ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE
 \c govreport_latin1
 CREATE EXTENSION govreport;
 SELECT rule, item, passed, message FROM govreport.findings('caf' || chr(233)) LIMIT 1;
+\set SHOW_CONTEXT never
+SELECT govreport.create_store();
 
 \c :here
 DROP DATABASE govreport_euc_cn;

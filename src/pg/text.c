@@ -3,9 +3,10 @@
  *
  * In a UTF8 database bytes pass as they are; in SQL_ASCII too, which says
  * nothing about them.  Elsewhere text is converted, by pg_catalog's own
- * conversions whatever search_path says.  A character that the other side does
- * not have becomes one replacement character: no text makes a function fail,
- * and positions in characters stay right.
+ * conversions whatever search_path says.  A character that Unicode does not have
+ * becomes one replacement character: no text makes a function fail, and positions in
+ * characters stay right.  One that the database does not have becomes what it is
+ * instead of, where that tells as much: a blank of any width a blank, a dash a dash.
  */
 #include "glue.h"
 
@@ -43,11 +44,25 @@ pgr_find_conversions(pgr_site *site)
 	site->from_utf8 = conversion(PG_UTF8, encoding);
 }
 
+/* What stands for a character that the database does not have. */
+static const char *
+stand_in(const char *at, int length)
+{
+	pg_wchar	c = length > 1 ? utf8_to_unicode((const unsigned char *) at) : '?';
+
+	if (c == 0x00A0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000)
+		return " ";
+	if (c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF)
+		return "";
+	if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D)
+		return "-";
+	return "?";
+}
+
 /* Result in the call's memory, with a terminator that len does not count. */
 static gr_str
 convert(pgr_site *site, gr_str value, Oid function, int from, int to)
 {
-	const char *replacement = to == PG_UTF8 ? "\xEF\xBF\xBD" : "?";
 	const char *at = value.s;
 	const char *end = value.s + value.len;
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
@@ -72,8 +87,10 @@ convert(pgr_site *site, gr_str value, Oid function, int from, int to)
 		at += done;
 		if (done < piece || piece == 0)
 		{
-			appendStringInfoString(&out, replacement);
-			at += Min(pg_encoding_mblen(from, at), end - at);
+			int			length = Min(pg_encoding_mblen(from, at), end - at);
+
+			appendStringInfoString(&out, to == PG_UTF8 ? "\xEF\xBF\xBD" : stand_in(at, length));
+			at += length;
 		}
 	}
 	MemoryContextSwitchTo(before);
