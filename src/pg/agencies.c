@@ -148,6 +148,11 @@ static const char by_name[] =
 	" WHERE govreport.agency_fits($1, f.name, f.aliases,"
 	" ARRAY(SELECT u.name FROM above u WHERE u.fit OPERATOR(pg_catalog.=) f.code ORDER BY u.depth DESC)) LIMIT 2";
 
+/* Whether any may be, and the one that has just the name: as a rule, this is all to ask. */
+static const char by_key[] =
+	"SELECT code, name, name OPERATOR(pg_catalog.=) $1 FROM %1$s"
+	" WHERE govreport.agency_keys(name, aliases) OPERATOR(pg_catalog.&&) govreport.agency_keys($1, NULL) LIMIT 2";
+
 static const char by_code[] = "SELECT code, name FROM %1$s WHERE code OPERATOR(pg_catalog.=) $1";
 
 /* A query of the session's, prepared for one store after the other. */
@@ -179,6 +184,22 @@ prepare(prepared *kept, const char *format, const char *agencies)
 	return kept->plan;
 }
 
+static void
+ask(SPIPlanPtr plan, Datum sought)
+{
+	if (SPI_execute_plan(plan, &sought, NULL, true, 2) != SPI_OK_SELECT)
+		elog(ERROR, "could not look for an agency");
+}
+
+/* Of an answer to by_key. */
+static bool
+is_only_one(void)
+{
+	bool		null;
+
+	return SPI_processed == 1 && DatumGetBool(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 3, &null));
+}
+
 char *
 pgr_store_relation(Oid store, const char *ending)
 {
@@ -198,6 +219,7 @@ pgr_store_relation(Oid store, const char *ending)
 pgr_agency
 pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed)
 {
+	static prepared keyed;
 	static prepared named;
 	static prepared coded;
 	pgr_agency	found = {.key = NULL, .name = NULL};
@@ -208,9 +230,9 @@ pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum print
 	if (no_code && not_printed)
 		return found;
 	agencies = pgr_store_relation(store, "_agencies");
-	if (SPI_execute_plan(no_code ? prepare(&named, by_name, agencies) : prepare(&coded, by_code, agencies),
-						 &sought, NULL, true, 2) != SPI_OK_SELECT)
-		elog(ERROR, "could not look for an agency");
+	ask(no_code ? prepare(&keyed, by_key, agencies) : prepare(&coded, by_code, agencies), sought);
+	if (no_code && SPI_processed > 0 && !is_only_one())
+		ask(prepare(&named, by_name, agencies), sought);
 	if (SPI_processed == 1)
 	{
 		bool		null;

@@ -418,7 +418,7 @@ govreport_keep_report(PG_FUNCTION_ARGS)
 	body = PG_DETOAST_DATUM_PACKED(value);
 	read = pgr_read_body(site, PointerGetDatum(body), GR_WHOLE_REPORT, &text);
 	remember(site, body, read, text);
-	report = pgr_report_datum(site, read);
+	report = last.body != NULL ? last.report : pgr_report_datum(site, read);
 	heap_getattr(row, column(desc, "agency_key"), desc, &null);
 	if (!same_body || null)
 		set_year(&set, site, desc, report);
