@@ -6,6 +6,7 @@
 #include "claims/claims.h"
 #include "outline/outline.h"
 #include "outline/page_labels.h"
+#include "outline/others.h"
 #include "outline/unread.h"
 #include "page/page.h"
 #include "place/columns.h"
@@ -95,6 +96,20 @@ move_claims(const gr_source *source, const gr_outline *outline, gr_report *repor
 	}
 }
 
+/* Another report or table in the text; where it is not certain, only if figures of one cell differ. */
+static void
+note_others(const gr_others *others, gr_report *report)
+{
+	bool		several = others->certain;
+
+	if (others->problem.raw.s == NULL)
+		return;
+	for (uint32_t i = 0; i < report->n_problems && !several; i++)
+		several = report->problems[i].code == GR_PROBLEM_CONFLICT;
+	if (several)
+		add_problem(report, others->problem);
+}
+
 /* Tables and rows whose words the text has though they were not read. */
 static void
 note_tables_unread(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_report *report)
@@ -136,6 +151,7 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 	gr_page		page;
 	gr_word    *words;
 	gr_outline *outline;
+	gr_others	others;
 	gr_records	records;
 	gr_status	status;
 
@@ -146,12 +162,15 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 		|| (status = gr_page_read(source.text, source.text_length, source.is_html && source.html.page, arena, &page)) != GR_OK
 		|| (status = gr_words_read(&page, arena, &words)) != GR_OK
 		|| (status = gr_outline_read(&page, words, arena, &outline)) != GR_OK
+		|| (status = gr_set_others_apart(&page, words, outline, arena, &others)) != GR_OK
+		|| (others.set_apart && (status = gr_outline_read(&page, words, arena, &outline)) != GR_OK)
 		|| (status = gr_records_read(&page, words, outline, arena, &records)) != GR_OK)
 		return status;
 	records.width = gr_find_width(&page, &records);
 	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK)
 		return status;
 	note_tables_unread(&page, words, outline, report);
+	note_others(&others, report);
 	if ((extent > GR_TABLES || report->form == GR_FORM_NONE)
 		&& (status = take_title(&page, outline, arena, report)) != GR_OK)
 		return status;

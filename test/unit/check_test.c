@@ -322,7 +322,7 @@ checks_of(const gr_report *report, gr_wanted wanted)
 static bool
 same_check(const gr_check *a, const gr_check *b)
 {
-	return a->rule == b->rule && a->passed == b->passed && a->has_sides == b->has_sides && same(a->item, b->item)
+	return a->rule == b->rule && a->passed == b->passed && a->cause == b->cause && a->line == b->line && a->has_sides == b->has_sides && same(a->item, b->item)
 		&& same(a->col, b->col) && same(a->message, b->message)
 		&& a->lhs.mantissa == b->lhs.mantissa && a->rhs.mantissa == b->rhs.mantissa
 		&& a->lhs.scale == b->lhs.scale && a->rhs.scale == b->rhs.scale;
@@ -548,6 +548,9 @@ static const test_case cases[] = {
 	/* tables and rows that are missing or repeated */
 	{2021, "", "form.table_missing", "reviews", NULL, PASSES, NULL, "有“政府信息公开行政复议、行政诉讼情况”表"},
 	{2021, "-table_four", "form.table_missing", "reviews", NULL, FAILS, NULL, "没有“政府信息公开行政复议、行政诉讼情况”表"},
+	{2021, "-table_four !unread:reviews", "form.table_missing", "reviews", NULL, FAILS, NULL, "“政府信息公开行政复议、行政诉讼情况”表没有读出：正文有它的表头或行名（第 7 行）"},
+	{2021, "-table_four !unread:applications", "form.table_missing", "reviews", NULL, FAILS, NULL, "没有“政府信息公开行政复议、行政诉讼情况”表"},
+	{2021, "-penalty !unread:penalty", "form.row_missing", "penalty", NULL, FAILS, NULL, "“主动公开政府信息情况”表有一行没有读出：行政处罚（第 7 行）"},
 	{2021, "-table_four !uncertain:", "form.table_missing", "reviews", NULL, OPEN, NULL, "没有“政府信息公开行政复议、行政诉讼情况”表，但正文有未能归位的数字或未读完，无法判定"},
 	{2021, "-table_four !too_long:", "form.table_missing", "reviews", NULL, OPEN, NULL, NULL},
 	{2021, "-table_four !too_long:", "cells.unreadable", NULL, NULL, FAILS, NULL, "第 7 行，表格：“12O”起的文字没有读：全文的行数远超一份报告"},
@@ -589,6 +592,11 @@ static const test_case cases[] = {
 	{2021, "-problems !too_long:", "sections.missing", "problems", NULL, OPEN, NULL, "没有“存在的主要问题及改进情况”部分，但正文未读完，无法判定"},
 	{2021, "", "sections.missing", "extra", NULL, NO_ROW, NULL, NULL},
 	{2021, "", "sections.empty", "overview", NULL, PASSES, NULL, "“总体情况”部分有内容"},
+	{2021, "", "reports.several", NULL, NULL, PASSES, NULL, "正文只有一份报告"},
+	{2021, "!several_reports:", "reports.several", NULL, NULL, FAILS, NULL, "“某县2023年政府信息公开工作年度报告”之外，第 7 行起另有“12O”：不是同一份报告或同一张表格"},
+	{2021, "title= !several_reports:", "reports.several", NULL, NULL, FAILS, NULL, "第 7 行起另有“12O”：不是同一份报告或同一张表格"},
+	{2021, "empty", "reports.several", NULL, NULL, NO_ROW, NULL, NULL},
+	{2021, "!agency_disputed: !year_disputed:", "reports.several", NULL, NULL, PASSES, NULL, NULL},
 	{2021, "!empty_section:other_matters", "sections.empty", "other_matters", NULL, FAILS, NULL, "“其他需要报告的事项”部分只有标题，没有内容"},
 	{2021, "!empty_section:extra", "sections.empty", "extra", NULL, FAILS, NULL, NULL},
 	{2021, "!empty_section:disclosures", "sections.empty", "disclosures", NULL, NO_ROW, NULL, NULL},
@@ -840,6 +848,45 @@ shared_items(void)
 
 /* ---- what no single case shows ---------------------------------------------------- */
 
+/* Whose fault a finding is, and the line that it is about. */
+static void
+causes(void)
+{
+	static const struct
+	{
+		const char *change;
+		const char *rule;
+		gr_cause	cause;
+		uint32_t	line;
+	}			cases[] = {
+		{"license/decisions=?", "cells.unreadable", GR_CAUSE_REPORT, 7},
+		{"license/decisions=~", "cells.unreadable", GR_CAUSE_READING, 7},
+		{"!too_long:", "cells.unreadable", GR_CAUSE_READING, 7},
+		{"!conflict:granted/total", "cells.unreadable", GR_CAUSE_REPORT, 7},
+		{"-table_four", "form.table_missing", GR_CAUSE_REPORT, 0},
+		{"-table_four !unread:reviews", "form.table_missing", GR_CAUSE_READING, 7},
+		{"-penalty", "form.row_missing", GR_CAUSE_REPORT, 0},
+		{"-penalty !unread:penalty", "form.row_missing", GR_CAUSE_READING, 7},
+		{"!several_reports:", "reports.several", GR_CAUSE_REPORT, 7},
+		{"received/total=9", "applications.applicants", GR_CAUSE_REPORT, 0},
+	};
+
+	for (size_t i = 0; i < LENGTH(cases); i++)
+	{
+		sample		s;
+		gr_checks	findings;
+		bool		found = false;
+
+		whole_report(&s, GR_FORM_2021);
+		change(&s, cases[i].change);
+		findings = checks_of(&s.report, GR_FINDINGS);
+		for (uint32_t k = 0; k < findings.n && !found; k++)
+			found = same(gr_rules[findings.list[k].rule].code, str(cases[i].rule)) && findings.list[k].cause == cases[i].cause
+				&& findings.list[k].line == cases[i].line;
+		ok(found, cases[i].change);
+	}
+}
+
 static void
 catalogue(void)
 {
@@ -848,7 +895,7 @@ catalogue(void)
 		"disclosures.published", "disclosures.unit",
 		"cells.unreadable", "cells.negative", "cells.fraction", "cells.blank",
 		"form.table_missing", "form.row_missing", "form.row_repeated", "form.edition", "form.mixed",
-		"sections.missing", "sections.empty", "sections.numbering", "year.title",
+		"sections.missing", "sections.empty", "sections.numbering", "year.title", "reports.several",
 		"claims.sum", "claims.share", "claims.table", "claims.sections",
 		"continuity.carried", "continuity.in_force", "continuity.projects", "rollup.sum", "rollup.less",
 	};
@@ -1041,6 +1088,7 @@ int
 main(void)
 {
 	catalogue();
+	causes();
 	every_rule_has_cases();
 	whole_reports();
 	for (size_t i = 0; i < LENGTH(cases); i++)

@@ -39,6 +39,7 @@ static void (*const run[GR_CHECKS]) (gr_checker *c) = {
 	[GR_CHECK_SECTIONS_EMPTY] = gr_check_section_empty,
 	[GR_CHECK_SECTIONS_NUMBERING] = gr_check_numbering,
 	[GR_CHECK_YEAR_TITLE] = gr_check_title_year,
+	[GR_CHECK_REPORTS_SEVERAL] = gr_check_several,
 	[GR_CHECK_CLAIMS_SUM] = gr_check_claim_sum,
 	[GR_CHECK_CLAIMS_SHARE] = gr_check_claim_share,
 	[GR_CHECK_CLAIMS_TABLE] = gr_check_claim_table,

@@ -35,6 +35,7 @@ typedef enum gr_rule_id
 	GR_CHECK_SECTIONS_EMPTY,
 	GR_CHECK_SECTIONS_NUMBERING,
 	GR_CHECK_YEAR_TITLE,
+	GR_CHECK_REPORTS_SEVERAL,
 	GR_CHECK_CLAIMS_SUM,
 	GR_CHECK_CLAIMS_SHARE,
 	GR_CHECK_CLAIMS_TABLE,
@@ -171,6 +172,7 @@ extern void gr_check_section_missing(gr_checker *c);
 extern void gr_check_section_empty(gr_checker *c);
 extern void gr_check_numbering(gr_checker *c);
 extern void gr_check_title_year(gr_checker *c);
+extern void gr_check_several(gr_checker *c);
 extern void gr_check_claim_sum(gr_checker *c);
 extern void gr_check_claim_share(gr_checker *c);
 extern void gr_check_claim_table(gr_checker *c);

@@ -289,3 +289,39 @@ gr_check_title_year(gr_checker *c)
 	else
 		GR_SAY(&c->message, "，不一致");
 }
+
+/* ---- one report -------------------------------------------------------------------- */
+
+/* A report is one where nothing says otherwise. */
+void
+gr_check_several(gr_checker *c)
+{
+	const gr_problem *other = gr_find_problem(c->report, GR_PROBLEM_SEVERAL, (gr_str) {NULL, 0});
+	gr_check   *check;
+
+	if (other == NULL && c->report->n_disclosures + c->report->n_applications + c->report->n_reviews == 0)
+		return;
+	check = gr_add_check(c, other == NULL ? GR_PASSED : GR_FAILED);
+	if (check == NULL)
+		return;
+	if (other == NULL)
+	{
+		GR_SAY(&c->message, "正文只有一份报告");
+		return;
+	}
+	check->line = other->line;
+	if (c->report->title.s != NULL)
+	{
+		put_quoted(c, c->report->title);
+		GR_SAY(&c->message, "之外，");
+	}
+	if (other->line > 0)
+	{
+		GR_SAY(&c->message, "第 ");
+		gr_put_count(&c->message, other->line);
+		GR_SAY(&c->message, " 行起");
+	}
+	GR_SAY(&c->message, "另有");
+	put_quoted(c, other->raw);
+	GR_SAY(&c->message, "：不是同一份报告或同一张表格");
+}

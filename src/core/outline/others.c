@@ -1,0 +1,361 @@
+/*
+ * others.c - tells a second report, or the table of another authority or year, by what stands
+ * above a table that begins a second time: a title, a name, a caption with another year; or by
+ * its cells, which are all blank.
+ */
+#include "outline/others.h"
+
+#include <string.h>
+
+#include "outline/title.h"
+#include "text/folded.h"
+#include "text/years.h"
+
+/* Tables of one kind that are looked at. */
+#define TABLES 8
+/* Lines of a table's header between its caption and its first row. */
+#define HEADER_LINES 12
+/* Lines of a table, at least. */
+#define TABLE_LINES 10
+/* Figures of a row of table 四, at least. */
+#define ROW_FIGURES 5
+/* Letters of the longest caption. */
+#define CAPTION_LETTERS 40
+
+/* Where the tables of one kind begin: the line of a word that each has once. */
+typedef struct beginnings
+{
+	uint8_t		term;			/* gr_term */
+	uint8_t		last;			/* one of these terms stands at its end … */
+	uint8_t		n_last;			/* 0: … a row of figures */
+	uint32_t	n;
+	uint32_t	line[TABLES];	/* of the term */
+	uint32_t	top[TABLES];	/* of the first line of the table */
+} beginnings;
+
+typedef struct search
+{
+	gr_page    *page;
+	const gr_word *words;
+	const gr_outline *outline;
+	gr_arena   *arena;
+	gr_others  *others;
+	const gr_title *own;		/* NULL: the report has no title */
+	int			year;			/* the report's; 0: not known */
+	gr_title	titles[GR_TITLES];
+} search;
+
+static bool
+has_term(const search *s, uint32_t line)
+{
+	const gr_line *l = &s->page->lines[line];
+
+	for (uint32_t i = l->first; i < l->first + (uint32_t) l->n; i++)
+		if (s->words[i].term < GR_TERM_SECTIONS || s->words[i].term == GR_TERM_GOES_ON
+			|| s->page->cells[i].state != GR_ABSENT)
+			return true;
+	return l->length == 0;
+}
+
+/* The first line of the table that has a line: those of its header stand above. */
+static uint32_t
+top_of(const search *s, uint32_t line)
+{
+	uint32_t	top = line;
+
+	while (top > 0 && line - top < HEADER_LINES && has_term(s, top - 1)
+		   && s->words[s->page->lines[top - 1].first].term != GR_TERM_ROWS + GR_CARRIED_OUT)
+		top--;
+	return top;
+}
+
+static void
+find_beginnings(const search *s, beginnings *b)
+{
+	const gr_page *page = s->page;
+	bool		over = true;	/* the table before */
+
+	for (uint32_t i = 0; i < page->n_lines && b->n < TABLES; i++)
+	{
+		const gr_line *line = &page->lines[i];
+		uint32_t	figures = 0;
+
+		for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
+		{
+			uint8_t		term = s->words[c].term;
+
+			figures += page->cells[c].state == GR_NUMBER;
+			if (term == b->term && over)
+			{
+				b->line[b->n] = i;
+				b->top[b->n++] = top_of(s, i);
+				over = false;
+				break;
+			}
+			over |= term != GR_NO_TERM && term >= b->last && term < b->last + b->n_last;
+		}
+		over |= b->n_last == 0 && figures >= ROW_FIGURES;
+	}
+}
+
+/* Where a table ends: at the next of its kind, or the next section. */
+static uint32_t
+end_of(const search *s, const beginnings *b, uint32_t table)
+{
+	uint32_t	end = table + 1 < b->n ? b->top[table + 1] : s->page->n_lines;
+
+	for (uint32_t i = 0; i < s->outline->n; i++)
+		if (s->outline->headings[i].line > b->line[table] && s->outline->headings[i].line < end)
+			end = s->outline->headings[i].line;
+	return end;
+}
+
+static bool
+has_figures(const search *s, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_line *line = &s->page->lines[i];
+
+		for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
+			if (s->page->cells[c].state == GR_NUMBER)
+				return true;
+	}
+	return false;
+}
+
+static void
+note(search *s, uint32_t line, bool certain)
+{
+	const gr_line *l = &s->page->lines[line];
+	uint32_t	length = l->length;
+
+	if (s->others->problem.raw.s != NULL)
+		return;
+	if (length > CAPTION_LETTERS * 4)
+		for (length = CAPTION_LETTERS * 4; length > 0 && ((unsigned char) s->page->text[l->start + length] & 0xC0) == 0x80;)
+			length--;
+	s->others->problem = (gr_problem) {
+		.code = GR_PROBLEM_SEVERAL,
+		.raw = {s->page->text + l->start, length},
+		.line = l->number,
+	};
+	s->others->certain = certain;
+}
+
+/* Takes lines from the page: those in its middle become empty, those at its end fall away. */
+static void
+take_away(search *s, uint32_t from, uint32_t until)
+{
+	gr_page    *page = s->page;
+
+	s->others->set_apart = true;
+	if (until >= page->n_lines)
+	{
+		page->n_lines = from;
+		page->n_cells = from > 0 ? page->lines[from - 1].first + (uint32_t) page->lines[from - 1].n : 0;
+		page->length = from > 0 ? page->lines[from - 1].start + page->lines[from - 1].length : 0;
+		return;
+	}
+	for (uint32_t i = from; i < until; i++)
+	{
+		page->lines[i].n = 0;
+		page->lines[i].length = 0;
+	}
+}
+
+/* The caption in the line right above a table; false where there is none. */
+static bool
+find_caption(const search *s, uint32_t top, const char **start, const char **end)
+{
+	const gr_line *line;
+	gr_letters	l;
+
+	if (top == 0)
+		return false;
+	line = &s->page->lines[top - 1];
+	*start = gr_skip_marks(s->page->text + line->start, s->page->text + line->start + line->length);
+	*end = s->page->text + line->start + line->length;
+	if (line->length > CAPTION_LETTERS * 4)
+		return false;
+	gr_take_letters(*start, *end, &l);
+	return l.n > 0 && l.n <= CAPTION_LETTERS;
+}
+
+/* The year that the caption of a table states; 0: none. */
+static int
+caption_year(const search *s, uint32_t top)
+{
+	const char *start;
+	const char *end;
+	int			year = find_caption(s, top, &start, &end) ? gr_only_year(start, end) : 0;
+
+	return year > 0 ? year : 0;
+}
+
+/* Another title between two tables of a kind: what follows it is another report. */
+static gr_status
+look_for_title(search *s, uint32_t from, uint32_t until, bool *found)
+{
+	uint32_t	n;
+	gr_title	titles[GR_TITLES];
+	gr_status	status = gr_titles_find(s->page, from, until, s->arena, titles, &n);
+
+	*found = false;
+	for (uint32_t i = 0; i < n && status == GR_OK && !*found; i++)
+		if (!titles[i].announced && !titles[i].listed && (titles[i].agency.s != NULL || titles[i].year > 0))
+		{
+			*found = true;
+			note(s, titles[i].first, true);
+			take_away(s, titles[i].first, s->page->n_lines);
+		}
+	return status;
+}
+
+/* The name of another authority above a table. */
+static bool
+is_other_name(const search *s, uint32_t top)
+{
+	const char *start;
+	const char *end;
+	gr_name_kind kind;
+
+	if (!find_caption(s, top, &start, &end))
+		return false;
+	kind = gr_name_kind_of(start, end);
+	if (kind != GR_FULL_NAME && kind != GR_ORGAN)
+		return false;
+	return s->own == NULL || s->own->agency.s == NULL
+		|| !gr_may_be_same(s->own->agency, (gr_str) {start, (uint32_t) (end - start)});
+}
+
+/* Of the tables of a kind, those that captions give to other years than the report's. */
+static bool
+set_years_apart(search *s, const beginnings *b)
+{
+	bool		own = false;
+	bool		other = false;
+
+	for (uint32_t i = 0; i < b->n; i++)
+	{
+		int			year = caption_year(s, b->top[i]);
+
+		own |= year == 0 || year == s->year;
+		other |= year != 0 && year != s->year;
+	}
+	if (!own || !other || s->year == 0)
+		return false;
+	for (uint32_t i = 0; i < b->n; i++)
+	{
+		int			year = caption_year(s, b->top[i]);
+
+		if (year == 0 || year == s->year)
+			continue;
+		note(s, b->top[i] - 1, true);
+		take_away(s, b->top[i] - 1, end_of(s, b, i));
+	}
+	return true;
+}
+
+/* Of two tables one is an empty form. */
+static bool
+set_blanks_apart(search *s, const beginnings *b)
+{
+	bool		filled[TABLES];
+	int			n = 0;
+
+	for (uint32_t i = 0; i < b->n; i++)
+	{
+		uint32_t	end = end_of(s, b, i);
+
+		if (end - b->line[i] < TABLE_LINES)
+			return false;
+		n += filled[i] = has_figures(s, b->line[i], end);
+	}
+	if (n != 1)
+		return false;
+	for (uint32_t i = 0; i < b->n; i++)
+		if (!filled[i])
+		{
+			note(s, b->line[i], true);
+			take_away(s, b->top[i], end_of(s, b, i));
+		}
+	return true;
+}
+
+static gr_status
+look_at(search *s, const beginnings *b)
+{
+	for (uint32_t i = 1; i < b->n; i++)
+	{
+		bool		found;
+		gr_status	status = look_for_title(s, b->line[i - 1] + 1, b->line[i], &found);
+
+		if (status != GR_OK || found)
+			return status;
+		if (is_other_name(s, b->top[i]))
+		{
+			note(s, b->top[i] - 1, true);
+			take_away(s, b->top[i] - 1, s->page->n_lines);
+			return GR_OK;
+		}
+	}
+	if (!set_years_apart(s, b) && !set_blanks_apart(s, b))
+		note(s, b->line[1], false);
+	return GR_OK;
+}
+
+/* What the report says of itself, so that others' tables can be told from its own. */
+static gr_status
+read_own(search *s, uint32_t until)
+{
+	gr_report	report = {.year = 0};
+	gr_disputes disputes;
+	uint32_t	n;
+	gr_status	status = gr_title_read(s->page, s->outline, s->arena, &report, &disputes);
+
+	if (status != GR_OK)
+		return status;
+	s->year = report.year;
+	status = gr_titles_find(s->page, 0, until, s->arena, s->titles, &n);
+	for (uint32_t i = 0; status == GR_OK && i < n && s->own == NULL; i++)
+		if (!s->titles[i].listed && !s->titles[i].announced)
+			s->own = &s->titles[i];
+	return status;
+}
+
+gr_status
+gr_set_others_apart(gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_others *others)
+{
+	beginnings	tables[] = {
+		{.term = GR_TERM_CLAUSES, .last = GR_TERM_CLAUSES + 1, .n_last = 4},
+		{.term = GR_TERM_ROWS + GR_RECEIVED, .last = GR_TERM_ROWS + GR_CARRIED_OUT, .n_last = 1},
+		{.term = GR_TERM_DIRECT},
+	};
+	search	   *s;
+	search		look = {.page = page, .words = words, .outline = outline};
+	bool		several = false;
+	gr_status	status;
+
+	*others = (gr_others) {.set_apart = false};
+	for (int k = 0; k < 3; k++)
+	{
+		find_beginnings(&look, &tables[k]);
+		several |= tables[k].n > 1;
+	}
+	if (!several)
+		return GR_OK;
+	s = gr_alloc_raw(arena, sizeof *s);
+	if (s == NULL)
+		return GR_NO_MEMORY;
+	*s = (search) {.page = page, .words = words, .outline = outline, .arena = arena, .others = others};
+	status = read_own(s, tables[0].n > 0 ? tables[0].line[0] : tables[1].n > 0 ? tables[1].line[0] : tables[2].line[0]);
+	for (int k = 0; k < 3 && status == GR_OK; k++)
+	{
+		while (tables[k].n > 0 && tables[k].line[tables[k].n - 1] >= page->n_lines)
+			tables[k].n--;
+		if (tables[k].n > 1)
+			status = look_at(s, &tables[k]);
+	}
+	return status;
+}
