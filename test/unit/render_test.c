@@ -554,7 +554,7 @@ names_like_rows(void)
 		snprintf(name, sizeof name, "a title and an authority with bars are no rows in %s", gr_formats[format].s);
 		ok(gr_render(&report, (gr_format) format, &arena, &text) == GR_OK
 		   && gr_read(text.s, text.len, GR_WHOLE_REPORT, &arena, &again) == GR_OK
-		   && same_str(again->title, str("某局政府信息公开年度报告"))
+		   && again->title.s == NULL
 		   && again->n_applications == 0, name);
 	}
 	give_back();

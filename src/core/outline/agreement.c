@@ -232,6 +232,8 @@ decide_agency(const evidence *e, const gr_page *page, gr_arena *arena, gr_report
 	}
 	else if (e->title != NULL || e->n == 0 || e->announced != NULL)
 		status = take_name(e, page, arena, report, &objection);
+	else
+		objection = (gr_named_by) {e->titles[e->n - 1].text, e->titles[e->n - 1].first};	/* of several reports' titles */
 	if (objection.name.s != NULL)
 		add_dispute(disputes, page, GR_PROBLEM_AGENCY_DISPUTED, objection.name, objection.line);
 	return status;

@@ -23,7 +23,7 @@ static const char *const page_words[] = {
 	"来源", "年度", "目录", "专栏", "栏目", "图文", "现将", "以下", "简称", "公开", "网站", "门户", "无障碍", "登录", "导航", "打印",
 	"字体", "分享", "浏览", "点击", "时间", "日期", "名称", "正文", "附件", "下载", "详情", "更多", "返回", "搜索", "要闻", "互动",
 	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任", "审核", "长者", "简体",
-	"繁体", "收藏", "关闭", "上一", "下一", "列表", "内容", "阅读", "共享", "扫一扫", "版权", "主办", "承办", "解读", "的", "了",
+	"繁体", "收藏", "关闭", "上一", "下一", "列表", "内容", "阅读", "共享", "扫一扫", "版权所有", "页", "主办", "承办", "解读", "的", "了",
 };
 
 /* What no name begins with. */
@@ -184,7 +184,9 @@ gr_name_kind_of(const char *start, const char *end)
 		return GR_PLACE;
 	if (!is_one_of(l.letter[n - 1], organ_ends) || n < NAME_LEAST)
 		return GR_NO_NAME;
-	return !is_bare(&l) && has_place(&l, n) ? GR_FULL_NAME : GR_ORGAN;
+	if (is_bare(&l))
+		return GR_NO_NAME;
+	return has_place(&l, n) ? GR_FULL_NAME : GR_ORGAN;
 }
 
 /* Whether the letters of a stand in b, in their order. */

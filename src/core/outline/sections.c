@@ -21,6 +21,7 @@ static const struct
 } kinds[] = {
 	{GR_REVIEWS, {"行政复议", NULL}},
 	{GR_REVIEWS, {"行政诉讼", NULL}},
+	{GR_REVIEWS, {"复议", "诉讼"}},
 	{GR_APPLICATIONS, {"收到和处理", NULL}},
 	{GR_APPLICATIONS, {"依申请公开", NULL}},
 	{GR_APPLICATIONS, {"申请", "处理情况"}},
@@ -34,6 +35,7 @@ static const struct
 	{GR_OTHER_MATTERS, {"其他", "报告"}},
 	{GR_OTHER_MATTERS, {"其他", "说明"}},
 	{GR_OTHER_MATTERS, {"其他事项", NULL}},
+	{GR_OTHER_MATTERS, {"其他", "公开的事项"}},
 	{GR_OTHER_MATTERS, {"需要报告的事项", NULL}},
 	{GR_OTHER_MATTERS, {"需要说明的事项", NULL}},
 	{GR_OVERVIEW, {"总体情况", NULL}},
@@ -52,8 +54,11 @@ holds(const gr_letters *title, uint64_t may_hold, const char *word)
 	return (may_hold >> (gr_utf8(word, word + 3, &length) & 63) & 1) != 0 && gr_find_letters(title, 0, word) >= 0;
 }
 
+/* Letters of a first section that is called 工作情况, 主要工作情况, 工作开展情况 or the like. */
+#define OVERVIEW_LETTERS 14
+
 static gr_section_kind
-kind_of(const gr_letters *title)
+kind_of(const gr_letters *title, uint8_t ordinal)
 {
 	uint64_t	may_hold = 0;
 
@@ -63,8 +68,24 @@ kind_of(const gr_letters *title)
 		if (holds(title, may_hold, kinds[i].words[0])
 			&& (kinds[i].words[1] == NULL || holds(title, may_hold, kinds[i].words[1])))
 			return (gr_section_kind) kinds[i].kind;
+	if (ordinal == 1 && title->n <= OVERVIEW_LETTERS && holds(title, may_hold, "工作") && holds(title, may_hold, "情况"))
+		return GR_OVERVIEW;
 	return GR_EXTRA;
 }
+
+/* ---- numbers -------------------------------------------------------------------- */
+
+/* How the headings of a report are numbered: all of them alike. */
+typedef enum style
+{
+	CHINESE,					/* 一、 and 第一部分 */
+	ARABIC,						/* 1、 and 1. */
+	BRACKETED,					/* （一） and (1) */
+	BARE,						/* 一总体情况 */
+	ROMAN,						/* Ⅰ、 and II. */
+	CIRCLED,					/* ① */
+	STYLES
+} style;
 
 /* 一 … 二十九; 0 for none */
 static uint8_t
@@ -77,7 +98,7 @@ chinese_number(const char *start, const char *end)
 	{
 		uint32_t	length;
 		uint32_t	c = gr_utf8(start, end, &length);
-		uint32_t	n = gr_numeral(c);
+		uint32_t	n = gr_numeral(c < 0x2E80 || c > 0x2FD5 ? c : gr_fold(c));
 
 		if (n == 0 || (c >= '1' && c <= '9'))
 			return 0;
@@ -93,45 +114,183 @@ chinese_number(const char *start, const char *end)
 	return (uint8_t) (value < 30 ? value : 0);
 }
 
-/*
- * The number before a heading: [*from, *until) and its value; returns what is
- * behind it and its stop, NULL where the line does not begin with one.
- */
-static const char *
-take_number(const char *p, const char *end, const char **from, const char **until, uint8_t *ordinal)
+static uint32_t
+numeral_at(const char *p, const char *end, uint32_t *length)
 {
-	uint32_t	length = 0;
-	bool		part = false;
+	uint32_t	c = gr_utf8(p, end, length);
 
-	if (end - p > 3 && memcmp(p, "第", 3) == 0)
-	{
-		part = true;
-		p += 3;
-	}
-	*from = p;
-	while (p < end && gr_numeral(gr_utf8(p, end, &length)) != 0 && p - *from < 9)
-		p += length;
-	*until = p;
-	*ordinal = chinese_number(*from, p);
-	if (*ordinal == 0 || p >= end)
-		return NULL;
+	return gr_numeral(c < 0x2E80 || c > 0x2FD5 ? c : gr_fold(c));	/* ⼀ as PDF readers print it */
+}
+
+static const char *
+skip_blanks(const char *p, const char *end)
+{
+	uint32_t	length;
+
 	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
-		p += length;
-	if (part)
-	{
-		if (end - p < 6 || memcmp(p, "部分", 6) != 0)
-			return NULL;
-		p += 6;
-	}
-	else
-	{
-		if (p >= end || !gr_is_stop(gr_utf8(p, end, &length)))
-			return NULL;
-	}
-	while (p < end && (gr_is_stop(gr_utf8(p, end, &length)) || gr_is_blank(gr_utf8(p, end, &length))))
 		p += length;
 	return p;
 }
+
+/* Stops, blanks and marks of bold type between a number and its title. */
+static const char *
+skip_stops(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	for (; p < end; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		if (!gr_is_stop(c) && !gr_is_blank(c) && c != '*')
+			break;
+	}
+	return p;
+}
+
+static bool
+is_stop_at(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	return p < end && gr_is_stop(gr_utf8(p, end, &length));
+}
+
+/* The number before a heading: its value and what is behind it; value 0: there is none. */
+typedef struct number
+{
+	const char *start;
+	const char *end;
+	const char *behind;
+	uint8_t		value;
+} number;
+
+static const number no_number = {NULL, NULL, NULL, 0};
+
+static number
+take_numerals(const char *p, const char *end)
+{
+	number		n = {p, p, NULL, 0};
+	uint32_t	length;
+
+	while (n.end < end && numeral_at(n.end, end, &length) != 0 && n.end - p < 9)
+		n.end += length;
+	n.value = chinese_number(p, n.end);
+	return n;
+}
+
+static number
+take_chinese(const char *p, const char *end)
+{
+	bool		part = end - p > 3 && memcmp(p, "第", 3) == 0;
+	number		n = take_numerals(part ? p + 3 : p, end);
+
+	if (n.value == 0 || n.end >= end)
+		return no_number;
+	p = skip_blanks(n.end, end);
+	if (part && (end - p < 6 || memcmp(p, "部分", 6) != 0))
+		return no_number;
+	if (part)
+		p += 6;
+	else if (!is_stop_at(p, end))
+		return no_number;
+	n.behind = skip_stops(p, end);
+	return n;
+}
+
+/* One digit: no form has ten sections. */
+static number
+take_arabic(const char *p, const char *end)
+{
+	uint32_t	length;
+	uint32_t	c = p < end ? gr_fold(gr_utf8(p, end, &length)) : 0;
+	number		n = {p, p, NULL, 0};
+
+	if (c < '1' || c > '9')
+		return no_number;
+	n.end = p + length;
+	n.value = (uint8_t) (c - '0');
+	return n;
+}
+
+static number
+take_bracketed(const char *p, const char *end)
+{
+	number		n;
+	uint32_t	length;
+	uint32_t	c = gr_utf8(p, end, &length);
+
+	if (c != '(' && c != U'（')
+		return no_number;
+	p = skip_blanks(p + length, end);
+	n = take_numerals(p, end);
+	if (n.value == 0)
+		n = take_arabic(p, end);
+	p = n.value != 0 ? skip_blanks(n.end, end) : end;
+	c = p < end ? gr_utf8(p, end, &length) : 0;
+	if (c != ')' && c != U'）')
+		return no_number;
+	n.behind = skip_stops(p + length, end);
+	return n;
+}
+
+static number
+take_roman(const char *p, const char *end)
+{
+	static const char *const numbers[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+	char		letters[8];
+	uint32_t	count = 0;
+	uint32_t	length;
+	uint32_t	c = gr_utf8(p, end, &length);
+	number		n = {p, p, NULL, 0};
+
+	if (c >= U'Ⅰ' && c <= U'Ⅸ')
+	{
+		n.end = p + length;
+		n.value = (uint8_t) (c - U'Ⅰ' + 1);
+		return n;
+	}
+	while (n.end < end && count < sizeof letters - 1 && (*n.end == 'I' || *n.end == 'V' || *n.end == 'X'))
+		letters[count++] = (char) (*n.end++ | 0x20);
+	letters[count] = '\0';
+	for (uint8_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+		if (strcmp(letters, numbers[i]) == 0)
+			n.value = (uint8_t) (i + 1);
+	return n;
+}
+
+static number
+take_number(const char *p, const char *end, style as)
+{
+	number		n = no_number;
+	uint32_t	length;
+	uint32_t	c = gr_utf8(p, end, &length);
+
+	switch (as)
+	{
+		case CHINESE:
+			return take_chinese(p, end);
+		case BRACKETED:
+			return take_bracketed(p, end);
+		case BARE:
+			n = take_numerals(p, end);
+			n.behind = skip_blanks(n.end, end);
+			return n.value != 0 && !is_stop_at(n.behind, end) ? n : no_number;
+		case CIRCLED:
+			if (c < U'①' || c > U'⑨')
+				return no_number;
+			n = (number) {p, p + length, p + length, (uint8_t) (c - U'①' + 1)};
+			break;
+		default:
+			n = as == ARABIC ? take_arabic(p, end) : take_roman(p, end);
+			if (n.value == 0 || !is_stop_at(skip_blanks(n.end, end), end))
+				return no_number;
+	}
+	n.behind = skip_stops(n.end, end);
+	return n;
+}
+
+/* ---- headings ---------------------------------------------------------------------- */
 
 /* More of them stand before no heading. */
 #define MARKS_BYTES 512
@@ -156,7 +315,7 @@ gr_skip_marks(const char *p, const char *end)
 				return p;
 			p = close + 1;
 		}
-		else if (c == '#' || c == '*' || c == '>' || c == 0x25A0 || c == 0x25CF || c == 0x2022 || gr_is_blank(c))
+		else if (c == '#' || c == '*' || c == '>' || c == U'■' || c == U'●' || c == U'•' || gr_is_blank(c))
 			p += length;
 		else
 			return p;
@@ -174,7 +333,7 @@ title_end(const char *p, const char *end)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 
-		if (c == 0x3002 || c == 0xFF1B || c == 0xFF1A || c == ':' || c == '*' || c == '|' || c == '\t')
+		if (c == U'。' || c == U'；' || c == U'：' || c == ':' || c == '*' || c == '|' || c == '\t')
 			break;
 	}
 	return p;
@@ -198,72 +357,112 @@ may_be_heading(const gr_page *page, const gr_word *words, const gr_line *line)
 		&& word->term != GR_TERM_GOES_ON && (line->n <= 3 || line->layout == GR_SPACES);
 }
 
+/* The kind of a heading's title, and its letters; 0 where it has too many. */
+static gr_section_kind
+read_kind(const gr_page *page, const gr_word *words, const gr_line *line, const char *title, const char *stop, uint8_t ordinal,
+		  uint32_t *letters)
+{
+	uint8_t		term = line->n > 0 ? words[line->first].term : GR_NO_TERM;
+	gr_letters	taken;
+
+	/* those of a word are counted outside brackets */
+	if (term >= GR_TERM_SECTIONS && term < GR_TERMS && line->n == 1 && words[line->first].letters > 0
+		&& stop == page->text + line->start + line->length)
+	{
+		*letters = words[line->first].letters;
+		return (gr_section_kind) (term - GR_TERM_SECTIONS);
+	}
+	gr_take_letters(title, stop, &taken);
+	*letters = taken.n;
+	return kind_of(&taken, ordinal);
+}
+
 /* Whether a line that may be a heading is one; previous is the number of the heading before it. */
 static bool
-read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t previous, gr_heading *heading)
+read_heading(const gr_page *page, const gr_word *words, uint32_t index, style as, uint8_t previous, gr_heading *heading)
 {
 	const gr_line *line = &page->lines[index];
-	const char *start = page->text + line->start;
-	const char *end = start + line->length;
-	const char *from;
-	const char *until;
+	const char *end = page->text + line->start + line->length;
+	const char *start = gr_skip_marks(page->text + line->start, end);
+	uint8_t		term = line->n > 0 ? words[line->first].term : GR_NO_TERM;
+	number		n;
 	const char *title;
 	const char *stop;
-	uint32_t	first;
-	uint32_t	length;
-	uint8_t		ordinal = 0;
-	uint8_t		term = line->n > 0 ? words[line->first].term : GR_NO_TERM;
 	uint32_t	letters;
 	gr_section_kind kind;
 
-	start = gr_skip_marks(start, end);
 	if (start >= end)
 		return false;
-	/* it begins with a numeral, 第, or the form's own wording */
-	first = gr_utf8(start, end, &length);
-	title = gr_numeral(first) != 0 || first == 0x7B2C ? take_number(start, end, &from, &until, &ordinal) : NULL;
-	if (title == NULL)
-	{
-		/* without a number: only the form's own wording */
-		if (term == GR_NO_TERM || term < GR_TERM_SECTIONS || words[line->first].number != 0)
-			return false;
-		title = from = until = start;
-		ordinal = 0;
-	}
+	n = take_number(start, end, as);
+	title = n.value != 0 ? n.behind : start;
+	/* without a number: only the form's own wording */
+	if (n.value == 0 && (term == GR_NO_TERM || term < GR_TERM_SECTIONS || words[line->first].number != 0))
+		return false;
 	stop = title_end(title, end);
 	if (stop == title || stop - title > HEADING_LETTERS * 4)
 		return false;
-	/* those of a word are counted outside brackets */
-	if (term >= GR_TERM_SECTIONS && term < GR_TERMS && line->n == 1 && stop == end && words[line->first].letters > 0)
-	{
-		kind = (gr_section_kind) (term - GR_TERM_SECTIONS);
-		letters = words[line->first].letters;
-	}
-	else
-	{
-		gr_letters	taken;
-
-		gr_take_letters(title, stop, &taken);
-		kind = kind_of(&taken);
-		letters = taken.n;
-	}
+	kind = read_kind(page, words, line, title, stop, n.value, &letters);
 	if (letters == 0 || letters > HEADING_LETTERS)
 		return false;
 	/* one that the form does not name goes on counting, and stands by itself */
-	if (kind == GR_EXTRA && (line->n > 1 || ordinal != previous + 1 || previous == 0 || stop != end || letters > 24))
+	if (kind == GR_EXTRA && (as != CHINESE || line->n > 1 || n.value != previous + 1 || previous == 0 || stop != end || letters > 24))
 		return false;
-	if (kind != GR_EXTRA && ordinal != 0 && stop == end && letters > 30)
+	if (kind != GR_EXTRA && n.value != 0 && stop == end && letters > 30)
+		return false;
+	if (as != CHINESE && n.value != 0 && n.value <= previous)
 		return false;
 	*heading = (gr_heading) {
 		.line = index,
 		.kind = (uint8_t) kind,
-		.ordinal = ordinal,
-		.number = ordinal == 0 ? (gr_str) {NULL, 0} : (gr_str) {from, (uint32_t) (until - from)},
+		.ordinal = n.value,
+		.number = n.value == 0 ? (gr_str) {NULL, 0} : (gr_str) {n.start, (uint32_t) (n.end - n.start)},
 		.title = {title, (uint32_t) (stop - title)},
 		.start = (uint32_t) (start - page->text),
 		.body = (uint32_t) (stop - page->text),
 	};
 	return true;
+}
+
+/* Bytes at a line's end that a heading glued to a sentence is looked for in. */
+#define GLUED_BYTES 120
+
+/* A heading at the end of a line of text: …电话0000-1234567）。一、总体情况 */
+static bool
+read_glued_heading(const gr_page *page, uint32_t index, gr_heading *heading)
+{
+	const gr_line *line = &page->lines[index];
+	const char *end = page->text + line->start + line->length;
+	const char *p = line->length > GLUED_BYTES ? end - GLUED_BYTES : page->text + line->start;
+	const char *mark;
+	gr_letters	letters;
+	number		n;
+
+	if (line->n > 1 || line->length < 6)
+		return false;
+	while ((mark = gr_find_bytes(p, end, "。")) != NULL)
+	{
+		gr_section_kind kind;
+
+		p = skip_blanks(mark + 3, end);
+		n = p < end ? take_chinese(p, end) : no_number;
+		if (n.value == 0 || title_end(n.behind, end) != end)
+			continue;
+		gr_take_letters(n.behind, end, &letters);
+		kind = kind_of(&letters, 0);
+		if (kind == GR_EXTRA || letters.n > HEADING_LETTERS / 2 || gr_find_bytes(n.behind, end, "，") != NULL)
+			continue;
+		*heading = (gr_heading) {
+			.line = index,
+			.kind = (uint8_t) kind,
+			.ordinal = n.value,
+			.number = {n.start, (uint32_t) (n.end - n.start)},
+			.title = {n.behind, (uint32_t) (end - n.behind)},
+			.start = (uint32_t) (p - page->text),
+			.body = (uint32_t) (end - page->text),
+		};
+		return true;
+	}
+	return false;
 }
 
 static void
@@ -317,24 +516,18 @@ drop_repeated(const gr_page *page, gr_outline *outline)
 	}
 }
 
-gr_status
-gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **out)
+static void
+read_headings(const gr_page *page, const gr_word *words, style as, gr_outline *outline)
 {
-	gr_outline *outline = gr_alloc_raw(arena, sizeof(gr_outline));
-	const gr_line *lines = page->lines;
-	const uint32_t n = page->n_lines;
 	uint8_t		previous = 0;
 
-	if (outline == NULL)
-		return GR_NO_MEMORY;
 	outline->n = 0;
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < page->n_lines && outline->n < GR_HEADINGS; i++)
 	{
-		if (!may_be_heading(page, words, &lines[i]))
-			continue;
-		if (outline->n == GR_HEADINGS)
-			break;
-		if (read_heading(page, words, i, previous, &outline->headings[outline->n]))
+		gr_heading *heading = &outline->headings[outline->n];
+
+		if ((may_be_heading(page, words, &page->lines[i]) && read_heading(page, words, i, as, previous, heading))
+			|| (as == CHINESE && read_glued_heading(page, i, heading)))
 			previous = outline->headings[outline->n++].ordinal;
 	}
 	if (page->n_lines > 0)
@@ -342,6 +535,48 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 		close_sections(page, outline);
 		drop_repeated(page, outline);
 	}
+}
+
+/* Sections of the form with numbers: what tells how a report numbers them. */
+#define NUMBERED_ENOUGH 3
+
+static uint32_t
+count_numbered(const gr_outline *outline)
+{
+	uint32_t	n = 0;
+
+	for (uint32_t i = 0; i < outline->n; i++)
+		n += outline->headings[i].kind != GR_EXTRA && outline->headings[i].ordinal != 0;
+	return n;
+}
+
+gr_status
+gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **out)
+{
+	gr_outline *outline = gr_alloc_raw(arena, sizeof(gr_outline));
+	gr_outline *other;
+	uint32_t	most;
+
+	if (outline == NULL)
+		return GR_NO_MEMORY;
 	*out = outline;
+	read_headings(page, words, CHINESE, outline);
+	most = count_numbered(outline);
+	if (most >= NUMBERED_ENOUGH || outline->n >= GR_EXTRA)
+		return GR_OK;
+	other = gr_alloc_raw(arena, sizeof(gr_outline));
+	if (other == NULL)
+		return GR_NO_MEMORY;
+	for (int as = ARABIC; as < STYLES; as++)
+	{
+		uint32_t	n;
+
+		read_headings(page, words, (style) as, other);
+		n = count_numbered(other);
+		if (n <= NUMBERED_ENOUGH || n <= most)
+			continue;
+		most = n;
+		*outline = *other;
+	}
 	return GR_OK;
 }

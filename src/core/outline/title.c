@@ -415,7 +415,7 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, bool *lifted)
 			*p = all;
 			*first = i - 1;
 		}
-		else if (apart || (!fragments && best.kind == GR_FULL_NAME) || (!best.named && !fragments && joined.named))
+		else if (apart || (!fragments && best.kind == GR_FULL_NAME))
 			break;
 	}
 	return best;
@@ -486,6 +486,19 @@ typedef struct piece
 	bool		last;
 } piece;
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The dash of 2022-2023. */
+static bool
+is_range(const char *start, const char *mark, const char *end)
+{
+	return *mark == '-' && mark > start && is_digit(mark[-1]) && mark + 1 < end && is_digit(mark[1]);
+}
+
 static piece
 next_piece(const char *start, const char *line_end, piece before)
 {
@@ -503,7 +516,7 @@ next_piece(const char *start, const char *line_end, piece before)
 		start += length;
 	}
 	p.start = p.end = start;
-	while (p.end < line_end && !is_mark(gr_utf8(p.end, line_end, &length)))
+	while (p.end < line_end && (!is_mark(gr_utf8(p.end, line_end, &length)) || is_range(p.start, p.end, line_end)))
 		p.end += length;
 	p.last = p.end == line_end;
 	return p;
@@ -663,9 +676,9 @@ read_announcement(const char *text, const char *end, reading *r)
 	r->kind = name < name_end ? gr_name_kind_of(name, name_end) : GR_NO_NAME;
 }
 
-/* Takes the title's text, and what it says, into the arena. */
+/* Takes the title's text, and what it says, into the arena; cut: it does not begin with its line. */
 static gr_status
-keep_title(const gr_page *page, const parts *p, bool announced, gr_arena *arena, gr_title *title)
+keep_title(const gr_page *page, const parts *p, bool announced, bool cut, gr_arena *arena, gr_title *title)
 {
 	char		copy[TITLE_BYTES];
 	uint32_t	n = copy_parts(p, copy);
@@ -688,8 +701,8 @@ keep_title(const gr_page *page, const parts *p, bool announced, gr_arena *arena,
 	title->year = r.year;
 	if (r.kind == GR_FULL_NAME || (r.kind != GR_NO_NAME && !announced))
 		title->agency = (gr_str) {r.agency, (uint32_t) (r.agency_end - r.agency)};
-	else if (r.named && gr_has_page_word(r.agency, r.agency_end))
-		title->text.s = NULL;	/* marks of a page stand where the name would */
+	else if (r.named && ((cut && !announced) || gr_has_page_word(r.agency, r.agency_end)))
+		title->text.s = NULL;	/* marks of a page stand in the name, or where it would */
 	return GR_OK;
 }
 
@@ -721,6 +734,7 @@ read_title(const gr_page *page, uint32_t line, piece at, uint32_t until, gr_aren
 	int			phrase;
 	const char *line_end;
 	const char *year;
+	bool		begins;
 
 	*title = (gr_title) {.first = line};
 	*behind = NULL;
@@ -763,9 +777,10 @@ read_title(const gr_page *page, uint32_t line, piece at, uint32_t until, gr_aren
 			title->last = ++bottom;
 		}
 	}
-	if (!title->announced && at.start == gr_skip_marks(page->text + page->lines[line].start, at.end))
+	begins = at.start == gr_skip_marks(page->text + page->lines[line].start, at.end);
+	if (!title->announced && begins)
 		extend_upwards(page, &title->first, &p, &title->lifted);
-	return keep_title(page, &p, title->announced, arena, title);
+	return keep_title(page, &p, title->announced, !begins, arena, title);
 }
 
 /* A line that ends as a list's do: with a date, or the address that it leads to. */
@@ -781,6 +796,7 @@ is_list_item(const gr_page *page, const gr_line *line)
 		return false;
 	if (gr_find_bytes(start, end, "](") != NULL)
 		return true;
+	end = cut_word(start, end, "）");
 	for (const char *p = end; p > start && (p[-1] == '-' || p[-1] == '/' || p[-1] == '.' || (p[-1] >= '0' && p[-1] <= '9')
 											|| p[-1] == ']' || p[-1] == ')'); p--)
 	{
@@ -809,8 +825,8 @@ gr_titles_find(const gr_page *page, uint32_t from, uint32_t until, gr_arena *are
 	for (uint32_t i = from; i < until && *n < GR_TITLES; i++)
 	{
 		const gr_line *line = &page->lines[i];
-		const char *start = gr_skip_marks(page->text + line->start, page->text + line->start + line->length);
-		const char *end = page->text + line->start + line->length;
+		const char *start = page->text + line->start;
+		const char *end = start + line->length;
 		piece		at = {.start = start};
 		bool		listed = is_list_item(page, line);
 
