@@ -20,6 +20,8 @@ batch_name(const options *options)
 	char	   *name;
 	char	   *text;
 
+	if (options->n_names == 0)
+		return copy_string(options->agencies);
 	if (options->batch != NULL)
 		return name_text(options->batch, false);
 	name = name_text(options->names[0], false);
@@ -148,12 +150,15 @@ load(int argc, char **argv)
 	options		options;
 
 	read_options(argc, argv, &options);
+
+	origins    *origins = origins_begin(&options);
+
 	if (options.dry_run)
 		return explain(&options);
 
 	summary    *summary = summary_begin();
 	walk	   *walk = walk_begin(options.names, options.n_names);
-	feed	   *feed = feed_begin(&options, walk, summary);
+	feed	   *feed = feed_begin(&options, origins, walk, summary);
 	PGconn	  **servers = allocate((size_t) options.jobs * sizeof *servers);
 	sender	  **senders = allocate((size_t) options.jobs * sizeof *senders);
 
@@ -165,6 +170,9 @@ load(int argc, char **argv)
 	PGresult   *batch = start_batch(servers[0], &options);
 	target		target = {.store = PQgetvalue(batch, 0, 0),.batch = PQgetvalue(batch, 0, 1)};
 
+	if (options.agencies != NULL)
+		load_agencies(servers[0], &target, options.agencies);
+	origins_ask(origins, servers[0], &target);
 	for (int i = 0; i < options.jobs; i++)
 		senders[i] = sender_begin(servers[i], &target, feed, summary);
 
@@ -184,6 +192,7 @@ load(int argc, char **argv)
 					  (const char *const[]) {target.store, target.batch}, "could not finish the batch"));
 		if (summary_count(summary, LOADED) > 0)
 			print_findings(servers[0], &target);
+		print_unmatched(servers[0], &target);
 	}
 	for (int i = 0; i < options.jobs; i++)
 		PQfinish(servers[i]);
@@ -198,5 +207,6 @@ load(int argc, char **argv)
 	free(senders);
 	walk_end(walk);
 	summary_end(summary);
+	origins_end(origins);
 	return all ? GOOD : SOME_WRONG;
 }

@@ -22,6 +22,12 @@ typedef struct options
 	const char *dbname;
 	const char *store;
 	const char *batch;			/* NULL: named after the files */
+	const char *agencies;		/* path of a list of them, or NULL */
+	const char *manifest;		/* path of a list of files, or NULL */
+	const char *agency;			/* code, or NULL */
+	bool		agency_from_path;
+	bool		has_arrived;
+	int64_t		arrived;
 	int			jobs;
 	int			convert_timeout;	/* seconds */
 	bool		never_ask;		/* for a password */
@@ -48,6 +54,9 @@ typedef struct file
 	maker	   *maker;			/* or NULL */
 	char	   *problem;		/* why the file goes to the quarantine as it is, or NULL */
 	uint64_t	size;			/* of the content, when the file was met */
+	char	   *agency;			/* code, or NULL */
+	bool		has_time;		/* when it arrived, in PostgreSQL's microseconds */
+	int64_t		arrived;
 	bool		ascii_name;		/* the database's encoding lacks a character of it */
 	bool		not_read;		/* said so already */
 } file;
@@ -79,6 +88,35 @@ extern uint64_t summary_files(const summary *summary);
 extern void summary_print(const summary *summary, double seconds);
 extern void summary_end(summary *summary);
 extern void print_findings(PGconn *server, const target *target);
+extern void print_unmatched(PGconn *server, const target *target);
+
+/* ---- load_csv.c -------------------------------------------------------------------- */
+
+/* A line's fields, to be changed at will, until it returns. */
+typedef void take_line(void *context, int line, char **fields, int n);
+extern void read_csv(const char *path, take_line *take, void *context);
+
+/* ---- load_origin.c: whose report a file is, and when it came ------------------------- */
+
+typedef struct origins origins;
+
+typedef struct origin
+{
+	const char *agency;			/* code, or NULL: as the report says */
+	bool		has_time;		/* else: now */
+	int64_t		arrived;
+} origin;
+
+/* A date, or date and time of China, in microseconds from 2000 on. */
+extern bool read_time(const char *text, int64_t *time);
+/* Reads the manifest: the files in it are added to the options' names. */
+extern origins *origins_begin(options *options);
+/* What the server has to say to it. */
+extern void origins_ask(origins *origins, PGconn *server, const target *target);
+extern origin origin_of(const origins *origins, const char *file);
+extern void origins_end(origins *origins);
+/* Takes a list of agencies into the store. */
+extern void load_agencies(PGconn *server, const target *target, const char *path);
 
 /* ---- load_feed.c: files ready to be sent ------------------------------------------- */
 
@@ -89,7 +127,7 @@ typedef enum fed
 
 typedef struct feed feed;
 
-extern feed *feed_begin(const options *options, walk *walk, summary *summary);
+extern feed *feed_begin(const options *options, const origins *origins, walk *walk, summary *summary);
 /* WAIT: jobs are at work; a SIGCHLD ends it. */
 extern fed	feed_next(feed *feed, file *file);
 extern void feed_end(feed *feed);

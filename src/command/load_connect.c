@@ -56,7 +56,8 @@ static const char session[] =
 	"SET statement_timeout = 0;"
 	"SET idle_in_transaction_session_timeout = 0;"
 	"SET client_min_messages = warning;"
-	"CREATE TEMP TABLE govreport_incoming (n int, source text, content bytea, original bytea, problem text)"
+	"CREATE TEMP TABLE govreport_incoming (n int, source text, content bytea, original bytea, problem text,"
+	" agency_code text, arrived timestamptz)"
 	" ON COMMIT DELETE ROWS;"
 	"ALTER TABLE pg_temp.govreport_incoming ALTER content SET STORAGE EXTERNAL, ALTER original SET STORAGE EXTERNAL";
 

@@ -22,6 +22,7 @@ struct maker
 
 struct feed
 {
+	const origins *origins;
 	walk	   *walk;
 	summary    *summary;
 	int			jobs;
@@ -53,6 +54,7 @@ release_file(file *file)
 	free(file->content);
 	free(file->original);
 	free(file->problem);
+	free(file->agency);
 	*file = (struct file) {0};
 }
 
@@ -78,12 +80,14 @@ keep_input(feed *feed)
 }
 
 feed *
-feed_begin(const options *options, walk *walk, summary *summary)
+feed_begin(const options *options, const origins *origins, walk *walk, summary *summary)
 {
 	size_t		size = (size_t) options->jobs * sizeof(maker *);
 	feed	   *feed = allocate(sizeof *feed + size);
 
-	*feed = (struct feed) {.walk = walk,.summary = summary,.jobs = options->jobs,.timeout = options->convert_timeout};
+	*feed = (struct feed) {
+		.origins = origins,.walk = walk,.summary = summary,.jobs = options->jobs,.timeout = options->convert_timeout
+	};
 	memset(feed->running, 0, size);
 	for (int i = 0; i < options->n_names; i++)
 		if (feed->input == NULL && strcmp(options->names[i], "-") == 0)
@@ -114,6 +118,17 @@ can_be_sent(feed *feed, file *file)
 	return true;
 }
 
+/* What the user says of the file that was given, or found in a folder. */
+static void
+set_origin(const feed *feed, file *file, const char *name)
+{
+	const origin origin = origin_of(feed->origins, name);
+
+	file->agency = origin.agency != NULL ? copy_string(origin.agency) : NULL;
+	file->has_time = origin.has_time;
+	file->arrived = origin.arrived;
+}
+
 /* What the quarantine says, for those who correct Chinese reports. */
 static char *
 problem_of(const job_part *part)
@@ -139,6 +154,7 @@ take_part(feed *feed, maker **running, file *file)
 		.original = part->fault == FAULT_NONE && part->name == NULL && part->kind != KIND_TEXT ? copy_string(maker->path) : NULL,
 		.problem = problem_of(part),.maker = maker
 	};
+	set_origin(feed, file, maker->name);
 	maker->files++;
 	if (maker->at == n)
 	{
@@ -224,6 +240,7 @@ take_found(feed *feed, const found *found, file *file)
 	*file = (struct file) {
 		.name = copy_string(found->name),.content = copy_string(input ? feed->input : found->name)
 	};
+	set_origin(feed, file, found->name);
 	return can_be_sent(feed, file);
 }
 

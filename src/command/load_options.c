@@ -20,6 +20,11 @@ static const char *const help[2] = {
 	"Options:\n"
 	"      --store=NAME          store to load into (default: reports)\n"
 	"      --batch=TEXT          what the batch is noted as (default: the files' names)\n"
+	"      --agencies=FILE.csv   take this list of agencies into the store first\n"
+	"      --agency=CODE         all files are reports of this agency\n"
+	"      --agency-from-path    a folder or file named after an agency's code says whose report it is\n"
+	"      --arrived=DATE        when the files came (default: now)\n"
+	"      --manifest=FILE.csv   load the files that are listed: file, agency, arrived\n"
 	"  -j, --jobs=N              connections, and documents at a time (default: 2)\n"
 	"      --convert-timeout=N   seconds that a converter may take for a file (default: 60)\n"
 	"  -n, --dry-run             say what would be done with each file, and do nothing\n"
@@ -47,6 +52,11 @@ static const char *const help[2] = {
 	"选项：\n"
 	"      --store=名称          装入哪个库（默认 reports）\n"
 	"      --batch=文字          批次的说明（默认为文件名）\n"
+	"      --agencies=文件.csv   先把机关名单装入库中\n"
+	"      --agency=代码         所有文件都是这个机关的报告\n"
+	"      --agency-from-path    以机关代码命名的文件夹或文件表明是谁的报告\n"
+	"      --arrived=日期        报送日期（默认为现在）\n"
+	"      --manifest=文件.csv   按清单装入：文件、机关代码、日期\n"
 	"  -j, --jobs=N              连接数，也是同时转换的文件数（默认 2）\n"
 	"      --convert-timeout=N   每个文件转换最多用多少秒（默认 60）\n"
 	"  -n, --dry-run             只说明会怎样处理每个文件\n"
@@ -83,6 +93,11 @@ read_options(int argc, char **argv, options *options)
 		{"help", no_argument, NULL, '?'},
 		{"store", required_argument, NULL, 's'},
 		{"batch", required_argument, NULL, 'b'},
+		{"agencies", required_argument, NULL, 'A'},
+		{"agency", required_argument, NULL, 'a'},
+		{"agency-from-path", no_argument, NULL, 'F'},
+		{"arrived", required_argument, NULL, 'r'},
+		{"manifest", required_argument, NULL, 'm'},
 		{"convert-timeout", required_argument, NULL, 't'},
 		{NULL, 0, NULL, 0}
 	};
@@ -128,6 +143,23 @@ read_options(int argc, char **argv, options *options)
 			case 'b':
 				options->batch = optarg;
 				break;
+			case 'A':
+				options->agencies = optarg;
+				break;
+			case 'a':
+				options->agency = optarg;
+				break;
+			case 'F':
+				options->agency_from_path = true;
+				break;
+			case 'm':
+				options->manifest = optarg;
+				break;
+			case 'r':
+				options->has_arrived = read_time(optarg, &options->arrived);
+				if (!options->has_arrived)
+					fail(IN_LANGUAGE("--arrived must be a date such as 2025-01-31, not \"%s\"", "--arrived 须为日期，如 2025-01-31，不能是“%s”"), optarg);
+				break;
 			case 't':
 				options->convert_timeout = read_number("--convert-timeout", optarg, INT_MAX / 1000);
 				break;
@@ -140,6 +172,8 @@ read_options(int argc, char **argv, options *options)
 		}
 	options->names = argv + optind;
 	options->n_names = argc - optind;
-	if (options->n_names == 0)
+	if (options->agency != NULL && options->agency_from_path)
+		fail(IN_LANGUAGE("--agency and --agency-from-path exclude each other", "--agency 与 --agency-from-path 不能同时使用"));
+	if (options->n_names == 0 && options->manifest == NULL && options->agencies == NULL)
 		fail("no files or folders given; try \"" PROGRAM " load --help\"");
 }

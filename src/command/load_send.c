@@ -153,7 +153,8 @@ begin(sender *sender)
 	if (sender->behind > sender->n_files)
 		sender->behind = sender->n_files;
 	sender->at = sender->first;
-	return ask(sender, BEGINNING, "BEGIN; COPY pg_temp.govreport_incoming (n, source, content, original, problem)"
+	return ask(sender, BEGINNING, "BEGIN; COPY pg_temp.govreport_incoming (n, source, content, original, problem,"
+			   " agency_code, arrived)"
 			   " FROM STDIN (FORMAT binary)");
 }
 
@@ -180,6 +181,18 @@ put_text(sender *sender, const char *text)
 	if (text == NULL)
 		return put_length(sender, -1);
 	return put_length(sender, (int64_t) strlen(text)) && put_copy(sender, text, strlen(text));
+}
+
+/* NULL where nobody said when. */
+static bool
+put_time(sender *sender, const file *file)
+{
+	const uint64_t time = (uint64_t) file->arrived;
+	const uint32_t halves[] = {htonl((uint32_t) (time >> 32)), htonl((uint32_t) time)};
+
+	if (!file->has_time)
+		return put_length(sender, -1);
+	return put_length(sender, sizeof halves) && put_copy(sender, halves, sizeof halves);
 }
 
 static bool
@@ -214,7 +227,7 @@ open_file(sender *sender, const char *path)
 static bool
 begin_row(sender *sender, file *file)
 {
-	static const char head[] = "\0\5\0\0\0\4";	/* five columns, the first of four bytes */
+	static const char head[] = "\0\7\0\0\0\4";	/* seven columns, the first of four bytes */
 	int64_t		size = open_file(sender, file->content);
 	char	   *source;
 	bool		good;
@@ -257,7 +270,8 @@ end_field(sender *sender, file *file)
 		return size < 0 ? break_off(sender, strerror(errno)) : put_length(sender, size);
 	}
 	sender->at++;
-	return (file->original != NULL || put_length(sender, -1)) && put_text(sender, file->problem);
+	return (file->original != NULL || put_length(sender, -1)) && put_text(sender, file->problem)
+		&& put_text(sender, file->agency) && put_time(sender, file);
 }
 
 static bool

@@ -145,3 +145,27 @@ print_findings(PGconn *server, const target *target)
 			   PQgetvalue(result, i, 2), PQgetvalue(result, i, 3));
 	PQclear(result);
 }
+
+/* Reports of the batch that are of no listed agency, or contradict another: as far as the store knows of such. */
+void
+print_unmatched(PGconn *server, const target *target)
+{
+	PGresult   *result = query(server, "SELECT pg_catalog.to_regprocedure('govreport.batch_unmatched(regclass, bigint)')", 0, NULL,
+							   "could not look for the extension");
+	const bool	known = !PQgetisnull(result, 0, 0);
+
+	PQclear(result);
+	if (!known)
+		return;
+	result = query(server, "SELECT source, reason FROM govreport.batch_unmatched($1, $2)", 2,
+				   (const char *const[]) {target->store, target->batch}, "could not read what is unmatched");
+	if (PQntuples(result) > 0)
+		printf(IN_LANGUAGE("whose report it is, is not certain: %d\n", "不能确定属于哪个机关：%d\n"), PQntuples(result));
+	for (int i = 0; i < PQntuples(result) && i < EXAMPLES; i++)
+	{
+		printf("  %s: ", PQgetvalue(result, i, 1));
+		print_name(stdout, PQgetvalue(result, i, 0));
+		putchar('\n');
+	}
+	PQclear(result);
+}

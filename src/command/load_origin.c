@@ -1,0 +1,328 @@
+/*
+ * load_origin.c - whose report a file is and when it came, as the user says: for all
+ * files, by a list of files (--manifest), or by the names of folders (--agency-from-path).
+ */
+#include "command/load.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct entry
+{
+	char	   *file;
+	char	   *agency;			/* or NULL */
+	bool		has_time;
+	int64_t		arrived;
+} entry;
+
+struct origins
+{
+	const options *options;
+	entry	   *entries;		/* of the manifest, by file */
+	size_t		n;
+	size_t		room;
+	int			columns[3];		/* of the manifest: file, agency, arrived; -1: none */
+	PGresult   *codes;			/* of listed agencies, sorted; NULL: not asked for */
+};
+
+/* ---- times ------------------------------------------------------------------------------- */
+
+/* Days from 2000-01-01; months from 1. */
+static int64_t
+days_of(int year, int month, int day)
+{
+	const int	y = month > 2 ? year : year - 1;
+	const int	m = month > 2 ? month - 3 : month + 9;
+
+	return 365 * (int64_t) y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 730425;
+}
+
+bool
+read_time(const char *text, int64_t *time)
+{
+	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	int			part[6] = {0, 0, 0, 0, 0, 0};
+	int			used = 0;
+	int			n = sscanf(text, "%4d%*1[-/.]%2d%*1[-/.]%2d%n", &part[0], &part[1], &part[2], &used);
+
+	if (n != 3 || part[0] < 1949 || part[0] > 2200 || part[1] < 1 || part[1] > 12 || part[2] < 1
+		|| part[2] > days[part[1] - 1])
+		return false;
+	if (text[used] == ' ' || text[used] == 'T')
+	{
+		const char *clock = text + used + 1;
+
+		used = 0;
+		n = sscanf(clock, "%2d:%2d%n:%2d%n", &part[3], &part[4], &used, &part[5], &used);
+		if (n < 2 || part[3] > 23 || part[4] > 59 || part[5] > 59 || part[3] < 0 || part[4] < 0 || part[5] < 0
+			|| clock[used] != '\0')
+			return false;
+	}
+	else if (text[used] != '\0')
+		return false;
+	/* the clock of China, which has one */
+	*time = ((days_of(part[0], part[1], part[2]) * 24 + part[3] - 8) * 3600 + part[4] * 60 + part[5]) * INT64_C(1000000);
+	return true;
+}
+
+/* ---- the manifest -------------------------------------------------------------------------- */
+
+static int
+column_of(const char *name)
+{
+	static const char *const names[][3] = {
+		{"file", "agency", "arrived"}, {"name", "agency_code", "date"}, {"文件", "机关代码", "日期"}, {"文件名", "代码", "报送日期"}
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		for (int k = 0; k < 3; k++)
+			if (strcmp(name, names[i][k]) == 0)
+				return k;
+	return -1;
+}
+
+/* Names in the manifest are those of its folder. */
+static char *
+beside(const char *manifest, const char *name)
+{
+	const char *slash = strrchr(manifest, '/');
+
+	if (*name == '/' || slash == NULL)
+		return copy_string(name);
+	return print_string("%.*s/%s", (int) (slash - manifest), manifest, name);
+}
+
+static void
+take_entry(void *context, int line, char **fields, int n)
+{
+	origins    *origins = context;
+	entry		entry = {0};
+	const char *value[3];
+
+	if (line == 1)
+	{
+		for (int i = 0; i < n; i++)
+			if (column_of(fields[i]) >= 0)
+				origins->columns[column_of(fields[i])] = i;
+		if (origins->columns[0] < 0)
+			fail(IN_LANGUAGE("the manifest \"%s\" has no column \"file\"", "清单“%s”没有“文件”一列"), origins->options->manifest);
+		return;
+	}
+	for (int i = 0; i < 3; i++)
+		value[i] = origins->columns[i] >= 0 && origins->columns[i] < n ? fields[origins->columns[i]] : "";
+	if (*value[0] == '\0')
+		return;
+	entry.file = beside(origins->options->manifest, value[0]);
+	entry.agency = *value[1] != '\0' ? copy_string(value[1]) : NULL;
+	entry.has_time = *value[2] != '\0';
+	if (entry.has_time && !read_time(value[2], &entry.arrived))
+		fail(IN_LANGUAGE("line %d of the manifest: \"%s\" is no date", "清单第 %d 行：“%s”不是日期"), line, value[2]);
+	MAKE_ROOM(origins->entries, origins->n, origins->room);
+	origins->entries[origins->n++] = entry;
+}
+
+static int
+by_file(const void *a, const void *b)
+{
+	return strcmp(((const entry *) a)->file, ((const entry *) b)->file);
+}
+
+origins *
+origins_begin(options *options)
+{
+	origins    *origins = allocate_zeroed(sizeof *origins);
+	char	  **names;
+
+	origins->options = options;
+	for (int i = 0; i < 3; i++)
+		origins->columns[i] = -1;
+	if (options->manifest == NULL)
+		return origins;
+	read_csv(options->manifest, take_entry, origins);
+	names = allocate(((size_t) options->n_names + origins->n + 1) * sizeof *names);
+	for (int i = 0; i < options->n_names; i++)
+		names[i] = options->names[i];
+	for (size_t i = 0; i < origins->n; i++)
+		names[options->n_names++] = origins->entries[i].file;
+	options->names = names;
+	if (origins->n > 0)
+		qsort(origins->entries, origins->n, sizeof *origins->entries, by_file);
+	return origins;
+}
+
+/* ---- names of folders ------------------------------------------------------------------------ */
+
+void
+origins_ask(origins *origins, PGconn *server, const target *target)
+{
+	PGresult   *list;
+	char	   *command;
+
+	if (!origins->options->agency_from_path)
+		return;
+	list = query(server, "SELECT govreport.store_relation($1, '_agencies')", 1, (const char *const[]) {target->store},
+				 "could not find the list of agencies");
+	command = print_string("SELECT code FROM %s ORDER BY code COLLATE \"C\"", PQgetvalue(list, 0, 0));
+	origins->codes = query(server, command, 0, NULL, "could not read the list of agencies");
+	free(command);
+	PQclear(list);
+}
+
+static const char *
+listed_code(const PGresult *codes, const char *name, size_t length)
+{
+	int			low = 0;
+	int			high = PQntuples(codes);
+
+	while (low < high)
+	{
+		const int	middle = (low + high) / 2;
+		const char *code = PQgetvalue(codes, middle, 0);
+		int			order = strncmp(code, name, length);
+
+		if (order == 0)
+			order = code[length] != '\0';
+		if (order == 0)
+			return code;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* The innermost part of the path that is a listed code, or begins with one and a mark. */
+static const char *
+code_in_path(const PGresult *codes, const char *path)
+{
+	const char *end = path + strlen(path);
+
+	while (end > path)
+	{
+		const char *start = end;
+		const char *code;
+		size_t		length;
+
+		while (start > path && start[-1] != '/')
+			start--;
+		length = strcspn(start, "/_- .");
+		if (length > (size_t) (end - start))
+			length = (size_t) (end - start);
+		code = listed_code(codes, start, (size_t) (end - start));
+		if (code == NULL && length > 0)
+			code = listed_code(codes, start, length);
+		if (code != NULL)
+			return code;
+		end = start > path ? start - 1 : path;
+	}
+	return NULL;
+}
+
+origin
+origin_of(const origins *origins, const char *file)
+{
+	const options *options = origins->options;
+	const entry wanted = {.file = (char *) file};
+	const entry *entry = origins->n == 0 ? NULL : bsearch(&wanted, origins->entries, origins->n, sizeof wanted, by_file);
+	origin		origin = {.agency = options->agency,.has_time = options->has_arrived,.arrived = options->arrived};
+
+	if (origins->codes != NULL)
+		origin.agency = code_in_path(origins->codes, file);
+	if (entry != NULL && entry->agency != NULL)
+		origin.agency = entry->agency;
+	if (entry != NULL && entry->has_time)
+	{
+		origin.has_time = true;
+		origin.arrived = entry->arrived;
+	}
+	return origin;
+}
+
+/* ---- the list of agencies ------------------------------------------------------------------- */
+
+#define AGENCY_COLUMNS 7
+
+typedef struct agencies
+{
+	PGconn	   *server;
+	const char *path;
+	int			place[AGENCY_COLUMNS];	/* in the list; -1: none */
+} agencies;
+
+static const char *const agency_columns[AGENCY_COLUMNS] = {
+	"code", "name", "aliases", "level", "parent", "is_government", "consolidates"
+};
+
+static void
+take_agency(void *context, int line, char **fields, int n)
+{
+	agencies   *agencies = context;
+	char		number[12];
+	const char *values[AGENCY_COLUMNS + 1] = {number};
+
+	if (line == 1)
+	{
+		for (int i = 0; i < n; i++)
+		{
+			PGresult   *result = query(agencies->server, "SELECT govreport.agency_column($1)", 1,
+									   (const char *const[]) {fields[i]}, "could not read the list of agencies");
+
+			for (int k = 0; k < AGENCY_COLUMNS; k++)
+				if (strcmp(PQgetvalue(result, 0, 0), agency_columns[k]) == 0)
+					agencies->place[k] = i;
+			PQclear(result);
+		}
+		if (agencies->place[0] < 0 || agencies->place[1] < 0)
+			fail(IN_LANGUAGE("the list \"%s\" needs the columns code and name", "名单“%s”须有代码和名称两列"), agencies->path);
+		return;
+	}
+	snprintf(number, sizeof number, "%d", line);
+	for (int k = 0; k < AGENCY_COLUMNS; k++)
+		values[k + 1] = agencies->place[k] >= 0 && agencies->place[k] < n ? fields[agencies->place[k]] : NULL;
+	PQclear(query(agencies->server, "INSERT INTO pg_temp.govreport_agencies VALUES ($1::int, $2, $3, $4, $5, $6, $7, $8) RETURNING n",
+				  AGENCY_COLUMNS + 1, values, "could not send the list of agencies"));
+}
+
+void
+load_agencies(PGconn *server, const target *target, const char *path)
+{
+	agencies	agencies = {server, path, {-1, -1, -1, -1, -1, -1, -1}};
+	PGresult   *result;
+	int			refused = 0;
+
+	result = query(server, "SELECT pg_catalog.to_regprocedure('govreport.take_in_agencies(regclass)')", 0, NULL,
+				   "could not look for the extension");
+	if (PQgetisnull(result, 0, 0))
+		fail(IN_LANGUAGE("the extension of this database has no lists of agencies to load: ALTER EXTENSION govreport UPDATE",
+						 "此数据库的扩展不能装入机关名单：请 ALTER EXTENSION govreport UPDATE"));
+	PQclear(result);
+	PQclear(PQexec(server, "BEGIN; CREATE TEMP TABLE govreport_agencies (n int, code text, name text, aliases text, level text,"
+				   " parent text, is_government text, consolidates text) ON COMMIT DROP"));
+	read_csv(path, take_agency, &agencies);
+	result = query(server, "SELECT code, outcome, reason FROM govreport.take_in_agencies($1) WHERE outcome <> 'same'", 1,
+				   (const char *const[]) {target->store}, "could not take the list of agencies in");
+	for (int i = 0; i < PQntuples(result); i++)
+		if (strcmp(PQgetvalue(result, i, 1), "refused") == 0)
+		{
+			warn(IN_LANGUAGE("agency \"%s\" is refused: %s", "机关“%s”未装入：%s"), PQgetvalue(result, i, 0), PQgetvalue(result, i, 2));
+			refused++;
+		}
+	printf(IN_LANGUAGE("agencies: %d new or changed, %d refused\n", "机关：%d 个新增或有变化，%d 个未装入\n"),
+		   PQntuples(result) - refused, refused);
+	PQclear(result);
+	PQclear(PQexec(server, "COMMIT"));
+}
+
+void
+origins_end(origins *origins)
+{
+	for (size_t i = 0; i < origins->n; i++)
+	{
+		free(origins->entries[i].file);
+		free(origins->entries[i].agency);
+	}
+	free(origins->entries);
+	PQclear(origins->codes);
+	free(origins);
+}
