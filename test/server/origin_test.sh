@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Whose report a file is, and when it came: as the user says to govreport load.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=test/tap.sh
+. test/tap.sh
+
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+sql() {
+	psql -XqAt -v ON_ERROR_STOP=1 -c "$1"
+}
+
+# Sets output and status.
+load() {
+	status=0
+	output=$(govreport load --quiet "$@" 2>&1) || status=$?
+}
+
+is() {
+	[ "$1" = "$2" ] || { echo "# have $1, want $2"; false; }
+}
+
+one=$PWD/examples/2019-霁川市交通运输局.txt
+two=$PWD/examples/2024-岚口市水务局.txt
+
+cat >"$scratch/agencies.csv" <<END
+代码,名称,别名,级别,上级,是否政府,是否汇总
+A01,霁川市交通运输局,"市交通局；交通运输局",,A00,否,否
+A00,霁川市人民政府,,,,是,是
+A02,岚口市水务局,,,A09,,
+END
+sql "SELECT govreport.create_store('listed')" >/dev/null
+load --store listed --agencies "$scratch/agencies.csv"
+ok 'takes a list of agencies alone' is "$(sql "SELECT string_agg(code, ' ' ORDER BY code) FROM listed_agencies")" 'A00 A01'
+ok 'names those that are refused' prints 'A02'
+iconv -t GB18030 "$scratch/agencies.csv" | sed 's/A09/A00/' >"$scratch/gb.csv"
+load --store listed --agencies "$scratch/gb.csv" --arrived '2020-01-15 09:30' "$one"
+ok 'in any encoding, with files' is "$(sql "SELECT string_agg(code, ' ' ORDER BY code) FROM listed_agencies")" 'A00 A01 A02'
+ok 'a file has the time that is given' is "$(sql "SET timezone = 'Asia/Shanghai'; SELECT arrived FROM listed")" '2020-01-15 09:30:00+08'
+ok 'and is of the agency that it prints' is "$(sql "SELECT agency_key FROM listed")" A01
+
+sql "SELECT govreport.create_store('given')" >/dev/null
+load --store given --agencies "$scratch/gb.csv" --agency A02 "$one"
+ok 'a code that is given counts' is "$(sql "SELECT agency_code FROM given")" A02
+load --store given --agency A77 "$two"
+ok 'a code that is not listed: the quarantine' is "$status $(sql 'SELECT count(*) FROM given_quarantine')" '1 1'
+
+sql "SELECT govreport.create_store('path')" >/dev/null
+mkdir -p "$scratch/2024/A01" "$scratch/2024/other"
+cp "$one" "$scratch/2024/A01/a.txt"
+cp "$two" "$scratch/2024/other/A02_b.txt"
+load --store path --agencies "$scratch/gb.csv" --agency-from-path "$scratch/2024"
+ok 'folders and files that are named after a code' is "$(sql "SELECT string_agg(agency_code, ' ' ORDER BY agency_code) FROM path")" 'A01 A02'
+
+sql "SELECT govreport.create_store('manifest')" >/dev/null
+cat >"$scratch/2024/list.csv" <<END
+文件,机关代码,日期
+A01/a.txt,A02,2020-03-01
+other/A02_b.txt,,
+END
+load --store manifest --agencies "$scratch/gb.csv" --arrived 2020-02-02 --manifest "$scratch/2024/list.csv"
+ok 'a list of files' is "$(sql "SET timezone = 'Asia/Shanghai'; SELECT string_agg(concat_ws('|', agency_code, arrived::date), ' ' ORDER BY arrived) FROM manifest")" \
+	'2020-02-02 A02|2020-03-01'
+
+load --store manifest --arrived 2020-02-32 "$one"
+ok 'no such date: exit status 2' is "$status" 2
