@@ -200,13 +200,29 @@ sanitize: $(SANITIZED)
 build/sanitized/%_test: test/unit/%_test.c $(call core_objects,sanitized)
 	$(call test_compile,$(SANITIZED_CC)) $(SHLIB_LINK) $(UNIT_LIBS)
 
+# ---- documents ----------------------------------------------------------------
+
+DOCUMENTS := $(call files,src/documents/*.c)
+DOCUMENT_FLAGS = -I$(top)/src -isystem /usr/include/libxml2
+DOCUMENT_LIBS = -lxml2 -lzip -licuuc -lm
+
+# documents to HTML, the readers under sanitizers
+build/documents_test: test/documents/documents_test.c $(DOCUMENTS)
+	$(call test_compile,$(SANITIZED_CC) $(DOCUMENT_FLAGS)) $(DOCUMENT_LIBS)
+
+build/fuzz/fuzz_documents: test/fuzz/documents.c $(DOCUMENTS)
+	$(call test_compile,$(FUZZ_CC) $(DOCUMENT_FLAGS) -fsanitize=fuzzer) $(DOCUMENT_LIBS)
+
+build/replay/documents: test/fuzz/documents.c test/fuzz/replay.c $(DOCUMENTS)
+	$(call test_compile,$(SANITIZED_CC) $(DOCUMENT_FLAGS)) $(DOCUMENT_LIBS)
+
 # other tools' eyes on the core
 .PHONY: lint
 lint:
 	$(top)/test/lint
 
 # fuzzing: test/fuzz/run does it
-FUZZ = text html decode render report
+FUZZ = text html decode render report documents
 .PHONY: fuzz
 fuzz: $(FUZZ:%=build/fuzz/fuzz_%) build/fuzz/dictionary
 	$(top)/test/fuzz/run $(or $(SECONDS),60)

@@ -1,0 +1,345 @@
+/*
+ * documents_test.c - documents to HTML, a case a row: what stands in the file beside what comes out.
+ */
+#include "../unit/tap.h"
+
+#include <zip.h>
+
+#include "documents/readers.h"
+
+#define N(a) ((int) (sizeof (a) / sizeof *(a)))
+
+/* ---- what comes out ------------------------------------------------------------------------ */
+
+static char seen[65536];
+
+/* Parts one after another: text, or the fault in brackets; names in front. */
+static void
+see(void *context, const part *part)
+{
+	size_t		at = strlen(seen);
+
+	(void) context;
+	at += (size_t) snprintf(seen + at, sizeof seen - at, "%s%s", part->name != NULL ? part->name : "", part->name != NULL ? ": " : "");
+	if (part->fault != FAULT_NONE)
+		snprintf(seen + at, sizeof seen - at, "[%s]", fault_text(part->fault, false));
+	else
+		snprintf(seen + at, sizeof seen - at, "%.*s", (int) part->length, part->bytes);
+}
+
+static void
+read_bytes(const char *bytes, size_t length)
+{
+	const settings settings = {.timeout = 1,.scratch = "/nonexistent"};
+
+	seen[0] = '\0';
+	read_document("file", bytes, length, &settings, (sink) {see, NULL});
+}
+
+/* Without line ends, which nothing depends on. */
+static void
+is_seen(const char *want, const char *name)
+{
+	char	   *out = seen;
+
+	for (const char *at = seen; *at != '\0'; at++)
+		if (*at != '\n')
+			*out++ = *at;
+	*out = '\0';
+	is_str((gr_str) {seen, (uint32_t) strlen(seen)}, want, name);
+}
+
+/* ---- archives --------------------------------------------------------------------------------- */
+
+typedef struct member
+{
+	const char *name;
+	const char *content;
+} member;
+
+static char archive[1024 * 1024];
+
+static size_t
+pack(const member *members, int n)
+{
+	zip_error_t error;
+	zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, &error);
+	zip_t	   *zip = zip_open_from_source(target, ZIP_TRUNCATE, &error);
+	zip_int64_t length;
+
+	zip_source_keep(target);
+	for (int i = 0; i < n; i++)
+		zip_file_add(zip, members[i].name, zip_source_buffer(zip, members[i].content, strlen(members[i].content), 0),
+					 ZIP_FL_ENC_RAW);
+	zip_close(zip);
+	zip_source_open(target);
+	length = zip_source_read(target, archive, sizeof archive);
+	zip_source_close(target);
+	zip_source_free(target);
+	return (size_t) length;
+}
+
+static void
+read_members(const member *members, int n)
+{
+	size_t		length = pack(members, n);
+
+	read_bytes(archive, length);
+}
+
+/* ---- Word ------------------------------------------------------------------------------------------ */
+
+typedef struct row
+{
+	const char *name;
+	const char *in;
+	const char *out;
+} row;
+
+#define T(text) "<w:r><w:t>" text "</w:t></w:r>"
+#define P(runs) "<w:p>" runs "</w:p>"
+#define TC(properties, text) "<w:tc><w:tcPr>" properties "</w:tcPr>" P(T(text)) "</w:tc>"
+#define TABLE(rows) "<w:tbl>" rows "</w:tbl>"
+#define TR(cells) "<w:tr>" cells "</w:tr>"
+
+static const row word[] = {
+	{"a paragraph", P(T("a") T("b")), "<p>ab</p>"},
+	{"marks of HTML", P(T("a &lt; b &amp; c")), "<p>a &lt; b &amp; c</p>"},
+	{"deleted text", P(T("1") "<w:del><w:r><w:delText>26</w:delText></w:r></w:del>" T("2")), "<p>12</p>"},
+	{"inserted text", P("<w:ins>" T("1267") "</w:ins>"), "<p>1267</p>"},
+	{"text moved away, and to here", P("<w:moveFrom>" T("26") "</w:moveFrom><w:moveTo>" T("12") "</w:moveTo>"), "<p>12</p>"},
+	{"hidden text", P("<w:r><w:rPr><w:vanish/></w:rPr><w:t>26</w:t></w:r>" T("1267")), "<p>1267</p>"},
+	{"text that is not hidden", P("<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>26</w:t></w:r>"), "<p>26</p>"},
+	{"hidden by its style", P("<w:r><w:rPr><w:rStyle w:val=\"H\"/></w:rPr><w:t>26</w:t></w:r>" T("1")), "<p>1</p>"},
+	{"struck-out text", P("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>26</w:t></w:r>" T("1267")), "<p>1267</p>"},
+	{"white digits", P("<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>9</w:t></w:r>" T("44")), "<p>44</p>"},
+	{"white words", P("<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>总计</w:t></w:r>"), "<p>总计</p>"},
+	{"tiny digits", P("<w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:t>1</w:t></w:r>" T("0")), "<p>0</p>"},
+	{"raised digits", P(T("29") "<w:r><w:rPr><w:position w:val=\"8\"/></w:rPr><w:t>1</w:t></w:r>"), "<p>29<sup>1</sup></p>"},
+	{"a superscript", P(T("5") "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>2</w:t></w:r>" T("a")), "<p>5<sup>2</sup>a</p>"},
+	{"a note's mark", P(T("12") "<w:r><w:footnoteReference w:id=\"3\"/></w:r>"), "<p>12<sup>[3]</sup></p>"},
+	{"a simple field", P("<w:fldSimple w:instr=\"SUM\">" T("1267") "</w:fldSimple>"), "<p>1267</p>"},
+	{"a field's result", P("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>=1+2</w:instrText></w:r>" T("9")
+		"<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" T("3") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" T("x")), "<p>3x</p>"},
+	{"a content control", "<w:sdt><w:sdtPr/><w:sdtContent>" P(T("a")) "</w:sdtContent></w:sdt>", "<p>a</p>"},
+	{"a break and a tab", P("<w:r><w:t>1</w:t><w:br/><w:t>2</w:t><w:tab/><w:t>3</w:t></w:r>"), "<p>1<br>2 3</p>"},
+	{"how a word is pronounced", P("<w:r><w:ruby><w:rt>" T("hang") "</w:rt><w:rubyBase>" T("行") "</w:rubyBase></w:ruby></w:r>"), "<p>行</p>"},
+	{"a power", P("<m:oMath><m:sSup><m:e><m:r><m:t>2</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"), "<p>2<sup>2</sup></p>"},
+	{"a text box, once", P(T("a") "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:inline><w:txbxContent>" P(T("b"))
+		"</w:txbxContent></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" P(T("b"))
+		"</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"), "<p>a</p><p>b</p>"},
+	{"a hidden shape", P(T("a") "<w:r><w:drawing><wp:inline><wp:docPr hidden=\"1\"/><w:txbxContent>" P(T("b")) "</w:txbxContent></wp:inline></w:drawing></w:r>"), "<p>a</p>"},
+	{"a title", P("<w:pPr><w:pStyle w:val=\"T\"/></w:pPr>" T("a")), "<h1>a</h1>"},
+	{"numbers of a list", P("<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>" T("a"))
+		P("<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>" T("b")), "<p>一、 a</p><p>二、 b</p>"},
+	{"a table", TABLE(TR(TC("", "a") TC("", "1"))), "<table><tr><td><p>a</p></td><td><p>1</p></td></tr></table>"},
+	{"cells over columns", TABLE(TR(TC("<w:gridSpan w:val=\"3\"/>", "a"))), "<table><tr><td colspan=\"3\"><p>a</p></td></tr></table>"},
+	{"cells over rows", TABLE(TR(TC("<w:vMerge w:val=\"restart\"/>", "a") TC("", "1")) TR(TC("<w:vMerge/>", "") TC("", "2"))),
+		"<table><tr><td rowspan=\"2\"><p>a</p></td><td><p>1</p></td></tr><tr><td><p>2</p></td></tr></table>"},
+	{"cells merged sideways", TABLE(TR(TC("<w:hMerge w:val=\"restart\"/>", "a") TC("<w:hMerge/>", "") TC("", "1"))),
+		"<table><tr><td colspan=\"2\"><p>a</p></td><td><p>1</p></td></tr></table>"},
+	{"a row that begins late", TABLE(TR("<w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>" TC("", "1"))), "<table><tr><td colspan=\"2\"></td><td><p>1</p></td></tr></table>"},
+	{"deleted and hidden rows", TABLE(TR("<w:trPr><w:del/></w:trPr>" TC("", "1")) TR("<w:trPr><w:hidden/></w:trPr>" TC("", "2")) TR(TC("", "3"))),
+		"<table><tr><td><p>3</p></td></tr></table>"},
+	{"a document of its own type", NULL, "[the file is damaged]"},
+};
+
+static void
+test_word(void)
+{
+	static const char head[] = "<w:document xmlns:w=\"w\" xmlns:m=\"m\" xmlns:mc=\"mc\" xmlns:wp=\"wp\"><w:body>";
+
+	for (int i = 0; i < N(word); i++)
+	{
+		char	   *xml = word[i].in != NULL ? print_string("%s%s</w:body></w:document>", head, word[i].in)
+			: copy_string("<!DOCTYPE a [<!ENTITY b \"1\">]><w:document xmlns:w=\"w\"><w:body>&b;</w:body></w:document>");
+		const member members[] = {
+			{"word/document.xml", xml},
+			{"word/styles.xml", "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"B\"><w:rPr><w:vanish/></w:rPr></w:style>"
+				"<w:style w:styleId=\"H\"><w:basedOn w:val=\"B\"/></w:style><w:style w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style></w:styles>"},
+			{"word/numbering.xml", "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"chineseCounting\"/>"
+				"<w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"},
+		};
+
+		read_members(members, 3);
+		is_seen(word[i].out, word[i].name);
+		free(xml);
+	}
+}
+
+/* ---- workbooks ---------------------------------------------------------------------------------------- */
+
+static const row books[] = {
+	{"cells of several kinds", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\"><v>1267</v></c><c r=\"D1\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>",
+		"<table><tr><td>a<sup>1</sup></td><td>1267</td><td></td><td>x</td></tr></table>"},
+	{"merged cells", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>2</v></c></row><row r=\"2\"><c r=\"C2\"><v>3</v></c></row></sheetData>"
+		"<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>",
+		"<table><tr><td colspan=\"2\" rowspan=\"2\">1</td><td>2</td></tr><tr><td>3</td></tr></table>"},
+	{"hidden rows and columns", "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>26</v></c><c r=\"C1\"><v>2</v></c></row>"
+		"<row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>3</v></c><c r=\"C2\"><v>3</v></c></row></sheetData>", "<table><tr><td>1</td><td>2</td></tr></table>"},
+	{"a value that the file has in binary", "<sheetData><row r=\"1\"><c r=\"A1\"><v>0.30000000000000004</v></c><c r=\"B1\"><f>SUM(A1)</f><v>7</v></c></row></sheetData>", "<table><tr><td>0.3</td><td>7</td></tr></table>"},
+	{"struck out, shown by no format, a percentage", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" s=\"1\"><v>26</v></c><c r=\"C1\" s=\"2\"><v>26</v></c><c r=\"D1\" s=\"3\"><v>0.25</v></c></row></sheetData>",
+		"<table><tr><td>1</td><td></td><td></td><td>25%</td></tr></table>"},
+	{"lines of text between rows", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c></row></sheetData>",
+		"<p>b</p><table><tr><td>1</td><td>2</td></tr></table>"},
+};
+
+static void
+test_books(void)
+{
+	for (int i = 0; i < N(books); i++)
+	{
+		char	   *sheet = print_string("<worksheet>%s</worksheet>", books[i].in);
+		const member members[] = {
+			{"xl/workbook.xml", "<workbook><sheets><sheet state=\"hidden\" id=\"2\"/><sheet id=\"1\"/></sheets></workbook>"},
+			{"xl/_rels/workbook.xml.rels", "<r><Relationship Id=\"1\" Target=\"a.xml\"/><Relationship Id=\"2\" Target=\"none.xml\"/></r>"},
+			{"xl/sharedStrings.xml", "<sst><si><r><t>a</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r><r><rPr><strike/></rPr><t>9</t></r></si><si><t>b</t></si></sst>"},
+			{"xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\";;;\"/></numFmts><fonts><font/><font><strike/></font></fonts>"
+				"<cellXfs><xf/><xf fontId=\"1\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>"},
+			{"xl/a.xml", sheet},
+		};
+
+		read_members(members, N(members));
+		is_seen(books[i].out, books[i].name);
+		free(sheet);
+	}
+}
+
+/* ---- pages --------------------------------------------------------------------------------------------------- */
+
+/* A table from its picture: + | - are lines, ten points a character and twenty a line. */
+static char *
+draw(const char *picture, bool first)
+{
+	text		out = {0};
+	int			x = 0;
+	int			y = 0;
+
+	put_format(&out, "%s<page number=\"1\" mediabox=\"0 0 600 800\">\n", first ? "<document>" : "");
+	for (const char *at = picture; *at != '\0'; at++)
+	{
+		if (*at == '\n')
+		{
+			x = 0;
+			y++;
+			continue;
+		}
+		if (*at == '-' || *at == '+')
+			put_format(&out, "<stroke_path color=\"0\" transform=\"1 0 0 1 0 0\"><moveto x=\"%d\" y=\"%d\"/><lineto x=\"%d\" y=\"%d\"/></stroke_path>\n",
+					   10 * x - 4, 20 * y, 10 * x + 4, 20 * y);
+		if (*at == '|')
+			put_format(&out, "<stroke_path color=\"0\" transform=\"1 0 0 1 0 0\"><moveto x=\"%d\" y=\"%d\"/><lineto x=\"%d\" y=\"%d\"/></stroke_path>\n",
+					   10 * x, 20 * y - 20, 10 * x, 20 * y + 20);
+		if (*at != ' ' && *at != '-' && *at != '+' && *at != '|')
+			put_format(&out, "<fill_text transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\"><g unicode=\"%c\" x=\"%d\" y=\"%d\" adv=\"1\"/></span></fill_text>\n",
+					   *at, 10 * x - 5, 20 * y + 4);
+		x++;
+	}
+	put(&out, "</page>\n");
+	return out.bytes;
+}
+
+typedef struct drawing
+{
+	const char *name;
+	const char *pages[2];
+	const char *out;
+} drawing;
+
+static const drawing drawings[] = {
+	{"a table", {"+--+--+\n|ab|12|\n+--+--+\n|cd|34|\n+--+--+\n"}, "<table><tr><td>ab</td><td>12</td></tr><tr><td>cd</td><td>34</td></tr></table>"},
+	{"cells over columns and rows", {"+--+--+\n|abcde|\n+--+--+\n|x |1 |\n|  +--+\n|  |2 |\n+--+--+\n"},
+		"<table><tr><td colspan=\"2\">abcde</td></tr><tr><td rowspan=\"2\">x</td><td>1</td></tr><tr><td>2</td></tr></table>"},
+	{"text around a table", {"  T\n\n+--+--+\n|a |1 |\n+--+--+\n\n  e\n"}, "<p>T</p><table><tr><td>a</td><td>1</td></tr></table><p>e</p>"},
+	{"a number that had to break", {"+--+---+\n|a |123|\n|  |4  |\n+--+---+\n"}, "<table><tr><td>a</td><td>1234</td></tr></table>"},
+	{"two numbers of a cell", {"+--+------+\n|a |1     |\n|  |2     |\n|bc|123456|\n+--+------+\n"}, "<table><tr><td>a bc</td><td>1<br>2<br>123456</td></tr></table>"},
+	{"a table over two pages", {"+--+--+\n|a |1 |\n+--+--+\n", "+--+--+\n|b |2 |\n+--+--+\n"}, "<table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></table>"},
+	{"a row that the page's end cuts", {"+--+--+\n|ab|1 |\n+--+--+\n|cd|2 |\n|  |  |\n", "|  |  |\n|ef|  |\n+--+--+\n|gh|3 |\n+--+--+\n"},
+		"<table><tr><td>ab</td><td>1</td></tr><tr><td>cd ef</td><td>2</td></tr><tr><td>gh</td><td>3</td></tr></table>"},
+	{"rows without a line at the page's end", {"+--+--+\n|ab|1 |\n+--+--+\n|cd|2 |\n|  |  |\n", "|  |  |\n|ef|4 |\n+--+--+\n"},
+		"<table><tr><td>ab</td><td>1</td></tr><tr><td>cd</td><td>2</td></tr><tr><td>ef</td><td>4</td></tr></table>"},
+};
+
+static void
+test_pages(void)
+{
+	for (int i = 0; i < N(drawings); i++)
+	{
+		text		trace = {0};
+		text		out = {0};
+		bool		has_tables;
+
+		for (int k = 0; k < 2 && drawings[i].pages[k] != NULL; k++)
+		{
+			char	   *page = draw(drawings[i].pages[k], k == 0);
+
+			put(&trace, page);
+			free(page);
+		}
+		read_trace(trace.bytes, trace.length, &out, &has_tables);
+		snprintf(seen, sizeof seen, "%s", out.bytes != NULL ? out.bytes : "");
+		is_seen(drawings[i].out, drawings[i].name);
+		clear_text(&trace);
+		clear_text(&out);
+	}
+}
+
+/* ---- mail, archives, kinds ------------------------------------------------------------------------------------- */
+
+static const row files[] = {
+	{"plain text", "abc", "abc"},
+	{"an empty file", "", "[the file is empty]"},
+	{"white space alone", " \n\f\n", "[a scan: ask for the electronic original]"},
+	{"a picture", "\x89PNG\r\n\x1A\n", "[a scan: ask for the electronic original]"},
+	{"an archive of another kind", "Rar!\x1A\x07", "[a kind of file that is not known]"},
+	{"a broken archive", "PK\3\4abc", "[the file is damaged]"},
+	{"mail", "From: a\nMIME-Version: 1.0\nContent-Type: text/plain\n\nabc\n", "abc"},
+	{"mail in another writing", "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E4=B8=80=\n1</p>", "<p>一1</p>"},
+	{"a file attached to mail", "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Type: text/plain\n\nsee there\n--x\n"
+		"Content-Type: application/octet-stream; name=\"=?UTF-8?B?5bm05oqlLnR4dA==?=\"\nContent-Transfer-Encoding: base64\n\nYWJj\n--x--\n", "年报.txt: abc"},
+	{"a page that a browser saved", "From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"x\"\n\n--x\nContent-Type: text/html\n\n<p>a</p>\n--x\n"
+		"Content-Type: text/css\n\na{}\n--x--\n", "<p>a</p>"},
+};
+
+static void
+test_files(void)
+{
+	static const member members[] = {
+		{"a/\xC4\xEA\xB1\xA8.txt", "one"}, {"../../b.txt", "two"}, {"~$c.docx", "lock"}, {"__MACOSX/d.txt", "mac"}, {"e.png", "\x89PNG\r\n\x1A\n"}
+	};
+	static const member member_of_archive[] = {{"a.txt", "x"}};
+	size_t		length;
+
+	for (int i = 0; i < N(files); i++)
+	{
+		read_bytes(files[i].in, strlen(files[i].in));
+		is_seen(files[i].out, files[i].name);
+	}
+	read_members(members, N(members));
+	is_seen("a/年报.txt: one../../b.txt: twoe.png: [a scan: ask for the electronic original]", "the files of an archive, names in GBK");
+	length = pack(member_of_archive, 1);
+	archive[length - 30] ^= 1;
+	read_bytes(archive, length);
+	ok(strchr(seen, '[') != NULL, "a damaged archive");
+}
+
+/* ---- names ------------------------------------------------------------------------------------------------------ */
+
+static void
+test_names(void)
+{
+	ok(name_fits("a.docx", KIND_DOCX) && !name_fits("a.docx", KIND_DOC), "a name says another kind");
+	ok(name_fits("a.WPS", KIND_DOCX) && name_fits("a.et", KIND_XLSX), "WPS writes either kind");
+	ok(is_known_name("x.MHTML") && !is_known_name("x.exe") && !is_known_name("x"), "names that reports come under");
+}
+
+int
+main(void)
+{
+	test_word();
+	test_books();
+	test_pages();
+	test_files();
+	test_names();
+	return done_testing();
+}

@@ -1,0 +1,121 @@
+/*
+ * documents.c - any bytes as a Word document, a workbook, a page's trace, mail or an archive.
+ *
+ * The first byte chooses the reader.  Those of XML get the bytes as the member that
+ * matters, so that the fuzzer need not know of ZIP files; the archive gets them raw.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <zip.h>
+
+#include "documents/readers.h"
+
+extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* What comes out of so many bytes at most; a span may repeat nothing. */
+#define MOST_OUT (64 * 1024 * 1024)
+
+static char archive[1024 * 1024];
+
+/* A package with the members; its length. */
+static size_t
+pack(const char *const *names, const char *const *contents, const size_t *lengths, int n)
+{
+	zip_error_t error;
+	zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, &error);
+	zip_t	   *zip = zip_open_from_source(target, ZIP_TRUNCATE, &error);
+	zip_int64_t length;
+
+	zip_source_keep(target);
+	for (int i = 0; i < n; i++)
+	{
+		zip_int64_t at = zip_file_add(zip, names[i], zip_source_buffer(zip, contents[i], lengths[i], 0), 0);
+
+		zip_set_file_compression(zip, (zip_uint64_t) at, ZIP_CM_STORE, 0);
+	}
+	zip_close(zip);
+	zip_source_open(target);
+	length = zip_source_read(target, archive, sizeof archive);
+	zip_source_close(target);
+	zip_source_free(target);
+	return length < 0 ? 0 : (size_t) length;
+}
+
+static void
+ignore(void *context, const part *part)
+{
+	(void) context;
+	if (part->length > MOST_OUT)
+		abort();
+}
+
+static void
+read_bytes(const char *bytes, size_t length)
+{
+	/* programs are not started: what needs one finds no folder to work in */
+	const settings settings = {.timeout = 1,.scratch = "/nonexistent"};
+
+	read_document("fuzz", bytes, length, &settings, (sink) {ignore, NULL});
+}
+
+static void
+read_member_of(const char *const *names, int at, int n, const char *bytes, size_t length)
+{
+	static const char empty[] = "<a/>";
+	static const char workbook[] = "<w><sheets><sheet id=\"r\"/></sheets></w>";
+	static const char relations[] = "<r><Relationship Id=\"r\" Target=\"s.xml\"/></r>";
+	const char *contents[8];
+	size_t		lengths[8];
+
+	for (int i = 0; i < n; i++)
+	{
+		const char *other = strstr(names[i], "workbook.xml.rels") != NULL ? relations
+			: strstr(names[i], "workbook") != NULL ? workbook : empty;
+
+		contents[i] = i == at ? bytes : other;
+		lengths[i] = i == at ? length : strlen(other);
+	}
+	read_bytes(archive, pack(names, contents, lengths, n));
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const char *const word[] = {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml"};
+	static const char *const book[] = {"xl/s.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"};
+	const char *bytes = (const char *) data + 1;
+	text		out = {0};
+	bool		has_tables;
+
+	if (size == 0 || size > 256 * 1024)
+		return 0;
+	size--;
+	switch (data[0] % 8)
+	{
+		case 0:
+		case 1:
+			read_member_of(word, data[0] / 8 % 4, 4, bytes, size);
+			break;
+		case 2:
+		case 3:
+			read_member_of(book, data[0] / 8 % 5, 5, bytes, size);
+			break;
+		case 4:
+		case 5:
+			{
+				char	   *copy = copy_bytes(bytes, size);
+
+				read_trace(copy, size, &out, &has_tables);
+				if (out.length > MOST_OUT)
+					abort();
+				clear_text(&out);
+				free(copy);
+				break;
+			}
+		default:
+			read_bytes(bytes, size);
+	}
+	return 0;
+}
