@@ -110,7 +110,7 @@ wait_for(pid_t pid, int timeout, int *status)
 			return false;
 		}
 		nanosleep(&pause, NULL);
-		if (pause.tv_nsec < 20 * 1000 * 1000)
+		if (pause.tv_nsec < 2 * 1000 * 1000)
 			pause.tv_nsec += pause.tv_nsec / 4;
 	}
 }
