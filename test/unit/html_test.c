@@ -246,19 +246,19 @@ map_holds(const gr_html *html)
 		uint32_t	at = gr_html_source(html, i);
 		uint32_t	end = gr_html_source_end(html, i + 1);
 
-		if (at < last || end < at || end > html->body_length)
+		if (at < last || end < at || end > html->origin.body_length)
 			return false;
 		last = at;
 		if (gr_html_blank(html->text[i]))
 			continue;
-		if (html->body[at] == '<' && (html->text[i] == '[' || html->text[i] == ']'))
+		if (html->origin.body[at] == '<' && (html->text[i] == '[' || html->text[i] == ']'))
 			continue;			/* a note's mark */
-		if (html->body[at] == html->text[i] && (html->body[at] != '&' || end == at + 1 || html->body[end - 1] == ';'))
+		if (html->origin.body[at] == html->text[i] && (html->origin.body[at] != '&' || end == at + 1 || html->origin.body[end - 1] == ';'))
 			continue;
 		/* the first byte of a reference, or one of its last */
-		while (at > 0 && html->body[at] != '&')
+		while (at > 0 && html->origin.body[at] != '&')
 			at--;
-		if (html->body[at] != '&')
+		if (html->origin.body[at] != '&')
 			return false;
 	}
 	return true;
@@ -319,7 +319,7 @@ test_cells_from_source(void)
 				uint32_t	n = gr_html_source_end(&html, end) - from;
 				char	   *piece = malloc(n + 64);
 				gr_html		again;
-				int			length = snprintf(piece, n + 64, "<table><td>%.*s", (int) n, html.body + from);
+				int			length = snprintf(piece, n + 64, "<table><td>%.*s", (int) n, html.origin.body + from);
 
 				again = translate(piece, (size_t) length);
 				if (memmem(html.text + start, end - start, "\xC2\xA0", 2) == NULL && strstr(cases[i].html, "<xmp") == NULL

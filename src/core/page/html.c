@@ -5,16 +5,13 @@
  * opens and closes a cell, a row and a table, and without a tree: a small stack
  * holds the open tables, each with its grid.
  *
- * The place of the text in the source is kept as two rows of bits: which bytes
- * of the text were copied, and which bytes of the source were.  The n-th of the
- * one is the n-th of the other.
- *
  * The text never gets longer than the source that was read so far: every byte
  * of it is copied, or stands for a tag, or is a tab that fills up a row; and
  * there are no more of those than there is room for.
  */
 #include <string.h>
 
+#include "page/carrier.h"
 #include "page/html.h"
 #include "page/html_token.h"
 #include "text/folded.h"
@@ -75,15 +72,8 @@ typedef struct page
 	uint32_t	body_length;
 	bool		verbatim;		/* plain text with tables in it */
 
-	/* the text and its map */
-	char	   *text;
-	uint32_t	length;
-	uint64_t   *from_body;
-	uint64_t   *to_text;
-	uint32_t   *index;
-	uint32_t	indexed;		/* entries of index that are set */
+	gr_copier	out;
 	uint32_t	read;			/* bytes of the body: the text is never longer */
-	uint32_t	copied;			/* behind the last byte of the body that is in the text */
 
 	/* the line being written */
 	uint8_t		mode;
@@ -120,88 +110,31 @@ typedef struct page
 
 /* ---- the text and its map -------------------------------------------------- */
 
-/* Sets bits [from, from + n). */
-static void
-set_bits(uint64_t *bits, uint32_t from, uint32_t n)
-{
-	while (n > 0)
-	{
-		uint32_t	bit = from % 64;
-		uint32_t	some = n < 64 - bit ? n : 64 - bit;
-
-		bits[from / 64] |= (~UINT64_C(0) >> (64 - some)) << bit;
-		from += some;
-		n -= some;
-	}
-}
-
-/* The next n bytes of the text, still to be written, come from here. */
-static void
-map(page *p, uint32_t from, uint32_t n)
-{
-	set_bits(p->from_body, p->length, n);
-	set_bits(p->to_text, from, n);
-	for (; p->indexed * 64 < p->length + n; p->indexed++)
-		p->index[p->indexed] = p->indexed * 64 > p->length ? from + p->indexed * 64 - p->length : from;
-	p->copied = from + n;
-}
-
 /* Writes a character that a tag, or a blank, at this place of the body gave. */
 static void
 put(page *p, char c, uint32_t at)
 {
-	if (p->length >= p->read)
+	if (p->out.length >= p->read)
 		return;
-	if (at >= p->copied)
-		map(p, at, 1);
-	p->text[p->length++] = c;
-}
-
-static uint32_t
-bits_in(uint64_t word)
-{
-	return (uint32_t) __builtin_popcountll(word);
+	if (at >= p->out.copied)
+		gr_copier_map(&p->out, at, 1);
+	p->out.text[p->out.length++] = c;
 }
 
 uint32_t
 gr_html_source(const gr_html *html, uint32_t offset)
 {
-	uint32_t	words = html->body_length / 64 + 1;
-	uint32_t	before;			/* bits to pass over */
-	uint32_t	at;
-	uint64_t	word;
+	uint32_t	at = gr_origin_of(&html->origin, offset);
 
-	if (offset >= html->length)
-		return html->body_length;
-	before = bits_in(html->from_body[offset / 64] & ((UINT64_C(1) << offset % 64) - 1));
-	at = html->index[offset / 64];
-	word = html->to_text[at / 64] & ~UINT64_C(0) << at % 64;
-	at /= 64;
-	while (before >= bits_in(word))
-	{
-		before -= bits_in(word);
-		if (++at == words)
-			return html->body_length;
-		word = html->to_text[at];
-	}
-	for (; before > 0; before--)
-		word &= word - 1;
-	return at * 64 + (uint32_t) __builtin_ctzll(word);
+	return html->carrier != NULL ? gr_origin_of(html->carrier, at) : at;
 }
 
 uint32_t
 gr_html_source_end(const gr_html *html, uint32_t offset)
 {
-	uint32_t	at = gr_html_source(html, offset - 1);
-	uint32_t	code;
-	uint32_t	length = 0;
+	uint32_t	end = gr_origin_end(&html->origin, offset);
 
-	if (at == html->body_length)
-		return at;
-	/* the last byte of a reference has the place of its last one, but if it is the only one that of the first */
-	if (html->body[at] == '&' && (html->to_text[(at + 1) / 64] >> (at + 1) % 64 & 1) == 0)
-		length = gr_html_reference(html->body + at, html->body + html->body_length, &code);
-	return at + (length > 0 ? length : 1);
+	return html->carrier != NULL && end > 0 ? gr_origin_end(html->carrier, end) : end;
 }
 
 /* ---- lines ------------------------------------------------------------------ */
@@ -225,10 +158,10 @@ leave_gap(page *p, gap what, uint32_t at)
 static void
 end_line(page *p, uint32_t at)
 {
-	if (p->row || p->length > p->start)
+	if (p->row || p->out.length > p->start)
 		put(p, '\n', at);
 	p->row = false;
-	p->start = p->length;
+	p->start = p->out.length;
 	p->gap = NO_GAP;
 }
 
@@ -250,13 +183,13 @@ begin_text(page *p, uint32_t at)
 	}
 	if (p->gap == NO_GAP)
 		return;
-	if (p->length > p->start)
+	if (p->out.length > p->start)
 	{
 		put(p, p->gap == BLANK ? ' ' : '\n', p->gap_at);
 		if (p->gap == LINE_END && p->mode == CELL)
 			p->lines = true;
 		else if (p->gap == LINE_END)
-			p->start = p->length;
+			p->start = p->out.length;
 	}
 	p->gap = NO_GAP;
 }
@@ -266,41 +199,17 @@ static void
 copy(page *p, uint32_t from, uint32_t n)
 {
 	begin_text(p, from);
-	map(p, from, n);
-	memcpy(p->text + p->length, p->body + from, n);
-	p->length += n;
+	gr_copier_take(&p->out, from, n);
 }
 
 /* Writes the character that the n bytes at this place of the body refer to. */
 static void
 put_character(page *p, uint32_t at, uint32_t n, uint32_t code)
 {
-	char		utf8[4];
-	uint32_t	length;
-
-	if (code < 0x80)
-	{
-		length = 1;
-		utf8[0] = (char) code;
-	}
-	else
-	{
-		uint32_t	rest = code;
-
-		length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-		for (uint32_t i = length - 1; i > 0; i--, rest >>= 6)
-			utf8[i] = (char) (0x80 | (rest & 0x3F));
-		utf8[0] = (char) (0xF00 >> length | rest);
-	}
 	begin_text(p, at);
-	map(p, at, 1);
-	p->text[p->length++] = utf8[0];
-	if (length > 1)
-		map(p, at + n - (length - 1), length - 1);
-	memcpy(p->text + p->length, utf8 + 1, length - 1);
-	p->length += length - 1;
+	gr_copier_put(&p->out, at, n, code);
 	if (code == '\n')
-		p->start = p->length;
+		p->start = p->out.length;
 }
 
 /* Bytes of a text that may not be copied as they are. */
@@ -349,11 +258,11 @@ plain_end(const char *at, const char *end, uint8_t special)
 static bool
 ends_with_digit(const page *p)
 {
-	const char *end = p->text + p->length;
+	const char *end = p->out.text + p->out.length;
 
-	if (p->length == p->start)
+	if (p->out.length == p->start)
 		return false;
-	if (p->length - p->start >= 3 && memcmp(end - 3, "\xEF\xBC", 2) == 0)
+	if (p->out.length - p->start >= 3 && memcmp(end - 3, "\xEF\xBC", 2) == 0)
 		return (uint8_t) end[-1] >= 0x90 && (uint8_t) end[-1] <= 0x99;
 	return (end[-1] >= '0' && end[-1] <= '9') || end[-1] == '.' || end[-1] == ',';
 }
@@ -406,7 +315,7 @@ put_text(page *p, const gr_html_token *token)
 			while (as_it_stands && line > at && line[-1] != '\n')
 				line--;
 			if (as_it_stands && line > at)
-				p->start = p->length - (uint32_t) (stop - line);
+				p->start = p->out.length - (uint32_t) (stop - line);
 			at = stop;
 			continue;
 		}
@@ -431,7 +340,7 @@ fill_up(page *p, uint32_t column, uint32_t at)
 	uint32_t	n = column > p->tabs ? column - p->tabs : 0;
 
 	/* one tab stands for a cell's tag */
-	if (n > 1 && (uint64_t) p->length + n + ROOM > p->read)
+	if (n > 1 && (uint64_t) p->out.length + n + ROOM > p->read)
 		return false;
 	for (; n > 0; n--, p->tabs++)
 		put(p, '\t', at);
@@ -467,7 +376,7 @@ static void
 begin_layout(page *p, uint32_t at)
 {
 	if (p->mode == CELL && p->tabs > 0)
-		p->text[p->start - 1] = '\n';
+		p->out.text[p->start - 1] = '\n';
 	else if (p->mode == NOWHERE)
 		end_line(p, at);
 	p->row = p->lines = false;
@@ -480,12 +389,12 @@ end_cell(page *p, uint32_t at)
 {
 	table	   *t = innermost(p);
 
-	if (p->mode == CELL && p->lines && p->length - p->start > GR_HTML_CELL)
+	if (p->mode == CELL && p->lines && p->out.length - p->start > GR_HTML_CELL)
 		begin_layout(p, at);
 	if (p->mode == CELL)
 	{
-		char	   *c = p->text + p->start;
-		char	   *end = p->text + p->length;
+		char	   *c = p->out.text + p->start;
+		char	   *end = p->out.text + p->out.length;
 
 		while (p->lines && (c = memchr(c, '\n', (size_t) (end - c))) != NULL)
 			*c = ' ';
@@ -614,7 +523,7 @@ begin_cell(page *p, const gr_html_token *token)
 	{
 		begin_row_line(p, token->start);
 		p->mode = fill_up(p, column, token->start) ? CELL : NOWHERE;
-		p->start = p->length;
+		p->start = p->out.length;
 		p->gap = NO_GAP;
 	}
 	t->place = IN_CELL;
@@ -640,8 +549,8 @@ begin_cell(page *p, const gr_html_token *token)
 static bool
 is_row_drawn(const page *p)
 {
-	uint32_t	length = p->length - p->start < DRAWN_BYTES ? p->length - p->start : DRAWN_BYTES;
-	const char *line = p->text + p->start;
+	uint32_t	length = p->out.length - p->start < DRAWN_BYTES ? p->out.length - p->start : DRAWN_BYTES;
+	const char *line = p->out.text + p->start;
 
 	return memchr(line, '|', length) != NULL || memchr(line, '\t', length) != NULL;
 }
@@ -650,7 +559,7 @@ is_row_drawn(const page *p)
 static void
 begin_raised(page *p, const gr_html_token *token)
 {
-	if (p->raised || p->mode == NOWHERE || p->mode == BETWEEN || p->length == p->start
+	if (p->raised || p->mode == NOWHERE || p->mode == BETWEEN || p->out.length == p->start
 		|| !(ends_with_digit(p) || p->mode == CELL))
 		return;
 	p->raised = true;
@@ -1043,8 +952,8 @@ begins_with_markup(const char *at, const char *end)
 	return at < end && (*at == '>' || *at == '/' || gr_html_blank(*at));
 }
 
-bool
-gr_looks_like_html(const char *body, size_t length)
+static bool
+has_markup(const char *body, size_t length)
 {
 	const char *end = body + (length < SIGN_BYTES ? length : SIGN_BYTES);
 	const char *at = content(body, end);
@@ -1142,21 +1051,21 @@ is_page(const char *body, size_t length)
 	return false;
 }
 
-gr_status
-gr_html_read(const char *body, size_t length, gr_arena *arena, gr_html *out)
+bool
+gr_looks_like_html(const char *body, size_t length)
 {
-	size_t		words = length / 64 + 1;
+	return has_markup(body, length) || gr_find_carrier(body, length) != GR_CARRIER_NONE;
+}
+
+static gr_status
+read_page(const char *body, size_t length, gr_arena *arena, gr_html *out)
+{
 	gr_html_tokens tokens = {.body = body, .length = (uint32_t) length, .host = arena->host};
 	gr_html_token token;
 	page		p = {.body = body, .body_length = (uint32_t) length, .verbatim = !is_page(body, length)};
 
-	p.text = gr_alloc_raw(arena, length + 1);
-	p.from_body = gr_alloc(arena, words * sizeof *p.from_body);
-	p.to_text = gr_alloc(arena, words * sizeof *p.to_text);
-	p.index = gr_alloc_raw(arena, words * sizeof *p.index);
-	if (p.text == NULL || p.from_body == NULL || p.to_text == NULL || p.index == NULL)
+	if (!gr_copier_init(&p.out, body, (uint32_t) length, arena))
 		return GR_NO_MEMORY;
-
 	while (gr_html_next(&tokens, &token))
 		put_token(&p, &token);
 	if (tokens.stopped)
@@ -1164,14 +1073,36 @@ gr_html_read(const char *body, size_t length, gr_arena *arena, gr_html *out)
 	p.read = p.body_length;
 	while (p.depth > 0)
 		end_table(&p, p.body_length);
+	out->origin = gr_copier_end(&p.out);
+	out->text = p.out.text;
+	out->length = p.out.length;
+	out->page = !p.verbatim;
+	return GR_OK;
+}
 
-	/* no byte of the text that remains comes from the body */
-	while (p.indexed < words)
-		p.index[p.indexed++] = p.body_length;
+gr_status
+gr_html_read(const char *body, size_t length, gr_arena *arena, gr_html *out)
+{
+	gr_carrier	carrier = gr_find_carrier(body, length);
+	gr_origin  *origin;
+	gr_status	status;
 
-	*out = (gr_html) {
-		.text = p.text, .length = p.length, .page = !p.verbatim, .body = body, .body_length = p.body_length,
-		.from_body = p.from_body, .to_text = p.to_text, .index = p.index
-	};
+	*out = (gr_html) {.carrier = NULL};
+	if (carrier == GR_CARRIER_NONE)
+		return read_page(body, length, arena, out);
+	origin = gr_alloc(arena, sizeof *origin);
+	if (origin == NULL)
+		return GR_NO_MEMORY;
+	status = gr_carrier_read(carrier, body, length, arena, origin);
+	if (status != GR_OK)
+		return status;
+	if (has_markup(origin->text, origin->length))
+	{
+		out->carrier = origin;
+		return read_page(origin->text, origin->length, arena, out);
+	}
+	out->origin = *origin;
+	out->text = origin->text;
+	out->length = origin->length;
 	return GR_OK;
 }

@@ -9,6 +9,7 @@
 #define GR_HTML_H
 
 #include "govreport.h"
+#include "page/origin.h"
 
 /*
  * Columns of a table that are laid on the grid; the widest table of a report
@@ -35,12 +36,8 @@ typedef struct gr_html
 	uint32_t	length;
 	bool		page;			/* a web page; false: plain text with HTML tables in it, other lines as they stand */
 
-	/* where the text comes from; use the functions below */
-	const char *body;
-	uint32_t	body_length;
-	const uint64_t *from_body;	/* a bit a byte of the text: it stands for one of the body */
-	const uint64_t *to_text;	/* a bit a byte of the body: one of the text stands for it */
-	const uint32_t *index;		/* for each 64 bytes of the text: where the first of them may come from */
+	gr_origin	origin;			/* where the text comes from; use the functions below */
+	const gr_origin *carrier;	/* where the body of origin comes from in its turn; NULL: it is the body */
 } gr_html;
 
 /*

@@ -1,0 +1,471 @@
+/*
+ * carrier.c - finds what a text carries, and unwraps the pages among it.
+ */
+#include "page/carrier.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "page/html_token.h"
+#include "page/rewrite.h"
+#include "text/folded.h"
+
+/* Bytes in which a text shows what it carries. */
+#define SIGN_BYTES (1024 * 1024)
+/* Bytes of a tag in which its srcdoc begins. */
+#define TAG_BYTES 512
+
+/* ---- what it is ----------------------------------------------------------------- */
+
+static bool
+has(const char *start, const char *end, const char *word)
+{
+	return gr_find_bytes(start, end, word) != NULL;
+}
+
+/* Escaped end tags of a table, once or twice. */
+static bool
+has_escaped_table(const char *start, const char *end)
+{
+	for (; (start = gr_find_bytes(start, end, "lt;/t")) != NULL; start++)
+		if (end - start > 5 && (start[5] == 'd' || start[5] == 'r' || start[5] == 'a'))
+			return true;
+	return false;
+}
+
+static bool
+has_tagged_table(const char *start, const char *end)
+{
+	return has(start, end, "<td") || has(start, end, "<TD") || has(start, end, "\\u003ctd") || has(start, end, "\\u003Ctd");
+}
+
+/* Whether the tables of a page stand in its scripts alone. */
+static bool
+has_scripted_table(const char *start, const char *end)
+{
+	bool		found = false;
+
+	while (start < end)
+	{
+		const char *script = gr_find_bytes(start, end, "<script");
+		const char *stop = script != NULL ? gr_find_bytes(script, end, "</script") : NULL;
+
+		if (has_tagged_table(start, script != NULL ? script : end))
+			return false;
+		if (script == NULL)
+			break;
+		if (stop == NULL)
+			stop = end;
+		found = found || has_tagged_table(script, stop);
+		start = stop < end ? stop + 1 : end;
+	}
+	return found;
+}
+
+static bool
+is_tag_of(const char *p, const char *end, const char *tag)
+{
+	size_t		length = strlen(tag);
+
+	return (size_t) (end - p) > length && strncasecmp(p, tag, length) == 0;
+}
+
+static const char *
+first_mark(const char *p, const char *end)
+{
+	if (end - p >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0)
+		p += 3;
+	while (p < end && gr_html_blank(*p))
+		p++;
+	return p;
+}
+
+gr_carrier
+gr_find_carrier(const char *body, size_t length)
+{
+	const char *end = body + (length < SIGN_BYTES ? length : SIGN_BYTES);
+	const char *first = first_mark(body, end);
+	bool		tags = memchr(body, '<', (size_t) (end - body)) != NULL;
+	bool		brackets = memchr(body, '[', (size_t) (end - body)) != NULL;
+
+	if (first == end)
+		return GR_CARRIER_NONE;
+	if ((*first == '{' || *first == '[') && has(first, end, "\""))
+		return has_tagged_table(first, end) ? GR_CARRIER_STRINGS : GR_CARRIER_JSON;
+	if ((memchr(body, '&', (size_t) (end - body)) != NULL && has_escaped_table(body, end))
+		|| (tags && ((is_tag_of(first, end, "<?xml") && has(body, end, "<![CDATA[")) || (has(body, end, "<script") && has_scripted_table(body, end)))))
+		return GR_CARRIER_ESCAPED;
+	if (brackets && has(body, end, "[/td]"))
+		return GR_CARRIER_BBCODE;
+	if (memchr(body, '\\', (size_t) (end - body)) != NULL && has(body, end, "\\begin{tab"))
+		return GR_CARRIER_LATEX;
+	return gr_has_rewritable_lines(body, end) ? GR_CARRIER_LINES : GR_CARRIER_NONE;
+}
+
+/* ---- strings --------------------------------------------------------------------- */
+
+static int
+hex_digit(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+}
+
+/* The four digits at p; -1: they are none. */
+static int32_t
+hex_code(const char *p, const char *end)
+{
+	int32_t		code = 0;
+
+	if (end - p < 4)
+		return -1;
+	for (int i = 0; i < 4; i++)
+	{
+		if (hex_digit(p[i]) < 0)
+			return -1;
+		code = code * 16 + hex_digit(p[i]);
+	}
+	return code;
+}
+
+/* The character that the backslash at p escapes; its bytes in *length. */
+static uint32_t
+escaped_character(const char *p, const char *end, uint32_t *length)
+{
+	int32_t		code;
+	int32_t		low;
+
+	*length = 2;
+	if (end - p < 2)
+	{
+		*length = 1;
+		return '\\';
+	}
+	switch (p[1])
+	{
+		case 'n': case 'r':
+			return '\n';
+		case 't':
+			return '\t';
+		case 'b': case 'f':
+			return ' ';
+		case 'u':
+			break;
+		default:
+			*length = 1;		/* the character stands for itself */
+			return 0;
+	}
+	code = hex_code(p + 2, end);
+	if (code < 0)
+		return '?';
+	*length = 6;
+	if (code >= 0xD800 && code < 0xDC00 && end - p >= 12 && p[6] == '\\' && p[7] == 'u'
+		&& (low = hex_code(p + 8, end)) >= 0xDC00 && low < 0xE000)
+	{
+		*length = 12;
+		return 0x10000 + ((uint32_t) (code - 0xD800) << 10) + (uint32_t) (low - 0xDC00);
+	}
+	return code == 0 || (code >= 0xD800 && code < 0xE000) ? 0xFFFD : (uint32_t) code;
+}
+
+/* Copies the string behind the quote before p, up to its end; returns what is behind that. */
+static const char *
+take_string(gr_copier *c, const char *p, const char *end, char quote)
+{
+	while (p < end && *p != quote)
+	{
+		uint32_t	length = 1;
+		uint32_t	code = 0;
+
+		if (*p == '\\')
+			code = escaped_character(p, end, &length);
+		if (code != 0)
+			gr_copier_put(c, (uint32_t) (p - c->body), length, code);
+		else
+		{
+			if (*p == '\\' && p + 1 < end)
+				p++;
+			gr_copier_take(c, (uint32_t) (p - c->body), 1);
+			length = 1;
+		}
+		p += length;
+	}
+	if (p < end)
+		gr_copier_put(c, (uint32_t) (p - c->body), 1, '\n');
+	return p < end ? p + 1 : end;
+}
+
+/* The values among the strings of JSON or a script, one after the other; names of members are left out. */
+static void
+take_strings(gr_copier *c, const char *p, const char *end)
+{
+	while (p < end)
+	{
+		const char *q = p;
+
+		if (*p != '"')
+		{
+			p++;
+			continue;
+		}
+		for (q++; q < end && *q != '"'; q++)
+			q += *q == '\\' && q + 1 < end;
+		for (q += q < end; q < end && gr_html_blank(*q); q++)
+			;
+		p = q < end && *q == ':' ? q : take_string(c, p + 1, end, '"');
+	}
+}
+
+/* ---- escaped mark-up ------------------------------------------------------------- */
+
+typedef struct unwrap
+{
+	gr_copier  *c;
+	const char *end;
+	bool		scripts;		/* tables stand in scripts alone */
+	bool		textarea;		/* the one that is open was unwrapped */
+	bool		no_srcdoc;		/* a value had no end: so have those behind it */
+	const char *textarea_end;	/* of the one that was looked at last */
+} unwrap;
+
+/* The reference at p, and those that it is escaped by: &amp;lt; is <. */
+static uint32_t
+nested_reference(const char *p, const char *end, uint32_t *code)
+{
+	uint32_t	length = gr_html_reference(p, end, code);
+
+	while (length > 0 && *code == '&')
+	{
+		static const char *const names[] = {"amp;", "lt;", "gt;", "quot;", "nbsp;"};
+		static const uint32_t codes[] = {'&', '<', '>', '"', ' '};
+		size_t		i = 0;
+
+		while (i < 5 && !((size_t) (end - p - length) >= strlen(names[i]) && memcmp(p + length, names[i], strlen(names[i])) == 0))
+			i++;
+		if (i == 5)
+			break;
+		length += (uint32_t) strlen(names[i]);
+		*code = codes[i];
+	}
+	return length;
+}
+
+static void
+take_references(unwrap *u, const char *p, const char *end)
+{
+	while (p < end)
+	{
+		const char *stop = memchr(p, '&', (size_t) (end - p));
+		uint32_t	code;
+		uint32_t	length;
+
+		if (stop == NULL)
+			stop = end;
+		if (stop > p)
+			gr_copier_take(u->c, (uint32_t) (p - u->c->body), (uint32_t) (stop - p));
+		p = stop;
+		if (p == end)
+			return;
+		length = nested_reference(p, end, &code);
+		if (length > 0)
+			gr_copier_put(u->c, (uint32_t) (p - u->c->body), length, code);
+		else
+			gr_copier_take(u->c, (uint32_t) (p - u->c->body), length = 1);
+		p += length;
+	}
+}
+
+/* Text between tags: unescaped where it has tags of its own. */
+static void
+take_text(unwrap *u, const char *p, const char *end)
+{
+	for (const char *q = p; (q = gr_find_bytes(q, end, "lt;")) != NULL; q += 3)
+		if (q > p && (q[-1] == '&' || q[-1] == ';') && end - q > 4 && (gr_html_letter(q[3]) || q[3] == '/'))
+		{
+			take_references(u, p, end);
+			return;
+		}
+	if (p < end)
+		gr_copier_take(u->c, (uint32_t) (p - u->c->body), (uint32_t) (end - p));
+}
+
+/* Behind the tag at p. */
+static const char *
+tag_end(const char *p, const char *end)
+{
+	const char *stop = memchr(p, '>', (size_t) (end - p));
+
+	return stop != NULL ? stop + 1 : end;
+}
+
+/* The value of the tag's srcdoc, up to its quote, NULL where that is missing; NULL: there is none. */
+static const char *
+find_srcdoc(const char *p, const char *end, const char **value_end)
+{
+	const char *limit = end - p > TAG_BYTES ? p + TAG_BYTES : end;
+	const char *value = gr_find_bytes(p, limit, "srcdoc=");
+
+	if (value == NULL || memchr(p, '>', (size_t) (value - p)) != NULL || end - value < 9)
+		return NULL;
+	value += 7;
+	if (*value != '"' && *value != '\'')
+		return NULL;
+	*value_end = memchr(value + 1, *value, (size_t) (end - value - 1));
+	return value + 1;
+}
+
+/* Takes the tag at p, or what it wraps; returns what is behind it. */
+static const char *
+take_tag(unwrap *u, const char *p)
+{
+	const char *stop;
+	const char *value;
+
+	if (is_tag_of(p, u->end, "<![CDATA["))
+		return p + 9;
+	if (is_tag_of(p, u->end, "<textarea") && p >= u->textarea_end)
+	{
+		stop = tag_end(p, u->end);
+		value = gr_find_bytes(stop, u->end, "</textarea");
+		u->textarea_end = value != NULL ? value : u->end;
+		u->textarea = has_escaped_table(stop, u->textarea_end);
+		if (u->textarea)
+			return stop;
+	}
+	else if (u->textarea && is_tag_of(p, u->end, "</textarea"))
+	{
+		u->textarea = false;
+		return tag_end(p, u->end);
+	}
+	else if (is_tag_of(p, u->end, "<iframe") && !u->no_srcdoc && (value = find_srcdoc(p, u->end, &stop)) != NULL)
+	{
+		if (stop == NULL)
+		{
+			u->no_srcdoc = true;
+			return p;
+		}
+		take_references(u, value, stop);
+		return tag_end(stop, u->end);
+	}
+	else if (u->scripts && is_tag_of(p, u->end, "<script"))
+	{
+		p = tag_end(p, u->end);
+		stop = gr_find_bytes(p, u->end, "</script");
+		if (stop == NULL)
+			stop = u->end;
+		if (has_tagged_table(p, stop))
+			take_strings(u->c, p, stop);
+		return tag_end(stop, u->end);
+	}
+	/* up to the next mark at least: a stray '<' is text */
+	stop = p + 1;
+	while (stop < u->end && *stop != '<' && *stop != '>')
+		stop++;
+	stop += stop < u->end && *stop == '>';
+	gr_copier_take(u->c, (uint32_t) (p - u->c->body), (uint32_t) (stop - p));
+	return stop;
+}
+
+static void
+unwrap_markup(gr_copier *c, const char *p, const char *end)
+{
+	unwrap		u = {.c = c, .end = end, .scripts = has_scripted_table(p, end), .textarea_end = p};
+
+	while (p < end)
+	{
+		const char *stop = memchr(p, '<', (size_t) (end - p));
+
+		if (stop == NULL)
+			stop = end;
+		take_text(&u, p, stop);
+		p = stop < end ? take_tag(&u, stop) : end;
+	}
+}
+
+/* ---- BBCode ----------------------------------------------------------------------- */
+
+static bool
+is_bb_name(const char *p, const char *end)
+{
+	static const char *const names[] = {
+		"table", "tbody", "thead", "tr", "td", "th", "b", "i", "u", "s", "h1", "h2", "h3", "h4", "p", "br", "center", "size", "font",
+		"color", "align", "url", "list", "quote", "sup", "sub"
+	};
+	size_t		length = 0;
+
+	while (p + length < end && gr_html_alphanumeric(p[length]))
+		length++;
+	if (p + length == end || (p[length] != ']' && p[length] != '=' && p[length] != ' '))
+		return false;
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strlen(names[i]) == length && strncasecmp(p, names[i], length) == 0)
+			return true;
+	return false;
+}
+
+/* [td] becomes <td>; its line ends stay, for they mean something outside of tables. */
+static void
+take_bbcode(gr_copier *c, const char *p, const char *end)
+{
+	while (p < end)
+	{
+		const char *stop = memchr(p, '[', (size_t) (end - p));
+		const char *close;
+
+		if (stop == NULL)
+			stop = end;
+		if (stop > p)
+			gr_copier_take(c, (uint32_t) (p - c->body), (uint32_t) (stop - p));
+		p = stop;
+		if (p == end)
+			return;
+		close = memchr(p, ']', (size_t) (end - p > TAG_BYTES ? TAG_BYTES : end - p));
+		if (close == NULL || !is_bb_name(p + 1 + (end - p > 1 && p[1] == '/'), end))
+		{
+			gr_copier_take(c, (uint32_t) (p++ - c->body), 1);
+			continue;
+		}
+		gr_copier_put(c, (uint32_t) (p - c->body), 1, '<');
+		for (p++; p < close; p++)
+			gr_copier_put(c, (uint32_t) (p - c->body), 1, *p == '=' ? ' ' : (uint8_t) *p < 0x80 ? (uint32_t) *p : '?');
+		gr_copier_put(c, (uint32_t) (p++ - c->body), 1, '>');
+	}
+}
+
+/* ----------------------------------------------------------------------------------- */
+
+static gr_status
+rewrite(gr_carrier carrier, const char *body, size_t length, gr_arena *arena, gr_origin *out)
+{
+	gr_rewriter w;
+
+	if (!gr_rewriter_init(&w, body, length, arena))
+		return GR_NO_MEMORY;
+	if (carrier == GR_CARRIER_LATEX)
+		gr_rewrite_latex(&w);
+	else if (carrier == GR_CARRIER_JSON)
+		gr_rewrite_json(&w);
+	else
+		gr_rewrite_lines(&w);
+	*out = gr_rewriter_end(&w);
+	return GR_OK;
+}
+
+gr_status
+gr_carrier_read(gr_carrier carrier, const char *body, size_t length, gr_arena *arena, gr_origin *out)
+{
+	const char *end = body + length;
+	gr_copier	c;
+
+	if (carrier == GR_CARRIER_LATEX || carrier == GR_CARRIER_JSON || carrier == GR_CARRIER_LINES)
+		return rewrite(carrier, body, length, arena, out);
+	if (!gr_copier_init(&c, body, (uint32_t) length, arena))
+		return GR_NO_MEMORY;
+	if (carrier == GR_CARRIER_ESCAPED)
+		unwrap_markup(&c, body, end);
+	else if (carrier == GR_CARRIER_STRINGS)
+		take_strings(&c, body, end);
+	else
+		take_bbcode(&c, body, end);
+	*out = gr_copier_end(&c);
+	return GR_OK;
+}

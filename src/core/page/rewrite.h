@@ -1,0 +1,42 @@
+/*
+ * rewrite.h - carriers that become lines of cells: see carrier.h.
+ */
+#ifndef GR_REWRITE_H
+#define GR_REWRITE_H
+
+#include "page/origin.h"
+
+/* Pieces that are kept: as many as the page has cells, and as many of what stands between. */
+#define GR_PIECES 24576
+/* Bytes that tabs for blank cells may add to a text. */
+#define GR_ADDED_BYTES (128 * 1024)
+
+/* A text while it is written from pieces of its source, in any order. */
+typedef struct gr_rewriter
+{
+	const char *body;
+	const char *end;
+	char	   *text;
+	size_t		length;
+	size_t		room;
+	gr_piece   *pieces;
+	uint32_t	n_pieces;
+	uint32_t	max_pieces;
+	bool		full;			/* no room: what follows is left out */
+} gr_rewriter;
+
+extern bool gr_rewriter_init(gr_rewriter *w, const char *body, size_t length, gr_arena *arena);
+extern void gr_rewriter_take(gr_rewriter *w, const char *start, const char *end);
+/* Writes a mark that stands for nothing in the source. */
+extern void gr_rewriter_mark(gr_rewriter *w, char mark);
+extern gr_origin gr_rewriter_end(gr_rewriter *w);
+
+extern void gr_rewrite_latex(gr_rewriter *w);
+extern void gr_rewrite_lines(gr_rewriter *w);
+extern void gr_rewrite_json(gr_rewriter *w);
+/* The arrays and objects that begin at p, one behind the other; returns what is behind them. */
+extern const char *gr_rewrite_values(gr_rewriter *w, const char *p, const char *end);
+/* Whether the lines of [start, end) are rows in a form that gr_rewrite_lines knows. */
+extern bool gr_has_rewritable_lines(const char *start, const char *end);
+
+#endif
