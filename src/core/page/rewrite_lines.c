@@ -1,0 +1,683 @@
+/*
+ * rewrite_lines.c - texts whose rows are written in other marks, as lines of cells apart by tabs.
+ *
+ * What separates the cells is chosen by the whole text: a mark counts where several
+ * lines are rows by it.  Lines that are none stay as they are.
+ */
+#include "page/rewrite.h"
+
+#include <string.h>
+
+#include "text/folded.h"
+#include "text/number.h"
+#include "text/scan.h"
+#include "text/utf8.h"
+
+/* Rows that must show a mark before it separates cells. */
+#define ENOUGH_ROWS 3
+/* A longer cell is prose. */
+#define CELL_BYTES 240
+/* A line from which on the report may have lost its line ends, and figures that it then has. */
+#define LOST_ENDS_BYTES 1500
+#define LOST_ENDS_FIGURES 40
+/* Longer lines are no rows. */
+#define ROW_BYTES 4096
+#define MAX_CELLS 64
+
+/* ---- cells --------------------------------------------------------------------- */
+
+typedef struct span
+{
+	const char *start;
+	const char *end;
+} span;
+
+static span
+trim(const char *start, const char *end)
+{
+	uint32_t	length;
+
+	while (start < end && gr_blank_at(start, end, &length))
+		start += length;
+	while (end > start && (uint8_t) end[-1] <= ' ')
+		end--;
+	return (span) {start, end};
+}
+
+static bool
+is_figure(span s)
+{
+	gr_value	value = gr_read_value(s.start, (size_t) (s.end - s.start));
+
+	return value.state == GR_NUMBER || value.state == GR_NOT_APPLICABLE;
+}
+
+static bool
+is_word(span s, const char *word)
+{
+	return (size_t) (s.end - s.start) == strlen(word) && memcmp(s.start, word, strlen(word)) == 0;
+}
+
+static bool
+has_sentence(const char *start, const char *end)
+{
+	return gr_find_bytes(start, end, "。") != NULL;
+}
+
+static bool
+starts(const char *p, const char *end, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return (size_t) (end - p) >= length && memcmp(p, word, length) == 0;
+}
+
+static const char *
+line_end(const char *p, const char *end)
+{
+	const char *stop = memchr(p, '\n', (size_t) (end - p));
+
+	return stop != NULL ? stop : end;
+}
+
+/* ---- rows by a mark ------------------------------------------------------------ */
+
+static const char *const marks[] = {";", "；", " / ", "，", "、"};
+
+#define MARKS ((int) (sizeof marks / sizeof marks[0]))
+
+/* Cells of the line by the mark; 0: it is no row by it.  A bare row has labels only. */
+static int
+split(span line, const char *mark, span *cells, bool *bare)
+{
+	size_t		length = strlen(mark);
+	int			n = 0;
+	int			figures = 0;
+	int			blanks = 0;
+	const char *p = line.start;
+
+	if (line.end - line.start > ROW_BYTES || has_sentence(line.start, line.end))
+		return 0;
+	for (;;)
+	{
+		const char *stop = gr_find_bytes(p, line.end, mark);
+		span		cell = trim(p, stop != NULL ? stop : line.end);
+
+		if (n == MAX_CELLS || cell.end - cell.start > CELL_BYTES)
+			return 0;
+		figures += is_figure(cell);
+		blanks += cell.start == cell.end;
+		cells[n++] = cell;
+		if (stop == NULL)
+			break;
+		p = stop + length;
+	}
+	*bare = figures == 0 && blanks == 0;
+	return n > 1 ? n : 0;
+}
+
+/* Whether the line is plainly a row: a label, then figures and blanks, some figures. */
+static bool
+is_full_row(const span *cells, int n)
+{
+	int			figures = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		if (is_figure(cells[i]))
+			figures++;
+		else if (cells[i].start < cells[i].end && figures > 0)
+			return false;
+	}
+	return figures >= 2 && n >= 3;
+}
+
+static void
+put_cells(gr_rewriter *w, const span *cells, int n)
+{
+	for (int i = 0; i < n; i++)
+	{
+		if (i > 0)
+			gr_rewriter_mark(w, '\t');
+		gr_rewriter_take(w, cells[i].start, cells[i].end);
+	}
+	gr_rewriter_mark(w, '\n');
+}
+
+/* ---- lists --------------------------------------------------------------------- */
+
+/* - and * before a row. */
+static span
+skip_bullet(span line)
+{
+	if (line.end - line.start > 2 && (*line.start == '-' || *line.start == '*' || *line.start == '+') && line.start[1] == ' ')
+		return trim(line.start + 2, line.end);
+	return line;
+}
+
+/* ('规章', 9, None), [规章, '', 3]: the cells of a row as programs print it; 0: it is none. */
+static int
+split_list(span line, span *cells)
+{
+	const char *p;
+	const char *end;
+	int			n = 0;
+
+	line = skip_bullet(line);
+	if (line.end > line.start && line.end[-1] == ',')
+		line.end--;
+	if (line.end - line.start < 2 || line.end - line.start > ROW_BYTES
+		|| !((*line.start == '[' && line.end[-1] == ']') || (*line.start == '(' && line.end[-1] == ')')))
+		return 0;
+	p = line.start + 1;
+	end = line.end - 1;
+	if (memchr(p, '[', (size_t) (end - p)) != NULL || has_sentence(p, end))
+		return 0;
+	while (p < end)
+	{
+		span		cell = trim(p, end);
+		const char *stop;
+		char		quote = cell.start < cell.end && (*cell.start == '\'' || *cell.start == '"') ? *cell.start : 0;
+
+		if (n == MAX_CELLS)
+			return 0;
+		if (quote != 0)
+		{
+			cell.start++;
+			stop = memchr(cell.start, quote, (size_t) (end - cell.start));
+			if (stop == NULL)
+				return 0;
+			cell.end = stop;
+			p = memchr(stop, ',', (size_t) (end - stop));
+		}
+		else
+		{
+			p = memchr(cell.start, ',', (size_t) (end - cell.start));
+			cell = trim(cell.start, p != NULL ? p : end);
+		}
+		if (is_word(cell, "None") || is_word(cell, "null") || is_word(cell, "nan"))
+			cell.end = cell.start;
+		if (p != NULL || cell.start < cell.end || quote != 0)
+			cells[n++] = cell;
+		if (p == NULL)
+			break;
+		p++;
+	}
+	return n;
+}
+
+/* - 规章 1 2 3: a row behind a bullet, whose cells blanks part. */
+static bool
+is_bulleted_row(span line)
+{
+	span		row = skip_bullet(line);
+
+	return row.start > line.start && row.end > row.start && ((uint8_t) *row.start >= 0xE3 || *row.start == '(')
+		&& row.end - row.start < ROW_BYTES && row.end[-1] >= '0' && row.end[-1] <= '9' && !has_sentence(row.start, row.end);
+}
+
+/* ---- names and values ------------------------------------------------------------ */
+
+#define COLON "："
+
+/* A record: what it is of, and its values by their names. */
+typedef struct record
+{
+	span		label;
+	span		names[MAX_CELLS];
+	span		values[MAX_CELLS];
+	int			n;
+} record;
+
+static bool
+same_names(const record *a, const record *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (int i = 0; i < a->n; i++)
+		if (a->names[i].end - a->names[i].start != b->names[i].end - b->names[i].start
+			|| memcmp(a->names[i].start, b->names[i].start, (size_t) (a->names[i].end - a->names[i].start)) != 0)
+			return false;
+	return true;
+}
+
+/* The last part of a path of labels: 三、本年度办理结果/（一）予以公开. */
+static span
+last_label(span label)
+{
+	const char *p = label.start;
+
+	while ((p = memchr(p, '/', (size_t) (label.end - p))) != NULL)
+	{
+		p++;
+		if (starts(p, label.end, "（") || (p + 1 < label.end && *p >= '1' && *p <= '9' && p[1] == '.'))
+			label.start = p;
+	}
+	return label;
+}
+
+/* Writes the record as a row, below a header where its names are others than those of the record before. */
+static void
+put_record(gr_rewriter *w, const record *r, record *before)
+{
+	span		label = last_label(r->label);
+
+	if (!same_names(r, before))
+	{
+		gr_rewriter_mark(w, '\t');
+		put_cells(w, r->names, r->n);
+		*before = *r;
+	}
+	gr_rewriter_take(w, label.start, label.end);
+	gr_rewriter_mark(w, '\t');
+	put_cells(w, r->values, r->n);
+}
+
+/* 自然人：368 into its name and value; false: it is none. */
+static bool
+split_pair(span text, span *name, span *value)
+{
+	const char *last = NULL;
+	const char *bytes = COLON;
+	size_t		length = sizeof COLON - 1;
+
+	if (text.end - text.start > CELL_BYTES || text.start == text.end)
+		return false;
+	for (const char *p = text.start; (p = gr_find_bytes(p, text.end, bytes)) != NULL; p += length)
+		last = p;
+	if (last == NULL)
+		for (const char *p = text.start; (p = memchr(p, ':', (size_t) (text.end - p))) != NULL; p++)
+		{
+			last = p;
+			length = 1;
+		}
+	if (last == NULL)
+		return false;
+	*name = trim(text.start, last);
+	*value = trim(last + length, text.end);
+	return name->start < name->end && (value->start == value->end || is_figure(*value)) && (uint8_t) *name->start >= 0xE3;
+}
+
+/* A line 规章：, below which its values stand. */
+static bool
+is_group_line(span line)
+{
+	span		name;
+	span		value;
+
+	return split_pair(line, &name, &value) && value.start == value.end && gr_find_bytes(name.start, name.end, "，") == NULL;
+}
+
+/* 规章：本年制发件数：537，本年废止件数：0 */
+static bool
+split_inline(span line, record *r)
+{
+	const char *p;
+	const char *colon = NULL;
+	int			depth = 0;
+
+	if (line.end - line.start > ROW_BYTES || has_sentence(line.start, line.end))
+		return false;
+	/* the label's colon is the first one outside of brackets */
+	for (p = line.start; p < line.end && colon == NULL; p++)
+	{
+		depth += starts(p, line.end, "（");
+		depth -= starts(p, line.end, "）");
+		if (depth == 0 && starts(p, line.end, COLON))
+			colon = p;
+	}
+	if (colon == NULL)
+		return false;
+	r->label = trim(line.start, colon);
+	r->n = 0;
+	p = colon + sizeof COLON - 1;
+	while (p < line.end)
+	{
+		const char *stop = gr_find_bytes(p, line.end, "，");
+
+		if (stop == NULL)
+			stop = gr_find_bytes(p, line.end, "；");
+		if (r->n == MAX_CELLS || !split_pair(trim(p, stop != NULL ? stop : line.end), &r->names[r->n], &r->values[r->n]))
+			return false;
+		r->n++;
+		p = stop != NULL ? stop + 3 : line.end;
+	}
+	return r->n > 0 && r->label.start < r->label.end;
+}
+
+/* ---- reports that lost their line ends ------------------------------------------- */
+
+static bool
+lost_ends(const char *p, const char *end)
+{
+	int			figures = 0;
+
+	if (end - p < LOST_ENDS_BYTES || memchr(p, '\t', (size_t) (end - p)) != NULL)
+		return false;
+	while (figures < LOST_ENDS_FIGURES && (p = memchr(p, ' ', (size_t) (end - p))) != NULL)
+	{
+		const char *q = ++p;
+
+		while (q < end && *q >= '0' && *q <= '9')
+			q++;
+		figures += q > p && q < end && *q == ' ';
+	}
+	return figures == LOST_ENDS_FIGURES;
+}
+
+/* Bars of the rule |---|---| at p, p behind it; 0: there is none. */
+static int
+rule_bars(const char **p, const char *end)
+{
+	const char *q = *p;
+	int			bars = 0;
+	int			dashes = 0;
+
+	for (; q < end && (*q == '|' || *q == '-' || *q == ':' || *q == ' '); q++)
+	{
+		if (*q == '|' && bars > 0 && dashes == 0)
+			break;				/* the bar of the next row */
+		if (*q == '|')
+		{
+			bars++;
+			*p = q + 1;
+			dashes = 0;
+		}
+		dashes += *q == '-';
+	}
+	return bars;
+}
+
+/* Behind the row of so many bars at p; NULL: there is none. */
+static const char *
+row_end(const char *p, const char *end, int bars)
+{
+	if (p == end || *p != '|')
+		return NULL;
+	for (; p < end; p++)
+		if (*p == '|' && --bars == 0)
+			return p + 1;
+	return NULL;
+}
+
+/* A table between bars: rows have as many as the rule below the first one. */
+static const char *
+take_barred_table(gr_rewriter *w, const char *p, const char *end)
+{
+	const char *rule = gr_find_bytes(p, end, "|--");
+	const char *stop;
+	int			bars;
+
+	if (rule == NULL)
+		return NULL;
+	stop = rule;
+	bars = rule_bars(&stop, end);
+	if (bars < 2 || row_end(p, end, bars) == NULL || trim(row_end(p, end, bars), rule).start < rule)
+		return NULL;
+	gr_rewriter_mark(w, '\n');
+	while ((stop = row_end(p, end, bars)) != NULL)
+	{
+		gr_rewriter_take(w, p, stop);
+		gr_rewriter_mark(w, '\n');
+		p = trim(stop, end).start;
+	}
+	return p;
+}
+
+/* Blanks part what were lines; rows between bars are told by their rule. */
+static void
+take_lost_lines(gr_rewriter *w, const char *p, const char *end)
+{
+	bool		tables = gr_find_bytes(p, end, "|--") != NULL;
+
+	while (p < end)
+	{
+		const char *stop = p;
+		const char *behind;
+
+		while (stop < end && *stop != ' ' && *stop != '|')
+			stop++;
+		gr_rewriter_take(w, p, stop);
+		if (stop == end)
+			break;
+		if (*stop == '|')
+		{
+			behind = tables ? take_barred_table(w, stop, end) : NULL;
+			tables = behind != NULL;
+			if (behind == NULL)
+				gr_rewriter_take(w, stop, stop + 1);
+			p = behind != NULL ? behind : stop + 1;
+			continue;
+		}
+		gr_rewriter_mark(w, '\n');
+		p = stop + 1;
+	}
+	gr_rewriter_mark(w, '\n');
+}
+
+/* ---- the marks of cells of a word processor --------------------------------------- */
+
+#define BELL '\x07'
+
+/* Each cell ends with a bell, and each row with one more: before a label, the last of several. */
+static void
+take_bells(gr_rewriter *w, const char *p, const char *end)
+{
+	while (p < end)
+	{
+		const char *stop = memchr(p, BELL, (size_t) (end - p));
+		int			bells = 0;
+		span		next;
+
+		if (stop == NULL)
+			stop = end;
+		gr_rewriter_take(w, p, stop);
+		for (p = stop; p < end && *p == BELL; p++)
+			bells++;
+		next.start = p;
+		next.end = p;
+		while (next.end < end && *next.end != BELL && next.end - p < CELL_BYTES)
+			next.end++;
+		for (int i = 0; i < bells; i++)
+			gr_rewriter_mark(w, bells > 1 && i == bells - 1 && !is_figure(next) ? '\n' : '\t');
+	}
+	gr_rewriter_mark(w, '\n');
+}
+
+/* ---- whole texts ------------------------------------------------------------------- */
+
+/* Which forms of rows the text has. */
+typedef struct forms
+{
+	int			rows[MARKS];
+	int			lists;
+	int			bullets;
+	int			pairs;
+	int			inlines;
+	bool		lost;
+	bool		bells;
+	bool		json;
+} forms;
+
+/* The objects and arrays that begin at a line's start. */
+static bool
+begins_json(span line)
+{
+	return line.end > line.start
+		&& ((*line.start == '{' && line.end - line.start > 1 && memchr(line.start, '"', (size_t) (line.end - line.start)) != NULL)
+			|| (*line.start == '[' && (line.end - line.start == 1 || line.start[1] == '[' || line.start[1] == '{')));
+}
+
+static void
+look_at_line(span line, forms *f)
+{
+	span		cells[MAX_CELLS];
+	span		name;
+	span		value;
+	static const uint8_t figures_end[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1,
+		['7'] = 1, ['8'] = 1, ['9'] = 1, [']'] = 1, [')'] = 1, [','] = 1, ['-'] = 1, ['/'] = 1, [';'] = 1, [0x9B] = 1, [0x8C] = 1};
+	char		first;
+
+	if (line.end - line.start < 3)
+	{
+		f->json = f->json || begins_json(line);
+		return;
+	}
+	if (line.end - line.start >= LOST_ENDS_BYTES)
+	{
+		f->lost = f->lost || lost_ends(line.start, line.end);
+		return;
+	}
+	first = *line.start;
+	f->json = f->json || begins_json(line);
+	if (!figures_end[(uint8_t) line.end[-1]])
+		return;
+	if (first == '[' || first == '(' || first == '-' || first == '*' || first == '+')
+	{
+		int			n = split_list(line, cells);
+
+		f->lists += n > 2 && is_full_row(cells, n);
+		f->bullets += n == 0 && is_bulleted_row(line);
+	}
+	if (line.end - line.start > ROW_BYTES || memchr(line.start, '\t', (size_t) (line.end - line.start)) != NULL
+		|| memchr(line.start, '|', (size_t) (line.end - line.start)) != NULL)
+		return;
+	for (int i = 0; i < MARKS; i++)
+	{
+		bool		bare;
+		int			n;
+
+		if (gr_find_bytes(line.start, line.end, marks[i]) != NULL && (n = split(line, marks[i], cells, &bare)) > 0)
+			f->rows[i] += is_full_row(cells, n);
+	}
+	if (gr_find_bytes(line.start, line.end, COLON) != NULL || memchr(line.start, ':', (size_t) (line.end - line.start)) != NULL)
+	{
+		record		r;
+
+		f->pairs += split_pair(line, &name, &value) && value.start < value.end;
+		f->inlines += split_inline(line, &r) && r.n > 1;
+	}
+}
+
+static forms
+find_forms(const char *p, const char *end)
+{
+	forms		f = {.bells = memchr(p, BELL, (size_t) (end - p)) != NULL};
+
+	while (p < end)
+	{
+		const char *stop = line_end(p, end);
+
+		look_at_line(trim(p, stop), &f);
+		p = stop < end ? stop + 1 : end;
+	}
+	return f;
+}
+
+#define ENOUGH_PAIRS 8
+
+static bool
+has_pairs(const forms *f)
+{
+	return f->inlines >= ENOUGH_ROWS || f->pairs >= ENOUGH_PAIRS;
+}
+
+static int
+best_mark(const forms *f)
+{
+	int			best = -1;
+
+	for (int i = 0; i < MARKS; i++)
+		if (f->rows[i] >= ENOUGH_ROWS && (best < 0 || f->rows[i] > f->rows[best]))
+			best = i;
+	return best;
+}
+
+bool
+gr_has_rewritable_lines(const char *start, const char *end)
+{
+	forms		f = find_forms(start, end);
+
+	return f.bells || f.lost || f.json || f.lists >= ENOUGH_ROWS || f.bullets >= ENOUGH_ROWS || best_mark(&f) >= 0 || has_pairs(&f);
+}
+
+/* The records whose values stand in lines below the label's line at p; returns what is behind them. */
+static const char *
+take_group(gr_rewriter *w, const char *p, const char *end, record *before)
+{
+	record		r = {.n = 0};
+	const char *stop = line_end(p, end);
+	span		value;
+
+	(void) split_pair(trim(p, stop), &r.label, &value);
+	for (p = stop < end ? stop + 1 : end; p < end; p = stop < end ? stop + 1 : end)
+	{
+		stop = line_end(p, end);
+		if (r.n == MAX_CELLS || !split_pair(trim(p, stop), &r.names[r.n], &r.values[r.n]) || is_group_line(trim(p, stop)))
+			break;
+		r.n++;
+	}
+	if (r.n > 0)
+		put_record(w, &r, before);
+	return p;
+}
+
+static void
+take_line(gr_rewriter *w, const forms *f, int mark, span line, record *before)
+{
+	span		cells[MAX_CELLS];
+	record		r;
+	bool		bare = false;
+	int			n;
+
+	if (f->lists >= ENOUGH_ROWS && (n = split_list(line, cells)) > 0)
+		put_cells(w, cells, n);
+	else if (f->bullets >= ENOUGH_ROWS && skip_bullet(line).start > line.start)
+	{
+		line = skip_bullet(line);
+		gr_rewriter_take(w, line.start, line.end);
+		gr_rewriter_mark(w, '\n');
+	}
+	else if (mark >= 0 && (n = split(line, marks[mark], cells, &bare)) > 0)
+		put_cells(w, cells, n);
+	else if (f->inlines >= ENOUGH_ROWS && split_inline(line, &r))
+		put_record(w, &r, before);
+	else
+	{
+		gr_rewriter_take(w, line.start, line.end);
+		gr_rewriter_mark(w, '\n');
+	}
+}
+
+void
+gr_rewrite_lines(gr_rewriter *w)
+{
+	const char *p = w->body;
+	const forms f = find_forms(w->body, w->end);
+	const int	mark = best_mark(&f);
+	record		before = {.n = 0};
+
+	while (p < w->end && !w->full)
+	{
+		const char *stop = line_end(p, w->end);
+		span		line = trim(p, stop);
+
+		if (f.json && begins_json(line))
+		{
+			p = gr_rewrite_values(w, line.start, w->end);
+			continue;
+		}
+		if (has_pairs(&f) && is_group_line(line))
+		{
+			p = take_group(w, p, w->end, &before);
+			continue;
+		}
+		if (f.bells && memchr(line.start, BELL, (size_t) (line.end - line.start)) != NULL)
+			take_bells(w, line.start, line.end);
+		else if (f.lost && lost_ends(line.start, line.end))
+			take_lost_lines(w, line.start, line.end);
+		else
+			take_line(w, &f, mark, line, &before);
+		p = stop < w->end ? stop + 1 : w->end;
+	}
+}
