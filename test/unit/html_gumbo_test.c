@@ -945,7 +945,7 @@ main(void)
 			free(damaged.s);
 		}
 	}
-	report("damaged pages", 2); /* damage makes text struck out now and then */
+	report("damaged pages", 4); /* damage makes text struck out now and then */
 	memcpy(verdicts, whole, sizeof verdicts);
 	report("whole pages", 0);
 	if (folder != NULL)

@@ -12,6 +12,8 @@
 
 /* Bytes in which a text shows what it carries. */
 #define SIGN_BYTES (1024 * 1024)
+/* The same for rows in lines, each of which is looked into. */
+#define ROWS_BYTES (128 * 1024)
 /* Bytes of a tag in which its srcdoc begins. */
 #define TAG_BYTES 512
 
@@ -99,6 +101,8 @@ gr_find_carrier(const char *body, size_t length)
 		return GR_CARRIER_BBCODE;
 	if (memchr(body, '\\', (size_t) (end - body)) != NULL && has(body, end, "\\begin{tab"))
 		return GR_CARRIER_LATEX;
+	if (end - body > ROWS_BYTES)
+		end = body + ROWS_BYTES;
 	return gr_has_rewritable_lines(body, end) ? GR_CARRIER_LINES : GR_CARRIER_NONE;
 }
 
@@ -171,7 +175,7 @@ escaped_character(const char *p, const char *end, uint32_t *length)
 static const char *
 take_string(gr_copier *c, const char *p, const char *end, char quote)
 {
-	while (p < end && *p != quote)
+	while (p < end && *p != quote && !c->stopped)
 	{
 		uint32_t	length = 1;
 		uint32_t	code = 0;
@@ -198,7 +202,7 @@ take_string(gr_copier *c, const char *p, const char *end, char quote)
 static void
 take_strings(gr_copier *c, const char *p, const char *end)
 {
-	while (p < end)
+	while (p < end && !c->stopped)
 	{
 		const char *q = p;
 
@@ -252,7 +256,7 @@ nested_reference(const char *p, const char *end, uint32_t *code)
 static void
 take_references(unwrap *u, const char *p, const char *end)
 {
-	while (p < end)
+	while (p < end && !u->c->stopped)
 	{
 		const char *stop = memchr(p, '&', (size_t) (end - p));
 		uint32_t	code;
@@ -370,7 +374,7 @@ unwrap_markup(gr_copier *c, const char *p, const char *end)
 {
 	unwrap		u = {.c = c, .end = end, .scripts = has_scripted_table(p, end), .textarea_end = p};
 
-	while (p < end)
+	while (p < end && !c->stopped)
 	{
 		const char *stop = memchr(p, '<', (size_t) (end - p));
 
@@ -406,7 +410,7 @@ is_bb_name(const char *p, const char *end)
 static void
 take_bbcode(gr_copier *c, const char *p, const char *end)
 {
-	while (p < end)
+	while (p < end && !c->stopped)
 	{
 		const char *stop = memchr(p, '[', (size_t) (end - p));
 		const char *close;
@@ -466,6 +470,8 @@ gr_carrier_read(gr_carrier carrier, const char *body, size_t length, gr_arena *a
 		take_strings(&c, body, end);
 	else
 		take_bbcode(&c, body, end);
+	if (c.stopped)
+		return GR_STOPPED;
 	*out = gr_copier_end(&c);
 	return GR_OK;
 }

@@ -7,6 +7,9 @@
 
 #include "page/html_token.h"
 
+/* Bytes between two calls of the host's poll. */
+#define POLL_BYTES (256 * 1024)
+
 /* ---- writing ---------------------------------------------------------------- */
 
 /* Sets bits [from, from + n). */
@@ -29,7 +32,7 @@ gr_copier_init(gr_copier *c, const char *body, uint32_t length, gr_arena *arena)
 {
 	size_t		words = length / 64 + 1;
 
-	*c = (gr_copier) {.body = body, .body_length = length};
+	*c = (gr_copier) {.body = body, .body_length = length, .host = arena->host};
 	c->text = gr_alloc_raw(arena, (size_t) length + 1);
 	c->from_body = gr_alloc(arena, words * sizeof *c->from_body);
 	c->to_text = gr_alloc(arena, words * sizeof *c->to_text);
@@ -45,6 +48,11 @@ gr_copier_map(gr_copier *c, uint32_t from, uint32_t n)
 	for (; c->indexed * 64 < c->length + n; c->indexed++)
 		c->index[c->indexed] = c->indexed * 64 > c->length ? from + c->indexed * 64 - c->length : from;
 	c->copied = from + n;
+	if (c->copied - c->asked >= POLL_BYTES)
+	{
+		c->asked = c->copied;
+		c->stopped = c->stopped || !gr_may_go_on(c->host);
+	}
 }
 
 void

@@ -49,6 +49,9 @@ typedef struct gr_copier
 	uint32_t   *index;
 	uint32_t	indexed;		/* entries of index that are set */
 	uint32_t	copied;			/* behind the last byte of the body that is in the text */
+	const gr_host *host;		/* asked now and then whether to go on */
+	uint32_t	asked;			/* up to where it was */
+	bool		stopped;		/* it said no */
 } gr_copier;
 
 extern bool gr_copier_init(gr_copier *c, const char *body, uint32_t length, gr_arena *arena);

@@ -12,6 +12,8 @@
 #define MAX_MEMBERS 64
 /* A longer value is a text, not a cell. */
 #define VALUE_BYTES 400
+/* Rows of a sheet that tell of its columns. */
+#define SHEET_ROWS 1000
 /* Names that a table's reader gives to columns without one. */
 #define EMPTY_NAME "__EMPTY"
 
@@ -205,7 +207,7 @@ unite_names(const char *p, const char *end, object *all)
 	object		o;
 
 	all->n = 0;
-	while (p < end && *p == '{' && (p = read_object(p, end, &o)) != NULL)
+	for (int rows = 0; rows < SHEET_ROWS && p < end && *p == '{' && (p = read_object(p, end, &o)) != NULL; rows++)
 	{
 		int			at = 0;
 

@@ -88,7 +88,7 @@ take_latex_line(gr_rewriter *w, const char *p, const char *end)
 	const char *span_end = NULL;
 	bool		cell = true;	/* blanks at its start are none of it */
 
-	while (p < end)
+	while (p < end && !w->full)
 	{
 		if (*p == '\\' && p + 1 < end && p[1] == '\\')
 		{

@@ -20,6 +20,8 @@
 /* A line from which on the report may have lost its line ends, and figures that it then has. */
 #define LOST_ENDS_BYTES 1500
 #define LOST_ENDS_FIGURES 40
+/* Bytes in which the text shows which forms of rows it has. */
+#define FORM_BYTES (128 * 1024)
 /* Longer lines are no rows. */
 #define ROW_BYTES 4096
 #define MAX_CELLS 64
@@ -430,7 +432,7 @@ take_lost_lines(gr_rewriter *w, const char *p, const char *end)
 {
 	bool		tables = gr_find_bytes(p, end, "|--") != NULL;
 
-	while (p < end)
+	while (p < end && !w->full)
 	{
 		const char *stop = p;
 		const char *behind;
@@ -463,7 +465,7 @@ take_lost_lines(gr_rewriter *w, const char *p, const char *end)
 static void
 take_bells(gr_rewriter *w, const char *p, const char *end)
 {
-	while (p < end)
+	while (p < end && !w->full)
 	{
 		const char *stop = memchr(p, BELL, (size_t) (end - p));
 		int			bells = 0;
@@ -653,7 +655,7 @@ void
 gr_rewrite_lines(gr_rewriter *w)
 {
 	const char *p = w->body;
-	const forms f = find_forms(w->body, w->end);
+	const forms f = find_forms(w->body, w->end - w->body > FORM_BYTES ? w->body + FORM_BYTES : w->end);
 	const int	mark = best_mark(&f);
 	record		before = {.n = 0};
 
