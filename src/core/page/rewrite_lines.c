@@ -22,6 +22,8 @@
 #define LOST_ENDS_FIGURES 40
 /* Bytes in which the text shows which forms of rows it has. */
 #define FORM_BYTES (128 * 1024)
+/* The shortest row: 规章;1;2. */
+#define FORM_ROW_BYTES 8
 /* Longer lines are no rows. */
 #define ROW_BYTES 4096
 #define MAX_CELLS 64
@@ -197,10 +199,8 @@ split_list(span line, span *cells)
 			p = memchr(cell.start, ',', (size_t) (end - cell.start));
 			cell = trim(cell.start, p != NULL ? p : end);
 		}
-		if (is_word(cell, "None") || is_word(cell, "null") || is_word(cell, "nan"))
-			cell.end = cell.start;
 		if (p != NULL || cell.start < cell.end || quote != 0)
-			cells[n++] = cell;
+			cells[n++] = is_word(cell, "None") || is_word(cell, "null") || is_word(cell, "nan") ? (span) {cell.start, cell.start} : cell;
 		if (p == NULL)
 			break;
 		p++;
@@ -275,6 +275,16 @@ put_record(gr_rewriter *w, const record *r, record *before)
 	put_cells(w, r->values, r->n);
 }
 
+/* 自然人, 1.属于国家秘密 */
+static bool
+begins_name(span name)
+{
+	if (name.start == name.end)
+		return false;
+	return (uint8_t) *name.start >= 0xE3
+		|| (name.end - name.start > 4 && *name.start >= '0' && *name.start <= '9' && name.start[1] == '.');
+}
+
 /* 自然人：368 into its name and value; false: it is none. */
 static bool
 split_pair(span text, span *name, span *value)
@@ -297,7 +307,7 @@ split_pair(span text, span *name, span *value)
 		return false;
 	*name = trim(text.start, last);
 	*value = trim(last + length, text.end);
-	return name->start < name->end && (value->start == value->end || is_figure(*value)) && (uint8_t) *name->start >= 0xE3;
+	return begins_name(*name) && (value->start == value->end || is_figure(*value));
 }
 
 /* A line 规章：, below which its values stand. */
@@ -307,7 +317,7 @@ is_group_line(span line)
 	span		name;
 	span		value;
 
-	return split_pair(line, &name, &value) && value.start == value.end && gr_find_bytes(name.start, name.end, "，") == NULL;
+	return split_pair(line, &name, &value) && value.start == value.end;
 }
 
 /* 规章：本年制发件数：537，本年废止件数：0 */
@@ -520,7 +530,7 @@ look_at_line(span line, forms *f)
 		['7'] = 1, ['8'] = 1, ['9'] = 1, [']'] = 1, [')'] = 1, [','] = 1, ['-'] = 1, ['/'] = 1, [';'] = 1, [0x9B] = 1, [0x8C] = 1};
 	char		first;
 
-	if (line.end - line.start < 3)
+	if (line.end - line.start < FORM_ROW_BYTES)
 	{
 		f->json = f->json || begins_json(line);
 		return;
@@ -610,8 +620,10 @@ take_group(gr_rewriter *w, const char *p, const char *end, record *before)
 	record		r = {.n = 0};
 	const char *stop = line_end(p, end);
 	span		value;
+	const char *gap;
 
 	(void) split_pair(trim(p, stop), &r.label, &value);
+	gap = stop;
 	for (p = stop < end ? stop + 1 : end; p < end; p = stop < end ? stop + 1 : end)
 	{
 		stop = line_end(p, end);
@@ -621,6 +633,12 @@ take_group(gr_rewriter *w, const char *p, const char *end, record *before)
 	}
 	if (r.n > 0)
 		put_record(w, &r, before);
+	else
+	{
+		/* no value stands below it: a line of text */
+		gr_rewriter_take(w, r.label.start, gap);
+		gr_rewriter_mark(w, '\n');
+	}
 	return p;
 }
 

@@ -1,0 +1,102 @@
+/*
+ * carrier_test.c - the lines of cells that a text in another form carries, and where they come from.
+ */
+#include "page/html.h"
+#include "tap.h"
+
+#define ROOM 4096
+
+static const struct
+{
+	const char *name;
+	const char *body;
+	const char *text;			/* | for a tab, ⏎ for a line end */
+}			cases[] = {
+	{"escaped mark-up", "<p>年报</p><div>&lt;table&gt;&lt;tr&gt;&lt;td&gt;规章&lt;/td&gt;&lt;td&gt;3&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</div>",
+		"年报⏎规章|3⏎"},
+	{"escaped twice", "<p>&amp;lt;tr&amp;gt;&amp;lt;td&amp;gt;规章&amp;lt;/td&amp;gt;&amp;lt;td&amp;gt;3&amp;lt;/td&amp;gt;</p>", "规章|3⏎"},
+	{"a field for text", "<textarea>&lt;tr&gt;&lt;td&gt;规章&lt;/td&gt;&lt;td&gt;3&lt;/td&gt;</textarea>", "规章|3⏎"},
+	{"a frame's own page", "<iframe srcdoc=\"&lt;tr&gt;&lt;td&gt;规章&lt;/td&gt;&lt;td&gt;3&lt;/td&gt;\"></iframe>", "规章|3⏎"},
+	{"strings of JSON", "{\"title\": \"\\u5e74报\", \"content\": \"<tr><td>规章<\\/td>\\n<td class=\\\"a\\\">3<\\/td>\"}", "年报⏎规章|3⏎"},
+	{"strings of a script", "<html><p>年报</p><script>d={\"c\":\"\\u003ctd>规章\\u003ctd>3\"}</script>", "年报⏎规章|3⏎"},
+	{"BBCode", "[table][tr][td]规章[/td][td]3[/td][/tr][/table]", "规章|3⏎"},
+	{"LaTeX", "\\begin{tabular}{|c|c|}\n\\hline\n\\multicolumn{2}{|c|}{规章} & 3 \\\\ \\hline\n\\end{tabular}\n", "⏎规章 ||3 ⏎⏎"},
+	{"marks between cells", "规章;1;2\n许可;;3;4\n处罚;5;6\n丁好。\n", "规章|1|2⏎许可||3|4⏎处罚|5|6⏎丁好。⏎"},
+	{"wide commas", "甲，1，2\n乙，，3，4\n丙，5，6\n好，就这样。\n", "甲|1|2⏎乙||3|4⏎丙|5|6⏎好，就这样。⏎"},
+	{"too few rows", "<p>甲;1;2<br>乙;3;4", "甲;1;2⏎乙;3;4"},
+	{"tuples", "('甲', 1, None)\n('乙', 2, 3)\n('丙', 4, 5)\n('丁', 6, 7)\n", "甲|1|⏎乙|2|3⏎丙|4|5⏎丁|6|7⏎"},
+	{"lists of YAML", "- [甲, '', 1, 2]\n- [乙, 2, 3]\n- [丙, 4, 5]\n- [丁, 6, 7]\n", "甲||1|2⏎乙|2|3⏎丙|4|5⏎丁|6|7⏎"},
+	{"arrays", "[\n [\n  \"甲\",\n  1,\n  null\n ],\n [\"乙\", 2, 3]\n]\n", "甲|1|⏎乙|2|3⏎"},
+	{"objects", "{\"三、办理\": [{\"项目\": \"甲\", \"自然人\": 1, \"总计\": 2}, {\"项目\": \"乙\", \"自然人\": 3, \"总计\": 4}]}",
+		"三、办理⏎项目|自然人|总计⏎甲|1|2⏎乙|3|4⏎"},
+	{"objects by their names", "{\"甲\": {\"自然人\": 1, \"总计\": 2}, \"乙\": {\"自然人\": 3, \"总计\": 4}}",
+		"|自然人|总计⏎甲|1|2⏎乙|3|4⏎"},
+	{"the rows of a sheet", "{\"甲\": \"乙\", \"__EMPTY\": 1, \"__EMPTY_1\": 2}\n{\"__EMPTY\": 3, \"__EMPTY_1\": 4}\n", "甲||⏎乙|1|2⏎|3|4⏎"},
+	{"names and values", "甲：自然人：1，总计：2\n乙：自然人：3，总计：4\n丙：自然人：5，总计：6\n",
+		"|自然人|总计⏎甲|1|2⏎乙|3|4⏎丙|5|6⏎"},
+	{"marks of a word processor", "甲\a1\a\a2\a\a乙\a3\a\a4\a\a", "甲|1||2|⏎乙|3||4⏎"},
+};
+
+static void *
+allocate(void *context, size_t size)
+{
+	(void) context;
+	return malloc(size);
+}
+
+static const char *
+shown(const gr_html *html)
+{
+	static char out[ROOM];
+	size_t		n = 0;
+
+	for (uint32_t i = 0; i < html->length && n + 4 < ROOM; i++)
+	{
+		const char *s = html->text[i] == '\t' ? "|" : html->text[i] == '\n' ? "⏎" : NULL;
+		size_t		length = s != NULL ? strlen(s) : 1;
+
+		memcpy(out + n, s != NULL ? s : html->text + i, length);
+		n += length;
+	}
+	out[n] = 0;
+	return out;
+}
+
+/* Digits and letters come from themselves. */
+static bool
+is_mapped(const gr_html *html, const char *body, size_t length)
+{
+	for (uint32_t i = 0; i < html->length; i++)
+	{
+		uint32_t	from = gr_html_source(html, i);
+		uint32_t	until = gr_html_source_end(html, i + 1);
+
+		if (from > length || until > length)
+			return false;
+		if (html->text[i] >= '0' && html->text[i] <= '9' && (body[from] != html->text[i] || until != from + 1))
+			return false;
+	}
+	return true;
+}
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+	{
+		size_t		length = strlen(cases[i].body);
+		gr_host		host = {allocate, NULL, NULL};
+		gr_arena	arena;
+		gr_html		html = {0};
+		const char *have;
+
+		gr_arena_init(&arena, &host);
+		if (!ok(gr_looks_like_html(cases[i].body, length) && gr_html_read(cases[i].body, length, &arena, &html) == GR_OK, cases[i].name))
+			continue;
+		have = shown(&html);
+		if (!ok(strcmp(have, cases[i].text) == 0, "  its text"))
+			printf("# have %s\n# want %s\n", have, cases[i].text);
+		ok(is_mapped(&html, cases[i].body, length), "  its places");
+	}
+	return done_testing();
+}
