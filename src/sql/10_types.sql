@@ -9,10 +9,10 @@ CREATE TYPE govreport.form AS ENUM ('2019', '2021');
 COMMENT ON TYPE govreport.form IS 'edition of the national form: 2019 for reports of 2019 and 2020, 2021 from 2021';
 
 CREATE TYPE govreport.cell_state AS ENUM ('number', 'blank', 'not_applicable', 'unreadable');
-COMMENT ON TYPE govreport.cell_state IS 'what a figure cell holds: a number, nothing, a dash or the like, or what cannot be read with certainty';
+COMMENT ON TYPE govreport.cell_state IS 'what a figure cell holds: a number, nothing, a dash or the like, or something that cannot be read with certainty';
 
 CREATE TYPE govreport.severity AS ENUM ('info', 'warning', 'error');
-COMMENT ON TYPE govreport.severity IS 'how grave a failed check is; only errors make a report invalid';
+COMMENT ON TYPE govreport.severity IS 'severity of a failed check; only errors make a report invalid';
 
 CREATE TYPE govreport.section AS (kind text, number text, title text, start int, length int);
 COMMENT ON TYPE govreport.section IS 'a section of a report and its place in the text';
@@ -112,7 +112,7 @@ CREATE TYPE govreport.report AS (
 	claims govreport.claim[],
 	problems govreport.problem[]
 );
-COMMENT ON TYPE govreport.report IS 'what a report says, in figures; made by govreport.parse';
+COMMENT ON TYPE govreport.report IS 'the figures of a report; made by govreport.parse';
 COMMENT ON COLUMN govreport.report.title IS 'title, white space removed';
 COMMENT ON COLUMN govreport.report.agency IS 'the agency that reports';
 COMMENT ON COLUMN govreport.report.year IS 'the year reported on';
@@ -159,7 +159,7 @@ CREATE TYPE govreport.check_result AS (
 );
 COMMENT ON TYPE govreport.check_result IS 'one check of a report';
 COMMENT ON COLUMN govreport.check_result.rule IS 'code of the rule: govreport.rules()';
-COMMENT ON COLUMN govreport.check_result.severity IS 'how grave it is where the check fails';
+COMMENT ON COLUMN govreport.check_result.severity IS 'severity if the check fails';
 COMMENT ON COLUMN govreport.check_result.item IS 'row that it is about';
 COMMENT ON COLUMN govreport.check_result.col IS 'column that it is about';
 COMMENT ON COLUMN govreport.check_result.passed IS 'true, false, or NULL where it cannot be decided';

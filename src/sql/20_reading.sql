@@ -4,7 +4,7 @@
 CREATE FUNCTION govreport.parse(body text) RETURNS govreport.report
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000
 	AS 'MODULE_PATHNAME', 'govreport_parse';
-COMMENT ON FUNCTION govreport.parse(text) IS 'reads a report: plain text in any common layout, Markdown or HTML; any text gives a report, if an empty one';
+COMMENT ON FUNCTION govreport.parse(text) IS 'reads a report: plain text in any common layout, Markdown or HTML; any text gives a report, possibly an empty one';
 
 CREATE FUNCTION govreport.decode(content bytea) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000
@@ -20,12 +20,12 @@ COMMENT ON FUNCTION govreport.sections(text) IS 'the sections of a report with w
 CREATE FUNCTION govreport.disclosures(body text) RETURNS SETOF govreport.disclosure
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 12
 	AS 'MODULE_PATHNAME', 'govreport_disclosures';
-COMMENT ON FUNCTION govreport.disclosures(text) IS 'the figures on what was disclosed unasked';
+COMMENT ON FUNCTION govreport.disclosures(text) IS 'the figures of the table on proactive disclosure';
 
 CREATE FUNCTION govreport.disclosures(report govreport.report) RETURNS SETOF govreport.disclosure
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 12
 	AS 'MODULE_PATHNAME', 'govreport_stored_disclosures';
-COMMENT ON FUNCTION govreport.disclosures(govreport.report) IS 'the figures on what was disclosed unasked in a report that was read';
+COMMENT ON FUNCTION govreport.disclosures(govreport.report) IS 'the figures of the table on proactive disclosure in a parsed report';
 
 CREATE FUNCTION govreport.applications(body text) RETURNS SETOF govreport.application
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 25
@@ -35,7 +35,7 @@ COMMENT ON FUNCTION govreport.applications(text) IS 'the rows of the table on ap
 CREATE FUNCTION govreport.applications(report govreport.report) RETURNS SETOF govreport.application
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 25
 	AS 'MODULE_PATHNAME', 'govreport_stored_applications';
-COMMENT ON FUNCTION govreport.applications(govreport.report) IS 'the rows of the table on applications in a report that was read';
+COMMENT ON FUNCTION govreport.applications(govreport.report) IS 'the rows of the table on applications in a parsed report';
 
 CREATE FUNCTION govreport.reviews(body text) RETURNS SETOF govreport.review
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 3
@@ -45,17 +45,17 @@ COMMENT ON FUNCTION govreport.reviews(text) IS 'the blocks of the table on recon
 CREATE FUNCTION govreport.reviews(report govreport.report) RETURNS SETOF govreport.review
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 3
 	AS 'MODULE_PATHNAME', 'govreport_stored_reviews';
-COMMENT ON FUNCTION govreport.reviews(govreport.report) IS 'the blocks of the table on reconsiderations and lawsuits in a report that was read';
+COMMENT ON FUNCTION govreport.reviews(govreport.report) IS 'the blocks of the table on reconsiderations and lawsuits in a parsed report';
 
 CREATE FUNCTION govreport.claims(body text) RETURNS SETOF govreport.claim
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 10
 	AS 'MODULE_PATHNAME', 'govreport_claims';
-COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states: totals and their parts, shares, what the tables hold too, and what there was none of';
+COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states: totals and their parts, shares, what the tables hold too, and statements that there was none';
 
 CREATE FUNCTION govreport.claims(report govreport.report) RETURNS SETOF govreport.claim
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 10
 	AS 'MODULE_PATHNAME', 'govreport_stored_claims';
-COMMENT ON FUNCTION govreport.claims(govreport.report) IS 'the figures that the narrative states, in a report that was read';
+COMMENT ON FUNCTION govreport.claims(govreport.report) IS 'the figures that the narrative states, in a parsed report';
 
 CREATE FUNCTION govreport.cells(body text) RETURNS SETOF govreport.cell
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 200

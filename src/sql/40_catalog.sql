@@ -4,7 +4,7 @@ CREATE FUNCTION govreport.rules()
 	RETURNS TABLE (rule text, severity govreport.severity, basis text, summary text)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 20
 	AS 'MODULE_PATHNAME', 'govreport_rules';
-COMMENT ON FUNCTION govreport.rules() IS 'the rules that reports are checked by, what each stands on and what must hold';
+COMMENT ON FUNCTION govreport.rules() IS 'the rules that reports are checked by, with severity, legal basis and summary';
 
 CREATE FUNCTION govreport.form_items()
 	RETURNS TABLE (form govreport.form, section text, item text, number text, label text, col text, col_label text)

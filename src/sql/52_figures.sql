@@ -26,12 +26,12 @@ BEGIN ATOMIC
 		('pending', r.pending),
 		('total', r.total)) c(col, value);
 END;
-COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a report that was read, a row a figure, with the codes and labels of govreport.form_items(); of disclosures the label as printed, and the unit';
+COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a parsed report, a row a figure, with the codes and labels of govreport.form_items(); of disclosures the label as printed, and the unit';
 
 CREATE FUNCTION govreport.form_values(report govreport.report) RETURNS numeric[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 200
 	AS 'MODULE_PATHNAME', 'govreport_form_values';
-COMMENT ON FUNCTION govreport.form_values(govreport.report) IS 'the figures of a report that was read in the order of the form, the cells of both editions: govreport.form_items() by table, a cell that both editions have once; amounts only where their unit is stated';
+COMMENT ON FUNCTION govreport.form_values(govreport.report) IS 'the figures of a parsed report in the order of the form, the cells of both editions: govreport.form_items() by table, a cell that both editions have once; amounts only where their unit is stated';
 
 CREATE FUNCTION govreport.agrees(report govreport.report, other govreport.report) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 400
@@ -132,4 +132,4 @@ BEGIN ATOMIC
 		('litigation_correction_rate', true, r.l_corrected, r.l_total),
 		('litigation_correction_rate_decided', true, r.l_corrected, r.l_decided)) m(metric, rate, part, whole);
 END;
-COMMENT ON FUNCTION govreport.metrics(govreport.report) IS 'the metrics of a report that was read, or of a sum of reports (govreport.rollup): part and whole as in the formula of govreport.metrics(), value = part / whole to four decimals, part where there is no whole; NULL where the whole is 0 or the figures are not known; a blank cell adds nothing';
+COMMENT ON FUNCTION govreport.metrics(govreport.report) IS 'the metrics of a parsed report, or of a sum of reports (govreport.rollup): part and whole as in the formula of govreport.metrics(), value = part / whole to four decimals, part where there is no whole; NULL where the whole is 0 or the figures are not known; a blank cell adds nothing';

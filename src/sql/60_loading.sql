@@ -9,7 +9,7 @@ COMMENT ON FUNCTION govreport.try_decode(bytea) IS 'the text of a file as decode
 CREATE FUNCTION govreport.why_no_report(report govreport.report) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50
 	AS 'MODULE_PATHNAME', 'govreport_why_no_report';
-COMMENT ON FUNCTION govreport.why_no_report(govreport.report) IS 'in Chinese why a text that was read is no report: neither a table nor a section of the form is in it; NULL where one is';
+COMMENT ON FUNCTION govreport.why_no_report(govreport.report) IS 'in Chinese why a parsed text is not a report: it has neither a table nor a section of the form; NULL if it has';
 
 CREATE FUNCTION govreport.store_relation(store regclass, ending text) RETURNS regclass
 	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED
