@@ -85,13 +85,13 @@ SANITIZED_CC = $(CORE_CC) $(SANITIZE)
 # clang alone minds NULL + 0, the end of a string that is none: C++ and the next C allow it
 FUZZ_CC = clang $(wordlist 2,99,$(SANITIZED_CC)) -fno-sanitize=pointer-overflow
 
-WAYS = core walled sanitized counted replay fuzz
+WAYS = core walled sanitized counted replayed fuzzed
 WAY.core = $(CORE_CC)
 WAY.walled = $(CC) -std=gnu11 -D_GNU_SOURCE $(WARNINGS) -Wshadow -Wconversion -Werror -I$(call walls_of,$<)
 WAY.sanitized = $(SANITIZED_CC)
 WAY.counted = $(CORE_CC) $(COUNT_STEPS)
-WAY.replay = $(SANITIZED_CC) $(COUNT_STEPS)
-WAY.fuzz = $(FUZZ_CC) -fsanitize=fuzzer-no-link $(COUNT_STEPS)
+WAY.replayed = $(SANITIZED_CC) $(COUNT_STEPS)
+WAY.fuzzed = $(FUZZ_CC) -fsanitize=fuzzer-no-link $(COUNT_STEPS)
 
 # $(call core_objects,way)
 core_objects = $(patsubst src/core/%.c,build/$(1)/%.o,$(CORE))
@@ -227,11 +227,11 @@ FUZZ = text html decode render report documents
 fuzz: $(FUZZ:%=build/fuzz/fuzz_%) build/fuzz/dictionary
 	$(top)/test/fuzz/run $(or $(SECONDS),60)
 
-build/fuzz/fuzz_%: test/fuzz/%.c $(call core_objects,fuzz)
+build/fuzz/fuzz_%: test/fuzz/%.c $(call core_objects,fuzzed)
 	$(call test_compile,$(FUZZ_CC) -fsanitize=fuzzer) $(LINK_COUNTED)
 
 # the harnesses without a fuzzer, for the kept corpus
-build/replay/%: test/fuzz/%.c test/fuzz/replay.c $(call core_objects,replay)
+build/replay/%: test/fuzz/%.c test/fuzz/replay.c $(call core_objects,replayed)
 	$(call test_compile,$(SANITIZED_CC)) $(LINK_COUNTED)
 
 build/fuzz/dictionary: test/fuzz/dictionary.c build/libcore.a
