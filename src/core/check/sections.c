@@ -11,7 +11,7 @@
 static int
 digit(uint32_t character)
 {
-	static const uint16_t chinese[10] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+	static const uint16_t chinese[10] = {U'〇', U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九'};
 
 	if (character >= '0' && character <= '9')
 		return (int) (character - '0');
@@ -21,7 +21,7 @@ digit(uint32_t character)
 		if (character == chinese[i])
 			return i;
 	/* 零, a white circle, the letter O and its full-width form */
-	if (character == 0x96F6 || character == 0x25CB || character == 'O' || character == 0xFF2F)
+	if (character == U'零' || character == U'○' || character == 'O' || character == U'Ｏ')
 		return 0;
 	return -1;
 }
@@ -42,7 +42,7 @@ section_number(gr_str text)
 		uint32_t	character = gr_utf8(p, end, &length);
 		int			value = digit(character);
 
-		if (character == 0x5341 /* 十 */ && tens == 0)
+		if (character == U'十' && tens == 0)
 		{
 			tens = ones == 0 ? 1 : ones;
 			ones = 0;

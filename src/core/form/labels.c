@@ -12,13 +12,13 @@
 static bool
 is_open(uint32_t c)
 {
-	return c == '(' || c == 0xFF08 || c == 0x3014 || c == '[' || c == 0x3010 || c == 0xFE59;
+	return c == '(' || c == U'（' || c == U'〔' || c == '[' || c == U'【' || c == U'﹙';
 }
 
 static bool
 is_close(uint32_t c)
 {
-	return c == ')' || c == 0xFF09 || c == 0x3015 || c == ']' || c == 0x3011 || c == 0xFE5A;
+	return c == ')' || c == U'）' || c == U'〕' || c == ']' || c == U'】' || c == U'﹚';
 }
 
 /* Reads 1. or 一、 or （一） or 1) before a label; returns what is behind it, text itself where there is none. */

@@ -106,17 +106,17 @@ is_page_number(const char *start, const char *end)
 			numbers += before != '0';
 			before = '0';
 		}
-		else if (c == '-' || c == 0xFF0D || (c >= 0x2010 && c <= 0x2015) || c == 0x2500)
+		else if (c == '-' || c == U'－' || (c >= 0x2010 && c <= 0x2015) || c == U'─')
 		{
 			dashes[numbers > 0]++;
 			before = 'd';
 		}
-		else if (c == 0x7B2C || c == 0x9875 || c == 0x5171 || c == 0x9801)	/* 第 页 共 頁 */
+		else if (c == U'第' || c == U'页' || c == U'共' || c == U'頁')
 		{
 			words++;
 			before = 'w';
 		}
-		else if (gr_is_blank(c) || c == ',' || c == 0xFF0C || c == '/')
+		else if (gr_is_blank(c) || c == ',' || c == U'，' || c == '/')
 			before = before == '0' ? 'w' : before;
 		else
 			return false;

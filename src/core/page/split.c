@@ -337,13 +337,13 @@ begins_label(const char *p, const char *end)
 	uint32_t	length;
 	uint32_t	c = gr_utf8(p, end, &length);
 
-	if (c == '(' || c == 0xFF08)
+	if (c == '(' || c == U'（')
 		return end - p > 6;
 	if (c < '0' || c > '9')
 		return false;
 	p++;
 	c = p < end ? gr_utf8(p, end, &length) : 0;
-	return (c == '.' || c == 0x3001 || c == 0xFF0E) && end - (p + length) >= 3 && (unsigned char) p[length] >= 0xE3;
+	return (c == '.' || c == U'、' || c == U'．') && end - (p + length) >= 3 && (unsigned char) p[length] >= 0xE3;
 }
 
 /* Every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
@@ -433,7 +433,7 @@ is_word_list(const char *p, const char *end)
 
 			if (c >= 0x3400 && c <= 0x9FFF)
 				letters++;
-			else if (gr_fold(c) != 0 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B)
+			else if (gr_fold(c) != 0 || c == U'。' || c == U'，' || c == U'；')
 				return false;		/* a digit or a Latin letter, a sentence */
 		}
 		if (letters < 2 || letters > 16)

@@ -330,16 +330,31 @@ needs_references(const form *f)
 	return found;
 }
 
-gr_status
-gr_render(const gr_report *report, gr_format format, gr_arena *arena, gr_str *out)
+/* The kinds of sections that the report's problems say are empty, a bit each. */
+static uint32_t
+empty_sections(const gr_report *report)
+{
+	uint32_t	kinds = 0;
+
+	for (uint32_t i = 0; i < report->n_problems; i++)
+	{
+		gr_str		item = report->problems[i].item;
+
+		if (report->problems[i].code != GR_PROBLEM_EMPTY_SECTION)
+			continue;
+		for (int k = 0; k < GR_SECTION_KINDS; k++)
+			if (item.len == gr_section_forms[k].code.len && memcmp(item.s, gr_section_forms[k].code.s, item.len) == 0)
+				kinds |= UINT32_C(1) << k;
+	}
+	return kinds;
+}
+
+/* Makes everything ready that is written: the tables laid out, title and agency compact. */
+static gr_status
+prepare(form *f, const gr_report *report, gr_format format, gr_arena *arena)
 {
 	gr_shape	shape = format == GR_HTML ? GR_AS_FORM : GR_AS_LIST;
-	form	   *f = gr_alloc(arena, sizeof *f);
-	gr_writer	w = {.host = arena->host};
-	char	   *text;
 
-	if (f == NULL)
-		return GR_NO_MEMORY;
 	f->report = report;
 	f->format = format;
 	f->put = format == GR_HTML ? put_html : format == GR_MARKDOWN ? put_markdown : gr_put;
@@ -354,12 +369,22 @@ gr_render(const gr_report *report, gr_format format, gr_arena *arena, gr_str *ou
 		if (f->tables[t].status != GR_OK)
 			return f->tables[t].status;
 	f->references = format == GR_MARKDOWN && needs_references(f);
-	for (uint32_t i = 0; i < report->n_problems; i++)
-		for (int k = 0; k < GR_SECTION_KINDS && report->problems[i].code == GR_PROBLEM_EMPTY_SECTION; k++)
-			if (report->problems[i].item.len == gr_section_forms[k].code.len
-				&& memcmp(report->problems[i].item.s, gr_section_forms[k].code.s, gr_section_forms[k].code.len) == 0)
-				f->empty |= UINT32_C(1) << k;
+	f->empty = empty_sections(report);
+	return GR_OK;
+}
 
+gr_status
+gr_render(const gr_report *report, gr_format format, gr_arena *arena, gr_str *out)
+{
+	form	   *f = gr_alloc(arena, sizeof *f);
+	gr_writer	w = {.host = arena->host};
+	gr_status	status;
+	char	   *text;
+
+	if (f == NULL)
+		return GR_NO_MEMORY;
+	if ((status = prepare(f, report, format, arena)) != GR_OK)
+		return status;
 	put_form(f, &w);
 	if (w.stopped)
 		return GR_STOPPED;

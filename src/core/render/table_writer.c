@@ -107,7 +107,7 @@ gr_may_stand_between_bars(gr_str text)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 
-		if (c == '|' || c == 0xA6 || c == 0xFF5C || (c >= 0x2500 && c <= 0x257F))
+		if (gr_is_bar(c) || gr_is_level(c))
 			return false;
 	}
 	return true;

@@ -120,25 +120,25 @@ gr_numeral(uint32_t c)
 {
 	switch (c)
 	{
-		case 0x4E00:
+		case U'一':
 			return 1;
-		case 0x4E8C:
+		case U'二':
 			return 2;
-		case 0x4E09:
+		case U'三':
 			return 3;
-		case 0x56DB:
+		case U'四':
 			return 4;
-		case 0x4E94:
+		case U'五':
 			return 5;
-		case 0x516D:
+		case U'六':
 			return 6;
-		case 0x4E03:
+		case U'七':
 			return 7;
-		case 0x516B:
+		case U'八':
 			return 8;
-		case 0x4E5D:
+		case U'九':
 			return 9;
-		case 0x5341:
+		case U'十':
 			return 10;
 		default:
 			return c >= '1' && c <= '9' ? c - '0' : 0;
@@ -150,9 +150,9 @@ gr_is_stop(uint32_t c)
 {
 	switch (c)
 	{
-		case '.': case ',': case ':': case 0xB7:
-		case 0x3001: case 0x3002:	/* 、 。 */
-		case 0xFF0C: case 0xFF0E: case 0xFF1A: case 0xFF64:	/* ， ． ： ､ */
+		case '.': case ',': case ':': case U'·':
+		case U'、': case U'。':
+		case U'，': case U'．': case U'：': case U'､':
 			return true;
 		default:
 			return false;

@@ -72,10 +72,10 @@ gr_blank_at(const char *p, const char *end, uint32_t *length)
 static inline bool
 gr_is_bar(uint32_t c)
 {
-	return c == '|' || c == 0xFF5C || c == 0xA6 || (c >= 0x2502 && c <= 0x257F && c != 0x2504 && c != 0x2505
-													&& c != 0x2508 && c != 0x2509 && c != 0x254C && c != 0x254D
-													&& c != 0x2550 && c != 0x2574 && c != 0x2576 && c != 0x2578
-													&& c != 0x257A && c != 0x257C && c != 0x257E);
+	return c == '|' || c == U'｜' || c == U'¦' || (c >= 0x2502 && c <= 0x257F && c != U'┄' && c != U'┅'
+													&& c != U'┈' && c != U'┉' && c != U'╌' && c != U'╍'
+													&& c != U'═' && c != U'╴' && c != U'╶' && c != U'╸'
+													&& c != U'╺' && c != U'╼' && c != U'╾');
 }
 
 /* ─ ━ ═ and their dashed forms */
