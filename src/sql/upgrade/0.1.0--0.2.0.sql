@@ -9,7 +9,7 @@ COMMENT ON COLUMN govreport.claim.value IS 'figure, amounts in yuan; 0 where the
 COMMENT ON COLUMN govreport.claim.unit IS 'unit as printed; NULL where the text says that there was none';
 COMMENT ON COLUMN govreport.claim.start IS 'first character of the label, from 1';
 COMMENT ON COLUMN govreport.claim.length IS 'characters, figure and unit included; of a total whose parts are said to be all of it, up to the last of them';
-COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states: totals and their parts, shares, what the tables hold too, and statements that there was none';
+COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states: totals and their parts, shares, what the tables hold too, and what there was none of';
 
 -- ---- the store -----------------------------------------------------------------
 -- A store is a set of tables and views of the user's own, named after one name.
@@ -46,7 +46,7 @@ BEGIN ATOMIC
 		('pending', r.pending),
 		('total', r.total)) c(col, value);
 END;
-COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a parsed report, a row a figure, with the codes and labels of govreport.form_items(); of disclosures the label as printed, and the unit';
+COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a report that was read, a row a figure, with the codes of govreport.form_items(); label and unit only of disclosures';
 
 CREATE FUNCTION govreport.metrics() RETURNS TABLE (metric text, formula text, summary text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 25
@@ -141,7 +141,7 @@ BEGIN ATOMIC
 		('litigation_correction_rate', true, r.l_corrected, r.l_total),
 		('litigation_correction_rate_decided', true, r.l_corrected, r.l_decided)) m(metric, rate, part, whole);
 END;
-COMMENT ON FUNCTION govreport.metrics(govreport.report) IS 'the metrics of a parsed report, or of a sum of reports (govreport.rollup): part and whole as in the formula of govreport.metrics(), value = part / whole to four decimals, part where there is no whole; NULL where the whole is 0 or the figures are not known; a blank cell adds nothing';
+COMMENT ON FUNCTION govreport.metrics(govreport.report) IS 'the metrics of a report that was read, or of a sum of reports (govreport.rollup): part and whole as in the formula of govreport.metrics(), value = part / whole to four decimals, part where there is no whole; NULL where the whole is 0 or the figures are not known; a blank cell adds nothing';
 -- ---- the views of a store ---------------------------------------------------------
 -- {_latest} stands for the relation of a store with that ending, {} for its table of
 -- reports.  A column's comment is that of its view, else the one that all views share.
@@ -164,7 +164,7 @@ BEGIN ATOMIC
 	WHERE f.section <> 'applications' OR f.col = 'total' OR f.item = 'received'
 	GROUP BY f.section, f.item, f.col, c.name, v.value, v.condition;
 END;
-COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the columns of the wide view of a store, in the order of govreport.form_values()';
+COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the figures that have a column in the wide view of a store; amounts only where their unit is stated';
 
 CREATE FUNCTION govreport.store_views() RETURNS TABLE (n int, ending text, query text, comment text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 12
@@ -392,7 +392,7 @@ BEGIN ATOMIC
 	UNION ALL
 	SELECT '_rates', m.metric, format('%s: %s', m.summary, m.formula) FROM govreport.metrics() m;
 END;
-COMMENT ON FUNCTION govreport.store_comments() IS 'part of create_store: the comments on relations and columns of a store, Chinese, then English';
+COMMENT ON FUNCTION govreport.store_comments() IS 'part of create_store: the comments on relations and columns of a store';
 -- ---- create_store -----------------------------------------------------------------
 
 -- The default schema is that of the caller: it is found before the function's own search_path holds.
@@ -561,7 +561,7 @@ BEGIN
 	RETURN to_regclass(reports);
 END
 $$;
-COMMENT ON FUNCTION govreport.create_store(text, text) IS 'makes a store: tables of reports, agencies, batches, deadlines, waivers and files that are no reports, and views on them, all named after it, owned by the caller and no part of the extension; in a store that is there, brings it up to date and leaves what is in it alone';
+COMMENT ON FUNCTION govreport.create_store(text, text) IS 'makes a store: tables of reports, agencies, batches and files that are no reports, and views on them, all named after it, owned by the caller and no part of the extension; in a store that is there, brings the views up to date and leaves the tables alone';
 -- ---- loading -------------------------------------------------------------------
 -- What govreport-load calls; any client can.  Rights are the caller's.
 
@@ -573,7 +573,7 @@ COMMENT ON FUNCTION govreport.try_decode(bytea) IS 'the text of a file as decode
 CREATE FUNCTION govreport.why_no_report(report govreport.report) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50
 	AS 'MODULE_PATHNAME', 'govreport_why_no_report';
-COMMENT ON FUNCTION govreport.why_no_report(govreport.report) IS 'in Chinese why a parsed text is not a report: it has neither a table nor a section of the form; NULL if it has';
+COMMENT ON FUNCTION govreport.why_no_report(govreport.report) IS 'in Chinese why a text that was read is no report: neither a table nor a section of the form is in it; NULL where one is';
 
 CREATE FUNCTION govreport.store_relation(store regclass, ending text) RETURNS regclass
 	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED
@@ -744,21 +744,3 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION govreport.batch_findings(regclass, bigint) IS 'what is wrong with the reports that a batch brought into a store, by rule';
-
--- comments that say the same in other words
-COMMENT ON TYPE govreport.cell_state IS 'what a figure cell holds: a number, nothing, a dash or the like, or something that cannot be read with certainty';
-COMMENT ON TYPE govreport.severity IS 'severity of a failed check; only errors make a report invalid';
-COMMENT ON COLUMN govreport.problem.code IS 'unreadable, not_applicable, uncertain, conflict, row_repeated, empty_section, too_long, fraction (a count that is no whole number), unread (a table or row whose words stand in the text), agency_disputed, year_disputed or several_reports';
-COMMENT ON TYPE govreport.report IS 'the figures of a report; made by govreport.parse';
-COMMENT ON COLUMN govreport.check_result.severity IS 'severity if the check fails';
-COMMENT ON FUNCTION govreport.parse(text) IS 'reads a report: plain text in any common layout, Markdown or HTML; any text gives a report, possibly an empty one';
-COMMENT ON FUNCTION govreport.disclosures(text) IS 'the figures of the table on proactive disclosure';
-COMMENT ON FUNCTION govreport.disclosures(govreport.report) IS 'the figures of the table on proactive disclosure in a parsed report';
-COMMENT ON FUNCTION govreport.applications(govreport.report) IS 'the rows of the table on applications in a parsed report';
-COMMENT ON FUNCTION govreport.reviews(govreport.report) IS 'the blocks of the table on reconsiderations and lawsuits in a parsed report';
-COMMENT ON FUNCTION govreport.claims(govreport.report) IS 'the figures that the narrative states, in a parsed report';
-COMMENT ON FUNCTION govreport.checks(govreport.report) IS 'every check that applies to a parsed report, passed or not';
-COMMENT ON FUNCTION govreport.findings(govreport.report) IS 'the checks that a parsed report fails';
-COMMENT ON FUNCTION govreport.is_valid(govreport.report) IS 'whether a parsed report fails no check of severity error';
-COMMENT ON FUNCTION govreport.require_valid(govreport.report) IS 'true, or a check_violation that names the first errors of a parsed report';
-COMMENT ON FUNCTION govreport.rules() IS 'the rules that reports are checked by, with severity, legal basis and summary';

@@ -50,3 +50,26 @@ COMMENT ON COLUMN govreport.facts.findings IS 'the findings, with where they are
 \include 54_views.sql
 \include 56_create_store.sql
 \include 60_loading.sql
+
+-- comments in other words
+COMMENT ON TYPE govreport.cell_state IS 'what a figure cell holds: a number, nothing, a dash or the like, or something that cannot be read with certainty';
+COMMENT ON TYPE govreport.severity IS 'severity of a failed check; only errors make a report invalid';
+COMMENT ON TYPE govreport.report IS 'the figures of a report; made by govreport.parse';
+COMMENT ON COLUMN govreport.check_result.severity IS 'severity if the check fails';
+COMMENT ON FUNCTION govreport.parse(text) IS 'reads a report: plain text in any common layout, Markdown or HTML; any text gives a report, possibly an empty one';
+COMMENT ON FUNCTION govreport.disclosures(text) IS 'the figures of the table on proactive disclosure';
+COMMENT ON FUNCTION govreport.disclosures(govreport.report) IS 'the figures of the table on proactive disclosure in a parsed report';
+COMMENT ON FUNCTION govreport.applications(govreport.report) IS 'the rows of the table on applications in a parsed report';
+COMMENT ON FUNCTION govreport.reviews(govreport.report) IS 'the blocks of the table on reconsiderations and lawsuits in a parsed report';
+COMMENT ON FUNCTION govreport.claims(text) IS 'the figures that the narrative states: totals and their parts, shares, what the tables hold too, and statements that there was none';
+COMMENT ON FUNCTION govreport.claims(govreport.report) IS 'the figures that the narrative states, in a parsed report';
+COMMENT ON FUNCTION govreport.checks(govreport.report) IS 'every check that applies to a parsed report, passed or not';
+COMMENT ON FUNCTION govreport.findings(govreport.report) IS 'the checks that a parsed report fails';
+COMMENT ON FUNCTION govreport.is_valid(govreport.report) IS 'whether a parsed report fails no check of severity error';
+COMMENT ON FUNCTION govreport.require_valid(govreport.report) IS 'true, or a check_violation that names the first errors of a parsed report';
+COMMENT ON FUNCTION govreport.findings_with_cause(govreport.report) IS 'findings() of a parsed report with their cause: report (the report is wrong) or reading (it could not be read), and the line of the text where a problem is what was found';
+COMMENT ON FUNCTION govreport.rules() IS 'the rules that reports are checked by, with severity, legal basis and summary';
+COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a parsed report, a row a figure, with the codes and labels of govreport.form_items(); of disclosures the label as printed, and the unit';
+COMMENT ON FUNCTION govreport.form_values(govreport.report) IS 'the figures of a parsed report in the order of the form, the cells of both editions: govreport.form_items() by table, a cell that both editions have once; amounts only where their unit is stated';
+COMMENT ON FUNCTION govreport.metrics(govreport.report) IS 'the metrics of a parsed report, or of a sum of reports (govreport.rollup): part and whole as in the formula of govreport.metrics(), value = part / whole to four decimals, part where there is no whole; NULL where the whole is 0 or the figures are not known; a blank cell adds nothing';
+COMMENT ON FUNCTION govreport.why_no_report(govreport.report) IS 'in Chinese why a parsed text is not a report: it has neither a table nor a section of the form; NULL if it has';
