@@ -138,18 +138,20 @@ typedef struct gr_checker
 	gr_writer	message;		/* of the check added last; its room is for those that follow, too */
 } gr_checker;
 
-/* check.c */
+/* grids.c */
 /* The section that each table stands in; its code names the table in results. */
 extern const gr_section_kind gr_grid_sections[GR_GRIDS];
+/* findings.c */
 /*
  * Adds a check of the rule that runs.  NULL where it is not wanted; else the caller
  * fills in what it is about and puts its message, which ends at the next check.
  */
 extern gr_check *gr_add_check(gr_checker *c, gr_passed passed);
-/* Lays a report out for a run of rules; wants no rule yet. */
+/* grids.c: lays a report out for a run of rules; wants no rule yet. */
 extern void gr_start_checks(gr_checker *c, const gr_report *report, gr_wanted wanted, gr_arena *arena);
-/* What the rules have added. */
+/* findings.c: what the rules have added. */
 extern gr_status gr_end_checks(gr_checker *c, gr_checks *out);
+/* grids.c */
 extern gr_problem_place gr_find_place(const gr_problem *problem);
 /* The first problem of a code that is about an item, NULL where there is none; item.s == NULL: about any. */
 extern const gr_problem *gr_find_problem(const gr_report *report, gr_problem_code code, gr_str item);
@@ -178,23 +180,10 @@ extern void gr_check_claim_share(gr_checker *c);
 extern void gr_check_claim_table(gr_checker *c);
 extern void gr_check_claim_sections(gr_checker *c);
 
-/* equations.c: one equation, for one of its rows or columns, as localise.c asks for it */
-typedef struct gr_equation_state
-{
-	uint8_t		rule;			/* gr_rule_id */
-	uint8_t		index;
-	uint8_t		passed;			/* gr_passed */
-	__int128	over;			/* left less right, at the table's scale */
-} gr_equation_state;
-
-/* False where the equation gives no check. */
-extern bool gr_find_equation_state(const gr_checker *c, gr_rule_id rule, int index, gr_equation_state *out);
-/* 1 where the cell is on the equation's left, -1 on its right, 0 where it is not in it. */
-extern int	gr_equation_sign(const gr_equation_state *state, int row, int column);
 /* localise.c: appends to the message of a failed equation */
 extern void gr_put_suggestion(gr_checker *c, int table);
 
-/* message.c: append to the message of the check added last */
+/* names.c: append to the message of the check added last */
 #define GR_MESSAGE_MAX 1024		/* bytes; the longest is an equation that names its blank rows, about 700 */
 extern void gr_put_table(gr_checker *c, int table);
 extern void gr_put_row(gr_checker *c, int table, int row);

@@ -8,7 +8,7 @@
  * neighbouring column is one that, moved, mends both columns.  Where more than one cell
  * would do, nothing is said.
  */
-#include "check/check.h"
+#include "check/equations.h"
 
 /* Failed equations that one cell can explain: it is in three; a figure moved, in two columns of two each. */
 #define MOST_FAILED 4
