@@ -33,6 +33,33 @@ JOIN filed earlier ON (earlier.report).agency = (later.report).agency AND (earli
 GROUP BY 1, 2 ORDER BY 1, 2;
 DROP TABLE filed;
 
+-- what the narrative says of the year before, and counts that are out of line
+SELECT g.said, c.rule, c.item, c.passed, c.lhs, c.rhs
+FROM sample, year_after, (VALUES ('同比增长50%'), ('同比下降50%'), ('比去年增加')) g (said),
+	LATERAL (SELECT total FROM govreport.applications(govreport.parse(body)) WHERE item = 'received') a,
+	LATERAL govreport.continuity(govreport.parse(body), govreport.parse(replace(regexp_replace(body,
+		'(一、总体情况[^\n]*\n)', format(E'\\1收到政府信息公开申请%s件，%s。\n', a.total, g.said)), '2022年', '2023年'))) c
+WHERE name = 'whole' AND c.rule IN ('continuity.growth', 'continuity.outlier') ORDER BY 1, 2, 3;
+
+-- the narrative of the year before once more: numbers and names count for nothing
+CREATE TEMP TABLE narrative AS
+SELECT n, agency || y || '年政府信息公开工作年度报告
+一、总体情况
+' || y || '年，' || agency || '认真落实条例各项要求。全年在网站发布信息' || y % 100 || '条，内容涉及养殖和种植。我局重视申请的办理，收到申请'
+	|| y % 10 || '件。平台由专人维护，每周巡查。' || ending || '
+五、存在的主要问题及改进情况
+公开的内容还不够丰富，今后将充实。
+' AS body
+FROM (VALUES (1, '松谷县粮食局', 2022, '培训一次，人人到场。'), (2, '松谷县粮食局', 2023, '培训三次，人人到场。'),
+	(3, '霁川市水务局', 2023, '培训三次，人人到场。'), (4, '松谷县粮食局', 2023, '今年修好了阅览室，并请读者来看。')) v (n, agency, y, ending);
+SELECT b.n, c.rule, c.severity, c.passed, c.lhs, c.rhs, c.message,
+	govreport.narrative_likeness(govreport.narrative_signature(a.body), govreport.narrative_signature(b.body)) > 0.9 AS alike
+FROM narrative a, narrative b, govreport.continuity_text(a.body, b.body) c WHERE a.n = 1 AND b.n > 1 ORDER BY 1;
+SELECT array_length(govreport.narrative_signature(body), 1) AS numbers, govreport.narrative_signature('') IS NULL AS nothing,
+	(SELECT count(*) FROM govreport.continuity_text(body, '')) AS rows
+FROM narrative WHERE n = 1;
+DROP TABLE narrative;
+
 -- NULL gives no rows
 SELECT count(*) AS rows FROM year_after, govreport.continuity(NULL, report);
 

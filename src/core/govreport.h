@@ -341,11 +341,11 @@ typedef struct gr_claim
 	int8_t		section;		/* gr_section_kind; -1: before the first one */
 	uint8_t		subject;		/* gr_subject */
 	bool		approximate;
-	bool		has_value;		/* false only in stored reports */
+	bool		has_value;		/* false where the text speaks of it without a figure that could be read */
 	bool		has_share;
 	gr_number	value;
 	gr_number	share;			/* percent, with the decimals that were printed */
-	uint32_t	part_of;		/* the claim, from 1; 0: none */
+	uint32_t	part_of;		/* the claim, from 1; 0: none; of a growth in percent: the claim that it is told of */
 	gr_str		label;			/* the words before the figure */
 	gr_str		unit;			/* s == NULL: none */
 
@@ -509,6 +509,21 @@ extern gr_status gr_check_report(const gr_report *report, gr_wanted wanted, gr_a
 extern bool gr_is_valid(const gr_report *report);
 /* The rules between an agency's reports of two years; no check unless the years follow one another and the agencies, where known, fit. */
 extern gr_status gr_check_continuity(const gr_report *previous, const gr_report *current, gr_arena *arena, gr_checks *out);
+
+/* The sentences of a report's narrative: a number each, in order, none twice; numbers and the agency's names count for nothing. */
+typedef struct gr_narrative
+{
+	uint64_t   *sentences;
+	uint32_t	n;
+} gr_narrative;
+
+/* Of a report that was read from text: a stored one has no sentences. */
+extern gr_status gr_read_narrative(const gr_report *report, gr_arena *arena, gr_narrative *out);
+/* Values of two narratives that are equal are, of all, the share of sentences that both have. */
+#define GR_SIGNATURE 64
+extern void gr_sign_narrative(const gr_narrative *narrative, int32_t signature[GR_SIGNATURE]);
+/* Whether the current narrative is the previous one, or another agency's, again; no check where one of them says nothing. */
+extern gr_status gr_check_narratives(const gr_narrative *previous, const gr_narrative *current, gr_arena *arena, gr_checks *out);
 /* The rules between a parent's report and the sum of its children's; a table without a finding is one passed check a rule. */
 extern gr_status gr_check_rollup(const gr_report *parent, const gr_report *children, gr_arena *arena, gr_checks *out);
 

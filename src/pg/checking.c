@@ -5,7 +5,9 @@
  */
 #include "glue.h"
 
+#include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
+#include "utils/array.h"
 
 PG_FUNCTION_INFO_V1(govreport_checks);
 PG_FUNCTION_INFO_V1(govreport_findings);
@@ -19,6 +21,8 @@ PG_FUNCTION_INFO_V1(govreport_stored_is_valid);
 PG_FUNCTION_INFO_V1(govreport_stored_require_valid);
 PG_FUNCTION_INFO_V1(govreport_continuity);
 PG_FUNCTION_INFO_V1(govreport_rollup_checks);
+PG_FUNCTION_INFO_V1(govreport_continuity_text);
+PG_FUNCTION_INFO_V1(govreport_narrative_signature);
 
 /* Findings that an error message names. */
 #define NAMED_FINDINGS 5
@@ -225,12 +229,12 @@ govreport_stored_require_valid(PG_FUNCTION_ARGS)
 
 /* Checks between the two stored reports of the arguments. */
 static Datum
-check_pair(FunctionCallInfo fcinfo,
+check_pair(FunctionCallInfo fcinfo, gr_extent extent,
 		   gr_status (*check) (const gr_report *, const gr_report *, gr_arena *, gr_checks *))
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	gr_report  *first = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0), GR_WITHOUT_CLAIMS);
-	gr_report  *second = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(1), GR_WITHOUT_CLAIMS);
+	gr_report  *first = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(0), extent);
+	gr_report  *second = pgr_read_report(site, PG_GETARG_HEAPTUPLEHEADER(1), extent);
 	gr_checks	checks;
 
 	pgr_check_status(check(first, second, &site->arena, &checks));
@@ -243,12 +247,61 @@ check_pair(FunctionCallInfo fcinfo,
 Datum
 govreport_continuity(PG_FUNCTION_ARGS)
 {
-	return check_pair(fcinfo, gr_check_continuity);
+	return check_pair(fcinfo, GR_WHOLE_REPORT, gr_check_continuity);
 }
 
 /* rollup_checks(parent report, children report) → SETOF check_result */
 Datum
 govreport_rollup_checks(PG_FUNCTION_ARGS)
 {
-	return check_pair(fcinfo, gr_check_rollup);
+	return check_pair(fcinfo, GR_WITHOUT_CLAIMS, gr_check_rollup);
+}
+
+/* The sentences of the body's narrative. */
+static void
+read_narrative(pgr_site *site, Datum body, gr_narrative *narrative)
+{
+	gr_str		text;
+	gr_report  *report = pgr_read_body(site, body, GR_WITHOUT_CLAIMS, &text);
+
+	pgr_check_status(gr_read_narrative(report, &site->arena, narrative));
+}
+
+/* continuity_text(previous text, current text) → SETOF check_result */
+Datum
+govreport_continuity_text(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_narrative previous;
+	gr_narrative current;
+	gr_checks	checks;
+
+	read_narrative(site, PG_GETARG_DATUM(0), &previous);
+	read_narrative(site, PG_GETARG_DATUM(1), &current);
+	pgr_check_status(gr_check_narratives(&previous, &current, &site->arena, &checks));
+	put_checks(fcinfo, site, &checks, PGR_CHECK_COLUMNS);
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* narrative_signature(body text) → integer[] */
+Datum
+govreport_narrative_signature(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	gr_narrative narrative;
+	int32_t		signature[GR_SIGNATURE];
+	Datum		values[GR_SIGNATURE];
+
+	read_narrative(site, PG_GETARG_DATUM(0), &narrative);
+	if (narrative.n == 0)
+	{
+		pgr_end(site);
+		PG_RETURN_NULL();
+	}
+	gr_sign_narrative(&narrative, signature);
+	pgr_end(site);
+	for (int i = 0; i < GR_SIGNATURE; i++)
+		values[i] = Int32GetDatum(signature[i]);
+	PG_RETURN_ARRAYTYPE_P(construct_array(values, GR_SIGNATURE, INT4OID, sizeof(int32), true, TYPALIGN_INT));
 }

@@ -31,7 +31,7 @@ static const sentence sentences[] = {
 	{"全年发布信息90条，其中动态60条，公告30条（其中招标7条）。", "90条 all; 60条<1; 30条<1; 7条<3"},
 	{"全年发布信息90条，其中动态60条，公告30条，同时回复留言12条。", "90条 all; 60条<1; 30条<1"},
 	{"全年发布信息90条，其中动态60条，公告33条，年报1条。", "90条 all; 60条<1; 33条<1; 1条<1"},
-	{"全年发布信息90条，其中动态95条。", "90条"},
+	{"全年发布信息90条，其中动态95条。", "90条; 95条<1"},
 	{"全年发布信息约90条，其中动态60条，公告近30条。", "~90条 all; 60条<1; ~30条<1"},
 	{"全年发布信息90条，开展培训3次，其中领导2次。", "90条"},
 	{"全年发布信息90条，其中微博80条，微信70条。", "90条; 80条<1; 70条<1"},
@@ -383,6 +383,40 @@ static const struct
 	{"收取行政事业性收费35000元。", false, "claims.table", GR_PASSED},
 	{"收取行政事业性收费3.6万元。", false, "claims.table", GR_FAILED},
 	{"未收取信息处理费。", false, "claims.table", NO_CHECK},
+	/* at least, and below the next round number */
+	{"收到政府信息公开申请10余件。", false, "claims.table", GR_PASSED},
+	{"收到政府信息公开申请20余件。", false, "claims.table", GR_FAILED},
+	{"收到政府信息公开申请12余件。", false, "claims.table", GR_PASSED},
+	{"收到政府信息公开申请10件以上。", false, "claims.table", GR_PASSED},
+	{"收到政府信息公开申请10多件。", false, "claims.table", GR_PASSED},
+	{"收到政府信息公开申请近12件。", false, "claims.table", GR_PASSED},
+	{"收到政府信息公开申请约20件。", false, "claims.table", GR_FAILED},
+	/* received and concluded */
+	{"收到政府信息公开申请12件，上年结转3件，办结13件，结转下年2件。", false, "claims.balance", GR_PASSED},
+	{"收到政府信息公开申请12件，上年结转3件，办结13件，结转下年1件。", false, "claims.balance", GR_FAILED},
+	{"收到政府信息公开申请12件，办结13件。", false, "claims.balance", GR_UNDECIDED},
+	{"收到政府信息公开申请12件，上年结转3件，答复12件，结转下年2件。", false, "claims.balance", GR_UNDECIDED},
+	{"收到政府信息公开申请12余件，上年结转3件，办结13件，结转下年1件。", false, "claims.balance", GR_UNDECIDED},
+	{"收到政府信息公开申请12件，上年结转3件。", false, "claims.balance", NO_CHECK},
+	/* the year */
+	{"2023年收到政府信息公开申请12件。", false, "claims.year", GR_PASSED},
+	{"收到政府信息公开申请12件。", false, "claims.year", GR_PASSED},
+	{"2022年，共收到政府信息公开申请12件。", false, "claims.year", GR_FAILED},
+	{"2022年制发行政规范性文件3件。", false, "claims.year", GR_FAILED},
+	{"2022年收到政府信息公开申请9件。2023年收到政府信息公开申请12件。", false, "claims.year", GR_PASSED},
+	{"比2022年收到的政府信息公开申请9件有所增加。", false, "claims.year", NO_CHECK},
+	{"2022年3月收到政府信息公开申请9件。", false, "claims.year", NO_CHECK},
+	{"2022年发布信息120条。", false, "claims.year", NO_CHECK},
+	/* parts and their total */
+	{"全年发布信息90条，其中动态60条。", false, "claims.parts", GR_PASSED},
+	{"全年发布信息90条，其中动态95条。", false, "claims.parts", GR_FAILED},
+	{"全年发布信息约90条，其中动态95条。", false, "claims.parts", GR_UNDECIDED},
+	{"全年发布信息90条，其中微信95条。", false, "claims.parts", NO_CHECK},
+	{"发布信息54条。其中，公众号1205条、微博12984条。", false, "claims.parts", NO_CHECK},
+	/* what section six and section five say */
+	{"未收取信息处理费。", false, "fees.stated", GR_PASSED},
+	{"全年发布信息90条。", false, "fees.stated", GR_FAILED},
+	{"全年发布信息90条。", true, "fees.stated", NO_CHECK},
 };
 
 static bool
@@ -434,7 +468,8 @@ every_rule_has_cases(void)
 			if (checked[j].passed != NO_CHECK && is_rule(&(gr_check) {.rule = (uint8_t) i}, checked[j].rule))
 				have[checked[j].passed] = true;
 		snprintf(name, sizeof name, "%s: a case that passes, one that fails, one that is open", gr_rules[i].code.s);
-		ok(have[GR_PASSED] && have[GR_FAILED] && have[GR_UNDECIDED], name);
+		/* a report whose year is not known has no figures of a year */
+		ok(have[GR_PASSED] && have[GR_FAILED] && (have[GR_UNDECIDED] || strcmp(gr_rules[i].code.s, "claims.year") == 0), name);
 	}
 }
 

@@ -339,6 +339,140 @@ check_projects(gr_checker *c, const gr_checker *before, const disclosures *now, 
 	}
 }
 
+/* The growth in percent that the two figures give, with the decimals that are printed. */
+static bool
+find_growth(__int128 then, __int128 now, uint8_t scale, __int128 *exact, bool *half)
+{
+	__int128	power = 100;
+	__int128	over;
+	__int128	rest;
+
+	for (uint8_t i = 0; i < scale; i++)
+		power *= 10;
+	if (then <= 0 || now < 0 || then > INT64_MAX || now > INT64_MAX || scale > 6)
+		return false;
+	over = (now - then) * power;
+	rest = over % then;
+	*exact = over / then;
+	*half = (rest < 0 ? -rest : rest) * 2 == then;
+	if ((rest < 0 ? -rest : rest) * 2 > then)
+		*exact += rest < 0 ? -1 : 1;
+	return true;
+}
+
+/* 同比增长20%: a percentage that the narrative tells of a figure that both reports have. */
+static void
+check_growth(gr_checker *c, const gr_checker *before)
+{
+	const gr_report *report = c->report;
+
+	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
+	{
+		const gr_claim *claim = &report->claims[i];
+		gr_subject	subject;
+		__int128	now;
+		__int128	then;
+		__int128	exact;
+		bool		half;
+		gr_passed	passed = GR_FAILED;
+		gr_check   *check;
+
+		if (claim->unit.len != 1 || *claim->unit.s != '%' || claim->part_of == 0 || claim->part_of > report->n_claims
+			|| !claim->has_value)
+			continue;
+		subject = (gr_subject) report->claims[claim->part_of - 1].subject;
+		if (!gr_find_subject(c, subject, &now) || !gr_find_subject(before, subject, &then)
+			|| !find_growth(then, now, claim->value.scale, &exact, &half))
+			continue;
+		if (claim->value.mantissa == exact)
+			passed = GR_PASSED;
+		else if (half || claim->value.mantissa == exact - 1 || claim->value.mantissa == exact + 1)
+			passed = GR_UNDECIDED;	/* cut off, or rounded the other way */
+		check = gr_add_check(c, passed);
+		if (check == NULL)
+			continue;
+		check->item = gr_row_code(gr_cells_of[subject].table, gr_cells_of[subject].row);
+		gr_set_sides(check, gr_trim((gr_sum) {claim->value.mantissa, claim->value.scale}),
+					 gr_trim((gr_sum) {exact, claim->value.scale}));
+		GR_SAY(&c->message, "正文“");
+		gr_put_clipped(&c->message, claim->label);
+		GR_SAY(&c->message, "”写作 ");
+		gr_put_number(&c->message, claim->value.mantissa, claim->value.scale);
+		GR_SAY(&c->message, "%，上一年度 ");
+		gr_put_number(&c->message, then, 0);
+		GR_SAY(&c->message, "，本年度 ");
+		gr_put_number(&c->message, now, 0);
+		GR_SAY(&c->message, "，应为 ");
+		gr_put_number(&c->message, exact, claim->value.scale);
+		if (passed == GR_PASSED)
+			GR_SAY(&c->message, "%，一致");
+		else if (passed == GR_FAILED)
+			GR_SAY(&c->message, "%，不一致");
+		else
+			GR_SAY(&c->message, "%，无法判定");
+	}
+}
+
+/* Counts of both years from which on one may be out of line, and how far. */
+#define OUTLIER_LEAST 20
+#define OUTLIER_TIMES 5
+
+static bool
+is_count(const gr_entry *cell)
+{
+	return cell->state == GR_NUMBER && cell->scale == 0 && cell->mantissa >= OUTLIER_LEAST;
+}
+
+/* A finding for each count that is out of line; one passed check for a table without any. */
+static void
+check_outliers(gr_checker *c, const gr_checker *before, int id, const gr_entry *now, const gr_entry *then)
+{
+	const gr_grid *table = &c->table[id];
+	bool		some = false;
+	bool		found = false;
+	gr_check   *check;
+
+	for (int row = 0; row < table->rows; row++)
+		for (int column = 0; column < table->columns; column++)
+		{
+			const gr_entry *a = &now[row * table->columns + column];
+			const gr_entry *b = &then[row * table->columns + column];
+
+			if (!is_count(a) || !is_count(b) || (id == GR_GRID_DISCLOSURES && column == GR_AMOUNT))
+				continue;
+			some = true;
+			if ((__int128) b->mantissa * OUTLIER_TIMES >= a->mantissa && (__int128) a->mantissa * OUTLIER_TIMES >= b->mantissa)
+				continue;
+			found = true;
+			check = gr_add_check(c, GR_FAILED);
+			if (check == NULL)
+				continue;
+			check->item = gr_row_code(id, row);
+			check->col = gr_column_code(id, column);
+			gr_set_sides(check, (gr_sum) {a->mantissa, 0}, (gr_sum) {b->mantissa, 0});
+			gr_put_row(c, id, row);
+			GR_SAY(&c->message, "／");
+			gr_put_column(c, id, row, column);
+			GR_SAY(&c->message, "：");
+			gr_put_number(&c->message, c->report->year, 0);
+			GR_SAY(&c->message, " 年 ");
+			gr_put_number(&c->message, a->mantissa, 0);
+			GR_SAY(&c->message, "，");
+			gr_put_number(&c->message, before->report->year, 0);
+			GR_SAY(&c->message, " 年 ");
+			gr_put_number(&c->message, b->mantissa, 0);
+			GR_SAY(&c->message, "，相差超过 5 倍");
+		}
+	if (!some || found)
+		return;
+	check = gr_add_check(c, GR_PASSED);
+	if (check == NULL)
+		return;
+	check->item = gr_section_forms[gr_grid_sections[id]].code;
+	gr_put_table(c, id);
+	GR_SAY(&c->message, "的数字与上一年度相差都不超过 5 倍");
+}
+
 gr_status
 gr_check_continuity(const gr_report *previous, const gr_report *current, gr_arena *arena, gr_checks *out)
 {
@@ -361,6 +495,71 @@ gr_check_continuity(const gr_report *previous, const gr_report *current, gr_aren
 	check_in_force(&c, &before, &now, &then);
 	c.rule = GR_CHECK_CONTINUITY_PROJECTS;
 	check_projects(&c, &before, &now, &then);
+	c.rule = GR_CHECK_CONTINUITY_GROWTH;
+	check_growth(&c, &before);
+	c.rule = GR_CHECK_CONTINUITY_OUTLIER;
+	check_outliers(&c, &before, GR_GRID_DISCLOSURES, now.cell[0], then.cell[0]);
+	for (int t = GR_GRID_APPLICATIONS; t < GR_GRIDS; t++)
+		check_outliers(&c, &before, t, c.table[t].cells, before.table[t].cells);
+	return gr_end_checks(&c, out);
+}
+
+/* ---- two narratives --------------------------------------------------------------------- */
+
+/* Sentences of a narrative that can be said to be copied, and percent of them from which on it is. */
+#define LEAST_SENTENCES 5
+#define COPIED 90
+
+static uint32_t
+count_equal(const gr_narrative *a, const gr_narrative *b)
+{
+	uint32_t	i = 0;
+	uint32_t	j = 0;
+	uint32_t	equal = 0;
+
+	while (i < a->n && j < b->n)
+	{
+		uint64_t	x = a->sentences[i];
+		uint64_t	y = b->sentences[j];
+
+		equal += x == y;
+		i += x <= y;
+		j += y <= x;
+	}
+	return equal;
+}
+
+gr_status
+gr_check_narratives(const gr_narrative *previous, const gr_narrative *current, gr_arena *arena, gr_checks *out)
+{
+	const gr_report none = {.year = 0};
+	gr_checker	c;
+	uint32_t	equal = count_equal(previous, current);
+	gr_passed	passed;
+	gr_check   *check;
+
+	*out = (gr_checks) {NULL, 0};
+	if (previous->n == 0 || current->n == 0)
+		return GR_OK;
+	gr_start_checks(&c, &none, GR_ALL_CHECKS, arena);
+	c.rule = GR_CHECK_CONTINUITY_TEXT;
+	passed = (uint64_t) equal * 100 < (uint64_t) current->n * COPIED ? GR_PASSED
+		: current->n < LEAST_SENTENCES ? GR_UNDECIDED : GR_FAILED;
+	check = gr_add_check(&c, passed);
+	if (check != NULL)
+	{
+		gr_set_sides(check, (gr_sum) {equal, 0}, (gr_sum) {current->n, 0});
+		GR_SAY(&c.message, "正文 ");
+		gr_put_count(&c.message, current->n);
+		GR_SAY(&c.message, " 句，数字和名称不计，与另一份报告相同的 ");
+		gr_put_count(&c.message, equal);
+		if (passed == GR_PASSED)
+			GR_SAY(&c.message, " 句，不到九成");
+		else if (passed == GR_FAILED)
+			GR_SAY(&c.message, " 句，九成以上");
+		else
+			GR_SAY(&c.message, " 句，句子太少，无法判定");
+	}
 	return gr_end_checks(&c, out);
 }
 

@@ -29,6 +29,11 @@ static void (*const run[GR_CHECKS]) (gr_checker *c) = {
 	[GR_CHECK_CLAIMS_SHARE] = gr_check_claim_share,
 	[GR_CHECK_CLAIMS_TABLE] = gr_check_claim_table,
 	[GR_CHECK_CLAIMS_SECTIONS] = gr_check_claim_sections,
+	[GR_CHECK_CLAIMS_BALANCE] = gr_check_claim_balance,
+	[GR_CHECK_CLAIMS_YEAR] = gr_check_claim_year,
+	[GR_CHECK_CLAIMS_PARTS] = gr_check_claim_parts,
+	[GR_CHECK_FEES_STATED] = gr_check_fees_stated,
+	[GR_CHECK_SECTIONS_THIN] = gr_check_section_thin,
 };
 
 gr_status

@@ -40,10 +40,18 @@ typedef enum gr_rule_id
 	GR_CHECK_CLAIMS_SHARE,
 	GR_CHECK_CLAIMS_TABLE,
 	GR_CHECK_CLAIMS_SECTIONS,
+	GR_CHECK_CLAIMS_BALANCE,
+	GR_CHECK_CLAIMS_YEAR,
+	GR_CHECK_CLAIMS_PARTS,
+	GR_CHECK_FEES_STATED,
+	GR_CHECK_SECTIONS_THIN,
 	GR_CHECKS,					/* those of one report; the others are between reports */
 	GR_CHECK_CONTINUITY_CARRIED = GR_CHECKS,
 	GR_CHECK_CONTINUITY_IN_FORCE,
 	GR_CHECK_CONTINUITY_PROJECTS,
+	GR_CHECK_CONTINUITY_GROWTH,
+	GR_CHECK_CONTINUITY_OUTLIER,
+	GR_CHECK_CONTINUITY_TEXT,
 	GR_CHECK_ROLLUP_SUM,
 	GR_CHECK_ROLLUP_LESS
 } gr_rule_id;
@@ -179,6 +187,29 @@ extern void gr_check_claim_sum(gr_checker *c);
 extern void gr_check_claim_share(gr_checker *c);
 extern void gr_check_claim_table(gr_checker *c);
 extern void gr_check_claim_sections(gr_checker *c);
+extern void gr_check_claim_balance(gr_checker *c);
+extern void gr_check_claim_year(gr_checker *c);
+extern void gr_check_claim_parts(gr_checker *c);
+extern void gr_check_fees_stated(gr_checker *c);
+extern void gr_check_section_thin(gr_checker *c);
+
+/* claims.c */
+/* Claim i is a part of another one, not a percentage that is told of it. */
+extern bool gr_is_part(const gr_report *report, uint32_t i);
+/* The cells that a subject stands for: one, or rows that are summed. */
+typedef struct gr_subject_cells
+{
+	uint8_t		table;			/* gr_grid_id */
+	uint8_t		row;			/* the first … */
+	uint8_t		rows;			/* … of so many; 0: no cell */
+	uint8_t		column;
+	uint8_t		other;			/* of disclosures: the other edition's column */
+} gr_subject_cells;
+
+/* by gr_subject; of both editions: rows that a report does not have count for nothing */
+extern const gr_subject_cells gr_cells_of[GR_SUBJECTS];
+/* The sum of the subject's cells; false where one has no certain whole number. */
+extern bool gr_find_subject(const gr_checker *c, gr_subject subject, __int128 *value);
 
 /* localise.c: appends to the message of a failed equation */
 extern void gr_put_suggestion(gr_checker *c, int table);

@@ -9,6 +9,15 @@
 /* Parts that a message names. */
 #define NAMED_PARTS 12
 
+bool
+gr_is_part(const gr_report *report, uint32_t i)
+{
+	const gr_claim *part = &report->claims[i];
+
+	return part->part_of != 0 && part->part_of <= report->n_claims && part->part_of != i + 1
+		&& !(part->unit.len == 1 && *part->unit.s == '%');
+}
+
 static void
 put_claim(gr_checker *c, const gr_claim *claim)
 {
@@ -28,6 +37,32 @@ static __int128
 distance(__int128 a, __int128 b)
 {
 	return a > b ? a - b : b - a;
+}
+
+/* Of 20 is 10, of 1,200 is 100: what 余 may add is less. */
+static __int128
+round_step(__int128 stated)
+{
+	__int128	step = 1;
+
+	while (stated > 0 && stated % (step * 10) == 0)
+		step *= 10;
+	return step;
+}
+
+static bool
+ends_in(gr_str text, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return text.len >= length && memcmp(text.s + text.len - length, word, length) == 0;
+}
+
+/* 约 or 近 stands before the figure: it may be less, too. */
+static bool
+is_about(const gr_claim *claim)
+{
+	return ends_in(claim->label, "约") || ends_in(claim->label, "近") || claim->value.mantissa >= 10000;
 }
 
 /* Off by under 5 % of what is stated. */
@@ -104,16 +139,6 @@ check_sum(gr_checker *c, const parts *all, uint32_t total)
 		GR_SAY(&c->message, "，未说明是否全部列出，无法判定");
 }
 
-/* A part of another claim, not a percentage that is told of it. */
-static bool
-is_part(const gr_report *report, uint32_t i)
-{
-	const gr_claim *part = &report->claims[i];
-
-	return part->part_of != 0 && part->part_of <= report->n_claims && part->part_of != i + 1
-		&& !(part->unit.len == 1 && *part->unit.s == '%');
-}
-
 void
 gr_check_claim_sum(gr_checker *c)
 {
@@ -134,7 +159,7 @@ gr_check_claim_sum(gr_checker *c)
 		const gr_claim *total;
 		parts	   *p;
 
-		if (!is_part(report, i))
+		if (!gr_is_part(report, i))
 			continue;
 		total = &report->claims[part->part_of - 1];
 		p = &all[part->part_of - 1];
@@ -217,21 +242,11 @@ gr_check_claim_share(gr_checker *c)
 
 /* ---- tables -------------------------------------------------------------------------- */
 
-/* The cells that a subject stands for: one, or rows that are summed. */
-typedef struct subject_cells
-{
-	uint8_t		table;			/* gr_grid_id */
-	uint8_t		row;			/* the first … */
-	uint8_t		rows;			/* … of so many; 0: no cell */
-	uint8_t		column;
-	uint8_t		other;			/* of disclosures: the other edition's column */
-} subject_cells;
-
 #define TOTAL_APPLICANT (GR_APPLICANTS - 1)
 #define TOTAL_OUTCOME (GR_OUTCOMES - 1)
 
 /* by gr_subject; of both editions: rows that a report does not have count for nothing */
-static const subject_cells cells_of[GR_SUBJECTS] = {
+const gr_subject_cells gr_cells_of[GR_SUBJECTS] = {
 	[GR_SUBJECT_RECEIVED] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_RECEIVED_NATURAL_PERSON] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 0, 0},
 	[GR_SUBJECT_RECEIVED_BUSINESS] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 1, 0},
@@ -317,7 +332,7 @@ may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __in
 		case GR_SUBJECT_RECEIVED_PUBLIC_WELFARE_ORGANIZATION:
 		case GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION:
 			/* 受理 may count those carried over, too */
-			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, cells_of[claim->subject].column);
+			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, gr_cells_of[claim->subject].column);
 			return other->state != GR_NUMBER
 				|| (stated > 0 && other->scale == 0 && stated == printed + other->mantissa);
 		case GR_SUBJECT_CONCLUDED:
@@ -337,15 +352,36 @@ may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __in
 
 /* The other edition's rows are not. */
 static bool
-is_asked(const gr_checker *c, const subject_cells *at, int row)
+is_asked(const gr_checker *c, const gr_subject_cells *at, int row)
 {
 	return at->rows == 1 || gr_has_row(c->table[at->table].rows_asked, row);
+}
+
+bool
+gr_find_subject(const gr_checker *c, gr_subject subject, __int128 *value)
+{
+	const gr_subject_cells *at = &gr_cells_of[subject];
+
+	*value = 0;
+	for (int i = 0; i < at->rows; i++)
+	{
+		const gr_entry *cell = entry(c, at->table, at->row + i, at->column);
+
+		if (at->table == GR_GRID_DISCLOSURES && cell->state == GR_ABSENT)
+			cell = entry(c, at->table, at->row + i, at->other);
+		if (cell->state == GR_ABSENT && !is_asked(c, at, at->row + i))
+			continue;
+		if (cell->state != GR_NUMBER || cell->scale != 0)
+			return false;
+		*value += cell->mantissa;
+	}
+	return at->rows > 0;
 }
 
 static void
 check_table(gr_checker *c, const gr_claim *claim)
 {
-	const subject_cells *at = &cells_of[claim->subject];
+	const gr_subject_cells *at = &gr_cells_of[claim->subject];
 	int			column = at->column;
 	__int128	stated = claim->value.mantissa;
 	__int128	printed = 0;
@@ -397,7 +433,9 @@ check_table(gr_checker *c, const gr_claim *claim)
 		passed = GR_UNDECIDED;
 	else if (stated == printed)
 		passed = GR_PASSED;
-	else if ((claim->approximate && is_close(stated, printed)) || may_mean_other(c, claim, stated, printed))
+	else if (claim->approximate && printed > stated && printed < stated + round_step(stated) && !is_about(claim))
+		passed = GR_PASSED;		/* 20余件 are 21 to 29 */
+	else if ((claim->approximate && is_about(claim) && is_close(stated, printed)) || may_mean_other(c, claim, stated, printed))
 		passed = GR_UNDECIDED;
 	check = gr_add_check(c, passed);
 	if (check == NULL)

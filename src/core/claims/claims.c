@@ -207,6 +207,41 @@ keep_claims(gr_claim_reader *r, gr_report *report)
 	report->n_claims = n;
 }
 
+/*
+ * Section six speaks of fees in words that were not read: a claim without a value, so
+ * that nobody says that it does not.
+ */
+static void
+note_fees(gr_claim_reader *r)
+{
+	static const char *const words[] = {"信息处理费", "处理费", "收费", "费用"};
+	const gr_heading *heading = NULL;
+	const char *found = NULL;
+	uint32_t	claim;
+	size_t		length = 0;
+
+	for (uint32_t i = 0; i < r->n; i++)
+		if (r->claims[i].subject == GR_SUBJECT_PROCESSING_FEE)
+			return;
+	for (uint32_t i = 0; i < r->outline->n; i++)
+		if (r->outline->headings[i].kind == GR_OTHER_MATTERS)
+			heading = &r->outline->headings[i];
+	for (size_t i = 0; heading != NULL && found == NULL && i < sizeof words / sizeof words[0]; i++)
+	{
+		length = strlen(words[i]);
+		found = gr_find_bytes(r->page->text + heading->body, r->page->text + heading->end, words[i]);
+	}
+	if (found == NULL)
+		return;
+	claim = gr_add_words(r, (gr_str) {found, (uint32_t) length});
+	if (claim == 0)
+		return;
+	r->claims[claim - 1].section = GR_OTHER_MATTERS;
+	r->claims[claim - 1].subject = GR_SUBJECT_PROCESSING_FEE;
+	r->claims[claim - 1].has_value = false;
+	r->notes[claim - 1].kept = true;
+}
+
 /* It decides on reviews of others' decisions: what it says of reviews may be of these. */
 static bool
 is_reviewer(gr_str agency)
@@ -236,6 +271,8 @@ gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_are
 	read_lines(r, html);
 	if (r->stale != 0 && !r->dated && r->status == GR_OK)
 		r->notes[r->stale - 1].kept = true;
+	if (r->status == GR_OK)
+		note_fees(r);
 	if (r->status == GR_OK && r->n > 0)
 		keep_claims(r, report);
 	return r->status;

@@ -44,38 +44,44 @@ make_room(gr_claim_reader *r)
 	return true;
 }
 
-/* A claim of the clause: label letters [label, from), figure up to letter until; its number from 1, 0: no room. */
+/* A claim that these words of the text state, without a figure yet; its number from 1, 0: no room. */
+uint32_t
+gr_add_words(gr_claim_reader *r, gr_str words)
+{
+	if (r->n == GR_CLAIMS || (r->n == r->room && !make_room(r)))
+		return 0;
+	r->notes[r->n] = (gr_claim_note) {.nested = r->depth > 0};
+	r->claims[r->n++] = (gr_claim) {
+		.section = r->section,
+		.subject = GR_SUBJECT_NONE,
+		.has_value = true,
+		.label = words,
+		.start = (uint32_t) (words.s - r->page->text),
+		.length = words.len,
+	};
+	return r->n;
+}
+
 uint32_t
 gr_add_claim(gr_claim_reader *r, uint32_t label, uint32_t from, uint32_t until)
 {
 	const gr_clause *clause = &r->clause;
-	gr_claim   *claim;
 	uint32_t	end = gr_letter_end(clause, until - 1);
+	uint32_t	n;
 
-	if (r->n == GR_CLAIMS || (r->n == r->room && !make_room(r)))
-		return 0;
 	while (label < from && (clause->letter[label] == U'、' || clause->letter[label] == '.'))
 		label++;
 	if (from - label > LABEL_LETTERS)
 		label = from - LABEL_LETTERS;
-	claim = &r->claims[r->n];
-	r->notes[r->n++] = (gr_claim_note) {.nested = r->depth > 0};
-	claim->section = r->section;
-	claim->subject = GR_SUBJECT_NONE;
-	claim->approximate = false;
-	claim->has_value = true;
-	claim->has_share = false;
-	claim->value = (gr_number) {0, 0};
-	claim->share = (gr_number) {0, 0};
-	claim->part_of = 0;
-	claim->label = (gr_str) {NULL, 0};
-	claim->unit = (gr_str) {NULL, 0};
-	claim->start = clause->at[label];
-	claim->length = end - claim->start;
+	n = gr_add_words(r, (gr_str) {r->page->text + clause->at[label], 0});
+	if (n == 0)
+		return 0;
+	r->claims[n - 1].length = end - clause->at[label];
 	if (from > label)
-		claim->label = (gr_str) {r->page->text + claim->start,
-			gr_letter_end(clause, from - 1) - claim->start};
-	return r->n;
+		r->claims[n - 1].label.len = gr_letter_end(clause, from - 1) - clause->at[label];
+	else
+		r->claims[n - 1].label.s = NULL;
+	return n;
 }
 
 /* ---- figures ------------------------------------------------------------------ */
@@ -434,7 +440,6 @@ note_other_year(gr_claim_reader *r, const gr_claim_place *place)
 {
 	gr_claim_context context = context_now(r);
 	gr_litigation kind;
-	gr_claim   *claim;
 	uint32_t	n;
 
 	if (r->stale != 0 || r->other_year == 0 || r->other_time || r->long_time || r->other_authority || r->year == 0)
@@ -445,15 +450,11 @@ note_other_year(gr_claim_reader *r, const gr_claim_place *place)
 	for (uint32_t i = 0; i < 4; i++)
 		if (r->page->text[r->year_at + i] < '0' || r->page->text[r->year_at + i] > '9')
 			return;				/* full-width, or with blanks */
-	n = gr_add_claim(r, place->from, place->from, place->from + 1);
+	n = gr_add_words(r, (gr_str) {r->page->text + r->year_at, 7});
 	if (n == 0)
 		return;
-	claim = &r->claims[n - 1];
-	claim->start = r->year_at;
-	claim->length = 7;
-	claim->value = (gr_number) {r->other_year, 0};
-	claim->label = (gr_str) {r->page->text + r->year_at, 7};
-	claim->unit = (gr_str) {r->page->text + r->year_at + 4, 3};
+	r->claims[n - 1].value = (gr_number) {r->other_year, 0};
+	r->claims[n - 1].unit = (gr_str) {r->page->text + r->year_at + 4, 3};
 	r->stale = n;
 }
 

@@ -102,6 +102,13 @@ gr_add_part(gr_claim_reader *r, gr_claim_list *l, uint32_t part, uint64_t words,
 		return;
 	if (claim->value.mantissa > total->value.mantissa || claim->value.scale != 0)
 	{
+		/* 发布信息90条，其中动态95条: it is wrong, unless it may be counted otherwise */
+		if (l->parts == 0 && l->total > r->said && (words & IS(CHANNEL)) == 0 && claim->value.scale == 0
+			&& (r->notes[l->total - 1].words & IS(CHANNEL)) == 0)
+		{
+			claim->part_of = l->total;
+			r->notes[part - 1].kept = r->notes[l->total - 1].kept = true;
+		}
 		gr_close_list(r, l, false);
 		return;
 	}

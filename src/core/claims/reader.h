@@ -80,8 +80,9 @@ typedef struct gr_claim_reader
 	int64_t		carried_in;		/* stated in the sentence */
 	uint32_t	litigation[2];	/* claims of direct litigation and of that after a review, from 1 */
 	bool		dispute;		/* reviews were spoken of, and no application since */
-	uint32_t	first_claim;	/* of the sentence, from 1 */
+	uint32_t	first_claim;	/* of the sentence, or of the one before that it goes on; from 1 */
 	uint32_t	before;			/* the same of the sentence before */
+	uint32_t	said;			/* claims of the sentences before */
 
 	/* of the list */
 	gr_claim_list lists[2];		/* the second: in brackets */
@@ -97,6 +98,8 @@ typedef struct gr_claim_reader
 /* figures.c */
 /* A claim of the clause: label letters [label, from), figure up to letter until; its number from 1, 0: no room. */
 extern uint32_t gr_add_claim(gr_claim_reader *r, uint32_t label, uint32_t from, uint32_t until);
+/* A claim that these words of the text state, without a figure yet. */
+extern uint32_t gr_add_words(gr_claim_reader *r, gr_str words);
 /* Takes the figures of the clause; returns how many. */
 extern uint32_t gr_take_figures(gr_claim_reader *r);
 /* Takes what the clause says without a figure: that there was none, or that all were so. */

@@ -178,6 +178,7 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 
 	r->topic = r->about_report = r->other_time = r->own_year = r->long_time = r->other_authority = false;
 	r->applications = r->normative = r->dispute = r->of_some = r->results = r->other_matter = false;
+	r->said = r->n;
 	r->other_year = 0;
 	r->carried_in = 0;
 	r->litigation[0] = r->litigation[1] = 0;

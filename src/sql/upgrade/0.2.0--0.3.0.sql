@@ -6,6 +6,9 @@
 
 COMMENT ON COLUMN govreport.problem.code IS 'unreadable, not_applicable, uncertain, conflict, row_repeated, empty_section, too_long, fraction (a count that is no whole number), unread (a table or row whose words stand in the text), agency_disputed, year_disputed or several_reports';
 
+COMMENT ON COLUMN govreport.claim.value IS 'figure, amounts in yuan; 0 where the text says that there was none; of a comparison with the year before the percentage, negative where it fell; NULL where the text speaks of it in words that could not be read';
+COMMENT ON COLUMN govreport.claim.part_of IS 'position, from 1, of the claim that this is a part of, or that a percentage against the year before is told of';
+
 DROP FUNCTION govreport.store_comments();
 DROP FUNCTION govreport.store_views();
 DROP FUNCTION govreport.store_figures();
@@ -44,6 +47,7 @@ COMMENT ON COLUMN govreport.facts.infos IS 'findings of severity info';
 COMMENT ON COLUMN govreport.facts.findings IS 'the findings, with where they are and why';
 
 \include 32_causes.sql
+\include 37_narratives.sql
 \include 40_catalog.sql
 \include 50_store.sql
 \include 52_figures.sql
