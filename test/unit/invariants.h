@@ -137,7 +137,7 @@ broken_report(const gr_report *r, const char *body, size_t length)
 		const gr_claim *c = &r->claims[i];
 
 		MUST(c->section >= -1 && c->section < GR_SECTION_KINDS && c->subject < GR_SUBJECTS, "a claim's codes are known");
-		MUST(c->has_value && c->part_of <= r->n_claims && c->part_of != i + 1, "a claim has a value, and another total or none");
+		MUST((c->has_value || c->subject == GR_SUBJECT_PROCESSING_FEE) && c->part_of <= r->n_claims && c->part_of != i + 1, "a claim has a value, and another total or none");
 		MUST(c->start >= 1 && c->start - 1 + c->length <= characters, "a claim stands within the body");
 	}
 	for (uint32_t i = 0; i < r->n_problems; i++)

@@ -251,7 +251,8 @@ gr_check_section_thin(gr_checker *c)
 	uint32_t	said;
 	gr_check   *check;
 
-	if (section == NULL || is_empty(c->report, GR_PROBLEMS))
+	/* one that is made by hand has no length */
+	if (section == NULL || section->length == 0 || is_empty(c->report, GR_PROBLEMS))
 		return;
 	heading = characters(section->title) + characters(section->number) + (section->number.s != NULL) + 1;
 	said = section->length > heading ? section->length - heading : 0;
