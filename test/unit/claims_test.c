@@ -253,6 +253,190 @@ static const sentence sentences[] = {
 	{"全文包括概述、其他事项与附表共七部分。", ""},
 };
 
+/* whose report of 2023, sentence, claims: as overviews are written, and figures that are of no cell */
+static const struct
+{
+	const char *agency;
+	const char *text;
+	const char *claims;
+} overviews[] = {
+	{"松鸣县水务局", "全年收政府信息公开申请21件，结转上年度政府信息公开申请3件，本年度办结22件，剩余2件结转下年度办理。", "21件 applications.received; 3件 applications.carried_in; 22件 applications.concluded; 2件 applications.carried_out"},
+	{"松鸣县水务局", "2023年，我局新收到政府信息公开申请8件，均按期办结。", "8件 applications.received"},
+	{"松鸣县水务局", "年内共收到政府信息公开申请9件，依法办结7件，另有2件转2024年办理。", "9件 applications.received all; 7件 applications.concluded<1; 2件 applications.carried_out<1"},
+	{"松鸣县水务局", "共收到公民申请6次，2022年结转至2023年1件，2023年共受理申请7件。", "6次 applications.received; 1件 applications.carried_in"},
+	{"松鸣县水务局", "收到书面申请2件、网络申请5件，共计7件。", "2件<3; 5件<3; 7件 applications.received all"},
+	{"松鸣县水务局", "受理依申请公开1件次，已按时答复。", "1件次 applications.received"},
+	{"松鸣县水务局", "全年受理依申请公开4项，其中3件公开，1件不予公开。", "4项 applications.received all; 3件 applications.granted<1; 1件<1"},
+	{"松鸣县水务局", "共收到政府信息公开申请31件，其中予以公开12件、部分公开5件，不予公开6件，无法提供5件，不予处理2件，其他处理1件。", "31件 applications.received all; 12件 applications.granted<1; 5件 applications.granted_in_part<1; 6件<1; 5件<1; 2件<1; 1件<1"},
+	{"松鸣县水务局", "办理结果为：同意公开4件，部份公开1件。", "4件 applications.granted; 1件 applications.granted_in_part"},
+	{"松鸣县水务局", "处理结果中，予以公开2件，部分公开1件。", "2件 applications.granted; 1件 applications.granted_in_part"},
+	{"松鸣县水务局", "全年共收到申请3件，均为自然人申请，均予以公开。", "3件 applications.received; 3 applications.received.natural_person; 3 applications.granted"},
+	{"松鸣县水务局", "公民个人提出申请12件，占比80%，法人或其他组织提出申请3件。", "12件 applications.received.natural_person"},
+	{"松鸣县水务局", "收到政府信息公开申请11件，除3件结转2024年继续办理外，其他8件均按期办结。", "11件 applications.received all; 3件 applications.carried_out<1; 8件 applications.concluded<1"},
+	{"松鸣县水务局", "办结政府信息公开申请17件。", "17件 applications.concluded"},
+	{"松鸣县水务局", "全年办理完结申请6件，1件结转至2024年。", "6件 applications.concluded; 1件 applications.carried_out"},
+	{"松鸣县水务局", "无上年结转申请，无结转下年度继续办理的申请。", "0 applications.carried_in; 0 applications.carried_out"},
+	{"松鸣县水务局", "未收到公民、法人或者其他组织提出的政府信息公开诉求。", "0 applications.received"},
+	{"松鸣县水务局", "本年度未收到申请人提出的依申请公开事项.", "0 applications.received"},
+	{"松鸣县水务局", "无依申请公开事项，未收到过政府信息公开申请。", "0 applications.received; 0 applications.received"},
+	{"松鸣县水务局", "全年依申请公开0件。", "0件 applications.received"},
+	{"松鸣县水务局", "2023年受理依申请公开0件。", "0件 applications.received"},
+	{"松鸣县水务局", "2023年我局未接到信息公开申请。", "0 applications.received"},
+	{"松鸣县水务局", "我局共受理政府信息公开2件，办结2件。", "2件 applications.received; 2件 applications.concluded"},
+	{"松鸣县水务局", "县水务局收到政府信息公开申请5件，均依法依规予以答复。", "5件 applications.received"},
+	{"松鸣县水务局", "松鸣县水务局2023年度收到信息公开申请14件，已全部办结，其中予以公开9件，部分公开5件。", "14件 applications.received all; 9件 applications.granted<1; 5件 applications.granted_in_part<1"},
+	{"松鸣县水务局", "收到并办理政府信息公开申请7件。", "7件 applications.received"},
+	{"松鸣县水务局", "共接收群众依申请公开政府信息6件，办理完毕6件。", "6件 applications.received; 6件 applications.concluded"},
+	{"松鸣县水务局", "我局共承办依申请公开政府信息事项11件，无当面申请件。", "11件 applications.received"},
+	{"松鸣县水务局", "受理依申请公开事项3起，已全部答复。", "3起 applications.received"},
+	{"松鸣县水务局", "收到政府信息公开申请4件，申请人均为自然人，均已在法定期限内答复。", "4件 applications.received; 4 applications.received.natural_person"},
+	{"松鸣县水务局", "2023年我局收到1件政府信息公开申请，结转至下一年度办理。", "1件 applications.received"},
+	{"松鸣县水务局", "本局2023年度收到4件针对本部门有关政府信息公开事务的申请。", "4件 applications.received"},
+	{"松鸣县水务局", "受理公民、法人和其他组织政府信息公开申请共9件，办结8件，1件正在办理中。", "9件 applications.received; 8件 applications.concluded"},
+	{"松鸣县水务局", "收到依申请公开申请20件，较上年增加3件，全部按时办结。", "20件 applications.received"},
+	{"松鸣县水务局", "收到政府信息公开申请18件，其中自然人15件，法人或其他组织3件；办结17件，结转下年1件。", "18件 applications.received all; 15件 applications.received.natural_person<1; 3件<1; 17件 applications.concluded; 1件 applications.carried_out"},
+	{"松鸣县水务局", "2023年度共收到依申请公开件10件，上年结转2件，办理答复11件，结转下年1件。", "10件 applications.received; 2件 applications.carried_in; 11件 applications.concluded; 1件 applications.carried_out"},
+	{"松鸣县水务局", "共收到依申请公开申请24件，同比增长20%。", "24件 applications.received; 20%<1"},
+	{"松鸣县水务局", "共收到依申请公开申请24件，比去年下降12.5%。", "24件 applications.received; -12.5%<1"},
+	{"松鸣县水务局", "收到政府信息公开申请12余件。", "~12件 applications.received"},
+	{"松鸣县水务局", "收到政府信息公开申请30件以上。", "~30件 applications.received"},
+	{"松鸣县水务局", "收到政府信息公开申请5件左右。", "~5件"},
+	{"松鸣县水务局", "不存在因政府信息公开引起的行政复议、行政诉讼情况。", "0 reviews.total"},
+	{"松鸣县水务局", "未产生因政府信息公开提请的行政复议和提起的行政诉讼。", "0 reviews.total"},
+	{"松鸣县水务局", "全年无政府信息公开类行政复议、起诉案件。", "0 reviews.total"},
+	{"松鸣县水务局", "未发生因政务公开引发的复议、诉讼和申诉情况。", "0 reviews.total"},
+	{"松鸣县水务局", "未发生涉及松鸣县水务局的政府信息公开行政复议案件。", "0 reviews.reconsideration"},
+	{"松鸣县水务局", "因政府信息公开引起的行政复议4件（已办结），行政诉讼1件。", "4件 reviews.reconsideration; 1件 reviews.litigation"},
+	{"松鸣县水务局", "信息公开类行政复议2起，未经复议直接诉讼0件，复议后诉讼3件。", "2起 reviews.reconsideration; 3件 reviews.litigation"},
+	{"松鸣县水务局", "信息公开类行政复议2起，未经复议直接诉讼2件，复议后诉讼3件。", "2起 reviews.reconsideration"},
+	{"松鸣县水务局", "收到涉及政府信息公开的行政复议7件，维持6件，纠正1件；行政诉讼2件。", "7件 reviews.reconsideration all; 6件<1; 1件<1; 2件 reviews.litigation"},
+	{"松鸣县水务局", "因信息公开引起的行政复议5件，行政诉讼0件。", "5件 reviews.reconsideration; 0件 reviews.litigation"},
+	{"松鸣县水务局", "政府信息公开行政复议案件3件，行政诉讼案件2件。", "3件 reviews.reconsideration; 2件 reviews.litigation"},
+	{"松鸣县水务局", "因政府信息公开被申请行政复议1件，复议结果为维持；被提起行政诉讼1件，尚未审结。", "1件 reviews.reconsideration; 1件 reviews.litigation"},
+	{"松鸣县水务局", "我局没有因政府信息公开被申请行政复议或提起行政诉讼的情况。", "0 reviews.total"},
+	{"松鸣县水务局", "没有发生针对本单位有关政府信息公开事务的行政复议案、行政诉讼案。", "0 reviews.total"},
+	{"松鸣县水务局", "未收到政府信息公开申请，未发生因政府信息公开引起的行政复议。", "0 applications.received; 0 reviews.reconsideration"},
+	{"松鸣县水务局", "作出行政处罚决定15件，办理行政许可168件，实施行政强制2件。", "15件 disclosures.penalty.decisions; 168件 disclosures.license.decisions; 2件 disclosures.compulsory_measure.decisions"},
+	{"松鸣县水务局", "全年作出行政许可决定20件、行政处罚决定8件。", "20件 disclosures.license.decisions; 8件 disclosures.penalty.decisions"},
+	{"松鸣县水务局", "无行政许可、行政处罚、行政强制事项。", "0 disclosures.license.decisions; 0 disclosures.penalty.decisions; 0 disclosures.compulsory_measure.decisions"},
+	{"松鸣县水务局", "开展规范性文件工作，本年度制发2件，废止1件，现行有效13件。", "2件 disclosures.normative_document.issued; 1件 disclosures.normative_document.repealed; 13件 disclosures.normative_document.in_force"},
+	{"松鸣县水务局", "现行有效的行政规范性文件12件，未制发或废止规章、行政规范性文件。", "12件 disclosures.normative_document.in_force; 0 disclosures.normative_document.issued; 0 disclosures.normative_document.repealed"},
+	{"松鸣县水务局", "出台行政规范性文件2件，继续有效8件。", "2件 disclosures.normative_document.issued; 8件 disclosures.normative_document.in_force"},
+	{"松鸣县水务局", "共制定规范性文件0件，废止规范性文件0件，现行有效的规范性文件0件。", "0件 disclosures.normative_document.issued; 0件 disclosures.normative_document.repealed; 0件 disclosures.normative_document.in_force"},
+	{"松鸣县水务局", "均未向申请人收取任何费用，暂未收取检索、复印、邮寄等费用。", "0 fees.information_processing; 0 fees.information_processing"},
+	{"松鸣县水务局", "依申请提供政府信息未收取任何费用。", "0 fees.information_processing"},
+	{"松鸣县水务局", "2023年度未发出收费通知，未收取信息处理费。", "0 fees.information_processing"},
+	{"松鸣县水务局", "2023年我局收取信息处理费0元。", "0元 fees.information_processing"},
+	{"松鸣县水务局", "收取政府信息公开信息处理费总金额为0元。", "0元 fees.information_processing"},
+	{"松鸣县水务局", "全年主动公开信息161条（其中：网站90条、微信71条）。", "161条 all; 90条<1; 71条<1"},
+	{"松鸣县水务局", "全年公开信息60条。按主题分类，机构类10条，财政类20条，工作动态30条。", "60条 all; 10条<1; 20条<1; 30条<1"},
+	{"松鸣县水务局", "主动公开信息共11条，其中目录公开文件1条，组织机构2条，部门文件1条，其他3条，人事4条。", "11条 all; 1条<1; 2条<1; 1条<1; 3条<1; 4条<1"},
+	{"松鸣县水务局", "主动公开文件16件，其中部门文件7件，通知公告9条。", "16件 all; 7件<1; 9条<1"},
+	{"松鸣县水务局", "收到申请件607件（县政府49件、部门558件）。", "607件 all; 49件<1; 558件<1"},
+	{"松鸣县水务局", "发布信息30条，其中动态20条（图片12条、文字8条），公告10条。", "30条 all; 20条<1; 12条<1; 8条<1; 10条<1"},
+	{"松鸣县水务局", "主动公开部门文件1条，其中公告1条，动态3条，共发布6条。", "1条; 1条<1; 6条"},
+	{"松鸣街道办事处", "松鸣街道受理政府信息公开申请2件。", "2件 applications.received"},
+	{"松鸣街道办事处", "办事处全年收到政府信息公开申请2件，街道已全部办结。", "2件 applications.received"},
+	{"松鸣街道办事处", "本街道共收到12件信息依申请公开，其中10件已经按时按规完成答复，剩余2件结转下年度继续办理。", "12件 applications.received all; 10件 applications.concluded<1; 2件 applications.carried_out<1"},
+	{"松鸣街道办事处", "本街道2023年未收到政府信息公开申请。", "0 applications.received"},
+	{"松鸣街道办事处", "松鸣街道办事处主动公开信息47条，其中部门文件22件，通知公告16条，人事任免5条，财政2条，计划1条，总结1条。", "47条 all; 22件<1; 16条<1; 5条<1; 2条<1; 1条<1; 1条<1"},
+	{"云台市公安局海棠分局", "海棠分局收到政府信息公开申请30件，上年结转5件。", "30件 applications.received; 5件 applications.carried_in"},
+	{"云台市公安局海棠分局", "分局共收到政府信息依申请公开件15件。", "15件 applications.received"},
+	{"云台市公安局海棠分局", "我分局收到政府信息公开申请3件。", "3件 applications.received"},
+	{"云台市公安局海棠分局", "云台市公安局收到政府信息公开申请300件。", "300件"},
+	{"白鹭市人民政府办公室", "市政府办公室共收到政府信息公开申请16件。", "16件 applications.received"},
+	{"白鹭市人民政府办公室", "市政府收到政府信息公开申请16件。", "16件"},
+	{"白鹭市住房和城乡建设局", "市住建局收到政府信息公开申请52件，办结52件。", "52件 applications.received; 52件 applications.concluded"},
+	{"白鹭市住房和城乡建设局", "市水务局收到政府信息公开申请52件。", "52件"},
+	{"白鹭海关", "我关收到政府信息公开申请4件，均为自然人提交。", "4件 applications.received; 4 applications.received.natural_person"},
+	{"白鹭市人民政府", "全市各级行政机关共收到政府信息公开申请607件，上年结转21件，办结600件，结转下年28件。", "607件 applications.received; 21件 applications.carried_in; 600件 applications.concluded; 28件 applications.carried_out"},
+	{"白鹭市人民政府", "全市各部门、各乡镇共收到政府信息公开申请607件。", "607件 applications.received"},
+	{"白鹭市人民政府", "2023年，全市共收到政府信息公开申请130件，申请量同比增长30%。", "130件 applications.received; 30%<1"},
+	{"白鹭市人民政府", "市政府收到政府信息公开申请49件，各部门收到558件。", "49件"},
+	{"白鹭市人民政府", "市政府办公室收到政府信息公开申请49件。", "49件"},
+	{"白鹭市人民政府", "市水务局收到政府信息公开申请49件。", "49件"},
+	{"白鹭市人民政府", "我市收到政府信息公开申请130件。", "130件 applications.received"},
+	{"柳溪镇人民政府", "我镇收到政府信息公开申请3件，全部办结。", "3件 applications.received"},
+	{"柳溪镇人民政府", "镇政府未收到政府信息公开申请。", "0 applications.received"},
+	{"柳溪镇人民政府", "各村收到群众申请30件。", ""},
+	{"松鸣县水务局", "受理12345热线工单925件，市长信箱21件，留言办理6件。", ""},
+	{"松鸣县水务局", "比2022年（31起）下降29%。", ""},
+	{"松鸣县水务局", "截至6月底，收到政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "指导各乡镇办理政府信息公开申请12件。", "12件"},
+	{"松鸣县水务局", "转办上级交办的申请3件，代县政府答复申请2件。", ""},
+	{"松鸣县水务局", "办理人大建议13件、政协提案9件。", ""},
+	{"松鸣县水务局", "公示行政许可55条、行政处罚12条。", ""},
+	{"松鸣县水务局", "公示行政许可决定12件、行政处罚决定3件。", ""},
+	{"松鸣县水务局", "公开行政许可决定12件、行政处罚决定3件。", "12件"},
+	{"松鸣县水务局", "开展规范性文件解读4条，审查规范性文件11件。", ""},
+	{"松鸣县水务局", "2022年收到政府信息公开申请9件，2023年收到政府信息公开申请12件。", "9件; 12件 applications.received"},
+	{"松鸣县水务局", "发布信息54条。其中，微信公众号205条、微博984条，总阅读3万次。", "54条"},
+	{"松鸣县水务局", "收到政府信息公开咨询45次。", ""},
+	{"松鸣县水务局", "申请人撤回申请1件，剔除咨询8件后为212件。", ""},
+	{"松鸣县水务局", "办理依申请公开7件，较上年减少2件。", ""},
+	{"松鸣县水务局", "依申请公开政府信息7件。", "7件"},
+	{"松鸣县水务局", "主动公开规范性文件2件。", "2件"},
+	{"松鸣县水务局", "以县政府名义制发规范性文件2件，以本局名义制发1件。", ""},
+	{"松鸣县水务局", "县司法局备案规范性文件2件。", ""},
+	{"松鸣县水务局", "收到行政许可申请20件，办结20件。", ""},
+	{"松鸣县水务局", "政务服务中心受理申请20件，办结20件。", "20件"},
+	{"松鸣县水务局", "全年收到举报投诉20件，办结20件。", ""},
+	{"松鸣县水务局", "全县受理政府信息公开申请200件，其中我局5件。", "200件; 5件<1"},
+	{"松鸣县水务局", "我县收到政府信息公开申请200件。", "200件"},
+	{"松鸣县水务局", "第三季度收到政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "2023年1月至6月收到政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "5月份收到政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "近三年收到政府信息公开申请16件。", "16件"},
+	{"松鸣县水务局", "“十三五”期间收到政府信息公开申请16件。", "16件"},
+	{"松鸣县水务局", "下属单位收到政府信息公开申请6件，办结6件。", "6件"},
+	{"松鸣县水务局", "各股室收到政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "省水利厅收到政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "通过网站收到政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "收到涉及征地的政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "收到有效政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "收到重复的政府信息公开申请6件。", "6件"},
+	{"松鸣县水务局", "予以公开或部分公开59件。", ""},
+	{"松鸣县水务局", "收到申请6件，予以公开或部分公开5件。", "6件 applications.received"},
+	{"松鸣县水务局", "全年培训6次，参加120人次，收到建议3件。", ""},
+	{"松鸣县水务局", "计划公开信息100条。", ""},
+	{"松鸣县水务局", "目标收到申请10件以内。", ""},
+	{"松鸣县水务局", "全年接待群众来访60件，办结60件。", ""},
+	{"松鸣县水务局", "受理用水申请300件，办结298件。", ""},
+	{"松鸣县水务局", "受理取水许可申请30件，予以许可28件。", ""},
+	{"松鸣县水务局", "办理不动产登记申请900件，全部办结。", ""},
+	{"松鸣县水务局", "开展执法检查，作出警告决定6件，公开处罚信息6条。", "6条"},
+	{"松鸣县水务局", "行政复议机关受理申请政府信息公开的复议案件6件。", "6件"},
+	{"松鸣县水务局", "县法院受理政府信息公开行政诉讼6件。", "6件"},
+	{"松鸣县水务局", "全县法院审结行政诉讼案件60件。", ""},
+	{"松鸣县水务局", "行政复议纠错6件，行政诉讼败诉1件。", ""},
+	{"松鸣县水务局", "新发生政府信息公开行政复议2件。", "2件"},
+	{"松鸣县水务局", "未发生重大政府信息公开行政诉讼。", ""},
+	{"松鸣县水务局", "没有逾期答复的政府信息公开申请。", ""},
+	{"松鸣县水务局", "未收到网上政府信息公开申请。", ""},
+	{"松鸣县水务局", "未收到其他政府信息公开申请。", ""},
+	{"松鸣县水务局", "部分科室未收到政府信息公开申请。", ""},
+	{"松鸣县水务局", "一季度未收到政府信息公开申请。", ""},
+	{"松鸣县水务局", "没有违规收取费用。", ""},
+	{"松鸣县水务局", "未收取用水户任何费用。", ""},
+	{"松鸣县水务局", "拟制定规范性文件3件，拟废止2件。", ""},
+	{"松鸣县水务局", "参与制定县政府规范性文件3件。", ""},
+	{"松鸣县水务局", "累计制发规范性文件30件。", ""},
+	{"松鸣县水务局", "修订规范性文件3件。", ""},
+	{"松鸣县水务局", "转发上级规范性文件30件。", ""},
+	{"松鸣县水务局", "规范性文件征求意见3件。", ""},
+	{"松鸣县水务局", "行政强制措施解除2件。", ""},
+	{"松鸣县水务局", "行政许可事项55项，其中县级50项。", "55项; 50项<1"},
+	{"松鸣县水务局", "移送案件3件，办结3件。", ""},
+	{"松鸣县水务局", "收到表扬信3件。", ""},
+	{"松鸣县水务局", "收到12件建议，其中办结10件。", "12件; 10件<1"},
+	{"松鸣县水务局", "收到政府信息公开申请212件，其中网络申请9件，予以公开6件。", "212件 applications.received; 9件<1; 6件<1"},
+	{"松鸣县水务局", "收到政府信息公开申请13件，受理12件。", "13件"},
+	{"松鸣县水务局", "收到政府信息公开申请12件（含上年结转2件）。", "12件; 2件 applications.carried_in<1"},
+	{"松鸣县水务局", "延期答复政府信息公开申请3件。", "3件"},
+	{"松鸣县水务局", "逾期办结政府信息公开申请3件。", "3件"},
+	{"松鸣县水务局", "为申请人减免费用3件。", ""},
+};
+
 #define N_SENTENCES (sizeof sentences / sizeof sentences[0])
 
 static void
@@ -272,8 +456,8 @@ print_claims(const gr_report *report, char *out, size_t room)
 		bool		all = false;
 		char		part[24] = "";
 
-		for (uint32_t j = i + 1; j < report->n_claims; j++)
-			all |= report->claims[j].part_of == i + 1 && report->claims[j].start < c->start + c->length;
+		for (uint32_t j = 0; j < report->n_claims; j++)
+			all |= j != i && report->claims[j].part_of == i + 1 && report->claims[j].start < c->start + c->length;
 		if (c->part_of != 0)
 			snprintf(part, sizeof part, "<%u", c->part_of);
 		used += (size_t) snprintf(out + used, room - used, "%s%s%.*s%.*s%s%.*s%s%s%.*s%s", i > 0 ? "; " : "",
@@ -284,24 +468,28 @@ print_claims(const gr_report *report, char *out, size_t room)
 }
 
 static void
-read_sentences(void)
+read_sentence(const char *agency, const char *text, const char *claims)
 {
-	static const char head[] = "松谷县粮食局2023年政府信息公开工作年度报告\n\n一、总体情况\n";
 	static char body[4096];
 	static char found[4096];
 	gr_arena	arena;
 	gr_report  *report;
+	int			n = snprintf(body, sizeof body, "%s2023年政府信息公开工作年度报告\n\n一、总体情况\n%s\n", agency, text);
 
+	gr_arena_init(&arena, &tap_host);
+	if (gr_read(body, (size_t) n, GR_WHOLE_REPORT, &arena, &report) != GR_OK)
+		exit(2);
+	print_claims(report, found, sizeof found);
+	is_str((gr_str) {found, (uint32_t) strlen(found)}, claims, text);
+}
+
+static void
+read_sentences(void)
+{
 	for (size_t i = 0; i < N_SENTENCES; i++)
-	{
-		int			n = snprintf(body, sizeof body, "%s%s\n", head, sentences[i].text);
-
-		gr_arena_init(&arena, &tap_host);
-		if (gr_read(body, (size_t) n, GR_WHOLE_REPORT, &arena, &report) != GR_OK)
-			exit(2);
-		print_claims(report, found, sizeof found);
-		is_str((gr_str) {found, (uint32_t) strlen(found)}, sentences[i].claims, sentences[i].text);
-	}
+		read_sentence("松谷县粮食局", sentences[i].text, sentences[i].claims);
+	for (size_t i = 0; i < sizeof overviews / sizeof overviews[0]; i++)
+		read_sentence(overviews[i].agency, overviews[i].text, overviews[i].claims);
 }
 
 /* ---- checks ------------------------------------------------------------------------ */
@@ -366,7 +554,7 @@ static const struct
 	{"收到政府信息公开申请近12.1件。", false, "claims.table", GR_UNDECIDED},
 	{"受理政府信息公开申请15件。", false, "claims.table", GR_UNDECIDED},
 	{"未收到自然人的信息公开申请。", false, "claims.table", GR_FAILED},
-	{"新收政府信息公开申请，办结13件。", false, "claims.table", NO_CHECK},
+	{"新收政府信息公开申请，办结13件。", false, "claims.table", GR_PASSED},
 	{"收到政府信息公开申请12件，其中予以公开5件。", false, "claims.table", GR_PASSED},
 	{"收到政府信息公开申请12件，其中予以公开4件。", false, "claims.table", GR_FAILED},
 	{"收到政府信息公开申请12件，予以公开5件，上年结转予以公开3件。", false, "claims.table", GR_PASSED},

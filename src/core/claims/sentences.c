@@ -89,6 +89,7 @@ take_topic(gr_claim_reader *r)
 	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)) && !whole_county)
 		r->other_authority |= names_another(clause);
 	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
+	r->applications |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(APPLICATION)) && gr_says(clause, IS(DISCLOSURE)));
 	r->about_report |= gr_says(clause, IS(REPORT));
 	r->results |= gr_says(clause, IS(RESULT));
 	r->normative |= gr_says(clause, IS(NORMATIVE));

@@ -191,7 +191,7 @@ typedef struct wording
 static const wording wordings[] = {
 	{GR_SUBJECT_RECEIVED, IS(RECEIVED), IS(APPLICATION) | IS(ON_REQUEST), MATTER | ANY_APPLICANT | IS(DECIDED), 0},
 	{GR_SUBJECT_RECEIVED, IS(RECEIVED) | IS(DISCLOSURE) | IS(INFORMATION), 0, IS(DECIDED), 0},
-	{GR_SUBJECT_NONE, IS(APPLICANT), 0, MATTER | IS(RECEIVED) | IS(OF_WHICH) | IS(CITIZEN), OF_APPLICATIONS},
+	{GR_SUBJECT_NONE, IS(APPLICANT), 0, MATTER | IS(RECEIVED) | IS(OF_WHICH) | IS(CITIZEN) | IS(NOT_ITSELF), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN), 0, MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(DECIDED) | IS(BESIDES), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_OUT, IS(CARRIED_OUT), 0,
 		MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(REST) | IS(BESIDES) | IS(DECIDED) | IS(EXCEPT) | IS(REPLIED), OF_APPLICATIONS},
@@ -220,6 +220,7 @@ static const wording wordings[] = {
 static const wording amounts[] = {
 	{GR_SUBJECT_FEE, IS(ADMINISTRATIVE_FEE), 0, IS(FEE), 0},
 	{GR_SUBJECT_PROCESSING_FEE, IS(FEE) | IS(INFORMATION), 0, MATTER, OF_DISCLOSURE},
+	{GR_SUBJECT_PROCESSING_FEE, IS(PROCESSING_FEE), 0, MATTER | IS(FEE), 0},
 };
 
 /* of what there was none of; one that is two has two rows */
@@ -337,6 +338,17 @@ is_review(gr_subject subject)
 	return subject == GR_SUBJECT_RECONSIDERATION || subject == GR_SUBJECT_LITIGATION || subject == GR_SUBJECT_REVIEWS;
 }
 
+/* 作出行政许可决定120件、行政处罚决定8件: the verb is said once; not 公示 or 公开. */
+static bool
+goes_on_deciding(const gr_clause *clause, const gr_claim_place *place)
+{
+	uint64_t	words = gr_words_between(clause, 0, place->from);
+
+	return gr_letter(clause, place->label) == U'、' && (words & IS(DECIDED)) != 0
+		&& (words & (IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE))) != 0
+		&& (words & (IS(SHOWN) | IS(PUBLISHED) | IS(DISCLOSURE) | IS(INFORMATION))) == 0;
+}
+
 /* What words before and behind the figure say together; nothing where these alone do not. */
 static gr_subject
 subject_of_place(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context, phrase *p)
@@ -346,6 +358,11 @@ subject_of_place(const gr_clause *clause, const gr_claim_place *place, const gr_
 	*p = (phrase) {.whole = true};
 	read_phrase(p, clause, place->label, place->from);
 	subject = subject_of(p, ROWS(wordings), context);
+	if (subject == GR_SUBJECT_NONE && goes_on_deciding(clause, place))
+	{
+		p->says |= IS(DECIDED);
+		subject = subject_of(p, ROWS(wordings), context);
+	}
 	if (subject != GR_SUBJECT_NONE)
 		return is_spoiled(clause, place) ? GR_SUBJECT_NONE : subject;
 	if (place->end == place->until || !p->whole)
@@ -404,13 +421,13 @@ no_fee(const gr_clause *clause, uint32_t verb, const phrase *p, const gr_claim_c
 {
 	const uint64_t elsewhere = IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT)
 		| IS(EXCEPT) | IS(OUTCOME) | IS(ADMINISTRATIVE_FEE) | IS(LICENSE);
-	uint32_t	what = gr_first_of(clause, IS(FEE), verb, clause->n);
+	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(PROCESSING_FEE), verb, clause->n);
 
 	if (what == clause->n || (p->says & elsewhere) != 0 || gr_letter(clause, verb) == U'按'
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
 		return GR_SUBJECT_NONE;
-	return context->disclosure || gr_find_in_clause(clause, verb, clause->n, "信息处理费") >= 0
-		|| (p->says & (IS(INFORMATION) | IS(COPYING) | IS(NOT_ITSELF))) != 0
+	return context->disclosure
+		|| (p->says & (IS(PROCESSING_FEE) | IS(INFORMATION) | IS(COPYING) | IS(NOT_ITSELF))) != 0
 		? GR_SUBJECT_PROCESSING_FEE : GR_SUBJECT_NONE;
 }
 
@@ -425,7 +442,7 @@ leaves_out(const gr_clause *clause, uint32_t verb)
 static bool
 begins_plainly(const gr_clause *clause, uint32_t until, const gr_claim_context *context)
 {
-	const uint64_t about = MATTER | IS(RECONSIDERATION) | IS(LITIGATION) | IS(FEE) | IS(ADMINISTRATIVE_FEE) | IS(BESIDES)
+	const uint64_t about = MATTER | IS(RECONSIDERATION) | IS(LITIGATION) | IS(FEE) | IS(PROCESSING_FEE) | IS(ADMINISTRATIVE_FEE) | IS(BESIDES)
 		| ANYWHERE | IS(SINCE) | (context->government ? IS(WIDE) : 0);
 	phrase		before = {.whole = true};
 
