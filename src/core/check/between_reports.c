@@ -391,7 +391,7 @@ check_growth(gr_checker *c, const gr_checker *before)
 		check = gr_add_check(c, passed);
 		if (check == NULL)
 			continue;
-		check->item = gr_row_code(gr_cells_of[subject].table, gr_cells_of[subject].row);
+		check->item = gr_row_code(gr_subject_places[subject].table, gr_subject_places[subject].row);
 		gr_set_sides(check, gr_trim((gr_sum) {claim->value.mantissa, claim->value.scale}),
 					 gr_trim((gr_sum) {exact, claim->value.scale}));
 		GR_SAY(&c->message, "正文“");

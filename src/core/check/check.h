@@ -207,7 +207,7 @@ typedef struct gr_subject_cells
 } gr_subject_cells;
 
 /* by gr_subject; of both editions: rows that a report does not have count for nothing */
-extern const gr_subject_cells gr_cells_of[GR_SUBJECTS];
+extern const gr_subject_cells gr_subject_places[GR_SUBJECTS];
 /* The sum of the subject's cells; false where one has no certain whole number. */
 extern bool gr_find_subject(const gr_checker *c, gr_subject subject, __int128 *value);
 

@@ -246,7 +246,7 @@ gr_check_claim_share(gr_checker *c)
 #define TOTAL_OUTCOME (GR_OUTCOMES - 1)
 
 /* by gr_subject; of both editions: rows that a report does not have count for nothing */
-const gr_subject_cells gr_cells_of[GR_SUBJECTS] = {
+const gr_subject_cells gr_subject_places[GR_SUBJECTS] = {
 	[GR_SUBJECT_RECEIVED] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, TOTAL_APPLICANT, 0},
 	[GR_SUBJECT_RECEIVED_NATURAL_PERSON] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 0, 0},
 	[GR_SUBJECT_RECEIVED_BUSINESS] = {GR_GRID_APPLICATIONS, GR_RECEIVED, 1, 1, 0},
@@ -332,7 +332,7 @@ may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __in
 		case GR_SUBJECT_RECEIVED_PUBLIC_WELFARE_ORGANIZATION:
 		case GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION:
 			/* 受理 may count those carried over, too */
-			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, gr_cells_of[claim->subject].column);
+			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, gr_subject_places[claim->subject].column);
 			return other->state != GR_NUMBER
 				|| (stated > 0 && other->scale == 0 && stated == printed + other->mantissa);
 		case GR_SUBJECT_CONCLUDED:
@@ -360,7 +360,7 @@ is_asked(const gr_checker *c, const gr_subject_cells *at, int row)
 bool
 gr_find_subject(const gr_checker *c, gr_subject subject, __int128 *value)
 {
-	const gr_subject_cells *at = &gr_cells_of[subject];
+	const gr_subject_cells *at = &gr_subject_places[subject];
 
 	*value = 0;
 	for (int i = 0; i < at->rows; i++)
@@ -381,7 +381,7 @@ gr_find_subject(const gr_checker *c, gr_subject subject, __int128 *value)
 static void
 check_table(gr_checker *c, const gr_claim *claim)
 {
-	const gr_subject_cells *at = &gr_cells_of[claim->subject];
+	const gr_subject_cells *at = &gr_subject_places[claim->subject];
 	int			column = at->column;
 	__int128	stated = claim->value.mantissa;
 	__int128	printed = 0;
