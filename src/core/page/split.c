@@ -649,7 +649,7 @@ is_prose(const gr_span *line, const char *start, const char *end)
 
 /*
  * Whether commas separate cells here: no piece is a sentence, and one is empty or a figure,
- * or all are labels, or they are as many as the line before has.
+ * or all are labels, but for the name above the rows' own, or they are as many as the line before has.
  */
 static bool
 commas_separate(uint8_t commas, const char *p, const char *end)
@@ -657,7 +657,7 @@ commas_separate(uint8_t commas, const char *p, const char *end)
 	int			pieces = 0;
 	int			weak = 0;
 	bool		plain = false;
-	bool		labels = true;
+	int			labels = 0;
 
 	if (marks_thousands(p, end))
 		return false;
@@ -673,14 +673,14 @@ commas_separate(uint8_t commas, const char *p, const char *end)
 		weak += value.weak;
 		plain = plain || (value.state != GR_ABSENT && !value.weak) || weak > 1;
 		gr_trim(&piece, &until);
-		labels = labels && gr_find_label(piece, until) != 0;
+		labels += gr_find_label(piece, until) != 0;
 		for (const char *q = piece; q + 3 <= until; q++)
 			if (memcmp(q, "。", 3) == 0)
 				return false;
 		pieces++;
 		p++;
 	}
-	return pieces > 1 && (plain || labels || pieces == commas);
+	return pieces > 1 && (plain || labels == pieces || (labels > 1 && labels + 1 == pieces) || pieces == commas);
 }
 
 void

@@ -26,8 +26,6 @@ enum
 /* The sum of the two that will do for a label that is one piece. */
 #define LIKE_BOTH 140
 #define LIKE_MARGIN 20
-/* Rows with too many figures that tell of a column that the form does not have. */
-#define CROWDED_ROWS 3
 /* Pieces of a label that are put together. */
 #define LABEL_PIECES 6
 
@@ -414,113 +412,61 @@ place_by_order(table *t)
 
 /* ---- the whole table ---------------------------------------------------------- */
 
-/* Puts the header's columns into the order in which their cells stand. */
-static void
-sort_header(const gr_page *page, gr_header *header)
+/* The first cell of its line, where labels stand. */
+static bool
+stands_below_label(const table *t, uint32_t cell)
 {
-	for (int i = 1; i < header->n; i++)
-		for (int k = i; k > 0 && page->cells[header->cell[k]].index < page->cells[header->cell[k - 1]].index; k--)
-		{
-			gr_header	was = *header;
+	const gr_cell *c = &t->p->page->cells[cell];
 
-			header->cell[k] = was.cell[k - 1];
-			header->line[k] = was.line[k - 1];
-			header->column[k] = was.column[k - 1];
-			header->cell[k - 1] = was.cell[k];
-			header->line[k - 1] = was.line[k];
-			header->column[k - 1] = was.column[k];
-		}
+	return c->index == 0 && t->p->page->lines[c->line].n > 1;
 }
 
-/* The cells that name the seven columns: those met last before the first record. */
+/* Whether a text is the name of a column that the form does not have; behind: names of columns were met. */
+static bool
+may_name_column(const table *t, uint32_t cell, bool behind, uint32_t line)
+{
+	const gr_page *page = t->p->page;
+	bool		first_in_line = page->cells[cell].line != line;
+
+	if (!gr_is_foreign(page, t->p->words, cell))
+		return false;
+	return gr_names_other_column(page, cell) || (behind && !(first_in_line && stands_below_label(t, cell)));
+}
+
+/* The names of the seven columns before the first record. */
 static void
 read_header(table *t)
 {
 	const gr_records *records = t->p->records;
 	const gr_page *page = t->p->page;
-	uint16_t	line;
-	uint32_t	found[GR_APPLICANTS] = {0};
-	uint32_t	lines[GR_APPLICANTS] = {0};
+	const gr_record *first = &records->list[t->first];
+	gr_name		names[GR_HEADER_NAMES];
 	int			n = 0;
-	bool		one_line = true;
-	bool		grouped = false;
-	bool		repeated = false;
-	bool		foreign = false;
+	uint32_t	line = UINT32_MAX;
 
-	for (uint32_t k = records->list[t->first].above; k < records->list[t->first].below; k++)
+	for (uint32_t k = first->above; k < first->below && n < GR_HEADER_NAMES; k++)
 	{
-		uint8_t		term = t->p->words[records->texts[k]].term;
+		uint32_t	cell = records->texts[k];
+		uint8_t		term = t->p->words[cell].term;
 		int			column = term >= GR_TERM_APPLICANTS && term < GR_TERM_ORGANIZATIONS ? term - GR_TERM_APPLICANTS
-			: term == GR_TERM_OTHER ? 5 : term == GR_TERM_TOTAL ? 6 : -1;
+			: term == GR_TERM_OTHER ? 5 : term == GR_TERM_TOTAL ? 6 : term == GR_TERM_ORGANIZATIONS ? GR_GROUP
+			: term == GR_TERM_APPLICANT ? GR_HEAD : GR_FOREIGN;
 
-		grouped = grouped || term == GR_TERM_ORGANIZATIONS;
-		if (term == GR_NO_TERM)
-			foreign = foreign || gr_names_other_column(page, records->texts[k]);
-		if (column < 0)
+		if (term < GR_TERM_APPLICANTS)
+			break;				/* a row's label */
+		if (t->p->words[cell].number != 0 && column != GR_GROUP)
+			break;
+		if (column == GR_FOREIGN && gr_is_garbled(page, t->p->words, cell) && !gr_names_other_column(page, cell))
+			column = GR_GARBLED;
+		if (column == GR_FOREIGN && !may_name_column(t, cell, n > 0, line))
 			continue;
-		line = page->cells[records->texts[k]].line;
-		/* the same name twice in a line: two tables side by side */
-		repeated = repeated || (found[column] != 0 && lines[column] == line
-								&& page->cells[found[column] - 1].index + 1 != page->cells[records->texts[k]].index);
-		if (found[column] == 0)
-			n++;
-		found[column] = records->texts[k] + 1;
-		lines[column] = line;
+		line = page->cells[cell].line;
+		names[n++] = (gr_name) {cell, (int8_t) column};
 	}
-	t->header.n = n;
-	for (int c = 0; c < GR_APPLICANTS; c++)
-	{
-		t->header.cell[c] = found[c] > 0 ? found[c] - 1 : 0;
-		t->header.line[c] = lines[c];
-		t->header.column[c] = (uint8_t) c;
-		one_line = one_line && lines[c] == lines[0];
-	}
-	t->header.foreign = foreign || (n == GR_APPLICANTS && gr_has_foreign(t->p, t->header.cell, n));
-	t->header.confused = n == GR_APPLICANTS && repeated;
-	for (int c = 2; c < 6 && n == GR_APPLICANTS && !(one_line && !grouped); c++)
-		t->header.confused = t->header.confused || t->header.cell[c] < t->header.cell[c - 1];
-	for (int c = 1; c < GR_APPLICANTS && n == GR_APPLICANTS && !(one_line && !grouped); c += 5)	/* 商业企业, 总计 */
-		t->header.confused = t->header.confused
-			|| ((lines[c] == lines[0] || page->lines[lines[c]].n == 1) && t->header.cell[c] < t->header.cell[0]);
-	/* in a header of several lines, 法人或其他组织 over its five, a column is not where its name stands but where spans put it */
-	if (n == GR_APPLICANTS && one_line && !grouped)
-		sort_header(page, &t->header);
-}
-
-/*
- * Whether of the rows whose figures stand one a line more have too many than have just as
- * many as the form, blank ones among them counted: a column that the form does not have,
- * say the rows' numbers, so that seven figures are no full row.
- */
-static bool
-is_crowded(const table *t)
-{
-	const gr_page *page = t->p->page;
-	const gr_records *records = t->p->records;
-	int			more = 0;
-	int			just = 0;
-
-	for (uint32_t i = t->first; i <= t->last; i++)
-	{
-		const gr_record *record = &records->list[i];
-		uint32_t	n = record->n_cells;
-
-		if (!record->run || !is_here(t, i) || n < GR_APPLICANTS)
-			continue;
-		if (n > GR_APPLICANTS)
-		{
-			const uint32_t *cell = &records->cells[record->cells];
-
-			for (; n > 0 && !gr_is_filled(page, *cell); cell++)
-				n--;
-			while (n > 0 && !gr_is_filled(page, cell[n - 1]))
-				n--;
-		}
-		/* but not where empty lines stand between all figures */
-		more += n > GR_APPLICANTS && (record->n_filled > GR_APPLICANTS || n < 2 * GR_APPLICANTS - 1);
-		just += n == GR_APPLICANTS;
-	}
-	return more >= CROWDED_ROWS && more > just;
+	while (n > 0 && (names[n - 1].column == GR_FOREIGN || names[n - 1].column == GR_GARBLED) && page->lines[page->cells[names[n - 1].cell].line].n == 1
+		   && !gr_names_other_column(page, names[n - 1].cell))
+		n--;					/* the first row's label */
+	gr_read_header(page, records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
 }
 
 /* Rows by label, then by likeness between those, then by order. */
@@ -629,6 +575,9 @@ gr_place_applications(gr_placing *p)
 	bool		there[GR_ROWS] = {false};
 	bool		repeated[GR_ROWS] = {false};
 	bool		any = false;
+	uint32_t   *members;
+	int			n_members = 0;
+	gr_reading	reading;
 	gr_application again;		/* of a row that is there already */
 
 	for (uint32_t i = 0; i < records->n; i++)
@@ -642,14 +591,18 @@ gr_place_applications(gr_placing *p)
 	if (!any)
 		return GR_OK;
 	t.row = gr_alloc_raw(p->arena, (t.last - t.first + 1) * sizeof(int16_t));
+	members = gr_alloc_raw(p->arena, (t.last - t.first + 1) * sizeof(uint32_t));
 	rows = gr_alloc_raw(p->arena, GR_ROWS * sizeof(gr_application));
-	if (t.row == NULL || rows == NULL)
+	if (t.row == NULL || members == NULL || rows == NULL)
 		return GR_NO_MEMORY;
 	read_header(&t);
-	t.header.crowded = is_crowded(&t);
 	find_rows(&t);
 	if (t.strays > 1 && place_torn(&t, rows))
 		return GR_OK;
+	for (uint32_t i = t.first; i <= t.last; i++)
+		if (t.row[i - t.first] >= 0 && is_trusted(&t, i))
+			members[n_members++] = i;
+	gr_read_columns(p->page, records, members, n_members, GR_APPLICANTS, &t.header, &reading);
 	for (uint32_t i = t.first; i <= t.last; i++)
 	{
 		const gr_record *record = &records->list[i];
@@ -665,7 +618,7 @@ gr_place_applications(gr_placing *p)
 			gr_add_uncertain(p, record, (gr_str) {NULL, 0});
 			continue;
 		}
-		certain = !record->glued && gr_columns_of(p->page, records, t.first, t.last, i, GR_APPLICANTS, &t.header, cells);
+		certain = !record->glued && gr_columns_of(&reading, i, cells);
 		if (!certain)
 			gr_add_uncertain(p, record, gr_application_rows[row].code);
 		read = there[row] ? &again : &rows[row];

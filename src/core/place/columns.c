@@ -1,6 +1,5 @@
 /*
- * columns.c - columns by count where all cells are there, by the cells of other
- * rows or of the header where some are blank.
+ * columns.c - columns by count where all cells are there, by rulers where some are blank.
  */
 #include "place/columns.h"
 
@@ -53,8 +52,11 @@ take_filled(const gr_page *page, const gr_records *records, const gr_record *rec
 	{
 		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
 
-		if (cell == GR_GAP || (found == 0 && page->cells[cell].state == GR_BLANK))
+		/* an empty line may be nothing, but not where each cell has a bar */
+		if ((cell == GR_GAP && (found == 0 || record->layout != GR_BARS)) || (found == 0 && page->cells[cell].state == GR_BLANK))
 			continue;
+		if (cell == GR_GAP)
+			return false;
 		if (!may_be_figure(page, &page->cells[cell]) || page->cells[cell].state == GR_BLANK)
 			return false;
 		out[found++] = cell;
@@ -62,265 +64,355 @@ take_filled(const gr_page *page, const gr_records *records, const gr_record *rec
 	return found == n;
 }
 
+
 /* Whether the record has just n figures, side by side. */
 static bool
 is_full(const gr_page *page, const gr_records *records, const gr_record *record, int n)
 {
-	uint32_t	cells[GR_MAX_COLUMNS];
+	uint32_t	cells[GR_HEADER_COLUMNS];
 
 	return take_filled(page, records, record, n, cells);
 }
 
-/* ---- cells that have a number in their line ------------------------------ */
+/* ---- places of cells ------------------------------------------------------- */
 
-/* Lines of a header above the one that names a column. */
-#define HEADER_LINES 2
-
-/* Whether a line of the header has a name for the cells of this index. */
-static bool
-is_named(const gr_page *page, const gr_header *header, int index)
+/* What a ruler measures a cell's place by. */
+enum
 {
-	for (int c = 0; c < header->n; c++)
-		for (uint32_t above = 0; above <= HEADER_LINES && above <= header->line[c]; above++)
-		{
-			const gr_line *line = &page->lines[header->line[c] - above];
+	FROM_START,					/* cells of the line before it */
+	FROM_END,					/* cells of the line from it on, negative */
+	BEHIND_LABEL,				/* cells of the line between the label and it */
+	LINES_BELOW,				/* lines of the text from the label to it */
+	BLANKS_BEHIND				/* blanks between the label and it, less one */
+};
 
-			if (line->layout != page->lines[header->line[c]].layout || line->n != page->lines[header->line[c]].n)
-				break;
-			if (index < line->n && page->cells[line->first + (uint32_t) index].state == GR_ABSENT)
-				return true;
-		}
+/* Lines of the text that no label is longer, nor a blank figure's. */
+#define FAR INT16_MAX
+
+static int
+clip(int64_t distance)
+{
+	return distance < FAR ? (int) distance : FAR;
+}
+
+/* The number of the text's line above a run's figures that is not blank. */
+static int64_t
+line_above(const gr_page *page, const gr_record *record)
+{
+	uint32_t	i = record->line;
+
+	while (i > 0 && page->lines[i - 1].n == 1 && page->cells[page->lines[i - 1].first].state == GR_BLANK)
+		i--;
+	return i > 0 ? page->lines[i - 1].number : 0;
+}
+
+/* The number of the text's line below a run's figures that is not blank. */
+static int64_t
+line_below(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	uint32_t	i = record->line;
+
+	for (uint32_t k = 0; k < record->n_cells; k++)
+		if (records->cells[record->cells + k] != GR_GAP)
+			i = page->cells[records->cells[record->cells + k]].line;
+	for (i++; i < page->n_lines && page->lines[i].n == 1 && page->cells[page->lines[i].first].state == GR_BLANK; i++)
+		;
+	return i < page->n_lines ? page->lines[i].number : INT32_MAX;	/* the text may have been cut short */
+}
+
+/* Blanks between a cell and the one before it in its line. */
+static int
+blanks_before(const gr_page *page, uint32_t cell, bool wide)
+{
+	const gr_cell *c = &page->cells[cell];
+
+	return wide ? c->x_columns - c[-1].x_columns - c[-1].columns : c->x_chars - c[-1].x_chars - c[-1].chars;
+}
+
+/* The record's filled cells, at most room, and their places on the axis. */
+static int
+measure(const gr_page *page, const gr_records *records, const gr_record *record, int axis, int room, uint32_t *cells, int *places)
+{
+	const gr_line *line = &page->lines[record->line];
+	int64_t		label = axis == LINES_BELOW ? line_above(page, record) : 0;
+	int			blanks = -1;
+	int			n = 0;
+
+	for (int i = 0; i < record->n_cells && n < room; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		const gr_cell *c = &page->cells[cell];
+
+		if (!gr_is_filled(page, cell))
+			continue;
+		cells[n] = cell;
+		if (axis == BLANKS_BEHIND)
+			blanks += c->index > 0 ? blanks_before(page, cell, false) : 1;
+		places[n++] = axis == FROM_START ? c->index : axis == FROM_END ? c->index - line->n : axis == BEHIND_LABEL ? i
+			: axis == LINES_BELOW ? clip(page->lines[c->line].number - label) : blanks;
+	}
+	return n;
+}
+
+/* ---- rulers ------------------------------------------------------------------ */
+
+typedef enum verdict
+{
+	READ,
+	UNREAD,						/* not by this ruler, which may be right nevertheless: a cell was lost */
+	REFUTED						/* a figure stands in no column of the ruler's */
+} verdict;
+
+/* The blank cell at a column's place; GR_GAP where the line has none there. */
+static uint32_t
+blank_at(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, int column)
+{
+	const gr_line *line = &r->page->lines[record->line];
+	int			own = r->page->cells[r->records->cells[record->cells]].index;
+	int			index = ruler->at[column];
+
+	if (ruler->axis == FROM_END)
+		index += line->n;
+	if (ruler->axis == BEHIND_LABEL)
+		index += own;
+	return index >= own && index < line->n ? line->first + (uint32_t) index : GR_GAP;
+}
+
+static verdict
+read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const gr_record *record, uint32_t *out)
+{
+	uint32_t	cells[GR_HEADER_COLUMNS + 1];
+	int			places[GR_HEADER_COLUMNS + 1];
+	int			n = measure(r->page, r->records, record, ruler->axis, GR_HEADER_COLUMNS + 1, cells, places);
+	int			last = r->n - 1;
+	int			c = 0;
+
+	for (int k = 0; k < r->n; k++)
+		out[k] = GR_NO_CELL;
+	for (int i = 0; i < n; i++)
+	{
+		while (c < r->n && ruler->at[c] < places[i])
+			c++;
+		if (c == r->n || ruler->at[c] != places[i])
+			return may_be_figure(r->page, &r->page->cells[cells[i]]) ? REFUTED : UNREAD;
+		out[c] = cells[i];
+	}
+	if (ruler->axis == LINES_BELOW && record->spaced && out[0] == GR_NO_CELL)
+		return UNREAD;
+	if (ruler->axis == LINES_BELOW)
+	{
+		int64_t		lines = line_below(r->page, r->records, record) - line_above(r->page, record);
+
+		if (lines <= ruler->at[last])
+			return REFUTED;
+		/* with a cell lost or one too many, all others would stand elsewhere: figures at both ends show that none is, or the row's length */
+		if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
+			return READ;
+		return out[last] != GR_NO_CELL && !record->closed && (class->tail == FAR || lines == ruler->at[last] + class->tail)
+			? READ : UNREAD;
+	}
+	if (ruler->axis == BLANKS_BEHIND)
+		return out[last] == GR_NO_CELL ? UNREAD : READ;
+	for (int k = 0; k < r->n; k++)
+		if (out[k] == GR_NO_CELL && (out[k] = blank_at(r, record, ruler, k)) == GR_GAP)
+			return UNREAD;
+	return READ;
+}
+
+/* A ruler by the places of a full row's figures. */
+static gr_ruler
+ruler_of_row(const gr_reading *r, const gr_record *record, int axis)
+{
+	gr_ruler	ruler = {.axis = (uint8_t) axis};
+	uint32_t	cells[GR_HEADER_COLUMNS];
+	int			places[GR_HEADER_COLUMNS];
+	int			n = measure(r->page, r->records, record, axis, r->n, cells, places);
+
+	for (int c = 0; c < n; c++)
+		ruler.at[c] = (int16_t) places[c];
+	return ruler;
+}
+
+/* A ruler by the names of the header, all in lines of as many cells as the rows have. */
+static bool
+ruler_of_header(const gr_reading *r, uint8_t layout, gr_ruler *ruler)
+{
+	*ruler = (gr_ruler) {.axis = FROM_START};
+	if (r->header == NULL || r->header->n != r->n || !r->header->grid)
+		return false;
+	for (int c = 0; c < r->n; c++)
+	{
+		const gr_cell *cell = &r->page->cells[r->header->cell[c]];
+
+		if (r->page->lines[cell->line].layout != layout)
+			return false;
+		ruler->at[c] = cell->index;
+	}
+	return true;
+}
+
+/* Whether a blank cell stands before one of the header's names in its line, for a span or in the corner. */
+static bool
+has_blank_name(const gr_reading *r)
+{
+	for (int c = 0; c < r->n; c++)
+		if (r->page->cells[r->header->cell[c]].index > 0 && !gr_is_filled(r->page, r->header->cell[c] - 1))
+			return true;
 	return false;
 }
 
-/*
- * Takes the cells at the given places of the record's line; false where the
- * line ends before: a cell was lost; or where a filled one stands elsewhere, but
- * for columns that the form does not have and the given header names.
- */
-static bool
-take_places(const gr_page *page, const gr_records *records, const gr_record *record, int n, const int *place,
-			const gr_header *foreign, uint32_t *out)
+/* A ruler by nothing but the number of columns. */
+static gr_ruler
+ruler_by_count(const gr_reading *r, const gr_habits *habits, int axis)
 {
-	const gr_line *line = &page->lines[record->line];
-	int			taken = 0;
-	bool		text = false;	/* the last of them is one */
+	gr_ruler	ruler = {.axis = (uint8_t) axis};
 
-	for (int i = 0; i < n; i++)
-	{
-		out[i] = line->first + (uint32_t) place[i];
-		if (place[i] < 0 || place[i] >= line->n || out[i] < records->cells[record->cells])
-			return false;
-		taken += gr_is_filled(page, out[i]);
-		text = page->cells[out[i]].state == GR_ABSENT;
-	}
-	/* a remark behind the figures, the first of which is blank: the row has one cell more than others */
-	if (text && line->first + (uint32_t) place[0] > records->cells[record->cells])
-		return false;
-	for (int i = 0; foreign != NULL && i < record->n_cells; i++)
-	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
-
-		if (gr_is_filled(page, cell) && !is_named(page, foreign, page->cells[cell].index))
-			return false;
-	}
-	return foreign != NULL || taken == record->n_filled;
+	for (int c = 0; c < r->n; c++)
+		ruler.at[c] = (int16_t) (axis == FROM_END ? c - r->n : axis == LINES_BELOW ? habits->lead + habits->step * c : c);
+	return ruler;
 }
 
-/*
- * Where the figures stand, by the full rows around: 1; 0 where there is none;
- * -1 where they do not tell.  Rows may be of several widths, where their labels
- * span columns, but then end alike; a row as wide as none of them has lost a cell,
- * and rows that do not end alike are ragged.
- */
-static int
-learn_places(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, int *place)
+static gr_habits *
+habits_of(const gr_reading *r, const gr_class *class)
 {
-	const gr_record *record = &records->list[index];
-	uint8_t		width = page->lines[record->line].n;
-	int			behind[GR_MAX_COLUMNS]; /* cells from the column to the end of the line */
-	bool		known = false;
-	bool		as_wide = false;
+	return &r->records->habits[class->run][class->layout];
+}
 
-	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
+static bool
+is_in_class(const gr_record *record, const gr_class *class)
+{
+	return record->layout == class->layout && record->run == class->run;
+}
+
+/* Rows that may stand otherwise than a ruler that others confirm: one for so many. */
+#define ODD_ROWS 3
+
+/* Keeps the rulers that the class's rows can be read by: full ones, or others. */
+static void
+drop_refuted(const gr_reading *r, gr_class *class, bool full_only)
+{
+	int			kept = 0;
+
+	for (int i = 0; i < class->n; i++)
 	{
-		const gr_record *other = &records->list[i];
-		const gr_line *line = &page->lines[other->line];
-		uint32_t	cells[GR_MAX_COLUMNS];
+		int			read = full_only ? 0 : class->full;
+		int			refuted = 0;
 
-		if (other->layout != record->layout || other->run || !take_filled(page, records, other, n, cells))
-			continue;
-		for (int c = 0; c < n; c++)
+		for (int m = 0; m < r->n_members; m++)
 		{
-			int			at = line->n - page->cells[cells[c]].index;
+			const gr_record *record = &r->records->list[r->members[m]];
+			uint32_t	cells[GR_HEADER_COLUMNS];
+			verdict		v;
 
-			if (known && behind[c] != at)
-				return -1;
-			behind[c] = at;
-		}
-		known = true;
-		as_wide = as_wide || line->n == width;
-	}
-	if (!as_wide)
-		return known ? -1 : 0;
-	for (int c = 0; c < n; c++)
-		place[c] = width - behind[c];
-	return 1;
-}
-
-/* Whether all full rows are as wide as this one, and have their figures right behind their labels: spans left no cells there. */
-static bool
-begin_behind_labels(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
-{
-	const gr_record *record = &records->list[index];
-
-	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
-	{
-		const gr_record *other = &records->list[i];
-		uint32_t	cells[GR_MAX_COLUMNS];
-
-		if (other->layout == record->layout && !other->run && take_filled(page, records, other, n, cells)
-			&& (page->lines[other->line].n != page->lines[record->line].n || cells[0] != records->cells[other->cells]))
-			return false;
-	}
-	return true;
-}
-
-/* The first n cells of a record, where all others are blank. */
-static bool
-take_first(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
-{
-	int			taken = 0;
-
-	if (record->n_cells < n)
-		return false;
-	for (int c = 0; c < n; c++)
-	{
-		out[c] = records->cells[record->cells + (uint32_t) c];
-		taken += gr_is_filled(page, out[c]);
-	}
-	return taken == record->n_filled;
-}
-
-/* Whether the cells behind the labels are n in every row around: one table, ragged before its figures only. */
-static bool
-has_even_rows(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
-{
-	const gr_record *record = &records->list[index];
-
-	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
-	{
-		const gr_record *other = &records->list[i];
-		uint32_t	cells[GR_MAX_COLUMNS];
-
-		if (other->layout == record->layout && !other->run && take_filled(page, records, other, n, cells)
-			&& other->n_cells != n)
-			return false;
-	}
-	return true;
-}
-
-/*
- * Whether every row around has n cells behind its labels, and some have figures in the
- * first and the last of them, one as wide as this row: spans left no cells there, so that
- * blank ones are figures, and no cell was lost.
- */
-static bool
-have_all_cells(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
-{
-	const gr_record *record = &records->list[index];
-	int			sure = 0;
-	bool		as_wide = false;
-
-	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
-	{
-		const gr_record *other = &records->list[i];
-		const uint32_t *cells = &records->cells[other->cells];
-
-		if (other->layout != record->layout || other->run)
-			continue;
-		if (other->n_cells != n)
-			return false;
-		if (!gr_is_filled(page, cells[0]) || !gr_is_filled(page, cells[n - 1]))
-			continue;
-		sure++;
-		as_wide = as_wide || (i != index && page->lines[other->line].n == page->lines[record->line].n);
-	}
-	return sure > 2 && as_wide;
-}
-
-static bool
-header_places(const gr_page *page, const gr_record *record, int n, const gr_header *header, int *place)
-{
-	if (header == NULL || header->n != n)
-		return false;
-	for (int c = 0; c < n; c++)
-	{
-		const gr_line *line = &page->lines[header->line[c]];
-
-		if (line->layout != record->layout || line->n != page->lines[record->line].n)
-			return false;
-		place[c] = page->cells[header->cell[c]].index;
-		if (c > 0 && place[c] <= place[c - 1])
-			return false;
-	}
-	return true;
-}
-
-/* Rows that must hold a figure in the first of the table's last columns, and in the last. */
-#define ROWS_AT_ENDS 3
-
-/*
- * The last n cells of a line: where all rows are as wide, no figure stands before these,
- * and the first and the last of them hold some.  So the columns are known under a header
- * that was moved, as converters do that cut a table in two behind its first row.
- */
-static bool
-end_places(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, int *place)
-{
-	const gr_record *record = &records->list[index];
-	const int	width = page->lines[record->line].n;
-	int			in_first = 0;
-	int			in_last = 0;
-
-	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
-	{
-		const gr_record *other = &records->list[i];
-
-		if (other->layout != record->layout || other->run)
-			continue;
-		if (page->lines[other->line].n != width || other->mixed)
-			return false;
-		for (int c = 0; c < other->n_cells; c++)
-		{
-			const gr_cell *cell = &page->cells[records->cells[other->cells + (uint32_t) c]];
-
-			if (cell->state == GR_BLANK)
+			if (!is_in_class(record, class) || is_full(r->page, r->records, record, r->n) != full_only)
 				continue;
-			if (cell->index < width - n)
-				return false;
-			in_first += cell->index == width - n;
-			in_last += cell->index == width - 1;
+			v = read_by(r, class, &class->rulers[i], record, cells);
+			read += v == READ;
+			refuted += v == REFUTED;
 		}
+		/* cells of a line are there, or not; lines may come between */
+		if (full_only && !class->run ? refuted == 0 : refuted * ODD_ROWS <= read)
+			class->rulers[kept++] = class->rulers[i];
 	}
-	for (int c = 0; c < n; c++)
-		place[c] = width - n + c;
-	return in_first >= ROWS_AT_ENDS && in_last >= ROWS_AT_ENDS;
+	class->n = kept;
 }
 
-/* A header of which all lines have as many cells: one that shows the table's columns. */
+/*
+ * Whether rows confirm a ruler that nothing else speaks for: all can be read by it, are as
+ * wide, and some hold a figure in the first and in the last of its columns; fewer will do where all
+ * rows have just those columns behind their labels.
+ */
 static bool
-has_grid(const gr_page *page, const gr_header *header)
+is_confirmed(const gr_reading *r, const gr_class *class, const gr_ruler *ruler)
 {
-	if (header == NULL || header->n == 0)
-		return false;
-	for (int c = 1; c < header->n; c++)
-		if (page->lines[header->line[c]].n != page->lines[header->line[0]].n)
+	int			whole = 0;
+	bool		just = true;
+	bool		even = true;
+
+	for (int m = 0; m < r->n_members; m++)
+	{
+		const gr_record *record = &r->records->list[r->members[m]];
+		uint32_t	cells[GR_HEADER_COLUMNS];
+		bool		both;
+
+		if (!is_in_class(record, class))
+			continue;
+		even = even && r->page->lines[record->line].n == r->page->lines[r->records->list[r->members[0]].line].n;
+		if (read_by(r, class, ruler, record, cells) != READ)
 			return false;
-	return true;
+		both = gr_is_filled(r->page, cells[0]) && gr_is_filled(r->page, cells[r->n - 1]);
+		whole += both;
+		just = just && both && record->n_cells == r->n;
+	}
+	return just || (even && whole >= ODD_ROWS);
 }
 
-/* ---- cells that stand apart by blanks ------------------------------------ */
+static int
+figures_of(const gr_reading *r, const gr_record *record)
+{
+	int			n = 0;
+
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	cell = r->records->cells[record->cells + (uint32_t) i];
+
+		n += gr_is_filled(r->page, cell) && may_be_figure(r->page, &r->page->cells[cell]);
+	}
+	return n;
+}
+
+/* Counts the class's rows, and returns the first full one; NULL: none is. */
+static const gr_record *
+find_full(const gr_reading *r, gr_class *class)
+{
+	const gr_record *full = NULL;
+	int			tails = 0;
+
+	for (int m = 0; m < r->n_members; m++)
+	{
+		const gr_record *record = &r->records->list[r->members[m]];
+		uint32_t	end;
+		int			tail;
+
+		if (!is_in_class(record, class))
+			continue;
+		class->rows++;
+		class->crowded = class->crowded || figures_of(r, record) > r->n;
+		if (!is_full(r->page, r->records, record, r->n))
+			continue;
+		class->full++;
+		full = full == NULL ? record : full;
+		end = r->records->cells[record->cells + record->n_cells - 1u];
+		if (!class->run || end == GR_GAP || m + 1 == r->n_members || r->members[m + 1] != r->members[m] + 1)
+			continue;
+		tails++;
+		tail = clip(line_below(r->page, r->records, record) - r->page->lines[r->page->cells[end].line].number);
+		class->tail = (int16_t) (class->tail == 0 || class->tail == tail ? tail : FAR);
+	}
+	/* cells of spans that are blank may follow some rows */
+	if (tails < ODD_ROWS)
+		class->tail = FAR;
+	return full;
+}
+
+/* Whether a row has a blank cell before one that is filled, by the first ruler. */
+static bool
+has_blank_before(const gr_reading *r, const gr_class *class)
+{
+	for (int m = 0; m < r->n_members && class->n > 0; m++)
+	{
+		const gr_record *record = &r->records->list[r->members[m]];
+		uint32_t	cells[GR_HEADER_COLUMNS];
+
+		if (!is_in_class(record, class) || record->n_filled == 0
+			|| read_by(r, class, &class->rulers[0], record, cells) != READ)
+			continue;
+		for (int c = 1; c < r->n; c++)
+			if (gr_is_filled(r->page, cells[c]) && !gr_is_filled(r->page, cells[c - 1]))
+				return true;
+	}
+	return false;
+}
 
 typedef struct extent
 {
@@ -354,12 +446,126 @@ offset(extent a, extent b)
 	return left < middle ? left : middle;
 }
 
-/* Blanks between a cell and the one before it in its line. */
-static int
-blanks_before(const gr_page *page, uint32_t cell, bool wide)
+/* Whether the header's names are laid out by blanks. */
+static bool
+stands_apart(const gr_reading *r)
 {
-	return extent_of(&page->cells[cell], wide).from - extent_of(&page->cells[cell - 1], wide).until;
+	for (int c = 0; c < r->n; c++)
+		if (r->page->lines[r->page->cells[r->header->cell[c]].line].layout != GR_SPACES)
+			return false;
+	return true;
 }
+
+/* Whether the names of a header that blanks lay out stand above the figures of a full row, in their order. */
+static bool
+stands_above(const gr_reading *r, const gr_record *full)
+{
+	const bool	wide = r->records->width == GR_WIDTH_COLUMNS;
+	uint32_t	cells[GR_HEADER_COLUMNS];
+
+	if (!take_filled(r->page, r->records, full, r->n, cells))
+		return false;
+	for (int c = 0; c < r->n; c++)
+	{
+		int			here = offset(extent_of(&r->page->cells[cells[c]], wide), extent_of(&r->page->cells[r->header->cell[c]], wide));
+
+		for (int other = 0; other < r->n; other++)
+			if (other != c && offset(extent_of(&r->page->cells[cells[c]], wide),
+									 extent_of(&r->page->cells[r->header->cell[other]], wide)) <= here)
+				return false;
+	}
+	return true;
+}
+
+/* Rulers for the rows that are laid out so. */
+static void
+read_class(gr_reading *r, gr_class *class)
+{
+	gr_habits  *habits = habits_of(r, class);
+	const gr_record *full = find_full(r, class);
+	gr_ruler	named;
+	bool		has_named = !class->run && ruler_of_header(r, class->layout, &named);
+	int			first = class->run ? LINES_BELOW : class->layout == GR_SPACES ? BLANKS_BEHIND : FROM_START;
+	int			last = class->run ? LINES_BELOW : class->layout == GR_SPACES ? BLANKS_BEHIND : BEHIND_LABEL;
+
+	if (class->layout == GR_SPACES && !class->run && !habits->single)
+	{
+		class->crowded = class->crowded || (r->header != NULL && r->header->other && r->header->n == r->n && full != NULL
+											&& !(stands_apart(r) && stands_above(r, full)));
+		return;
+	}
+	for (int axis = first; axis <= last && full != NULL; axis++)
+		class->rulers[class->n++] = class->run ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis);
+	drop_refuted(r, class, true);
+	if (has_named && (full == NULL || r->header->other))
+		class->rulers[class->n++] = named;
+	drop_refuted(r, class, false);
+	for (int axis = first; axis <= last && full == NULL && (class->n == 0 || !has_named); axis++)
+	{
+		gr_ruler	counted = ruler_by_count(r, habits, axis);
+
+		if (class->run ? class->layout != GR_BARS
+			: axis != FROM_START && is_confirmed(r, class, &counted))
+			class->rulers[class->n++] = counted;
+	}
+	if (full == NULL && class->run)
+		drop_refuted(r, class, false);
+	/* rows that no ruler explains: the table has other columns than were thought, unless nearly all are full */
+	class->crowded = class->crowded || (first == FROM_START && class->n == 0 && class->full * 2 <= class->rows);
+	if (has_named && r->header->other)
+	{
+		/* the names say it, and the rows do not stand otherwise */
+		class->crowded = class->crowded || class->n == 0 || memcmp(&class->rulers[class->n - 1], &named, sizeof named) != 0;
+		class->rulers[0] = named;
+		class->n = 1;
+	}
+	habits->blank_inside = habits->blank_inside || has_blank_before(r, class) || (has_named && has_blank_name(r));
+	class->keeps_blanks = class->run || class->layout == GR_SPACES || habits->blank_inside
+		|| (class->layout == GR_GRID && has_named);
+}
+
+void
+gr_read_columns(const gr_page *page, const gr_records *records, const uint32_t *members, int n_members, int n,
+				const gr_header *header, gr_reading *r)
+{
+	*r = (gr_reading) {
+		.page = page,
+		.records = records,
+		.header = header,
+		.members = members,
+		.n_members = n_members,
+		.n = header != NULL && header->n > 0 ? header->n : n
+	};
+	for (int m = 0; m < n_members; m++)
+	{
+		const gr_record *record = &records->list[members[m]];
+		int			i = 0;
+
+		while (i < r->n_classes && !is_in_class(record, &r->classes[i]))
+			i++;
+		if (i < r->n_classes || i == GR_CLASSES)
+			continue;
+		r->classes[r->n_classes++] = (gr_class) {.layout = record->layout, .run = record->run};
+		read_class(r, &r->classes[i]);
+	}
+}
+
+/* By every ruler that stands: the same, or nothing. */
+static bool
+read_by_all(const gr_reading *r, const gr_class *class, const gr_record *record, uint32_t *out)
+{
+	for (int i = 0; i < class->n; i++)
+	{
+		uint32_t	cells[GR_HEADER_COLUMNS];
+
+		if (read_by(r, class, &class->rulers[i], record, i == 0 ? out : cells) != READ
+			|| (i > 0 && memcmp(out, cells, (size_t) r->n * sizeof *out) != 0))
+			return false;
+	}
+	return class->n > 0;
+}
+
+/* ---- cells that stand apart by blanks ------------------------------------ */
 
 /*
  * Gives each filled cell of the record the one column it stands in; returns how
@@ -412,8 +618,8 @@ fit(const gr_page *page, const gr_records *records, const gr_record *record, int
 }
 
 /* By the way in which full rows end more alike. */
-gr_width_kind
-gr_find_width(const gr_page *page, const gr_records *records)
+static gr_width_kind
+find_width(const gr_page *page, const gr_records *records)
 {
 	int			spread[2] = {0, 0};
 	extent		before[2] = {{-1, -1}, {-1, -1}};
@@ -443,210 +649,44 @@ gr_find_width(const gr_page *page, const gr_records *records)
 	return spread[1] < spread[0] ? GR_WIDTH_COLUMNS : GR_WIDTH_CHARACTERS;
 }
 
+/* Text laid out by blanks: by the places of the figures of full rows, and of the header's names. */
 static bool
-fit_neighbours(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
-			   uint32_t *out)
+fit_by_all(const gr_reading *r, uint32_t index, uint32_t *out)
 {
-	const gr_record *record = &records->list[index];
-	uint32_t	from = index > first + NEIGHBOURS ? index - NEIGHBOURS : first;
-	uint32_t	until = last < index + NEIGHBOURS ? last : index + NEIGHBOURS;
-	bool		wide = records->width == GR_WIDTH_COLUMNS;
-	int			best = -1;
-	int			agreed = 0;		/* rows that give these columns */
+	const gr_record *record = &r->records->list[index];
+	const bool	headed = r->header != NULL && r->header->n == r->n && stands_apart(r);
+	int			agreed = 0;
 
-	for (uint32_t i = from; i <= until; i++)
+	for (int m = headed ? -1 : 0; m < r->n_members; m++)
 	{
-		uint32_t	columns[GR_MAX_COLUMNS];
-		uint32_t	cells[GR_MAX_COLUMNS];
-		bool		same = true;
-		int			off;
+		const gr_record *other = m < 0 ? NULL : &r->records->list[r->members[m]];
+		uint32_t	columns[GR_HEADER_COLUMNS];
+		bool		fits = false;
 
-		if (records->list[i].layout != GR_SPACES || !take_filled(page, records, &records->list[i], n, columns))
+		if (other != NULL && (other->layout != GR_SPACES || other->run || distance((int) r->members[m], (int) index) > NEIGHBOURS
+							  || !take_filled(r->page, r->records, other, r->n, columns)))
 			continue;
-		off = fit(page, records, record, n, columns, wide, cells);
-		if (off < 0)
-			continue;
-		for (int c = 0; c < n && best >= 0; c++)	/* else nothing is in out yet */
-			same = same && cells[c] == out[c];
-		if (best < 0 || (!same && off < best))
+		for (int wide = 0; wide < 2; wide++)
 		{
-			best = off;
-			agreed = 0;
-			for (int c = 0; c < n; c++)
-				out[c] = cells[c];
+			uint32_t	cells[GR_HEADER_COLUMNS];
+
+			if (r->records->width != GR_WIDTH_UNKNOWN && wide != (r->records->width == GR_WIDTH_COLUMNS))
+				continue;
+			if (fit(r->page, r->records, record, r->n, m < 0 ? r->header->cell : columns, wide != 0, cells) < 0)
+			{
+				if (r->records->width == GR_WIDTH_UNKNOWN)
+					return false;
+				continue;
+			}
+			if (agreed + fits > 0 && memcmp(cells, out, (size_t) r->n * sizeof *out) != 0)
+				return false;
+			memcpy(out, cells, (size_t) r->n * sizeof *out);
+			fits = true;
 		}
-		else if (!same && off == best)
-			return false;
-		agreed += same || agreed == 0;
-		best = off < best ? off : best;
+		agreed += !fits ? 0 : m < 0 ? 2 : 1;
 	}
-	/* one row may stand so by chance */
 	return agreed > 1;
 }
-
-static bool
-fit_header(const gr_page *page, const gr_records *records, const gr_record *record, int n, const gr_header *header,
-		   uint32_t *out)
-{
-	uint32_t	other[GR_MAX_COLUMNS];
-
-	if (header == NULL || header->n != n)
-		return false;
-	for (int c = 0; c < n; c++)
-		if (page->lines[header->line[c]].layout != GR_SPACES)
-			return false;
-	if (records->width != GR_WIDTH_UNKNOWN)
-		return fit(page, records, record, n, header->cell, records->width == GR_WIDTH_COLUMNS, out) >= 0;
-	if (fit(page, records, record, n, header->cell, false, out) < 0
-		|| fit(page, records, record, n, header->cell, true, other) < 0)
-		return false;
-	for (int c = 0; c < n; c++)
-		if (out[c] != other[c])
-			return false;
-	return true;
-}
-
-/* ---- cells one a line ---------------------------------------------------- */
-
-/* Blank cells that a span leaves between the header's label of the rows and its first column; 0: none, or it has no such label. */
-static int
-spanned_before(const gr_page *page, const gr_header *header)
-{
-	uint32_t	cell = header != NULL && header->n > 0 ? header->cell[0] : 0;
-	int			blanks = 0;
-
-	while (cell > 0 && page->lines[page->cells[cell].line].layout == GR_MARKED_CELL && page->lines[page->cells[cell].line].gap == 0)
-	{
-		if (page->cells[--cell].state != GR_BLANK)
-			return page->cells[cell].state == GR_ABSENT ? blanks : 0;
-		blanks++;
-	}
-	return 0;
-}
-
-/* Cells that are marked, blank ones too: their number tells. */
-static bool
-take_marked(const gr_page *page, const gr_records *records, const gr_record *record, int n, const gr_header *header, uint32_t *out)
-{
-	int			before = spanned_before(page, header);
-	int			found = 0;
-
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
-
-		if (cell == GR_GAP)
-			continue;
-		if (before > 0)
-		{
-			if (gr_is_filled(page, cell))
-				return false;
-			before--;
-			continue;
-		}
-		if (found < n)
-			out[found] = cell;
-		found++;
-	}
-	return found == n;
-}
-
-/*
- * Blanks behind the n cells of full rows whose cells have a bar each: a bar alone
- * may be a blank cell, or what some converters begin each row with.  -1 where
- * there are no such rows, -2 where they differ.
- */
-static int
-bars_behind(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n)
-{
-	int			behind = -1;
-
-	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
-	{
-		const gr_record *other = &records->list[i];
-
-		if (i == index || !other->run || other->layout != records->list[index].layout || !is_full(page, records, other, n)
-			|| !gr_is_filled(page, records->cells[other->cells]))
-			continue;
-		if (behind >= 0 && other->n_cells - n != behind)
-			return -2;
-		behind = other->n_cells - n;
-	}
-	return behind;
-}
-
-/*
- * A run of n figures that is no full row, since it has blank cells too: marked
- * ones, or empty lines where those are cells.
- */
-static bool
-is_odd_run(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
-		   const gr_header *header)
-{
-	const gr_record *record = &records->list[index];
-	uint32_t	cells[GR_MAX_COLUMNS];
-	int			with = 0;
-	int			without = 0;
-
-	if (record->n_cells == record->n_filled)
-		return false;
-	if (record->layout == GR_MARKED_CELL)
-		return !take_marked(page, records, record, n, header, cells);
-	if (record->layout != GR_ONE_CELL)
-	{
-		int			behind = bars_behind(page, records, first, last, index, n);
-
-		return behind >= 0 && record->n_cells - n != behind;
-	}
-	for (uint32_t i = index > first + NEIGHBOURS ? index - NEIGHBOURS : first; i <= last && i <= index + NEIGHBOURS; i++)
-		if (i != index && records->list[i].run && records->list[i].layout == record->layout
-			&& is_full(page, records, &records->list[i], n))
-			*(records->list[i].n_cells > records->list[i].n_filled ? &with : &without) += 1;
-	return without > with;
-}
-
-/*
- * Empty lines are blank cells where full rows have none between their figures.
- * The last cell must hold a figure: a blank one could as well be what the next
- * row begins with, and a figure that is lost would move the others.  A row that
- * is alone in its table is measured by the rows of the other tables.
- */
-static bool
-take_gaps(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n, uint32_t *out)
-{
-	const gr_record *record = &records->list[index];
-	int			peers = 0;
-	int			others = 0;
-
-	if (record->n_cells != n || record->more_gaps)
-		return false;
-	for (uint32_t i = index > NEIGHBOURS ? index - NEIGHBOURS : 0; i < records->n && i <= index + NEIGHBOURS; i++)
-	{
-		const gr_record *other = &records->list[i];
-		bool		peer = i >= first && i <= last && is_full(page, records, other, n);
-
-		if (i == index || other->layout != record->layout)
-			continue;
-		if (other->n_filled > 1 && other->n_cells == other->n_filled)
-			others++;
-		if (!peer)
-			continue;
-		if (other->gaps || other->n_cells != n)
-			return false;
-		peers++;
-	}
-	if (peers == 0 && others < 3)
-		return false;
-	for (int c = 0; c < n; c++)
-	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) c];
-
-		out[c] = cell == GR_GAP ? GR_NO_CELL : cell;
-	}
-	return true;
-}
-
-/* -------------------------------------------------------------------------- */
 
 /* Whether two cells may be one figure whose thousands stand apart, 1 204, in a line whose other cells stand further apart. */
 static bool
@@ -670,73 +710,156 @@ may_be_parted(const gr_page *page, const gr_records *records, const gr_record *r
 	return close && apart * 2 > record->n_cells;
 }
 
-/* The cells of the record in the order in which they stand. */
-static bool
-find_places(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
-			const gr_header *header, uint32_t *out)
+/* ---- what all tables of a text have in common --------------------------------- */
+
+/* The least number of lines that is no exception. */
+static int
+usual_step(const int *counts)
 {
-	const gr_record *record = &records->list[index];
-	int			place[GR_MAX_COLUMNS];
+	int			all = 0;
 
-	if (header != NULL && (header->confused || (record->run && header->crowded)))
-		return false;
-	if (header != NULL && header->foreign)
-		return !record->run
-			&& (record->layout == GR_SPACES ? fit_header(page, records, record, n, header, out)
-				: has_grid(page, header) && header_places(page, record, n, header, place)
-				&& take_places(page, records, record, n, place, header, out));
-	if (take_filled(page, records, record, n, out)
-		&& (record->layout != GR_SPACES || !may_be_parted(page, records, record)
-			|| fit_neighbours(page, records, first, last, index, n, out)))
-		return !record->run || !is_odd_run(page, records, first, last, index, n, header);
-	if (record->n_filled > n)
-		return false;
-	if (record->run)
-		switch (record->layout)
-		{
-			case GR_MARKED_CELL:
-				return take_marked(page, records, record, n, header, out);
-			case GR_ONE_CELL:
-				return take_gaps(page, records, first, last, index, n, out);
-			default:
-				return record->n_cells - n == bars_behind(page, records, first, last, index, n)
-					&& take_first(page, records, record, n, out);
-		}
-	if (is_separated(record->layout))
+	for (int i = 0; i < GR_STEPS; i++)
+		all += counts[i];
+	for (int i = 0; i < GR_STEPS; i++)
+		if (counts[i] > 0 && counts[i] * GR_STEPS >= all)
+			return i;
+	return 0;
+}
+
+/* Adds what a record shows. */
+static void
+add_habits(const gr_page *page, const gr_records *records, const gr_record *record, gr_habits *habits)
+{
+	uint32_t	cells[GR_HEADER_COLUMNS];
+	int			places[GR_HEADER_COLUMNS];
+	int			axis = record->run ? LINES_BELOW : record->layout == GR_SPACES ? BLANKS_BEHIND : BEHIND_LABEL;
+	int			n = measure(page, records, record, axis, GR_HEADER_COLUMNS, cells, places);
+	bool		single = true;
+
+	for (int i = 0; i < n; i++)
 	{
-		int			learned = learn_places(page, records, first, last, index, n, place);
+		int			step = places[i] - (i > 0 ? places[i - 1] : 0);
 
-		if (learned < 0 && begin_behind_labels(page, records, first, last, index, n))
-			return take_first(page, records, record, n, out);
-		if (learned > 0)
-			return take_places(page, records, record, n, place, NULL, out);
-		if (learned == 0 && header_places(page, record, n, header, place)
-			&& take_places(page, records, record, n, place, NULL, out))
-			return true;
-		if (learned == 0 && end_places(page, records, first, last, index, n, place))
-			return take_places(page, records, record, n, place, NULL, out);
-		/* no grid to go by: as many cells as columns, with a figure at both ends */
-		return record->n_cells == n && take_marked(page, records, record, n, NULL, out)
-			&& (have_all_cells(page, records, first, last, index, n)
-				|| (!has_grid(page, header) && gr_is_filled(page, out[0]) && gr_is_filled(page, out[n - 1])
-					&& has_even_rows(page, records, first, last, index, n)));
+		single = single && step == (i > 0);
+		if (step > 0 && step < GR_STEPS)
+			(i == 0 ? habits->leads : habits->steps)[step]++;
+		habits->blank_inside = habits->blank_inside || (i > 0 && step > 1);
 	}
-	if (record->layout == GR_SPACES)
-		return fit_neighbours(page, records, first, last, index, n, out)
-			|| fit_header(page, records, record, n, header, out);
+	habits->singles += n < 2 ? 0 : single ? 1 : -1;
+}
+
+void
+gr_find_habits(const gr_page *page, gr_records *records)
+{
+	for (uint32_t i = 0; i < records->n; i++)
+		add_habits(page, records, &records->list[i], &records->habits[records->list[i].run][records->list[i].layout]);
+	for (int i = 0; i < 2; i++)
+		for (int layout = 0; layout <= GR_GRID; layout++)
+		{
+			gr_habits  *habits = &records->habits[i][layout];
+
+			habits->single = habits->singles > 0;
+			habits->lead = usual_step(habits->leads);
+			habits->step = usual_step(habits->steps);
+		}
+	records->width = find_width(page, records);
+}
+
+/* -------------------------------------------------------------------------- */
+
+/* A row of just as many cells as columns, with figures at both ends. */
+static bool
+is_whole(const gr_reading *r, const gr_record *record, const uint32_t *cells)
+{
+	return record->n_cells == r->n && gr_is_filled(r->page, cells[0]) && gr_is_filled(r->page, cells[r->n - 1]);
+}
+
+/* Whether another row near by is as wide, with figures at both ends of its columns: else a cell of the row was lost, or there is one too many. */
+static bool
+is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
+{
+	const uint8_t width = r->page->lines[r->records->list[index].line].n;
+	gr_ruler	named;
+
+	if (ruler_of_header(r, class->layout, &named) && r->page->lines[r->page->cells[r->header->cell[0]].line].n == width)
+		return true;
+	for (int m = 0; m < r->n_members; m++)
+	{
+		const gr_record *other = &r->records->list[r->members[m]];
+		uint32_t	cells[GR_HEADER_COLUMNS];
+
+		if (r->members[m] == index || r->members[m] + NEIGHBOURS < index || r->members[m] > index + NEIGHBOURS
+			|| !is_in_class(other, class) || r->page->lines[other->line].n != width)
+			continue;
+		if (read_by(r, class, &class->rulers[0], other, cells) == READ && gr_is_filled(r->page, cells[0])
+			&& gr_is_filled(r->page, cells[r->n - 1]))
+			return true;
+	}
 	return false;
 }
 
-bool
-gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, uint32_t index, int n,
-			  const gr_header *header, uint32_t *out)
+/* Two numbers with a blank between them in one cell: which columns they are of is not known, nor whose the cells beside them. */
+static bool
+holds_two(const gr_page *page, const gr_cell *cell)
 {
-	uint32_t	places[GR_MAX_COLUMNS];
-	bool		ordered = header == NULL || header->n != n;
+	const char *p = page->text + cell->start;
+	const char *end = p + cell->length;
+	bool		blank = false;
+	int			numbers = 0;
 
-	if (!find_places(page, records, first, last, index, n, header, places))
+	for (bool digit = false; p < end; p++)
+	{
+		bool		now = *p >= '0' && *p <= '9';
+
+		numbers += now && !digit && (numbers == 0 || blank);
+		blank = now ? false : blank || *p == ' ' || *p == '\t' || *p == '\n';
+		digit = now;
+	}
+	return numbers > 1;
+}
+
+/* The cells of the record in the order in which they stand. */
+static bool
+find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t *out)
+{
+	const gr_record *record = &r->records->list[index];
+	bool		full = take_filled(r->page, r->records, record, r->n, out);
+
+	if (class->crowded || (record->more_gaps && !full))
 		return false;
-	for (int c = 0; c < n; c++)
-		out[ordered ? c : header->column[c]] = places[c];
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	cell = r->records->cells[record->cells + (uint32_t) i];
+
+		if (cell != GR_GAP && r->page->cells[cell].state == GR_UNREADABLE && holds_two(r->page, &r->page->cells[cell]))
+			return false;
+	}
+	if (full && class->n == 0)
+		return record->layout != GR_SPACES || record->run || !may_be_parted(r->page, r->records, record)
+			|| fit_by_all(r, index, out);
+	if (class->layout == GR_SPACES && !class->run && !habits_of(r, class)->single)
+		return fit_by_all(r, index, out);
+	if (!full && record->n_filled > 0 && !class->keeps_blanks)
+		return false;
+	return read_by_all(r, class, record, out)
+		&& (full || class->run || class->layout == GR_SPACES || is_whole(r, record, out) || is_as_wide(r, class, index));
+}
+
+bool
+gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
+{
+	const gr_record *record = &r->records->list[index];
+	uint32_t	places[GR_HEADER_COLUMNS];
+	int			i = 0;
+
+	while (i < r->n_classes && !is_in_class(record, &r->classes[i]))
+		i++;
+	if (i == r->n_classes || (r->header != NULL && r->header->unclear) || !find_places(r, &r->classes[i], index, places))
+		return false;
+	for (int c = 0; c < r->n; c++)
+		if (r->header == NULL || r->header->n == 0)
+			out[c] = places[c];
+		else if (r->header->column[c] >= 0)
+			out[r->header->column[c]] = places[c];
 	return true;
 }

@@ -1,27 +1,55 @@
 /*
- * columns.h - which cell of a record stands in which column of its table.
+ * columns.h - one reading of a table: which cell of each record stands in which column.
+ *
+ * A ruler says where a table's columns stand.  It comes from the rows that are full, from
+ * the header, or from the text around, and falls where a row of the table cannot be read
+ * by it.  A record's columns are certain where every ruler that stands puts each of its
+ * cells into the same one.
  */
 #ifndef GR_COLUMNS_H
 #define GR_COLUMNS_H
 
+#include "place/header.h"
 #include "place/records.h"
 
-/* Columns of the widest table. */
-#define GR_MAX_COLUMNS 15
 /* A column in which the record has no cell: it is blank. */
 #define GR_NO_CELL UINT32_MAX
+/* Rulers of one table. */
+#define GR_RULERS 4
+/* Ways in which a table's rows may be laid out. */
+#define GR_CLASSES 4
 
-/* A table's header, its columns in the order in which they stand. */
-typedef struct gr_header
+typedef struct gr_ruler
 {
-	int			n;				/* columns that were found */
-	uint32_t	cell[GR_MAX_COLUMNS];	/* of page->cells: the one that names the column */
-	uint32_t	line[GR_MAX_COLUMNS];	/* index of page->lines it stands in */
-	uint8_t		column[GR_MAX_COLUMNS]; /* of the form, that it names */
-	bool		foreign;		/* it names a column that the form does not have: rows are placed by it alone */
-	bool		confused;		/* it names the form's columns in an order that its lines do not settle */
-	bool		crowded;		/* rows whose figures stand one a line have more of them than there are columns */
-} gr_header;
+	uint8_t		axis;
+	int16_t		at[GR_HEADER_COLUMNS];
+} gr_ruler;
+
+/* The rows of a table that are laid out alike. */
+typedef struct gr_class
+{
+	uint8_t		layout;
+	bool		run;
+	bool		crowded;		/* rows have figures that stand in no column */
+	bool		keeps_blanks;	/* a blank cell leaves a trace, so that those behind it do not move up */
+	int16_t		tail;			/* of runs: lines from the last column to the text behind, in all full rows; INT16_MAX: they differ */
+	int			rows;
+	int			full;			/* rows that have just a figure for each column */
+	int			n;
+	gr_ruler	rulers[GR_RULERS];
+} gr_class;
+
+typedef struct gr_reading
+{
+	const gr_page *page;
+	const gr_records *records;
+	const gr_header *header;	/* NULL: none */
+	const uint32_t *members;	/* records of the table's rows */
+	int			n_members;
+	int			n;				/* columns, those among them that the form does not have */
+	int			n_classes;
+	gr_class	classes[GR_CLASSES];
+} gr_reading;
 
 /* The cell holds something. */
 static inline bool
@@ -30,19 +58,17 @@ gr_is_filled(const gr_page *page, uint32_t cell)
 	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
 }
 
+/* The reading of a table with n columns in the form; members, its rows in the text's order, must stay. */
+extern void gr_read_columns(const gr_page *page, const gr_records *records, const uint32_t *members, int n_members, int n,
+							const gr_header *header, gr_reading *reading);
+
 /*
- * The cells of list[index] in the form's columns 0 to n-1: an index of page->cells, or
- * GR_NO_CELL for a blank.  Certain where all n figures are there and the header
- * names no other column; else the columns are taken from the records around it
- * that have all (list[first] to list[last], of one table), or from the header.
- * False where neither tells.
- * Where the header names all n in another order than the form's, it is followed.
+ * The cells of a record of the table in the form's columns: an index of page->cells, or
+ * GR_NO_CELL for a blank.  False where they are not certain.
  */
-extern bool gr_columns_of(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last,
-						  uint32_t index, int n, const gr_header *header, uint32_t *out);
+extern bool gr_columns_of(const gr_reading *reading, uint32_t record, uint32_t *out);
 
-/* What a fixed-width print of the records' lines counts, by the rows of table 三 that are full. */
-extern gr_width_kind gr_find_width(const gr_page *page, const gr_records *records);
-
+/* Finds what all tables of a text have in common, see gr_records.habits. */
+extern void gr_find_habits(const gr_page *page, gr_records *records);
 
 #endif

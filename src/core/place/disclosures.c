@@ -18,17 +18,19 @@
 static const uint8_t clauses[5] = {1, 5, 6, 8, 9};
 static const uint8_t clause_of_item[GR_ITEMS] = {1, 1, 5, 5, 6, 6, 8, 9};
 
+/* A column that the form does not have. */
+#define NO_MEASURE UINT8_MAX
+
 /* The header of a block, as its cells were met. */
 typedef struct block
 {
 	uint8_t		clause;			/* 0: none was met */
 	int			n;
 	uint32_t	cell[HEADER_CELLS];
-	uint8_t		measure[HEADER_CELLS];
+	uint8_t		measure[HEADER_CELLS];	/* or NO_MEASURE */
 	uint8_t		unit;			/* gr_printed_unit of an amount's header */
 	uint32_t	first;			/* records */
 	uint32_t	last;
-	bool		foreign;		/* the header names a column that the form does not have */
 	bool		torn;			/* a record stands without a label: which label is whose is not certain */
 	bool		services;		/* rows under 其他对外管理服务事项 follow */
 } block;
@@ -49,6 +51,7 @@ typedef struct table
 	uint32_t	n_blocks;
 	row		   *rows;
 	uint32_t	n_rows;
+	uint32_t	members[ROWS];	/* records of the rows of one block */
 	int			votes[3];		/* by gr_form */
 } table;
 
@@ -92,6 +95,40 @@ vote(table *t, uint8_t measure)
 	}
 }
 
+static bool
+is_measure(const table *t, uint32_t text)
+{
+	uint8_t		term = t->p->words[t->p->records->texts[text]].term;
+
+	return term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS;
+}
+
+/* Whether a text among those [from, until) names a column that the form does not have: one beside measures, or between two. */
+static bool
+names_foreign(const table *t, uint32_t from, uint32_t until, uint32_t i)
+{
+	const uint32_t *texts = t->p->records->texts;
+	const uint32_t line = cell_at(t, texts[i])->line;
+	bool		behind = i > from && is_measure(t, i - 1);
+	bool		before = i + 1 < until && is_measure(t, i + 1);
+
+	if (!gr_is_foreign(t->p->page, t->p->words, texts[i]))
+		return false;
+	return gr_names_other_column(t->p->page, texts[i]) || (behind && before)
+		|| (behind && cell_at(t, texts[i - 1])->line == line)
+		|| (before && cell_at(t, texts[i + 1])->line == line && i > from && cell_at(t, texts[i - 1])->line == line);
+}
+
+/* Adds a column to the header. */
+static void
+add_column(block *b, uint32_t cell, uint8_t measure)
+{
+	if (b->n >= HEADER_CELLS)
+		return;
+	b->cell[b->n] = cell;
+	b->measure[b->n++] = measure;
+}
+
 /* Reads the texts before a record's label: headings and headers open blocks.  Returns where the label's texts begin. */
 static uint32_t
 read_header(table *t, uint32_t index)
@@ -122,14 +159,15 @@ read_header(table *t, uint32_t index)
 		{
 			if (t->n_blocks == 0 || b->first != index)
 				b = open_block(t, 0, index);
-			if (b->n < HEADER_CELLS)
-			{
-				b->cell[b->n] = cell;
-				b->measure[b->n++] = (uint8_t) (term - GR_TERM_MEASURES);
-			}
+			add_column(b, cell, (uint8_t) (term - GR_TERM_MEASURES));
 			if (term == GR_TERM_MEASURES + GR_AMOUNT)
 				b->unit = t->p->words[cell].unit;
 			vote(t, (uint8_t) (term - GR_TERM_MEASURES));
+			label = i + 1;
+		}
+		else if (t->n_blocks > 0 && b->first == index && names_foreign(t, record->above, record->below, i))
+		{
+			add_column(b, cell, NO_MEASURE);
 			label = i + 1;
 		}
 	}
@@ -195,8 +233,6 @@ read_row(table *t, uint32_t index)
 		open_block(t, 0, index);
 	b = &t->blocks[t->n_blocks - 1];
 	b->last = index;
-	if (b->first == index)
-		b->foreign = gr_has_foreign(t->p, b->cell, b->n);
 	if (label >= record->below || record->mixed)
 	{
 		b->torn = true;
@@ -252,34 +288,46 @@ measures_of(const table *t, const row *r, gr_form form, uint8_t *measure)
 		return n;
 	}
 	for (int i = 0; i < b->n; i++)
-		if (n == 0 || measure[n - 1] != b->measure[i])
+		if (b->measure[i] != NO_MEASURE && (n == 0 || measure[n - 1] != b->measure[i]))
 			measure[n++] = b->measure[i];
 	return n;
 }
 
-/* The block's header as one cell a measure, in the order in which they stand; n 0 where it does not name just these. */
+/* The columns that the block's header names, of those that its rows have in the form. */
 static gr_header
 header_of(const table *t, const block *b, const uint8_t *measure, int n)
 {
+	gr_name		names[HEADER_CELLS];
 	gr_header	header = {.n = 0};
-	bool		named[GR_MEASURES] = {false};
 
 	for (int i = 0; i < b->n; i++)
 	{
 		int			c = 0;
 
-		if (i > 0 && b->measure[i] == b->measure[i - 1])
-			continue;			/* the same again: a span that was repeated */
 		while (c < n && measure[c] != b->measure[i])
 			c++;
-		if (c == n || named[b->measure[i]])
-			return (gr_header) {.n = 0};
-		named[b->measure[i]] = true;
-		header.cell[header.n] = b->cell[i];
-		header.line[header.n] = t->p->page->cells[b->cell[i]].line;
-		header.column[header.n++] = (uint8_t) c;
+		if (c == n && b->measure[i] != NO_MEASURE)
+			return header;		/* another edition's */
+		names[i] = (gr_name) {b->cell[i], (int8_t) (c < n ? c : GR_FOREIGN)};
 	}
+	gr_read_header(t->p->page, t->p->records, names, b->n, n, 0, &header);
 	return header;
+}
+
+/* The reading of a row's block: of its rows with as many measures. */
+static bool
+columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cells)
+{
+	const block *b = &t->blocks[r->block];
+	gr_header	header = header_of(t, b, measure, n);
+	gr_reading	reading;
+	int			members = 0;
+
+	for (uint32_t i = 0; i < t->n_rows; i++)
+		if (t->rows[i].block == r->block)
+			t->members[members++] = t->rows[i].record;
+	gr_read_columns(t->p->page, t->p->records, t->members, members, n, &header, &reading);
+	return gr_columns_of(&reading, r->record, cells);
 }
 
 /* The column of the record's cell i, by the header's cell above it, or of the same number where cells stand one a line; -1: none. */
@@ -338,7 +386,7 @@ static bool
 has_repeats(const block *b)
 {
 	for (int i = 1; i < b->n; i++)
-		if (b->measure[i] == b->measure[i - 1])
+		if (b->measure[i] != NO_MEASURE && b->measure[i] == b->measure[i - 1])
 			return true;
 	return false;
 }
@@ -388,11 +436,9 @@ place_row(table *t, const row *r, gr_form form)
 	uint8_t		measure[GR_MEASURES + HEADER_CELLS];
 	uint32_t	cells[GR_MAX_COLUMNS];
 	int			n = measures_of(t, r, form, measure);
-	gr_header	header = header_of(t, b, measure, n);
 	gr_str		label;
 	bool		certain;
 
-	header.foreign = b->foreign;
 	if (n == 0 || n > GR_MAX_COLUMNS)
 	{
 		gr_add_uncertain(p, record, code);
@@ -403,7 +449,7 @@ place_row(table *t, const row *r, gr_form form)
 		return GR_NO_MEMORY;
 	certain = !record->glued && !(b->torn && !r->own)
 		&& (has_repeats(b) ? take_repeated(t, r, measure, n, cells)
-			: gr_columns_of(p->page, p->records, b->first, b->last, r->record, n, &header, cells));
+			: columns_of(t, r, measure, n, cells));
 	if (!certain)
 		gr_add_uncertain(p, record, code);
 	for (int c = 0; c < n; c++)

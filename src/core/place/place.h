@@ -65,13 +65,6 @@ extern gr_str gr_raw_of(const gr_placing *p, const gr_record *record);
  */
 extern void gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col);
 
-/*
- * Whether the header's lines name a column that no word of the form is, nor the
- * beginning of one that is cut short; the first text of a line is the labels'.
- */
-extern bool gr_names_other_column(const gr_page *page, uint32_t cell);	/* 备注, 行次 …, wherever it stands */
-extern bool gr_has_foreign(const gr_placing *p, const uint32_t *cells, int n);
-
 extern gr_status gr_place_disclosures(gr_placing *p);
 extern gr_status gr_place_applications(gr_placing *p);
 extern gr_status gr_place_reviews(gr_placing *p);

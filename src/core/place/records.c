@@ -15,6 +15,9 @@
 /* Letters of a text that may be a damaged figure: 十余, 约二十. */
 #define DAMAGED_LETTERS 4
 
+/* Texts between a heading and the first word of its table that may be names of columns. */
+#define HEAD_TEXTS 12
+
 typedef struct reader
 {
 	const gr_page *page;
@@ -22,6 +25,7 @@ typedef struct reader
 	gr_records *out;
 	gr_table	table;
 	uint32_t	pending;		/* first text that no record has yet */
+	uint32_t	closed;			/* first text behind the last heading or sentence */
 	uint32_t	line_texts;		/* first text of the line that is being read */
 	uint32_t	band;			/* first text behind the last drawn rule */
 	bool		spaced;			/* an empty line stands between two of the pending texts */
@@ -113,7 +117,7 @@ close_table(reader *r)
 	if (r->out->n > 0)
 		r->out->list[r->out->n - 1].closed = true;
 	r->table = GR_TABLE_NONE;
-	r->pending = r->out->n_texts;
+	r->pending = r->closed = r->out->n_texts;
 	r->spaced = false;
 }
 
@@ -130,8 +134,9 @@ add_text(reader *r, uint32_t cell)
 	{
 		if (r->table != GR_TABLE_NONE && r->out->n > 0)
 			r->out->list[r->out->n - 1].closed = true;
+		/* of the texts above a table's first word, those behind a heading may name its columns */
+		r->pending = r->table == GR_TABLE_NONE && r->closed + HEAD_TEXTS > r->line_texts ? r->closed : r->line_texts;
 		r->table = table;
-		r->pending = r->line_texts; /* texts above a table's first word are not its labels */
 	}
 	r->out->texts[r->out->n_texts++] = cell;
 }
@@ -175,6 +180,7 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 			return;
 		record = open_record(r, index, line->layout, r->out->n_texts);
 		record->run = r->run = true;
+		record->spaced = spaced && !labelled;
 		/* empty lines that part the header's rows part it from the figures, too */
 		if (line->layout == GR_ONE_CELL && (labelled || !spaced))
 			add_gaps(r, record, line->gap);
@@ -338,7 +344,8 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 	records->list = gr_alloc_raw(arena, (page->n_lines < GR_RECORDS ? page->n_lines + 1 : GR_RECORDS) * sizeof(gr_record));
 	records->texts = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));
 	records->cells = gr_alloc_raw(arena, (page->n_cells + gaps + 1) * sizeof(uint32_t));
-	if (records->list == NULL || records->texts == NULL || records->cells == NULL)
+	records->habits = gr_alloc(arena, 2 * sizeof *records->habits);
+	if (records->habits == NULL || records->list == NULL || records->texts == NULL || records->cells == NULL)
 		return GR_NO_MEMORY;
 	for (uint32_t i = 0; i < page->n_lines; i++)
 	{

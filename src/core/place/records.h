@@ -41,6 +41,7 @@ typedef struct gr_record
 	bool		mixed;			/* labels stand between its figures: not one row */
 	bool		gaps;			/* of a run: empty lines stand between its figures */
 	bool		more_gaps;		/* more of them than are kept */
+	bool		spaced;			/* of a run: empty lines part the header above it, and so may part it from that */
 	bool		closed;			/* a heading, a sentence or another table follows: its table ends here */
 } gr_record;
 
@@ -54,6 +55,21 @@ typedef enum gr_width_kind
 	GR_WIDTH_COLUMNS			/* two, as on a terminal */
 } gr_width_kind;
 
+/* Lines from a cell to the next that are counted. */
+#define GR_STEPS 8
+
+/* What the records that are laid out alike show of the text they are from. */
+typedef struct gr_habits
+{
+	bool		blank_inside;	/* between figures: blank cells leave a trace */
+	bool		single;			/* a blank parts two cells, and two of them are a blank cell */
+	int			singles;
+	int			leads[GR_STEPS];	/* of runs: how often so many lines are between a label and its first figure */
+	int			steps[GR_STEPS];	/* of runs: … and between two figures */
+	int			lead;			/* that without blank cells, by these */
+	int			step;
+} gr_habits;
+
 typedef struct gr_records
 {
 	gr_record  *list;
@@ -62,7 +78,8 @@ typedef struct gr_records
 	uint32_t	n_cells;
 	uint32_t   *texts;			/* indexes of page->cells */
 	uint32_t	n_texts;
-	gr_width_kind width;		/* see gr_find_width */
+	gr_width_kind width;		/* see gr_find_habits */
+	gr_habits (*habits)[GR_GRID + 1];	/* of lines of cells, of runs; by gr_layout */
 	uint32_t	unread;			/* line of the body from which on records were not kept; 0: all were */
 	uint32_t	unread_line;	/* index of page->lines: that line */
 } gr_records;

@@ -3,10 +3,15 @@
  */
 #include "place/place.h"
 
+#include <string.h>
+
 #include "form/labels.h"
 
 #define ALL (GR_PROCEEDINGS * GR_OUTCOMES)
+/* Rows of table 四 that are compared. */
+#define NEIGHBOURS 16
 
+/* The columns of one table 四, or the rows of one that has a row for each proceeding. */
 typedef struct table
 {
 	gr_placing *p;
@@ -15,95 +20,170 @@ typedef struct table
 	uint32_t	first;
 	uint32_t	last;
 	gr_header	header;			/* of the fifteen columns */
-	gr_header	five;			/* of the last five */
-	int			cells;			/* of the header that was read last */
+	gr_header	five;			/* of five */
+	int			cells;			/* outcomes that the header names which was read last */
 	bool		again;			/* a further row of fifteen figures stands under one header: another year's, or another authority's */
-	bool		foreign;		/* it names a column that the form does not have */
-	bool		disordered;		/* it names the proceedings in another order than the form's */
 } table;
 
+/* The texts of a header, as far as they name columns. */
+typedef struct names
+{
+	gr_name		outcomes[GR_HEADER_NAMES];	/* and other columns */
+	int			n;
+	int			outcomes_n;
+	gr_name		proceedings[GR_HEADER_NAMES];
+	int			n_proceedings;
+} names;
+
+static int
+proceeding_of(uint8_t term)
+{
+	return term == GR_TERM_RECONSIDERATION ? 0 : term == GR_TERM_DIRECT ? 1 : term == GR_TERM_AFTER ? 2 : -1;
+}
+
+/* Whether a text beside names of outcomes is the name of another column. */
+static bool
+names_foreign(const table *t, const names *found, uint32_t cell)
+{
+	const gr_page *page = t->p->page;
+
+	if (!gr_is_foreign(page, t->p->words, cell))
+		return false;
+	return gr_names_other_column(page, cell)
+		|| (found->n > 0 && page->cells[cell].line == page->cells[found->outcomes[found->n - 1].cell].line);
+}
+
+static void
+take_names(const table *t, const gr_record *record, names *found)
+{
+	*found = (names) {.n = 0};
+	for (uint32_t i = record->above; i < record->below; i++)
+	{
+		uint32_t	cell = t->p->records->texts[i];
+		uint8_t		term = t->p->words[cell].term;
+		bool		outcome = (term >= GR_TERM_OUTCOMES && term < GR_TERM_SECTIONS) || term == GR_TERM_TOTAL;
+
+		if (found->n == GR_HEADER_NAMES || found->n_proceedings == GR_HEADER_NAMES)
+			return;
+		if (proceeding_of(term) >= 0 || term == GR_TERM_LITIGATION)
+			found->proceedings[found->n_proceedings++] = (gr_name) {cell,
+				(int8_t) (term == GR_TERM_LITIGATION ? GR_GROUP : proceeding_of(term))};
+		else if (outcome || (i < record->own && names_foreign(t, found, cell)))
+		{
+			found->outcomes_n += outcome;
+			found->outcomes[found->n++] = (gr_name) {cell,
+				(int8_t) (!outcome ? GR_FOREIGN : term == GR_TERM_TOTAL ? GR_OUTCOMES - 1 : term - GR_TERM_OUTCOMES)};
+		}
+	}
+}
+
+/* The three proceedings in the order in which their columns stand; false where that is not told. */
+static bool
+order_proceedings(const table *t, const names *found, int *order)
+{
+	gr_header	header;
+
+	gr_read_header(t->p->page, t->p->records, found->proceedings, found->n_proceedings, GR_PROCEEDINGS, GR_PROCEEDINGS, &header);
+	for (int k = 0; k < GR_PROCEEDINGS; k++)
+		order[k] = header.n == GR_PROCEEDINGS ? header.column[k] : k;
+	return !header.unclear && (header.n == 0 || header.n == GR_PROCEEDINGS);
+}
+
+/* Whether the outcomes, some of which were not known, may be those of three proceedings in the form's order. */
+static bool
+may_be_ordered(const table *t, const names *found)
+{
+	const gr_page *page = t->p->page;
+	int			again = 0;
+
+	for (int i = 1; i < found->n; i++)
+	{
+		uint16_t	line = page->cells[found->outcomes[i].cell].line;
+		uint16_t	before = page->cells[found->outcomes[i - 1].cell].line;
+
+		if (line != before && (page->lines[line].n > 1 || page->lines[before].n > 1))
+			again = 0;
+		else
+			again += found->outcomes[i].column <= found->outcomes[i - 1].column;
+		if (again >= GR_PROCEEDINGS)
+			return false;
+	}
+	return true;
+}
+
 /*
- * The last size of n cells as a header; none where they do not name each outcome
- * once for a proceeding, or in another order without being one line.
+ * The fifteen columns: the last fifteen outcomes that are named, five for each proceeding.
+ * Where only the text's order tells, all three must name them in the same.
  */
 static void
-take_header(gr_header *header, const gr_word *words, const uint32_t *cells, const uint32_t *lines, int n, int size)
+take_fifteen(table *t, const names *found)
 {
-	int			skip = n - size;
+	gr_name		columns[GR_HEADER_COLUMNS];
+	int			order[GR_PROCEEDINGS];
 	bool		named[ALL] = {false};
-	bool		ordered = true;
-	bool		one_line = true;
+	bool		sorted;
+	int			n = found->n - found->outcomes_n + ALL;	/* columns, with those that the form does not have */
+	int			k = 0;
 
-	header->n = 0;
-	if (skip < 0)
+	t->header = (gr_header) {.unclear = !order_proceedings(t, found, order)};
+	if (t->header.unclear)
 		return;
-	for (int c = 0; c < size; c++)
+	if (found->outcomes_n < ALL)
 	{
-		uint8_t		term = words[cells[skip + c]].term;
-		int			outcome = term == GR_TERM_TOTAL ? GR_OUTCOMES - 1 : term - GR_TERM_OUTCOMES;
-		int			column = c / GR_OUTCOMES * GR_OUTCOMES + outcome;
-
-		if (named[column])
-			return;
-		named[column] = true;
-		header->cell[c] = cells[skip + c];
-		header->line[c] = lines[skip + c];
-		header->column[c] = (uint8_t) column;
-		ordered = ordered && column == c;
-		one_line = one_line && header->line[c] == header->line[0];
+		t->header.unclear = found->n > found->outcomes_n || order[0] > order[1] || order[1] > order[2] || !may_be_ordered(t, found);
+		return;
 	}
-	header->n = ordered || one_line ? size : 0;
+	t->header.unclear = true;
+	/* lines of spans may repeat all names of a proceeding */
+	if (n > GR_HEADER_COLUMNS || found->outcomes_n % GR_OUTCOMES != 0)
+		return;
+	memcpy(columns, found->outcomes + found->n - n, (size_t) n * sizeof *columns);
+	sorted = gr_sort_names(t->p->page, t->p->records, columns, n);
+	for (int c = 0; c < n; c++)
+	{
+		if (!sorted && (columns[c].column == GR_FOREIGN
+						|| (c >= GR_OUTCOMES && columns[c].column != columns[c - GR_OUTCOMES].column % GR_OUTCOMES)))
+			return;
+		if (columns[c].column == GR_FOREIGN)
+			continue;
+		columns[c].column = (int8_t) (order[k++ / GR_OUTCOMES] * GR_OUTCOMES + columns[c].column);
+		if (named[columns[c].column])
+			return;
+		named[columns[c].column] = true;
+	}
+	t->header = (gr_header) {.n = n, .grid = sorted};
+	for (int c = 0; c < n; c++)
+	{
+		t->header.cell[c] = columns[c].cell;
+		t->header.column[c] = columns[c].column;
+		t->header.other = t->header.other || columns[c].column != c;
+	}
 }
 
 /* Reads the header cells before a record; the one proceeding that they name, -1 for none or several. */
 static int
 read_header(table *t, const gr_record *record)
 {
-	const gr_page *page = t->p->page;
+	names		found;
 	int			proceeding = -1;
-	bool		several = false;
-	uint32_t	columns[GR_MAX_COLUMNS * 2];
-	uint32_t	lines[GR_MAX_COLUMNS * 2];
-	int			n = 0;
-	bool		litigation = false;
-	bool		foreign = false;
 
-	t->disordered = false;
-	for (uint32_t i = record->above; i < record->below; i++)
+	take_names(t, record, &found);
+	for (int i = 0; i < found.n_proceedings; i++)
 	{
-		uint32_t	cell = t->p->records->texts[i];
-		uint8_t		term = t->p->words[cell].term;
+		int			named = found.proceedings[i].column;
 
-		foreign = foreign || (term == GR_NO_TERM && gr_names_other_column(page, cell));
-		litigation = litigation || term == GR_TERM_LITIGATION;
-		t->disordered = t->disordered || (litigation && term == GR_TERM_RECONSIDERATION);
-		if (term == GR_TERM_RECONSIDERATION || term == GR_TERM_DIRECT || term == GR_TERM_AFTER)
-		{
-			int			named = term == GR_TERM_RECONSIDERATION ? 0 : term == GR_TERM_DIRECT ? 1 : 2;
-
-			several = several || (proceeding >= 0 && proceeding != named);
-			t->disordered = t->disordered || named < proceeding;
-			proceeding = named;
-		}
-		if ((term >= GR_TERM_OUTCOMES && term < GR_TERM_SECTIONS) || term == GR_TERM_TOTAL)
-		{
-			if (n < GR_MAX_COLUMNS * 2)
-			{
-				columns[n] = cell;
-				lines[n++] = page->cells[cell].line;
-			}
-		}
+		if (named >= 0 && proceeding >= 0 && proceeding != named)
+			named = GR_PROCEEDINGS;
+		proceeding = named >= 0 ? named : proceeding;
 	}
-	if (n > 0)
-		t->foreign = foreign || gr_has_foreign(t->p, columns, n);
-	/* texts of spans may be repeated line by line: the fifteen are the last ones */
-	if (n > 0)
-		t->cells = n;
-	take_header(&t->header, t->p->words, columns, lines, n, ALL);
-	if (n > 0)					/* of rows one below the other the first has the header */
-		take_header(&t->five, t->p->words, columns, lines, n, GR_OUTCOMES);
-	t->header.foreign = t->five.foreign = t->foreign;
-	return several ? -1 : proceeding;
+	if (found.outcomes_n > 0)
+	{
+		t->cells = found.outcomes_n;
+		take_fifteen(t, &found);
+		/* of rows one below the other the first has the header */
+		gr_read_header(t->p->page, t->p->records, found.outcomes, found.n, GR_OUTCOMES, 0, &t->five);
+	}
+	return proceeding < GR_PROCEEDINGS ? proceeding : -1;
 }
 
 static void
@@ -126,30 +206,43 @@ place_five(table *t, const gr_record *record, int proceeding, const uint32_t *ce
 		gr_merge_figure(t->p, &t->rows[proceeding].cell[c], &read.cell[c], item, gr_outcomes[c].code);
 }
 
+/* Puts a record's cells into the columns of a header, by itself or with others below the same names. */
+static bool
+columns_of(const table *t, uint32_t index, int n, const gr_header *header, uint32_t *cells)
+{
+	const gr_records *records = t->p->records;
+	uint32_t	members[NEIGHBOURS];
+	gr_reading	reading;
+	int			m = 0;
+
+	for (uint32_t i = t->first; i <= t->last && m < NEIGHBOURS; i++)
+		if (records->list[i].table == GR_TABLE_REVIEWS && (i == index || records->list[i].n_filled <= n))
+			members[m++] = i;
+	gr_read_columns(t->p->page, records, members, m, n, header, &reading);
+	return gr_columns_of(&reading, index, cells);
+}
+
 static void
 place_record(table *t, uint32_t index)
 {
-	const gr_records *records = t->p->records;
-	const gr_record *record = &records->list[index];
+	const gr_record *record = &t->p->records->list[index];
 	uint32_t	cells[GR_MAX_COLUMNS];
 	int			proceeding = read_header(t, record);
 	bool		texts = record->above < record->below;
 
-	/* a header that was damaged, or in an order that is not known; of lines with one cell each nothing else tells the columns */
-	if (record->mixed || ((t->cells >= ALL || (record->run && record->n_filled > GR_OUTCOMES)) && t->header.n == 0)
-		|| (record->n_filled <= GR_OUTCOMES && t->cells >= GR_OUTCOMES && t->cells < ALL && t->five.n == 0))
+	if (record->mixed || (record->n_filled <= GR_OUTCOMES && (t->cells == 0 || (t->cells > GR_OUTCOMES && t->cells < ALL))))
 		proceeding = -1;
 	/* fifteen columns where the whole header is there, five where one proceeding's own are asked for */
-	else if (record->n_filled > GR_OUTCOMES || t->header.n == ALL)
+	else if (record->n_filled > GR_OUTCOMES || t->cells >= ALL)
 	{
-		if (texts && !t->disordered && gr_columns_of(t->p->page, records, t->first, t->last, index, ALL, &t->header, cells))
+		if (texts && columns_of(t, index, ALL, &t->header, cells))
 		{
 			for (int k = 0; k < GR_PROCEEDINGS; k++)
 				place_five(t, record, k, cells + k * GR_OUTCOMES);
 			return;
 		}
 	}
-	else if (proceeding >= 0 && gr_columns_of(t->p->page, records, t->first, t->last, index, GR_OUTCOMES, &t->five, cells))
+	else if (proceeding >= 0 && columns_of(t, index, GR_OUTCOMES, &t->five, cells))
 	{
 		place_five(t, record, proceeding, cells);
 		return;

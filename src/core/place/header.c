@@ -1,0 +1,457 @@
+/*
+ * header.c - the order of a table's columns, from the names above them.
+ */
+#include "place/header.h"
+
+#include <string.h>
+
+#include "form/labels.h"
+#include "text/folded.h"
+
+/* ---- names that are no column's of the form --------------------------------- */
+
+/* Whether the letters stand side by side within the label. */
+static bool
+is_part_of(const gr_letters *text, gr_str label)
+{
+	gr_letters	whole;
+
+	gr_take_letters(label.s, label.s + label.len, &whole);
+	for (uint32_t i = 0; i + text->n <= whole.n; i++)
+		if (memcmp(&whole.letter[i], text->letter, text->n * sizeof(text->letter[0])) == 0)
+			return true;
+	return false;
+}
+
+/* A piece of a word that a header of the form has, or its beginning that was cut short. */
+static bool
+is_piece_of_name(const gr_letters *text)
+{
+	static const gr_str others[] = {
+		{"本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和", 96}, {"申请人情况", 15}, {"信息内容", 12}
+	};
+
+	if (text->n < 2)
+		return true;			/* one letter is a piece of a word */
+	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+		if (is_part_of(text, gr_disclosure_cells[i].measure_label))
+			return true;
+	for (int i = 0; i < GR_APPLICANTS; i++)
+		if (is_part_of(text, gr_applicants[i].label) || is_part_of(text, gr_applicants[i].group_label))
+			return true;
+	for (int i = 0; i < GR_OUTCOMES; i++)
+		if (is_part_of(text, gr_outcomes[i].label))
+			return true;
+	for (int i = 0; i < GR_PROCEEDINGS; i++)
+		if (is_part_of(text, gr_proceedings[i].label) || is_part_of(text, gr_proceedings[i].group_label))
+			return true;
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (is_part_of(text, others[i]))
+			return true;
+	return false;
+}
+
+/* A word of the form with letters that are wrong or left out. */
+static bool
+is_garbled(const gr_page *page, uint32_t cell)
+{
+	const gr_cell *c = &page->cells[cell];
+	gr_likeness likeness = {0};
+
+	gr_add_likeness(&likeness, page->text + c->start, c->length);
+	for (int term = 0; term < GR_TERMS; term++)
+		if (likeness.shared[term] > 0 && likeness.shared[term] * 2 >= gr_term_pairs[term] - 1)
+			return true;
+	return false;
+}
+
+bool
+gr_is_garbled(const gr_page *page, const gr_word *words, uint32_t cell)
+{
+	return page->cells[cell].state == GR_ABSENT && words[cell].term == GR_NO_TERM && is_garbled(page, cell);
+}
+
+bool
+gr_is_foreign(const gr_page *page, const gr_word *words, uint32_t cell)
+{
+	const gr_cell *c = &page->cells[cell];
+	gr_letters	text;
+
+	if (c->state != GR_ABSENT || words[cell].term != GR_NO_TERM)
+		return false;
+	if (gr_names_other_column(page, cell))
+		return true;
+	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
+	return !is_piece_of_name(&text) && !is_garbled(page, cell);
+}
+
+bool
+gr_names_other_column(const gr_page *page, uint32_t cell)
+{
+	/* the first two number the rows */
+	static const char *const names[] = {"行次", "序号", "备注", "说明", "上年", "上一年度", "去年", "同比", "年度"};
+	const gr_cell *c = &page->cells[cell];
+	const gr_line *line = &page->lines[c->line];
+	gr_letters	text;
+
+	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && text.n <= 8; i++)
+		if (gr_find_letters(&text, 0, names[i]) == 0)
+			/* before the labels, where such numbers are known for what they are */
+			return i > 1 || c->index > 0 || line->n < 2 || line->layout == GR_SPACES;
+	return false;
+}
+
+/* ---- order -------------------------------------------------------------------- */
+
+static bool
+same_text(const gr_page *page, uint32_t a, uint32_t b)
+{
+	const gr_cell *x = &page->cells[a];
+	const gr_cell *y = &page->cells[b];
+
+	return x->length == y->length && memcmp(page->text + x->start, page->text + y->start, x->length) == 0;
+}
+
+/* Keeps the names from start on, and other columns' before them that do not come again; returns how many. */
+static int
+keep_from(const gr_page *page, gr_name *names, int n, int start)
+{
+	int			kept = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		bool		again = i < start && names[i].column != GR_FOREIGN;
+
+		for (int k = start; k < n && i < start && !again; k++)
+			again = names[k].column == GR_FOREIGN && same_text(page, names[i].cell, names[k].cell);
+		if (!again)
+			names[kept++] = names[i];
+	}
+	return kept;
+}
+
+/* Whether the names from start on, the last of each column, hold those of a line that spans repeat: the columns outside the group are named before, too. */
+static bool
+has_all_again(const gr_name *names, int n, int start)
+{
+	bool		before[GR_MAX_COLUMNS] = {false};
+	bool		any = false;
+	bool		grouped = false;
+
+	for (int i = 0; i < start && i < n; i++)
+	{
+		grouped = grouped || names[i].column == GR_GROUP;
+		if (names[i].column < 0)
+			continue;
+		before[names[i].column] = any = true;
+	}
+	return any && (!grouped || (names[start].column >= 0 && before[names[start].column] && before[names[n - 1].column]));
+}
+
+/* Leaves out names that cells of spans repeat: the same side by side, and those that a later line has again.  Returns how many stay. */
+static int
+drop_repeated(const gr_page *page, gr_name *names, int n)
+{
+	int			kept = 0;
+	int			last[GR_MAX_COLUMNS];	/* place of each column's last name */
+	int			start = n;
+
+	for (int i = 0; i < n; i++)
+		if (kept == 0 || names[i].column != names[kept - 1].column || names[i].cell != names[kept - 1].cell + 1
+			|| (names[i].column == GR_FOREIGN && !same_text(page, names[i].cell, names[kept - 1].cell)))
+			names[kept++] = names[i];
+		else
+			names[kept - 1].cell = names[i].cell;
+	n = kept;
+	for (int c = 0; c < GR_MAX_COLUMNS; c++)
+		last[c] = -1;
+	for (int i = 0; i < n; i++)
+		if (names[i].column >= 0)
+			last[names[i].column] = i;
+	for (int c = 0; c < GR_MAX_COLUMNS; c++)
+		if (last[c] >= 0 && last[c] < start)
+			start = last[c];
+	return has_all_again(names, n, start) ? keep_from(page, names, n, start) : n;
+}
+
+static int
+drop_groups(gr_name *names, int n)
+{
+	int			kept = 0;
+
+	for (int i = 0; i < n; i++)
+		if (names[i].column >= GR_FOREIGN)
+			names[kept++] = names[i];
+	return kept;
+}
+
+/* Moves the columns below a group's name to where that stands.  False where it is not clear which stand below it. */
+static bool
+expand_group(const gr_page *page, gr_name *names, int *n, int group)
+{
+	gr_name		moved[GR_HEADER_NAMES];
+	int			at = 0;
+	int			from;
+	int			until;
+	bool		apart = false;
+
+	while (at < *n && names[at].column != GR_GROUP)
+		at++;
+	if (at == *n)
+		return true;
+	for (from = at + 1; from < *n && (names[from].column < 1 || names[from].column >= group); from++)
+		apart = apart || names[from].column != GR_GROUP;
+	/* names before the first that stand in its line are columns below the group, too */
+	while (apart && from < *n && names[from - 1].column == GR_FOREIGN)
+	{
+		const gr_line *line = &page->lines[page->cells[names[from].cell].line];
+
+		if (page->cells[names[from - 1].cell].line == page->cells[names[from].cell].line)
+			from--;
+		else if (line->n == 1)
+			return false;
+		else
+			break;
+	}
+	for (until = from; until < *n && names[until].column != 0 && names[until].column < group; until++)
+		;
+	memcpy(moved + at, names + from, (size_t) (until - from) * sizeof *names);
+	memcpy(moved + at + until - from, names + at, (size_t) (from - at) * sizeof *names);
+	memcpy(names + at, moved + at, (size_t) (until - at) * sizeof *names);
+	*n = drop_groups(names, *n);
+	return true;
+}
+
+/* Whether all names stand in lines with as many cells, each in a column of its own. */
+static bool
+has_grid(const gr_page *page, const gr_name *names, int n)
+{
+	uint64_t	taken[2] = {0, 0};
+
+	for (int i = 0; i < n; i++)
+	{
+		const gr_cell *cell = &page->cells[names[i].cell];
+		const gr_line *line = &page->lines[cell->line];
+		const gr_line *first = &page->lines[page->cells[names[0].cell].line];
+		uint64_t	bit = (uint64_t) 1 << (cell->index & 63);
+
+		if (line->n < 2 || line->n != first->n || line->layout != first->layout || line->layout == GR_SPACES
+			|| (taken[cell->index >> 6 & 1] & bit) != 0)
+			return false;
+		taken[cell->index >> 6 & 1] |= bit;
+	}
+	return n > 0;
+}
+
+/* Whether the names stand where their columns do: in lines that blanks lay out, some of them more than one apart. */
+static bool
+is_laid_out(const gr_page *page, const gr_records *records, const gr_name *names, int n)
+{
+	bool		apart = false;
+
+	for (int i = 0; i < n; i++)
+	{
+		const gr_cell *cell = &page->cells[names[i].cell];
+		const gr_line *line = &page->lines[cell->line];
+
+		if (line->layout != GR_SPACES && line->layout != GR_ONE_CELL)
+			return false;
+		apart = apart || (cell->index > 0 && cell->x_chars > cell[-1].x_chars + cell[-1].chars + 1);
+	}
+	return apart && !records->habits[0][GR_SPACES].single;
+}
+
+typedef enum place_kind
+{
+	BY_INDEX,
+	BY_CHARACTERS,
+	BY_COLUMNS
+} place_kind;
+
+static int
+place_of(const gr_page *page, uint32_t cell, place_kind kind)
+{
+	const gr_cell *c = &page->cells[cell];
+
+	return kind == BY_INDEX ? c->index : kind == BY_CHARACTERS ? c->x_chars : c->x_columns;
+}
+
+static void
+sort_names(const gr_page *page, gr_name *names, int n, place_kind kind)
+{
+	for (int i = 1; i < n; i++)
+		for (int k = i; k > 0 && place_of(page, names[k].cell, kind) < place_of(page, names[k - 1].cell, kind); k--)
+		{
+			gr_name		moved = names[k];
+
+			names[k] = names[k - 1];
+			names[k - 1] = moved;
+		}
+}
+
+static bool
+are_sorted(const gr_page *page, const gr_name *names, int n, place_kind kind)
+{
+	for (int i = 1; i < n; i++)
+		if (place_of(page, names[i].cell, kind) <= place_of(page, names[i - 1].cell, kind))
+			return false;
+	return true;
+}
+
+bool
+gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n)
+{
+	gr_name		sorted[GR_HEADER_NAMES];
+	place_kind	kind = has_grid(page, names, n) ? BY_INDEX : records->width == GR_WIDTH_COLUMNS ? BY_COLUMNS : BY_CHARACTERS;
+
+	if (kind != BY_INDEX && !is_laid_out(page, records, names, n))
+		return false;
+	memcpy(sorted, names, (size_t) n * sizeof *names);
+	sort_names(page, sorted, n, kind);
+	if (!are_sorted(page, sorted, n, kind) || (kind != BY_INDEX && records->width == GR_WIDTH_UNKNOWN && !are_sorted(page, sorted, n, BY_COLUMNS)))
+		return false;
+	memcpy(names, sorted, (size_t) n * sizeof *names);
+	return true;
+}
+
+/* Whether all names are known, and no other column's comes before the first of the form's, but in the same line: it may stand at either end. */
+static bool
+begins_with_column(const gr_page *page, const gr_name *names, int n)
+{
+	int			first = 0;
+
+	for (int i = 0; i < n; i++)
+		if (names[i].column == GR_GARBLED)
+			return false;
+	while (first < n && names[first].column < 0 && names[first].column != GR_GROUP)
+		first++;
+	for (int i = 0; i < first && first < n; i++)
+		if (names[i].column == GR_FOREIGN && page->cells[names[i].cell].line != page->cells[names[first].cell].line)
+			return false;
+	return true;
+}
+
+/* Whether the names come as in a header of the form, line by line, of which the name over several columns is lost. */
+static bool
+lacks_group(const gr_name *names, int n, int group)
+{
+	int			last = -1;
+	int			found = 0;
+
+	for (int i = 0; i < n && group > 0; i++)
+	{
+		if (names[i].column == GR_HEAD || names[i].column == GR_GARBLED)
+			continue;
+		if (names[i].column == GR_GROUP || (found == 0 && names[i].column != 0) || (found == 1 && names[i].column != group)
+			|| (found > 1 && (names[i].column <= last || names[i].column >= group)))
+			return false;
+		last = found > 0 && names[i].column != group ? names[i].column : last;
+		found++;
+	}
+	return found > 2;
+}
+
+/* Moves the columns that stand beside the name above all others behind these.  False where it is not clear which do. */
+static bool
+move_beside(const gr_page *page, gr_name *names, int n, int group)
+{
+	gr_name		beside[GR_HEADER_NAMES];
+	int			head = 0;
+	int			until;
+
+	while (head < n && names[head].column != GR_HEAD)
+		head++;
+	if (head == n)
+		return true;
+	if (page->lines[page->cells[names[head].cell].line].n == 1)
+		return head + 1 == n || names[head + 1].column != group;
+	for (until = head + 1; until < n && page->cells[names[until].cell].line == page->cells[names[head].cell].line; until++)
+		;
+	if (until > head + 1 && until < n && page->lines[page->cells[names[until].cell].line].n == 1)
+		return false;
+	memcpy(beside, names + head + 1, (size_t) (until - head - 1) * sizeof *names);
+	memmove(names + head + 1, names + until, (size_t) (n - until) * sizeof *names);
+	memcpy(names + n - (until - head - 1), beside, (size_t) (until - head - 1) * sizeof *names);
+	return true;
+}
+
+/* Whether blank cells stand before names: the lines were a grid, and what moved them is not known. */
+static bool
+was_grid(const gr_page *page, const gr_name *names, int n)
+{
+	for (int i = 0; i < n; i++)
+	{
+		const gr_cell *cell = &page->cells[names[i].cell];
+
+		if (cell->index > 0 && page->lines[cell->line].layout != GR_SPACES && cell[-1].state == GR_BLANK)
+			return true;
+	}
+	return false;
+}
+
+/* Puts the names into the order in which their columns stand.  False where that is not clear. */
+static bool
+order_names(const gr_page *page, const gr_records *records, gr_name *names, int *n, int group)
+{
+	gr_name		flat[GR_HEADER_NAMES];
+	int			n_flat;
+
+	memcpy(flat, names, (size_t) *n * sizeof *names);
+	n_flat = drop_groups(flat, *n);
+	if (!gr_sort_names(page, records, flat, n_flat))
+	{
+		bool		clear = !is_laid_out(page, records, flat, n_flat) && !was_grid(page, flat, n_flat)
+			&& begins_with_column(page, names, *n) && !lacks_group(names, *n, group);
+
+		clear = move_beside(page, names, *n, group) && clear;
+		clear = expand_group(page, names, n, group) && clear;
+		*n = drop_groups(names, *n);
+		return clear;
+	}
+	memcpy(names, flat, (size_t) n_flat * sizeof *names);
+	*n = n_flat;
+	return true;
+}
+
+void
+gr_read_header(const gr_page *page, const gr_records *records, const gr_name *given, int n_names, int n, int group,
+			   gr_header *header)
+{
+	gr_name		names[GR_HEADER_NAMES];
+	bool		named[GR_MAX_COLUMNS] = {false};
+	int			found = 0;
+	int			last = -1;
+	bool		ordered = true;
+	bool		clear;
+
+	*header = (gr_header) {.n = 0};
+	if (n_names == 0)
+		return;
+	memcpy(names, given, (size_t) n_names * sizeof *names);
+	n_names = drop_repeated(page, names, n_names);
+	clear = order_names(page, records, names, &n_names, group);
+	header->grid = has_grid(page, names, n_names);
+	for (int i = 0; i < n_names; i++)
+	{
+		int			column = names[i].column;
+
+		if (column == GR_FOREIGN)
+			continue;
+		clear = clear && !named[column];
+		named[column] = true;
+		ordered = ordered && column > last;
+		last = column;
+		found++;
+	}
+	header->other = found < n_names || !ordered;
+	header->unclear = header->other && (!clear || found < n || n_names > GR_HEADER_COLUMNS);
+	if (header->unclear || found < n)
+		return;
+	header->n = n_names;
+	for (int i = 0; i < n_names; i++)
+	{
+		header->cell[i] = names[i].cell;
+		header->column[i] = names[i].column;
+	}
+}

@@ -1,0 +1,59 @@
+/*
+ * header.h - a table's columns as its header names them: which, and in which order.
+ */
+#ifndef GR_HEADER_H
+#define GR_HEADER_H
+
+#include "place/records.h"
+
+/* Columns of the widest table. */
+#define GR_MAX_COLUMNS 15
+/* Columns of a table with some that the form does not have. */
+#define GR_HEADER_COLUMNS 24
+/* Names of a header, those of spans and repeated ones among them. */
+#define GR_HEADER_NAMES 64
+
+/* A column that the form does not have. */
+#define GR_FOREIGN (-1)
+/* The name of several columns: those that follow in the form stand below it. */
+#define GR_GROUP (-2)
+/* A name with wrong letters, of which kind is not known. */
+#define GR_GARBLED (-4)
+/* The name above those of all columns, or of all but some that stand beside it. */
+#define GR_HEAD (-3)
+
+/* A name in a header, in the order of the text. */
+typedef struct gr_name
+{
+	uint32_t	cell;
+	int8_t		column;			/* of the form, or one of the above */
+} gr_name;
+
+typedef struct gr_header
+{
+	int			n;				/* columns as they stand; 0: the header does not tell, and they are the form's */
+	uint32_t	cell[GR_HEADER_COLUMNS];	/* of page->cells: the one that names the column */
+	int8_t		column[GR_HEADER_COLUMNS];	/* of the form, or GR_FOREIGN */
+	bool		grid;			/* its lines have as many cells each, so that a name's number in its line is its column's */
+	bool		other;			/* in another order than the form's, or with other columns: rows must not stand otherwise */
+	bool		unclear;		/* it names columns whose order it does not tell: nothing is certain */
+} gr_header;
+
+/*
+ * A header of names as they were met, of a table with n columns in the form; group: the
+ * column behind those that stand below GR_GROUP, which begin with column 1.
+ */
+extern void gr_read_header(const gr_page *page, const gr_records *records, const gr_name *names, int n_names, int n, int group,
+						   gr_header *header);
+
+/* Puts names into the order in which their cells stand side by side.  False where that is not told: they stay in the text's. */
+extern bool gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n);
+
+/* A text that is a name of no column: neither a word of the form, nor a piece of one, nor one that is cut short or garbled. */
+extern bool gr_is_foreign(const gr_page *page, const gr_word *words, uint32_t cell);
+/* A word of the form with letters that are wrong or left out. */
+extern bool gr_is_garbled(const gr_page *page, const gr_word *words, uint32_t cell);
+/* The name of a column that the form does not have, wherever it stands: 备注, 行次 … */
+extern bool gr_names_other_column(const gr_page *page, uint32_t cell);
+
+#endif
