@@ -58,7 +58,7 @@ row_of_term(uint8_t term, uint8_t number, int previous)
 	if (term < GR_TERM_GROUPS)
 		return term;
 	if (term == GR_TERM_OTHER)
-		return number == 3 || previous >= GR_REISSUE ? GR_MISCELLANEOUS : ROW_UNKNOWN;
+		return number != 3 && number != 0 ? ROW_NONE : number == 3 || previous >= GR_REISSUE ? GR_MISCELLANEOUS : ROW_UNKNOWN;
 	if (term == GR_TERM_TOTAL)
 		return number == 7 || previous >= GR_OTHER ? GR_CONCLUDED : ROW_UNKNOWN;
 	return term < GR_TERM_APPLICANTS ? ROW_NONE : ROW_UNKNOWN;
@@ -566,6 +566,40 @@ place_torn(table *t, gr_application *rows)
 	return true;
 }
 
+/* Lines between a row and a piece of one of its figures, at most. */
+#define PIECE_LINES 4
+
+/* Takes the values of a row, a figure of which may go on in a line above or below it. */
+static void
+void_row(const table *t, uint32_t i, const gr_record *piece, gr_application *rows, const bool *there)
+{
+	const gr_record *record = &t->p->records->list[i];
+	int			row = i < t->first || i > t->last || !is_here(t, i) ? ROW_NONE : t->row[i - t->first];
+	uint32_t	apart = record->line < piece->line ? piece->line - record->line : record->line - piece->line;
+
+	if (row < 0 || !there[row] || record->run || record->layout != GR_SPACES || apart > PIECE_LINES)
+		return;
+	for (int c = 0; c < GR_APPLICANTS; c++)
+		rows[row].cell[c] = gr_uncertain_figure(t->p, record);
+}
+
+/* Figures that are of no row, in text that blanks lay out, may be pieces of those in the rows beside them. */
+static void
+void_broken(const table *t, gr_application *rows, const bool *there)
+{
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		const gr_record *record = &t->p->records->list[i];
+
+		if (!is_here(t, i) || t->row[i - t->first] != ROW_UNKNOWN || record->n_filled == 0 || record->n_filled >= GR_APPLICANTS
+			|| (record->layout != GR_SPACES && record->layout != GR_ONE_CELL))
+			continue;
+		if (i > 0)
+			void_row(t, i - 1, record, rows, there);
+		void_row(t, i + 1, record, rows, there);
+	}
+}
+
 gr_status
 gr_place_applications(gr_placing *p)
 {
@@ -640,6 +674,7 @@ gr_place_applications(gr_placing *p)
 		for (int c = 0; c < GR_APPLICANTS; c++)
 			gr_merge_figure(p, &rows[row].cell[c], &read->cell[c], gr_application_rows[row].code, gr_applicants[c].code);
 	}
+	void_broken(&t, rows, there);
 	p->report->applications = rows;
 	for (uint32_t r = 0; r < GR_ROWS; r++)
 	{

@@ -774,6 +774,15 @@ is_whole(const gr_reading *r, const gr_record *record, const uint32_t *cells)
 	return record->n_cells == r->n && gr_is_filled(r->page, cells[0]) && gr_is_filled(r->page, cells[r->n - 1]);
 }
 
+/* Whether cells that are blank stand behind the last column, itself blank: the row may be one that lost a cell and was filled up. */
+static bool
+may_be_filled_up(const gr_reading *r, const gr_record *record, const uint32_t *cells)
+{
+	const uint32_t last = cells[r->n - 1];
+
+	return !gr_is_filled(r->page, last) && r->page->cells[last].index + 1 < r->page->lines[record->line].n;
+}
+
 /* Whether another row near by is as wide, with figures at both ends of its columns: else a cell of the row was lost, or there is one too many. */
 static bool
 is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
@@ -781,8 +790,8 @@ is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 	const uint8_t width = r->page->lines[r->records->list[index].line].n;
 	gr_ruler	named;
 
-	if (ruler_of_header(r, class->layout, &named) && r->page->lines[r->page->cells[r->header->cell[0]].line].n == width)
-		return true;
+	if (class->full == 0 && ruler_of_header(r, class->layout, &named))
+		return r->page->lines[r->page->cells[r->header->cell[0]].line].n == width;
 	for (int m = 0; m < r->n_members; m++)
 	{
 		const gr_record *other = &r->records->list[r->members[m]];
@@ -842,7 +851,8 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 	if (!full && record->n_filled > 0 && !class->keeps_blanks)
 		return false;
 	return read_by_all(r, class, record, out)
-		&& (full || class->run || class->layout == GR_SPACES || is_whole(r, record, out) || is_as_wide(r, class, index));
+		&& (full || class->run || class->layout == GR_SPACES || record->n_filled == 0 || is_whole(r, record, out)
+			|| (is_as_wide(r, class, index) && !may_be_filled_up(r, record, out)));
 }
 
 bool
