@@ -212,6 +212,9 @@ label_end(const table *t, uint32_t index)
 	uint32_t	limit = index + 1 < records->n ? records->list[index + 1].own : records->n_texts;
 	uint32_t	i = records->list[index].below;
 
+	/* a label stands above its figures where each cell has a line: the last is the next row's */
+	if (records->list[index].run && limit > i)
+		limit--;
 	for (; i < limit && i < records->list[index].below + LABEL_PIECES; i++)
 	{
 		const gr_word *word = &t->p->words[records->texts[i]];
