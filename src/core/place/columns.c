@@ -495,7 +495,7 @@ read_class(gr_reading *r, gr_class *class)
 		return;
 	}
 	for (int axis = first; axis <= last && full != NULL; axis++)
-		class->rulers[class->n++] = class->run ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis);
+		class->rulers[class->n++] = axis >= LINES_BELOW ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis);
 	drop_refuted(r, class, true);
 	if (has_named && (full == NULL || r->header->other))
 		class->rulers[class->n++] = named;
@@ -843,7 +843,7 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 		if (cell != GR_GAP && r->page->cells[cell].state == GR_UNREADABLE && holds_two(r->page, &r->page->cells[cell]))
 			return false;
 	}
-	if (full && class->n == 0)
+	if (full && class->n == 0 && !(class->layout == GR_SPACES && !class->run && habits_of(r, class)->single))
 		return record->layout != GR_SPACES || record->run || !may_be_parted(r->page, r->records, record)
 			|| fit_by_all(r, index, out);
 	if (class->layout == GR_SPACES && !class->run && !habits_of(r, class)->single)
