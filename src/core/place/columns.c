@@ -497,7 +497,10 @@ read_class(gr_reading *r, gr_class *class)
 	for (int axis = first; axis <= last && full != NULL; axis++)
 		class->rulers[class->n++] = axis >= LINES_BELOW ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis);
 	drop_refuted(r, class, true);
-	if (has_named && (full == NULL || r->header->other))
+	/* names and figures that stand alike leave nothing to ask */
+	if (has_named && class->n > 0 && memcmp(&class->rulers[0], &named, sizeof named) == 0)
+		class->n = 1;
+	else if (has_named && (full == NULL || r->header->other))
 		class->rulers[class->n++] = named;
 	drop_refuted(r, class, false);
 	for (int axis = first; axis <= last && full == NULL && (class->n == 0 || !has_named); axis++)
@@ -521,7 +524,7 @@ read_class(gr_reading *r, gr_class *class)
 	}
 	habits->blank_inside = habits->blank_inside || has_blank_before(r, class) || (has_named && has_blank_name(r));
 	class->keeps_blanks = class->run || class->layout == GR_SPACES || habits->blank_inside
-		|| (class->layout == GR_GRID && has_named);
+		|| (has_named && (class->layout == GR_GRID || r->n < GR_OUTCOMES));
 }
 
 void
@@ -790,8 +793,8 @@ is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 	const uint8_t width = r->page->lines[r->records->list[index].line].n;
 	gr_ruler	named;
 
-	if (class->full == 0 && ruler_of_header(r, class->layout, &named))
-		return r->page->lines[r->page->cells[r->header->cell[0]].line].n == width;
+	if (ruler_of_header(r, class->layout, &named) && r->page->lines[r->page->cells[r->header->cell[0]].line].n == width)
+		return true;
 	for (int m = 0; m < r->n_members; m++)
 	{
 		const gr_record *other = &r->records->list[r->members[m]];
