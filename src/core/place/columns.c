@@ -783,7 +783,7 @@ may_be_filled_up(const gr_reading *r, const gr_record *record, const uint32_t *c
 {
 	const uint32_t last = cells[r->n - 1];
 
-	return !gr_is_filled(r->page, last) && r->page->cells[last].index + 1 < r->page->lines[record->line].n;
+	return r->n >= GR_OUTCOMES && !gr_is_filled(r->page, last) && r->page->cells[last].index + 1 < r->page->lines[record->line].n;
 }
 
 /* Whether another row near by is as wide, with figures at both ends of its columns: else a cell of the row was lost, or there is one too many. */
