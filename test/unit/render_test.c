@@ -311,6 +311,13 @@ same_figure(const gr_figure *a, const gr_figure *b)
 	return a->mantissa == b->mantissa && a->scale == b->scale;
 }
 
+/* A figure of a row with blank cells, in a table that shows nowhere that these keep their place: it is not certain. */
+static bool
+may_be_moved(const gr_application *a, const gr_application *b, int c)
+{
+	return a->cell[c].state == GR_UNCERTAIN || b->cell[c].state == GR_UNCERTAIN;
+}
+
 /* The first thing that differs; NULL: nothing does. */
 static const char *
 difference(const gr_report *a, const gr_report *b)
@@ -350,7 +357,8 @@ difference(const gr_report *a, const gr_report *b)
 	for (uint32_t i = 0; i < a->n_applications; i++)
 		for (int c = 0; c < GR_APPLICANTS; c++)
 			if (a->applications[i].row != b->applications[i].row
-				|| !same_figure(&a->applications[i].cell[c], &b->applications[i].cell[c]))
+				|| !(same_figure(&a->applications[i].cell[c], &b->applications[i].cell[c])
+					 || may_be_moved(&a->applications[i], &b->applications[i], c)))
 				return "an application";
 	if (a->n_reviews != b->n_reviews)
 		return "number of reviews";
