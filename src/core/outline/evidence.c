@@ -48,10 +48,11 @@ static bool
 is_date(const char *start, const char *end)
 {
 	gr_letters	l;
-	gr_year		year = gr_find_year(start, end);
 
+	if (gr_find_year(start, end).value == 0)
+		return false;
 	gr_take_letters(start, end, &l);
-	if (year.value == 0 || l.n < 7 || l.n > 13 || gr_find_letters(&l, 0, "年") < 0 || gr_find_letters(&l, 0, "月") < 0
+	if (l.n < 7 || l.n > 13 || gr_find_letters(&l, 0, "年") < 0 || gr_find_letters(&l, 0, "月") < 0
 		|| l.letter[l.n - 1] != U'日')
 		return false;
 	for (uint32_t i = 0; i < l.n; i++)

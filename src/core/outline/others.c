@@ -11,7 +11,8 @@
 #include "text/folded.h"
 #include "text/years.h"
 
-/* Tables of one kind that are looked at. */
+/* Kinds of tables: 二, 三 and 四; tables of one kind that are looked at. */
+#define KINDS 3
 #define TABLES 8
 /* Lines of a table's header between its caption and its first row. */
 #define HEADER_LINES 12
@@ -96,6 +97,26 @@ find_beginnings(const search *s, beginnings *b)
 		}
 		over |= b->n_last == 0 && figures >= ROW_FIGURES;
 	}
+}
+
+/* Finds where the tables of each kind begin; false where there is one of each at most. */
+static bool
+has_several(const search *s, beginnings tables[KINDS])
+{
+	uint32_t	stands[KINDS] = {0, 0, 0};
+	bool		several = false;
+
+	for (uint32_t i = 0; i < s->page->n_cells; i++)
+		for (int k = 0; k < KINDS; k++)
+			stands[k] += s->words[i].term == tables[k].term;
+	if (stands[0] < 2 && stands[1] < 2 && stands[2] < 2)
+		return false;
+	for (int k = 0; k < KINDS; k++)
+	{
+		find_beginnings(s, &tables[k]);
+		several |= tables[k].n > 1;
+	}
+	return several;
 }
 
 /* Where a table ends: at the next of its kind, or the next section. */
@@ -327,30 +348,24 @@ read_own(search *s, uint32_t until)
 gr_status
 gr_set_others_apart(gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_others *others)
 {
-	beginnings	tables[] = {
+	beginnings	tables[KINDS] = {
 		{.term = GR_TERM_CLAUSES, .last = GR_TERM_CLAUSES + 1, .n_last = 4},
 		{.term = GR_TERM_ROWS + GR_RECEIVED, .last = GR_TERM_ROWS + GR_CARRIED_OUT, .n_last = 1},
 		{.term = GR_TERM_DIRECT},
 	};
 	search	   *s;
 	search		look = {.page = page, .words = words, .outline = outline};
-	bool		several = false;
 	gr_status	status;
 
 	*others = (gr_others) {.set_apart = false};
-	for (int k = 0; k < 3; k++)
-	{
-		find_beginnings(&look, &tables[k]);
-		several |= tables[k].n > 1;
-	}
-	if (!several)
+	if (!has_several(&look, tables))
 		return GR_OK;
 	s = gr_alloc_raw(arena, sizeof *s);
 	if (s == NULL)
 		return GR_NO_MEMORY;
 	*s = (search) {.page = page, .words = words, .outline = outline, .arena = arena, .others = others};
 	status = read_own(s, tables[0].n > 0 ? tables[0].line[0] : tables[1].n > 0 ? tables[1].line[0] : tables[2].line[0]);
-	for (int k = 0; k < 3 && status == GR_OK; k++)
+	for (int k = 0; k < KINDS && status == GR_OK; k++)
 	{
 		while (tables[k].n > 0 && tables[k].line[tables[k].n - 1] >= page->n_lines)
 			tables[k].n--;

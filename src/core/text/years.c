@@ -3,27 +3,39 @@
  */
 #include "text/years.h"
 
+#include "text/scan.h"
 #include "text/utf8.h"
 
-/* The digit that a character is; -1: none.  first: no zero stands there, so that a letter is none. */
+/* The digit that a character is; -1: none. */
 static int
 digit(uint32_t c)
 {
-	static const uint16_t numerals[10] = {
-		U'〇', U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九'
-	};
-
 	if (c >= '0' && c <= '9')
 		return (int) (c - '0');
 	if (c >= U'０' && c <= U'９')
 		return (int) (c - U'０');
-	for (int i = 0; i < 10; i++)
-		if (c == numerals[i])
-			return i;
 	switch (c)
 	{
-		case U'零': case U'○': case U'◯': case U'Ο': case U'О': case U'O': case U'Ｏ': case U'o': case U'ｏ':
+		case U'〇': case U'零': case U'○': case U'◯': case U'Ο': case U'О': case U'O': case U'Ｏ': case U'o': case U'ｏ':
 			return 0;
+		case U'一':
+			return 1;
+		case U'二':
+			return 2;
+		case U'三':
+			return 3;
+		case U'四':
+			return 4;
+		case U'五':
+			return 5;
+		case U'六':
+			return 6;
+		case U'七':
+			return 7;
+		case U'八':
+			return 8;
+		case U'九':
+			return 9;
 		default:
 			return -1;
 	}
@@ -60,25 +72,60 @@ count_digits(const char *p, const char *limit, int *value, const char **end)
 	return n;
 }
 
+/* Where the first 2, ２ or 二 of [start, end) stands, that a year begins with, or a byte that may be one's; end: nowhere. */
+static const char *
+find_two(const char *p, const char *end)
+{
+	for (; end - p > GR_BLOCK; p += GR_BLOCK)
+	{
+		gr_block	b = gr_load_block(p);
+		gr_block	next = gr_load_block(p + 1);
+		gr_block	twos = (gr_block) ((b == '2') | ((b == 0xBA) & (next == 0x8C)) | ((b == 0xBC) & (next == 0x92)));
+
+		if (gr_any(twos))
+			return p + __builtin_ctz(gr_bits(twos));
+	}
+	while (p < end && *p != '2' && (uint8_t) *p != 0xBA && (uint8_t) *p != 0xBC)
+		p++;
+	return p;
+}
+
+/* Where the digits, and blanks among them, begin that stand before p and in its character. */
+static const char *
+digits_before(const char *start, const char *p, const char *end)
+{
+	while (p > start)
+	{
+		const char *q = p - 1;
+		uint32_t	length;
+		uint32_t	c;
+
+		while (q > start && ((uint8_t) *q & 0xC0) == 0x80 && p - q < 4)
+			q--;
+		c = gr_utf8(q, end, &length);
+		if (q + length < p || (digit(c) < 0 && !gr_is_blank(c)))
+			break;
+		p = q;
+	}
+	return p;
+}
+
 gr_year
 gr_find_year(const char *start, const char *end)
 {
-	uint32_t	length;
+	for (const char *p = start, *two; (two = find_two(p, end)) < end;)
+		for (p = digits_before(p, two, end); p <= two;)
+		{
+			uint32_t	length;
+			uint32_t	c = gr_utf8(p, end, &length);
+			const char *behind = p + length;
+			int			value;
 
-	for (const char *p = start; p < end; p += length)
-	{
-		uint32_t	c = gr_utf8(p, end, &length);
-		const char *behind = p;
-		int			value;
-		int			n;
-
-		if (digit(c) < 0 || is_letter_for_zero(c))
-			continue;
-		n = count_digits(p, end, &value, &behind);
-		if (n == 4 && value >= 2000 && value <= 2099)
-			return (gr_year) {value, p, behind};
-		length = (uint32_t) (behind - p);
-	}
+			if (digit(c) >= 0 && !is_letter_for_zero(c) && count_digits(p, end, &value, &behind) == 4
+				&& value >= 2000 && value <= 2099)
+				return (gr_year) {value, p, behind};
+			p = behind;
+		}
 	return (gr_year) {0, NULL, NULL};
 }
 
