@@ -188,11 +188,12 @@ build/unit/%: test/unit/%.c build/libcore.a
 # the C library's work is counted, too (test/unit/steps.h)
 COUNTED = __sanitizer_cov_trace_pc memchr memcmp memmem memcpy memset
 LINK_COUNTED = $(COUNTED:%=-Wl,--wrap=%) $(SHLIB_LINK)
-build/unit/limits_test: test/unit/limits_test.c $(call core_objects,counted)
+COUNTING := $(filter %limits_test,$(UNIT))
+$(COUNTING:%=build/unit/%): build/unit/%: test/unit/%.c $(call core_objects,counted)
 	$(call test_compile,$(CORE_CC)) $(LINK_COUNTED)
 
-# the same under sanitizers, but limits_test: it counts steps, which sanitizers add to
-SANITIZED = $(patsubst %,build/sanitized/%,$(filter-out limits_test,$(UNIT)))
+# the same under sanitizers, but those that count steps, which sanitizers add to
+SANITIZED = $(patsubst %,build/sanitized/%,$(filter-out $(COUNTING),$(UNIT)))
 .PHONY: sanitize
 sanitize: $(SANITIZED)
 	cd $(top) && ASAN_OPTIONS=detect_leaks=0 prove -j2 --exec '' $(SANITIZED:%=$(CURDIR)/%)	# a test ends before its leaks matter
