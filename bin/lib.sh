@@ -58,7 +58,7 @@ install_packages() {
 	local -a missing=()
 
 	command -v apt-get >/dev/null || return 0
-	for package in gcc make perl libicu-dev libpq-dev libxml2-dev libzip-dev "$@"; do
+	for package in gcc make perl libicu-dev libpq-dev libxlsxwriter-dev libxml2-dev libzip-dev "$@"; do
 		dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 	done
 	if [ ${#missing[@]} = 0 ] && find_pg_config >/dev/null; then

@@ -39,6 +39,7 @@ extern int read_number(const char *option, const char *value, int most);
 extern int check(int argc, char **argv);
 extern int convert(int argc, char **argv);
 extern int load(int argc, char **argv);
+extern int export(int argc, char **argv);
 
 /* ---- names.c: names of files may hold any byte ----------------------------- */
 

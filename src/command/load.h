@@ -145,6 +145,8 @@ extern void progress_end(progress *progress, uint64_t done);
 
 /* ---- load_connect.c -------------------------------------------------------------------- */
 
+/* A session of a program of that name, with settings, or the end of the program. */
+extern PGconn *open_session(const options *options, const char *name, const char *settings);
 /* A session that is ready to take files in, or the end of the program. */
 extern PGconn *connect_server(const options *options);
 /* The rows of a query, or the end of the program, which says what it failed to do; the caller clears them. */

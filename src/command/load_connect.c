@@ -1,5 +1,5 @@
 /*
- * load_connect.c - a session that is ready to take files in.
+ * load_connect.c - sessions, such as one that is ready to take files in.
  */
 #include "command/load.h"
 
@@ -36,13 +36,13 @@ ask_password(void)
 }
 
 static PGconn *
-try_to_connect(const options *options, const char *password)
+try_to_connect(const options *options, const char *name, const char *password)
 {
 	const char *const keywords[] = {
 		"host", "port", "user", "password", "dbname", "fallback_application_name", "client_encoding", NULL
 	};
 	const char *const values[] = {
-		options->host, options->port, options->user, password, options->dbname, PROGRAM " load", "UTF8", NULL
+		options->host, options->port, options->user, password, options->dbname, name, "UTF8", NULL
 	};
 	PGconn	   *server = PQconnectdbParams(keywords, values, 1);
 
@@ -52,7 +52,7 @@ try_to_connect(const options *options, const char *password)
 }
 
 /* A load takes as long as it takes, and what a document holds is compressed where it is kept, not on the way. */
-static const char session[] =
+static const char loading[] =
 	"SET statement_timeout = 0;"
 	"SET idle_in_transaction_session_timeout = 0;"
 	"SET client_min_messages = warning;"
@@ -62,7 +62,7 @@ static const char session[] =
 	"ALTER TABLE pg_temp.govreport_incoming ALTER content SET STORAGE EXTERNAL, ALTER original SET STORAGE EXTERNAL";
 
 PGconn *
-connect_server(const options *options)
+open_session(const options *options, const char *name, const char *settings)
 {
 	static char *password;		/* asked for once */
 	PGconn	   *server;
@@ -70,21 +70,29 @@ connect_server(const options *options)
 
 	if (options->always_ask && password == NULL)
 		password = ask_password();
-	server = try_to_connect(options, password);
+	server = try_to_connect(options, name, password);
 	if (PQstatus(server) == CONNECTION_BAD && PQconnectionNeedsPassword(server) && password == NULL
 		&& !options->never_ask)
 	{
 		PQfinish(server);
 		password = ask_password();
-		server = try_to_connect(options, password);
+		server = try_to_connect(options, name, password);
 	}
 	if (PQstatus(server) == CONNECTION_BAD)
 		fail("%s", PQerrorMessage(server));
 
-	result = PQexec(server, session);
+	result = PQexec(server, settings);
 	if (PQresultStatus(result) != PGRES_COMMAND_OK)
 		fail("could not prepare a session: %s", PQerrorMessage(server));
 	PQclear(result);
+	return server;
+}
+
+PGconn *
+connect_server(const options *options)
+{
+	PGconn	   *server = open_session(options, PROGRAM " load", loading);
+
 	if (PQsetnonblocking(server, 1) != 0)
 		fail("%s", PQerrorMessage(server));
 	return server;

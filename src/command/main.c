@@ -34,6 +34,7 @@ static const subcommand subcommands[] = {
 	{"convert", convert, {"the text or HTML that a file would be stored as", "文件入库时的文本或 HTML"}},
 #ifdef HAVE_LIBPQ
 	{"load", load, {"files into a store of the database", "把文件装入数据库"}},
+	{"export", export, {"the views of a store as a workbook or CSV files", "把库的视图写成工作簿或 CSV 文件"}},
 #endif
 };
 
