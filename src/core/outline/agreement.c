@@ -24,10 +24,9 @@ typedef struct evidence
 	uint32_t	n;
 	const gr_title *title;		/* the report's; NULL: none, or not certain which */
 	const gr_title *announced;	/* the first that a sentence announces */
-	gr_named_by names[GR_SOURCES];
+	gr_named_by names[GR_SOURCES];	/* publishers and source only where the title names no authority */
 	gr_str		period;
 	int			period_year;
-	int			narrative_year;
 } evidence;
 
 /* ---- the title --------------------------------------------------------------- */
@@ -143,22 +142,23 @@ find_objection(const evidence *e)
 
 	if (e->announced != NULL && e->announced->agency.s != NULL && !gr_may_be_same(title->agency, e->announced->agency))
 		return (gr_named_by) {e->announced->agency, e->announced->first};
-	for (int i = GR_SIGNED; i <= GR_COMPILED && !is_government(title->agency); i++)
+	for (int i = GR_SIGNED; i <= GR_COMPILED; i++)
 		if (e->names[i].name.s != NULL && !gr_may_be_same(title->agency, e->names[i].name)
-			&& !(i == GR_COMPILED && is_government(e->names[i].name)))
+			&& !is_government(title->agency) && !(i == GR_COMPILED && is_government(e->names[i].name)))
 			return e->names[i];
 	return (gr_named_by) {{NULL, 0}, 0};
 }
 
 /* The names that say of themselves that they are the report's, the surest first; GR_SOURCE alone says nothing. */
 static gr_status
-take_name(const evidence *e, const gr_page *page, gr_arena *arena, gr_report *report, gr_named_by *objection)
+take_name(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, gr_report *report, gr_named_by *objection)
 {
 	gr_named_by named[1 + GR_SOURCES];
 	int			n = 0;
 	char	   *copy;
 
 	*objection = (gr_named_by) {{NULL, 0}, 0};
+	gr_find_publishers(page, head, e->names);
 	if (e->announced != NULL && e->announced->agency.s != NULL)
 		named[n++] = (gr_named_by) {e->announced->agency, e->announced->first};
 	for (int i = 0; i < GR_SOURCES; i++)
@@ -217,7 +217,7 @@ add_dispute(gr_disputes *disputes, const gr_page *page, gr_problem_code code, gr
 }
 
 static gr_status
-decide_agency(const evidence *e, const gr_page *page, gr_arena *arena, gr_report *report, gr_disputes *disputes)
+decide_agency(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
 	gr_named_by objection = {{NULL, 0}, 0};
 	gr_status	status = GR_OK;
@@ -231,7 +231,7 @@ decide_agency(const evidence *e, const gr_page *page, gr_arena *arena, gr_report
 			report->agency = e->title->agency;
 	}
 	else if (e->title != NULL || e->n == 0 || e->announced != NULL)
-		status = take_name(e, page, arena, report, &objection);
+		status = take_name(e, page, head, arena, report, &objection);
 	else
 		objection = (gr_named_by) {e->titles[e->n - 1].text, e->titles[e->n - 1].first};	/* of several reports' titles */
 	if (objection.name.s != NULL)
@@ -255,21 +255,26 @@ line_of(const gr_page *page, const char *p)
 
 /* The year of the title and of the period; where they differ, the one that the narrative or an announcement has, too. */
 static void
-decide_year(const evidence *e, const gr_page *page, gr_report *report, gr_disputes *disputes)
+decide_year(const evidence *e, const gr_page *page, const gr_outline *outline, gr_report *report, gr_disputes *disputes)
 {
 	int			title = e->title != NULL && e->title->year > 0 ? e->title->year : 0;
 	int			announced = e->announced != NULL && e->announced->year > 0 ? e->announced->year : 0;
 	int			period = e->period_year;
+	int			narrative;
 
 	if (title == 0)
 		title = announced;
-	if (title == 0 && period == 0)
-		report->year = e->narrative_year;
-	else if (title == 0 || period == 0 || title == period)
+	if ((title != 0 || period != 0) && (title == 0 || period == 0 || title == period))
+	{
 		report->year = title != 0 ? title : period;
-	else if (title == e->narrative_year || (title == announced && e->title != NULL && e->title->year == title))
+		return;
+	}
+	narrative = gr_find_narrative_year(page, outline);
+	if (title == 0)
+		report->year = narrative;
+	else if (title == narrative || (title == announced && e->title != NULL && e->title->year == title))
 		report->year = title;
-	else if (period == e->narrative_year)
+	else if (period == narrative)
 		report->year = period;
 	else
 		add_dispute(disputes, page, GR_PROBLEM_YEAR_DISPUTED, e->period, line_of(page, e->period.s));
@@ -299,10 +304,9 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 		if (e->titles[i].announced && (e->titles[i].agency.s != NULL || e->titles[i].year > 0))
 			e->announced = &e->titles[i];
 	gr_find_names(page, outline, head, e->names);
-	e->narrative_year = gr_find_narrative_year(page, outline);
 	e->title = choose_title(e);
 	if (e->title != NULL)
 		report->title = e->title->text;
-	decide_year(e, page, report, disputes);
-	return decide_agency(e, page, arena, report, disputes);
+	decide_year(e, page, outline, report, disputes);
+	return decide_agency(e, page, head, arena, report, disputes);
 }

@@ -13,9 +13,8 @@
 #define NAME_LEAST 3
 #define NAME_MOST 40
 
-/* What names of authorities end with, and those of places. */
+/* What names of authorities end with. */
 static const char organ_ends[] = "府局组委办厅会院所处部心站队校学室社场行馆署团师关台司道团库园街兵联中港库圃";
-static const char place_ends[] = "省市县区州盟旗镇乡村城岛";
 
 /* Words of pages and sentences that no name has. */
 static const char *const page_words[] = {
@@ -29,6 +28,20 @@ static const char *const page_words[] = {
 /* What no name begins with. */
 static const char sentence_starts[] = "我该各由在为对据现至或与及等";
 
+/* What names of places end with. */
+static bool
+is_place_end(uint32_t letter)
+{
+	switch (letter)
+	{
+		case U'省': case U'市': case U'县': case U'区': case U'州': case U'盟': case U'旗': case U'镇': case U'乡': case U'村':
+		case U'城': case U'岛':
+			return true;
+		default:
+			return false;
+	}
+}
+
 static bool
 is_one_of(uint32_t letter, const char *letters)
 {
@@ -41,11 +54,22 @@ is_one_of(uint32_t letter, const char *letters)
 	return false;
 }
 
+/* Whether the first two letters of a word, of three bytes each, may be among those whose last six bits are held. */
+static bool
+may_be_held(uint64_t held, const char *word)
+{
+	return (held >> (word[2] & 63) & 1) != 0 && (word[3] == '\0' || (held >> (word[5] & 63) & 1) != 0);
+}
+
 static bool
 has_page_word(const gr_letters *l)
 {
+	uint64_t	held = 0;
+
+	for (uint32_t i = 0; i < l->n; i++)
+		held |= UINT64_C(1) << (l->letter[i] & 63);
 	for (size_t i = 0; i < sizeof page_words / sizeof page_words[0]; i++)
-		if (gr_find_letters(l, 0, page_words[i]) >= 0)
+		if (may_be_held(held, page_words[i]) && gr_find_letters(l, 0, page_words[i]) >= 0)
 			return true;
 	return false;
 }
@@ -147,7 +171,7 @@ has_place(const gr_letters *l, uint32_t n)
 		if (gr_find_letters(l, 0, states[i]) == 0)
 			return true;
 	for (uint32_t i = 1; i < n; i++)
-		if (is_one_of(l->letter[i], place_ends) || (l->letter[i] == U'街' && i >= 2))
+		if (is_place_end(l->letter[i]) || (l->letter[i] == U'街' && i >= 2))
 			return true;
 	return false;
 }
@@ -174,13 +198,15 @@ gr_name_kind_of(const char *start, const char *end)
 	gr_letters	l;
 	uint32_t	n;
 
+	if (!has_name_characters(start, end))
+		return GR_NO_NAME;
 	gr_take_letters(start, end, &l);
-	if (l.n < 2 || l.n > NAME_MOST || !has_name_characters(start, end))
+	if (l.n < 2 || l.n > NAME_MOST)
 		return GR_NO_NAME;
 	n = letters_before_bracket(start, end, &l);
 	if (n < 2 || is_one_of(l.letter[0], sentence_starts) || has_page_word(&l) || has_year_word(&l) || is_doubled(&l))
 		return GR_NO_NAME;
-	if (is_one_of(l.letter[n - 1], place_ends))
+	if (is_place_end(l.letter[n - 1]))
 		return GR_PLACE;
 	if (!is_one_of(l.letter[n - 1], organ_ends) || n < NAME_LEAST)
 		return GR_NO_NAME;

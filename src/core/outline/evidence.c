@@ -43,14 +43,12 @@ keep_name(gr_named_by *found, const char *start, const char *end, uint32_t line)
 
 /* ---- signature ------------------------------------------------------------------- */
 
-/* The line is a date and nothing else: 2024年1月15日, （2024年1月15日）, 二〇二四年一月十五日. */
+/* The line, which has a year, is a date and nothing else: 2024年1月15日, （2024年1月15日）, 二〇二四年一月十五日. */
 static bool
 is_date(const char *start, const char *end)
 {
 	gr_letters	l;
 
-	if (gr_find_year(start, end).value == 0)
-		return false;
 	gr_take_letters(start, end, &l);
 	if (l.n < 7 || l.n > 13 || gr_find_letters(&l, 0, "年") < 0 || gr_find_letters(&l, 0, "月") < 0
 		|| l.letter[l.n - 1] != U'日')
@@ -75,7 +73,7 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, gr_named_by *
 		const char *end = line_end(page, i);
 		gr_year		year;
 
-		if (end - start > 200)
+		if (end - start > 200 || (year = gr_find_year(start, end)).value == 0)
 			continue;
 		if (is_date(start, end))
 		{
@@ -83,8 +81,7 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, gr_named_by *
 				keep_name(found, line_start(page, i - 1), line_end(page, i - 1), i - 1);
 			continue;
 		}
-		year = gr_find_year(start, end);
-		if (year.value != 0 && year.start > start && is_date(year.start, end))
+		if (year.start > start && is_date(year.start, end))
 			keep_name(found, start, year.start, i);
 	}
 }
@@ -101,10 +98,11 @@ find_compiler(const gr_page *page, uint32_t line, gr_named_by *found)
 	while (found->name.s == NULL && (p = gr_find_bytes(p, end, "由")) != NULL)
 	{
 		const char *limit = end - p > 180 ? p + 180 : end;
-		const char *compiled = gr_find_bytes(p, limit, "编制");
-		const char *stop = limit;
+		const char *stop = gr_find_bytes(p, limit, "编制");
 
 		p += 3;
+		if (stop == NULL)
+			continue;
 		for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
 		{
 			const char *word = gr_find_bytes(p, limit, stops[i]);
@@ -112,18 +110,16 @@ find_compiler(const gr_page *page, uint32_t line, gr_named_by *found)
 			if (word != NULL && word < stop)
 				stop = word;
 		}
-		if (compiled != NULL)
-			keep_name(found, p, stop, line);
+		keep_name(found, p, stop, line);
 	}
 }
 
 /* ---- publisher ------------------------------------------------------------------------ */
 
 static void
-find_labelled(const gr_page *page, uint32_t line, const char *label, gr_named_by *found)
+find_labelled(const gr_page *page, uint32_t line, const gr_letters *l, const char *label, gr_named_by *found)
 {
 	const char *end = line_end(page, line);
-	gr_letters	l;
 	int			at;
 	const char *p;
 	const char *start;
@@ -132,12 +128,11 @@ find_labelled(const gr_page *page, uint32_t line, const char *label, gr_named_by
 
 	if (found->name.s != NULL)
 		return;
-	gr_take_letters(line_start(page, line), end, &l);
-	at = gr_find_letters(&l, 0, label);
+	at = gr_find_letters(l, 0, label);
 	if (at < 0)
 		return;
 	at += (int) (strlen(label) / 3) - 1;
-	p = l.at[at] + l.bytes[at];
+	p = l->at[at] + l->bytes[at];
 	for (; p < end; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
@@ -165,11 +160,21 @@ find_publishers(const gr_page *page, uint32_t line, gr_named_by names[GR_SOURCES
 		"发布机构", "发文机关", "发文单位", "发文机构", "公开机构", "制发机关", "发布单位", "公开主体", "发布机关", "责任部门", "公开单位", "填报单位",
 	};
 
+	gr_letters	l;
+
 	if (page->lines[line].length > LINE_BYTES)
 		return;
+	gr_take_letters(line_start(page, line), line_end(page, line), &l);
 	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-		find_labelled(page, line, labels[i], &names[GR_PUBLISHED_BY]);
-	find_labelled(page, line, "来源", &names[GR_SOURCE]);
+		find_labelled(page, line, &l, labels[i], &names[GR_PUBLISHED_BY]);
+	find_labelled(page, line, &l, "来源", &names[GR_SOURCE]);
+}
+
+void
+gr_find_publishers(const gr_page *page, uint32_t head, gr_named_by names[GR_SOURCES])
+{
+	for (uint32_t i = 0; i < head; i++)
+		find_publishers(page, i, names);
 }
 
 void
@@ -179,8 +184,6 @@ gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_
 	uint32_t	tail = page->n_lines > SIGNATURE_LINES ? page->n_lines - SIGNATURE_LINES : 0;
 
 	memset(names, 0, GR_SOURCES * sizeof names[0]);
-	for (uint32_t i = 0; i < head; i++)
-		find_publishers(page, i, names);
 	if (outline->n > 0 && outline->headings[0].line <= head)
 		compiled = head + COMPILED_LINES < page->n_lines ? head + COMPILED_LINES : page->n_lines;
 	for (uint32_t i = 0; i < compiled; i++)

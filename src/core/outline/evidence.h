@@ -23,8 +23,11 @@ typedef struct gr_named_by
 	uint32_t	line;			/* index of the page's lines */
 } gr_named_by;
 
-/* The first full name of each source; head: lines before the first section. */
+/* The first full names of those who signed and compiled it; head: lines before the first section. */
 extern void gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by names[GR_SOURCES]);
+
+/* Adds the first full names of those who published it, and of its source. */
+extern void gr_find_publishers(const gr_page *page, uint32_t head, gr_named_by names[GR_SOURCES]);
 
 /* Whether the report speaks of itself (我局, 我镇) as such an authority would not. */
 extern bool gr_speaks_otherwise(const gr_page *page, gr_str name);

@@ -383,8 +383,15 @@ belongs_to(const reading *own, const reading *joined, const char *start, const c
 	}
 }
 
+/* Whether the line above may be a part of a title that goes on in a line. */
+static bool
+may_go_before(const gr_page *page, uint32_t line, const char **start, const char **end)
+{
+	return line > 0 && page->lines[line].gap <= TITLE_GAP && is_plain(page, &page->lines[line - 1], start, end);
+}
+
 /* Takes in the lines above that belong to the title; the one that begins it has index first. */
-static reading
+static void
 extend_upwards(const gr_page *page, uint32_t *first, parts *p, bool *lifted)
 {
 	reading		best = read_parts(p);
@@ -392,16 +399,14 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, bool *lifted)
 	uint32_t	own = *first;
 	bool		fragments = is_fragment(p->start[p->first], p->end[p->first]);
 
-	*lifted = false;
 	for (uint32_t i = own; i > 0 && all.first > 0; i--)
 	{
-		const gr_line *line = &page->lines[i - 1];
 		const char *start;
 		const char *end;
 		reading		joined;
 		bool		apart = page->lines[i].gap > 0;
 
-		if (!is_plain(page, line, &start, &end) || page->lines[i].gap > TITLE_GAP || (best.named && apart))
+		if ((best.named && apart) || !may_go_before(page, i, &start, &end))
 			break;
 		fragments = fragments && is_fragment(start, end);
 		all.first--;
@@ -418,7 +423,6 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, bool *lifted)
 		else if (apart || (!fragments && best.kind == GR_FULL_NAME))
 			break;
 	}
-	return best;
 }
 
 /* ---- finding ------------------------------------------------------------------------- */
@@ -687,7 +691,10 @@ keep_title(const gr_page *page, const parts *p, bool announced, bool cut, gr_are
 	gr_year		below = {0, NULL, NULL};
 
 	if (r.year_lost && r.year == 0 && (below = year_below(page, title->last)).value != 0)
+	{
 		restore_year(p, below, copy, &n);
+		r = read_words(copy, copy + n);
+	}
 	if (n == 0)
 		return GR_OK;
 	text = gr_alloc_raw(arena, n);
@@ -695,7 +702,11 @@ keep_title(const gr_page *page, const parts *p, bool announced, bool cut, gr_are
 		return GR_NO_MEMORY;
 	memcpy(text, copy, n);
 	title->text = (gr_str) {text, n};
-	r = read_words(text, text + n);
+	if (r.agency != NULL)
+	{
+		r.agency = text + (r.agency - copy);
+		r.agency_end = text + (r.agency_end - copy);
+	}
 	if (announced)
 		read_announcement(text, text + n, &r);
 	title->year = r.year;
@@ -734,6 +745,8 @@ read_title(const gr_page *page, uint32_t line, piece at, uint32_t until, gr_aren
 	int			phrase;
 	const char *line_end;
 	const char *year;
+	const char *above;
+	const char *above_end;
 	bool		begins;
 
 	*title = (gr_title) {.first = line};
@@ -778,7 +791,7 @@ read_title(const gr_page *page, uint32_t line, piece at, uint32_t until, gr_aren
 		}
 	}
 	begins = at.start == gr_skip_marks(page->text + page->lines[line].start, at.end);
-	if (!title->announced && begins)
+	if (!title->announced && begins && may_go_before(page, line, &above, &above_end))
 		extend_upwards(page, &title->first, &p, &title->lifted);
 	return keep_title(page, &p, title->announced, !begins, arena, title);
 }
