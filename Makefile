@@ -130,7 +130,7 @@ clean: command-clean
 # a folder of the core: those whose headers it may include beside its own and govreport.h
 MAY_USE.text =
 MAY_USE.form = text
-MAY_USE.page = text form
+MAY_USE.page = text
 MAY_USE.outline = text form page
 MAY_USE.place = text form page outline
 MAY_USE.claims = text form page outline

@@ -159,7 +159,8 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 		return GR_NO_MEMORY;
 	*out = report;
 	if ((status = gr_source_open(&source, body, length, arena)) != GR_OK
-		|| (status = gr_page_read(source.text, source.text_length, source.is_html && source.html.page, arena, &page)) != GR_OK
+		|| (status = gr_page_read(source.text, source.text_length, source.is_html && source.html.page, gr_look_up_label, arena,
+								  &page)) != GR_OK
 		|| (status = gr_words_read(&page, arena, &words)) != GR_OK
 		|| (status = gr_outline_read(&page, words, arena, &outline)) != GR_OK
 		|| (status = gr_set_others_apart(&page, words, outline, arena, &others)) != GR_OK

@@ -8,6 +8,7 @@
 #include "page/page.h"
 #include "tap.h"
 #include "form/labels.h"
+#include "outline/page_labels.h"
 
 static const struct
 {
@@ -82,7 +83,7 @@ cells_of(const char *text, const char *behind)
 	char	   *at = out;
 
 	gr_arena_init(&arena, &tap_host);
-	if (gr_page_read(body, (size_t) n, false, &arena, &page) != GR_OK || page.n_lines == 0)
+	if (gr_page_read(body, (size_t) n, false, gr_look_up_label, &arena, &page) != GR_OK || page.n_lines == 0)
 		return "(none)";
 	for (int i = 0; i < page.lines[0].n; i++)
 	{

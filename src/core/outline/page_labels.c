@@ -26,6 +26,14 @@
 #define POLL_CELLS 1024
 #define POLL_LABELS 128
 
+gr_known
+gr_look_up_label(const char *text, size_t length)
+{
+	uint8_t		number = gr_find_spelling(text, length);
+
+	return (gr_known) {number, gr_spellings[number].parted};
+}
+
 static bool
 is_piece(const gr_page *page, const gr_word *words, uint32_t cell)
 {

@@ -1,5 +1,5 @@
 /*
- * cells.h - what page.c and cut.c share: what the bytes of a line tell of it, and how a
+ * cells.h - what lines.c and split.c share: what the bytes of a line tell of it, and how a
  * cell is added to it.
  */
 #ifndef GR_CELLS_H
@@ -7,7 +7,6 @@
 
 #include "page/page.h"
 #include "text/scan.h"
-#include "form/labels.h"
 
 /* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
 #define GR_PROSE_LENGTH 320
@@ -117,7 +116,7 @@ gr_has_marks(const gr_line *line)
 	return line->layout != GR_ONE_CELL && line->layout != GR_SPACES;
 }
 
-/* Adds [start, end), blanks around it left out, to the line; where it stands in the line is left to cut.c. */
+/* Adds [start, end), blanks around it left out, to the line; where it stands in the line is left to split.c. */
 static inline void
 gr_put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr_value value)
 {
@@ -140,20 +139,21 @@ gr_put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr
 	line->n++;
 }
 
-/* Adds a label whose spelling is known. */
+/* Adds a label that is known by its number. */
 static inline void
-gr_put_label(gr_page *page, gr_line *line, const char *start, const char *end, uint8_t spelling)
+gr_put_label(gr_page *page, gr_line *line, const char *start, const char *end, uint8_t number)
 {
 	gr_put_cell(page, line, start, end, (gr_value) {.state = GR_ABSENT});
-	page->cells[page->n_cells + line->n - 1].spelling = spelling;
+	page->cells[page->n_cells + line->n - 1].spelling = number;
 }
 
-/* The label that [start, end) is to the letter, which none is that begins or ends with other bytes; 0: none is known. */
-static inline uint8_t
-gr_find_label(const char *start, const char *end)
+/* The label that [start, end) is to the letter, which none is that begins or ends with other bytes. */
+static inline gr_known
+gr_find_label(const gr_page *page, const char *start, const char *end)
 {
-	return end - start >= 6 && ((uint8_t) *start >= 0xE3 || (*start >= '0' && *start <= '9')) && (uint8_t) end[-1] >= 0x80
-		? gr_find_spelling(start, (size_t) (end - start)) : 0;
+	if (end - start >= 6 && ((uint8_t) *start >= 0xE3 || (*start >= '0' && *start <= '9')) && (uint8_t) end[-1] >= 0x80)
+		return page->look_up(start, (size_t) (end - start));
+	return (gr_known) {0};
 }
 
 #endif

@@ -11,7 +11,6 @@
 #include "page/cells.h"
 #include "page/split.h"
 #include "text/scan.h"
-#include "form/labels.h"
 #include "text/utf8.h"
 
 /* Blanks between a page's number and its end. */
@@ -337,14 +336,14 @@ read_plain_line(reader *r, const gr_span *whole)
 {
 	const char *start = whole->start + (*whole->start == '\t');
 	size_t		length = (size_t) (whole->end - start);
-	uint8_t		spelling;
+	gr_known	label;
 	bool		is_label;
 	gr_line    *line;
 
 	if (whole->tab || length < 3 || length > GR_PROSE_LENGTH || !begins_plainly(start) || (uint8_t) whole->end[-1] < 0x80)
 		return false;
-	spelling = gr_find_label(start, whole->end);
-	is_label = spelling != 0 && !gr_spellings[spelling].parted;
+	label = gr_find_label(r->page, start, whole->end);
+	is_label = label.number != 0 && !label.parted;
 	if (!is_label
 		&& (!gr_is_trimmed(start, whole->end) || (length > GR_SENTENCE_LENGTH && memcmp(whole->end - 3, "。", 3) == 0)
 			|| gr_may_be_separated(start, whole->end, r->page->text + r->page->length)
@@ -354,7 +353,7 @@ read_plain_line(reader *r, const gr_span *whole)
 		return false;
 	line->layout = start > whole->start ? GR_MARKED_CELL : GR_ONE_CELL;
 	if (is_label)
-		gr_put_label(r->page, line, start, whole->end, spelling);
+		gr_put_label(r->page, line, start, whole->end, label.number);
 	else
 		gr_put_cell(r->page, line, start, whole->end, gr_read_value(start, length));
 	end_line(r, line);
@@ -427,7 +426,7 @@ gr_line_end(const char *text, size_t length)
 }
 
 gr_status
-gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_page *page)
+gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_arena *arena, gr_page *page)
 {
 	reader		r = {.page = page, .grid = grid, .form_feeds = memchr(text, '\f', length) != NULL};
 	const char *p = text;
@@ -439,7 +438,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_pag
 
 	if (room > GR_PAGE_ROOM)
 		room = GR_PAGE_ROOM;
-	*page = (gr_page) {.text = text, .length = length, .room = (uint32_t) room};
+	*page = (gr_page) {.text = text, .length = length, .look_up = look_up, .room = (uint32_t) room};
 	page->lines = gr_alloc_raw(arena, room * sizeof(gr_line));
 	page->cells = gr_alloc_raw(arena, room * sizeof(gr_cell));
 	if (page->lines == NULL || page->cells == NULL)

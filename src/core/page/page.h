@@ -2,7 +2,8 @@
  * page.h - text as lines of cells.
  *
  * Knows what separates cells (tabs, bars, drawn boxes, commas, runs of spaces,
- * one cell a line) and what a figure looks like; knows nothing about reports.
+ * one cell a line) and what a figure looks like; knows nothing about reports: which
+ * texts are labels a look-up says that is handed in.
  */
 #ifndef GR_PAGE_H
 #define GR_PAGE_H
@@ -32,6 +33,15 @@ typedef enum gr_layout
 	GR_GRID						/* cells of an HTML table, in their true columns */
 } gr_layout;
 
+/* What a look-up says of a text. */
+typedef struct gr_known
+{
+	uint8_t		number;			/* of the label that the text is to the letter; 0: it is none */
+	bool		parted;			/* the label has a blank in it */
+} gr_known;
+
+typedef gr_known (*gr_look_up) (const char *text, size_t length);
+
 typedef struct gr_cell
 {
 	int64_t		mantissa;		/* the figure, where state is GR_NUMBER */
@@ -46,7 +56,7 @@ typedef struct gr_cell
 	uint8_t		state;			/* as gr_value's: GR_ABSENT for text */
 	uint8_t		unit;
 	uint8_t		index;			/* in its line */
-	uint8_t		spelling;		/* the label it is known to be, of gr_spellings; 0: none is known */
+	uint8_t		spelling;		/* the label it is known to be, by the look-up's number; 0: none is known */
 	bool		glued;			/* a figure with nothing between it and the text before it */
 } gr_cell;
 
@@ -66,6 +76,7 @@ typedef struct gr_page
 {
 	const char *text;
 	size_t		length;
+	gr_look_up	look_up;
 	gr_line    *lines;
 	gr_cell    *cells;
 	uint32_t	n_lines;
@@ -79,6 +90,6 @@ typedef struct gr_page
 extern char gr_line_end(const char *text, size_t length);
 
 /* grid: the text is what html.c made of a page, its table rows one line each. */
-extern gr_status gr_page_read(const char *text, size_t length, bool grid, gr_arena *arena, gr_page *page);
+extern gr_status gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_arena *arena, gr_page *page);
 
 #endif

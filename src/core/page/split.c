@@ -84,16 +84,16 @@ has_room(const gr_page *page, const gr_line *line)
 static void
 add_trimmed(gr_page *page, gr_line *line, const char *start, const char *end)
 {
-	uint8_t		spelling;
+	uint8_t		label;
 
 	if (!has_room(page, line))
 	{
 		line->n = UINT8_MAX;	/* too wide; see read_line */
 		return;
 	}
-	spelling = gr_find_label(start, end);
-	if (spelling != 0)
-		gr_put_label(page, line, start, end, spelling);
+	label = gr_find_label(page, start, end).number;
+	if (label != 0)
+		gr_put_label(page, line, start, end, label);
 	else
 		gr_put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));
 }
@@ -652,7 +652,7 @@ is_prose(const gr_span *line, const char *start, const char *end)
  * or all are labels, but for the name above the rows' own, or they are as many as the line before has.
  */
 static bool
-commas_separate(uint8_t commas, const char *p, const char *end)
+commas_separate(const gr_page *page, uint8_t commas, const char *p, const char *end)
 {
 	int			pieces = 0;
 	int			weak = 0;
@@ -673,7 +673,7 @@ commas_separate(uint8_t commas, const char *p, const char *end)
 		weak += value.weak;
 		plain = plain || (value.state != GR_ABSENT && !value.weak) || weak > 1;
 		gr_trim(&piece, &until);
-		labels += gr_find_label(piece, until) != 0;
+		labels += gr_find_label(page, piece, until).number != 0;
 		for (const char *q = piece; q + 3 <= until; q++)
 			if (memcmp(q, "。", 3) == 0)
 				return false;
@@ -730,7 +730,7 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 		line->layout = GR_BARS;
 		split_at_bars(page, line, start, stop, edges);
 	}
-	else if (l.comma && commas_separate(commas, row, row_end))
+	else if (l.comma && commas_separate(page, commas, row, row_end))
 	{
 		line->layout = GR_COMMAS;
 		split_at_commas(page, line, row, row_end);

@@ -1,8 +1,8 @@
 /*
  * split.h - a line's cells, whatever separates them.
  */
-#ifndef GR_CUT_H
-#define GR_CUT_H
+#ifndef GR_SPLIT_H
+#define GR_SPLIT_H
 
 #include "page/cells.h"
 
