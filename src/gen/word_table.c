@@ -50,9 +50,12 @@ static const struct
 	{"申请公开事项", GR_SAYS_APPLICATION, GR_SUBJECT_NONE},
 	{"依申请", GR_SAYS_ON_REQUEST, GR_SUBJECT_NONE},
 	{"依申请公开", GR_SAYS_ON_REQUEST, GR_SUBJECT_NONE},
+	{"依申请公开诉求", GR_SAYS_ON_REQUEST, GR_SUBJECT_NONE},
+	{"申请公开诉求", GR_SAYS_ON_REQUEST, GR_SUBJECT_NONE},
 	{"依申请公开事项", GR_SAYS_ON_REQUEST, GR_SUBJECT_NONE},
 	{"申请公开", GR_SAYS_ON_REQUEST, GR_SUBJECT_NONE},
 	{"公开", GR_SAYS_DISCLOSURE, GR_SUBJECT_NONE},
+	{"公开问题", GR_SAYS_DISCLOSURE, GR_SUBJECT_NONE},
 	{"政府信息", GR_SAYS_INFORMATION, GR_SUBJECT_NONE},
 	{"信息", GR_SAYS_INFORMATION, GR_SUBJECT_NONE},
 	{"政务信息", GR_SAYS_INFORMATION, GR_SUBJECT_NONE},
@@ -68,6 +71,11 @@ static const struct
 	{"上年末结转", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
 	{"去年结转", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
 	{"上年转入", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
+	{"去年遗留", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
+	{"去年转入", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
+	{"上年度遗留", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
+	{"去年结转至今年", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
+	{"去年结转到今年", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
 	{"上年度转入", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
 	{"上年遗留", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
 	{"上年结转至本年", GR_SAYS_CARRIED_IN, GR_SUBJECT_NONE},
@@ -111,6 +119,12 @@ static const struct
 	{"结转到次年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
 	{"顺延至次年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
 	{"转入次年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
+	{"结转到明年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
+	{"转至明年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
+	{"转到明年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
+	{"顺延至明年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
+	{"顺延至次年度", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
+	{"跨年至次年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
 	{"结转明年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
 	{"结转至明年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
 	{"转明年", GR_SAYS_CARRIED_OUT, GR_SUBJECT_NONE},
@@ -295,6 +309,8 @@ static const struct
 	{"认定", GR_SAYS_OTHER_MATTER, GR_SUBJECT_NONE},
 	{"执行申请", GR_SAYS_OTHER_MATTER, GR_SUBJECT_NONE},
 	{"解读", GR_SAYS_OTHER_MATTER, GR_SUBJECT_NONE},
+	{"系统清理", GR_SAYS_OTHER_MATTER, GR_SUBJECT_NONE},
+	{"系统梳理", GR_SAYS_OTHER_MATTER, GR_SUBJECT_NONE},
 	{"清理", GR_SAYS_OTHER_MATTER, GR_SUBJECT_NONE},
 	{"备案", GR_SAYS_OTHER_MATTER, GR_SUBJECT_NONE},
 	{"审查", GR_SAYS_OTHER_MATTER, GR_SUBJECT_NONE},
@@ -516,6 +532,10 @@ static const struct
 	{"小计", GR_SAYS_TOTAL, GR_SUBJECT_NONE},
 	{"先后", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"实际", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"现已", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"现均已", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"法定时限", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"完毕", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"依法", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"依规", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"新", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
@@ -645,7 +665,7 @@ static const char numerals[] = "0123456789零〇一二两三四五六七八九�
  * and both ways of writing.
  */
 static const char telling[] = "。！？未没沒无無不０１２３４５６７８９二两兩三四五六七八九十百千万萬亿億零〇余餘多几幾";
-static const char units[] = "件份宗条條起篇元则則例项項个個大部一次％";
+static const char units[] = "件份宗条條起篇元则則例项項个個大部一次人％";
 static const char topics[] = "。！？申诉訴议議费費规規结結许許罚罰";
 
 /* What claim_numbers.c looks for before and behind a number. */

@@ -64,7 +64,7 @@ read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const cha
 	bool		known = false;	/* that it is text */
 
 	gr_forget_total(r);
-	r->after_received = false;
+	r->after_received = r->after_dispute = false;
 	/* a short one without a full stop is a heading: it tells what those that follow are about */
 	if (first && end - p < HEADING_BYTES && !ends_sentence(r->page, line))
 	{

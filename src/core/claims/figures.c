@@ -117,6 +117,9 @@ unit_at(const gr_clause *clause, uint32_t i, uint32_t *letters)
 			return next == U'目' ? 0 : 'o';
 		case U'次':
 			return 's';
+		case U'人':				/* 人次 */
+			*letters = 2;
+			return next == U'次' ? 's' : 0;
 		default:
 			return 0;
 	}
@@ -289,10 +292,11 @@ context_now(const gr_claim_reader *r)
 {
 	gr_claim_context context = r->context;
 
-	context.disclosure |= r->topic;
+	context.disclosure |= r->topic || r->after_dispute;
 	context.applications |= r->applications;
 	context.received = r->received != 0 && !r->of_some;
 	context.of_some = r->of_some;
+	context.carried = r->carried;
 	context.results = r->results || r->after_received;
 	context.normative = r->normative;
 	context.dispute = r->dispute;
@@ -403,6 +407,14 @@ fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t wor
 	}
 }
 
+/* 共处理申请 20 件: all of them, with those carried in. */
+static bool
+counts_all(const gr_claim *c, uint64_t own)
+{
+	return c->part_of == 0 && (own & IS(TOTAL)) != 0 && (own & IS(APPLICATION)) != 0
+		&& (own & (IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(OF_WHICH) | IS(NOT_ITSELF) | IS(EXCEPT))) == 0;
+}
+
 static void
 set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind)
 {
@@ -417,10 +429,11 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 	if (subject == GR_SUBJECT_CARRIED_IN)
 	{
 		r->carried_in = c->value.mantissa;
+		r->carried = c->part_of == 0 && r->depth == 0;
 		if (c->part_of != 0 || (before.all & IS(INCLUDING)) != 0 || r->depth > 0)
 			gr_doubt_received(r);
 	}
-	if ((subject == GR_SUBJECT_NONE || is_applicant(subject))
+	if ((subject == GR_SUBJECT_NONE || is_applicant(subject)) && !counts_all(c, own)
 		&& (c->part_of != 0 || (own & (IS(APPLICATION) | IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION))) != 0)
 		&& (own & (IS(ROW) | IS(REFUSED) | IS(REPLIED) | IS(SETTLED) | IS(OUTCOME))) == 0)
 		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
@@ -430,6 +443,8 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 	r->notes[claim - 1].kept = true;
 	r->dated |= r->own_year;
 	r->applications |= subject <= GR_SUBJECT_CARRIED_OUT;
+	r->concluded |= subject == GR_SUBJECT_CONCLUDED;
+	r->disputes |= subject == GR_SUBJECT_RECONSIDERATION || subject == GR_SUBJECT_LITIGATION;
 	if (subject == GR_SUBJECT_RECEIVED)
 		r->received = claim;
 }
@@ -561,8 +576,11 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	c->value = number->value;
 	c->approximate = number->approximate || (number->rounded && place->unit != 'y') || is_or_more(clause, place->until)
 		|| is_about(clause, place->until);
-	c->unit = (gr_str) {r->page->text + clause->at[number->until],
-		gr_letter_end(clause, place->until - 1) - clause->at[number->until]};
+	if (place->until > number->until)
+		c->unit = (gr_str) {r->page->text + clause->at[number->until],
+			gr_letter_end(clause, place->until - 1) - clause->at[number->until]};
+	else
+		c->unit = r->claims[r->lists[r->depth > 0].total - 1].unit;
 	r->notes[claim - 1].kept = place->unit == 'p' && (words.own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
 	r->notes[claim - 1].total = begins_total(clause, place->label, number->from);
 	r->notes[claim - 1].words = gr_words_between(clause, place->label, place->end);
@@ -571,6 +589,16 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	r->last[r->depth > 0] = claim;
 	r->passed_over[r->depth > 0] = false;
 	return true;
+}
+
+/* 部分公开67, of a list: a row's number ends the clause, its unit is that of the total. */
+static bool
+ends_as_part(const gr_claim_reader *r, const gr_claim_number *number, uint32_t label)
+{
+	const gr_claim_list *l = &r->lists[r->depth > 0];
+
+	return l->total != 0 && l->parts > 0 && !l->complete && !r->intro && !number->no_count
+		&& (gr_words_between(&r->clause, label, number->from) & IS(ROW)) != 0;
 }
 
 uint32_t
@@ -585,7 +613,7 @@ gr_take_figures(gr_claim_reader *r)
 	{
 		uint32_t	letters;
 
-		if (number.until >= clause->n)
+		if (number.until >= clause->n && !ends_as_part(r, &number, place.label))
 			break;
 		if (take_date(r, &number))
 		{
@@ -602,7 +630,8 @@ gr_take_figures(gr_claim_reader *r)
 			place.label = number.until + 1;
 			continue;
 		}
-		place.unit = unit_at(clause, number.until, &letters);
+		letters = 0;
+		place.unit = number.until < clause->n ? unit_at(clause, number.until, &letters) : 'p';
 		if (place.unit == 0)
 		{
 			take_sections(r, &number);

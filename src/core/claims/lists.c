@@ -58,6 +58,14 @@ gr_list_for(gr_claim_reader *r, gr_str unit)
 		r->intro = false;
 		if (r->depth > 0 && total == 0)
 			total = r->last[0];
+		/* 答复 9 件，包括上年结转 2 件，其中公开 5 件: of all */
+		if (total != 0 && r->claims[total - 1].subject == GR_SUBJECT_CARRIED_IN && r->claims[total - 1].part_of != 0)
+		{
+			uint32_t	whole = r->claims[total - 1].part_of;
+
+			r->claims[total - 1].part_of = 0;
+			total = whole;
+		}
 		gr_close_list(r, l, false);
 		if (total != 0 && total <= r->n && r->claims[total - 1].value.scale == 0)
 		{

@@ -61,6 +61,7 @@ typedef struct gr_claim_reader
 	gr_claim_context context;	/* disclosure: of the heading */
 
 	bool		after_received; /* a sentence before has said how many applications there were */
+	bool		after_dispute;	/* the one before has said how many reviews of disclosure there were */
 
 	/* of the sentence */
 	bool		topic;			/* disclosure is spoken of */
@@ -78,7 +79,10 @@ typedef struct gr_claim_reader
 	bool		of_some;		/* some of them were counted: 网络申请 6 件，予以公开 2 件 */
 	bool		normative;		/* normative documents are spoken of */
 	int64_t		carried_in;		/* stated in the sentence */
+	bool		carried;		/* it is, beside what was received */
 	uint32_t	litigation[2];	/* claims of direct litigation and of that after a review, from 1 */
+	bool		concluded;		/* how many applications were concluded was stated */
+	bool		disputes;		/* how many reviews there were was */
 	bool		dispute;		/* reviews were spoken of, and no application since */
 	uint32_t	first_claim;	/* of the sentence, or of the one before that it goes on; from 1 */
 	uint32_t	before;			/* the same of the sentence before */

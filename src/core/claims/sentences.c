@@ -179,6 +179,7 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 
 	r->topic = r->about_report = r->other_time = r->own_year = r->long_time = r->other_authority = false;
 	r->applications = r->normative = r->dispute = r->of_some = r->results = r->other_matter = false;
+	r->concluded = r->disputes = r->carried = false;
 	r->said = r->n;
 	r->other_year = 0;
 	r->carried_in = 0;
@@ -222,6 +223,7 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 	} while (r->clause.ending != GR_ENDS_STOP && p < end && r->status == GR_OK);
 	gr_close_lists(r, true);
 	gr_find_parts(r);
-	r->after_received = (r->after_received || r->received != 0) && !r->other_matter;
+	r->after_received = (r->after_received || r->received != 0 || r->concluded) && !r->other_matter;
+	r->after_dispute = r->disputes && !r->other_authority;
 	return p;
 }

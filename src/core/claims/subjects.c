@@ -170,6 +170,8 @@ read_phrase(phrase *p, const gr_clause *clause, uint32_t from, uint32_t until)
 #define OLD_FORM 8				/* the form of 2019 has the cell */
 #define WITH_RECEIVED 16		/* the sentence has said how many applications there were */
 #define OF_ALL 32				/* and has not counted some of them since */
+#define WITH_CARRIED 128		/* the sentence has said how many were carried in */
+#define OF_HANDLED 64			/* or it names applications behind one that has said so */
 
 typedef struct wording
 {
@@ -191,12 +193,15 @@ typedef struct wording
 static const wording wordings[] = {
 	{GR_SUBJECT_RECEIVED, IS(RECEIVED), IS(APPLICATION) | IS(ON_REQUEST), MATTER | ANY_APPLICANT | IS(DECIDED), 0},
 	{GR_SUBJECT_RECEIVED, IS(RECEIVED) | IS(DISCLOSURE) | IS(INFORMATION), 0, IS(DECIDED), 0},
+	{GR_SUBJECT_RECEIVED, IS(RECEIVED), 0, 0, OF_APPLICATIONS | WITH_CARRIED},
 	{GR_SUBJECT_NONE, IS(APPLICANT), 0, MATTER | IS(RECEIVED) | IS(OF_WHICH) | IS(CITIZEN) | IS(NOT_ITSELF), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN), 0, MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(DECIDED) | IS(BESIDES), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_OUT, IS(CARRIED_OUT), 0,
 		MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(REST) | IS(BESIDES) | IS(DECIDED) | IS(EXCEPT) | IS(REPLIED), OF_APPLICATIONS},
 	{GR_SUBJECT_CONCLUDED, IS(SETTLED), 0, MATTER | IS(REPLIED) | IS(REST) | IS(OF_WHICH) | IS(DECIDED), OF_APPLICATIONS},
-	{GR_SUBJECT_CONCLUDED, IS(REPLIED), 0, MATTER | IS(REST) | IS(OF_WHICH) | IS(DECIDED), WITH_RECEIVED},
+	{GR_SUBJECT_CONCLUDED, IS(REPLIED), 0, MATTER | IS(REST) | IS(OF_WHICH) | IS(DECIDED), OF_HANDLED},
+	{GR_SUBJECT_CONCLUDED, IS(REPLIED) | IS(TOTAL) | IS(ON_REQUEST), 0, MATTER | IS(DECIDED), OF_APPLICATIONS},
+	{GR_SUBJECT_CONCLUDED, IS(REPLIED) | IS(TOTAL) | IS(APPLICATION) | IS(DISCLOSURE), 0, MATTER | IS(DECIDED), OF_APPLICATIONS},
 	{GR_SUBJECT_NONE, IS(ROW), 0, MATTER | IS(OF_WHICH) | IS(RESULT) | IS(REPLIED) | IS(NOT_ITSELF) | IS(REFUSED),
 		OF_APPLICATIONS | OF_ALL},
 	{GR_SUBJECT_GRANTED, IS(DISCLOSURE), 0, IS(OF_WHICH), WITH_RECEIVED | OF_ALL},
@@ -246,6 +251,16 @@ static const wording negations[] = {
 #define SPOILS (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT) | IS(EXCEPT) | IS(CARRIED) \
 	| IS(CARRIED_IN))
 
+/* It is known of which applications it is said that they were replied to. */
+static bool
+handled(const gr_claim_context *context)
+{
+	if (context->dispute)
+		return false;
+	return context->received
+		|| (context->results && context->applications && !context->of_some && !context->other_matter);
+}
+
 static bool
 fits(const wording *w, uint64_t says, const gr_claim_context *context)
 {
@@ -261,6 +276,10 @@ fits(const wording *w, uint64_t says, const gr_claim_context *context)
 	if ((w->where & OF_ALL) != 0 && context->of_some)
 		return false;
 	if ((w->where & WITH_RECEIVED) != 0 && (!context->received || context->dispute))
+		return false;
+	if ((w->where & WITH_CARRIED) != 0 && !context->carried)
+		return false;
+	if ((w->where & OF_HANDLED) != 0 && !handled(context))
 		return false;
 	if ((w->where & OF_DISCLOSURE) != 0
 		&& !(context->disclosure || context->reviews || (says & (IS(INFORMATION) | IS(DISCLOSURE) | IS(ON_REQUEST))) != 0))
@@ -322,13 +341,13 @@ is_odd_review(const gr_clause *clause, const gr_claim_place *place, const phrase
 	return context->reviewer && (p->says & IS(RECEIVED)) != 0;
 }
 
-/* 废止或失效: the form's column may be of the first alone; 累计: of more years. */
+/* 废止或失效: the form's column may be of the first alone; 累计: of more years, but of those in force. */
 static bool
-is_odd_document(const gr_clause *clause, const gr_claim_place *place)
+is_odd_document(const gr_clause *clause, const gr_claim_place *place, gr_subject subject)
 {
 	uint32_t	first = gr_first_of(clause, IS(REPEALED), place->label, place->from);
 
-	return gr_find_in_clause(clause, place->label, place->from, "累计") >= 0
+	return (subject != GR_SUBJECT_NORMATIVE_IN_FORCE && gr_find_in_clause(clause, place->label, place->from, "累计") >= 0)
 		|| (first < place->from && gr_behind_last(clause, IS(REPEALED), place->label, place->from) != gr_word_at(clause, first)->until);
 }
 
@@ -390,7 +409,7 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 	if (subject == GR_SUBJECT_NONE && place->zero && (p.says & IS(ON_REQUEST)) != 0 && p.whole
 		&& (p.says & ~(MATTER | ANYWHERE)) == 0)
 		return GR_SUBJECT_RECEIVED;	/* 依申请公开0件 */
-	if (subject >= GR_SUBJECT_NORMATIVE_ISSUED && subject <= GR_SUBJECT_NORMATIVE_IN_FORCE && is_odd_document(clause, place))
+	if (subject >= GR_SUBJECT_NORMATIVE_ISSUED && subject <= GR_SUBJECT_NORMATIVE_IN_FORCE && is_odd_document(clause, place, subject))
 		return GR_SUBJECT_NONE;
 	if (is_review(subject) && is_odd_review(clause, place, &p, context))
 		return GR_SUBJECT_NONE;

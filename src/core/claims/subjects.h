@@ -12,6 +12,7 @@ typedef struct gr_claim_context
 	bool		applications;	/* the heading of the paragraph, or the sentence, is about applications */
 	bool		received;		/* the sentence has said how many of them there were */
 	bool		of_some;		/* it has counted some of them since: what became of these is not said of all */
+	bool		carried;		/* it has said how many were carried in */
 	bool		results;		/* the sentence is about what became of them */
 	bool		normative;		/* the sentence is about normative documents */
 	bool		disclosure;		/* the sentence or the heading is about disclosure of information */

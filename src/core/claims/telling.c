@@ -126,6 +126,8 @@ is_unit(const char *p, const char *end)
 		case U'条': case U'條': case U'份': case U'宗': case U'起':
 		case U'篇': case U'元': case U'则': case U'則': case U'例': case U'次':
 			return true;
+		case U'人':				/* of 人次 */
+			return end - p >= 6 && memcmp(p + 3, "次", 3) == 0;
 		case U'项': case U'項':	/* 项 項, not of 项目 or 三项工作 */
 			return end - p < 6 || (memcmp(p + 3, "目", 3) != 0 && memcmp(p + 3, "工", 3) != 0);
 		case U'个': case U'個': case U'大':
