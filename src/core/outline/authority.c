@@ -187,7 +187,7 @@ is_bare(const gr_letters *l)
 	};
 
 	for (size_t i = 0; i < sizeof bare / sizeof bare[0]; i++)
-		if (gr_find_letters(l, 0, bare[i]) == 0 && l->n * 3 == strlen(bare[i]))
+		if (l->n * 3 == strlen(bare[i]) && gr_find_letters(l, 0, bare[i]) == 0)
 			return true;
 	return false;
 }

@@ -103,13 +103,12 @@ find_beginnings(const search *s, beginnings *b)
 static bool
 has_several(const search *s, beginnings tables[KINDS])
 {
-	uint32_t	stands[KINDS] = {0, 0, 0};
+	uint32_t	stands[UINT8_MAX + 1] = {0};	/* by term */
 	bool		several = false;
 
 	for (uint32_t i = 0; i < s->page->n_cells; i++)
-		for (int k = 0; k < KINDS; k++)
-			stands[k] += s->words[i].term == tables[k].term;
-	if (stands[0] < 2 && stands[1] < 2 && stands[2] < 2)
+		stands[s->words[i].term]++;
+	if (stands[tables[0].term] < 2 && stands[tables[1].term] < 2 && stands[tables[2].term] < 2)
 		return false;
 	for (int k = 0; k < KINDS; k++)
 	{

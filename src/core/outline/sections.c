@@ -423,8 +423,9 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, style as
 	return true;
 }
 
-/* Bytes at a line's end that a heading glued to a sentence is looked for in. */
+/* Bytes at a line's end that a heading glued to a sentence is looked for in, and of the shortest: 。一.概述 */
 #define GLUED_BYTES 120
+#define GLUED_LEAST 13
 
 /* A heading at the end of a line of text: …电话0000-1234567）。一、总体情况 */
 static bool
@@ -437,7 +438,7 @@ read_glued_heading(const gr_page *page, uint32_t index, gr_heading *heading)
 	gr_letters	letters;
 	number		n;
 
-	if (line->n > 1 || line->length < 6)
+	if (line->n > 1 || line->length < GLUED_LEAST || memcmp(end - 3, "。", 3) == 0)
 		return false;
 	while ((mark = gr_find_bytes(p, end, "。")) != NULL)
 	{

@@ -520,14 +520,22 @@ begins_json(span line)
 			|| (*line.start == '[' && (line.end - line.start == 1 || line.start[1] == '[' || line.start[1] == '{')));
 }
 
+/* Whether a row may end with the byte. */
+static bool
+may_end_row(char c)
+{
+	static const uint8_t ends[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1,
+		['7'] = 1, ['8'] = 1, ['9'] = 1, [']'] = 1, [')'] = 1, [','] = 1, ['-'] = 1, ['/'] = 1, [';'] = 1, [0x9B] = 1, [0x8C] = 1};
+
+	return ends[(uint8_t) c] != 0;
+}
+
 static void
 look_at_line(span line, forms *f)
 {
 	span		cells[MAX_CELLS];
 	span		name;
 	span		value;
-	static const uint8_t figures_end[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1,
-		['7'] = 1, ['8'] = 1, ['9'] = 1, [']'] = 1, [')'] = 1, [','] = 1, ['-'] = 1, ['/'] = 1, [';'] = 1, [0x9B] = 1, [0x8C] = 1};
 	char		first;
 
 	if (line.end - line.start < FORM_ROW_BYTES)
@@ -542,7 +550,7 @@ look_at_line(span line, forms *f)
 	}
 	first = *line.start;
 	f->json = f->json || begins_json(line);
-	if (!figures_end[(uint8_t) line.end[-1]])
+	if (!may_end_row(line.end[-1]))
 		return;
 	if (first == '[' || first == '(' || first == '-' || first == '*' || first == '+')
 	{
@@ -571,16 +579,25 @@ look_at_line(span line, forms *f)
 	}
 }
 
+/* A line, not trimmed yet, that no form of rows has; where no bracket opens, none begins JSON. */
+static bool
+is_no_row(const char *p, const char *stop)
+{
+	return stop - p < FORM_ROW_BYTES || (stop - p < LOST_ENDS_BYTES && (uint8_t) stop[-1] > ' ' && !may_end_row(stop[-1]));
+}
+
 static forms
 find_forms(const char *p, const char *end)
 {
 	forms		f = {.bells = memchr(p, BELL, (size_t) (end - p)) != NULL};
+	bool		brackets = memchr(p, '{', (size_t) (end - p)) != NULL || memchr(p, '[', (size_t) (end - p)) != NULL;
 
 	while (p < end)
 	{
 		const char *stop = line_end(p, end);
 
-		look_at_line(trim(p, stop), &f);
+		if (brackets || !is_no_row(p, stop))
+			look_at_line(trim(p, stop), &f);
 		p = stop < end ? stop + 1 : end;
 	}
 	return f;

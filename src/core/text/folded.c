@@ -82,15 +82,13 @@ gr_find_bytes(const char *start, const char *end, const char *word)
 		gr_block	first = gr_load_block(start);
 		gr_block	behind = gr_load_block(start + last);
 
-		if (!gr_any((gr_block) ((first == (uint8_t) word[0]) & (behind == (uint8_t) word[last]))))
-			continue;
-		for (int i = 0; i < GR_BLOCK; i++)
-			if (memcmp(start + i, word, last + 1) == 0)
-				return start + i;
+		for (uint32_t bits = gr_bits((gr_block) ((first == (uint8_t) word[0]) & (behind == (uint8_t) word[last]))); bits != 0; bits &= bits - 1)
+			if (memcmp(start + __builtin_ctz(bits), word, last + 1) == 0)
+				return start + __builtin_ctz(bits);
 	}
 	/* the rest is so short that memmem would take longer to begin than to look */
 	for (; end - start > (ptrdiff_t) last; start++)
-		if (memcmp(start, word, last + 1) == 0)
+		if (*start == *word && memcmp(start, word, last + 1) == 0)
 			return start;
 	return NULL;
 }

@@ -105,6 +105,20 @@ take_one_of(reader *r, const char *const *words)
 	return false;
 }
 
+/* What a zero in words begins with. */
+static bool
+begins_zero_word(uint32_t c)
+{
+	switch (c)
+	{
+		case U'无': case U'無': case U'零': case U'〇': case U'○': case U'空': case U'不': case U'未': case U'没': case U'沒':
+		case U'暂': case U'暫': case 'N': case 'n':
+			return true;
+		default:
+			return false;
+	}
+}
+
 /* Zero in words, in brackets or not, and with a stop behind it or not. */
 static bool
 is_zero_word(const char *text, const char *end)
@@ -115,8 +129,10 @@ is_zero_word(const char *text, const char *end)
 	};
 	reader		r = {text, end};
 	bool		bracket = take(&r, '(');
+	uint32_t	length;
 
-	if (!take_one_of(&r, words) || (bracket && !take(&r, ')')))
+	skip_blanks(&r);
+	if (!begins_zero_word(peek(&r, &length)) || !take_one_of(&r, words) || (bracket && !take(&r, ')')))
 		return false;
 	if (!take(&r, '.'))
 		take(&r, U'。');
