@@ -10,6 +10,7 @@
 #include "claims/reader.h"
 #include "claims/telling.h"
 #include "text/folded.h"
+#include "text/sentence.h"
 
 /* Bytes of a line from which on a sentence may go on in the next: twenty Chinese characters. */
 #define FULL_LINE 54
@@ -32,7 +33,9 @@ is_spread(const gr_page *page, const gr_line *line)
 static bool
 ends_sentence(const gr_page *page, const gr_line *line)
 {
-	return line->length >= 3 && memcmp(page->text + line->start + line->length - 3, "。", 3) == 0;
+	const char *start = page->text + line->start;
+
+	return gr_ends_sentence(start, start + line->length);
 }
 
 static inline bool

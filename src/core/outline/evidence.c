@@ -7,6 +7,7 @@
 
 #include "text/fold.h"
 #include "text/folded.h"
+#include "text/sentence.h"
 #include "text/utf8.h"
 #include "text/years.h"
 
@@ -73,7 +74,7 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, gr_named_by *
 		const char *end = line_end(page, i);
 		gr_year		year;
 
-		if (end - start > 200 || (year = gr_find_year(start, end)).value == 0)
+		if (end - start > GR_SHORT_LINE_LENGTH || (year = gr_find_year(start, end)).value == 0)
 			continue;
 		if (is_date(start, end))
 		{

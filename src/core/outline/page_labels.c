@@ -6,14 +6,9 @@
 #include <string.h>
 
 #include "text/folded.h"
+#include "text/sentence.h"
 #include "text/utf8.h"
 
-/* No label of the form is longer, remarks in brackets included … */
-#define LABEL_BYTES 480
-/* … and none that is a line by itself: a longer one is a sentence. */
-#define LINE_BYTES 200
-/* Nor one that ends like a sentence, where it is longer than the form's longest with full stops. */
-#define STOPPED_BYTES 115
 /* Lines that a label is broken over. */
 #define PIECES 24
 /* Letters of one piece. */
@@ -103,14 +98,14 @@ number_above(const gr_page *page, const gr_cell *cell)
 static void
 join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
 {
-	char		label[LABEL_BYTES];
+	char		label[GR_LABEL_LENGTH];
 	uint32_t	piece[PIECES];
 	uint32_t	length = 0;
 	uint32_t	at = cell;
 	int			n = 0;
 	int			best = 0;
 
-	while (n < PIECES && at != UINT32_MAX && (n == 0 || is_piece(page, words, at)) && length + page->cells[at].length <= LABEL_BYTES)
+	while (n < PIECES && at != UINT32_MAX && (n == 0 || is_piece(page, words, at)) && length + page->cells[at].length <= GR_LABEL_LENGTH)
 	{
 		memcpy(label + length, page->text + page->cells[at].start, page->cells[at].length);
 		length += page->cells[at].length;
@@ -135,11 +130,11 @@ join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
 static inline bool
 is_sentence(const gr_page *page, const gr_cell *cell)
 {
-	const char *end = page->text + cell->start + cell->length;
+	const char *start = page->text + cell->start;
 
 	if (page->lines[cell->line].n > 1)
-		return cell->length > LABEL_BYTES;
-	return cell->length > LINE_BYTES || (cell->length > STOPPED_BYTES && memcmp(end - 3, "。", 3) == 0);
+		return cell->length > GR_LABEL_LENGTH;
+	return cell->length > GR_SHORT_LINE_LENGTH || gr_is_long_sentence(start, start + cell->length);
 }
 
 /* The cell may be the first piece of a label: what it says is no term, or may go on. */

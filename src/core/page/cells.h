@@ -8,11 +8,6 @@
 #include "page/page.h"
 #include "text/scan.h"
 
-/* A line longer than this that has no tab and no bar is prose: the longest label of the form has 100 bytes. */
-#define GR_PROSE_LENGTH 320
-/* The same where sentences end within it and at its end. */
-#define GR_SENTENCE_LENGTH 115
-
 /* A line as one scan finds it. */
 typedef struct gr_span
 {

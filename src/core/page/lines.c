@@ -11,6 +11,7 @@
 #include "page/cells.h"
 #include "page/split.h"
 #include "text/scan.h"
+#include "text/sentence.h"
 #include "text/utf8.h"
 
 /* Blanks between a page's number and its end. */
@@ -345,7 +346,7 @@ read_plain_line(reader *r, const gr_span *whole)
 	label = gr_find_label(r->page, start, whole->end);
 	is_label = label.number != 0 && !label.parted;
 	if (!is_label
-		&& (!gr_is_trimmed(start, whole->end) || (length > GR_SENTENCE_LENGTH && memcmp(whole->end - 3, "。", 3) == 0)
+		&& (!gr_is_trimmed(start, whole->end) || gr_is_long_sentence(start, whole->end)
 			|| gr_may_be_separated(start, whole->end, r->page->text + r->page->length)
 			|| (may_be_page_number(start) && is_page_number(start, whole->end))))
 		return false;

@@ -11,6 +11,7 @@
 #include "text/folded.h"
 #include "text/number.h"
 #include "text/scan.h"
+#include "text/sentence.h"
 #include "text/utf8.h"
 
 /* Rows that must show a mark before it separates cells. */
@@ -63,12 +64,6 @@ is_word(span s, const char *word)
 }
 
 static bool
-has_sentence(const char *start, const char *end)
-{
-	return gr_find_bytes(start, end, "。") != NULL;
-}
-
-static bool
 starts(const char *p, const char *end, const char *word)
 {
 	size_t		length = strlen(word);
@@ -100,7 +95,7 @@ split(span line, const char *mark, span *cells, bool *bare)
 	int			blanks = 0;
 	const char *p = line.start;
 
-	if (line.end - line.start > ROW_BYTES || has_sentence(line.start, line.end))
+	if (line.end - line.start > ROW_BYTES || gr_has_sentence(line.start, line.end))
 		return 0;
 	for (;;)
 	{
@@ -175,7 +170,7 @@ split_list(span line, span *cells)
 		return 0;
 	p = line.start + 1;
 	end = line.end - 1;
-	if (memchr(p, '[', (size_t) (end - p)) != NULL || has_sentence(p, end))
+	if (memchr(p, '[', (size_t) (end - p)) != NULL || gr_has_sentence(p, end))
 		return 0;
 	while (p < end)
 	{
@@ -215,7 +210,7 @@ is_bulleted_row(span line)
 	span		row = skip_bullet(line);
 
 	return row.start > line.start && row.end > row.start && ((uint8_t) *row.start >= 0xE3 || *row.start == '(')
-		&& row.end - row.start < ROW_BYTES && row.end[-1] >= '0' && row.end[-1] <= '9' && !has_sentence(row.start, row.end);
+		&& row.end - row.start < ROW_BYTES && row.end[-1] >= '0' && row.end[-1] <= '9' && !gr_has_sentence(row.start, row.end);
 }
 
 /* ---- names and values ------------------------------------------------------------ */
@@ -328,7 +323,7 @@ split_inline(span line, record *r)
 	const char *colon = NULL;
 	int			depth = 0;
 
-	if (line.end - line.start > ROW_BYTES || has_sentence(line.start, line.end))
+	if (line.end - line.start > ROW_BYTES || gr_has_sentence(line.start, line.end))
 		return false;
 	/* the label's colon is the first one outside of brackets */
 	for (p = line.start; p < line.end && colon == NULL; p++)

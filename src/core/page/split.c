@@ -8,6 +8,7 @@
 #include "page/cells.h"
 #include "text/fold.h"
 #include "text/folded.h"
+#include "text/sentence.h"
 #include "text/utf8.h"
 
 /* No row of a table is longer: the widest seen, padded to columns, has 1,200. */
@@ -608,7 +609,7 @@ is_paragraph(const char *start, const char *end)
 	size_t		length = (size_t) (end - start);
 	uint32_t	stops = 0;
 
-	if (length <= GR_SENTENCE_LENGTH || length > GR_PROSE_LENGTH || memcmp(end - 3, "。", 3) != 0)
+	if (length > GR_PROSE_LENGTH || !gr_is_long_sentence(start, end))
 		return false;
 	for (size_t i = 0;;)
 	{
@@ -674,9 +675,8 @@ commas_separate(const gr_page *page, uint8_t commas, const char *p, const char *
 		plain = plain || (value.state != GR_ABSENT && !value.weak) || weak > 1;
 		gr_trim(&piece, &until);
 		labels += gr_find_label(page, piece, until).number != 0;
-		for (const char *q = piece; q + 3 <= until; q++)
-			if (memcmp(q, "。", 3) == 0)
-				return false;
+		if (gr_has_sentence(piece, until))
+			return false;
 		pieces++;
 		p++;
 	}

@@ -7,10 +7,7 @@
  */
 #include "place/records.h"
 
-#include "text/folded.h"
-
-/* More letters than any label without its remark has: a sentence, which ends a table. */
-#define SENTENCE_LETTERS 48
+#include "text/sentence.h"
 
 /* Letters of a text that may be a damaged figure: 十余, 约二十. */
 #define DAMAGED_LETTERS 4
@@ -391,7 +388,8 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 			continue;
 		}
 		if (words[cell].term == GR_NO_TERM
-			&& (words[cell].letters > SENTENCE_LETTERS || gr_find_bytes(page->text + line->start, page->text + line->start + line->length, "。") != NULL))
+			&& (words[cell].letters > GR_LABEL_LETTERS
+				|| gr_has_sentence(page->text + line->start, page->text + line->start + line->length)))
 		{
 			close_table(&r);
 			continue;
