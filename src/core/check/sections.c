@@ -15,8 +15,8 @@ digit(uint32_t character)
 
 	if (character >= '0' && character <= '9')
 		return (int) (character - '0');
-	if (character >= 0xFF10 && character <= 0xFF19)
-		return (int) (character - 0xFF10);
+	if (character >= U'０' && character <= U'９')
+		return (int) (character - U'０');
 	for (int i = 0; i < 10; i++)
 		if (character == chinese[i])
 			return i;

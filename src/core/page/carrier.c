@@ -168,7 +168,7 @@ escaped_character(const char *p, const char *end, uint32_t *length)
 		*length = 12;
 		return 0x10000 + ((uint32_t) (code - 0xD800) << 10) + (uint32_t) (low - 0xDC00);
 	}
-	return code == 0 || (code >= 0xD800 && code < 0xE000) ? 0xFFFD : (uint32_t) code;
+	return code == 0 || (code >= 0xD800 && code < 0xE000) ? U'\uFFFD' : (uint32_t) code;
 }
 
 /* Copies the string behind the quote before p, up to its end; returns what is behind that. */

@@ -17,7 +17,7 @@
 #include "text/folded.h"
 
 /* Stands for text that was lost. */
-#define REPLACEMENT 0xFFFD
+#define REPLACEMENT U'\uFFFD'
 
 /* Bytes in which a page shows that it is one; the looks at them ask no host whether to go on. */
 #define SIGN_BYTES (1024 * 1024)

@@ -378,7 +378,7 @@ numeric(const char *at, const char *end, uint32_t *code)
 	if (value >= 0x80 && value < 0xA0 && windows[value - 0x80] != 0)
 		value = windows[value - 0x80];
 	else if (value == 0 || value >= CODE_END || (value >= 0xD800 && value < 0xE000))
-		value = 0xFFFD;
+		value = U'\uFFFD';
 	*code = value;
 	return (uint32_t) (p - at);
 }

@@ -101,12 +101,12 @@ is_page_number(const char *start, const char *end)
 		uint32_t	c = gr_utf8(p, end, &length);
 
 		p += length;
-		if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19))
+		if ((c >= '0' && c <= '9') || (c >= U'０' && c <= U'９'))
 		{
 			numbers += before != '0';
 			before = '0';
 		}
-		else if (c == '-' || c == U'－' || (c >= 0x2010 && c <= 0x2015) || c == U'─')
+		else if (c == '-' || c == U'－' || (c >= U'‐' && c <= U'―') || c == U'─')
 		{
 			dashes[numbers > 0]++;
 			before = 'd';

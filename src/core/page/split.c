@@ -432,7 +432,7 @@ is_word_list(const char *p, const char *end)
 		{
 			uint32_t	c = gr_utf8(q, stop, &length);
 
-			if (c >= 0x3400 && c <= 0x9FFF)
+			if (c >= U'㐀' && c <= U'\u9FFF')
 				letters++;
 			else if (gr_fold(c) != 0 || c == U'。' || c == U'，' || c == U'；')
 				return false;		/* a digit or a Latin letter, a sentence */
