@@ -524,7 +524,7 @@ read_class(gr_reading *r, gr_class *class)
 	}
 	habits->blank_inside = habits->blank_inside || has_blank_before(r, class) || (has_named && has_blank_name(r));
 	class->keeps_blanks = class->run || class->layout == GR_SPACES || habits->blank_inside
-		|| (has_named && (class->layout == GR_GRID || r->n < GR_OUTCOMES));
+		|| (has_named && (class->layout == GR_GRID || (r->n < GR_OUTCOMES && habits->padded < 3 * ODD_ROWS)));
 }
 
 void
@@ -749,6 +749,7 @@ add_habits(const gr_page *page, const gr_records *records, const gr_record *reco
 		habits->blank_inside = habits->blank_inside || (i > 0 && step > 1);
 	}
 	habits->singles += n < 2 ? 0 : single ? 1 : -1;
+	habits->padded += n > 1 && n < record->n_cells && places[n - 1] - places[0] == n - 1 && places[n - 1] + 1 < record->n_cells;
 }
 
 void
@@ -830,6 +831,31 @@ holds_two(const gr_page *page, const gr_cell *cell)
 	return numbers > 1;
 }
 
+/* A line of figures alone, fewer than the row beside it has: pieces of these. */
+static bool
+is_piece(const gr_page *page, const gr_line *line, int n)
+{
+	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+		if (page->cells[i].state != GR_NUMBER)
+			return false;
+	return line->n > 0 && line->n < n;
+}
+
+/* Whether a piece of a figure stands right above or below the record: a decimal point on a line by itself, or figures that broke in narrow cells. */
+static bool
+has_piece(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	uint32_t	end = records->cells[record->cells + record->n_cells - 1u];
+	uint32_t	last = record->n_cells == 0 || end == GR_GAP ? record->line : page->cells[end].line;
+	const gr_line *below = last + 1 < page->n_lines && page->lines[last + 1].gap == 0 ? &page->lines[last + 1] : NULL;
+	const gr_line *above = record->line > 0 && page->lines[record->line].gap == 0 ? &page->lines[record->line - 1] : NULL;
+
+	if (record->run)
+		return below != NULL && below->n == 1 && below->length == 1 && page->text[below->start] == '.';
+	return record->layout == GR_SPACES && ((below != NULL && is_piece(page, below, record->n_filled))
+										   || (above != NULL && is_piece(page, above, record->n_filled)));
+}
+
 /* The cells of the record in the order in which they stand. */
 static bool
 find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t *out)
@@ -837,7 +863,7 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 	const gr_record *record = &r->records->list[index];
 	bool		full = take_filled(r->page, r->records, record, r->n, out);
 
-	if (class->crowded || (record->more_gaps && !full))
+	if (class->crowded || (record->more_gaps && !full) || has_piece(r->page, r->records, record))
 		return false;
 	for (int i = 0; i < record->n_cells; i++)
 	{
