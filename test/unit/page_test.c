@@ -113,9 +113,38 @@ is_cut(const char *line, const char *cells)
 	}
 }
 
+/* Figures torn into lines of their own: how many cells of the text hold a figure. */
+static const struct
+{
+	const char *text;
+	int			figures;
+}			torn[] = {
+	{"采购总金额\n52.15\n", 1},
+	{"采购总金额\n52\n.\n15\n", 0},
+	{"采购总金额\t52\t.\t15\t7\n", 1},
+};
+
+static int
+figures_of(const char *text)
+{
+	gr_arena	arena;
+	gr_page		page;
+	int			n = 0;
+
+	gr_arena_init(&arena, &tap_host);
+	if (gr_page_read(text, strlen(text), false, gr_look_up_label, &arena, &page) != GR_OK)
+		return -1;
+	for (uint32_t i = 0; i < page.n_cells; i++)
+		n += page.cells[i].state == GR_NUMBER;
+	return n;
+}
+
 int
 main(void)
 {
+	for (size_t i = 0; i < sizeof torn / sizeof torn[0]; i++)
+		if (!ok(figures_of(torn[i].text) == torn[i].figures, torn[i].text))
+			printf("# have %d\n", figures_of(torn[i].text));
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
 		is_cut(lines[i].line, lines[i].cells);
 	/* the form's own labels */

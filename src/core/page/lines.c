@@ -426,6 +426,39 @@ gr_line_end(const char *text, size_t length)
 	return length < 2 || memchr(text, '\n', length - 1) != NULL ? '\n' : '\r';
 }
 
+/* A point that is all of a cell stands within a figure that was torn into lines or cells. */
+static inline bool
+is_lone_point(const gr_page *page, const gr_cell *cell)
+{
+	return cell->length == 1 && page->text[cell->start] == '.';
+}
+
+static inline void
+void_piece(gr_cell *cell)
+{
+	if (cell->state == GR_NUMBER)
+	{
+		cell->state = GR_UNREADABLE;
+		cell->mantissa = 0;
+		cell->scale = 0;
+	}
+}
+
+/* The pieces of a torn figure are none themselves. */
+static void
+void_torn_figures(gr_page *page)
+{
+	for (uint32_t i = 0; i < page->n_cells; i++)
+	{
+		if (!is_lone_point(page, &page->cells[i]))
+			continue;
+		if (i > 0)
+			void_piece(&page->cells[i - 1]);
+		if (i + 1 < page->n_cells)
+			void_piece(&page->cells[i + 1]);
+	}
+}
+
 gr_status
 gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_arena *arena, gr_page *page)
 {
@@ -470,5 +503,6 @@ gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_
 			asked = p;
 		}
 	}
+	void_torn_figures(page);
 	return GR_OK;
 }
