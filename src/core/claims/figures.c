@@ -292,7 +292,8 @@ context_now(const gr_claim_reader *r)
 {
 	gr_claim_context context = r->context;
 
-	context.disclosure |= r->topic || r->after_dispute;
+	/* 全年行政诉讼 12 件 begins anew: these may be of anything */
+	context.disclosure |= r->topic || (r->after_dispute && !gr_says(&r->clause, IS(THIS_YEAR) | IS(TOTAL)));
 	context.applications |= r->applications;
 	context.received = r->received != 0 && !r->of_some;
 	context.of_some = r->of_some;
