@@ -90,8 +90,8 @@ SELECT ok(bool_and(answers(prose) AND tables_missing(prose) = 3), 'sections with
 -- the same table twice
 
 SELECT ok(bool_and(answers(body || E'\n' || body)
-		AND EXISTS (SELECT FROM govreport.findings(body || E'\n' || body) WHERE rule = 'form.row_repeated')),
-	'the same tables twice are found')
+		AND EXISTS (SELECT FROM govreport.findings(body || E'\n' || body) WHERE rule = 'reports.several')),
+	'the same report twice is found')
 FROM reports;
 
 SELECT is_equal(count(*), 0::bigint, 'the same tables twice give no other figure')

@@ -57,6 +57,7 @@ SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(govreport.parse(
 		(SELECT string_agg(CASE format_type(type, NULL)
 				WHEN 'text' THEN CASE n WHEN 1 THEN 'body' ELSE $$'html'$$ END
 				WHEN 'text[]' THEN 'ARRAY[body]'
+				WHEN 'integer[]' THEN 'govreport.narrative_signature(body)'
 				WHEN 'govreport.form' THEN $$'2021'$$
 				WHEN 'bytea' THEN $$pg_catalog.convert_to(body, 'UTF8')$$
 				ELSE 'govreport.parse(body)' END, ', ' ORDER BY n)
