@@ -368,6 +368,7 @@ find_full(const gr_reading *r, gr_class *class)
 	const gr_record *full = NULL;
 	int			tails = 0;
 
+	class->plain = true;
 	for (int m = 0; m < r->n_members; m++)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
@@ -381,6 +382,7 @@ find_full(const gr_reading *r, gr_class *class)
 		if (!is_full(r->page, r->records, record, r->n))
 			continue;
 		class->full++;
+		class->plain = class->plain && record->n_cells == record->n_filled;
 		full = full == NULL ? record : full;
 		end = r->records->cells[record->cells + record->n_cells - 1u];
 		if (!class->run || end == GR_GAP || m + 1 == r->n_members || r->members[m + 1] != r->members[m] + 1)
@@ -488,6 +490,10 @@ read_class(gr_reading *r, gr_class *class)
 	int			first = class->run ? LINES_BELOW : class->layout == GR_SPACES ? BLANKS_BEHIND : FROM_START;
 	int			last = class->run ? LINES_BELOW : class->layout == GR_SPACES ? BLANKS_BEHIND : BEHIND_LABEL;
 
+	/* rows that are all full, and of nothing but figures, stand where they do */
+	if (class->full == class->rows && class->plain && (r->header == NULL || !r->header->other)
+		&& (class->run || class->layout != GR_SPACES))
+		return;
 	if (class->layout == GR_SPACES && !class->run && !habits->single)
 	{
 		class->crowded = class->crowded || (r->header != NULL && r->header->other && r->header->n == r->n && full != NULL

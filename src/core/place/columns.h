@@ -33,6 +33,7 @@ typedef struct gr_class
 	bool		crowded;		/* rows have figures that stand in no column */
 	bool		keeps_blanks;	/* a blank cell leaves a trace, so that those behind it do not move up */
 	int16_t		tail;			/* of runs: lines from the last column to the text behind, in all full rows; INT16_MAX: they differ */
+	bool		plain;			/* full rows have no blank cells beside their figures */
 	int			rows;
 	int			full;			/* rows that have just a figure for each column */
 	int			n;

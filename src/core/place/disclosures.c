@@ -112,11 +112,11 @@ names_foreign(const table *t, uint32_t from, uint32_t until, uint32_t i)
 	bool		behind = i > from && is_measure(t, i - 1);
 	bool		before = i + 1 < until && is_measure(t, i + 1);
 
-	if (!gr_is_foreign(t->p->page, t->p->words, texts[i]))
-		return false;
-	return gr_names_other_column(t->p->page, texts[i]) || (behind && before)
-		|| (behind && cell_at(t, texts[i - 1])->line == line)
+	bool		beside = (behind && before) || (behind && cell_at(t, texts[i - 1])->line == line)
 		|| (before && cell_at(t, texts[i + 1])->line == line && i > from && cell_at(t, texts[i - 1])->line == line);
+
+	return t->p->words[texts[i]].term == GR_NO_TERM
+		&& (gr_names_other_column(t->p->page, texts[i]) || (beside && gr_is_foreign(t->p->page, t->p->words, texts[i])));
 }
 
 /* Adds a column to the header. */
