@@ -253,7 +253,7 @@ take_roman(const char *p, const char *end)
 	while (n.end < end && count < sizeof letters - 1 && (*n.end == 'I' || *n.end == 'V' || *n.end == 'X'))
 		letters[count++] = (char) (*n.end++ | 0x20);
 	letters[count] = '\0';
-	for (uint8_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
 		if (strcmp(letters, numbers[i]) == 0)
 			n.value = (uint8_t) (i + 1);
 	return n;

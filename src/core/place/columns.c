@@ -485,7 +485,7 @@ read_class(gr_reading *r, gr_class *class)
 {
 	gr_habits  *habits = habits_of(r, class);
 	const gr_record *full = find_full(r, class);
-	gr_ruler	named;
+	gr_ruler	named = {0};
 	bool		has_named = !class->run && ruler_of_header(r, class->layout, &named);
 	int			first = class->run ? LINES_BELOW : class->layout == GR_SPACES ? BLANKS_BEHIND : FROM_START;
 	int			last = class->run ? LINES_BELOW : class->layout == GR_SPACES ? BLANKS_BEHIND : BEHIND_LABEL;
@@ -798,7 +798,7 @@ static bool
 is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 {
 	const uint8_t width = r->page->lines[r->records->list[index].line].n;
-	gr_ruler	named;
+	gr_ruler	named = {0};
 
 	if (ruler_of_header(r, class->layout, &named) && r->page->lines[r->page->cells[r->header->cell[0]].line].n == width)
 		return true;

@@ -131,6 +131,12 @@ keep_from(const gr_page *page, gr_name *names, int n, int start)
 	return kept;
 }
 
+static inline bool
+is_named(const bool *columns, const gr_name *name)
+{
+	return name->column >= 0 && columns[name->column];
+}
+
 /* Whether the names from start on, the last of each column, hold those of a line that spans repeat: the columns outside the group are named before, too. */
 static bool
 has_all_again(const gr_name *names, int n, int start)
@@ -146,7 +152,7 @@ has_all_again(const gr_name *names, int n, int start)
 			continue;
 		before[names[i].column] = any = true;
 	}
-	return any && (!grouped || (names[start].column >= 0 && before[names[start].column] && before[names[n - 1].column]));
+	return any && (!grouped || (is_named(before, &names[start]) && is_named(before, &names[n - 1])));
 }
 
 /* Leaves out names that cells of spans repeat: the same side by side, and those that a later line has again.  Returns how many stay. */
