@@ -38,7 +38,7 @@ SERVER_HEADERS := $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 
 # make command needs no server
-ifneq ($(or $(filter-out command command-install command-uninstall build/libcore.a,$(MAKECMDGOALS)),$(if $(MAKECMDGOALS),,all)),)
+ifneq ($(or $(filter-out command command-install command-uninstall command-walled build/libcore.a,$(MAKECMDGOALS)),$(if $(MAKECMDGOALS),,all)),)
 ifeq ($(SERVER_VERSION),)
 $(error '$(PG_CONFIG)' cannot be run: install PostgreSQL's development package, or name its pg_config: make PG_CONFIG=/path/to/pg_config)
 endif
@@ -114,11 +114,11 @@ $(UPGRADES): govreport--%: src/sql/upgrade/% $(SQL_PARTS) build/settings
 
 # ---- the command, a program of its own: also without a server -------------------
 
-.PHONY: command command-install command-uninstall command-clean
-command command-install: build/libcore.a
+.PHONY: command command-install command-uninstall command-clean command-walled
+command command-install command-walled: build/libcore.a
 command:
 	+$(MAKE) -C $(top)/src/command PG_CONFIG='$(PG_CONFIG)' BUILD='$(CURDIR)/build' all
-command-install command-uninstall command-clean: command-%:
+command-install command-uninstall command-clean command-walled: command-%:
 	+$(MAKE) -C $(top)/src/command PG_CONFIG='$(PG_CONFIG)' BUILD='$(CURDIR)/build' $*
 all: command
 install: command-install
@@ -158,7 +158,7 @@ PROGRAM_OBJECTS = $(wildcard $(patsubst src/%.c,build/%.o,$(call files,src/docum
 quoted = cd $(top) && ! grep -rnE '^ *\# *include *"' $(1) | grep -vE '"($(2))"'
 no_circles = $(if $(1),$(top)/test/circles $(1))
 .PHONY: wall
-wall: $(call core_objects,walled) $(SERVER:.c=.o) command
+wall: $(call core_objects,walled) $(SERVER:.c=.o) command-walled
 	$(call quoted,src/core/*/,(govreport|[a-z]+/[a-z_0-9]+)\.h)
 	$(call quoted,src/documents,documents/[a-z_0-9]+\.h)
 	$(call quoted,src/command,(govreport|text/utf8|(command|documents)/[a-z_0-9]+)\.h)

@@ -23,21 +23,21 @@ static const char *const help[2] = {
 	"退出码：0 没有错误；1 有错误；2 有文件不能读取或被跳过。\n",
 };
 
-typedef struct run
+struct run
 {
-	const printer *printer;
+	const struct printer *printer;
 	void	   *space;			/* one report's memory */
 	void	  **chunks;			/* what it took beyond that */
 	size_t		n_chunks;
 	size_t		chunk_room;
 	bool		errors;
 	bool		unread;
-} run;
+};
 
 static void *
 allocate_chunk(void *context, size_t size)
 {
-	run		   *run = context;
+	struct run *run = context;
 	void	   *chunk = malloc(size);
 
 	if (chunk == NULL)
@@ -48,9 +48,9 @@ allocate_chunk(void *context, size_t size)
 
 /* The text, or why there is none. */
 static bool
-decode(gr_arena *arena, checked *checked)
+decode(gr_arena *arena, struct checked *checked)
 {
-	const input *input = checked->input;
+	const struct input *input = checked->input;
 	gr_decoded	decoded;
 
 	if (gr_decode(input->bytes, input->length, arena, &decoded) != GR_OK)
@@ -77,9 +77,9 @@ is_report(const gr_report *report)
 }
 
 static void
-count_figure(void *context, const figure_place *place)
+count_figure(void *context, const struct figure_place *place)
 {
-	checked    *checked = context;
+	struct checked *checked = context;
 
 	checked->read += place->item.s != NULL && place->figure->state == GR_NUMBER;
 }
@@ -100,7 +100,7 @@ figures_of_form(gr_form form)
 }
 
 static void
-judge(gr_arena *arena, checked *checked)
+judge(gr_arena *arena, struct checked *checked)
 {
 	gr_report  *report;
 	gr_checks	checks;
@@ -133,11 +133,11 @@ judge(gr_arena *arena, checked *checked)
 }
 
 static void
-check_input(void *context, const input *input)
+check_input(void *context, const struct input *input)
 {
-	run		   *run = context;
+	struct run *run = context;
 	const gr_host host = {allocate_chunk, NULL, run};
-	checked		checked = {.input = input,.fault = input->fault};
+	struct checked checked = {.input = input,.fault = input->fault};
 	gr_arena	arena;
 
 	gr_arena_init(&arena, &host);
@@ -155,10 +155,10 @@ check_input(void *context, const input *input)
 		free(run->chunks[--run->n_chunks]);
 }
 
-static const printer *
+static const struct printer *
 find_printer(const char *name)
 {
-	static const printer *const printers[] = {&text_printer, &json_printer, &csv_printer, &html_printer};
+	static const struct printer *const printers[] = {&text_printer, &json_printer, &csv_printer, &html_printer};
 
 	for (size_t i = 0; i < sizeof printers / sizeof *printers; i++)
 		if (strcmp(printers[i]->name, name) == 0)
@@ -167,10 +167,10 @@ find_printer(const char *name)
 }
 
 static void
-check_files(run *run, char *const *names, int n, int timeout)
+check_files(struct run *run, char *const *names, int n, int timeout)
 {
-	walk	   *walk = walk_begin(names, n);
-	found		found;
+	struct walk *walk = walk_begin(names, n);
+	struct found found;
 
 	while (walk_next(walk, &found))
 	{
@@ -196,7 +196,7 @@ check(int argc, char **argv)
 		{"help", no_argument, NULL, '?'},
 		{NULL, 0, NULL, 0}
 	};
-	run			run = {.printer = &text_printer};
+	struct run	run = {.printer = &text_printer};
 	int			timeout = 60;
 	int			c;
 

@@ -7,10 +7,10 @@
 #include "command/command.h"
 #include "govreport.h"
 
-typedef struct checked
+struct checked
 {
-	const input *input;
-	fault		fault;			/* why there is no report */
+	const struct input *input;
+	enum fault	fault;			/* why there is no report */
 	char	   *reason;			/* the same in words, or NULL */
 	gr_str		body;			/* as UTF-8 */
 	const gr_report *report;	/* NULL: there is none */
@@ -21,10 +21,10 @@ typedef struct checked
 	uint32_t	failed[3];		/* by severity */
 	uint32_t	read;			/* figures of the form that have a value */
 	uint32_t	of_form;
-} checked;
+};
 
 /* A figure of one of the tables. */
-typedef struct figure_place
+struct figure_place
 {
 	const char *section;
 	gr_str		item;			/* s == NULL: the national form does not have the row */
@@ -32,9 +32,9 @@ typedef struct figure_place
 	gr_str		col;
 	gr_str		col_label;
 	const gr_figure *figure;
-} figure_place;
+};
 
-typedef void visit_figure(void *context, const figure_place *place);
+typedef void visit_figure(void *context, const struct figure_place *place);
 /* All figures, in the form's order. */
 extern void visit_figures(const gr_report *report, visit_figure *visit, void *context);
 /* Where a check looks: its cell, else the first of its row; NULL: nowhere. */
@@ -52,19 +52,19 @@ is_finding(const gr_check *check)
 }
 
 /* A way of printing; the first and the last of all files come between begin and end. */
-typedef struct printer
+struct printer
 {
 	const char *name;
 	void		(*begin) (void);
-	void		(*print) (const checked *checked);
+	void		(*print) (const struct checked *checked);
 	void		(*skip) (const char *name, const char *reason);	/* a file that was not looked at */
 	void		(*end) (void);
-} printer;
+};
 
-extern const printer text_printer;
-extern const printer json_printer;
-extern const printer csv_printer;
-extern const printer html_printer;
+extern const struct printer text_printer;
+extern const struct printer json_printer;
+extern const struct printer csv_printer;
+extern const struct printer html_printer;
 
 /* error, warning, info. */
 extern const char *severity_name(int severity);

@@ -70,7 +70,7 @@ begin(void)
 }
 
 static void
-print_finding(const checked *checked, const gr_check *check)
+print_finding(const struct checked *checked, const gr_check *check)
 {
 	static const char *const severities[] = {"info", "warning", "error"};
 	const gr_rule *rule = &gr_rules[check->rule];
@@ -93,7 +93,7 @@ print_finding(const checked *checked, const gr_check *check)
 }
 
 static void
-print(const checked *checked)
+print(const struct checked *checked)
 {
 	if (checked->report == NULL)
 		print_problem(checked->input->file, checked->input->name, checked->reason);
@@ -113,4 +113,4 @@ end(void)
 {
 }
 
-const printer csv_printer = {"csv", begin, print, skip, end};
+const struct printer csv_printer = {"csv", begin, print, skip, end};

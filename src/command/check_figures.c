@@ -11,7 +11,7 @@ visit_disclosures(const gr_report *report, visit_figure *visit, void *context)
 	for (uint32_t i = 0; i < report->n_disclosures; i++)
 	{
 		const gr_disclosure *row = &report->disclosures[i];
-		figure_place place = {.section = "disclosures",.item_label = row->label,.figure = &row->figure};
+		struct figure_place place = {.section = "disclosures",.item_label = row->label,.figure = &row->figure};
 
 		if (row->item >= 0)
 			place.item = gr_item_codes[row->item];
@@ -29,7 +29,7 @@ visit_applications(const gr_report *report, visit_figure *visit, void *context)
 		{
 			const gr_application_row *form = &gr_application_rows[report->applications[i].row];
 
-			visit(context, &(figure_place) {
+			visit(context, &(struct figure_place) {
 				"applications", form->code, form->label, gr_applicants[c].code, gr_applicants[c].label,
 				&report->applications[i].cell[c]
 			});
@@ -44,7 +44,7 @@ visit_reviews(const gr_report *report, visit_figure *visit, void *context)
 		{
 			const gr_named *form = &gr_proceedings[report->reviews[i].proceeding];
 
-			visit(context, &(figure_place) {
+			visit(context, &(struct figure_place) {
 				"reviews", form->code, form->label, gr_outcomes[c].code, gr_outcomes[c].label,
 				&report->reviews[i].cell[c]
 			});
@@ -65,17 +65,17 @@ same(gr_str a, gr_str b)
 	return a.s != NULL && b.s != NULL && a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
 }
 
-typedef struct search
+struct search
 {
 	const gr_check *check;
 	const gr_figure *cell;
 	const gr_figure *row;
-} search;
+};
 
 static void
-compare(void *context, const figure_place *place)
+compare(void *context, const struct figure_place *place)
 {
-	search	   *search = context;
+	struct search *search = context;
 
 	if (!same(place->item, search->check->item) || place->figure->line == 0)
 		return;
@@ -88,7 +88,7 @@ compare(void *context, const figure_place *place)
 const gr_figure *
 figure_of(const gr_report *report, const gr_check *check)
 {
-	search		search = {.check = check};
+	struct search search = {.check = check};
 
 	if (check->item.s != NULL)
 		visit_figures(report, compare, &search);

@@ -15,7 +15,7 @@ static const char style[] =
 static void
 print_escaped(gr_str str)
 {
-	text		out = {0};
+	struct text	out = {0};
 
 	if (str.s == NULL)
 		return;
@@ -42,7 +42,7 @@ same(gr_str a, gr_str b)
 
 /* The gravest finding that names the cell, or its row or column as a whole; -1: none. */
 static int
-severity_of(const checked *checked, const figure_place *place)
+severity_of(const struct checked *checked, const struct figure_place *place)
 {
 	int			worst = -1;
 
@@ -59,18 +59,18 @@ severity_of(const checked *checked, const figure_place *place)
 	return worst;
 }
 
-typedef struct table
+struct table
 {
-	const checked *checked;
+	const struct checked *checked;
 	const char *section;		/* of the table that is open */
 	gr_str		item_label;		/* of the row that is open */
-} table;
+};
 
 static void
-print_cell(void *context, const figure_place *place)
+print_cell(void *context, const struct figure_place *place)
 {
 	static const char *const classes[] = {"n", "n warning", "n error"};
-	table	   *table = context;
+	struct table *table = context;
 	const gr_figure *figure = place->figure;
 	const int	severity = severity_of(table->checked, place);
 	const bool	unread = figure->state == GR_UNREADABLE || figure->state == GR_UNCERTAIN;
@@ -96,7 +96,7 @@ print_cell(void *context, const figure_place *place)
 }
 
 static void
-print_finding(const checked *checked, const gr_check *check)
+print_finding(const struct checked *checked, const gr_check *check)
 {
 	static const char *const classes[] = {"info", "warning", "error"};
 	const gr_rule *rule = &gr_rules[check->rule];
@@ -117,9 +117,9 @@ begin(void)
 }
 
 static void
-print(const checked *checked)
+print(const struct checked *checked)
 {
-	table		table = {.checked = checked};
+	struct table table = {.checked = checked};
 
 	fputs("<h2>", stdout);
 	print_escaped_name(checked->input->file);
@@ -168,4 +168,4 @@ end(void)
 	puts("</html>");
 }
 
-const printer html_printer = {"html", begin, print, skip, end};
+const struct printer html_printer = {"html", begin, print, skip, end};

@@ -66,16 +66,16 @@ state_name(int state)
 }
 
 /* Characters of the body, counted once up to each place that is asked for in turn. */
-typedef struct cells
+struct cells
 {
-	const checked *checked;
+	const struct checked *checked;
 	bool		first;
 	uint32_t	bytes;
 	uint32_t	characters;
-} cells;
+};
 
 static uint32_t
-character_at(cells *cells, uint32_t byte)
+character_at(struct cells *cells, uint32_t byte)
 {
 	if (byte < cells->bytes)
 		cells->bytes = cells->characters = 0;
@@ -85,9 +85,9 @@ character_at(cells *cells, uint32_t byte)
 }
 
 static void
-print_cell(void *context, const figure_place *place)
+print_cell(void *context, const struct figure_place *place)
 {
-	cells	   *cells = context;
+	struct cells *cells = context;
 	const gr_figure *figure = place->figure;
 
 	if (figure->state == GR_ABSENT)
@@ -111,7 +111,7 @@ print_cell(void *context, const figure_place *place)
 }
 
 static void
-print_finding(cells *cells, const gr_check *check)
+print_finding(struct cells *cells, const gr_check *check)
 {
 	const gr_rule *rule = &gr_rules[check->rule];
 	const gr_figure *figure = figure_of(cells->checked->report, check);
@@ -142,10 +142,10 @@ print_finding(cells *cells, const gr_check *check)
 }
 
 static void
-print_report(const checked *checked)
+print_report(const struct checked *checked)
 {
 	const gr_report *report = checked->report;
-	cells		cells = {.checked = checked,.first = true};
+	struct cells cells = {.checked = checked,.first = true};
 
 	fputs(",\n  \"title\": ", stdout);
 	print_string_or_null(report->title);
@@ -192,9 +192,9 @@ begin(void)
 }
 
 static void
-print(const checked *checked)
+print(const struct checked *checked)
 {
-	const input *input = checked->input;
+	const struct input *input = checked->input;
 
 	open_object(input->file);
 	fputs(", ", stdout);
@@ -220,4 +220,4 @@ end(void)
 	puts("\n]");
 }
 
-const printer json_printer = {"json", begin, print, skip, end};
+const struct printer json_printer = {"json", begin, print, skip, end};

@@ -54,7 +54,7 @@ print_file_name(const char *file, const char *part)
 }
 
 static void
-print_finding(const checked *checked, const gr_check *check)
+print_finding(const struct checked *checked, const gr_check *check)
 {
 	const gr_rule *rule = &gr_rules[check->rule];
 	const uint32_t line = line_of(checked->report, check);
@@ -70,7 +70,7 @@ print_finding(const checked *checked, const gr_check *check)
 }
 
 static void
-print(const checked *checked)
+print(const struct checked *checked)
 {
 	const gr_report *report = checked->report;
 
@@ -111,4 +111,4 @@ end(void)
 {
 }
 
-const printer text_printer = {"text", begin, print, skip, end};
+const struct printer text_printer = {"text", begin, print, skip, end};

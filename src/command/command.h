@@ -50,41 +50,41 @@ extern void print_name(FILE *stream, const char *name);
 
 /* ---- walk.c: the files that were given, and those in folders --------------- */
 
-typedef struct walk walk;
+struct walk;
 
-typedef struct found
+struct found
 {
 	const char *name;			/* until the next call */
 	bool		given;			/* by the user, not found in a folder */
 	const char *problem;		/* why it cannot be read; else NULL */
 	bool		skipped;		/* a file in a folder that is of no kind we know */
 	bool		lock;			/* skipped: an office program's lock on another file */
-} found;
+};
 
-extern walk *walk_begin(char *const *names, int n_names);
-extern bool walk_next(walk *walk, found *found);
-extern void walk_end(walk *walk);
+extern struct walk *walk_begin(char *const *names, int n_names);
+extern bool walk_next(struct walk *walk, struct found *found);
+extern void walk_end(struct walk *walk);
 
 /* ---- input.c: a file's parts, one after another ----------------------------------- */
 
-typedef struct input
+struct input
 {
 	const char *file;			/* as it was given */
 	const char *name;			/* of the part within it, or NULL */
 	const char *bytes;			/* text or HTML in any encoding; NULL: see the fault */
 	size_t		length;
-	fault		fault;
+	enum fault	fault;
 	const char *detail;			/* or NULL */
-	kind		kind;
+	enum kind	kind;
 	bool		misnamed;
 	const char *left_out;		/* or NULL */
-} input;
+};
 
-typedef void take_input(void *context, const input *input);
+typedef void take_input(void *context, const struct input *input);
 
 /* "-" is standard input. */
 extern void read_input(const char *file, int timeout, take_input *take, void *context);
 /* What is to be said of it beside its text: a kind that its name does not say, parts that are left out. */
-extern void print_notes(FILE *stream, const input *input);
+extern void print_notes(FILE *stream, const struct input *input);
 
 #endif

@@ -18,16 +18,16 @@ static const char *const help[2] = {
 	"退出码：0 已转换；1 部分未转换；2 没有可输出的内容。\n",
 };
 
-typedef struct result
+struct result
 {
 	int			printed;
 	int			failed;
-} result;
+};
 
 static void
-print_input(void *context, const input *input)
+print_input(void *context, const struct input *input)
 {
-	result	   *result = context;
+	struct result *result = context;
 
 	if (input->misnamed || input->left_out != NULL || input->fault != FAULT_NONE)
 	{
@@ -57,7 +57,7 @@ convert(int argc, char **argv)
 		{"help", no_argument, NULL, '?'},
 		{NULL, 0, NULL, 0}
 	};
-	result		result = {0};
+	struct result result = {0};
 	int			timeout = 60;
 	int			c;
 

@@ -74,13 +74,13 @@ static const struct view
 	{"_wide", "全部数字"},
 };
 
-typedef struct choice
+struct choice
 {
-	options		server;
+	struct options server;
 	bool		workbook;
 	char	   *year;			/* or NULL: all */
 	const char *out;
-} choice;
+};
 
 static bool
 ends_with(const char *text, const char *ending)
@@ -104,7 +104,7 @@ is_workbook(const char *format, const char *out)
 	return workbook;
 }
 
-static choice
+static struct choice
 read_choice(int argc, char **argv)
 {
 	static const struct option known[] = {
@@ -121,7 +121,7 @@ read_choice(int argc, char **argv)
 		{"help", no_argument, NULL, '?'},
 		{NULL, 0, NULL, 0}
 	};
-	choice		choice = {.server = {.store = "reports"}};
+	struct choice choice = {.server = {.store = "reports"}};
 	const char *format = NULL;
 	int			c;
 
@@ -181,13 +181,13 @@ not_read(void)
 	return IN_LANGUAGE("could not read the store", "不能读取报告库");
 }
 
-static value_type
+static enum value_type
 type_of(const char *name)
 {
 	static const struct
 	{
 		const char *name;
-		value_type	type;
+		enum value_type type;
 	} types[] = {
 		{"smallint", NUMBER}, {"integer", NUMBER}, {"bigint", NUMBER}, {"numeric", NUMBER},
 		{"boolean", TRUTH}, {"date", DATE}, {"timestamp with time zone", TIME},
@@ -217,7 +217,7 @@ describe(PGconn *server, const char *store, const char *ending)
 
 /* The rows come one by one. */
 static void
-write_rows(PGconn *server, writer *writer, const sheet *sheet)
+write_rows(PGconn *server, struct writer *writer, const struct sheet *sheet)
 {
 	const char **values = allocate((size_t) sheet->n * sizeof *values);
 	PGresult   *result;
@@ -238,17 +238,17 @@ write_rows(PGconn *server, writer *writer, const sheet *sheet)
 }
 
 static void
-write_view(PGconn *server, const choice *choice, writer *writer, const struct view *view)
+write_view(PGconn *server, const struct choice *choice, struct writer *writer, const struct view *view)
 {
 	PGresult   *described = describe(server, choice->server.store, view->ending);
 	const int	n = PQntuples(described);
-	column	   *columns = allocate((size_t) n * sizeof *columns);
-	const sheet sheet = {view->ending, view->title, columns, n};
+	struct column *columns = allocate((size_t) n * sizeof *columns);
+	const struct sheet sheet = {view->ending, view->title, columns, n};
 	char	   *command = print_string("SELECT * FROM %s v WHERE $1::int IS NULL OR year = $1::int"
 									   " ORDER BY year DESC, agency NULLS FIRST, v", PQgetvalue(described, 0, 0));
 
 	for (int i = 0; i < n; i++)
-		columns[i] = (column) {PQgetvalue(described, i, 1), type_of(PQgetvalue(described, i, 2))};
+		columns[i] = (struct column) {PQgetvalue(described, i, 1), type_of(PQgetvalue(described, i, 2))};
 	if (!PQsendQueryParams(server, command, 1, NULL, (const char *const[]) {choice->year}, NULL, NULL, 0)
 		|| !PQsetSingleRowMode(server))
 		fail("%s: %s", not_read(), PQerrorMessage(server));
@@ -271,8 +271,8 @@ static const char session[] =
 	"SET timezone = 'Asia/Shanghai';"
 	"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-static writer *
-begin(const choice *choice)
+static struct writer *
+begin(const struct choice *choice)
 {
 #ifdef HAVE_XLSXWRITER
 	if (choice->workbook)
@@ -284,9 +284,9 @@ begin(const choice *choice)
 int
 export(int argc, char **argv)
 {
-	choice		choice = read_choice(argc, argv);
+	struct choice choice = read_choice(argc, argv);
 	PGconn	   *server = open_session(&choice.server, PROGRAM " export", session);
-	writer	   *writer;
+	struct writer *writer;
 
 	PQclear(describe(server, choice.server.store, views[0].ending));
 	writer = begin(&choice);

@@ -9,43 +9,43 @@
 
 #include <stdbool.h>
 
-typedef enum value_type
+enum value_type
 {
 	TEXT, NUMBER, TRUTH, DATE, TIME
-} value_type;
+};
 
-typedef struct column
+struct column
 {
 	const char *heading;
-	value_type	type;
-} column;
+	enum value_type type;
+};
 
-typedef struct sheet
+struct sheet
 {
 	const char *ending;			/* of the view's name */
 	const char *title;
-	const column *columns;
+	const struct column *columns;
 	int			n;
-} sheet;
+};
 
 /* Where a view's rows go; a value that is NULL leaves its cell empty. */
-typedef struct writer writer;
+struct writer;
 
 struct writer
 {
-	void		(*begin_sheet) (writer *writer, const sheet *sheet);
-	void		(*write_row) (writer *writer, const sheet *sheet, const char *const *values);
-	void		(*end_sheet) (writer *writer, const sheet *sheet);
-	void		(*end) (writer *writer);
+	void		(*begin_sheet) (struct writer *writer, const struct sheet *sheet);
+	void		(*write_row) (struct writer *writer, const struct sheet *sheet, const char *const *values);
+	void		(*end_sheet) (struct writer *writer, const struct sheet *sheet);
+	void		(*end) (struct writer *writer);
 };
 
 /* ---- export_csv.c: a folder, a file a view ---------------------------------------- */
 
-extern writer *csv_begin(const char *folder);
+extern struct writer *csv_begin(const char *folder);
 
 /* ---- export_xlsx.c: a workbook, a sheet a view ------------------------------------ */
 
-extern writer *xlsx_begin(const char *path);
+extern struct writer *xlsx_begin(const char *path);
 
 /* ---- export_files.c ------------------------------------------------------------------ */
 

@@ -9,12 +9,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-typedef struct csv
+struct csv
 {
-	writer		writer;
+	struct writer writer;
 	const char *folder;
 	FILE	   *file;
-} csv;
+};
 
 /* Quoted; an apostrophe keeps a spreadsheet from taking text for a formula. */
 static void
@@ -33,9 +33,9 @@ put_text(FILE *file, const char *text)
 }
 
 static void
-write_row(writer *writer, const sheet *sheet, const char *const *values)
+write_row(struct writer *writer, const struct sheet *sheet, const char *const *values)
 {
-	csv		   *csv = (struct csv *) writer;
+	struct csv *csv = (struct csv *) writer;
 
 	for (int i = 0; i < sheet->n; i++)
 	{
@@ -52,9 +52,9 @@ write_row(writer *writer, const sheet *sheet, const char *const *values)
 }
 
 static void
-begin_sheet(writer *writer, const sheet *sheet)
+begin_sheet(struct writer *writer, const struct sheet *sheet)
 {
-	csv		   *csv = (struct csv *) writer;
+	struct csv *csv = (struct csv *) writer;
 	char	   *name = print_string("%s/%s.csv", csv->folder, sheet->ending + 1);
 
 	csv->file = fopen(new_file(name), "w");
@@ -72,9 +72,9 @@ begin_sheet(writer *writer, const sheet *sheet)
 }
 
 static void
-end_sheet(writer *writer, const sheet *sheet)
+end_sheet(struct writer *writer, const struct sheet *sheet)
 {
-	csv		   *csv = (struct csv *) writer;
+	struct csv *csv = (struct csv *) writer;
 	const bool	failed = ferror(csv->file) != 0;
 
 	if (fclose(csv->file) != 0 || failed)
@@ -83,15 +83,15 @@ end_sheet(writer *writer, const sheet *sheet)
 }
 
 static void
-end(writer *writer)
+end(struct writer *writer)
 {
 	free(writer);
 }
 
-writer *
+struct writer *
 csv_begin(const char *folder)
 {
-	csv		   *csv = allocate(sizeof *csv);
+	struct csv *csv = allocate(sizeof *csv);
 
 	if (mkdir(folder, 0777) != 0 && errno != EEXIST)
 		fail(IN_LANGUAGE("could not make the folder \"%s\": %s", "不能建立文件夹“%s”：%s"), folder, strerror(errno));

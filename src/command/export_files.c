@@ -13,13 +13,13 @@
 
 #define MOST 16
 
-typedef struct fresh
+struct fresh
 {
 	char	   *name;
 	char	   *made;
-} fresh;
+};
 
-static fresh files[MOST];
+static struct fresh files[MOST];
 static volatile sig_atomic_t n_files;
 
 void
@@ -56,7 +56,7 @@ const char *
 new_file(const char *name)
 {
 	const mode_t mask = umask(0);
-	fresh	   *file = &files[n_files];
+	struct fresh *file = &files[n_files];
 	int			made;
 
 	umask(mask);

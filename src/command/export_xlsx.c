@@ -14,9 +14,9 @@
 /* a double holds so many digits of any number */
 #define SURE_DIGITS 15
 
-typedef struct xlsx
+struct xlsx
 {
-	writer		writer;
+	struct writer writer;
 	const char *path;
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
@@ -25,10 +25,10 @@ typedef struct xlsx
 	lxw_format *time;
 	lxw_row_t	row;			/* the next one */
 	int		   *widths;			/* of the columns, in digits */
-} xlsx;
+};
 
 static void
-need(const xlsx *xlsx, lxw_error error)
+need(const struct xlsx *xlsx, lxw_error error)
 {
 	if (error != LXW_NO_ERROR)
 		fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), xlsx->path, lxw_strerror(error));
@@ -71,7 +71,7 @@ is_sure_number(const char *text)
 
 /* Excel takes no more characters in a cell. */
 static void
-write_text(xlsx *xlsx, lxw_col_t col, const char *text)
+write_text(struct xlsx *xlsx, lxw_col_t col, const char *text)
 {
 	lxw_error	error = worksheet_write_string(xlsx->sheet, xlsx->row, col, text, NULL);
 
@@ -93,7 +93,7 @@ read_date(const char *text, lxw_datetime *date)
 }
 
 static void
-write_value(xlsx *xlsx, lxw_col_t col, value_type type, const char *value)
+write_value(struct xlsx *xlsx, lxw_col_t col, enum value_type type, const char *value)
 {
 	lxw_datetime date;
 
@@ -109,9 +109,9 @@ write_value(xlsx *xlsx, lxw_col_t col, value_type type, const char *value)
 }
 
 static void
-write_row(writer *writer, const sheet *sheet, const char *const *values)
+write_row(struct writer *writer, const struct sheet *sheet, const char *const *values)
 {
-	xlsx	   *xlsx = (struct xlsx *) writer;
+	struct xlsx *xlsx = (struct xlsx *) writer;
 
 	for (int i = 0; i < sheet->n; i++)
 		if (values[i] != NULL)
@@ -120,9 +120,9 @@ write_row(writer *writer, const sheet *sheet, const char *const *values)
 }
 
 static void
-begin_sheet(writer *writer, const sheet *sheet)
+begin_sheet(struct writer *writer, const struct sheet *sheet)
 {
-	xlsx	   *xlsx = (struct xlsx *) writer;
+	struct xlsx *xlsx = (struct xlsx *) writer;
 
 	xlsx->sheet = workbook_add_worksheet(xlsx->book, sheet->title);
 	if (xlsx->sheet == NULL)
@@ -143,9 +143,9 @@ begin_sheet(writer *writer, const sheet *sheet)
 }
 
 static void
-end_sheet(writer *writer, const sheet *sheet)
+end_sheet(struct writer *writer, const struct sheet *sheet)
 {
-	xlsx	   *xlsx = (struct xlsx *) writer;
+	struct xlsx *xlsx = (struct xlsx *) writer;
 
 	for (int i = 0; i < sheet->n; i++)
 		worksheet_set_column(xlsx->sheet, (lxw_col_t) i, (lxw_col_t) i, xlsx->widths[i], NULL);
@@ -154,19 +154,19 @@ end_sheet(writer *writer, const sheet *sheet)
 }
 
 static void
-end(writer *writer)
+end(struct writer *writer)
 {
-	xlsx	   *xlsx = (struct xlsx *) writer;
+	struct xlsx *xlsx = (struct xlsx *) writer;
 
 	need(xlsx, workbook_close(xlsx->book));
 	free(xlsx);
 }
 
-writer *
+struct writer *
 xlsx_begin(const char *path)
 {
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE};
-	xlsx	   *xlsx = allocate(sizeof *xlsx);
+	struct xlsx *xlsx = allocate(sizeof *xlsx);
 
 	*xlsx = (struct xlsx) {.writer = {begin_sheet, write_row, end_sheet, end},.path = path};
 	xlsx->book = workbook_new_opt(new_file(path), &options);

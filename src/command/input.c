@@ -42,15 +42,15 @@ read_all(int fd, size_t *length)
 }
 
 static void
-give_fault(const char *file, fault fault, const char *detail, take_input *take, void *context)
+give_fault(const char *file, enum fault fault, const char *detail, take_input *take, void *context)
 {
-	take(context, &(input) {.file = file,.fault = fault,.detail = detail,.kind = KIND_UNKNOWN});
+	take(context, &(struct input) {.file = file,.fault = fault,.detail = detail,.kind = KIND_UNKNOWN});
 }
 
 static void
-give_part(const char *file, const job_part *part, take_input *take, void *context)
+give_part(const char *file, const struct job_part *part, take_input *take, void *context)
 {
-	input		input = {
+	struct input input = {
 		.file = file,.name = part->name,.fault = part->fault,.detail = part->detail,.kind = part->kind,
 		.misnamed = part->misnamed,.left_out = part->left_out
 	};
@@ -74,8 +74,8 @@ give_part(const char *file, const job_part *part, take_input *take, void *contex
 static void
 read_by_job(const char *path, const char *file, int timeout, take_input *take, void *context)
 {
-	job		   *job = job_begin(path, file, timeout);
-	const job_part *parts;
+	struct job *job = job_begin(path, file, timeout);
+	const struct job_part *parts;
 	size_t		n;
 
 	if (job == NULL)
@@ -110,7 +110,7 @@ read_input(const char *file, int timeout, take_input *take, void *context)
 {
 	const bool	standard = strcmp(file, "-") == 0;
 	int			fd = standard ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	struct stat status;
+	struct stat	status;
 	size_t		length;
 	char	   *bytes;
 
@@ -130,7 +130,7 @@ read_input(const char *file, int timeout, take_input *take, void *context)
 	{
 		const bool	blank = strspn(bytes, " \t\r\n\f\v") >= length;
 
-		take(context, &(input) {
+		take(context, &(struct input) {
 			.file = file,.bytes = bytes,.length = length,.kind = KIND_TEXT,.fault = blank ? FAULT_SCAN : FAULT_NONE,
 			.misnamed = !standard && !name_fits(file, KIND_TEXT)
 		});
@@ -143,7 +143,7 @@ read_input(const char *file, int timeout, take_input *take, void *context)
 }
 
 void
-print_notes(FILE *stream, const input *input)
+print_notes(FILE *stream, const struct input *input)
 {
 	if (input->misnamed)
 		fprintf(stream, IN_LANGUAGE("  note: its content is %s, not what its name says\n", "  注意：内容是 %s，与文件名不符\n"),

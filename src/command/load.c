@@ -15,7 +15,7 @@ static volatile sig_atomic_t stopped_by;
 /* ---- the batch ---------------------------------------------------------------------- */
 
 static char *
-batch_name(const options *options)
+batch_name(const struct options *options)
 {
 	char	   *name;
 	char	   *text;
@@ -46,7 +46,7 @@ need_extension(PGconn *server)
 
 /* Notes the beginning; a row of the store's oid and the batch's number. */
 static PGresult *
-start_batch(PGconn *server, const options *options)
+start_batch(PGconn *server, const struct options *options)
 {
 	char	   *name = batch_name(options);
 	PGresult   *result = query(server, "SELECT store::pg_catalog.oid, govreport.start_batch(store, $2)"
@@ -90,7 +90,7 @@ hold_signals(void)
 
 /* Lets the senders work until all is in; NULL, or why it is not, for the caller to free. */
 static char *
-run_senders(sender **senders, int jobs, const summary *summary, progress *progress)
+run_senders(struct sender **senders, int jobs, const struct summary *summary, struct progress *progress)
 {
 	const struct timespec tick = {.tv_nsec = 200 * 1000 * 1000};	/* time-outs of converters, the progress bar */
 	const sigset_t waiting = hold_signals();
@@ -121,11 +121,11 @@ run_senders(sender **senders, int jobs, const summary *summary, progress *progre
 }
 
 static uint64_t
-count_files(const options *options)
+count_files(const struct options *options)
 {
-	walk	   *walk = walk_begin(options->names, options->n_names);
+	struct walk *walk = walk_begin(options->names, options->n_names);
 	uint64_t	files = 0;
-	found		found;
+	struct found found;
 
 	while (walk_next(walk, &found))
 		files += !found.skipped;
@@ -134,9 +134,9 @@ count_files(const options *options)
 }
 
 static int
-explain(const options *options)
+explain(const struct options *options)
 {
-	walk	   *walk = walk_begin(options->names, options->n_names);
+	struct walk *walk = walk_begin(options->names, options->n_names);
 
 	feed_explain(walk);
 	walk_end(walk);
@@ -147,20 +147,20 @@ int
 load(int argc, char **argv)
 {
 	const double began = now();
-	options		options;
+	struct options options;
 
 	read_options(argc, argv, &options);
 
-	origins    *origins = origins_begin(&options);
+	struct origins *origins = origins_begin(&options);
 
 	if (options.dry_run)
 		return explain(&options);
 
-	summary    *summary = summary_begin();
-	walk	   *walk = walk_begin(options.names, options.n_names);
-	feed	   *feed = feed_begin(&options, origins, walk, summary);
+	struct summary *summary = summary_begin();
+	struct walk *walk = walk_begin(options.names, options.n_names);
+	struct feed *feed = feed_begin(&options, origins, walk, summary);
 	PGconn	  **servers = allocate((size_t) options.jobs * sizeof *servers);
-	sender	  **senders = allocate((size_t) options.jobs * sizeof *senders);
+	struct sender **senders = allocate((size_t) options.jobs * sizeof *senders);
 
 	servers[0] = connect_server(&options);
 	need_extension(servers[0]);
@@ -168,7 +168,7 @@ load(int argc, char **argv)
 		servers[i] = connect_server(&options);
 
 	PGresult   *batch = start_batch(servers[0], &options);
-	target		target = {.store = PQgetvalue(batch, 0, 0),.batch = PQgetvalue(batch, 0, 1)};
+	struct target target = {.store = PQgetvalue(batch, 0, 0),.batch = PQgetvalue(batch, 0, 1)};
 
 	if (options.agencies != NULL)
 		load_agencies(servers[0], &target, options.agencies);
@@ -176,7 +176,7 @@ load(int argc, char **argv)
 	for (int i = 0; i < options.jobs; i++)
 		senders[i] = sender_begin(servers[i], &target, feed, summary);
 
-	progress   *progress = options.quiet ? NULL : progress_begin(count_files(&options));
+	struct progress *progress = options.quiet ? NULL : progress_begin(count_files(&options));
 	char	   *failure = run_senders(senders, options.jobs, summary, progress);
 
 	progress_end(progress, summary_files(summary));

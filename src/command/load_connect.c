@@ -36,7 +36,7 @@ ask_password(void)
 }
 
 static PGconn *
-try_to_connect(const options *options, const char *name, const char *password)
+try_to_connect(const struct options *options, const char *name, const char *password)
 {
 	const char *const keywords[] = {
 		"host", "port", "user", "password", "dbname", "fallback_application_name", "client_encoding", NULL
@@ -62,7 +62,7 @@ static const char loading[] =
 	"ALTER TABLE pg_temp.govreport_incoming ALTER content SET STORAGE EXTERNAL, ALTER original SET STORAGE EXTERNAL";
 
 PGconn *
-open_session(const options *options, const char *name, const char *settings)
+open_session(const struct options *options, const char *name, const char *settings)
 {
 	static char *password;		/* asked for once */
 	PGconn	   *server;
@@ -89,7 +89,7 @@ open_session(const options *options, const char *name, const char *settings)
 }
 
 PGconn *
-connect_server(const options *options)
+connect_server(const struct options *options)
 {
 	PGconn	   *server = open_session(options, PROGRAM " load", loading);
 

@@ -24,7 +24,7 @@ read_decoded(const char *path)
 {
 	const gr_host host = {allocate_chunk, NULL, NULL};
 	FILE	   *file = fopen(path, "rbe");
-	text		bytes = {0};
+	struct text	bytes = {0};
 	char		piece[8192];
 	size_t		n;
 	gr_arena	arena;

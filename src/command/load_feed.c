@@ -13,7 +13,7 @@
 
 struct maker
 {
-	job		   *job;
+	struct job *job;
 	char	   *name;			/* of the document */
 	char	   *path;			/* of its bytes */
 	size_t		at;				/* part that is next */
@@ -22,20 +22,20 @@ struct maker
 
 struct feed
 {
-	const origins *origins;
-	walk	   *walk;
-	summary    *summary;
+	const struct origins *origins;
+	struct walk *walk;
+	struct summary *summary;
 	int			jobs;
 	int			timeout;
 	char	   *input;			/* path of what came on standard input, or NULL */
 	FILE	   *input_file;
 	bool		walked;			/* to the end */
-	file		held;			/* a document that waits for a job; its name is NULL where there is none */
-	maker	   *running[];		/* jobs of them, or NULL */
+	struct file	held;			/* a document that waits for a job; its name is NULL where there is none */
+	struct maker *running[];		/* jobs of them, or NULL */
 };
 
 static void
-release_maker(maker *maker)
+release_maker(struct maker *maker)
 {
 	if (--maker->files > 0)
 		return;
@@ -46,7 +46,7 @@ release_maker(maker *maker)
 }
 
 void
-release_file(file *file)
+release_file(struct file *file)
 {
 	if (file->maker != NULL)
 		release_maker(file->maker);
@@ -60,7 +60,7 @@ release_file(file *file)
 
 /* Standard input may be a pipe, and is sent as a file: it is kept in one without a name. */
 static void
-keep_input(feed *feed)
+keep_input(struct feed *feed)
 {
 	static char piece[64 * 1024];
 	uint64_t	size = 0;
@@ -79,11 +79,11 @@ keep_input(feed *feed)
 	feed->input = print_string("/proc/%d/fd/%d", (int) getpid(), fileno(feed->input_file));
 }
 
-feed *
-feed_begin(const options *options, const origins *origins, walk *walk, summary *summary)
+struct feed *
+feed_begin(const struct options *options, const struct origins *origins, struct walk *walk, struct summary *summary)
 {
-	size_t		size = (size_t) options->jobs * sizeof(maker *);
-	feed	   *feed = allocate(sizeof *feed + size);
+	size_t		size = (size_t) options->jobs * sizeof(struct maker *);
+	struct feed *feed = allocate(sizeof *feed + size);
 
 	*feed = (struct feed) {
 		.origins = origins,.walk = walk,.summary = summary,.jobs = options->jobs,.timeout = options->convert_timeout
@@ -97,10 +97,10 @@ feed_begin(const options *options, const origins *origins, walk *walk, summary *
 
 /* Whether the file can be sent; says so where it cannot. */
 static bool
-can_be_sent(feed *feed, file *file)
+can_be_sent(struct feed *feed, struct file *file)
 {
 	const char *why = NULL;
-	struct stat status;
+	struct stat	status;
 
 	if (stat(file->content, &status) != 0)
 		why = strerror(errno);
@@ -120,9 +120,9 @@ can_be_sent(feed *feed, file *file)
 
 /* What the user says of the file that was given, or found in a folder. */
 static void
-set_origin(const feed *feed, file *file, const char *name)
+set_origin(const struct feed *feed, struct file *file, const char *name)
 {
-	const origin origin = origin_of(feed->origins, name);
+	const struct origin origin = origin_of(feed->origins, name);
 
 	file->agency = origin.agency != NULL ? copy_string(origin.agency) : NULL;
 	file->has_time = origin.has_time;
@@ -131,7 +131,7 @@ set_origin(const feed *feed, file *file, const char *name)
 
 /* What the quarantine says, for those who correct Chinese reports. */
 static char *
-problem_of(const job_part *part)
+problem_of(const struct job_part *part)
 {
 	if (part->fault == FAULT_NONE)
 		return NULL;
@@ -142,11 +142,11 @@ problem_of(const job_part *part)
 
 /* The next part of a job that has ended; the last one gives the place of the job free. */
 static bool
-take_part(feed *feed, maker **running, file *file)
+take_part(struct feed *feed, struct maker **running, struct file *file)
 {
-	maker	   *maker = *running;
+	struct maker *maker = *running;
 	size_t		n;
-	const job_part *part = &job_parts(maker->job, &n)[maker->at++];
+	const struct job_part *part = &job_parts(maker->job, &n)[maker->at++];
 
 	*file = (struct file) {
 		.name = part->name == NULL ? copy_string(maker->name) : print_string("%s/%s", maker->name, part->name),
@@ -165,7 +165,7 @@ take_part(feed *feed, maker **running, file *file)
 }
 
 static bool
-take_converted(feed *feed, file *file)
+take_converted(struct feed *feed, struct file *file)
 {
 	for (int i = 0; i < feed->jobs; i++)
 		while (feed->running[i] != NULL && job_ended(feed->running[i]->job))
@@ -176,12 +176,12 @@ take_converted(feed *feed, file *file)
 
 /* Whether a job could be begun for the document that is held back. */
 static bool
-begin_held(feed *feed)
+begin_held(struct feed *feed)
 {
 	for (int i = 0; i < feed->jobs; i++)
 		if (feed->running[i] == NULL)
 		{
-			maker	   *maker = allocate_zeroed(sizeof *maker);
+			struct maker *maker = allocate_zeroed(sizeof *maker);
 
 			maker->name = copy_string(feed->held.name);
 			maker->path = copy_string(feed->held.content);
@@ -197,7 +197,7 @@ begin_held(feed *feed)
 }
 
 static bool
-converting(const feed *feed)
+converting(const struct feed *feed)
 {
 	for (int i = 0; i < feed->jobs; i++)
 		if (feed->running[i] != NULL)
@@ -222,7 +222,7 @@ is_text_file(const char *path)
 
 /* What the walk found, as a file; false: nothing to be sent. */
 static bool
-take_found(feed *feed, const found *found, file *file)
+take_found(struct feed *feed, const struct found *found, struct file *file)
 {
 	const bool	input = found->given && strcmp(found->name, "-") == 0;
 
@@ -244,10 +244,10 @@ take_found(feed *feed, const found *found, file *file)
 	return can_be_sent(feed, file);
 }
 
-fed
-feed_next(feed *feed, file *file)
+enum fed
+feed_next(struct feed *feed, struct file *file)
 {
-	found		found;
+	struct found found;
 
 	for (;;)
 	{
@@ -269,7 +269,7 @@ feed_next(feed *feed, file *file)
 }
 
 void
-feed_end(feed *feed)
+feed_end(struct feed *feed)
 {
 	for (int i = 0; i < feed->jobs; i++)
 		if (feed->running[i] != NULL)
@@ -284,7 +284,7 @@ feed_end(feed *feed)
 /* ---- what would be done ------------------------------------------------------------------ */
 
 static const char *
-intention(const found *found)
+intention(const struct found *found)
 {
 	if (found->skipped)
 		return "skip";
@@ -294,9 +294,9 @@ intention(const found *found)
 }
 
 void
-feed_explain(walk *walk)
+feed_explain(struct walk *walk)
 {
-	found		found;
+	struct found found;
 
 	while (walk_next(walk, &found))
 	{

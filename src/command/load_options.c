@@ -77,7 +77,7 @@ static const char *const help[2] = {
 };
 
 void
-read_options(int argc, char **argv, options *options)
+read_options(int argc, char **argv, struct options *options)
 {
 	static const struct option known[] = {
 		{"host", required_argument, NULL, 'h'},

@@ -7,18 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct entry
+struct entry
 {
 	char	   *file;
 	char	   *agency;			/* or NULL */
 	bool		has_time;
 	int64_t		arrived;
-} entry;
+};
 
 struct origins
 {
-	const options *options;
-	entry	   *entries;		/* of the manifest, by file */
+	const struct options *options;
+	struct entry *entries;		/* of the manifest, by file */
 	size_t		n;
 	size_t		room;
 	int			columns[3];		/* of the manifest: file, agency, arrived; -1: none */
@@ -95,8 +95,8 @@ beside(const char *manifest, const char *name)
 static void
 take_entry(void *context, int line, char **fields, int n)
 {
-	origins    *origins = context;
-	entry		entry = {0};
+	struct origins *origins = context;
+	struct entry entry = {0};
 	const char *value[3];
 
 	if (line == 1)
@@ -124,13 +124,13 @@ take_entry(void *context, int line, char **fields, int n)
 static int
 by_file(const void *a, const void *b)
 {
-	return strcmp(((const entry *) a)->file, ((const entry *) b)->file);
+	return strcmp(((const struct entry *) a)->file, ((const struct entry *) b)->file);
 }
 
-origins *
-origins_begin(options *options)
+struct origins *
+origins_begin(struct options *options)
 {
-	origins    *origins = allocate_zeroed(sizeof *origins);
+	struct origins *origins = allocate_zeroed(sizeof *origins);
 	char	  **names;
 
 	origins->options = options;
@@ -153,7 +153,7 @@ origins_begin(options *options)
 /* ---- names of folders ------------------------------------------------------------------------ */
 
 void
-origins_ask(origins *origins, PGconn *server, const target *target)
+origins_ask(struct origins *origins, PGconn *server, const struct target *target)
 {
 	PGresult   *list;
 	char	   *command;
@@ -219,13 +219,13 @@ code_in_path(const PGresult *codes, const char *path)
 	return NULL;
 }
 
-origin
-origin_of(const origins *origins, const char *file)
+struct origin
+origin_of(const struct origins *origins, const char *file)
 {
-	const options *options = origins->options;
-	const entry wanted = {.file = (char *) file};
-	const entry *entry = origins->n == 0 ? NULL : bsearch(&wanted, origins->entries, origins->n, sizeof wanted, by_file);
-	origin		origin = {.agency = options->agency,.has_time = options->has_arrived,.arrived = options->arrived};
+	const struct options *options = origins->options;
+	const struct entry wanted = {.file = (char *) file};
+	const struct entry *entry = origins->n == 0 ? NULL : bsearch(&wanted, origins->entries, origins->n, sizeof wanted, by_file);
+	struct origin origin = {.agency = options->agency,.has_time = options->has_arrived,.arrived = options->arrived};
 
 	if (origins->codes != NULL)
 		origin.agency = code_in_path(origins->codes, file);
@@ -243,12 +243,12 @@ origin_of(const origins *origins, const char *file)
 
 #define AGENCY_COLUMNS 7
 
-typedef struct agencies
+struct agencies
 {
 	PGconn	   *server;
 	const char *path;
 	int			place[AGENCY_COLUMNS];	/* in the list; -1: none */
-} agencies;
+};
 
 static const char *const agency_columns[AGENCY_COLUMNS] = {
 	"code", "name", "aliases", "level", "parent", "is_government", "consolidates"
@@ -257,7 +257,7 @@ static const char *const agency_columns[AGENCY_COLUMNS] = {
 static void
 take_agency(void *context, int line, char **fields, int n)
 {
-	agencies   *agencies = context;
+	struct agencies *agencies = context;
 	char		number[12];
 	const char *values[AGENCY_COLUMNS + 1] = {number};
 
@@ -285,9 +285,9 @@ take_agency(void *context, int line, char **fields, int n)
 }
 
 void
-load_agencies(PGconn *server, const target *target, const char *path)
+load_agencies(PGconn *server, const struct target *target, const char *path)
 {
-	agencies	agencies = {server, path, {-1, -1, -1, -1, -1, -1, -1}};
+	struct agencies agencies = {server, path, {-1, -1, -1, -1, -1, -1, -1}};
 	PGresult   *result;
 	int			refused = 0;
 
@@ -315,7 +315,7 @@ load_agencies(PGconn *server, const target *target, const char *path)
 }
 
 void
-origins_end(origins *origins)
+origins_end(struct origins *origins)
 {
 	for (size_t i = 0; i < origins->n; i++)
 	{

@@ -20,17 +20,17 @@ struct progress
 	double		shown;
 };
 
-progress *
+struct progress *
 progress_begin(uint64_t total)
 {
-	progress   *progress = allocate(sizeof *progress);
+	struct progress *progress = allocate(sizeof *progress);
 
 	*progress = (struct progress) {.total = total,.terminal = isatty(STDERR_FILENO),.began = now(),.shown = now()};
 	return progress;
 }
 
 static void
-show(progress *progress, uint64_t done)
+show(struct progress *progress, uint64_t done)
 {
 	double		seconds = now() - progress->began;
 	double		rate = seconds > 0 ? (double) done / seconds : 0;
@@ -57,14 +57,14 @@ show(progress *progress, uint64_t done)
 }
 
 void
-progress_show(progress *progress, uint64_t done)
+progress_show(struct progress *progress, uint64_t done)
 {
 	if (progress != NULL && now() - progress->shown >= (progress->terminal ? BAR_SECONDS : LINE_SECONDS))
 		show(progress, done);
 }
 
 void
-progress_end(progress *progress, uint64_t done)
+progress_end(struct progress *progress, uint64_t done)
 {
 	if (progress == NULL)
 		return;

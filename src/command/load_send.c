@@ -28,7 +28,7 @@
 /* How often a transaction is tried that others stand in the way of. */
 #define MOST_TRIES 20
 
-typedef enum stage
+enum stage
 {
 	IDLE,						/* nothing asked of the server */
 	BEGINNING,					/* COPY was asked for */
@@ -36,19 +36,19 @@ typedef enum stage
 	COPIED,						/* its end was said */
 	TAKING_IN,
 	ROLLING_BACK
-} stage;
+};
 
 struct sender
 {
 	PGconn	   *server;
-	const target *target;
-	feed	   *feed;
-	summary    *summary;
-	stage		stage;
+	const struct target *target;
+	struct feed *feed;
+	struct summary *summary;
+	enum stage	stage;
 	bool		ended;			/* the feed has no more */
 	bool		unsent;			/* libpq holds bytes that the socket does not take */
 
-	file		files[BATCH_FILES];
+	struct file	files[BATCH_FILES];
 	int			n_files;
 	int			first;			/* of this transaction */
 	int			behind;			/* its last */
@@ -67,10 +67,10 @@ struct sender
 	char	   *failure;
 };
 
-sender *
-sender_begin(PGconn *server, const target *target, feed *feed, summary *summary)
+struct sender *
+sender_begin(PGconn *server, const struct target *target, struct feed *feed, struct summary *summary)
 {
-	sender	   *sender = allocate(sizeof *sender);
+	struct sender *sender = allocate(sizeof *sender);
 
 	*sender = (struct sender) {
 		.server = server,.target = target,.feed = feed,.summary = summary,.window = BATCH_FILES,.fd = -1
@@ -79,7 +79,7 @@ sender_begin(PGconn *server, const target *target, feed *feed, summary *summary)
 }
 
 static void
-not_read(sender *sender, file *file, const char *reason)
+not_read(struct sender *sender, struct file *file, const char *reason)
 {
 	summary_note(sender->summary, NOT_READ, file->name, reason);
 	file->not_read = true;
@@ -87,7 +87,7 @@ not_read(sender *sender, file *file, const char *reason)
 
 /* The connection is of no use any more: what the server said last, if it said anything, tells why. */
 static bool
-lost(sender *sender)
+lost(struct sender *sender)
 {
 	PGresult   *result;
 
@@ -107,7 +107,7 @@ lost(sender *sender)
 }
 
 static bool
-ask(sender *sender, stage stage, const char *query)
+ask(struct sender *sender, enum stage stage, const char *query)
 {
 	int			unsent;
 
@@ -122,10 +122,10 @@ ask(sender *sender, stage stage, const char *query)
 
 /* Takes files out of the feed; false where there is none now. */
 static bool
-gather(sender *sender)
+gather(struct sender *sender)
 {
 	uint64_t	bytes = 0;
-	fed			fed = FED;
+	enum fed	fed = FED;
 
 	for (int i = 0; i < sender->n_files; i++)
 		release_file(&sender->files[i]);
@@ -140,7 +140,7 @@ gather(sender *sender)
 
 /* The files that are left of what was gathered, as many as fit the window. */
 static bool
-begin(sender *sender)
+begin(struct sender *sender)
 {
 	while (sender->first < sender->n_files && sender->files[sender->first].not_read)
 		sender->first++;
@@ -161,13 +161,13 @@ begin(sender *sender)
 /* ---- COPY's binary rows -------------------------------------------------------- */
 
 static bool
-put_copy(sender *sender, const void *bytes, size_t length)
+put_copy(struct sender *sender, const void *bytes, size_t length)
 {
 	return PQputCopyData(sender->server, bytes, (int) length) == 1 || lost(sender);
 }
 
 static bool
-put_length(sender *sender, int64_t length)
+put_length(struct sender *sender, int64_t length)
 {
 	uint32_t	value = htonl((uint32_t) (int32_t) length);
 
@@ -176,7 +176,7 @@ put_length(sender *sender, int64_t length)
 
 /* NULL where there is no text. */
 static bool
-put_text(sender *sender, const char *text)
+put_text(struct sender *sender, const char *text)
 {
 	if (text == NULL)
 		return put_length(sender, -1);
@@ -185,7 +185,7 @@ put_text(sender *sender, const char *text)
 
 /* NULL where nobody said when. */
 static bool
-put_time(sender *sender, const file *file)
+put_time(struct sender *sender, const struct file *file)
 {
 	const uint64_t time = (uint64_t) file->arrived;
 	const uint32_t halves[] = {htonl((uint32_t) (time >> 32)), htonl((uint32_t) time)};
@@ -196,7 +196,7 @@ put_time(sender *sender, const file *file)
 }
 
 static bool
-put_header(sender *sender)
+put_header(struct sender *sender)
 {
 	static const char header[] = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0";
 
@@ -205,9 +205,9 @@ put_header(sender *sender)
 
 /* Opens what a path leads to; its size, or -1 with the reason in errno. */
 static int64_t
-open_file(sender *sender, const char *path)
+open_file(struct sender *sender, const char *path)
 {
-	struct stat status;
+	struct stat	status;
 
 	sender->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (sender->fd < 0)
@@ -225,7 +225,7 @@ open_file(sender *sender, const char *path)
 
 /* The row of a file, up to its content, which follows in pieces. */
 static bool
-begin_row(sender *sender, file *file)
+begin_row(struct sender *sender, struct file *file)
 {
 	static const char head[] = "\0\7\0\0\0\4";	/* seven columns, the first of four bytes */
 	int64_t		size = open_file(sender, file->content);
@@ -248,7 +248,7 @@ begin_row(sender *sender, file *file)
 
 /* A file that is not what it was when its length was sent: the transaction begins anew without it. */
 static bool
-break_off(sender *sender, const char *reason)
+break_off(struct sender *sender, const char *reason)
 {
 	not_read(sender, &sender->files[sender->at], reason);
 	sender->broken_off = true;
@@ -258,7 +258,7 @@ break_off(sender *sender, const char *reason)
 
 /* Behind the content: the original in pieces, too, and the end of the row. */
 static bool
-end_field(sender *sender, file *file)
+end_field(struct sender *sender, struct file *file)
 {
 	close(sender->fd);
 	sender->fd = -1;
@@ -275,10 +275,10 @@ end_field(sender *sender, file *file)
 }
 
 static bool
-send_piece(sender *sender)
+send_piece(struct sender *sender)
 {
 	static char piece[PIECE];
-	file	   *file = &sender->files[sender->at];
+	struct file *file = &sender->files[sender->at];
 	ssize_t		length;
 
 	if (sender->fd < 0)
@@ -312,7 +312,7 @@ send_piece(sender *sender)
 
 /* Pieces, as long as the socket takes them. */
 static bool
-send_pieces(sender *sender)
+send_pieces(struct sender *sender)
 {
 	for (int i = 0; i < TURN; i++)
 	{
@@ -333,7 +333,7 @@ send_pieces(sender *sender)
 /* ---- a transaction's end ----------------------------------------------------------- */
 
 static void
-forget_error(sender *sender)
+forget_error(struct sender *sender)
 {
 	free(sender->error);
 	sender->error = NULL;
@@ -362,7 +362,7 @@ is_conflict(const char *sqlstate)
 
 /* Whether the error that ended the transaction ends the load. */
 static bool
-ends_load(sender *sender)
+ends_load(struct sender *sender)
 {
 	if (sender->broken_off)
 		return false;
@@ -376,9 +376,9 @@ ends_load(sender *sender)
 
 /* What was rolled back is tried again: as it is, without a file, or in halves to find the one that is refused. */
 static bool
-try_again(sender *sender)
+try_again(struct sender *sender)
 {
-	file	   *first = &sender->files[sender->first];
+	struct file *first = &sender->files[sender->first];
 
 	if (!sender->broken_off && !is_conflict(sender->sqlstate))
 	{
@@ -395,14 +395,14 @@ try_again(sender *sender)
 
 /* What take_in said of each file stands, as it is committed. */
 static void
-note_outcomes(sender *sender)
+note_outcomes(struct sender *sender)
 {
 	PGresult   *result = sender->result;
 
 	for (int i = 0; i < PQntuples(result); i++)
 	{
 		const char *said = PQgetvalue(result, i, 1);
-		outcome		outcome = strcmp(said, "loaded") == 0 ? LOADED
+		enum outcome outcome = strcmp(said, "loaded") == 0 ? LOADED
 			: strcmp(said, "already there") == 0 ? ALREADY_THERE : QUARANTINED;
 
 		summary_note(sender->summary, outcome, PQgetvalue(result, i, 0),
@@ -415,7 +415,7 @@ note_outcomes(sender *sender)
 }
 
 static bool
-take_in(sender *sender)
+take_in(struct sender *sender)
 {
 	char		query[200];
 
@@ -426,7 +426,7 @@ take_in(sender *sender)
 
 /* All results of what was asked are here. */
 static bool
-answered(sender *sender)
+answered(struct sender *sender)
 {
 	if (sender->stage == ROLLING_BACK)
 		return try_again(sender);
@@ -450,7 +450,7 @@ answered(sender *sender)
 
 /* What the server said so far. */
 static bool
-read_results(sender *sender)
+read_results(struct sender *sender)
 {
 	while (sender->stage != IDLE && sender->stage != COPYING && !PQisBusy(sender->server))
 	{
@@ -502,7 +502,7 @@ read_results(sender *sender)
 /* ---- for the caller ------------------------------------------------------------------ */
 
 bool
-sender_work(sender *sender, bool readable)
+sender_work(struct sender *sender, bool readable)
 {
 	if (readable && PQconsumeInput(sender->server) == 0)
 		return lost(sender);
@@ -514,31 +514,31 @@ sender_work(sender *sender, bool readable)
 }
 
 bool
-sender_finished(const sender *sender)
+sender_finished(const struct sender *sender)
 {
 	return sender->stage == IDLE && sender->ended && sender->first == sender->n_files;
 }
 
 short
-sender_events(const sender *sender)
+sender_events(const struct sender *sender)
 {
 	return sender->unsent ? POLLIN | POLLOUT : POLLIN;
 }
 
 int
-sender_socket(const sender *sender)
+sender_socket(const struct sender *sender)
 {
 	return PQsocket(sender->server);
 }
 
 const char *
-sender_failure(const sender *sender)
+sender_failure(const struct sender *sender)
 {
 	return sender->failure;
 }
 
 void
-sender_end(sender *sender)
+sender_end(struct sender *sender)
 {
 	if (sender->stage != IDLE && PQstatus(sender->server) == CONNECTION_OK)
 	{

@@ -11,38 +11,38 @@
 #define EXAMPLES 3
 
 /* Files with one outcome for one reason. */
-typedef struct group
+struct group
 {
 	char	   *reason;
 	uint64_t	files;
 	char	   *examples[EXAMPLES];
-} group;
+};
 
 struct summary
 {
 	uint64_t	files[OUTCOMES];
 	int			n_groups[OUTCOMES];
-	group		groups[OUTCOMES][GROUPS];	/* the last one: other reasons */
+	struct group groups[OUTCOMES][GROUPS];	/* the last one: other reasons */
 };
 
 static const char *const labels[OUTCOMES] = {"loaded", "already there", "quarantined", "not read", "skipped"};
 
-summary *
+struct summary *
 summary_begin(void)
 {
-	summary    *summary = allocate(sizeof *summary);
+	struct summary *summary = allocate(sizeof *summary);
 
 	*summary = (struct summary) {0};
 	return summary;
 }
 
 /* The group of a reason: what differs from file to file stands in brackets behind it. */
-static group *
-find_group(summary *summary, outcome outcome, const char *reason)
+static struct group *
+find_group(struct summary *summary, enum outcome outcome, const char *reason)
 {
 	const char *bracket = strstr(reason, "（");
 	size_t		length = bracket != NULL ? (size_t) (bracket - reason) : strlen(reason);
-	group	   *groups = summary->groups[outcome];
+	struct group *groups = summary->groups[outcome];
 	int		   *n = &summary->n_groups[outcome];
 
 	for (int i = 0; i < *n; i++)
@@ -50,16 +50,16 @@ find_group(summary *summary, outcome outcome, const char *reason)
 			return &groups[i];
 	if (*n == GROUPS)
 		return &groups[GROUPS - 1];
-	groups[*n] = (group) {
+	groups[*n] = (struct group) {
 		.reason = *n < GROUPS - 1 ? print_string("%.*s", (int) length, reason) : copy_string("other reasons")
 	};
 	return &groups[(*n)++];
 }
 
 void
-summary_note(summary *summary, outcome outcome, const char *name, const char *reason)
+summary_note(struct summary *summary, enum outcome outcome, const char *name, const char *reason)
 {
-	group	   *group;
+	struct group *group;
 
 	summary->files[outcome]++;
 	if (reason == NULL)
@@ -71,14 +71,14 @@ summary_note(summary *summary, outcome outcome, const char *name, const char *re
 }
 
 uint64_t
-summary_count(const summary *summary, outcome outcome)
+summary_count(const struct summary *summary, enum outcome outcome)
 {
 	return summary->files[outcome];
 }
 
 /* Skipped ones are none. */
 uint64_t
-summary_files(const summary *summary)
+summary_files(const struct summary *summary)
 {
 	uint64_t	files = 0;
 
@@ -89,7 +89,7 @@ summary_files(const summary *summary)
 }
 
 static void
-print_group(const group *group)
+print_group(const struct group *group)
 {
 	printf("  %10llu  ", (unsigned long long) group->files);
 	print_name(stdout, group->reason);
@@ -104,7 +104,7 @@ print_group(const group *group)
 }
 
 void
-summary_print(const summary *summary, double seconds)
+summary_print(const struct summary *summary, double seconds)
 {
 	printf("%llu files in %.1f s\n", (unsigned long long) summary_files(summary), seconds);
 	for (int i = 0; i < OUTCOMES; i++)
@@ -118,7 +118,7 @@ summary_print(const summary *summary, double seconds)
 }
 
 void
-summary_end(summary *summary)
+summary_end(struct summary *summary)
 {
 	for (int i = 0; i < OUTCOMES; i++)
 		for (int k = 0; k < summary->n_groups[i]; k++)
@@ -132,7 +132,7 @@ summary_end(summary *summary)
 
 /* The findings in what the batch loaded, by rule. */
 void
-print_findings(PGconn *server, const target *target)
+print_findings(PGconn *server, const struct target *target)
 {
 	PGresult   *result = query(server,
 							   "SELECT severity, rule, findings, reports FROM govreport.batch_findings($1, $2)",
@@ -148,7 +148,7 @@ print_findings(PGconn *server, const target *target)
 
 /* Reports of the batch that are of no listed agency, or contradict another: as far as the store knows of such. */
 void
-print_unmatched(PGconn *server, const target *target)
+print_unmatched(PGconn *server, const struct target *target)
 {
 	PGresult   *result = query(server, "SELECT pg_catalog.to_regprocedure('govreport.batch_unmatched(regclass, bigint)')", 0, NULL,
 							   "could not look for the extension");

@@ -22,14 +22,14 @@ language_is_chinese(void)
 	return false;
 }
 
-typedef struct subcommand
+struct subcommand
 {
 	const char *name;
 	int			(*run) (int argc, char **argv);
 	const char *summary[2];		/* English, Chinese */
-} subcommand;
+};
 
-static const subcommand subcommands[] = {
+static const struct subcommand subcommands[] = {
 	{"check", check, {"figures and findings of files, without a database", "读出文件中的数字并检查，不用数据库"}},
 	{"convert", convert, {"the text or HTML that a file would be stored as", "文件入库时的文本或 HTML"}},
 #ifdef HAVE_LIBPQ

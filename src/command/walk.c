@@ -16,7 +16,7 @@
 /* Names held and sorted at a time, of a folder that has more. */
 #define NAMES 16384
 
-typedef struct level
+struct level
 {
 	DIR		   *folder;			/* NULL: all its names are read */
 	char	   *text;			/* names, each ended by a NUL */
@@ -26,40 +26,40 @@ typedef struct level
 	size_t		n_names;
 	size_t		at;
 	size_t		path_length;	/* of the folder, with the slash behind it */
-} level;
+};
 
-typedef struct place
+struct place
 {
 	dev_t		device;
 	ino_t		inode;			/* 0: free */
-} place;
+};
 
 struct walk
 {
 	char *const *names;
 	int			n_names;
 	int			at;
-	level	   *levels;
+	struct level *levels;
 	size_t		n_levels;
 	size_t		level_room;
 	char	   *path;
 	size_t		path_room;
-	place	   *visited;		/* by hash; the room is a power of two */
+	struct place *visited;		/* by hash; the room is a power of two */
 	size_t		n_visited;
 	size_t		visited_room;
 };
 
-walk *
+struct walk *
 walk_begin(char *const *names, int n_names)
 {
-	walk	   *walk = allocate(sizeof *walk);
+	struct walk *walk = allocate(sizeof *walk);
 
 	*walk = (struct walk) {.names = names, .n_names = n_names};
 	return walk;
 }
 
 static size_t
-slot(const walk *walk, place place)
+slot(const struct walk *walk, struct place place)
 {
 	uint64_t	hash = ((uint64_t) place.inode ^ (uint64_t) place.device << 48) * 0x9E3779B97F4A7C15;
 	size_t		i = (size_t) (hash >> 20) & (walk->visited_room - 1);
@@ -72,7 +72,7 @@ slot(const walk *walk, place place)
 
 /* Whether the folder is met for the first time. */
 static bool
-visit(walk *walk, place place)
+visit(struct walk *walk, struct place place)
 {
 	size_t		i;
 
@@ -99,7 +99,7 @@ visit(walk *walk, place place)
 
 /* Puts a name behind the first length bytes of the path. */
 static void
-set_path(walk *walk, size_t length, const char *name)
+set_path(struct walk *walk, size_t length, const char *name)
 {
 	size_t		size = strlen(name) + 1;
 
@@ -119,7 +119,7 @@ compare(const void *a, const void *b)
 
 /* The next names of a folder, in order; hidden files are none. */
 static void
-read_names(level *level)
+read_names(struct level *level)
 {
 	struct dirent *entry = NULL;
 	char	   *at;
@@ -160,15 +160,15 @@ read_names(level *level)
 
 /* Goes into the folder at path, unless it was visited; false with errno where it cannot be read. */
 static bool
-enter(walk *walk)
+enter(struct walk *walk)
 {
-	struct stat status;
-	level	   *level;
+	struct stat	status;
+	struct level *level;
 	DIR		   *folder = opendir(walk->path);
 
 	if (folder == NULL)
 		return false;
-	if (fstat(dirfd(folder), &status) != 0 || !visit(walk, (place) {status.st_dev, status.st_ino}))
+	if (fstat(dirfd(folder), &status) != 0 || !visit(walk, (struct place) {status.st_dev, status.st_ino}))
 	{
 		closedir(folder);
 		return true;
@@ -187,9 +187,9 @@ enter(walk *walk)
 }
 
 static void
-leave(walk *walk)
+leave(struct walk *walk)
 {
-	level	   *level = &walk->levels[--walk->n_levels];
+	struct level *level = &walk->levels[--walk->n_levels];
 
 	if (level->folder != NULL)
 		closedir(level->folder);
@@ -226,9 +226,9 @@ is_of_known_kind(const char *path)
 
 /* Whether there is something to say of what is at path; a folder is gone into. */
 static bool
-look(walk *walk, bool given, found *found)
+look(struct walk *walk, bool given, struct found *found)
 {
-	struct stat status;
+	struct stat	status;
 
 	*found = (struct found) {.name = walk->path,.given = given};
 	if (given && strcmp(walk->path, "-") == 0)
@@ -250,7 +250,7 @@ look(walk *walk, bool given, found *found)
 }
 
 bool
-walk_next(walk *walk, found *found)
+walk_next(struct walk *walk, struct found *found)
 {
 	for (;;)
 	{
@@ -264,7 +264,7 @@ walk_next(walk *walk, found *found)
 		}
 		else
 		{
-			level	   *level = &walk->levels[walk->n_levels - 1];
+			struct level *level = &walk->levels[walk->n_levels - 1];
 
 			if (level->at == level->n_names && level->folder != NULL)
 				read_names(level);
@@ -281,7 +281,7 @@ walk_next(walk *walk, found *found)
 }
 
 void
-walk_end(walk *walk)
+walk_end(struct walk *walk)
 {
 	while (walk->n_levels > 0)
 		leave(walk);

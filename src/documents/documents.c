@@ -15,18 +15,18 @@
 /* Files of an archive; more than any authority sends at once. */
 #define MOST_MEMBERS 10000
 
-typedef struct reading
+struct reading
 {
-	const settings *settings;
-	sink		sink;
+	const struct settings *settings;
+	struct sink	sink;
 	const char *name;			/* of the file that was given */
 	int			depth;			/* archives around this file */
 	const char *message;		/* path of the mail that is read */
 	bool		own_text;		/* a mail's, which has the mail's name */
 	size_t		parts;			/* with a text, so far */
-} reading;
+};
 
-static void read_file(reading *reading, const char *path, const char *bytes, size_t length);
+static void read_file(struct reading *reading, const char *path, const char *bytes, size_t length);
 
 static const char *const faults[FAULTS][2] = {
 	[FAULT_EMPTY] = {"the file is empty", "文件是空的"},
@@ -42,13 +42,13 @@ static const char *const faults[FAULTS][2] = {
 };
 
 const char *
-fault_text(fault fault, bool chinese)
+fault_text(enum fault fault, bool chinese)
 {
 	return faults[fault][chinese];
 }
 
 static void
-give(reading *reading, part part)
+give(struct reading *reading, struct part part)
 {
 	reading->parts += part.fault == FAULT_NONE;
 	reading->sink.take(reading->sink.context, &part);
@@ -80,7 +80,7 @@ join_names(const char *outer, const char *inner)
 }
 
 static void
-read_archive_member(reading *reading, const char *path, package *package, int64_t member)
+read_archive_member(struct reading *reading, const char *path, struct package *package, int64_t member)
 {
 	char	   *name = member_name(package, member);
 	char	   *inner = join_names(path, name);
@@ -89,12 +89,12 @@ read_archive_member(reading *reading, const char *path, package *package, int64_
 
 	if (!is_no_file(name))
 	{
-		fault		fault = read_member(package, member, &bytes, &length);
+		enum fault	fault = read_member(package, member, &bytes, &length);
 
 		if (fault == FAULT_NONE)
 			read_file(reading, inner, bytes, length);
 		else
-			give(reading, (part) {.name = inner,.fault = fault,.kind = KIND_UNKNOWN});
+			give(reading, (struct part) {.name = inner,.fault = fault,.kind = KIND_UNKNOWN});
 	}
 	free(bytes);
 	free(inner);
@@ -102,15 +102,15 @@ read_archive_member(reading *reading, const char *path, package *package, int64_
 }
 
 static void
-read_archive(reading *reading, const char *path, const char *bytes, size_t length)
+read_archive(struct reading *reading, const char *path, const char *bytes, size_t length)
 {
-	package    *package = open_package(bytes, length);
+	struct package *package = open_package(bytes, length);
 	int64_t		n = package == NULL ? 0 : package_members(package);
 
 	if (package == NULL || n > MOST_MEMBERS || reading->depth == MOST_NESTING)
-		give(reading, (part) {.name = path,.kind = KIND_ZIP,.fault = package == NULL ? FAULT_DAMAGED : FAULT_TOO_LARGE});
+		give(reading, (struct part) {.name = path,.kind = KIND_ZIP,.fault = package == NULL ? FAULT_DAMAGED : FAULT_TOO_LARGE});
 	else if (n == 0)
-		give(reading, (part) {.name = path,.kind = KIND_ZIP,.fault = FAULT_EMPTY});
+		give(reading, (struct part) {.name = path,.kind = KIND_ZIP,.fault = FAULT_EMPTY});
 	else
 	{
 		reading->depth++;
@@ -124,7 +124,7 @@ read_archive(reading *reading, const char *path, const char *bytes, size_t lengt
 static void
 read_message_part(void *context, const char *path, const char *bytes, size_t length)
 {
-	reading    *reading = context;
+	struct reading *reading = context;
 
 	reading->own_text = path == reading->message;
 	read_file(reading, path, bytes, length);
@@ -132,40 +132,40 @@ read_message_part(void *context, const char *path, const char *bytes, size_t len
 }
 
 static void
-read_message(reading *reading, const char *path, const char *bytes, size_t length)
+read_message(struct reading *reading, const char *path, const char *bytes, size_t length)
 {
 	if (reading->depth == MOST_NESTING)
 	{
-		give(reading, (part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_TOO_LARGE});
+		give(reading, (struct part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_TOO_LARGE});
 		return;
 	}
 	reading->depth++;
 	reading->message = path;
 	if (!read_mail(path, bytes, length, read_message_part, reading))
-		give(reading, (part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_EMPTY});
+		give(reading, (struct part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_EMPTY});
 	reading->depth--;
 }
 
 /* ---- documents ---------------------------------------------------------------------------------- */
 
 /* What a document of this kind, named so in the scratch folder, is made into. */
-typedef struct office_kind
+struct office_kind
 {
 	const char *ending;
 	bool		sheet;
-} office_kind;
+};
 
-static const office_kind office_kinds[KINDS] = {
+static const struct office_kind office_kinds[KINDS] = {
 	[KIND_DOC] = {"doc", false}, [KIND_RTF] = {"rtf", false}, [KIND_ODT] = {"odt", false},
 	[KIND_XML_DOCUMENT] = {"xml", false}, [KIND_XLS] = {"xls", true}, [KIND_ODS] = {"ods", true},
 	[KIND_XML_SHEET] = {"xml", true},
 };
 
-static fault
-read_packaged(kind kind, const char *bytes, size_t length, text *out, const char **left_out)
+static enum fault
+read_packaged(enum kind kind, const char *bytes, size_t length, struct text *out, const char **left_out)
 {
-	package    *package = open_package(bytes, length);
-	fault		fault = FAULT_DAMAGED;
+	struct package *package = open_package(bytes, length);
+	enum fault	fault = FAULT_DAMAGED;
 
 	if (package != NULL)
 		fault = kind == KIND_DOCX ? read_docx(package, out, left_out) : kind == KIND_XLSX ? read_xlsx(package, out)
@@ -175,18 +175,18 @@ read_packaged(kind kind, const char *bytes, size_t length, text *out, const char
 }
 
 /* Older formats: LibreOffice writes them anew. */
-static fault
-read_through_office(const reading *reading, kind kind, const char *bytes, size_t length, text *out, const char **left_out,
+static enum fault
+read_through_office(const struct reading *reading, enum kind kind, const char *bytes, size_t length, struct text *out, const char **left_out,
 					char **detail)
 {
-	const office_kind *office = &office_kinds[kind];
+	const struct office_kind *office = &office_kinds[kind];
 	const char *result = office->sheet ? "report.xlsx" : "report.docx";
 	char	   *document = print_string("report.%s", office->ending);
 	const char *arguments[] = {
 		"soffice", "--headless", "--norestore", "--convert-to",
 		office->sheet ? "xlsx:Calc MS Excel 2007 XML" : "docx:MS Word 2007 XML", document, NULL
 	};
-	fault		fault = FAULT_UNREADABLE;
+	enum fault	fault = FAULT_UNREADABLE;
 
 	if (write_scratch(reading->settings, document, bytes, length))
 	{
@@ -207,8 +207,8 @@ read_through_office(const reading *reading, kind kind, const char *bytes, size_t
 	return fault;
 }
 
-static fault
-read_kind(const reading *reading, kind kind, const char *bytes, size_t length, text *out, const char **left_out, char **detail)
+static enum fault
+read_kind(const struct reading *reading, enum kind kind, const char *bytes, size_t length, struct text *out, const char **left_out, char **detail)
 {
 	switch (kind)
 	{
@@ -242,10 +242,10 @@ is_blank(const char *bytes, size_t length)
 }
 
 static void
-read_file(reading *reading, const char *path, const char *bytes, size_t length)
+read_file(struct reading *reading, const char *path, const char *bytes, size_t length)
 {
-	part		part = {.name = path,.kind = kind_of_content(bytes, length)};
-	text		out = {0};
+	struct part	part = {.name = path,.kind = kind_of_content(bytes, length)};
+	struct text	out = {0};
 	char	   *detail = NULL;
 
 	if (part.kind == KIND_ZIP)
@@ -284,9 +284,9 @@ read_file(reading *reading, const char *path, const char *bytes, size_t length)
 }
 
 void
-read_document(const char *name, const char *bytes, size_t length, const settings *settings, sink sink)
+read_document(const char *name, const char *bytes, size_t length, const struct settings *settings, struct sink sink)
 {
-	reading		reading = {.settings = settings,.sink = sink,.name = name};
+	struct reading reading = {.settings = settings,.sink = sink,.name = name};
 
 	read_file(&reading, NULL, bytes, length);
 }

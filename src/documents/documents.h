@@ -13,47 +13,47 @@
 /* Larger files are no reports. */
 #define MAX_FILE_SIZE (256 * 1024 * 1024)
 
-typedef enum kind
+enum kind
 {
 	KIND_TEXT,					/* HTML and Markdown are, too */
 	KIND_DOCX, KIND_XLSX, KIND_OFD, KIND_PDF, KIND_ZIP, KIND_MAIL,
 	KIND_DOC, KIND_XLS, KIND_RTF, KIND_ODT, KIND_ODS, KIND_XML_DOCUMENT, KIND_XML_SHEET,	/* through LibreOffice */
 	KIND_PICTURE, KIND_LOCKED /* asks for a password */, KIND_EMPTY, KIND_UNKNOWN,
 	KINDS
-} kind;
+};
 
 /* Why a part has no text. */
-typedef enum fault
+enum fault
 {
 	FAULT_NONE,
 	FAULT_EMPTY, FAULT_PASSWORD, FAULT_DAMAGED, FAULT_SCAN, FAULT_UNKNOWN, FAULT_NO_PROGRAM, FAULT_TIMEOUT,
 	FAULT_TOO_LARGE, FAULT_MEMORY, FAULT_UNREADABLE,
 	FAULTS
-} fault;
+};
 
-typedef struct part
+struct part
 {
 	const char *name;			/* within the file, UTF-8; NULL: it is the file */
 	const char *bytes;			/* text in any encoding, or HTML in UTF-8; where there is a fault, as they came */
 	size_t		length;
-	fault		fault;
+	enum fault	fault;
 	const char *detail;			/* of a fault: what a program or library said, or which program is missing; or NULL */
-	kind		kind;			/* that the content is */
+	enum kind	kind;			/* that the content is */
 	bool		misnamed;		/* the name says another kind */
 	const char *left_out;		/* what could not be taken along, in words of the file; or NULL */
-} part;
+};
 
-typedef struct sink
+struct sink
 {
-	void		(*take) (void *context, const part *part);
+	void		(*take) (void *context, const struct part *part);
 	void	   *context;
-} sink;
+};
 
-typedef struct settings
+struct settings
 {
 	int			timeout;		/* seconds that a program may take */
 	const char *scratch;		/* an empty folder to work in */
-} settings;
+};
 
 /* What the first bytes say: KIND_TEXT, or that the file is to be read by read_document. */
 #define HEAD_SIZE 4096
@@ -62,21 +62,21 @@ extern bool is_plain_text(const char *head, size_t length);
 extern bool is_document(const char *head, size_t length);
 
 /* The kind of a whole file. */
-extern kind kind_of_content(const char *bytes, size_t length);
+extern enum kind kind_of_content(const char *bytes, size_t length);
 /* Whether the ending of a name, if it says anything, says this kind. */
-extern bool name_fits(const char *name, kind kind);
+extern bool name_fits(const char *name, enum kind kind);
 /* Whether the ending is one that reports come under. */
 extern bool is_known_name(const char *name);
 /* .docx and so on, for messages. */
-extern const char *kind_name(kind kind);
+extern const char *kind_name(enum kind kind);
 
 /*
  * Hands every part to the sink.  May start programs; runs without a bound on
  * time or memory of its own: job.h has one.
  */
-extern void read_document(const char *name, const char *bytes, size_t length, const settings *settings, sink sink);
+extern void read_document(const char *name, const char *bytes, size_t length, const struct settings *settings, struct sink sink);
 
 /* In Chinese or English; the detail is another line. */
-extern const char *fault_text(fault fault, bool chinese);
+extern const char *fault_text(enum fault fault, bool chinese);
 
 #endif

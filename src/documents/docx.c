@@ -16,8 +16,8 @@
 /* In half points: text that is moved so far from its line is a mark. */
 #define MARK_POSITION 4
 
-looks
-looks_over(looks inherited, looks set)
+struct looks
+looks_over(struct looks inherited, struct looks set)
 {
 	if (set.hidden == UNSET)
 		set.hidden = inherited.hidden;
@@ -32,7 +32,7 @@ looks_over(looks inherited, looks set)
 	return set;
 }
 
-toggle
+enum toggle
 toggle_of(const xmlNode *element)
 {
 	const char *value;
@@ -43,16 +43,16 @@ toggle_of(const xmlNode *element)
 	return value != NULL && (strcmp(value, "0") == 0 || strcmp(value, "false") == 0 || strcmp(value, "off") == 0) ? OFF : ON;
 }
 
-static toggle
-either(toggle a, toggle b)
+static enum toggle
+either(enum toggle a, enum toggle b)
 {
 	return a > b ? a : b;
 }
 
-looks
+struct looks
 looks_of(const xmlNode *properties)
 {
-	looks		looks = {
+	struct looks looks = {
 		.hidden = either(toggle_of(child_of(properties, "vanish")), toggle_of(child_of(properties, "webHidden"))),
 		.struck = either(toggle_of(child_of(properties, "strike")), toggle_of(child_of(properties, "dstrike"))),
 	};
@@ -118,7 +118,7 @@ inside_wrapper(const xmlNode *node)
 /* ---- runs ---------------------------------------------------------------------------- */
 
 static bool
-in_instruction(const docx *docx)
+in_instruction(const struct docx *docx)
 {
 	for (int i = 0; i < docx->fields && i < MOST_FIELDS; i++)
 		if (docx->instruction[i])
@@ -127,7 +127,7 @@ in_instruction(const docx *docx)
 }
 
 static void
-note_field(docx *docx, const xmlNode *mark)
+note_field(struct docx *docx, const xmlNode *mark)
 {
 	const char *type = attribute_of(mark, "fldCharType");
 
@@ -147,7 +147,7 @@ note_field(docx *docx, const xmlNode *mark)
 
 /* Text stands raised, lowered or on the line. */
 static void
-set_raised(docx *docx, int raised)
+set_raised(struct docx *docx, int raised)
 {
 	static const char *const begin[] = {"<sub>", "", "<sup>"};
 	static const char *const end[] = {"</sub>", "", "</sup>"};
@@ -161,7 +161,7 @@ set_raised(docx *docx, int raised)
 
 /* A sign of a font of signs: its digits are digits; what else it shows no text has. */
 static void
-put_sign(docx *docx, const xmlNode *sign)
+put_sign(struct docx *docx, const xmlNode *sign)
 {
 	const char *value = attribute_of(sign, "char");
 	uint32_t	c = value != NULL ? (uint32_t) strtoul(value, NULL, 16) : 0;
@@ -173,20 +173,20 @@ put_sign(docx *docx, const xmlNode *sign)
 	put_character(docx->out, c);
 }
 
-static void write_inline(docx *docx, const xmlNode *parent);
+static void write_inline(struct docx *docx, const xmlNode *parent);
 
 /* Text boxes within a drawing: each once, however it is given. */
 static void
-write_boxes(docx *docx, const xmlNode *drawing)
+write_boxes(struct docx *docx, const xmlNode *drawing)
 {
 	for (const xmlNode *child = drawing->children; child != NULL; child = child->next)
 	{
 		if (is_element(child, "txbxContent"))
 		{
-			struct docx inner = *docx;
+			struct docx	inner = *docx;
 
 			inner.out = &docx->boxes;
-			inner.boxes = (text) {0};
+			inner.boxes = (struct text) {0};
 			inner.fields = inner.raised = 0;
 			write_blocks(&inner, child);
 			docx->embedded = inner.embedded;
@@ -219,7 +219,7 @@ is_hidden_shape(const xmlNode *drawing)
 }
 
 static void
-write_piece(docx *docx, const xmlNode *piece, int raised)
+write_piece(struct docx *docx, const xmlNode *piece, int raised)
 {
 	static const char *const marks[] = {"footnoteReference", "endnoteReference", NULL};
 	static const char *const breaks[] = {"br", "cr", NULL};
@@ -272,18 +272,18 @@ is_number_piece(const xmlNode *run)
 }
 
 static bool
-is_shown(const xmlNode *run, looks looks)
+is_shown(const xmlNode *run, struct looks looks)
 {
 	return looks.hidden != ON && looks.struck != ON && (looks.size == 0 || looks.size > SMALLEST_SIZE)
 		&& (looks.white != ON || !is_number_piece(run));
 }
 
 static void
-write_run(docx *docx, const xmlNode *run)
+write_run(struct docx *docx, const xmlNode *run)
 {
 	const xmlNode *properties = child_of(run, "rPr");
 	const struct style *style = find_style(docx->styles, attribute_of(child_of(properties, "rStyle"), "val"));
-	looks		looks = docx->paragraph;
+	struct looks looks = docx->paragraph;
 
 	if (style != NULL)
 		looks = looks_over(looks, style->looks);
@@ -298,7 +298,7 @@ write_run(docx *docx, const xmlNode *run)
 
 /* Formulas: their text, with what is raised in it. */
 static void
-write_formula(docx *docx, const xmlNode *formula)
+write_formula(struct docx *docx, const xmlNode *formula)
 {
 	for (const xmlNode *child = formula->children; child != NULL; child = child->next)
 	{
@@ -315,7 +315,7 @@ write_formula(docx *docx, const xmlNode *formula)
 }
 
 static void
-write_inline(docx *docx, const xmlNode *parent)
+write_inline(struct docx *docx, const xmlNode *parent)
 {
 	for (const xmlNode *child = parent->children; child != NULL; child = child->next)
 	{
@@ -334,7 +334,7 @@ write_inline(docx *docx, const xmlNode *parent)
 
 /* The number that Word puts in front of a paragraph: said of it, or by its style. */
 static void
-write_number(docx *docx, const xmlNode *properties, const style *style)
+write_number(struct docx *docx, const xmlNode *properties, const struct style *style)
 {
 	const xmlNode *numbering = child_of(properties, "numPr");
 	long		list = number_of(child_of(numbering, "numId"), "val", style != NULL ? style->list : -1);
@@ -345,12 +345,12 @@ write_number(docx *docx, const xmlNode *properties, const style *style)
 }
 
 static void
-write_paragraph(docx *docx, const xmlNode *paragraph)
+write_paragraph(struct docx *docx, const xmlNode *paragraph)
 {
 	const xmlNode *properties = child_of(paragraph, "pPr");
 	const char *id = attribute_of(child_of(properties, "pStyle"), "val");
-	const style *style = find_style(docx->styles, id);
-	const looks outer = docx->paragraph;
+	const struct style *style = find_style(docx->styles, id);
+	const struct looks outer = docx->paragraph;
 	static const char *const tags[] = {"p", "h1", "h2", "h3", "h4", "h5", "h6"};
 	const char *tag = tags[style != NULL ? style->heading : 0];
 	size_t		before;
@@ -366,7 +366,7 @@ write_paragraph(docx *docx, const xmlNode *paragraph)
 	set_raised(docx, 0);
 	if (docx->out->length > start)
 	{
-		text		rest = {0};
+		struct text	rest = {0};
 
 		/* an empty paragraph has no number, and a number of its own comes first */
 		put_bytes(&rest, docx->out->bytes + start, docx->out->length - start);
@@ -382,16 +382,16 @@ write_paragraph(docx *docx, const xmlNode *paragraph)
 
 	if (docx->boxes.length > 0)
 	{
-		text		boxes = docx->boxes;
+		struct text	boxes = docx->boxes;
 
-		docx->boxes = (text) {0};
+		docx->boxes = (struct text) {0};
 		put_bytes(docx->out, boxes.bytes, boxes.length);
 		clear_text(&boxes);
 	}
 }
 
 void
-write_blocks(docx *docx, const xmlNode *parent)
+write_blocks(struct docx *docx, const xmlNode *parent)
 {
 	for (const xmlNode *child = parent->children; child != NULL; child = child->next)
 	{
@@ -411,7 +411,7 @@ write_blocks(docx *docx, const xmlNode *parent)
 /* ---- the document -------------------------------------------------------------------------- */
 
 static void
-write_notes(docx *docx, package *package, const char *member, const char *name)
+write_notes(struct docx *docx, struct package *package, const char *member, const char *name)
 {
 	xmlDocPtr	document = find_member(package, member) >= 0 ? parse_member(package, member, NULL) : NULL;
 
@@ -429,7 +429,7 @@ write_notes(docx *docx, package *package, const char *member, const char *name)
 }
 
 static bool
-has_text(const text *out)
+has_text(const struct text *out)
 {
 	bool		in_tag = false;
 
@@ -445,10 +445,10 @@ has_text(const text *out)
 	return false;
 }
 
-fault
-read_docx(package *package, text *out, const char **left_out)
+enum fault
+read_docx(struct package *package, struct text *out, const char **left_out)
 {
-	fault		fault;
+	enum fault	fault;
 	xmlDocPtr	document = parse_member(package, "word/document.xml", &fault);
 	const xmlNode *body;
 
@@ -458,7 +458,7 @@ read_docx(package *package, text *out, const char **left_out)
 	body = child_of(xmlDocGetRootElement(document), "body");
 	if (body != NULL)
 	{
-		docx		docx = {.out = out,.styles = read_styles(package),.numbers = read_numbers(package)};
+		struct docx	docx = {.out = out,.styles = read_styles(package),.numbers = read_numbers(package)};
 
 		write_blocks(&docx, body);
 		docx.fields = 0;

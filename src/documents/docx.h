@@ -8,84 +8,84 @@
 #include "documents/xml.h"
 
 /* Properties of text that take it out, or raise it; unset ones are inherited. */
-typedef enum toggle
+enum toggle
 {
 	UNSET, OFF, ON
-} toggle;
+};
 
-typedef struct looks
+struct looks
 {
-	toggle		hidden;
-	toggle		struck;
-	toggle		white;
+	enum toggle	hidden;
+	enum toggle	struck;
+	enum toggle	white;
 	int8_t		raised;			/* 1 superscript, -1 subscript, 0 neither */
 	long		size;			/* in half points; 0: unset */
-} looks;
+};
 
 /* Smaller text is not for reading. */
 #define SMALLEST_SIZE 8
 
 /* What is set over what is inherited. */
-extern looks looks_over(looks inherited, looks set);
+extern struct looks looks_over(struct looks inherited, struct looks set);
 /* What w:rPr says; node may be NULL. */
-extern looks looks_of(const xmlNode *properties);
+extern struct looks looks_of(const xmlNode *properties);
 /* Whether an element that is on by being there is on. */
-extern toggle toggle_of(const xmlNode *element);
+extern enum toggle toggle_of(const xmlNode *element);
 
 /* ---- docx_styles.c ------------------------------------------------------------- */
 
-typedef struct style
+struct style
 {
 	const char *id;
-	looks		looks;			/* with those of the styles that it is based on */
+	struct looks looks;			/* with those of the styles that it is based on */
 	int			heading;		/* 1 to 6; 0: none */
 	long		list;			/* of numbering; -1: none */
 	long		level;
-} style;
+};
 
-typedef struct styles styles;
+struct styles;
 
-extern styles *read_styles(package *package);
+extern struct styles *read_styles(struct package *package);
 /* NULL where there is none of that id; id may be NULL. */
-extern const style *find_style(const styles *styles, const char *id);
+extern const struct style *find_style(const struct styles *styles, const char *id);
 /* Of text without a style. */
-extern looks default_looks(const styles *styles);
-extern void free_styles(styles *styles);
+extern struct looks default_looks(const struct styles *styles);
+extern void free_styles(struct styles *styles);
 
 /* ---- docx_numbers.c: paragraphs that Word numbers --------------------------------- */
 
-typedef struct numbers numbers;
+struct numbers;
 
-extern numbers *read_numbers(package *package);
+extern struct numbers *read_numbers(struct package *package);
 /* Writes the number of the next paragraph of a list, if it has one, escaped. */
-extern void put_number(numbers *numbers, long list, long level, text *out);
-extern void free_numbers(numbers *numbers);
+extern void put_number(struct numbers *numbers, long list, long level, struct text *out);
+extern void free_numbers(struct numbers *numbers);
 
 /* ---- docx.c ------------------------------------------------------------------------- */
 
 /* Fields in fields: of those whose instruction is read, nothing shows. */
 #define MOST_FIELDS 64
 
-typedef struct docx
+struct docx
 {
-	text	   *out;
-	styles	   *styles;
-	numbers    *numbers;
-	text		boxes;			/* text boxes of the paragraph that is written: they stand behind it */
+	struct text *out;
+	struct styles *styles;
+	struct numbers *numbers;
+	struct text	boxes;			/* text boxes of the paragraph that is written: they stand behind it */
 	int			fields;			/* that are open */
 	bool		instruction[MOST_FIELDS];
 	int			raised;			/* of the runs written last */
-	looks		paragraph;		/* what the paragraph's style gives its runs */
+	struct looks paragraph;		/* what the paragraph's style gives its runs */
 	int			embedded;		/* parts of other kinds that are left out */
-} docx;
+};
 
 /* Paragraphs and tables, in order. */
-extern void write_blocks(docx *docx, const xmlNode *parent);
+extern void write_blocks(struct docx *docx, const xmlNode *parent);
 /* Elements that only stand around others: content controls, insertions, alternatives. */
 extern const xmlNode *inside_wrapper(const xmlNode *node);
 
 /* ---- docx_table.c -------------------------------------------------------------------- */
 
-extern void write_table(docx *docx, const xmlNode *table);
+extern void write_table(struct docx *docx, const xmlNode *table);
 
 #endif

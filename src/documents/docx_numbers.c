@@ -8,39 +8,39 @@
 
 #define LEVELS 9
 
-typedef struct level
+struct level
 {
 	const char *format;			/* decimal, chineseCounting ... */
 	const char *pattern;		/* （%1） */
 	long		start;
-} level;
+};
 
-typedef struct list
+struct list
 {
 	long		id;
 	long		abstract;		/* lists of one kind go on counting */
-	level		levels[LEVELS];
-} list;
+	struct level levels[LEVELS];
+};
 
 /* The count of a kind of list. */
-typedef struct count
+struct count
 {
 	long		abstract;
 	long		at[LEVELS];
 	bool		begun[LEVELS];
-} count;
+};
 
 struct numbers
 {
 	xmlDocPtr	document;
-	list	   *lists;
+	struct list *lists;
 	size_t		n;
-	count	   *counts;
+	struct count *counts;
 	size_t		n_counts;
 };
 
 static void
-read_level(level *level, const xmlNode *element)
+read_level(struct level *level, const xmlNode *element)
 {
 	level->format = attribute_of(child_of(element, "numFmt"), "val");
 	level->pattern = attribute_of(child_of(element, "lvlText"), "val");
@@ -48,7 +48,7 @@ read_level(level *level, const xmlNode *element)
 }
 
 static void
-read_levels(list *list, const xmlNode *parent)
+read_levels(struct list *list, const xmlNode *parent)
 {
 	if (parent == NULL)
 		return;
@@ -85,10 +85,10 @@ starts_anew(const xmlNode *num)
 	return child_of(child_of(num, "lvlOverride"), "startOverride") != NULL;
 }
 
-numbers *
-read_numbers(package *package)
+struct numbers *
+read_numbers(struct package *package)
 {
-	numbers    *numbers = allocate_zeroed(sizeof *numbers);
+	struct numbers *numbers = allocate_zeroed(sizeof *numbers);
 	const xmlNode *root;
 	size_t		room = 0;
 
@@ -100,7 +100,7 @@ read_numbers(package *package)
 	for (const xmlNode *child = root->children; child != NULL; child = child->next)
 		if (is_element(child, "num"))
 		{
-			list		list = {.id = number_of(child, "numId", -1)};
+			struct list	list = {.id = number_of(child, "numId", -1)};
 
 			list.abstract = number_of(child_of(child, "abstractNumId"), "val", -1);
 			read_levels(&list, abstract_of(root, list.abstract));
@@ -114,8 +114,8 @@ read_numbers(package *package)
 	return numbers;
 }
 
-static count *
-count_of(numbers *numbers, long abstract)
+static struct count *
+count_of(struct numbers *numbers, long abstract)
 {
 	size_t		i = 0;
 
@@ -130,7 +130,7 @@ static const char *const chinese_digits[] = {"〇", "一", "二", "三", "四", 
 
 /* 1 to 99 as they are counted; more digit by digit. */
 static void
-put_chinese(text *out, long n)
+put_chinese(struct text *out, long n)
 {
 	if (n < 0 || n > 99)
 	{
@@ -146,7 +146,7 @@ put_chinese(text *out, long n)
 }
 
 static void
-put_roman(text *out, long n, bool upper)
+put_roman(struct text *out, long n, bool upper)
 {
 	static const struct
 	{
@@ -166,7 +166,7 @@ put_roman(text *out, long n, bool upper)
 }
 
 static void
-put_count(text *out, const char *format, long n)
+put_count(struct text *out, const char *format, long n)
 {
 	if (format == NULL || strcmp(format, "decimal") == 0)
 		put_format(out, "%ld", n);
@@ -186,10 +186,10 @@ put_count(text *out, const char *format, long n)
 }
 
 void
-put_number(numbers *numbers, long id, long at, text *out)
+put_number(struct numbers *numbers, long id, long at, struct text *out)
 {
-	const list *list = NULL;
-	count	   *count;
+	const struct list *list = NULL;
+	struct count *count;
 	const char *p;
 
 	for (size_t i = 0; i < numbers->n && list == NULL; i++)
@@ -225,7 +225,7 @@ put_number(numbers *numbers, long id, long at, text *out)
 }
 
 void
-free_numbers(numbers *numbers)
+free_numbers(struct numbers *numbers)
 {
 	xmlFreeDoc(numbers->document);
 	free(numbers->lists);

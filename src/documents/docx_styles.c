@@ -13,15 +13,15 @@
 struct styles
 {
 	xmlDocPtr	document;
-	style	   *list;			/* by id */
+	struct style *list;			/* by id */
 	size_t		n;
-	looks		defaults;
+	struct looks defaults;
 };
 
 static int
 by_id(const void *a, const void *b)
 {
-	return strcmp(((const style *) a)->id, ((const style *) b)->id);
+	return strcmp(((const struct style *) a)->id, ((const struct style *) b)->id);
 }
 
 /* "Title", "heading 2", "标题 2"; 0: none. */
@@ -49,10 +49,10 @@ element_of(const xmlNode *root, const char *id)
 }
 
 /* A style with what it inherits. */
-static style
+static struct style
 whole_style(const xmlNode *root, const xmlNode *element)
 {
-	style		style = {.id = attribute_of(element, "styleId"),.list = -1};
+	struct style style = {.id = attribute_of(element, "styleId"),.list = -1};
 
 	style.heading = heading_of(attribute_of(child_of(element, "name"), "val"));
 	for (int i = 0; element != NULL && i < MOST_BASES; i++)
@@ -70,10 +70,10 @@ whole_style(const xmlNode *root, const xmlNode *element)
 	return style;
 }
 
-styles *
-read_styles(package *package)
+struct styles *
+read_styles(struct package *package)
 {
-	styles	   *styles = allocate_zeroed(sizeof *styles);
+	struct styles *styles = allocate_zeroed(sizeof *styles);
 	const xmlNode *root;
 	size_t		room = 0;
 
@@ -94,22 +94,22 @@ read_styles(package *package)
 	return styles;
 }
 
-const style *
-find_style(const styles *styles, const char *id)
+const struct style *
+find_style(const struct styles *styles, const char *id)
 {
-	const style wanted = {.id = id};
+	const struct style wanted = {.id = id};
 
 	return id == NULL || styles->n == 0 ? NULL : bsearch(&wanted, styles->list, styles->n, sizeof wanted, by_id);
 }
 
-looks
-default_looks(const styles *styles)
+struct looks
+default_looks(const struct styles *styles)
 {
 	return styles->defaults;
 }
 
 void
-free_styles(styles *styles)
+free_styles(struct styles *styles)
 {
 	xmlFreeDoc(styles->document);
 	free(styles->list);

@@ -11,7 +11,7 @@
 /* Word's own bound is 63; a span beyond it is a lie. */
 #define MOST_COLUMNS 256
 
-typedef struct cell
+struct cell
 {
 	const xmlNode *element;		/* NULL: no cell stands here (gridBefore, gridAfter) */
 	long		column;
@@ -19,27 +19,27 @@ typedef struct cell
 	long		rows;
 	bool		continued;		/* belongs to the cell above, or before */
 	bool		deleted;
-} cell;
+};
 
-typedef struct row
+struct row
 {
 	size_t		first;
 	size_t		n;
-} row;
+};
 
-typedef struct grid
+struct grid
 {
-	cell	   *cells;
+	struct cell *cells;
 	size_t		n_cells;
 	size_t		cell_room;
-	row		   *rows;
+	struct row *rows;
 	size_t		n_rows;
 	size_t		row_room;
 	long		columns;		/* of the row that is collected */
-} grid;
+};
 
 static void
-add_cell(grid *grid, cell cell)
+add_cell(struct grid *grid, struct cell cell)
 {
 	if (cell.span < 1)
 		cell.span = 1;
@@ -63,7 +63,7 @@ is_merged(const xmlNode *properties, const char *name)
 }
 
 static void
-collect_cells(grid *grid, const xmlNode *parent)
+collect_cells(struct grid *grid, const xmlNode *parent)
 {
 	for (const xmlNode *child = parent->children; child != NULL; child = child->next)
 	{
@@ -77,13 +77,13 @@ collect_cells(grid *grid, const xmlNode *parent)
 			if (is_merged(properties, "hMerge") && grid->rows[grid->n_rows - 1].n > 0)
 			{
 				/* the cell before it is wider by this one */
-				cell	   *before = &grid->cells[grid->n_cells - 1];
+				struct cell *before = &grid->cells[grid->n_cells - 1];
 
 				before->span += span > 0 && span <= MOST_COLUMNS ? span : 1;
 				grid->columns = before->column + before->span;
 				continue;
 			}
-			add_cell(grid, (cell) {
+			add_cell(grid, (struct cell) {
 				.element = child,.span = span,.continued = is_merged(properties, "vMerge"),
 				.deleted = child_of(properties, "cellDel") != NULL
 			});
@@ -94,16 +94,16 @@ collect_cells(grid *grid, const xmlNode *parent)
 }
 
 static void
-add_gap(grid *grid, const xmlNode *properties, const char *name)
+add_gap(struct grid *grid, const xmlNode *properties, const char *name)
 {
 	const long	span = number_of(child_of(properties, name), "val", 0);
 
 	if (span > 0)
-		add_cell(grid, (cell) {.span = span});
+		add_cell(grid, (struct cell) {.span = span});
 }
 
 static void
-collect_rows(grid *grid, const xmlNode *parent)
+collect_rows(struct grid *grid, const xmlNode *parent)
 {
 	for (const xmlNode *child = parent->children; child != NULL; child = child->next)
 	{
@@ -116,7 +116,7 @@ collect_rows(grid *grid, const xmlNode *parent)
 			if (child_of(properties, "del") != NULL || toggle_of(child_of(properties, "hidden")) == ON)
 				continue;
 			MAKE_ROOM(grid->rows, grid->n_rows, grid->row_room);
-			grid->rows[grid->n_rows++] = (row) {.first = grid->n_cells};
+			grid->rows[grid->n_rows++] = (struct row) {.first = grid->n_cells};
 			grid->columns = 0;
 			add_gap(grid, properties, "gridBefore");
 			collect_cells(grid, child);
@@ -130,17 +130,17 @@ collect_rows(grid *grid, const xmlNode *parent)
 
 /* Cells that go on from above make those wider that they belong to; without one they are cells. */
 static void
-merge_down(grid *grid)
+merge_down(struct grid *grid)
 {
-	cell	   *owners[MOST_COLUMNS] = {NULL};
+	struct cell *owners[MOST_COLUMNS] = {NULL};
 
 	for (size_t r = 0; r < grid->n_rows; r++)
 	{
-		cell	   *now[MOST_COLUMNS] = {NULL};
+		struct cell *now[MOST_COLUMNS] = {NULL};
 
 		for (size_t i = 0; i < grid->rows[r].n; i++)
 		{
-			cell	   *cell = &grid->cells[grid->rows[r].first + i];
+			struct cell *cell = &grid->cells[grid->rows[r].first + i];
 
 			if (cell->column >= MOST_COLUMNS)
 			{
@@ -166,7 +166,7 @@ merge_down(grid *grid)
 }
 
 static void
-write_cell(docx *docx, const cell *cell)
+write_cell(struct docx *docx, const struct cell *cell)
 {
 	put(docx->out, "<td");
 	if (cell->span > 1)
@@ -180,9 +180,9 @@ write_cell(docx *docx, const cell *cell)
 }
 
 void
-write_table(docx *docx, const xmlNode *table)
+write_table(struct docx *docx, const xmlNode *table)
 {
-	grid		grid = {0};
+	struct grid	grid = {0};
 
 	collect_rows(&grid, table);
 	merge_down(&grid);

@@ -22,9 +22,9 @@
 #define MARGIN 0.1
 
 /* Text on a base line. */
-typedef struct row_of_text
+struct row_of_text
 {
-	text		html;
+	struct text	html;
 	double		x0;
 	double		x1;
 	double		y;
@@ -32,64 +32,64 @@ typedef struct row_of_text
 	uint32_t	first;			/* its first character, and its last */
 	uint32_t	last;
 	double		first_width;
-} row_of_text;
+};
 
-typedef struct rows_of_text
+struct rows_of_text
 {
-	row_of_text *list;
+	struct row_of_text *list;
 	size_t		n;
 	size_t		room;
-} rows_of_text;
+};
 
 /* What stands one below the other: a line of text, or a table. */
-typedef struct item
+struct item
 {
 	double		top;
-	row_of_text *row;			/* NULL: a table */
-	table	   *table;
-} item;
+	struct row_of_text *row;			/* NULL: a table */
+	struct table *table;
+};
 
-typedef struct items
+struct items
 {
-	item	   *list;
+	struct item *list;
 	size_t		n;
 	size_t		room;
-} items;
+};
 
 /* A row of the table that is put together over pages. */
-typedef struct out_cell
+struct out_cell
 {
 	int			row;
 	int			last_row;
 	double		x0;
 	double		x1;
-	rows_of_text lines;
+	struct rows_of_text lines;
 	double		width;
 	bool		doubtful;
-} out_cell;
+};
 
-typedef struct out_table
+struct out_table
 {
-	out_cell   *cells;
+	struct out_cell *cells;
 	size_t		n;
 	size_t		room;
 	int			rows;
 	double		left;
 	double		right;
 	bool		open_bottom;
-} out_table;
+};
 
-typedef struct flow
+struct flow
 {
-	text	   *out;
-	out_table	table;			/* that is not written yet; no rows: none */
+	struct text *out;
+	struct out_table table;			/* that is not written yet; no rows: none */
 	double		margin;			/* where full lines end */
 	double		start;			/* where lines begin */
 	bool		in_paragraph;
 	bool		last_is_full;
 	double		last_size;
 	bool		any;			/* table was written */
-} flow;
+};
 
 /* ---- characters ------------------------------------------------------------------------------ */
 
@@ -118,9 +118,9 @@ is_blank(uint32_t c)
 }
 
 static void
-put_glyph(text *out, uint32_t c)
+put_glyph(struct text *out, uint32_t c)
 {
-	text		one = {0};
+	struct text	one = {0};
 
 	put_character(&one, c);
 	if (one.length > 0)
@@ -132,7 +132,7 @@ put_glyph(text *out, uint32_t c)
 
 /* Whether a glyph goes on on the line: on its base line, or as a mark raised from it. */
 static bool
-is_level(const row_of_text *row, const glyph *glyph)
+is_level(const struct row_of_text *row, const struct glyph *glyph)
 {
 	const double off = fabs(glyph->y - row->y);
 
@@ -140,13 +140,13 @@ is_level(const row_of_text *row, const glyph *glyph)
 }
 
 static bool
-is_mark(const row_of_text *row, const glyph *glyph)
+is_mark(const struct row_of_text *row, const struct glyph *glyph)
 {
 	return glyph->size < SMALLER * row->size && row->y - glyph->y > 0.15 * row->size;
 }
 
 static void
-add_to_row(row_of_text *row, const glyph *glyph)
+add_to_row(struct row_of_text *row, const struct glyph *glyph)
 {
 	const bool	gap = glyph->x0 - row->x1 > BLANK * glyph->size || glyph->x1 < row->x0;
 
@@ -178,9 +178,9 @@ add_to_row(row_of_text *row, const glyph *glyph)
 
 /* Glyphs in the order in which they were drawn. */
 static void
-add_to_rows(rows_of_text *rows, const glyph *glyph)
+add_to_rows(struct rows_of_text *rows, const struct glyph *glyph)
 {
-	row_of_text *last = rows->n > 0 ? &rows->list[rows->n - 1] : NULL;
+	struct row_of_text *last = rows->n > 0 ? &rows->list[rows->n - 1] : NULL;
 
 	if (last == NULL || !is_level(last, glyph))
 	{
@@ -188,30 +188,30 @@ add_to_rows(rows_of_text *rows, const glyph *glyph)
 			return;
 		MAKE_ROOM(rows->list, rows->n, rows->room);
 		last = &rows->list[rows->n++];
-		*last = (row_of_text) {.y = glyph->y,.size = glyph->size,.x0 = glyph->x0,.x1 = glyph->x0};
+		*last = (struct row_of_text) {.y = glyph->y,.size = glyph->size,.x0 = glyph->x0,.x1 = glyph->x0};
 	}
 	add_to_row(last, glyph);
 }
 
 static void
-free_rows(rows_of_text *rows)
+free_rows(struct rows_of_text *rows)
 {
 	for (size_t i = 0; i < rows->n; i++)
 		clear_text(&rows->list[i].html);
 	free(rows->list);
-	*rows = (rows_of_text) {0};
+	*rows = (struct rows_of_text) {0};
 }
 
 /* ---- glyphs to cells --------------------------------------------------------------------------------- */
 
-static table *
-table_at(tables *tables, const glyph *glyph)
+static struct table *
+table_at(struct tables *tables, const struct glyph *glyph)
 {
-	table	   *best = NULL;
+	struct table *best = NULL;
 
 	for (size_t i = 0; i < tables->n; i++)
 	{
-		table	   *table = &tables->list[i];
+		struct table *table = &tables->list[i];
 		const double x = glyph_x(glyph);
 		const double y = glyph_y(glyph);
 		const bool	inside = x >= table->left && x < table->right && y >= table->top && y < table->bottom;
@@ -224,7 +224,7 @@ table_at(tables *tables, const glyph *glyph)
 }
 
 static bool
-is_drawn_twice(const page *page, const cell *cell, const glyph *glyph)
+is_drawn_twice(const struct page *page, const struct cell *cell, const struct glyph *glyph)
 {
 	const size_t first = cell->n > 400 ? cell->n - 400 : 0;
 
@@ -241,14 +241,14 @@ is_drawn_twice(const page *page, const cell *cell, const glyph *glyph)
 
 /* Glyphs that were drawn at once, on a base line, without a blank. */
 static size_t
-word_end(const page *page, size_t start)
+word_end(const struct page *page, size_t start)
 {
 	size_t		end = start + 1;
 
 	for (; end < page->n_glyphs; end++)
 	{
-		const glyph *before = &page->glyphs[end - 1];
-		const glyph *here = &page->glyphs[end];
+		const struct glyph *before = &page->glyphs[end - 1];
+		const struct glyph *here = &page->glyphs[end];
 
 		if (here->run != before->run || is_blank(here->c) || fabs(here->y - before->y) > 0.2 * here->size
 			|| here->x0 - before->x1 > BLANK * here->size || here->x0 < before->x0)
@@ -259,12 +259,12 @@ word_end(const page *page, size_t start)
 
 /* A number that stands across the edge of two cells belongs to neither for certain. */
 static void
-doubt_across(const page *page, const table *table, size_t start, size_t end)
+doubt_across(const struct page *page, const struct table *table, size_t start, size_t end)
 {
 	for (size_t i = start + 1; i < end; i++)
 	{
-		cell	   *left = cell_at(table, glyph_x(&page->glyphs[i - 1]), glyph_y(&page->glyphs[i - 1]));
-		cell	   *right = cell_at(table, glyph_x(&page->glyphs[i]), glyph_y(&page->glyphs[i]));
+		struct cell *left = cell_at(table, glyph_x(&page->glyphs[i - 1]), glyph_y(&page->glyphs[i - 1]));
+		struct cell *right = cell_at(table, glyph_x(&page->glyphs[i]), glyph_y(&page->glyphs[i]));
 
 		if (left != right && is_numeric(page->glyphs[i - 1].c) && is_numeric(page->glyphs[i].c))
 		{
@@ -277,7 +277,7 @@ doubt_across(const page *page, const table *table, size_t start, size_t end)
 }
 
 static void
-place_glyphs(const page *page, tables *tables, rows_of_text *around)
+place_glyphs(const struct page *page, struct tables *tables, struct rows_of_text *around)
 {
 	for (size_t start = 0; start < page->n_glyphs;)
 	{
@@ -285,9 +285,9 @@ place_glyphs(const page *page, tables *tables, rows_of_text *around)
 
 		for (size_t i = start; i < end; i++)
 		{
-			const glyph *glyph = &page->glyphs[i];
-			table	   *table = table_at(tables, glyph);
-			cell	   *cell = table != NULL ? cell_at(table, glyph_x(glyph), glyph_y(glyph)) : NULL;
+			const struct glyph *glyph = &page->glyphs[i];
+			struct table *table = table_at(tables, glyph);
+			struct cell *cell = table != NULL ? cell_at(table, glyph_x(glyph), glyph_y(glyph)) : NULL;
 
 			if (cell == NULL)
 				add_to_rows(around, glyph);
@@ -305,10 +305,10 @@ place_glyphs(const page *page, tables *tables, rows_of_text *around)
 
 /* ---- tables over pages ----------------------------------------------------------------------------------- */
 
-static out_cell
-make_out_cell(const page *page, const cell *cell, int offset)
+static struct out_cell
+make_out_cell(const struct page *page, const struct cell *cell, int offset)
 {
-	out_cell	made = {
+	struct out_cell made = {
 		.row = cell->row + offset,.last_row = cell->last_row + offset,.x0 = cell->x0,.x1 = cell->x1,
 		.width = cell->x1 - cell->x0,.doubtful = cell->doubtful
 	};
@@ -319,7 +319,7 @@ make_out_cell(const page *page, const cell *cell, int offset)
 }
 
 static bool
-has_figure(const rows_of_text *lines)
+has_figure(const struct rows_of_text *lines)
 {
 	for (size_t i = 0; i < lines->n; i++)
 		if (!is_numeric(lines->list[i].first) || !is_numeric(lines->list[i].last))
@@ -334,12 +334,12 @@ same_sides(double left, double right, double other_left, double other_right)
 }
 
 /* The cell of the last row that a cell of the next page's first row goes on with; NULL: none. */
-static out_cell *
-upper_part(const out_table *table, const out_cell *lower)
+static struct out_cell *
+upper_part(const struct out_table *table, const struct out_cell *lower)
 {
 	for (size_t i = table->n; i > 0; i--)
 	{
-		out_cell   *cell = &table->cells[i - 1];
+		struct out_cell *cell = &table->cells[i - 1];
 
 		if (cell->last_row == table->rows && same_sides(cell->x0, cell->x1, lower->x0, lower->x1))
 			return cell;
@@ -348,7 +348,7 @@ upper_part(const out_table *table, const out_cell *lower)
 }
 
 static void
-move_lines(rows_of_text *to, rows_of_text *from)
+move_lines(struct rows_of_text *to, struct rows_of_text *from)
 {
 	for (size_t i = 0; i < from->n; i++)
 	{
@@ -356,19 +356,19 @@ move_lines(rows_of_text *to, rows_of_text *from)
 		to->list[to->n++] = from->list[i];
 	}
 	free(from->list);
-	*from = (rows_of_text) {0};
+	*from = (struct rows_of_text) {0};
 }
 
 /* Whether the first row of the next page is the rest of the last one of this. */
 static bool
-is_rest_of_row(const out_table *table, const out_table *next)
+is_rest_of_row(const struct out_table *table, const struct out_table *next)
 {
 	size_t		cells = 0;
 
 	for (size_t i = 0; i < next->n; i++)
 	{
-		const out_cell *lower = &next->cells[i];
-		const out_cell *upper = upper_part(table, lower);
+		const struct out_cell *lower = &next->cells[i];
+		const struct out_cell *upper = upper_part(table, lower);
 
 		if (lower->row > 0)
 			continue;
@@ -381,7 +381,7 @@ is_rest_of_row(const out_table *table, const out_table *next)
 
 /* Text of a cell, to compare. */
 static bool
-same_text(const out_cell *a, const out_cell *b)
+same_text(const struct out_cell *a, const struct out_cell *b)
 {
 	size_t		i = 0;
 	size_t		k = 0;
@@ -403,14 +403,14 @@ same_text(const out_cell *a, const out_cell *b)
 
 /* Rows at the next page's top that repeat the table's first ones: its header. */
 static int
-repeated_rows(const out_table *table, const out_table *next)
+repeated_rows(const struct out_table *table, const struct out_table *next)
 {
 	int			rows = 0;
 
 	for (size_t i = 0; i < next->n && i < table->n; i++)
 	{
-		const out_cell *a = &table->cells[i];
-		const out_cell *b = &next->cells[i];
+		const struct out_cell *a = &table->cells[i];
+		const struct out_cell *b = &next->cells[i];
 
 		if (a->row != b->row || a->last_row != b->last_row || !same_sides(a->x0, a->x1, b->x0, b->x1) || !same_text(a, b)
 			|| has_figure(&b->lines))
@@ -426,22 +426,22 @@ repeated_rows(const out_table *table, const out_table *next)
 }
 
 static void
-free_out_table(out_table *table)
+free_out_table(struct out_table *table)
 {
 	for (size_t i = 0; i < table->n; i++)
 		free_rows(&table->cells[i].lines);
 	free(table->cells);
-	*table = (out_table) {0};
+	*table = (struct out_table) {0};
 }
 
 static void
-drop_rows(out_table *table, int rows)
+drop_rows(struct out_table *table, int rows)
 {
 	size_t		kept = 0;
 
 	for (size_t i = 0; i < table->n; i++)
 	{
-		out_cell   *cell = &table->cells[i];
+		struct out_cell *cell = &table->cells[i];
 
 		if (cell->row < rows)
 		{
@@ -457,14 +457,14 @@ drop_rows(out_table *table, int rows)
 }
 
 static void
-append_table(out_table *table, out_table *next, bool rest)
+append_table(struct out_table *table, struct out_table *next, bool rest)
 {
 	const int	offset = table->rows - rest;
 
 	for (size_t i = 0; i < next->n; i++)
 	{
-		out_cell   *cell = &next->cells[i];
-		out_cell   *upper = rest && cell->row == 0 ? upper_part(table, cell) : NULL;
+		struct out_cell *cell = &next->cells[i];
+		struct out_cell *upper = rest && cell->row == 0 ? upper_part(table, cell) : NULL;
 
 		cell->row += offset;
 		cell->last_row += offset;
@@ -486,7 +486,7 @@ append_table(out_table *table, out_table *next, bool rest)
 	table->rows = offset + next->rows;
 	table->open_bottom = next->open_bottom;
 	free(next->cells);
-	*next = (out_table) {0};
+	*next = (struct out_table) {0};
 }
 
 /* ---- writing -------------------------------------------------------------------------------------------------- */
@@ -511,7 +511,7 @@ index_of(const double *sides, int n, double side)
 }
 
 static double *
-all_sides(const out_table *table, int *n)
+all_sides(const struct out_table *table, int *n)
 {
 	double	   *sides = allocate((2 * table->n + 1) * sizeof *sides);
 	int			kept = 0;
@@ -531,7 +531,7 @@ all_sides(const out_table *table, int *n)
 
 /* The widest line in cells of the same column: so much goes into one. */
 static double
-widest_line(const out_table *table, const out_cell *cell)
+widest_line(const struct out_table *table, const struct out_cell *cell)
 {
 	double		widest = 0;
 
@@ -544,7 +544,7 @@ widest_line(const out_table *table, const out_cell *cell)
 
 /* Whether a number was broken as the line had no room for its next digit. */
 static bool
-had_to_break(const out_table *table, const out_cell *cell, const row_of_text *row, const row_of_text *next)
+had_to_break(const struct out_table *table, const struct out_cell *cell, const struct row_of_text *row, const struct row_of_text *next)
 {
 	const double needed = row->x1 - row->x0 + next->first_width;
 
@@ -552,12 +552,12 @@ had_to_break(const out_table *table, const out_cell *cell, const row_of_text *ro
 }
 
 static void
-write_lines(const out_table *table, const out_cell *cell, text *out)
+write_lines(const struct out_table *table, const struct out_cell *cell, struct text *out)
 {
 	for (size_t i = 0; i < cell->lines.n; i++)
 	{
-		const row_of_text *row = &cell->lines.list[i];
-		const row_of_text *next = i + 1 < cell->lines.n ? &cell->lines.list[i + 1] : NULL;
+		const struct row_of_text *row = &cell->lines.list[i];
+		const struct row_of_text *next = i + 1 < cell->lines.n ? &cell->lines.list[i + 1] : NULL;
 
 		put_bytes(out, row->html.bytes, row->html.length);
 		if (next == NULL)
@@ -574,8 +574,8 @@ write_lines(const out_table *table, const out_cell *cell, text *out)
 static int
 by_row_and_side(const void *a, const void *b)
 {
-	const out_cell *c = a;
-	const out_cell *d = b;
+	const struct out_cell *c = a;
+	const struct out_cell *d = b;
 
 	if (c->row != d->row)
 		return c->row - d->row;
@@ -583,9 +583,9 @@ by_row_and_side(const void *a, const void *b)
 }
 
 static void
-end_table(flow *flow)
+end_table(struct flow *flow)
 {
-	out_table  *table = &flow->table;
+	struct out_table *table = &flow->table;
 	int			n_sides;
 	double	   *sides;
 	int			row = -1;
@@ -597,7 +597,7 @@ end_table(flow *flow)
 	put(flow->out, "<table>\n");
 	for (size_t i = 0; i < table->n; i++)
 	{
-		const out_cell *cell = &table->cells[i];
+		const struct out_cell *cell = &table->cells[i];
 		const int	span = index_of(sides, n_sides, cell->x1) - index_of(sides, n_sides, cell->x0);
 
 		for (; row < cell->row; row++)
@@ -618,7 +618,7 @@ end_table(flow *flow)
 }
 
 static void
-end_paragraph(flow *flow)
+end_paragraph(struct flow *flow)
 {
 	if (flow->in_paragraph)
 		put(flow->out, "</p>\n");
@@ -627,7 +627,7 @@ end_paragraph(flow *flow)
 
 /* A line that was full goes on on the next, unless that one is indented. */
 static void
-write_row(flow *flow, const row_of_text *row)
+write_row(struct flow *flow, const struct row_of_text *row)
 {
 	const bool	goes_on = flow->in_paragraph && flow->last_is_full && row->x0 < flow->start + 0.5 * row->size
 		&& fabs(row->size - flow->last_size) < 0.1 * row->size;
@@ -645,9 +645,9 @@ write_row(flow *flow, const row_of_text *row)
 }
 
 static void
-write_table(flow *flow, const page *page, const table *source)
+write_table(struct flow *flow, const struct page *page, const struct table *source)
 {
-	out_table	next = {
+	struct out_table next = {
 		.rows = source->n_rows,.left = source->left,.right = source->right,.open_bottom = source->open_bottom
 	};
 	bool		rest;
@@ -677,15 +677,15 @@ write_table(flow *flow, const page *page, const table *source)
 static int
 by_top(const void *a, const void *b)
 {
-	const item *i = a;
-	const item *k = b;
+	const struct item *i = a;
+	const struct item *k = b;
 
 	return i->top < k->top ? -1 : i->top > k->top;
 }
 
 /* "- 3 -", "第 3 页 共 12 页", near the edge. */
 static bool
-is_page_number(const page *page, const row_of_text *row)
+is_page_number(const struct page *page, const struct row_of_text *row)
 {
 	static const char *const parts[] = {
 		" ", "-", "/", "–", "—", "―", "－", "·", "~", "第", "页", "共", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"
@@ -710,11 +710,11 @@ is_page_number(const page *page, const row_of_text *row)
 }
 
 static void
-write_page(flow *flow, page *page, bool first)
+write_page(struct flow *flow, struct page *page, bool first)
 {
-	tables		tables = {0};
-	rows_of_text around = {0};
-	items		items = {0};
+	struct tables tables = {0};
+	struct rows_of_text around = {0};
+	struct items items = {0};
 
 	find_tables(page, &tables);
 	place_glyphs(page, &tables, &around);
@@ -722,14 +722,14 @@ write_page(flow *flow, page *page, bool first)
 		if (around.list[i].html.length > 0 && !is_page_number(page, &around.list[i]))
 		{
 			MAKE_ROOM(items.list, items.n, items.room);
-			items.list[items.n++] = (item) {around.list[i].y - 0.36 * around.list[i].size, &around.list[i], NULL};
+			items.list[items.n++] = (struct item) {around.list[i].y - 0.36 * around.list[i].size, &around.list[i], NULL};
 			flow->margin = fmax(flow->margin, around.list[i].x1);
 			flow->start = fmin(flow->start, around.list[i].x0);
 		}
 	for (size_t i = 0; i < tables.n; i++)
 	{
 		MAKE_ROOM(items.list, items.n, items.room);
-		items.list[items.n++] = (item) {tables.list[i].top, NULL, &tables.list[i]};
+		items.list[items.n++] = (struct item) {tables.list[i].top, NULL, &tables.list[i]};
 	}
 	if (items.n > 0)
 		qsort(items.list, items.n, sizeof *items.list, by_top);
@@ -749,9 +749,9 @@ write_page(flow *flow, page *page, bool first)
 }
 
 bool
-write_pages(pages *pages, text *out)
+write_pages(struct pages *pages, struct text *out)
 {
-	flow		flow = {.out = out,.start = INFINITY};
+	struct flow	flow = {.out = out,.start = INFINITY};
 
 	for (size_t i = 0; i < pages->n; i++)
 		write_page(&flow, &pages->list[i], i == 0);

@@ -28,8 +28,8 @@
 static int
 by_place(const void *a, const void *b)
 {
-	const line *l = a;
-	const line *m = b;
+	const struct line *l = a;
+	const struct line *m = b;
 
 	if (l->at != m->at)
 		return l->at < m->at ? -1 : 1;
@@ -39,14 +39,14 @@ by_place(const void *a, const void *b)
 static int
 by_start(const void *a, const void *b)
 {
-	const double d = ((const line *) a)->from - ((const line *) b)->from;
+	const double d = ((const struct line *) a)->from - ((const struct line *) b)->from;
 
 	return d < 0 ? -1 : d > 0;
 }
 
 /* Lines at one place are one, with its gaps closed. */
 static size_t
-merge_group(line *group, size_t n, line *out)
+merge_group(struct line *group, size_t n, struct line *out)
 {
 	double		at = 0;
 	double		weight = 0;
@@ -65,12 +65,12 @@ merge_group(line *group, size_t n, line *out)
 		if (kept > 0 && group[i].from <= out[kept - 1].to + GAP)
 			out[kept - 1].to = fmax(out[kept - 1].to, group[i].to);
 		else
-			out[kept++] = (line) {at, group[i].from, group[i].to};
+			out[kept++] = (struct line) {at, group[i].from, group[i].to};
 	return kept;
 }
 
 static void
-merge_lines(lines *lines)
+merge_lines(struct lines *lines)
 {
 	size_t		kept = 0;
 	size_t		first = 0;
@@ -81,7 +81,7 @@ merge_lines(lines *lines)
 	while (first < lines->n)
 	{
 		size_t		end = first + 1;
-		line	   *merged;
+		struct line *merged;
 		size_t		n;
 
 		while (end < lines->n && lines->list[end].at - lines->list[end - 1].at <= SNAP
@@ -99,7 +99,7 @@ merge_lines(lines *lines)
 }
 
 static bool
-touch(const line *across, const line *down)
+touch(const struct line *across, const struct line *down)
 {
 	return down->at >= across->from - SNAP && down->at <= across->to + SNAP
 		&& across->at >= down->from - SNAP && across->at <= down->to + SNAP;
@@ -161,7 +161,7 @@ unique(double *values, int n)
 
 /* Coordinates of the lines, and of the table's open edges. */
 static int
-coordinates(const lines *lines, const struct lines *others, double **out, bool *open_first, bool *open_last)
+coordinates(const struct lines *lines, const struct lines *others, double **out, bool *open_first, bool *open_last)
 {
 	double	   *values = allocate((lines->n + 2) * sizeof *values);
 	double		first = INFINITY;
@@ -188,7 +188,7 @@ coordinates(const lines *lines, const struct lines *others, double **out, bool *
 
 /* Whether lines at a place cover most of the way from one coordinate to the next. */
 static bool
-is_wall(const lines *lines, double at, double from, double to)
+is_wall(const struct lines *lines, double at, double from, double to)
 {
 	double		covered = 0;
 
@@ -200,7 +200,7 @@ is_wall(const lines *lines, double at, double from, double to)
 
 /* Elementary cells without a wall between them are one. */
 static int *
-join_cells(const table *table, const lines *across, const lines *down)
+join_cells(const struct table *table, const struct lines *across, const struct lines *down)
 {
 	const int	rows = table->n_ys - 1;
 	const int	columns = table->n_xs - 1;
@@ -219,18 +219,18 @@ join_cells(const table *table, const lines *across, const lines *down)
 	return parents;
 }
 
-typedef struct box
+struct box
 {
 	int			row, column, last_row, last_column, cells;
-} box;
+};
 
 static void
-add_cell(table *table, int row, int last_row, int column, int last_column)
+add_cell(struct table *table, int row, int last_row, int column, int last_column)
 {
 	const int	columns = table->n_xs - 1;
 
 	MAKE_ROOM(table->cells, table->n_cells, table->cell_room);
-	table->cells[table->n_cells] = (cell) {
+	table->cells[table->n_cells] = (struct cell) {
 		.row = row,.last_row = last_row,.x0 = table->xs[column],.x1 = table->xs[last_column]
 	};
 	for (int r = row; r < last_row; r++)
@@ -241,18 +241,18 @@ add_cell(table *table, int row, int last_row, int column, int last_column)
 
 /* A region that is no rectangle lacks a line: its elementary cells stand alone. */
 static void
-make_cells(table *table, int *parents)
+make_cells(struct table *table, int *parents)
 {
 	const int	rows = table->n_ys - 1;
 	const int	columns = table->n_xs - 1;
 	const int	n = rows * columns;
-	box		   *boxes = allocate_zeroed((size_t) (n + 1) * sizeof *boxes);
+	struct box *boxes = allocate_zeroed((size_t) (n + 1) * sizeof *boxes);
 
 	table->cell_of = allocate((size_t) (n + 1) * sizeof *table->cell_of);
 	table->n_rows = rows;
 	for (int i = 0; i < n; i++)
 	{
-		box		   *box = &boxes[root_of(parents, i)];
+		struct box *box = &boxes[root_of(parents, i)];
 		const int	r = i / columns;
 		const int	c = i % columns;
 
@@ -266,7 +266,7 @@ make_cells(table *table, int *parents)
 	}
 	for (int i = 0; i < n; i++)
 	{
-		const box  *box = &boxes[root_of(parents, i)];
+		const struct box *box = &boxes[root_of(parents, i)];
 		const bool	whole = box->cells == (box->last_row - box->row) * (box->last_column - box->column);
 
 		if (!whole)
@@ -279,7 +279,7 @@ make_cells(table *table, int *parents)
 
 /* One cell is no table: a frame, or a line below a title. */
 static bool
-make_table(table *table, const lines *across, const lines *down)
+make_table(struct table *table, const struct lines *across, const struct lines *down)
 {
 	bool		open_left;
 	bool		open_right;
@@ -301,7 +301,7 @@ make_table(table *table, const lines *across, const lines *down)
 }
 
 static void
-free_table(table *table)
+free_table(struct table *table)
 {
 	for (size_t i = 0; i < table->n_cells; i++)
 	{
@@ -315,7 +315,7 @@ free_table(table *table)
 }
 
 static void
-pick(const lines *from, const int *roots, int offset, int root, lines *out)
+pick(const struct lines *from, const int *roots, int offset, int root, struct lines *out)
 {
 	out->n = 0;
 	for (size_t i = 0; i < from->n; i++)
@@ -327,10 +327,10 @@ pick(const lines *from, const int *roots, int offset, int root, lines *out)
 }
 
 void
-find_tables(page *page, tables *tables)
+find_tables(struct page *page, struct tables *tables)
 {
-	lines		across = {0};
-	lines		down = {0};
+	struct lines across = {0};
+	struct lines down = {0};
 	int		   *parents;
 	int			n;
 
@@ -348,7 +348,7 @@ find_tables(page *page, tables *tables)
 		parents[i] = root_of(parents, i);
 	for (int i = 0; i < (int) page->across.n; i++)
 	{
-		table		table = {0};
+		struct table table = {0};
 
 		if (parents[i] != i)
 			continue;
@@ -368,7 +368,7 @@ find_tables(page *page, tables *tables)
 }
 
 void
-free_tables(tables *tables)
+free_tables(struct tables *tables)
 {
 	for (size_t i = 0; i < tables->n; i++)
 		free_table(&tables->list[i]);
@@ -397,8 +397,8 @@ interval(const double *values, int n, double value)
 	return low;
 }
 
-cell *
-cell_at(const table *table, double x, double y)
+struct cell *
+cell_at(const struct table *table, double x, double y)
 {
 	const int	r = interval(table->ys, table->n_ys, y);
 	const int	c = interval(table->xs, table->n_xs, x);

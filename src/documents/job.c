@@ -34,13 +34,13 @@ struct job
 	int			timeout;
 	pid_t		pid;			/* 0: ended */
 	int			status;
-	job_part   *parts;			/* once they are asked for */
+	struct job_part *parts;			/* once they are asked for */
 	size_t		n;
 };
 
 /* ---- in the process --------------------------------------------------------------------- */
 
-typedef struct record
+struct record
 {
 	uint64_t	length;
 	uint32_t	strings[3];		/* lengths of name, detail, left_out; NONE */
@@ -48,16 +48,16 @@ typedef struct record
 	int32_t		kind;
 	int32_t		misnamed;
 	int32_t		has_content;
-} record;
+};
 
 #define NONE UINT32_MAX
 
-typedef struct writer
+struct writer
 {
 	const char *folder;
 	FILE	   *records;
 	size_t		n;
-} writer;
+};
 
 static void
 write_content(const char *folder, size_t n, const char *bytes, size_t length)
@@ -72,17 +72,17 @@ write_content(const char *folder, size_t n, const char *bytes, size_t length)
 
 /* Of a whole file that has a fault, the bytes are where they were. */
 static bool
-has_content(const part *part)
+has_content(const struct part *part)
 {
 	return part->fault == FAULT_NONE || (part->name != NULL && part->bytes != NULL);
 }
 
 static void
-write_part(void *context, const part *part)
+write_part(void *context, const struct part *part)
 {
-	writer	   *writer = context;
+	struct writer *writer = context;
 	const char *strings[] = {part->name, part->detail, part->left_out};
-	record		record = {
+	struct record record = {
 		.length = part->length,.fault = part->fault,.kind = part->kind,.misnamed = part->misnamed,
 		.has_content = has_content(part)
 	};
@@ -127,7 +127,7 @@ set_bounds(int timeout)
 static const char *
 map(const char *path, size_t *length)
 {
-	struct stat status;
+	struct stat	status;
 	int			fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	void	   *bytes;
 
@@ -148,8 +148,8 @@ work(const char *folder, const char *path, const char *name, int timeout)
 {
 	char	   *scratch = print_string("%s/work", folder);
 	char	   *records = print_string("%s/parts", folder);
-	writer		writer = {.folder = folder,.records = fopen(records, "wbe")};
-	settings	settings = {.timeout = timeout,.scratch = scratch};
+	struct writer writer = {.folder = folder,.records = fopen(records, "wbe")};
+	struct settings settings = {.timeout = timeout,.scratch = scratch};
 	size_t		length;
 	const char *bytes;
 
@@ -157,17 +157,17 @@ work(const char *folder, const char *path, const char *name, int timeout)
 	bytes = map(path, &length);
 	if (writer.records == NULL || mkdir(scratch, 0700) != 0)
 		_exit(CANNOT_READ);
-	read_document(name, bytes, length, &settings, (sink) {write_part, &writer});
+	read_document(name, bytes, length, &settings, (struct sink) {write_part, &writer});
 	_exit(fclose(writer.records) == 0 ? DONE : CANNOT_READ);
 }
 
 /* ---- outside ------------------------------------------------------------------------------ */
 
-job *
+struct job *
 job_begin(const char *path, const char *name, int timeout)
 {
 	const char *parent = getenv("TMPDIR");
-	job		   *job = allocate_zeroed(sizeof *job);
+	struct job *job = allocate_zeroed(sizeof *job);
 
 	job->timeout = timeout;
 	job->folder = print_string("%s/govreport.XXXXXX", parent != NULL && *parent != '\0' ? parent : "/tmp");
@@ -190,7 +190,7 @@ job_begin(const char *path, const char *name, int timeout)
 }
 
 bool
-job_ended(job *job)
+job_ended(struct job *job)
 {
 	if (job->pid != 0 && waitpid(job->pid, &job->status, WNOHANG) == job->pid)
 		job->pid = 0;
@@ -198,7 +198,7 @@ job_ended(job *job)
 }
 
 void
-job_wait(job *job)
+job_wait(struct job *job)
 {
 	while (job->pid != 0)
 		if (waitpid(job->pid, &job->status, 0) == job->pid || errno != EINTR)
@@ -218,11 +218,11 @@ read_string(FILE *records, uint32_t length)
 }
 
 static void
-read_records(job *job)
+read_records(struct job *job)
 {
 	char	   *path = print_string("%s/parts", job->folder);
 	FILE	   *records = fopen(path, "rbe");
-	record		record;
+	struct record record;
 	size_t		room = 0;
 
 	free(path);
@@ -230,8 +230,8 @@ read_records(job *job)
 		return;
 	while (fread(&record, sizeof record, 1, records) == 1)
 	{
-		job_part	part = {
-			.length = record.length,.fault = (fault) record.fault,.kind = (kind) record.kind,.misnamed = record.misnamed != 0
+		struct job_part part = {
+			.length = record.length,.fault = (enum fault) record.fault,.kind = (enum kind) record.kind,.misnamed = record.misnamed != 0
 		};
 
 		part.name = read_string(records, record.strings[0]);
@@ -246,7 +246,7 @@ read_records(job *job)
 }
 
 /* Why a process ended before it was done. */
-static fault
+static enum fault
 fault_of(int status)
 {
 	if (WIFSIGNALED(status))
@@ -254,8 +254,8 @@ fault_of(int status)
 	return WEXITSTATUS(status) == OUT_OF_MEMORY ? FAULT_MEMORY : FAULT_UNREADABLE;
 }
 
-const job_part *
-job_parts(const job *job, size_t *n)
+const struct job_part *
+job_parts(const struct job *job, size_t *n)
 {
 	struct job *own = (struct job *) job;
 
@@ -287,7 +287,7 @@ remove_one(const char *path, const struct stat *status, int type, struct FTW *ft
 }
 
 void
-job_free(job *job)
+job_free(struct job *job)
 {
 	if (job == NULL)
 		return;

@@ -10,29 +10,29 @@
 #include "documents/documents.h"
 
 /* A part whose content stands in a file. */
-typedef struct job_part
+struct job_part
 {
 	char	   *name;			/* within the file, or NULL */
 	char	   *path;			/* of its text; where there is a fault, of its bytes, or NULL */
 	uint64_t	length;
-	fault		fault;
-	kind		kind;
+	enum fault	fault;
+	enum kind	kind;
 	bool		misnamed;
 	char	   *detail;			/* or NULL */
 	char	   *left_out;		/* or NULL */
-} job_part;
+};
 
-typedef struct job job;
+struct job;
 
 /* Reads what is at path, which may be called otherwise; NULL with errno where the job cannot begin. */
-extern job *job_begin(const char *path, const char *name, int timeout);
+extern struct job *job_begin(const char *path, const char *name, int timeout);
 /* Whether it has ended, without waiting. */
-extern bool job_ended(job *job);
+extern bool job_ended(struct job *job);
 /* Waits for the end. */
-extern void job_wait(job *job);
+extern void job_wait(struct job *job);
 /* Of a job that has ended: at least one part, until job_free. */
-extern const job_part *job_parts(const job *job, size_t *n);
+extern const struct job_part *job_parts(const struct job *job, size_t *n);
 /* Ends it, if it has not ended, and removes its files. */
-extern void job_free(job *job);
+extern void job_free(struct job *job);
 
 #endif

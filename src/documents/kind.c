@@ -7,16 +7,16 @@
 #include <string.h>
 #include <strings.h>
 
-typedef struct magic
+struct magic
 {
 	const char *bytes;
 	size_t		length;
-	kind		kind;
-} magic;
+	enum kind	kind;
+};
 
 #define MAGIC(bytes, kind) {bytes, sizeof bytes - 1, kind}
 
-static const magic magics[] = {
+static const struct magic magics[] = {
 	MAGIC("PK\3\4", KIND_ZIP),
 	MAGIC("PK\5\6", KIND_ZIP),
 	MAGIC("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", KIND_DOC),
@@ -33,14 +33,14 @@ static const magic magics[] = {
 	MAGIC("\x7F" "ELF", KIND_UNKNOWN),
 };
 
-typedef struct ending
+struct ending
 {
 	const char *ending;
-	kind		kind;
-} ending;
+	enum kind	kind;
+};
 
 /* .et and .wps come as either kind of office file, or as their own. */
-static const ending endings[] = {
+static const struct ending endings[] = {
 	{".txt", KIND_TEXT}, {".md", KIND_TEXT}, {".csv", KIND_TEXT}, {".html", KIND_TEXT}, {".htm", KIND_TEXT},
 	{".docx", KIND_DOCX}, {".docm", KIND_DOCX}, {".xlsx", KIND_XLSX}, {".xlsm", KIND_XLSX},
 	{".doc", KIND_DOC}, {".dot", KIND_DOC}, {".wps", KIND_DOC}, {".wpt", KIND_DOC}, {".xls", KIND_XLS}, {".et", KIND_XLS},
@@ -150,7 +150,7 @@ workbook_is_locked(const char *bytes, size_t length)
 	return false;
 }
 
-static kind
+static enum kind
 kind_of_compound(const char *bytes, size_t length)
 {
 	if (contains(bytes, length, locked_stream, sizeof locked_stream - 1))
@@ -163,12 +163,12 @@ kind_of_compound(const char *bytes, size_t length)
 	return KIND_DOC;
 }
 
-static kind
-kind_of_opendocument(package *package)
+static enum kind
+kind_of_opendocument(struct package *package)
 {
 	char	   *type;
 	size_t		length;
-	kind		kind = KIND_ZIP;
+	enum kind	kind = KIND_ZIP;
 
 	if (read_named(package, "mimetype", &type, &length) == FAULT_NONE)
 	{
@@ -181,11 +181,11 @@ kind_of_opendocument(package *package)
 	return kind;
 }
 
-static kind
+static enum kind
 kind_of_package(const char *bytes, size_t length)
 {
-	package    *package = open_package(bytes, length);
-	kind		kind = KIND_ZIP;
+	struct package *package = open_package(bytes, length);
+	enum kind	kind = KIND_ZIP;
 
 	if (package == NULL)
 		return KIND_ZIP;
@@ -204,7 +204,7 @@ kind_of_package(const char *bytes, size_t length)
 }
 
 /* XML that an office program writes whole documents as. */
-static kind
+static enum kind
 kind_of_xml(const char *head, size_t length)
 {
 	if (has(head, length, "<w:wordDocument") || has(head, length, "<pkg:package") || has(head, length, "uof:UOF")
@@ -216,7 +216,7 @@ kind_of_xml(const char *head, size_t length)
 }
 
 /* Of the head alone: compound files and packages are not looked into. */
-static kind
+static enum kind
 kind_of_head(const char *head, size_t length)
 {
 	static const char mark[] = "\xEF\xBB\xBF";
@@ -257,10 +257,10 @@ is_document(const char *head, size_t length)
 	return documents[kind_of_head(head, length)];
 }
 
-kind
+enum kind
 kind_of_content(const char *bytes, size_t length)
 {
-	kind		kind = kind_of_head(bytes, length < HEAD_SIZE ? length : HEAD_SIZE);
+	enum kind	kind = kind_of_head(bytes, length < HEAD_SIZE ? length : HEAD_SIZE);
 
 	if (kind == KIND_ZIP)
 		return kind_of_package(bytes, length);
@@ -271,7 +271,7 @@ kind_of_content(const char *bytes, size_t length)
 
 /* ---- names ------------------------------------------------------------------------------------- */
 
-static const ending *
+static const struct ending *
 ending_of(const char *name)
 {
 	const char *dot = strrchr(name, '.');
@@ -290,9 +290,9 @@ is_known_name(const char *name)
 }
 
 bool
-name_fits(const char *name, kind kind)
+name_fits(const char *name, enum kind kind)
 {
-	const ending *ending = ending_of(name);
+	const struct ending *ending = ending_of(name);
 
 	if (ending == NULL || kind == KIND_EMPTY || kind == KIND_LOCKED || kind == ending->kind)
 		return true;
@@ -307,7 +307,7 @@ name_fits(const char *name, kind kind)
 }
 
 const char *
-kind_name(kind kind)
+kind_name(enum kind kind)
 {
 	return names[kind];
 }

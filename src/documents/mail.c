@@ -14,34 +14,34 @@
 #define MOST_LEVELS 16
 #define MOST_PARTS 1000
 
-typedef struct span
+struct span
 {
 	const char *at;
 	const char *end;
-} span;
+};
 
-typedef struct found
+struct found
 {
-	span		body;
+	struct span	body;
 	char	   *type;			/* text/html */
 	char	   *name;			/* of an attachment, or NULL */
 	char	   *encoding;		/* base64, quoted-printable */
 	int			level;
-} found;
+};
 
-typedef struct mail
+struct mail
 {
-	found		parts[MOST_PARTS];
+	struct found parts[MOST_PARTS];
 	int			n;
-} mail;
+};
 
 /* ---- header fields ------------------------------------------------------------------------ */
 
-static span
-next_line(span *rest)
+static struct span
+next_line(struct span *rest)
 {
 	const char *eol = memchr(rest->at, '\n', (size_t) (rest->end - rest->at));
-	span		line = {rest->at, eol != NULL ? eol : rest->end};
+	struct span	line = {rest->at, eol != NULL ? eol : rest->end};
 
 	rest->at = eol != NULL ? eol + 1 : rest->end;
 	if (line.end > line.at && line.end[-1] == '\r')
@@ -50,14 +50,14 @@ next_line(span *rest)
 }
 
 /* The fields, and what stands behind the empty line. */
-static span
-split_head(span *rest)
+static struct span
+split_head(struct span *rest)
 {
-	span		head = *rest;
+	struct span	head = *rest;
 
 	while (rest->at < rest->end)
 	{
-		span		line = next_line(rest);
+		struct span	line = next_line(rest);
 
 		if (line.at == line.end)
 		{
@@ -71,15 +71,15 @@ split_head(span *rest)
 
 /* A field's value, unfolded, for the caller to free; NULL: there is none. */
 static char *
-field(span head, const char *name)
+field(struct span head, const char *name)
 {
 	const size_t n = strlen(name);
-	text		value = {0};
+	struct text	value = {0};
 	bool		inside = false;
 
 	while (head.at < head.end)
 	{
-		span		line = next_line(&head);
+		struct span	line = next_line(&head);
 		const size_t length = (size_t) (line.end - line.at);
 
 		if (length > 0 && (*line.at == ' ' || *line.at == '\t'))
@@ -153,7 +153,7 @@ base64_value(char c)
 }
 
 static void
-decode_base64(span body, text *out)
+decode_base64(struct span body, struct text *out)
 {
 	uint32_t	bits = 0;
 	int			n = 0;
@@ -184,7 +184,7 @@ hex_value(char c)
 
 /* =XX and, at a line's end, nothing; with another mark of the same kind for names: %XX. */
 static void
-decode_hex(span body, char mark, text *out)
+decode_hex(struct span body, char mark, struct text *out)
 {
 	while (body.at < body.end)
 	{
@@ -212,7 +212,7 @@ decode_hex(span body, char mark, text *out)
 }
 
 static void
-decode_body(const found *part, text *out)
+decode_body(const struct found *part, struct text *out)
 {
 	if (part->encoding != NULL && strstr(part->encoding, "base64") != NULL)
 		decode_base64(part->body, out);
@@ -223,7 +223,7 @@ decode_body(const found *part, text *out)
 }
 
 static void
-put_converted(text *out, const char *charset, const text *bytes)
+put_converted(struct text *out, const char *charset, const struct text *bytes)
 {
 	UErrorCode	error = U_ZERO_ERROR;
 	const size_t room = 4 * bytes->length + 1;
@@ -241,16 +241,16 @@ put_converted(text *out, const char *charset, const text *bytes)
 static char *
 decode_name(const char *name)
 {
-	text		out = {0};
+	struct text	out = {0};
 	const char *quote = strstr(name, "''");
 
 	put(&out, "");
 	if (quote != NULL && quote - name < 20)
 	{
-		text		bytes = {0};
+		struct text	bytes = {0};
 		char	   *charset = copy_bytes(name, (size_t) (quote - name));
 
-		decode_hex((span) {quote + 2, quote + strlen(quote)}, '%', &bytes);
+		decode_hex((struct span) {quote + 2, quote + strlen(quote)}, '%', &bytes);
 		if (bytes.length > 0)
 			put_converted(&out, charset, &bytes);
 		free(charset);
@@ -266,13 +266,13 @@ decode_name(const char *name)
 
 		if (end != NULL)
 		{
-			text		bytes = {0};
+			struct text	bytes = {0};
 			char	   *from = copy_bytes(charset, (size_t) (how - charset));
 
 			if (how[1] == 'B' || how[1] == 'b')
-				decode_base64((span) {data, end}, &bytes);
+				decode_base64((struct span) {data, end}, &bytes);
 			else
-				decode_hex((span) {data, end}, '=', &bytes);
+				decode_hex((struct span) {data, end}, '=', &bytes);
 			if (bytes.length > 0)
 				put_converted(&out, from, &bytes);
 			free(from);
@@ -290,34 +290,34 @@ decode_name(const char *name)
 
 /* The span up to the next line that is the boundary; rest goes on behind it. */
 static bool
-next_part(span *rest, const char *boundary, span *part, bool *last)
+next_part(struct span *rest, const char *boundary, struct span *part, bool *last)
 {
 	const size_t n = strlen(boundary);
 	const char *start = rest->at;
 
 	while (rest->at < rest->end)
 	{
-		span		line = next_line(rest);
+		struct span	line = next_line(rest);
 		const size_t length = (size_t) (line.end - line.at);
 
 		if (length >= n + 2 && line.at[0] == '-' && line.at[1] == '-' && memcmp(line.at + 2, boundary, n) == 0)
 		{
-			*part = (span) {start, line.at};
+			*part = (struct span) {start, line.at};
 			*last = length >= n + 4 && line.at[n + 2] == '-' && line.at[n + 3] == '-';
 			return true;
 		}
 	}
-	*part = (span) {start, rest->end};
+	*part = (struct span) {start, rest->end};
 	*last = true;
 	return part->at < part->end;
 }
 
-static void collect(mail *mail, span part, int level);
+static void collect(struct mail *mail, struct span part, int level);
 
 static void
-collect_parts(mail *mail, span body, const char *boundary, int level)
+collect_parts(struct mail *mail, struct span body, const char *boundary, int level)
 {
-	span		part;
+	struct span	part;
 	bool		last = false;
 	bool		first = true;
 
@@ -331,10 +331,10 @@ collect_parts(mail *mail, span body, const char *boundary, int level)
 }
 
 static void
-collect(mail *mail, span part, int level)
+collect(struct mail *mail, struct span part, int level)
 {
-	span		body = part;
-	span		head = split_head(&body);
+	struct span	body = part;
+	struct span	head = split_head(&body);
 	char	   *content = field(head, "Content-Type");
 	char	   *disposition = field(head, "Content-Disposition");
 	char	   *type = media_type(content);
@@ -351,7 +351,7 @@ collect(mail *mail, span part, int level)
 	}
 	else if (mail->n < MOST_PARTS)
 	{
-		mail->parts[mail->n++] = (found) {
+		mail->parts[mail->n++] = (struct found) {
 			.body = body,.type = type,.name = name,.encoding = field(head, "Content-Transfer-Encoding"),.level = level
 		};
 		for (char *at = mail->parts[mail->n - 1].encoding; at != NULL && *at != '\0'; at++)
@@ -369,7 +369,7 @@ collect(mail *mail, span part, int level)
 }
 
 static bool
-is_attachment(const found *part)
+is_attachment(const struct found *part)
 {
 	return strncmp(part->type, "image/", 6) != 0 && strcmp(part->type, "text/css") != 0
 		&& (strcmp(part->type, "message/rfc822") == 0
@@ -378,8 +378,8 @@ is_attachment(const found *part)
 }
 
 /* The first part of a type that has a text. */
-static const found *
-first_of(const mail *mail, const char *type)
+static const struct found *
+first_of(const struct mail *mail, const char *type)
 {
 	for (int i = 0; i < mail->n; i++)
 		if (strcmp(mail->parts[i].type, type) == 0 && mail->parts[i].body.at < mail->parts[i].body.end)
@@ -388,9 +388,9 @@ first_of(const mail *mail, const char *type)
 }
 
 static void
-take_part(const found *part, const char *path, take_message_part *take, void *context)
+take_part(const struct found *part, const char *path, take_message_part *take, void *context)
 {
-	text		bytes = {0};
+	struct text	bytes = {0};
 
 	decode_body(part, &bytes);
 	put_bytes(&bytes, "", 0);
@@ -401,10 +401,10 @@ take_part(const found *part, const char *path, take_message_part *take, void *co
 bool
 read_mail(const char *path, const char *bytes, size_t length, take_message_part *take, void *context)
 {
-	mail	   *mail = allocate_zeroed(sizeof *mail);
+	struct mail *mail = allocate_zeroed(sizeof *mail);
 	bool		taken = false;
 
-	collect(mail, (span) {bytes, bytes + length}, 0);
+	collect(mail, (struct span) {bytes, bytes + length}, 0);
 	for (int i = 0; i < mail->n; i++)
 		if (is_attachment(&mail->parts[i]))
 		{
@@ -418,7 +418,7 @@ read_mail(const char *path, const char *bytes, size_t length, take_message_part 
 		}
 	if (!taken)
 	{
-		const found *own = first_of(mail, "text/html");
+		const struct found *own = first_of(mail, "text/html");
 
 		if (own == NULL)
 			own = first_of(mail, "text/plain");

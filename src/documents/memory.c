@@ -77,7 +77,7 @@ print_string(const char *format, ...)
 }
 
 void
-put_bytes(text *text, const char *bytes, size_t length)
+put_bytes(struct text *text, const char *bytes, size_t length)
 {
 	if (text->length + length + 1 > text->room)
 	{
@@ -91,13 +91,13 @@ put_bytes(text *text, const char *bytes, size_t length)
 }
 
 void
-put(text *text, const char *string)
+put(struct text *text, const char *string)
 {
 	put_bytes(text, string, strlen(string));
 }
 
 void
-put_format(text *text, const char *format, ...)
+put_format(struct text *text, const char *format, ...)
 {
 	va_list		arguments;
 	char	   *printed;
@@ -110,7 +110,7 @@ put_format(text *text, const char *format, ...)
 }
 
 void
-put_character(text *text, uint32_t c)
+put_character(struct text *text, uint32_t c)
 {
 	char		bytes[4];
 	size_t		n = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
@@ -125,7 +125,7 @@ put_character(text *text, uint32_t c)
 }
 
 void
-put_escaped(text *text, const char *bytes, size_t length)
+put_escaped(struct text *text, const char *bytes, size_t length)
 {
 	size_t		from = 0;
 
@@ -145,7 +145,7 @@ put_escaped(text *text, const char *bytes, size_t length)
 }
 
 void
-clear_text(text *text)
+clear_text(struct text *text)
 {
 	free(text->bytes);
 	*text = (struct text) {0};

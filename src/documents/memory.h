@@ -26,20 +26,20 @@ extern char *print_string(const char *format, ...) __attribute__((format(printf,
 		(list) = enlarge((list), (size_t) (room) * sizeof *(list))))
 
 /* All zero: empty. */
-typedef struct text
+struct text
 {
 	char	   *bytes;			/* ended by a NUL where there is any */
 	size_t		length;
 	size_t		room;
-} text;
+};
 
-extern void put_bytes(text *text, const char *bytes, size_t length);
-extern void put(text *text, const char *string);
-extern void put_format(text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+extern void put_bytes(struct text *text, const char *bytes, size_t length);
+extern void put(struct text *text, const char *string);
+extern void put_format(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* A code point as UTF-8. */
-extern void put_character(text *text, uint32_t c);
+extern void put_character(struct text *text, uint32_t c);
 /* For HTML: & < > escaped, characters that XML forbids left out. */
-extern void put_escaped(text *text, const char *bytes, size_t length);
-extern void clear_text(text *text);
+extern void put_escaped(struct text *text, const char *bytes, size_t length);
+extern void clear_text(struct text *text);
 
 #endif

@@ -20,19 +20,19 @@
 #define MOST_DELTAS 4096
 #define MOST_PAGES 2000
 
-typedef struct ofd
+struct ofd
 {
-	package    *package;
-	pages		pages;
+	struct package *package;
+	struct pages pages;
 	char	   *folder;			/* of the document, with its slash; or empty */
 	uint32_t	run;
 	bool		pictures;
-} ofd;
+};
 
-typedef struct box
+struct box
 {
 	double		x, y, width, height;
-} box;
+};
 
 static int
 read_numbers(const char *at, double *numbers, int most)
@@ -52,13 +52,13 @@ read_numbers(const char *at, double *numbers, int most)
 	return n;
 }
 
-static box
+static struct box
 box_of(const xmlNode *node, const char *name)
 {
 	double		n[4] = {0, 0, 0, 0};
 
 	read_numbers(attribute_of(node, name), n, 4);
-	return (box) {n[0], n[1], n[2], n[3]};
+	return (struct box) {n[0], n[1], n[2], n[3]};
 }
 
 /* "2.1 2.1 g 3 4.2": the steps from each sign to the next. */
@@ -114,7 +114,7 @@ width_of(uint32_t c, double step, double size)
 }
 
 static void
-take_code(ofd *ofd, page *page, const xmlNode *code, box place, const double *matrix, double size)
+take_code(struct ofd *ofd, struct page *page, const xmlNode *code, struct box place, const double *matrix, double size)
 {
 	double	   *dx = allocate(MOST_DELTAS * sizeof *dx);
 	double	   *dy = allocate(MOST_DELTAS * sizeof *dy);
@@ -122,7 +122,7 @@ take_code(ofd *ofd, page *page, const xmlNode *code, box place, const double *ma
 	const int	n_y = read_deltas(attribute_of(code, "DeltaY"), dy);
 	double		x = 0;
 	double		y = 0;
-	text		content = {0};
+	struct text	content = {0};
 	int			i = 0;
 
 	read_numbers(attribute_of(code, "X"), &x, 1);
@@ -141,7 +141,7 @@ take_code(ofd *ofd, page *page, const xmlNode *code, box place, const double *ma
 		const double width = own * hypot(matrix[0], matrix[1]) * POINTS;
 
 		if (scale > 0.5 && scale < 500)
-			add_glyph(page, (glyph) {px, px + width, py, scale, c, ofd->run});
+			add_glyph(page, (struct glyph) {px, px + width, py, scale, c, ofd->run});
 		x += i < n_x ? dx[i] : n_y > 0 ? 0 : own;
 		y += i < n_y ? dy[i] : 0;
 	}
@@ -161,7 +161,7 @@ read_matrix(const xmlNode *object, double *matrix)
 }
 
 static void
-take_text(ofd *ofd, page *page, const xmlNode *object)
+take_text(struct ofd *ofd, struct page *page, const xmlNode *object)
 {
 	const char *visible = attribute_of(object, "Visible");
 	double		matrix[6];
@@ -185,10 +185,10 @@ is_false(const char *value)
 	return value != NULL && strcmp(value, "false") == 0;
 }
 
-typedef struct path
+struct path
 {
-	page	   *page;
-	box			place;
+	struct page *page;
+	struct box	place;
 	double		matrix[6];
 	bool		stroked;
 	bool		filled;
@@ -197,10 +197,10 @@ typedef struct path
 	double		low[2];			/* of the shape */
 	double		high[2];
 	int			points;
-} path;
+};
 
 static void
-to_page(const path *path, const double *point, double *out)
+to_page(const struct path *path, const double *point, double *out)
 {
 	out[0] = (path->place.x + path->matrix[0] * point[0] + path->matrix[2] * point[1] + path->matrix[4]) * POINTS;
 	out[1] = (path->place.y + path->matrix[1] * point[0] + path->matrix[3] * point[1] + path->matrix[5]) * POINTS;
@@ -208,7 +208,7 @@ to_page(const path *path, const double *point, double *out)
 
 /* A thin shape that is filled is a line. */
 static void
-end_shape(path *path)
+end_shape(struct path *path)
 {
 	if (path->filled && path->points > 2 && path->high[1] - path->low[1] <= THIN)
 		add_line(path->page, path->low[0], (path->low[1] + path->high[1]) / 2, path->high[0], (path->low[1] + path->high[1]) / 2);
@@ -218,7 +218,7 @@ end_shape(path *path)
 }
 
 static void
-take_point(path *path, const double *point, bool drawn)
+take_point(struct path *path, const double *point, bool drawn)
 {
 	double		at[2];
 
@@ -241,11 +241,11 @@ take_point(path *path, const double *point, bool drawn)
 
 /* M x y, L x y, C; curves count by their ends. */
 static void
-take_path(page *page, const xmlNode *object)
+take_path(struct page *page, const xmlNode *object)
 {
 	const xmlNode *data = child_of(object, "AbbreviatedData");
-	path		path = {.page = page,.place = box_of(object, "Boundary")};
-	text		content = {0};
+	struct path	path = {.page = page,.place = box_of(object, "Boundary")};
+	struct text	content = {0};
 	char	   *at;
 
 	if (data == NULL || is_false(attribute_of(object, "Visible")))
@@ -276,7 +276,7 @@ take_path(page *page, const xmlNode *object)
 }
 
 static void
-take_objects(ofd *ofd, page *page, const xmlNode *parent)
+take_objects(struct ofd *ofd, struct page *page, const xmlNode *parent)
 {
 	for (const xmlNode *child = parent->children; child != NULL; child = child->next)
 		if (is_element(child, "TextObject"))
@@ -294,7 +294,7 @@ take_objects(ofd *ofd, page *page, const xmlNode *parent)
 static char *
 content_of(const xmlNode *node)
 {
-	text		out = {0};
+	struct text	out = {0};
 
 	put(&out, "");
 	if (node != NULL)
@@ -312,11 +312,11 @@ resolve(const char *folder, const char *location)
 }
 
 static void
-read_page(ofd *ofd, const char *location, box usual)
+read_page(struct ofd *ofd, const char *location, struct box usual)
 {
 	char	   *member = resolve(ofd->folder, location);
 	xmlDocPtr	document = parse_member(ofd->package, member, NULL);
-	page	   *page = add_page(&ofd->pages);
+	struct page *page = add_page(&ofd->pages);
 
 	if (document != NULL)
 	{
@@ -336,7 +336,7 @@ read_page(ofd *ofd, const char *location, box usual)
 }
 
 static void
-read_document_of(ofd *ofd, const xmlNode *root)
+read_document_of(struct ofd *ofd, const xmlNode *root)
 {
 	const xmlNode *list = child_of(root, "Pages");
 	char	   *physical = content_of(child_of(child_of(child_of(root, "CommonData"), "PageArea"), "PhysicalBox"));
@@ -347,15 +347,15 @@ read_document_of(ofd *ofd, const xmlNode *root)
 	if (list != NULL)
 		for (const xmlNode *child = list->children; child != NULL && ofd->pages.n < MOST_PAGES; child = child->next)
 			if (is_element(child, "Page") && attribute_of(child, "BaseLoc") != NULL)
-				read_page(ofd, attribute_of(child, "BaseLoc"), (box) {n[0], n[1], n[2], n[3]});
+				read_page(ofd, attribute_of(child, "BaseLoc"), (struct box) {n[0], n[1], n[2], n[3]});
 }
 
-fault
-read_ofd(package *package, text *out)
+enum fault
+read_ofd(struct package *package, struct text *out)
 {
-	fault		fault;
+	enum fault	fault;
 	xmlDocPtr	entry = parse_member(package, "OFD.xml", &fault);
-	ofd			ofd = {.package = package};
+	struct ofd	ofd = {.package = package};
 	char	   *location;
 	char	   *member;
 	xmlDocPtr	document;

@@ -20,13 +20,13 @@ struct package
 	uint64_t	given;			/* bytes so far */
 };
 
-package *
+struct package *
 open_package(const char *bytes, size_t length)
 {
 	zip_error_t error;
 	zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &error);
 	zip_t	   *zip = source == NULL ? NULL : zip_open_from_source(source, ZIP_RDONLY, &error);
-	package    *package;
+	struct package *package;
 
 	if (zip == NULL)
 	{
@@ -39,7 +39,7 @@ open_package(const char *bytes, size_t length)
 }
 
 void
-close_package(package *package)
+close_package(struct package *package)
 {
 	if (package == NULL)
 		return;
@@ -48,7 +48,7 @@ close_package(package *package)
 }
 
 int64_t
-package_members(const package *package)
+package_members(const struct package *package)
 {
 	return zip_get_num_entries(package->zip, 0);
 }
@@ -89,7 +89,7 @@ from_gb18030(const char *name)
 }
 
 char *
-member_name(package *package, int64_t member)
+member_name(struct package *package, int64_t member)
 {
 	const char *raw = zip_get_name(package->zip, (zip_uint64_t) member, ZIP_FL_ENC_RAW);
 
@@ -99,7 +99,7 @@ member_name(package *package, int64_t member)
 }
 
 bool
-member_is_encrypted(package *package, int64_t member)
+member_is_encrypted(struct package *package, int64_t member)
 {
 	zip_stat_t	status;
 
@@ -108,13 +108,13 @@ member_is_encrypted(package *package, int64_t member)
 }
 
 int64_t
-find_member(package *package, const char *name)
+find_member(struct package *package, const char *name)
 {
 	return zip_name_locate(package->zip, name, ZIP_FL_NOCASE);
 }
 
-fault
-read_member(package *package, int64_t member, char **bytes, size_t *length)
+enum fault
+read_member(struct package *package, int64_t member, char **bytes, size_t *length)
 {
 	zip_stat_t	status;
 	zip_file_t *file;
@@ -148,8 +148,8 @@ read_member(package *package, int64_t member, char **bytes, size_t *length)
 	return FAULT_NONE;
 }
 
-fault
-read_named(package *package, const char *name, char **bytes, size_t *length)
+enum fault
+read_named(struct package *package, const char *name, char **bytes, size_t *length)
 {
 	int64_t		member = find_member(package, name);
 

@@ -6,20 +6,20 @@
 
 #include "documents/documents.h"
 
-typedef struct package package;
+struct package;
 
 /* NULL: no ZIP file that can be read.  The bytes must outlive it. */
-extern package *open_package(const char *bytes, size_t length);
-extern void close_package(package *package);
+extern struct package *open_package(const char *bytes, size_t length);
+extern void close_package(struct package *package);
 
-extern int64_t package_members(const package *package);
+extern int64_t package_members(const struct package *package);
 /* UTF-8, whatever the archive has; the caller frees it. */
-extern char *member_name(package *package, int64_t member);
-extern bool member_is_encrypted(package *package, int64_t member);
+extern char *member_name(struct package *package, int64_t member);
+extern bool member_is_encrypted(struct package *package, int64_t member);
 /* -1: none of that name. */
-extern int64_t find_member(package *package, const char *name);
+extern int64_t find_member(struct package *package, const char *name);
 /* Its bytes, for the caller to free; a fault where it is damaged, or too large. */
-extern fault read_member(package *package, int64_t member, char **bytes, size_t *length);
-extern fault read_named(package *package, const char *name, char **bytes, size_t *length);
+extern enum fault read_member(struct package *package, int64_t member, char **bytes, size_t *length);
+extern enum fault read_named(struct package *package, const char *name, char **bytes, size_t *length);
 
 #endif

@@ -9,30 +9,30 @@
 /* How far from straight a line may be. */
 #define SLANT 0.8
 
-page *
-add_page(pages *pages)
+struct page *
+add_page(struct pages *pages)
 {
 	MAKE_ROOM(pages->list, pages->n, pages->room);
-	pages->list[pages->n] = (page) {0};
+	pages->list[pages->n] = (struct page) {0};
 	return &pages->list[pages->n++];
 }
 
 void
-add_glyph(page *page, glyph glyph)
+add_glyph(struct page *page, struct glyph glyph)
 {
 	MAKE_ROOM(page->glyphs, page->n_glyphs, page->glyph_room);
 	page->glyphs[page->n_glyphs++] = glyph;
 }
 
 static void
-keep_line(lines *lines, double at, double from, double to)
+keep_line(struct lines *lines, double at, double from, double to)
 {
 	MAKE_ROOM(lines->list, lines->n, lines->room);
-	lines->list[lines->n++] = (line) {at, fmin(from, to), fmax(from, to)};
+	lines->list[lines->n++] = (struct line) {at, fmin(from, to), fmax(from, to)};
 }
 
 void
-add_line(page *page, double x0, double y0, double x1, double y1)
+add_line(struct page *page, double x0, double y0, double x1, double y1)
 {
 	if (!isfinite(x0) || !isfinite(x1) || !isfinite(y0) || !isfinite(y1))
 		return;
@@ -43,7 +43,7 @@ add_line(page *page, double x0, double y0, double x1, double y1)
 }
 
 void
-free_pages(pages *pages)
+free_pages(struct pages *pages)
 {
 	for (size_t i = 0; i < pages->n; i++)
 	{
@@ -56,11 +56,11 @@ free_pages(pages *pages)
 }
 
 static void
-turn_lines(lines *lines, double sign, double offset, bool swap)
+turn_lines(struct lines *lines, double sign, double offset, bool swap)
 {
 	for (size_t i = 0; i < lines->n; i++)
 	{
-		line	   *line = &lines->list[i];
+		struct line *line = &lines->list[i];
 		const double from = line->from;
 
 		if (sign < 0 && swap)
@@ -75,15 +75,15 @@ turn_lines(lines *lines, double sign, double offset, bool swap)
 
 /* One quarter, clockwise: x, y becomes height - y, x. */
 static void
-turn_once(page *page)
+turn_once(struct page *page)
 {
-	const lines across = page->across;
+	const struct lines across = page->across;
 	const double height = page->height;
 
 	/* the middle of a glyph's box turns, so that upright signs stay where they are */
 	for (size_t i = 0; i < page->n_glyphs; i++)
 	{
-		glyph	   *glyph = &page->glyphs[i];
+		struct glyph *glyph = &page->glyphs[i];
 		const double half = (glyph->x1 - glyph->x0) / 2;
 		const double x = height - glyph_y(glyph);
 		const double y = glyph_x(glyph);
@@ -101,7 +101,7 @@ turn_once(page *page)
 }
 
 void
-turn_page(page *page, int quarters)
+turn_page(struct page *page, int quarters)
 {
 	for (; quarters > 0; quarters--)
 		turn_once(page);

@@ -10,7 +10,7 @@
 
 #include "documents/documents.h"
 
-typedef struct glyph
+struct glyph
 {
 	double		x0;				/* from left to right */
 	double		x1;
@@ -18,67 +18,67 @@ typedef struct glyph
 	double		size;
 	uint32_t	c;
 	uint32_t	run;			/* glyphs that were drawn at once */
-} glyph;
+};
 
 /* Where a glyph's middle is. */
 static inline double
-glyph_x(const glyph *glyph)
+glyph_x(const struct glyph *glyph)
 {
 	return (glyph->x0 + glyph->x1) / 2;
 }
 
 static inline double
-glyph_y(const glyph *glyph)
+glyph_y(const struct glyph *glyph)
 {
 	return glyph->y - 0.36 * glyph->size;
 }
 
 /* Of a horizontal line, at: y, from and to: x. */
-typedef struct line
+struct line
 {
 	double		at;
 	double		from;
 	double		to;
-} line;
+};
 
-typedef struct lines
+struct lines
 {
-	line	   *list;
+	struct line *list;
 	size_t		n;
 	size_t		room;
-} lines;
+};
 
-typedef struct page
+struct page
 {
 	double		width;
 	double		height;
-	glyph	   *glyphs;			/* in the order of drawing */
+	struct glyph *glyphs;			/* in the order of drawing */
 	size_t		n_glyphs;
 	size_t		glyph_room;
-	lines		across;
-	lines		down;
+	struct lines across;
+	struct lines down;
 	bool		is_picture;		/* one covers the page */
-} page;
+};
 
-typedef struct pages
+struct pages
 {
-	page	   *list;
+	struct page *list;
 	size_t		n;
 	size_t		room;
-} pages;
+};
 
-extern page *add_page(pages *pages);
-extern void add_glyph(page *page, glyph glyph);
+extern struct page *add_page(struct pages *pages);
+extern void add_glyph(struct page *page, struct glyph glyph);
 /* From one end to the other; lines that are neither horizontal nor vertical are none. */
-extern void add_line(page *page, double x0, double y0, double x1, double y1);
-extern void free_pages(pages *pages);
+extern void add_line(struct page *page, double x0, double y0, double x1, double y1);
+extern void free_pages(struct pages *pages);
 /* Turns a page whose text runs in another direction: quarter turns, clockwise. */
-extern void turn_page(page *page, int quarters);
+extern void turn_page(struct page *page, int quarters);
 
 /* ---- grid.c ---------------------------------------------------------------------- */
 
 /* A cell: rows and columns from the first to before the last. */
-typedef struct cell
+struct cell
 {
 	int			row;
 	int			last_row;
@@ -89,15 +89,15 @@ typedef struct cell
 	size_t		room;
 	bool		doubtful;		/* digits stand across its edge */
 	char	   *html;			/* once it is written */
-} cell;
+};
 
-typedef struct table
+struct table
 {
 	double		left, right, top, bottom;
 	bool		open_top;		/* no line closes it there */
 	bool		open_bottom;
 	int			n_rows;
-	cell	   *cells;
+	struct cell *cells;
 	size_t		n_cells;
 	size_t		cell_room;
 	int		   *cell_of;		/* by elementary row and column */
@@ -105,23 +105,23 @@ typedef struct table
 	double	   *ys;
 	int			n_xs;
 	int			n_ys;
-} table;
+};
 
-typedef struct tables
+struct tables
 {
-	table	   *list;
+	struct table *list;
 	size_t		n;
 	size_t		room;
-} tables;
+};
 
-extern void find_tables(page *page, tables *tables);
-extern void free_tables(tables *tables);
+extern void find_tables(struct page *page, struct tables *tables);
+extern void free_tables(struct tables *tables);
 /* The cell at a place, or NULL. */
-extern cell *cell_at(const table *table, double x, double y);
+extern struct cell *cell_at(const struct table *table, double x, double y);
 
 /* ---- flow.c ------------------------------------------------------------------------ */
 
 /* HTML of all pages; gives whether there was a table of more than one row and column. */
-extern bool write_pages(pages *pages, text *out);
+extern bool write_pages(struct pages *pages, struct text *out);
 
 #endif

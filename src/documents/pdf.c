@@ -14,11 +14,11 @@ asks_for_password(const char *detail)
 	return detail != NULL && strcasestr(detail, "password") != NULL;
 }
 
-static fault
-trace_pages(const settings *settings, text *out, bool *has_tables, char **detail)
+static enum fault
+trace_pages(const struct settings *settings, struct text *out, bool *has_tables, char **detail)
 {
 	const char *arguments[] = {"mutool", "trace", "report.pdf", NULL};
-	fault		fault = run_program(arguments, "output", settings, detail);
+	enum fault	fault = run_program(arguments, "output", settings, detail);
 	size_t		length;
 	char	   *trace;
 
@@ -32,11 +32,11 @@ trace_pages(const settings *settings, text *out, bool *has_tables, char **detail
 }
 
 /* Text laid out as on the page. */
-static fault
-lay_out(const settings *settings, text *out, char **detail)
+static enum fault
+lay_out(const struct settings *settings, struct text *out, char **detail)
 {
 	const char *arguments[] = {"pdftotext", "-layout", "-enc", "UTF-8", "report.pdf", "-", NULL};
-	fault		fault = run_program(arguments, "output", settings, detail);
+	enum fault	fault = run_program(arguments, "output", settings, detail);
 	size_t		length;
 	char	   *laid_out;
 
@@ -50,18 +50,18 @@ lay_out(const settings *settings, text *out, char **detail)
 	return strspn(out->bytes, " \t\r\n\f\v") >= out->length ? FAULT_SCAN : FAULT_NONE;
 }
 
-fault
-read_pdf(const settings *settings, const char *bytes, size_t length, text *out, char **detail)
+enum fault
+read_pdf(const struct settings *settings, const char *bytes, size_t length, struct text *out, char **detail)
 {
 	bool		has_tables;
-	fault		fault;
+	enum fault	fault;
 
 	if (!write_scratch(settings, "report.pdf", bytes, length))
 		return FAULT_UNREADABLE;
 	fault = trace_pages(settings, out, &has_tables, detail);
 	if (fault == FAULT_NONE && !has_tables)
 	{
-		text		laid_out = {0};
+		struct text	laid_out = {0};
 
 		if (lay_out(settings, &laid_out, detail) == FAULT_NONE)
 		{

@@ -56,7 +56,7 @@ limit(int resource, rlim_t most)
 
 /* The child: never returns. */
 static void
-become(const char *path, const char *const *arguments, const char *output, const settings *settings)
+become(const char *path, const char *const *arguments, const char *output, const struct settings *settings)
 {
 	char	   *home = print_string("HOME=%s", settings->scratch);
 	char	   *temporary = print_string("TMPDIR=%s", settings->scratch);
@@ -117,7 +117,7 @@ wait_for(pid_t pid, int timeout, int *status)
 
 /* The first line that the program said. */
 static char *
-first_message(const settings *settings)
+first_message(const struct settings *settings)
 {
 	size_t		length;
 	char	   *said = read_scratch(settings, MESSAGES, &length);
@@ -130,8 +130,8 @@ first_message(const settings *settings)
 	return said;
 }
 
-fault
-run_program(const char *const *arguments, const char *output, const settings *settings, char **detail)
+enum fault
+run_program(const char *const *arguments, const char *output, const struct settings *settings, char **detail)
 {
 	const char *name = arguments[0];
 	char	   *path = find_program(name);
@@ -181,13 +181,13 @@ run_program(const char *const *arguments, const char *output, const settings *se
 /* ---- files in the scratch folder ---------------------------------------------------------- */
 
 static char *
-scratch_path(const settings *settings, const char *name)
+scratch_path(const struct settings *settings, const char *name)
 {
 	return print_string("%s/%s", settings->scratch, name);
 }
 
 bool
-write_scratch(const settings *settings, const char *name, const char *bytes, size_t length)
+write_scratch(const struct settings *settings, const char *name, const char *bytes, size_t length)
 {
 	char	   *path = scratch_path(settings, name);
 	FILE	   *file = fopen(path, "wbe");
@@ -200,10 +200,10 @@ write_scratch(const settings *settings, const char *name, const char *bytes, siz
 }
 
 char *
-read_scratch(const settings *settings, const char *name, size_t *length)
+read_scratch(const struct settings *settings, const char *name, size_t *length)
 {
 	char	   *path = scratch_path(settings, name);
-	struct stat status;
+	struct stat	status;
 	char	   *bytes = NULL;
 	int			fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 
@@ -228,7 +228,7 @@ read_scratch(const settings *settings, const char *name, size_t *length)
 }
 
 void
-remove_scratch(const settings *settings, const char *name)
+remove_scratch(const struct settings *settings, const char *name)
 {
 	char	   *path = scratch_path(settings, name);
 

@@ -14,12 +14,12 @@ extern char *find_program(const char *name);
  * Its output goes to the file that is named, in the scratch folder.  A fault comes
  * with a detail that the caller frees.
  */
-extern fault run_program(const char *const *arguments, const char *output, const settings *settings, char **detail);
+extern enum fault run_program(const char *const *arguments, const char *output, const struct settings *settings, char **detail);
 
 /* A file in the scratch folder. */
-extern bool write_scratch(const settings *settings, const char *name, const char *bytes, size_t length);
+extern bool write_scratch(const struct settings *settings, const char *name, const char *bytes, size_t length);
 /* NULL where there is none, or it is too large; the caller frees it. */
-extern char *read_scratch(const settings *settings, const char *name, size_t *length);
-extern void remove_scratch(const settings *settings, const char *name);
+extern char *read_scratch(const struct settings *settings, const char *name, size_t *length);
+extern void remove_scratch(const struct settings *settings, const char *name);
 
 #endif

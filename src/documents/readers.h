@@ -7,15 +7,15 @@
 #include "documents/package.h"
 
 /* left_out: what was met and not taken along, or NULL. */
-extern fault read_docx(package *package, text *out, const char **left_out);
-extern fault read_xlsx(package *package, text *out);
-extern fault read_ofd(package *package, text *out);
+extern enum fault read_docx(struct package *package, struct text *out, const char **left_out);
+extern enum fault read_xlsx(struct package *package, struct text *out);
+extern enum fault read_ofd(struct package *package, struct text *out);
 
 /* Text instead of HTML where no line parts cells; detail as run_program gives it. */
-extern fault read_pdf(const settings *settings, const char *bytes, size_t length, text *out, char **detail);
+extern enum fault read_pdf(const struct settings *settings, const char *bytes, size_t length, struct text *out, char **detail);
 /* What mutool trace prints; false: no text on the pages that is to be read. */
 struct pages;
-extern fault read_trace(const char *trace, size_t length, text *out, bool *has_lines);
+extern enum fault read_trace(const char *trace, size_t length, struct text *out, bool *has_lines);
 
 typedef void take_message_part(void *context, const char *path, const char *bytes, size_t length);
 /* The parts of a mail, or of a page that a browser saved, that may be reports; false: none. */

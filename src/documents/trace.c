@@ -19,51 +19,51 @@
 /* Of a page, for a picture to cover it. */
 #define COVER 0.75
 
-typedef struct matrix
+struct matrix
 {
 	double		a, b, c, d, e, f;
-} matrix;
+};
 
-typedef struct point
+struct point
 {
 	double		x, y;
-} point;
+};
 
-typedef struct tag
+struct tag
 {
 	const char *name;
 	size_t		length;
 	const char *attributes;
 	const char *end;
 	bool		closing;
-} tag;
+};
 
-typedef enum drawing
+enum drawing
 {
 	NOTHING, FILL, STROKE
-} drawing;
+};
 
-typedef struct trace
+struct trace
 {
-	pages	   *pages;
-	page	   *page;
-	matrix		transform;
-	matrix		font;
+	struct pages *pages;
+	struct page *page;
+	struct matrix transform;
+	struct matrix font;
 	bool		upright;		/* the font writes downward */
 	bool		shown;			/* the text is painted */
-	drawing		path;
-	point		points[MOST_POINTS];
+	enum drawing path;
+	struct point points[MOST_POINTS];
 	int			n_points;
 	uint32_t	run;
 	size_t		directions[4];	/* glyphs by the direction in which their text runs */
 	size_t		hidden;			/* glyphs that are not painted */
 	size_t		unknown;		/* glyphs that no character is known of */
-} trace;
+};
 
 /* ---- tags ------------------------------------------------------------------------------ */
 
 static bool
-next_tag(const char **at, const char *end, tag *tag)
+next_tag(const char **at, const char *end, struct tag *tag)
 {
 	const char *p = memchr(*at, '<', (size_t) (end - *at));
 
@@ -86,14 +86,14 @@ next_tag(const char **at, const char *end, tag *tag)
 }
 
 static bool
-is_tag(const tag *tag, const char *name)
+is_tag(const struct tag *tag, const char *name)
 {
 	return strlen(name) == tag->length && memcmp(tag->name, name, tag->length) == 0;
 }
 
 /* The value of an attribute, ended by a quote; NULL: there is none. */
 static const char *
-value_of(const tag *tag, const char *name)
+value_of(const struct tag *tag, const char *name)
 {
 	const size_t n = strlen(name);
 
@@ -131,7 +131,7 @@ read_numbers(const char *at, double *numbers, int n)
 }
 
 static double
-number(const tag *tag, const char *name)
+number(const struct tag *tag, const char *name)
 {
 	double		value;
 
@@ -139,20 +139,20 @@ number(const tag *tag, const char *name)
 	return value;
 }
 
-static matrix
+static struct matrix
 read_matrix(const char *value, int n)
 {
 	double		m[6] = {1, 0, 0, 1, 0, 0};
 
 	if (value != NULL)
 		read_numbers(value, m, n);
-	return (matrix) {m[0], m[1], m[2], m[3], m[4], m[5]};
+	return (struct matrix) {m[0], m[1], m[2], m[3], m[4], m[5]};
 }
 
-static point
-apply(const matrix *m, double x, double y)
+static struct point
+apply(const struct matrix *m, double x, double y)
 {
-	return (point) {m->a * x + m->c * y + m->e, m->b * x + m->d * y + m->f};
+	return (struct point) {m->a * x + m->c * y + m->e, m->b * x + m->d * y + m->f};
 }
 
 /* ---- glyphs -------------------------------------------------------------------------------- */
@@ -199,14 +199,14 @@ direction_of(double dx, double dy)
 }
 
 static void
-take_glyph(trace *trace, const tag *tag)
+take_glyph(struct trace *trace, const struct tag *tag)
 {
-	const point at = apply(&trace->transform, number(tag, "x"), number(tag, "y"));
-	matrix		m = trace->transform;
+	const struct point at = apply(&trace->transform, number(tag, "x"), number(tag, "y"));
+	struct matrix m = trace->transform;
 	const double advance = trace->upright ? 1 : number(tag, "adv");
-	point		along;
-	point		up;
-	glyph		glyph = {.c = character_of(value_of(tag, "unicode")),.run = trace->run};
+	struct point along;
+	struct point up;
+	struct glyph glyph = {.c = character_of(value_of(tag, "unicode")),.run = trace->run};
 	int			direction;
 
 	if (!trace->shown)
@@ -247,7 +247,7 @@ take_glyph(trace *trace, const tag *tag)
 
 /* White is what pages are made of; colours are numbers of 0 to 1, white all ones. */
 static bool
-is_white(const tag *tag)
+is_white(const struct tag *tag)
 {
 	const char *value = value_of(tag, "color");
 	const char *space = value_of(tag, "colorspace");
@@ -262,7 +262,7 @@ is_white(const tag *tag)
 }
 
 static void
-take_filled(trace *trace)
+take_filled(struct trace *trace)
 {
 	double		x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
 
@@ -282,14 +282,14 @@ take_filled(trace *trace)
 }
 
 static void
-take_stroked(trace *trace)
+take_stroked(struct trace *trace)
 {
 	for (int i = 1; i < trace->n_points && trace->n_points < MOST_POINTS; i++)
 		add_line(trace->page, trace->points[i - 1].x, trace->points[i - 1].y, trace->points[i].x, trace->points[i].y);
 }
 
 static void
-end_subpath(trace *trace)
+end_subpath(struct trace *trace)
 {
 	if (trace->path == FILL)
 		take_filled(trace);
@@ -299,7 +299,7 @@ end_subpath(trace *trace)
 }
 
 static void
-take_point(trace *trace, const tag *tag)
+take_point(struct trace *trace, const struct tag *tag)
 {
 	if (trace->path == NOTHING || trace->n_points >= MOST_POINTS)
 		return;
@@ -307,7 +307,7 @@ take_point(trace *trace, const tag *tag)
 }
 
 static void
-close_subpath(trace *trace)
+close_subpath(struct trace *trace)
 {
 	if (trace->path == STROKE && trace->n_points > 0 && trace->n_points < MOST_POINTS)
 	{
@@ -318,9 +318,9 @@ close_subpath(trace *trace)
 
 /* A picture that covers what was drawn before it. */
 static void
-take_picture(trace *trace, const tag *tag)
+take_picture(struct trace *trace, const struct tag *tag)
 {
-	const matrix m = read_matrix(value_of(tag, "transform"), 6);
+	const struct matrix m = read_matrix(value_of(tag, "transform"), 6);
 	const double area = fabs(m.a * m.d - m.b * m.c);
 
 	if (area < COVER * trace->page->width * trace->page->height)
@@ -333,7 +333,7 @@ take_picture(trace *trace, const tag *tag)
 /* ---- pages ------------------------------------------------------------------------------------ */
 
 static void
-begin_page(trace *trace, const tag *tag)
+begin_page(struct trace *trace, const struct tag *tag)
 {
 	double		box[4];
 
@@ -345,7 +345,7 @@ begin_page(trace *trace, const tag *tag)
 }
 
 static void
-end_page(trace *trace)
+end_page(struct trace *trace)
 {
 	int			most = 0;
 
@@ -357,7 +357,7 @@ end_page(trace *trace)
 }
 
 static void
-begin_drawing(trace *trace, const tag *tag, drawing path)
+begin_drawing(struct trace *trace, const struct tag *tag, enum drawing path)
 {
 	trace->transform = read_matrix(value_of(tag, "transform"), 6);
 	trace->path = path != NOTHING && is_white(tag) ? NOTHING : path;
@@ -366,7 +366,7 @@ begin_drawing(trace *trace, const tag *tag, drawing path)
 }
 
 static bool
-take_text_tag(trace *trace, const tag *tag)
+take_text_tag(struct trace *trace, const struct tag *tag)
 {
 	if (is_tag(tag, "g"))
 		take_glyph(trace, tag);
@@ -386,7 +386,7 @@ take_text_tag(trace *trace, const tag *tag)
 }
 
 static void
-take_tag(trace *trace, const tag *tag)
+take_tag(struct trace *trace, const struct tag *tag)
 {
 	if (take_text_tag(trace, tag))
 		return;
@@ -409,13 +409,13 @@ take_tag(trace *trace, const tag *tag)
 		take_picture(trace, tag);
 }
 
-fault
-read_trace(const char *bytes, size_t length, text *out, bool *has_tables)
+enum fault
+read_trace(const char *bytes, size_t length, struct text *out, bool *has_tables)
 {
-	pages		pages = {0};
-	trace		trace = {.pages = &pages};
+	struct pages pages = {0};
+	struct trace trace = {.pages = &pages};
 	const char *at = bytes;
-	tag			tag;
+	struct tag	tag;
 	size_t		glyphs = 0;
 
 	*has_tables = false;

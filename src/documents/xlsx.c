@@ -17,45 +17,45 @@
 #define MOST_COLUMNS 256
 #define MOST_ROWS 100000
 
-typedef enum shown
+enum shown
 {
 	SHOWN, SHOWN_AS_PERCENT, SHOWN_UNLESS_NUMBER, SHOWN_NOT
-} shown;
+};
 
-typedef struct book
+struct book
 {
-	package    *package;
-	text	   *out;
+	struct package *package;
+	struct text *out;
 	char	  **strings;		/* shared ones, as HTML */
 	size_t		n_strings;
 	uint8_t    *formats;		/* shown, by cell style */
 	size_t		n_formats;
-} book;
+};
 
-typedef struct merge
+struct merge
 {
 	long		row;			/* from 0, as columns */
 	long		column;
 	long		last_row;
 	long		last_column;
-} merge;
+};
 
-typedef struct cell
+struct cell
 {
 	char	   *html;			/* NULL: empty */
-	const merge *merge;			/* that it stands in */
-} cell;
+	const struct merge *merge;			/* that it stands in */
+};
 
-typedef struct sheet
+struct sheet
 {
-	cell	   *cells;			/* rows times columns */
+	struct cell *cells;			/* rows times columns */
 	long		rows;
 	long		columns;
 	bool	   *hidden_rows;
 	bool		hidden_columns[MOST_COLUMNS];
-	merge	   *merges;
+	struct merge *merges;
 	size_t		n_merges;
-} sheet;
+};
 
 /* ---- shared strings --------------------------------------------------------------------------- */
 
@@ -98,7 +98,7 @@ is_white_number(const xmlNode *run)
 
 /* Text of a string or of its runs; how to pronounce it is left out. */
 static void
-put_string(text *out, const xmlNode *string)
+put_string(struct text *out, const xmlNode *string)
 {
 	for (const xmlNode *child = string->children; child != NULL; child = child->next)
 	{
@@ -121,7 +121,7 @@ put_string(text *out, const xmlNode *string)
 }
 
 static void
-read_strings(book *book)
+read_strings(struct book *book)
 {
 	xmlDocPtr	document = find_member(book->package, "xl/sharedStrings.xml") >= 0
 		? parse_member(book->package, "xl/sharedStrings.xml", NULL) : NULL;
@@ -132,7 +132,7 @@ read_strings(book *book)
 	for (const xmlNode *child = xmlDocGetRootElement(document)->children; child != NULL; child = child->next)
 		if (is_element(child, "si"))
 		{
-			text		string = {0};
+			struct text	string = {0};
 
 			put(&string, "");
 			put_string(&string, child);
@@ -168,7 +168,7 @@ nth_child(const xmlNode *parent, const char *name, long n)
 	return NULL;
 }
 
-static shown
+static enum shown
 shown_by(const xmlNode *root, const xmlNode *style)
 {
 	const char *code = format_code(root, number_of(style, "numFmtId", 0));
@@ -186,7 +186,7 @@ shown_by(const xmlNode *root, const xmlNode *style)
 }
 
 static void
-read_formats(book *book)
+read_formats(struct book *book)
 {
 	xmlDocPtr	document = find_member(book->package, "xl/styles.xml") >= 0
 		? parse_member(book->package, "xl/styles.xml", NULL) : NULL;
@@ -208,7 +208,7 @@ read_formats(book *book)
 
 /* A number as the file has it may show its binary nature: 0.30000000000000004. */
 static void
-put_value(text *out, const char *value, shown shown)
+put_value(struct text *out, const char *value, enum shown shown)
 {
 	char	   *end;
 	double		number = strtod(value, &end);
@@ -225,14 +225,14 @@ put_value(text *out, const char *value, shown shown)
 }
 
 static char *
-cell_html(const book *book, const xmlNode *cell)
+cell_html(const struct book *book, const xmlNode *cell)
 {
 	const char *type = attribute_of(cell, "t");
 	const long	style = number_of(cell, "s", 0);
-	const shown shown = style >= 0 && (size_t) style < book->n_formats ? book->formats[style] : SHOWN;
+	const enum shown shown = style >= 0 && (size_t) style < book->n_formats ? book->formats[style] : SHOWN;
 	const xmlNode *value = child_of(cell, "v");
-	text		out = {0};
-	text		raw = {0};
+	struct text	out = {0};
+	struct text	raw = {0};
 
 	if (shown == SHOWN_NOT)
 		return NULL;
@@ -290,7 +290,7 @@ is_on(const xmlNode *node, const char *name)
 }
 
 static void
-read_hidden_columns(sheet *sheet, const xmlNode *columns)
+read_hidden_columns(struct sheet *sheet, const xmlNode *columns)
 {
 	if (columns == NULL)
 		return;
@@ -301,7 +301,7 @@ read_hidden_columns(sheet *sheet, const xmlNode *columns)
 }
 
 static void
-read_merges(sheet *sheet, const xmlNode *merges)
+read_merges(struct sheet *sheet, const xmlNode *merges)
 {
 	size_t		room = 0;
 
@@ -310,7 +310,7 @@ read_merges(sheet *sheet, const xmlNode *merges)
 	for (const xmlNode *child = merges->children; child != NULL; child = child->next)
 	{
 		const char *at = attribute_of(child, "ref");
-		merge		merge;
+		struct merge merge;
 
 		if (at != NULL && read_place(&at, &merge.row, &merge.column) && *at++ == ':'
 			&& read_place(&at, &merge.last_row, &merge.last_column)
@@ -323,10 +323,10 @@ read_merges(sheet *sheet, const xmlNode *merges)
 }
 
 /* Calls for each cell with its place; rows and cells without one follow the last. */
-typedef void visit_cell(book *book, sheet *sheet, const xmlNode *cell, long row, long column);
+typedef void visit_cell(struct book *book, struct sheet *sheet, const xmlNode *cell, long row, long column);
 
 static void
-visit_cells(book *book, sheet *sheet, const xmlNode *data, visit_cell *visit)
+visit_cells(struct book *book, struct sheet *sheet, const xmlNode *data, visit_cell *visit)
 {
 	long		row = -1;
 
@@ -359,7 +359,7 @@ visit_cells(book *book, sheet *sheet, const xmlNode *data, visit_cell *visit)
 
 /* The extent of what holds anything. */
 static void
-measure(book *book, sheet *sheet, const xmlNode *cell, long row, long column)
+measure(struct book *book, struct sheet *sheet, const xmlNode *cell, long row, long column)
 {
 	(void) book;
 	if (child_of(cell, "v") == NULL && child_of(cell, "is") == NULL)
@@ -371,7 +371,7 @@ measure(book *book, sheet *sheet, const xmlNode *cell, long row, long column)
 }
 
 static void
-fill(book *book, sheet *sheet, const xmlNode *cell, long row, long column)
+fill(struct book *book, struct sheet *sheet, const xmlNode *cell, long row, long column)
 {
 	if (row < sheet->rows && column < sheet->columns)
 	{
@@ -383,11 +383,11 @@ fill(book *book, sheet *sheet, const xmlNode *cell, long row, long column)
 }
 
 static void
-place_merges(sheet *sheet)
+place_merges(struct sheet *sheet)
 {
 	for (size_t i = 0; i < sheet->n_merges; i++)
 	{
-		const merge *merge = &sheet->merges[i];
+		const struct merge *merge = &sheet->merges[i];
 
 		for (long r = merge->row; r <= merge->last_row && r < sheet->rows; r++)
 			for (long c = merge->column; c <= merge->last_column && c < sheet->columns; c++)
@@ -396,7 +396,7 @@ place_merges(sheet *sheet)
 }
 
 static long
-visible_rows(const sheet *sheet, long first, long last)
+visible_rows(const struct sheet *sheet, long first, long last)
 {
 	long		n = 0;
 
@@ -406,7 +406,7 @@ visible_rows(const sheet *sheet, long first, long last)
 }
 
 static long
-visible_columns(const sheet *sheet, long first, long last)
+visible_columns(const struct sheet *sheet, long first, long last)
 {
 	long		n = 0;
 
@@ -417,16 +417,16 @@ visible_columns(const sheet *sheet, long first, long last)
 
 /* A merged cell is written at the first of its rows and columns that shows. */
 static bool
-is_first_shown(const sheet *sheet, const merge *merge, long row, long column)
+is_first_shown(const struct sheet *sheet, const struct merge *merge, long row, long column)
 {
 	return visible_rows(sheet, merge->row, row) == 1 && visible_columns(sheet, merge->column, column) == 1;
 }
 
 static void
-write_cell(const sheet *sheet, text *out, long row, long column)
+write_cell(const struct sheet *sheet, struct text *out, long row, long column)
 {
-	const cell *cell = &sheet->cells[row * sheet->columns + column];
-	const merge *merge = cell->merge;
+	const struct cell *cell = &sheet->cells[row * sheet->columns + column];
+	const struct merge *merge = cell->merge;
 
 	if (merge != NULL && !is_first_shown(sheet, merge, row, column))
 		return;
@@ -452,7 +452,7 @@ write_cell(const sheet *sheet, text *out, long row, long column)
 }
 
 static bool
-row_is_empty(const sheet *sheet, long row)
+row_is_empty(const struct sheet *sheet, long row)
 {
 	for (long c = 0; c < sheet->columns; c++)
 		if (sheet->cells[row * sheet->columns + c].html != NULL || sheet->cells[row * sheet->columns + c].merge != NULL)
@@ -462,9 +462,9 @@ row_is_empty(const sheet *sheet, long row)
 
 /* The text of a row that has but one, across the sheet's first column: a line, not a row; NULL: a row. */
 static const char *
-line_of(const sheet *sheet, long row)
+line_of(const struct sheet *sheet, long row)
 {
-	const cell *cells = &sheet->cells[row * sheet->columns];
+	const struct cell *cells = &sheet->cells[row * sheet->columns];
 
 	if (cells[0].html == NULL || (cells[0].merge != NULL && cells[0].merge->last_row > cells[0].merge->row))
 		return NULL;
@@ -475,7 +475,7 @@ line_of(const sheet *sheet, long row)
 }
 
 static void
-write_sheet(const sheet *sheet, text *out)
+write_sheet(const struct sheet *sheet, struct text *out)
 {
 	bool		open = false;
 
@@ -502,14 +502,14 @@ write_sheet(const sheet *sheet, text *out)
 		put(out, "</table>\n");
 }
 
-static fault
-read_sheet(book *book, const char *member)
+static enum fault
+read_sheet(struct book *book, const char *member)
 {
-	fault		fault;
+	enum fault	fault;
 	xmlDocPtr	document = parse_member(book->package, member, &fault);
 	const xmlNode *root;
 	const xmlNode *data;
-	sheet		sheet = {0};
+	struct sheet sheet = {0};
 
 	if (document == NULL)
 		return fault;
@@ -553,11 +553,11 @@ target_of(const xmlNode *relations, const char *id)
 	return NULL;
 }
 
-static fault
-read_sheets(book *book, const xmlNode *workbook, const xmlNode *relations)
+static enum fault
+read_sheets(struct book *book, const xmlNode *workbook, const xmlNode *relations)
 {
 	const xmlNode *sheets = child_of(workbook, "sheets");
-	fault		fault = FAULT_EMPTY;
+	enum fault	fault = FAULT_EMPTY;
 
 	if (sheets == NULL)
 		return FAULT_DAMAGED;
@@ -577,11 +577,11 @@ read_sheets(book *book, const xmlNode *workbook, const xmlNode *relations)
 	return fault == FAULT_NONE && book->out->length == 0 ? FAULT_EMPTY : fault;
 }
 
-fault
-read_xlsx(package *package, text *out)
+enum fault
+read_xlsx(struct package *package, struct text *out)
 {
-	book		book = {.package = package,.out = out};
-	fault		fault;
+	struct book	book = {.package = package,.out = out};
+	enum fault	fault;
 	xmlDocPtr	workbook = parse_member(package, "xl/workbook.xml", &fault);
 	xmlDocPtr	relations = workbook != NULL ? parse_member(package, "xl/_rels/workbook.xml.rels", &fault) : NULL;
 

@@ -29,7 +29,7 @@ parse_xml(const char *bytes, size_t length)
 }
 
 xmlDocPtr
-parse_member(package *package, const char *name, fault *fault)
+parse_member(struct package *package, const char *name, enum fault *fault)
 {
 	char	   *bytes;
 	size_t		length;
@@ -85,7 +85,7 @@ number_of(const xmlNode *node, const char *name, long otherwise)
 }
 
 void
-put_content(text *text, const xmlNode *node)
+put_content(struct text *text, const xmlNode *node)
 {
 	for (const xmlNode *child = node->children; child != NULL; child = child->next)
 		if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)

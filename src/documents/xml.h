@@ -15,7 +15,7 @@
 extern xmlDocPtr parse_xml(const char *bytes, size_t length);
 /* The same of a member of a package; NULL also where there is none, with the fault where it is asked for. */
 struct package;
-extern xmlDocPtr parse_member(struct package *package, const char *name, fault *fault);
+extern xmlDocPtr parse_member(struct package *package, const char *name, enum fault *fault);
 
 extern bool is_element(const xmlNode *node, const char *name);
 /* The first child element of a name, or NULL; of NULL, NULL. */
@@ -24,6 +24,6 @@ extern xmlNode *child_of(const xmlNode *node, const char *name);
 extern const char *attribute_of(const xmlNode *node, const char *name);
 extern long number_of(const xmlNode *node, const char *name, long otherwise);
 /* Escaped text of all of a node's text children. */
-extern void put_content(text *text, const xmlNode *node);
+extern void put_content(struct text *text, const xmlNode *node);
 
 #endif

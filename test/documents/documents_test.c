@@ -15,7 +15,7 @@ static char seen[65536];
 
 /* Parts one after another: text, or the fault in brackets; names in front. */
 static void
-see(void *context, const part *part)
+see(void *context, const struct part *part)
 {
 	size_t		at = strlen(seen);
 
@@ -30,10 +30,10 @@ see(void *context, const part *part)
 static void
 read_bytes(const char *bytes, size_t length)
 {
-	const settings settings = {.timeout = 1,.scratch = "/nonexistent"};
+	const struct settings settings = {.timeout = 1,.scratch = "/nonexistent"};
 
 	seen[0] = '\0';
-	read_document("file", bytes, length, &settings, (sink) {see, NULL});
+	read_document("file", bytes, length, &settings, (struct sink) {see, NULL});
 }
 
 /* Without line ends, which nothing depends on. */
@@ -51,16 +51,16 @@ is_seen(const char *want, const char *name)
 
 /* ---- archives --------------------------------------------------------------------------------- */
 
-typedef struct member
+struct member
 {
 	const char *name;
 	const char *content;
-} member;
+};
 
 static char archive[1024 * 1024];
 
 static size_t
-pack(const member *members, int n)
+pack(const struct member *members, int n)
 {
 	zip_error_t error;
 	zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, &error);
@@ -80,7 +80,7 @@ pack(const member *members, int n)
 }
 
 static void
-read_members(const member *members, int n)
+read_members(const struct member *members, int n)
 {
 	size_t		length = pack(members, n);
 
@@ -89,12 +89,12 @@ read_members(const member *members, int n)
 
 /* ---- Word ------------------------------------------------------------------------------------------ */
 
-typedef struct row
+struct row
 {
 	const char *name;
 	const char *in;
 	const char *out;
-} row;
+};
 
 #define T(text) "<w:r><w:t>" text "</w:t></w:r>"
 #define P(runs) "<w:p>" runs "</w:p>"
@@ -102,7 +102,7 @@ typedef struct row
 #define TABLE(rows) "<w:tbl>" rows "</w:tbl>"
 #define TR(cells) "<w:tr>" cells "</w:tr>"
 
-static const row word[] = {
+static const struct row word[] = {
 	{"a paragraph", P(T("a") T("b")), "<p>ab</p>"},
 	{"marks of HTML", P(T("a &lt; b &amp; c")), "<p>a &lt; b &amp; c</p>"},
 	{"deleted text", P(T("1") "<w:del><w:r><w:delText>26</w:delText></w:r></w:del>" T("2")), "<p>12</p>"},
@@ -153,7 +153,7 @@ test_word(void)
 	{
 		char	   *xml = word[i].in != NULL ? print_string("%s%s</w:body></w:document>", head, word[i].in)
 			: copy_string("<!DOCTYPE a [<!ENTITY b \"1\">]><w:document xmlns:w=\"w\"><w:body>&b;</w:body></w:document>");
-		const member members[] = {
+		const struct member members[] = {
 			{"word/document.xml", xml},
 			{"word/styles.xml", "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"B\"><w:rPr><w:vanish/></w:rPr></w:style>"
 				"<w:style w:styleId=\"H\"><w:basedOn w:val=\"B\"/></w:style><w:style w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style></w:styles>"},
@@ -169,7 +169,7 @@ test_word(void)
 
 /* ---- workbooks ---------------------------------------------------------------------------------------- */
 
-static const row books[] = {
+static const struct row books[] = {
 	{"cells of several kinds", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\"><v>1267</v></c><c r=\"D1\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>",
 		"<table><tr><td>a<sup>1</sup></td><td>1267</td><td></td><td>x</td></tr></table>"},
 	{"merged cells", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>2</v></c></row><row r=\"2\"><c r=\"C2\"><v>3</v></c></row></sheetData>"
@@ -190,7 +190,7 @@ test_books(void)
 	for (int i = 0; i < N(books); i++)
 	{
 		char	   *sheet = print_string("<worksheet>%s</worksheet>", books[i].in);
-		const member members[] = {
+		const struct member members[] = {
 			{"xl/workbook.xml", "<workbook><sheets><sheet state=\"hidden\" id=\"2\"/><sheet id=\"1\"/></sheets></workbook>"},
 			{"xl/_rels/workbook.xml.rels", "<r><Relationship Id=\"1\" Target=\"a.xml\"/><Relationship Id=\"2\" Target=\"none.xml\"/></r>"},
 			{"xl/sharedStrings.xml", "<sst><si><r><t>a</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r><r><rPr><strike/></rPr><t>9</t></r></si><si><t>b</t></si></sst>"},
@@ -211,7 +211,7 @@ test_books(void)
 static char *
 draw(const char *picture, bool first)
 {
-	text		out = {0};
+	struct text	out = {0};
 	int			x = 0;
 	int			y = 0;
 
@@ -239,14 +239,14 @@ draw(const char *picture, bool first)
 	return out.bytes;
 }
 
-typedef struct drawing
+struct drawing
 {
 	const char *name;
 	const char *pages[2];
 	const char *out;
-} drawing;
+};
 
-static const drawing drawings[] = {
+static const struct drawing drawings[] = {
 	{"a table", {"+--+--+\n|ab|12|\n+--+--+\n|cd|34|\n+--+--+\n"}, "<table><tr><td>ab</td><td>12</td></tr><tr><td>cd</td><td>34</td></tr></table>"},
 	{"cells over columns and rows", {"+--+--+\n|abcde|\n+--+--+\n|x |1 |\n|  +--+\n|  |2 |\n+--+--+\n"},
 		"<table><tr><td colspan=\"2\">abcde</td></tr><tr><td rowspan=\"2\">x</td><td>1</td></tr><tr><td>2</td></tr></table>"},
@@ -265,8 +265,8 @@ test_pages(void)
 {
 	for (int i = 0; i < N(drawings); i++)
 	{
-		text		trace = {0};
-		text		out = {0};
+		struct text	trace = {0};
+		struct text	out = {0};
 		bool		has_tables;
 
 		for (int k = 0; k < 2 && drawings[i].pages[k] != NULL; k++)
@@ -286,7 +286,7 @@ test_pages(void)
 
 /* ---- mail, archives, kinds ------------------------------------------------------------------------------------- */
 
-static const row files[] = {
+static const struct row files[] = {
 	{"plain text", "abc", "abc"},
 	{"an empty file", "", "[the file is empty]"},
 	{"white space alone", " \n\f\n", "[a scan: ask for the electronic original]"},
@@ -304,10 +304,10 @@ static const row files[] = {
 static void
 test_files(void)
 {
-	static const member members[] = {
+	static const struct member members[] = {
 		{"a/\xC4\xEA\xB1\xA8.txt", "one"}, {"../../b.txt", "two"}, {"~$c.docx", "lock"}, {"__MACOSX/d.txt", "mac"}, {"e.png", "\x89PNG\r\n\x1A\n"}
 	};
-	static const member member_of_archive[] = {{"a.txt", "x"}};
+	static const struct member member_of_archive[] = {{"a.txt", "x"}};
 	size_t		length;
 
 	for (int i = 0; i < N(files); i++)

@@ -44,7 +44,7 @@ pack(const char *const *names, const char *const *contents, const size_t *length
 }
 
 static void
-ignore(void *context, const part *part)
+ignore(void *context, const struct part *part)
 {
 	(void) context;
 	if (part->length > MOST_OUT)
@@ -55,9 +55,9 @@ static void
 read_bytes(const char *bytes, size_t length)
 {
 	/* programs are not started: what needs one finds no folder to work in */
-	const settings settings = {.timeout = 1,.scratch = "/nonexistent"};
+	const struct settings settings = {.timeout = 1,.scratch = "/nonexistent"};
 
-	read_document("fuzz", bytes, length, &settings, (sink) {ignore, NULL});
+	read_document("fuzz", bytes, length, &settings, (struct sink) {ignore, NULL});
 }
 
 static void
@@ -86,7 +86,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const char *const word[] = {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml"};
 	static const char *const book[] = {"xl/s.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"};
 	const char *bytes = (const char *) data + 1;
-	text		out = {0};
+	struct text	out = {0};
 	bool		has_tables;
 
 	if (size == 0 || size > 256 * 1024)
