@@ -48,7 +48,18 @@ static const struct
 	{"－1", NUMBER, "-1", GR_PRINTED_NONE},
 	{"−1", NUMBER, "-1", GR_PRINTED_NONE},
 	{"–1", NUMBER, "-1", GR_PRINTED_NONE},
-	{"- 1", NUMBER, "-1", GR_PRINTED_NONE},
+	/* the mark of a list, or a dash and a figure */
+	{"- 1", DAMAGED, NULL, 0},
+	{"-\xC2\xA0" "12", DAMAGED, NULL, 0},
+	{"－ 12", DAMAGED, NULL, 0},
+	{"- 12 (3%)", DAMAGED, NULL, 0},
+
+	/* what is seen stands in another order than what is stored; marks that turn nothing */
+	{"\u202E" "902\u202C", DAMAGED, NULL, 0},
+	{"\u202D" "902\u202C", DAMAGED, NULL, 0},
+	{"\u2067" "902\u2069", DAMAGED, NULL, 0},
+	{"12\u202E" "3", DAMAGED, NULL, 0},
+	{"\u200E" "902\u200F", NUMBER, "902", GR_PRINTED_NONE},
 	{"-0", NUMBER, "0", GR_PRINTED_NONE},
 	{"增10", NUMBER, "10", GR_PRINTED_NONE},
 	{"增加10项", NUMBER, "10", GR_PRINTED_COUNT},

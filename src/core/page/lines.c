@@ -26,6 +26,7 @@ typedef struct reader
 	gr_page    *page;
 	bool		grid;
 	bool		form_feeds;		/* the text has some */
+	bool		turns;			/* it has characters that turn the order of others around */
 	uint8_t		commas;			/* cells of the line before, where commas separated them */
 	gr_edges	edges;
 	uint32_t	number;			/* lines of the text before the one that is read */
@@ -185,6 +186,59 @@ is_blank_cell(const reader *r, const gr_span *line)
 	bool		marked = line->start < line->end && *line->start == '\t';
 
 	return r->grid ? marked || line->tab : marked && !line->tab;
+}
+
+/* The cell's figure is none that is certain. */
+static inline void
+void_piece(gr_cell *cell)
+{
+	if (cell->state == GR_NUMBER)
+	{
+		cell->state = GR_UNREADABLE;
+		cell->mantissa = 0;
+		cell->scale = 0;
+	}
+}
+
+/* Whether a character that turns the order of others around may be in the text. */
+static bool
+may_turn(const char *p, const char *end)
+{
+	for (; end - p >= GR_BLOCK + 2; p += GR_BLOCK)
+	{
+		gr_block	second = gr_load_block(p + 1);
+		gr_block	third = gr_load_block(p + 2);
+
+		if (gr_any((gr_block) ((gr_load_block(p) == 0xE2)
+							   & (((second == 0x80) & ((third & 0xF8) == 0xA8)) | ((second == 0x81) & ((third & 0xF0) == 0xA0))))))
+			return true;
+	}
+	return memchr(p, 0xE2, (size_t) (end - p)) != NULL;
+}
+
+/* Cells behind a character that turns the order around, up to where that ends, are seen in another order than they are stored in. */
+static void
+void_turned_cells(gr_page *page, const gr_line *line)
+{
+	const char *p = page->text + line->start;
+	const char *end = p + line->length;
+	int			open = 0;
+	uint32_t	length;
+
+	for (int i = 0; line->n != UINT8_MAX && i < line->n; i++)
+	{
+		gr_cell    *cell = &page->cells[line->first + i];
+
+		for (; p < page->text + cell->start; p += length)
+		{
+			uint32_t	c = gr_utf8(p, end, &length);
+
+			if (gr_is_turning(c))
+				open += c == 0x202C || c == 0x2069 ? -(open > 0) : 1;
+		}
+		if (open > 0)
+			void_piece(cell);
+	}
 }
 
 /* A new line of the page; NULL where the page is full. */
@@ -410,6 +464,8 @@ read_line(reader *r, const gr_span *whole)
 		return false;
 	if (!is_long)
 		gr_cut_line(page, line, whole, r->grid, r->commas, &r->edges);
+	if (r->turns)
+		void_turned_cells(page, line);
 	if (line->n == UINT8_MAX)
 	{
 		if (page->n_cells + GR_LINE_CELLS >= page->room)
@@ -433,15 +489,13 @@ is_lone_point(const gr_page *page, const gr_cell *cell)
 	return cell->length == 1 && page->text[cell->start] == '.';
 }
 
-static inline void
-void_piece(gr_cell *cell)
+/* 18-, at the end of its line: the figure goes on in the next one. */
+static inline bool
+ends_with_hyphen(const gr_page *page, const gr_cell *cell)
 {
-	if (cell->state == GR_NUMBER)
-	{
-		cell->state = GR_UNREADABLE;
-		cell->mantissa = 0;
-		cell->scale = 0;
-	}
+	const char *end = page->text + cell->start + cell->length;
+
+	return cell->state != GR_NUMBER && cell->length > 1 && end[-1] == '-' && end[-2] >= '0' && end[-2] <= '9';
 }
 
 /* The pieces of a torn figure are none themselves. */
@@ -450,6 +504,8 @@ void_torn_figures(gr_page *page)
 {
 	for (uint32_t i = 0; i < page->n_cells; i++)
 	{
+		if (ends_with_hyphen(page, &page->cells[i]) && i + 1 < page->n_cells && page->cells[i + 1].line != page->cells[i].line)
+			void_piece(&page->cells[i + 1]);
 		if (!is_lone_point(page, &page->cells[i]))
 			continue;
 		if (i > 0)
@@ -462,7 +518,7 @@ void_torn_figures(gr_page *page)
 gr_status
 gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_arena *arena, gr_page *page)
 {
-	reader		r = {.page = page, .grid = grid, .form_feeds = memchr(text, '\f', length) != NULL};
+	reader		r = {.page = page, .grid = grid, .form_feeds = memchr(text, '\f', length) != NULL, .turns = !grid && may_turn(text, text + length)};
 	const char *p = text;
 	const char *end = text + length;
 	const char *asked = text;	/* up to here the host was asked whether to go on */

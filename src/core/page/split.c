@@ -293,6 +293,13 @@ split_at_commas(gr_page *page, gr_line *line, const char *p, const char *end)
 
 /* ---- blanks -------------------------------------------------------------- */
 
+/* Whether a blank that parts tokens begins at p: what takes no room parts none. */
+static inline bool
+parts_at(const char *p, const char *end, uint32_t *length)
+{
+	return gr_blank_at(p, end, length) && !gr_is_invisible(gr_utf8(p, end, length));
+}
+
 /* The end of the token at p: of the piece, or the next blank. */
 static const char *
 token_end(const char *p, const char *end)
@@ -314,7 +321,7 @@ token_end(const char *p, const char *end)
 			p += GR_BLOCK;
 		}
 		for (const char *stop = end - p >= GR_BLOCK + 2 ? p + GR_BLOCK : end; p < stop; p++)
-			if (gr_blank_at(p, end, &length))
+			if (parts_at(p, end, &length))
 				return p;
 		if (p == end)
 			return p;
@@ -477,6 +484,23 @@ add_word(gr_page *page, gr_line *line, const char *start, const char *end)
 		add_text(page, line, start, end);
 }
 
+/* ；4 0 5；1: digits at the text's end, right behind a mark, may be the beginning of the figure that a blank parts from them. */
+static bool
+ends_with_digits_behind_mark(const char *start, const char *end)
+{
+	const char *p = end;
+	uint32_t	length;
+
+	while (p > start && p[-1] >= '0' && p[-1] <= '9')
+		p--;
+	if (p == end || p == start)
+		return false;
+	do
+		p--;
+	while (p > start && ((uint8_t) *p & 0xC0) == 0x80);
+	return !gr_blank_at(p, end, &length) && gr_fold(gr_utf8(p, end, &length)) == 0;
+}
+
 /*
  * A piece of a line, with no more than one blank in a row: texts, then figures.
  * Figures at its ends are cells of their own.
@@ -501,7 +525,7 @@ add_piece(gr_page *page, gr_line *line, const char *start, const char *end)
 
 			while (before > start && ((unsigned char) *before & 0xC0) == 0x80)
 				before--;
-			if (gr_blank_at(before, stop, &length))
+			if (parts_at(before, stop, &length))
 				break;
 			token = before;
 		}
@@ -521,6 +545,8 @@ add_piece(gr_page *page, gr_line *line, const char *start, const char *end)
 		start = skip_blanks(stop, figures);
 	}
 	gr_trim(&start, &figures);
+	if (figures < end && ends_with_digits_behind_mark(start, figures))
+		figures = end;
 	words = is_word_list(start, figures);
 	while (start < figures && line->n != UINT8_MAX)
 	{
@@ -556,7 +582,7 @@ split_at_blanks(gr_page *page, gr_line *line, const char *p, const char *end)
 		uint32_t	length = 0;
 
 		p = skip_blanks(blank, end);
-		if (p < end && gr_blank_at(blank, end, &length) && p > blank + length)
+		if (p < end && parts_at(blank, end, &length) && p > blank + length)
 		{
 			add_piece(page, line, piece, blank);	/* at least two blanks */
 			piece = p;

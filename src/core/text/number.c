@@ -189,15 +189,33 @@ is_long_dash(const reader *r)
 	return c == U'—' || c == U'―' || c == U'─' || c == U'━' || c == U'ー';
 }
 
+/* Whether the minus before r belongs to what follows: a blank behind it makes it the mark of a list, or a dash. */
+static bool
+is_sign(const reader *r)
+{
+	uint32_t	length;
+
+	return r->at < r->end && !gr_blank_at(r->at, r->end, &length);
+}
+
 /* +, -, 增, 减 and their like; 0 where there is none. */
 static int
 take_sign(reader *r)
 {
+	reader		before = *r;
+
 	if (take(r, '+') || take_word(r, "增加") || take_word(r, "新增") || take_word(r, "增"))
 		return 1;
 	if (is_long_dash(r))
 		return 0;				/* — 5: a dash, and a figure */
-	if (take(r, '-') || take_word(r, "减少") || take_word(r, "減少") || take_word(r, "减") || take_word(r, "減"))
+	if (take(r, '-'))
+	{
+		if (is_sign(r))
+			return -1;
+		*r = before;
+		return 0;
+	}
+	if (take_word(r, "减少") || take_word(r, "減少") || take_word(r, "减") || take_word(r, "減"))
 		return -1;
 	return 0;
 }

@@ -42,7 +42,21 @@ gr_utf8(const char *p, const char *end, uint32_t *length)
 	return 0xFFFD;
 }
 
-/* White space of any kind, and what shows nothing: zero-width characters, the byte order mark, soft hyphens. */
+/* What shows nothing and takes no room: zero-width characters, the byte order mark, soft hyphens. */
+static inline bool
+gr_is_invisible(uint32_t c)
+{
+	return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0x180E;
+}
+
+/* What turns the order of characters around, or sets a part of them apart: where such stand, what is seen is in another order. */
+static inline bool
+gr_is_turning(uint32_t c)
+{
+	return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* White space of any kind, and what shows nothing. */
 static inline bool
 gr_is_blank(uint32_t c)
 {
@@ -50,8 +64,8 @@ gr_is_blank(uint32_t c)
 		return true;
 	if (c < 0xA0)
 		return c == 0x7F || c == 0x85;
-	return c == 0xA0 || c == 0xAD || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F)
-		|| c == 0x205F || c == 0x2060 || c == 0xFEFF || c == 0x1680 || c == 0x180E || c == 0x3164;
+	return c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F
+		|| c == 0x205F || c == 0x1680 || c == 0x3164 || gr_is_invisible(c);
 }
 
 /*
