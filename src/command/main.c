@@ -1,10 +1,17 @@
 /*
  * main.c - the command govreport: its subcommands.
+ *
+ * Those that work with a database are a program of their own, govreport-store, which
+ * is started in place of this one: its libraries take several times as long to load
+ * as a file to check.
  */
 #include "command/command.h"
 
+#include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The first that is set counts, as everywhere. */
 static bool
@@ -22,6 +29,33 @@ language_is_chinese(void)
 	return false;
 }
 
+#ifdef IN_STORE_PROGRAM
+#define FILES_ALONE(run) NULL
+#define WITH_STORE(run) run
+#else
+#define FILES_ALONE(run) run
+#define WITH_STORE(run) start_store_program
+
+/* The program stands beside this one. */
+static int
+start_store_program(int argc, char **argv)
+{
+	static const char name[] = PROGRAM "-store";
+	char		path[PATH_MAX + sizeof name];
+	ssize_t		length = readlink("/proc/self/exe", path, PATH_MAX);
+
+	(void) argc;
+	while (length > 0 && path[length - 1] != '/')
+		length--;
+	if (length > 0)
+	{
+		memcpy(path + length, name, sizeof name);
+		execv(path, argv - 1);
+	}
+	fail(IN_LANGUAGE("could not start %s: %s", "不能启动 %s：%s"), name, strerror(errno));
+}
+#endif
+
 struct subcommand
 {
 	const char *name;
@@ -30,11 +64,11 @@ struct subcommand
 };
 
 static const struct subcommand subcommands[] = {
-	{"check", check, {"figures and findings of files, without a database", "读出文件中的数字并检查，不用数据库"}},
-	{"convert", convert, {"the text or HTML that a file would be stored as", "文件入库时的文本或 HTML"}},
+	{"check", FILES_ALONE(check), {"figures and findings of files, without a database", "读出文件中的数字并检查，不用数据库"}},
+	{"convert", FILES_ALONE(convert), {"the text or HTML that a file would be stored as", "文件入库时的文本或 HTML"}},
 #ifdef HAVE_LIBPQ
-	{"load", load, {"files into a store of the database", "把文件装入数据库"}},
-	{"export", export, {"the views of a store as a workbook or CSV files", "把库的视图写成工作簿或 CSV 文件"}},
+	{"load", WITH_STORE(load), {"files into a store of the database", "把文件装入数据库"}},
+	{"export", WITH_STORE(export), {"the views of a store as a workbook or CSV files", "把库的视图写成工作簿或 CSV 文件"}},
 #endif
 };
 
@@ -69,7 +103,7 @@ main(int argc, char **argv)
 		return GOOD;
 	}
 	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
-		if (strcmp(name, subcommands[i].name) == 0)
+		if (strcmp(name, subcommands[i].name) == 0 && subcommands[i].run != NULL)
 			return subcommands[i].run(argc - 1, argv + 1);
 	fail(IN_LANGUAGE("there is no command \"%s\"; try \"" PROGRAM " --help\"", "没有命令“%s”；见 " PROGRAM " --help"), name);
 }
