@@ -112,6 +112,14 @@ static const struct
 	{"12項", NUMBER, "12", GR_PRINTED_COUNT},
 	{"3万", DAMAGED, NULL, 0},
 
+	/* labels with their numbers */
+	{"3.其他", TEXT, NULL, 0},
+	{"③其他", TEXT, NULL, 0},
+	{"Ⅲ.其他", TEXT, NULL, 0},
+	{"（三）其他", TEXT, NULL, 0},
+	{"2重复申请", TEXT, NULL, 0},
+	{"3.万元", NUMBER, "3", GR_PRINTED_10K_YUAN},
+
 	/* a remark behind */
 	{"22（其中修订16件）", NUMBER, "22", GR_PRINTED_NONE},
 	{"22(其中修订16件)", NUMBER, "22", GR_PRINTED_NONE},

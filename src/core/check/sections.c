@@ -3,88 +3,8 @@
  * year in its title.
  */
 #include "check/check.h"
-#include "text/utf8.h"
-
-/* ---- numbers in words --------------------------------------------------------- */
-
-/* The digit that a character is: 7, full-width 7, 七, 〇 and what is typed for it; -1: none. */
-static int
-digit(uint32_t character)
-{
-	static const uint16_t chinese[10] = {U'〇', U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九'};
-
-	if (character >= '0' && character <= '9')
-		return (int) (character - '0');
-	if (character >= U'０' && character <= U'９')
-		return (int) (character - U'０');
-	for (int i = 0; i < 10; i++)
-		if (character == chinese[i])
-			return i;
-	/* 零, a white circle, the letter O and its full-width form */
-	if (character == U'零' || character == U'○' || character == 'O' || character == U'Ｏ')
-		return 0;
-	return -1;
-}
-
-/* 一 to 九十九, also in digits; 0: no such number. */
-static int
-section_number(gr_str text)
-{
-	const char *end = text.s + text.len;
-	uint32_t	length;
-	int			tens = 0;
-	int			ones = 0;
-
-	if (text.s == NULL)
-		return 0;
-	for (const char *p = text.s; p < end; p += length)
-	{
-		uint32_t	character = gr_utf8(p, end, &length);
-		int			value = digit(character);
-
-		if (character == U'十' && tens == 0)
-		{
-			tens = ones == 0 ? 1 : ones;
-			ones = 0;
-		}
-		else if (value >= 0 && ones == 0)
-			ones = value;
-		else if (value >= 0 && tens == 0)
-		{
-			tens = ones;
-			ones = value;
-		}
-		else
-			return 0;
-	}
-	return tens * 10 + ones;
-}
-
-/* The first year from 2000 to 2099 in four digits that stand alone; 0: none. */
-static int
-year_in(gr_str text)
-{
-	const char *end = text.s + text.len;
-	uint32_t	length;
-	int			n = 0;
-	int			year = 0;
-
-	for (const char *p = text.s; p < end; p += length)
-	{
-		int			value = digit(gr_utf8(p, end, &length));
-
-		if (value >= 0)
-		{
-			year = n < 4 ? year * 10 + value : 0;
-			n++;
-			continue;
-		}
-		if (n == 4 && year / 100 == 20)
-			return year;
-		n = year = 0;
-	}
-	return n == 4 && year / 100 == 20 ? year : 0;
-}
+#include "text/numbering.h"
+#include "text/years.h"
 
 /* ---- sections ----------------------------------------------------------------- */
 
@@ -190,7 +110,7 @@ gr_check_numbering(gr_checker *c)
 
 	for (uint32_t i = 0; i < report->n_sections; i++)
 	{
-		number = section_number(report->sections[i].number);
+		number = gr_numbering_value(report->sections[i].number);
 		if (number == 0)
 		{
 			unnumbered++;
@@ -258,7 +178,7 @@ gr_check_title_year(gr_checker *c)
 
 	if (report->title.s == NULL)
 		return;
-	year = year_in(report->title);
+	year = gr_find_year(report->title.s, report->title.s + report->title.len).value;
 	if (year != 0)
 		passed = !one_year ? GR_UNDECIDED : year == report->from.year ? GR_PASSED : GR_FAILED;
 	check = gr_add_check(c, passed);

@@ -6,74 +6,58 @@
 #include "text/fold.h"
 #include "text/folded.h"
 #include "text/number.h"
+#include "text/numbering.h"
 #include "form/label_table.h"
 #include "text/utf8.h"
 
+/* Bytes that a label has at the least behind a number without a mark: three ideographs. */
+#define BARE_LABEL 9
+/* A number without a mark is below this. */
+#define BARE_NUMBER 10
+
+/* Whether the number belongs to a label: without a mark only a low one, parted from the label or written otherwise. */
 static bool
-is_open(uint32_t c)
+is_label_number(const gr_numbering *n, const char *end)
 {
-	return c == '(' || c == U'（' || c == U'〔' || c == '[' || c == U'【' || c == U'﹙';
+	switch (n->style)
+	{
+		case GR_NOT_NUMBERED:
+			return false;
+		case GR_BARE_CHINESE:
+			return n->behind > n->end && n->value < BARE_NUMBER && end - n->behind >= BARE_LABEL;
+		case GR_BARE_ARABIC:
+			return n->value < BARE_NUMBER && end - n->behind >= BARE_LABEL;
+		case GR_DECIMAL:
+			return end - n->behind >= BARE_LABEL;
+		default:
+			return true;
+	}
 }
 
-static bool
-is_close(uint32_t c)
-{
-	return c == ')' || c == U'）' || c == U'〕' || c == ']' || c == U'】' || c == U'﹚';
-}
-
-/* Reads 1. or 一、 or （一） or 1) before a label; returns what is behind it, text itself where there is none. */
+/* Reads the number before a label; returns what is behind it, text itself where there is none, or nothing is behind it. */
 static const char *
 skip_number(const char *text, const char *end, gr_label *label)
 {
 	const char *p = text;
 	uint32_t	length;
-	uint32_t	number = 0;
-	bool		bracketed = false;
-	int			digits = 0;
-	uint32_t	first = p < end ? gr_fold(gr_utf8(p, end, &length)) : 0;
+	uint32_t	first = p < end ? gr_utf8(p, end, &length) : 0;
+	gr_numbering n;
 
-	if (first != 0 && gr_numeral(first) == 0)
+	if (first >= U'㐀' && first <= 0x9FFF && gr_numeral(first) == 0)
 		return text;			/* the usual label: it begins with a letter */
-	while (p < end && !is_open(gr_utf8(p, end, &length)) && gr_fold(gr_utf8(p, end, &length)) == 0)
-		p += length;			/* blanks, #, bullets */
-	if (p < end && is_open(gr_utf8(p, end, &length)))
-	{
-		bracketed = true;
-		p += length;
-	}
-	while (p < end && digits < 3)
+	while (p < end)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
-		uint32_t	n = gr_numeral(gr_fold(c));
 
-		if (gr_is_blank(c))
-		{
-			p += length;
-			continue;
-		}
-		if (n == 0 && !(c == '0' && digits > 0))
+		if (gr_opens_bracket(c) || gr_fold(c) != 0 || gr_is_number_sign(c))
 			break;
-		number = number * (n == 10 ? 1 : 10) + (n == 10 && number == 0 ? 10 : n == 10 ? number * 9 : n);
-		digits++;
-		p += length;
+		p += length;			/* blanks, #, bullets */
 	}
-	if (digits == 0 || p >= end)
+	n = gr_read_numbering(p, end);
+	if (!is_label_number(&n, end))
 		return text;
-	if (*p == '\\' && end - p > 1)
-		p++;					/* 1\. of Markdown */
-	if (bracketed ? !is_close(gr_utf8(p, end, &length)) : !gr_is_stop(gr_utf8(p, end, &length)) && !is_close(gr_utf8(p, end, &length)))
-	{
-		/* 1 属于国家秘密: a blank alone parts a digit from the label */
-		if (bracketed || !gr_is_blank(gr_utf8(p - 1, end, &length)) || number >= 10 || end - p < 9)
-			return text;
-		label->number = (uint8_t) number;
-		return p;
-	}
-	p += length;
-	label->number = (uint8_t) (number < 100 ? number : 99);
-	while (p < end && (gr_is_blank(gr_utf8(p, end, &length)) || gr_is_stop(gr_utf8(p, end, &length))))
-		p += length;
-	return p < end ? p : text;
+	label->number = n.value;
+	return n.behind < end ? n.behind : text;
 }
 
 gr_label
@@ -98,7 +82,7 @@ gr_fold_label(const char *text, size_t length)
 			whole = gr_hash_step(whole, folded);
 			label.letters++;
 		}
-		else if (is_open(c))
+		else if (gr_opens_bracket(c))
 			break;
 	}
 	hash = whole;
@@ -116,9 +100,9 @@ gr_fold_label(const char *text, size_t length)
 				label.letters++;
 			}
 		}
-		else if (is_open(c))
+		else if (gr_opens_bracket(c))
 			depth++;
-		else if (is_close(c) && depth > 0)
+		else if (gr_closes_bracket(c) && depth > 0)
 			depth--;
 	}
 	label.hash = hash;

@@ -8,6 +8,7 @@
 
 #include "text/fold.h"
 #include "text/folded.h"
+#include "text/numbering.h"
 #include "text/utf8.h"
 
 /* A heading has no more letters than this. */
@@ -75,51 +76,22 @@ kind_of(const gr_letters *title, uint8_t ordinal)
 
 /* ---- numbers -------------------------------------------------------------------- */
 
-/* How the headings of a report are numbered: all of them alike. */
-typedef enum style
+/* How the headings of a report may be numbered: all of them alike. */
+static const uint8_t styles[] = {GR_CHINESE, GR_ARABIC, GR_BRACKETED, GR_BARE_CHINESE, GR_ROMAN, GR_CIRCLED};
+
+/* The highest number of a section; in other than Chinese numerals, in which rows of tables are numbered, too. */
+#define MOST_SECTIONS 29
+#define MOST_FORM_SECTIONS 9
+
+/* The number before a heading; value 0: there is none of the style. */
+static gr_numbering
+take_number(const char *p, const char *end, uint8_t style)
 {
-	CHINESE,					/* 一、 and 第一部分 */
-	ARABIC,						/* 1、 and 1. */
-	BRACKETED,					/* （一） and (1) */
-	BARE,						/* 一总体情况 */
-	ROMAN,						/* Ⅰ、 and II. */
-	CIRCLED,					/* ① */
-	STYLES
-} style;
+	gr_numbering n = p < end ? gr_read_numbering(p, end) : (gr_numbering) {0};
 
-/* 一 … 二十九; 0 for none */
-static uint8_t
-chinese_number(const char *start, const char *end)
-{
-	uint32_t	value = 0;
-	bool		ten = false;
-
-	while (start < end)
-	{
-		uint32_t	length;
-		uint32_t	c = gr_utf8(start, end, &length);
-		uint32_t	n = gr_numeral(c < 0x2E80 || c > 0x2FD5 ? c : gr_fold(c));
-
-		if (n == 0 || (c >= '1' && c <= '9'))
-			return 0;
-		if (n == 10)
-		{
-			value = (value == 0 ? 1 : value) * 10;
-			ten = true;
-		}
-		else
-			value = ten ? value + n : value * 10 + n;
-		start += length;
-	}
-	return (uint8_t) (value < 30 ? value : 0);
-}
-
-static uint32_t
-numeral_at(const char *p, const char *end, uint32_t *length)
-{
-	uint32_t	c = gr_utf8(p, end, length);
-
-	return gr_numeral(c < 0x2E80 || c > 0x2FD5 ? c : gr_fold(c));	/* ⼀ as PDF readers print it */
+	if (n.style != style || n.value > (style == GR_CHINESE ? MOST_SECTIONS : MOST_FORM_SECTIONS))
+		return (gr_numbering) {0};
+	return n;
 }
 
 static const char *
@@ -130,164 +102,6 @@ skip_blanks(const char *p, const char *end)
 	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
 		p += length;
 	return p;
-}
-
-/* Stops, blanks and marks of bold type between a number and its title. */
-static const char *
-skip_stops(const char *p, const char *end)
-{
-	uint32_t	length;
-
-	for (; p < end; p += length)
-	{
-		uint32_t	c = gr_utf8(p, end, &length);
-
-		if (!gr_is_stop(c) && !gr_is_blank(c) && c != '*')
-			break;
-	}
-	return p;
-}
-
-static bool
-is_stop_at(const char *p, const char *end)
-{
-	uint32_t	length;
-
-	return p < end && gr_is_stop(gr_utf8(p, end, &length));
-}
-
-/* The number before a heading: its value and what is behind it; value 0: there is none. */
-typedef struct number
-{
-	const char *start;
-	const char *end;
-	const char *behind;
-	uint8_t		value;
-} number;
-
-static const number no_number = {NULL, NULL, NULL, 0};
-
-static number
-take_numerals(const char *p, const char *end)
-{
-	number		n = {p, p, NULL, 0};
-	uint32_t	length;
-
-	while (n.end < end && numeral_at(n.end, end, &length) != 0 && n.end - p < 9)
-		n.end += length;
-	n.value = chinese_number(p, n.end);
-	return n;
-}
-
-static number
-take_chinese(const char *p, const char *end)
-{
-	bool		part = end - p > 3 && memcmp(p, "第", 3) == 0;
-	number		n = take_numerals(part ? p + 3 : p, end);
-
-	if (n.value == 0 || n.end >= end)
-		return no_number;
-	p = skip_blanks(n.end, end);
-	if (part && (end - p < 6 || memcmp(p, "部分", 6) != 0))
-		return no_number;
-	if (part)
-		p += 6;
-	else if (!is_stop_at(p, end))
-		return no_number;
-	n.behind = skip_stops(p, end);
-	return n;
-}
-
-/* One digit: no form has ten sections. */
-static number
-take_arabic(const char *p, const char *end)
-{
-	uint32_t	length;
-	uint32_t	c = p < end ? gr_fold(gr_utf8(p, end, &length)) : 0;
-	number		n = {p, p, NULL, 0};
-
-	if (c < '1' || c > '9')
-		return no_number;
-	n.end = p + length;
-	n.value = (uint8_t) (c - '0');
-	return n;
-}
-
-static number
-take_bracketed(const char *p, const char *end)
-{
-	number		n;
-	uint32_t	length;
-	uint32_t	c = gr_utf8(p, end, &length);
-
-	if (c != '(' && c != U'（')
-		return no_number;
-	p = skip_blanks(p + length, end);
-	n = take_numerals(p, end);
-	if (n.value == 0)
-		n = take_arabic(p, end);
-	p = n.value != 0 ? skip_blanks(n.end, end) : end;
-	c = p < end ? gr_utf8(p, end, &length) : 0;
-	if (c != ')' && c != U'）')
-		return no_number;
-	n.behind = skip_stops(p + length, end);
-	return n;
-}
-
-static number
-take_roman(const char *p, const char *end)
-{
-	static const char *const numbers[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
-	char		letters[8];
-	uint32_t	count = 0;
-	uint32_t	length;
-	uint32_t	c = gr_utf8(p, end, &length);
-	number		n = {p, p, NULL, 0};
-
-	if (c >= U'Ⅰ' && c <= U'Ⅸ')
-	{
-		n.end = p + length;
-		n.value = (uint8_t) (c - U'Ⅰ' + 1);
-		return n;
-	}
-	while (n.end < end && count < sizeof letters - 1 && (*n.end == 'I' || *n.end == 'V' || *n.end == 'X'))
-		letters[count++] = (char) (*n.end++ | 0x20);
-	letters[count] = '\0';
-	for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
-		if (strcmp(letters, numbers[i]) == 0)
-			n.value = (uint8_t) (i + 1);
-	return n;
-}
-
-static number
-take_number(const char *p, const char *end, style as)
-{
-	number		n = no_number;
-	uint32_t	length;
-	uint32_t	c = gr_utf8(p, end, &length);
-
-	switch (as)
-	{
-		case CHINESE:
-			return take_chinese(p, end);
-		case BRACKETED:
-			return take_bracketed(p, end);
-		case BARE:
-			n = take_numerals(p, end);
-			n.behind = skip_blanks(n.end, end);
-			return n.value != 0 && !is_stop_at(n.behind, end) ? n : no_number;
-		case CIRCLED:
-			if (c < U'①' || c > U'⑨')
-				return no_number;
-			n = (number) {p, p + length, p + length, (uint8_t) (c - U'①' + 1)};
-			break;
-		default:
-			n = as == ARABIC ? take_arabic(p, end) : take_roman(p, end);
-			if (n.value == 0 || !is_stop_at(skip_blanks(n.end, end), end))
-				return no_number;
-	}
-	n.behind = skip_stops(n.end, end);
-	return n;
 }
 
 /* ---- headings ---------------------------------------------------------------------- */
@@ -379,13 +193,13 @@ read_kind(const gr_page *page, const gr_word *words, const gr_line *line, const 
 
 /* Whether a line that may be a heading is one; previous is the number of the heading before it. */
 static bool
-read_heading(const gr_page *page, const gr_word *words, uint32_t index, style as, uint8_t previous, gr_heading *heading)
+read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t style, uint8_t previous, gr_heading *heading)
 {
 	const gr_line *line = &page->lines[index];
 	const char *end = page->text + line->start + line->length;
 	const char *start = gr_skip_marks(page->text + line->start, end);
 	uint8_t		term = line->n > 0 ? words[line->first].term : GR_NO_TERM;
-	number		n;
+	gr_numbering n;
 	const char *title;
 	const char *stop;
 	uint32_t	letters;
@@ -393,7 +207,7 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, style as
 
 	if (start >= end)
 		return false;
-	n = take_number(start, end, as);
+	n = take_number(start, end, style);
 	title = n.value != 0 ? n.behind : start;
 	/* without a number: only the form's own wording */
 	if (n.value == 0 && (term == GR_NO_TERM || term < GR_TERM_SECTIONS || words[line->first].number != 0))
@@ -405,11 +219,11 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, style as
 	if (letters == 0 || letters > HEADING_LETTERS)
 		return false;
 	/* one that the form does not name goes on counting, and stands by itself */
-	if (kind == GR_EXTRA && (as != CHINESE || line->n > 1 || n.value != previous + 1 || previous == 0 || stop != end || letters > 24))
+	if (kind == GR_EXTRA && (style != GR_CHINESE || line->n > 1 || n.value != previous + 1 || previous == 0 || stop != end || letters > 24))
 		return false;
 	if (kind != GR_EXTRA && n.value != 0 && stop == end && letters > 30)
 		return false;
-	if (as != CHINESE && n.value != 0 && n.value <= previous)
+	if (style != GR_CHINESE && n.value != 0 && n.value <= previous)
 		return false;
 	*heading = (gr_heading) {
 		.line = index,
@@ -436,7 +250,7 @@ read_glued_heading(const gr_page *page, uint32_t index, gr_heading *heading)
 	const char *p = line->length > GLUED_BYTES ? end - GLUED_BYTES : page->text + line->start;
 	const char *mark;
 	gr_letters	letters;
-	number		n;
+	gr_numbering n;
 
 	if (line->n > 1 || line->length < GLUED_LEAST || memcmp(end - 3, "。", 3) == 0)
 		return false;
@@ -445,7 +259,7 @@ read_glued_heading(const gr_page *page, uint32_t index, gr_heading *heading)
 		gr_section_kind kind;
 
 		p = skip_blanks(mark + 3, end);
-		n = p < end ? take_chinese(p, end) : no_number;
+		n = take_number(p, end, GR_CHINESE);
 		if (n.value == 0 || title_end(n.behind, end) != end)
 			continue;
 		gr_take_letters(n.behind, end, &letters);
@@ -518,7 +332,7 @@ drop_repeated(const gr_page *page, gr_outline *outline)
 }
 
 static void
-read_headings(const gr_page *page, const gr_word *words, style as, gr_outline *outline)
+read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outline *outline)
 {
 	uint8_t		previous = 0;
 
@@ -527,8 +341,8 @@ read_headings(const gr_page *page, const gr_word *words, style as, gr_outline *o
 	{
 		gr_heading *heading = &outline->headings[outline->n];
 
-		if ((may_be_heading(page, words, &page->lines[i]) && read_heading(page, words, i, as, previous, heading))
-			|| (as == CHINESE && read_glued_heading(page, i, heading)))
+		if ((may_be_heading(page, words, &page->lines[i]) && read_heading(page, words, i, style, previous, heading))
+			|| (style == GR_CHINESE && read_glued_heading(page, i, heading)))
 			previous = outline->headings[outline->n++].ordinal;
 	}
 	if (page->n_lines > 0)
@@ -561,18 +375,18 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 	if (outline == NULL)
 		return GR_NO_MEMORY;
 	*out = outline;
-	read_headings(page, words, CHINESE, outline);
+	read_headings(page, words, styles[0], outline);
 	most = count_numbered(outline);
 	if (most >= NUMBERED_ENOUGH || outline->n >= GR_EXTRA)
 		return GR_OK;
 	other = gr_alloc_raw(arena, sizeof(gr_outline));
 	if (other == NULL)
 		return GR_NO_MEMORY;
-	for (int as = ARABIC; as < STYLES; as++)
+	for (size_t i = 1; i < sizeof(styles) / sizeof(styles[0]); i++)
 	{
 		uint32_t	n;
 
-		read_headings(page, words, (style) as, other);
+		read_headings(page, words, styles[i], other);
 		n = count_numbered(other);
 		if (n <= NUMBERED_ENOUGH || n <= most)
 			continue;

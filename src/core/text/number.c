@@ -9,6 +9,7 @@
 
 #include "text/fold.h"
 #include "text/folded.h"
+#include "text/numbering.h"
 #include "text/utf8.h"
 
 /* int64 holds every fraction of so many */
@@ -19,6 +20,8 @@
 #define ZERO_WORD_LENGTH 24
 /* The longest number in words: 九千九百九十九万九千九百九十九. */
 #define NUMERAL_LENGTH 48
+/* Bytes of the shortest label with a number: ③其他. */
+#define NUMBERED_LABEL 9
 
 /* A reader over the cell's characters. */
 typedef struct reader
@@ -564,26 +567,17 @@ looks_damaged(const char *text, const char *end)
 	return signs > 0 && ideographs <= 2;
 }
 
-/* 1.属于国家秘密, 一、本年新收, （一）予以公开: a label with its number */
-static inline bool
+/* 1.属于国家秘密, 一、本年新收, （一）予以公开: a label with its number, and a mark behind it */
+static bool
 is_numbered_label(const char *p, const char *end)
 {
+	gr_numbering n;
 	uint32_t	length;
-	uint32_t	c = gr_utf8(p, end, &length);
-	bool		bracket = c == U'（';
 
-	if (end - p < 10)
+	if (end - p < NUMBERED_LABEL)
 		return false;
-	p += length;
-	if (bracket)
-	{
-		c = gr_utf8(p, end, &length);
-		p += length;
-	}
-	if (!is_ideograph(c) && (bracket || c < '0' || c > '9'))
-		return false;
-	c = gr_utf8(p, end, &length);
-	return (bracket ? c == U'）' : c == '.' || c == U'、') && is_ideograph(gr_utf8(p + length, end, &length));
+	n = gr_read_numbering(p, end);
+	return n.style != GR_NOT_NUMBERED && n.style < GR_BARE_CHINESE && n.behind < end && is_ideograph(gr_utf8(n.behind, end, &length));
 }
 
 /* Moves within the marks around the whole cell: quotes, =, emphasis of Markdown. */
