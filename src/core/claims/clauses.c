@@ -11,6 +11,8 @@
 
 /* Bytes of one clause that are looked at, blanks and marks that count for nothing included. */
 #define CLAUSE_BYTES 4096
+/* Letters between a year and what is carried over from it. */
+#define CARRIED_GAP 5
 
 /* ---- letters ------------------------------------------------------------------- */
 
@@ -104,6 +106,95 @@ note(gr_clause *clause, uint32_t i)
 		clause->numerals[k / 64] &= ~(UINT64_C(1) << k % 64);
 }
 
+/* ---- what is carried over ------------------------------------------------------- */
+
+/* Between a year and 结转: 上年度未办结转入, 结转到下年. */
+static bool
+is_between_carried(uint32_t letter)
+{
+	switch (letter)
+	{
+		case U'度': case U'末': case U'底': case U'的': case U'未': case U'办': case U'结': case U'完': case U'尚':
+		case U'至': case U'到': case U'入': case U'给': case U'有': case U'件': case U'继': case U'续': case U'往':
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Nothing but a few such letters stands between two words. */
+static bool
+is_beside(const gr_clause *clause, const gr_clause_word *a, const gr_clause_word *b)
+{
+	if (b->from < a->until || b->from - a->until > CARRIED_GAP)
+		return false;
+	for (uint32_t i = a->until; i < b->from; i++)
+		if (!is_between_carried(clause->letter[i]))
+			return false;
+	return true;
+}
+
+/* The nearest word before or behind word i that is one of these and stands beside it; -1: none. */
+static int
+find_beside(const gr_clause *clause, uint32_t i, uint64_t words, int step)
+{
+	for (int64_t k = (int64_t) i + step; k >= 0 && k < clause->n_words; k += step)
+	{
+		const gr_clause_word *word = &clause->word[k];
+
+		if (!(step < 0 ? is_beside(clause, word, &clause->word[i]) : is_beside(clause, &clause->word[i], word)))
+			return -1;
+		if ((GR_SAYS(word->means) & words) != 0)
+			return (int) k;
+	}
+	return -1;
+}
+
+/* Words [first, last] are one. */
+static void
+join_words(gr_clause *clause, uint32_t first, uint32_t last, uint8_t means)
+{
+	clause->word[first].until = clause->word[last].until;
+	clause->word[first].means = means;
+	clause->word[first].subject = GR_SUBJECT_NONE;
+	memmove(&clause->word[first + 1], &clause->word[last + 1], (clause->n_words - last - 1) * sizeof clause->word[0]);
+	clause->n_words -= last - first;
+}
+
+/* 上年度结转, 结转至下年, 结转本年: a year and 结转 are one word, whatever the year is called. */
+static void
+join_carried(gr_clause *clause)
+{
+	const uint64_t last_year = GR_SAYS(GR_SAYS_LAST_YEAR);
+	const uint64_t next_year = GR_SAYS(GR_SAYS_NEXT_YEAR);
+	const uint64_t this_year = GR_SAYS(GR_SAYS_THIS_YEAR);
+
+	for (uint32_t i = 0; i < clause->n_words; i++)
+	{
+		int			before;
+		int			behind;
+
+		if (clause->word[i].means != GR_SAYS_CARRIED)
+			continue;
+		before = find_beside(clause, i, last_year | next_year, -1);
+		behind = find_beside(clause, i, last_year | next_year | this_year, 1);
+		if (before >= 0 && clause->word[before].means == GR_SAYS_LAST_YEAR)
+			join_words(clause, (uint32_t) before, behind >= 0 && clause->word[behind].means == GR_SAYS_THIS_YEAR ? (uint32_t) behind : i,
+					   GR_SAYS_CARRIED_IN);
+		else if (before >= 0)
+			join_words(clause, (uint32_t) before, i, GR_SAYS_CARRIED_OUT);
+		else if (behind >= 0)
+			join_words(clause, i, (uint32_t) behind,
+					   clause->word[behind].means == GR_SAYS_NEXT_YEAR ? GR_SAYS_CARRIED_OUT : GR_SAYS_CARRIED_IN);
+		else
+			continue;
+		i = before >= 0 ? (uint32_t) before : i;
+	}
+	clause->says = 0;
+	for (uint32_t i = 0; i < clause->n_words; i++)
+		clause->says |= GR_SAYS(clause->word[i].means);
+}
+
 /* Finds the words and the numerals. */
 static void
 find_words(gr_clause *clause)
@@ -134,18 +225,20 @@ find_words(gr_clause *clause)
 	for (uint32_t i = 0; i <= clause->n / 64; i++)
 		for (; telling[i] != 0; telling[i] &= telling[i] - 1)
 			note(clause, i * 64 + (uint32_t) __builtin_ctzll(telling[i]));
+	if (gr_says(clause, GR_SAYS(GR_SAYS_CARRIED)))
+		join_carried(clause);
 }
 
 /* ---- years --------------------------------------------------------------------- */
 
 /* Beside a year: what is carried over, not a date. */
 static bool
-is_carried(uint32_t before, const uint16_t *behind)
+is_carried(uint32_t before, uint32_t first, const uint16_t *behind)
 {
 	switch (before)
 	{
 		case U'转': case U'至': case U'到': case U'入': case U'延':
-			return true;
+			return first != U'截' && first != U'止';	/* 截至2024年 is a date */
 	}
 	if (behind[0] == U'度' || behind[0] == U'末')
 		behind++;
@@ -181,7 +274,7 @@ rename_years(gr_clause *clause)
 
 		while (digits < 4 && letter[digits] >= '0' && letter[digits] <= '9')
 			year = year * 10 + letter[digits++] - '0';
-		if (digits < 4 || letter[4] != U'年' || !is_carried(i > 0 ? letter[-1] : 0, letter + 5))
+		if (digits < 4 || letter[4] != U'年' || !is_carried(i > 0 ? letter[-1] : 0, i > 1 ? letter[-2] : 0, letter + 5))
 			continue;
 		if (year == clause->year)
 			rename_year(clause, i, U'本');

@@ -53,6 +53,9 @@ gr_is_own(const gr_clause *clause, uint32_t letter)
 #define GR_SAYS(word) (UINT64_C(1) << (word))
 _Static_assert(GR_CLAIM_WORDS <= 64, "a bit for each");
 
+/* A year is named that is not the report's. */
+#define GR_SAYS_ANOTHER_YEAR (GR_SAYS(GR_SAYS_COMPARED) | GR_SAYS(GR_SAYS_LAST_YEAR) | GR_SAYS(GR_SAYS_NEXT_YEAR))
+
 static inline bool
 gr_says(const gr_clause *clause, uint64_t words)
 {

@@ -143,7 +143,7 @@ take_year(gr_claim_reader *r, const gr_claim_number *number)
 
 	r->own_year |= own;
 	r->other_year = own ? 0 : (int) number->value.mantissa;
-	if (own)
+	if (own && !gr_says(&r->clause, IS(PART_OF_YEAR)))
 		r->other_time = false;
 	r->long_time &= !own;
 	r->year_at = own ? 0 : r->clause.at[number->from];
@@ -213,18 +213,20 @@ take_share(gr_claim_reader *r, const gr_claim_number *number, uint32_t before)
 	gr_number	shares[GROUP];
 	uint32_t	first = r->n - 1;
 	uint32_t	n = 1;
+	bool		each;
 
-	if ((words & IS(SHARE)) == 0 || (words & (IS(COMPARED) | IS(PART_OF_YEAR))) != 0 || before > 0 || r->n == 0
+	if ((words & IS(SHARE)) == 0 || (words & (GR_SAYS_ANOTHER_YEAR | IS(PART_OF_YEAR))) != 0 || before > 0 || r->n == 0
 		|| number->no_count || number->approximate || number->value.scale > 6)
 		return;
 	for (uint32_t i = gr_behind_last(clause, IS(SHARE), 0, number->from); i < number->from; i++)
 		if (!is_of_share(clause->letter[i]))
 			return;
+	each = gr_find_in_clause(clause, 0, number->from, "分别") >= 0;
 	/* 约占, 分别占; but 公开率占 is a share of something else */
-	if (gr_first_of(clause, IS(SHARE), 0, number->from) > (gr_says(clause, IS(EACH)) ? 3 : 1))
+	if (gr_first_of(clause, IS(SHARE), 0, number->from) > (each ? 3 : 1))
 		return;
 	shares[0] = number->value;
-	if ((words & IS(EACH)) != 0)
+	if (each)
 	{
 		first = r->group;
 		n = read_shares(clause, *number, shares);
@@ -302,6 +304,10 @@ context_now(const gr_claim_reader *r)
 	context.normative = r->normative;
 	context.dispute = r->dispute;
 	context.other_matter = r->other_matter;
+	context.now = r->now;
+	context.decided = r->decided;
+	context.shown = r->shown;
+	context.handled = r->handled && !r->of_some;
 	context.doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
 	return context;
 }
@@ -431,9 +437,10 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 	{
 		r->carried_in = c->value.mantissa;
 		r->carried = c->part_of == 0 && r->depth == 0;
-		if (c->part_of != 0 || (before.all & IS(INCLUDING)) != 0 || r->depth > 0)
+		if ((c->part_of != 0 || (before.all & IS(INCLUDING)) != 0 || r->depth > 0) && gr_tells_of_received(r))
 			gr_doubt_received(r);
 	}
+	r->handled |= counts_all(c, own) && (own & IS(DECIDED)) != 0;
 	if ((subject == GR_SUBJECT_NONE || is_applicant(subject)) && !counts_all(c, own)
 		&& (c->part_of != 0 || (own & (IS(APPLICATION) | IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION))) != 0)
 		&& (own & (IS(ROW) | IS(REFUSED) | IS(REPLIED) | IS(SETTLED) | IS(OUTCOME))) == 0)
@@ -445,6 +452,7 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 	r->dated |= r->own_year;
 	r->applications |= subject <= GR_SUBJECT_CARRIED_OUT;
 	r->concluded |= subject == GR_SUBJECT_CONCLUDED;
+	r->decided |= subject >= GR_SUBJECT_LICENSES && subject <= GR_SUBJECT_COMPULSORY_MEASURES;
 	r->disputes |= subject == GR_SUBJECT_RECONSIDERATION || subject == GR_SUBJECT_LITIGATION;
 	if (subject == GR_SUBJECT_RECEIVED)
 		r->received = claim;
@@ -495,7 +503,7 @@ counts_nothing(const gr_clause *clause, const gr_claim_number *number, uint64_t 
 {
 	if (number->no_count && !(number->single && subject != GR_SUBJECT_NONE && !gr_says(clause, IS(NOT))))
 		return true;
-	return clause->cut || (words & IS(COMPARED)) != 0 || clause->letter[0] == U'比'
+	return clause->cut || (words & GR_SAYS_ANOTHER_YEAR) != 0 || clause->letter[0] == U'比'
 		|| (label >= number->from && subject == GR_SUBJECT_NONE && !gr_says(clause, IS(ROW))) || (label < number->from && clause->letter[label] == '-');
 }
 
@@ -515,6 +523,20 @@ is_or_more(const gr_clause *clause, uint32_t until)
 	return gr_letter(clause, until) == U'以' && gr_letter(clause, until + 1) == U'上';
 }
 
+/* A figure of the total's unit; 另 4 件 only where it is all that is left of the total, one of lawsuits only of these. */
+static bool
+may_be_part(const gr_claim_reader *r, const gr_claim_list *l, uint32_t claim, uint64_t own)
+{
+	const uint64_t apart = IS(RECONSIDERATION) | IS(LITIGATION);
+	const gr_claim *total = &r->claims[l->total - 1];
+	const gr_claim *c = &r->claims[claim - 1];
+
+	if (!gr_same_unit(c->unit, total->unit) || r->notes[claim - 1].total
+		|| ((own & apart) != 0 && (r->notes[l->total - 1].words & apart) != 0 && (own & apart & r->notes[l->total - 1].words) == 0))
+		return false;
+	return (own & IS(BESIDES)) == 0 || (l->parts > 0 && l->sum + c->value.mantissa == total->value.mantissa);
+}
+
 /* Puts the claim into the list that it may be part of. */
 static void
 list_claim(gr_claim_reader *r, uint32_t claim, const gr_claim_place *place, uint64_t own)
@@ -525,10 +547,10 @@ list_claim(gr_claim_reader *r, uint32_t claim, const gr_claim_place *place, uint
 
 	if ((own & (IS(OF_WHICH) | IS(INCLUDING))) != 0 && r->lists[r->depth > 0].total == 0)
 		r->intro = true;
-	l = gr_list_for(r, c->unit);
+	l = gr_list_for(r, c->unit, own);
 	if (l == NULL)
 		return;
-	if (gr_same_unit(c->unit, r->claims[l->total - 1].unit) && (own & IS(BESIDES)) == 0 && !r->notes[claim - 1].total)
+	if (may_be_part(r, l, claim, own))
 		gr_add_part(r, l, claim, own, (own & IS(REST)) != 0 && gr_is_rest(clause, place->label, place->from));
 	else
 	{
@@ -544,6 +566,24 @@ begins_total(const gr_clause *clause, uint32_t label, uint32_t from)
 	const gr_clause_word *word = label < from ? gr_word_at(clause, label) : NULL;
 
 	return word != NULL && word->means == GR_SAYS_TOTAL;
+}
+
+/* 均为自然人申请: what letters [from, until) say of all that were received. */
+static void
+take_all(gr_claim_reader *r, uint32_t from, uint32_t until)
+{
+	gr_claim_context context = context_now(r);
+	gr_subject	subject = gr_subject_of_all(&r->clause, from, until, &context);
+	uint32_t	claim;
+
+	if (subject == GR_SUBJECT_NONE || r->clause.cut || from == until || r->claims[r->received - 1].approximate)
+		return;
+	claim = gr_add_claim(r, from, until, until);
+	if (claim == 0)
+		return;
+	r->claims[claim - 1].value = r->claims[r->received - 1].value;
+	r->claims[claim - 1].subject = (uint8_t) subject;
+	r->notes[claim - 1].kept = true;
 }
 
 /* Takes the figure with its unit; false where it counts nothing. */
@@ -587,8 +627,12 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	r->notes[claim - 1].words = gr_words_between(clause, place->label, place->end);
 	list_claim(r, claim, place, words.own);
 	set_subject(r, claim, is_about(clause, place->until) ? GR_SUBJECT_NONE : subject, words, kind);
+	if (r->notes[claim - 1].total)
+		gr_find_parts_before(r, claim);
 	r->last[r->depth > 0] = claim;
 	r->passed_over[r->depth > 0] = false;
+	if (gr_says(clause, IS(ALL)) && r->received == claim)
+		take_all(r, place->until, place->end);
 	return true;
 }
 
@@ -624,7 +668,7 @@ gr_take_figures(gr_claim_reader *r)
 		}
 		if (clause->letter[number.until] == '%')
 		{
-			if (gr_says(clause, IS(COMPARED)))
+			if (gr_says(clause, GR_SAYS_ANOTHER_YEAR))
 				take_growth(r, &number);
 			else
 				take_share(r, &number, figures);
@@ -653,24 +697,6 @@ gr_take_figures(gr_claim_reader *r)
 
 /* ---- clauses without a figure ----------------------------------------------------------- */
 
-/* 均为自然人申请: the figure is that of those received. */
-static void
-take_all(gr_claim_reader *r)
-{
-	gr_claim_context context = context_now(r);
-	gr_subject	subject = gr_subject_of_all(&r->clause, &context);
-	uint32_t	claim;
-
-	if (subject == GR_SUBJECT_NONE || r->clause.cut || r->clause.n == 0 || r->claims[r->received - 1].approximate)
-		return;
-	claim = gr_add_claim(r, 0, r->clause.n, r->clause.n);
-	if (claim == 0)
-		return;
-	r->claims[claim - 1].value = r->claims[r->received - 1].value;
-	r->claims[claim - 1].subject = (uint8_t) subject;
-	r->notes[claim - 1].kept = true;
-}
-
 void
 gr_take_words(gr_claim_reader *r, uint32_t figures)
 {
@@ -681,12 +707,14 @@ gr_take_words(gr_claim_reader *r, uint32_t figures)
 	uint32_t	n;
 
 	if (figures == 0 && gr_says(&r->clause, IS(ALL)) && r->received != 0)
-		take_all(r);
+		take_all(r, 0, r->clause.n);
 	if (!gr_says(&r->clause, IS(NOT)) || r->clause.cut)
 		return;
 	/* what there was none of for years, there was none of in this one */
 	if (r->long_time && !r->other_time && r->other_year == 0 && !r->other_authority && r->year != 0)
 		context.doubtful = false;
+	/* and what there is none of until now */
+	context.now = false;
 	n = gr_subjects_of_negation(&r->clause, &context, subjects, &from, &until);
 	for (uint32_t i = 0; i < n; i++)
 	{

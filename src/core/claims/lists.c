@@ -27,7 +27,10 @@ gr_close_list(gr_claim_reader *r, gr_claim_list *l, bool sentence_ends)
 		if (l->complete
 			|| (sentence_ends && !l->odd && l->parts >= 2
 				&& !l->channels && (l->rest || is_nearly_complete(l, total->value.mantissa))))
+		{
 			total->length = l->last_end - total->start;
+			r->notes[l->total - 1].divided = true;
+		}
 	}
 	*l = (gr_claim_list) {0};
 }
@@ -45,9 +48,32 @@ gr_same_unit(gr_str a, gr_str b)
 	return a.s != NULL && b.s != NULL && a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
 }
 
+/* 行政复议6件和行政诉讼3件，其中行政复议维持5件: the total that the words are of. */
+static uint32_t
+same_matter(const gr_claim_reader *r, uint32_t total, uint64_t words)
+{
+	const uint64_t matter = words & (IS(RECONSIDERATION) | IS(LITIGATION));
+
+	if (matter == 0 || total == 0 || (r->notes[total - 1].words & matter) != 0)
+		return total;
+	for (uint32_t i = total; i >= r->first_claim && i > 0; i--)
+		if ((r->notes[i - 1].words & matter) != 0 && r->claims[i - 1].part_of == 0)
+			return i;
+	return total;
+}
+
+/* 办结 12 件（含上年结转 3 件），其中…: what stands in brackets behind the total is another division of it. */
+static void
+leave_out_nested(gr_claim_reader *r, uint32_t total)
+{
+	for (uint32_t i = total + 1; i <= r->n; i++)
+		if (r->claims[i - 1].part_of == total && r->notes[i - 1].nested)
+			r->claims[i - 1].part_of = 0;
+}
+
 /* The list that a figure of this clause may be part of; opens it where 其中 was said. */
 gr_claim_list *
-gr_list_for(gr_claim_reader *r, gr_str unit)
+gr_list_for(gr_claim_reader *r, gr_str unit, uint64_t words)
 {
 	gr_claim_list *l = &r->lists[r->depth > 0];
 
@@ -67,8 +93,10 @@ gr_list_for(gr_claim_reader *r, gr_str unit)
 			total = whole;
 		}
 		gr_close_list(r, l, false);
-		if (total != 0 && total <= r->n && r->claims[total - 1].value.scale == 0)
+		total = same_matter(r, total, words);
+		if (total != 0 && total <= r->n && r->claims[total - 1].value.scale == 0 && !r->notes[total - 1].divided)
 		{
+			leave_out_nested(r, total);
 			*l = (gr_claim_list) {.total = total, .colon = r->colon, .odd = r->passed_over[r->depth > 0]};
 			for (uint32_t i = r->first_claim; i < total; i++)
 				l->odd |= gr_same_unit(r->claims[i - 1].unit, unit) && r->claims[i - 1].part_of != total;
@@ -139,16 +167,31 @@ gr_doubt_received(gr_claim_reader *r)
 	r->received = 0;
 }
 
+bool
+gr_tells_of_received(const gr_claim_reader *r)
+{
+	uint32_t	last = r->last[0];
+
+	return r->received != 0 && (last == r->received || (last != 0 && r->claims[last - 1].part_of == r->received));
+}
+
 /* ---- parts that are not announced --------------------------------------------------- */
 
-/* A figure that can be all that some others are together, or one of these. */
+/* A figure that can be all that some others are together. */
 static bool
-may_be_summed(const gr_claim_reader *r, uint32_t claim)
+may_be_total(const gr_claim_reader *r, uint32_t claim)
 {
 	const gr_claim *c = &r->claims[claim - 1];
 
-	return c->unit.s != NULL && c->part_of == 0 && !c->approximate && c->value.scale == 0 && c->value.mantissa > 0
+	return c->unit.s != NULL && !r->notes[claim - 1].divided && !c->approximate && c->value.scale == 0 && c->value.mantissa > 0
 		&& *c->unit.s != '%' && claim != r->stale;
+}
+
+/* And one that can be a part of others. */
+static bool
+may_be_summed(const gr_claim_reader *r, uint32_t claim)
+{
+	return may_be_total(r, claim) && r->claims[claim - 1].part_of == 0;
 }
 
 static bool
@@ -176,20 +219,20 @@ fits_total(const gr_claim_reader *r, uint32_t total, uint32_t part)
 	return ((whole | words) & (apart | IS(CARRIED_OUT) | IS(SETTLED))) == 0;
 }
 
-/* Parts [first, last] are said to be all of the total. */
+/* Parts [first, last], those in brackets or those that are not, are said to be all of the total. */
 static void
-set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last)
+set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last, bool nested)
 {
 	gr_claim   *whole = &r->claims[total - 1];
 	const gr_claim *end = &r->claims[last - 1];
 
 	for (uint32_t i = first; i <= last; i++)
-		if (i != total && (r->claims[i - 1].part_of == 0 || r->claims[i - 1].part_of == total))
+		if (i != total && r->notes[i - 1].nested == nested && (r->claims[i - 1].part_of == 0 || r->claims[i - 1].part_of == total))
 		{
 			r->claims[i - 1].part_of = total;
 			r->notes[i - 1].kept = true;
 		}
-	r->notes[total - 1].kept = true;
+	r->notes[total - 1].kept = r->notes[total - 1].divided = true;
 	if (end->start + end->length > whole->start + whole->length)
 		whole->length = end->start + end->length - whole->start;
 }
@@ -204,6 +247,8 @@ find_parts_behind(gr_claim_reader *r, uint32_t total)
 	__int128	sum = 0;
 	uint32_t	parts = 0;
 
+	if (whole->part_of != 0 && !nested)
+		return;
 	for (uint32_t i = total + 1; i <= r->n && sum < whole->value.mantissa; i++)
 	{
 		const gr_claim *c = &r->claims[i - 1];
@@ -221,20 +266,21 @@ find_parts_behind(gr_claim_reader *r, uint32_t total)
 		sum += c->value.mantissa;
 		parts++;
 		if (sum == whole->value.mantissa && parts >= 2)
-			set_parts(r, total, total + 1, i);
+			set_parts(r, total, total + 1, i, nested);
 	}
 }
 
-/* 共计12件: the total that stands behind all of its parts. */
-static void
-find_parts_before(gr_claim_reader *r, uint32_t total, uint32_t first)
+void
+gr_find_parts_before(gr_claim_reader *r, uint32_t total)
 {
 	const gr_claim *whole = &r->claims[total - 1];
 	__int128	sum = 0;
 	uint64_t	first_words = 0;
 	uint32_t	parts = 0;
 
-	for (uint32_t i = total - 1; i >= first && i > 0 && sum < whole->value.mantissa; i--)
+	if (!may_be_summed(r, total))
+		return;
+	for (uint32_t i = total - 1; i >= r->first_claim && i > 0 && sum < whole->value.mantissa; i--)
 	{
 		if (!may_be_summed(r, i) || r->notes[i - 1].nested || r->claims[i - 1].subject != GR_SUBJECT_NONE)
 			return;
@@ -243,12 +289,17 @@ find_parts_before(gr_claim_reader *r, uint32_t total, uint32_t first)
 		first_words = r->notes[i - 1].words;
 		if (sum != whole->value.mantissa || parts < 2)
 			continue;
-		set_parts(r, total, i, total - 1);
+		set_parts(r, total, i, total - 1, false);
 		/* 收到书面申请3件、网络申请9件，共计12件 */
 		if (r->received == 0 && !r->other_time && r->other_year == 0 && !r->long_time && !r->other_authority && !r->other_matter
 			&& r->year != 0 && (first_words & IS(RECEIVED)) != 0 && (first_words & (IS(APPLICATION) | IS(ON_REQUEST))) != 0
-			&& (first_words & (IS(LICENSE) | IS(OUTCOME) | IS(COMPARED))) == 0)
+			&& (first_words & (IS(LICENSE) | IS(OUTCOME) | GR_SAYS_ANOTHER_YEAR)) == 0)
+		{
 			r->claims[total - 1].subject = GR_SUBJECT_RECEIVED;
+			r->received = total;
+			r->applications = true;
+			r->of_some = false;
+		}
 	}
 }
 
@@ -273,10 +324,8 @@ gr_find_parts(gr_claim_reader *r)
 
 	for (uint32_t i = r->first_claim > 0 ? r->first_claim : 1; i <= last; i++)
 	{
-		if (!may_be_summed(r, i))
+		if (!may_be_total(r, i))
 			continue;
-		if (r->notes[i - 1].total)
-			find_parts_before(r, i, r->first_claim);
 		if (!r->notes[i - 1].total || !has_parts(r, i))
 			find_parts_behind(r, i);
 	}

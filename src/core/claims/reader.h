@@ -32,6 +32,7 @@ typedef struct gr_claim_note
 {
 	bool		kept;			/* worth keeping */
 	bool		total;			/* its label begins with 共计 or the like */
+	bool		divided;		/* it has parts that are all of it */
 	bool		nested;			/* it stands in brackets */
 	uint64_t	words;			/* of its label and of what follows it in the clause; a bit a gr_claim_word */
 } gr_claim_note;
@@ -68,6 +69,8 @@ typedef struct gr_claim_reader
 	bool		about_report;
 	bool		other_time;		/* a part of the year, or several */
 	bool		own_year;		/* the report's year is named */
+	bool		now;			/* the clause tells how things stand when the report is written */
+	bool		since_now;		/* and so does all that follows */
 	bool		long_time;		/* more than the year */
 	bool		other_authority;
 	bool		other_matter;	/* proposals, letters, calls are spoken of */
@@ -81,6 +84,9 @@ typedef struct gr_claim_reader
 	int64_t		carried_in;		/* stated in the sentence */
 	bool		carried;		/* it is, beside what was received */
 	uint32_t	litigation[2];	/* claims of direct litigation and of that after a review, from 1 */
+	bool		shown;			/* it counts what was shown or published */
+	bool		decided;		/* how many licences or penalties were decided on was stated */
+	bool		handled;		/* how many applications were dealt with in all was */
 	bool		concluded;		/* how many applications were concluded was stated */
 	bool		disputes;		/* how many reviews there were was */
 	bool		dispute;		/* reviews were spoken of, and no application since */
@@ -112,10 +118,14 @@ extern void gr_take_words(gr_claim_reader *r, uint32_t figures);
 /* lists.c */
 /* What was received is not certain: its subject cannot be compared with a cell. */
 extern void gr_doubt_received(gr_claim_reader *r);
+/* What follows tells of those received: their number, or a part of it, was read last. */
+extern bool gr_tells_of_received(const gr_claim_reader *r);
 /* Finds the parts of the sentence's totals that are not announced: they are its parts where they are all of it. */
 extern void gr_find_parts(gr_claim_reader *r);
 /* The list that a figure of this unit may be part of; opens it where one was announced.  NULL: none. */
-extern gr_claim_list *gr_list_for(gr_claim_reader *r, gr_str unit);
+extern gr_claim_list *gr_list_for(gr_claim_reader *r, gr_str unit, uint64_t words);
+/* 共计12件: the parts that stand before the total. */
+extern void gr_find_parts_before(gr_claim_reader *r, uint32_t total);
 extern void gr_add_part(gr_claim_reader *r, gr_claim_list *l, uint32_t part, uint64_t words, bool rest);
 extern void gr_close_list(gr_claim_reader *r, gr_claim_list *l, bool sentence_ends);
 extern void gr_close_lists(gr_claim_reader *r, bool sentence_ends);

@@ -5,6 +5,8 @@
 
 #define IS(word) GR_SAYS(GR_SAYS_##word)
 
+/* Letters of 截至目前, by itself. */
+#define UNTIL_LETTERS 6
 /* Clauses between two calls of the host's poll; a power of two. */
 #define POLL_EVERY 1024
 
@@ -69,6 +71,18 @@ names_another(const gr_clause *clause)
 	return false;
 }
 
+/* 截至目前, 截至6月底: up to a day that is not the year's last. */
+static void
+take_until(gr_claim_reader *r)
+{
+	const gr_clause *clause = &r->clause;
+	const bool	dated = gr_find_in_clause(clause, 0, clause->n, "年") >= 0 || gr_find_in_clause(clause, 0, clause->n, "月") >= 0;
+
+	r->now = !dated;
+	/* 截至目前, with what follows; 目前正在审理 tells of what stands before it */
+	r->since_now |= r->now && clause->n <= UNTIL_LETTERS && clause->word[0].from == 0 && clause->word[0].means == GR_SAYS_UNTIL;
+}
+
 /* Of which time, of whom and of what the clause speaks. */
 static void
 take_topic(gr_claim_reader *r)
@@ -84,12 +98,17 @@ take_topic(gr_claim_reader *r)
 	else
 		r->long_time |= gr_says(clause, IS(SINCE));
 	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
+	r->now = r->since_now;
+	if (gr_says(clause, IS(UNTIL)))
+		take_until(r);
 	r->other_authority |= gr_says(clause, r->name.government ? IS(OWN_LEVEL) : IS(WIDE))
 		|| (gr_says(clause, IS(SUBORDINATE)) && !whole_county);
 	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)) && !whole_county)
 		r->other_authority |= names_another(clause);
 	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
 	r->applications |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(APPLICATION)) && gr_says(clause, IS(DISCLOSURE)));
+	r->shown |= gr_says(clause, IS(SHOWN) | IS(PUBLISHED))
+		|| (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE)));
 	r->about_report |= gr_says(clause, IS(REPORT));
 	r->results |= gr_says(clause, IS(RESULT));
 	r->normative |= gr_says(clause, IS(NORMATIVE));
@@ -98,7 +117,8 @@ take_topic(gr_claim_reader *r)
 		r->dispute = true;
 	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))
 		r->dispute = false;
-	if ((gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED))) || takes_some_off(clause))
+	if ((gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED)) && gr_tells_of_received(r))
+		|| takes_some_off(clause))
 		gr_doubt_received(r);
 }
 
@@ -179,7 +199,8 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 
 	r->topic = r->about_report = r->other_time = r->own_year = r->long_time = r->other_authority = false;
 	r->applications = r->normative = r->dispute = r->of_some = r->results = r->other_matter = false;
-	r->concluded = r->disputes = r->carried = false;
+	r->decided = r->handled = r->shown = false;
+	r->concluded = r->disputes = r->carried = r->now = r->since_now = false;
 	r->said = r->n;
 	r->other_year = 0;
 	r->carried_in = 0;

@@ -86,7 +86,7 @@ is_filler(uint32_t letter)
 		case U'的': case U'约': case U'近': case U'件': case U'案': case U'书': case U'事': case U'项': case U'、':
 		case U'度': case U'继': case U'续': case U'办': case U'理': case U'金': case U'额': case U'已': case U'全':
 		case U'部': case U'求': case U'情': case U'况': case U'请': case U'超': case U'逾': case U'过': case U'了':
-		case U'类': case U'被': case U'是': case U'仅': case U'只': case U'也': case U'曾': case U'经':
+		case U'类': case U'被': case U'是': case U'属': case U'仅': case U'只': case U'也': case U'曾': case U'经':
 			return true;
 		default:
 			return false;
@@ -183,7 +183,7 @@ typedef struct wording
 } wording;
 
 /* What stands in any label. */
-#define ANYWHERE (IS(PLAIN) | IS(THIS_YEAR) | IS(TOTAL) | IS(ALL))
+#define ANYWHERE (IS(PLAIN) | IS(THIS_YEAR) | IS(TOTAL) | IS(ALL) | IS(UNTIL))
 /* What applications are called. */
 #define MATTER (IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION))
 #define REVIEW_MATTER (MATTER | IS(OCCURRED) | IS(RECEIVED))
@@ -197,28 +197,28 @@ static const wording wordings[] = {
 	{GR_SUBJECT_NONE, IS(APPLICANT), 0, MATTER | IS(RECEIVED) | IS(OF_WHICH) | IS(CITIZEN) | IS(NOT_ITSELF), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN), 0, MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(DECIDED) | IS(BESIDES), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_OUT, IS(CARRIED_OUT), 0,
-		MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(REST) | IS(BESIDES) | IS(DECIDED) | IS(EXCEPT) | IS(REPLIED), OF_APPLICATIONS},
+		MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(REST) | IS(BESIDES) | IS(DECIDED) | IS(EXCEPT) | IS(REPLIED) | IS(SETTLED), OF_APPLICATIONS},
 	{GR_SUBJECT_CONCLUDED, IS(SETTLED), 0, MATTER | IS(REPLIED) | IS(REST) | IS(OF_WHICH) | IS(DECIDED), OF_APPLICATIONS},
 	{GR_SUBJECT_CONCLUDED, IS(REPLIED), 0, MATTER | IS(REST) | IS(OF_WHICH) | IS(DECIDED), OF_HANDLED},
 	{GR_SUBJECT_CONCLUDED, IS(REPLIED) | IS(TOTAL) | IS(ON_REQUEST), 0, MATTER | IS(DECIDED), OF_APPLICATIONS},
 	{GR_SUBJECT_CONCLUDED, IS(REPLIED) | IS(TOTAL) | IS(APPLICATION) | IS(DISCLOSURE), 0, MATTER | IS(DECIDED), OF_APPLICATIONS},
-	{GR_SUBJECT_NONE, IS(ROW), 0, MATTER | IS(OF_WHICH) | IS(RESULT) | IS(REPLIED) | IS(NOT_ITSELF) | IS(REFUSED),
+	{GR_SUBJECT_NONE, IS(ROW), 0, MATTER | IS(OF_WHICH) | IS(RESULT) | IS(REPLIED) | IS(NOT_ITSELF) | IS(REFUSED) | IS(DECIDED),
 		OF_APPLICATIONS | OF_ALL},
 	{GR_SUBJECT_GRANTED, IS(DISCLOSURE), 0, IS(OF_WHICH), WITH_RECEIVED | OF_ALL},
-	{GR_SUBJECT_RECONSIDERATION, IS(RECONSIDERATION), 0, REVIEW_MATTER, OF_DISCLOSURE},
-	{GR_SUBJECT_LITIGATION, IS(LITIGATION), 0, REVIEW_MATTER | IS(DIRECT) | IS(AFTER_REVIEW), OF_DISCLOSURE},
+	{GR_SUBJECT_RECONSIDERATION, IS(RECONSIDERATION), 0, REVIEW_MATTER | IS(OF_WHICH), OF_DISCLOSURE},
+	{GR_SUBJECT_LITIGATION, IS(LITIGATION), 0, REVIEW_MATTER | IS(OF_WHICH) | IS(DIRECT) | IS(AFTER_REVIEW), OF_DISCLOSURE},
 	{GR_SUBJECT_LITIGATION, IS(DIRECT), 0, REVIEW_MATTER, OF_DISCLOSURE},
 	{GR_SUBJECT_REVIEWS, IS(RECONSIDERATION) | IS(LITIGATION), 0, REVIEW_MATTER, OF_DISCLOSURE},
-	{GR_SUBJECT_NORMATIVE_ISSUED, IS(ISSUED) | IS(NORMATIVE), 0, 0, 0},
+	{GR_SUBJECT_NORMATIVE_ISSUED, IS(ISSUED) | IS(NORMATIVE), 0, IS(DECIDED), 0},
 	{GR_SUBJECT_NORMATIVE_ISSUED, IS(ISSUED), 0, IS(OF_WHICH), OF_NORMATIVE},
-	{GR_SUBJECT_NORMATIVE_REPEALED, IS(REPEALED) | IS(NORMATIVE), 0, 0, 0},
+	{GR_SUBJECT_NORMATIVE_REPEALED, IS(REPEALED) | IS(NORMATIVE), 0, IS(DECIDED), 0},
 	{GR_SUBJECT_NORMATIVE_REPEALED, IS(REPEALED), 0, IS(OF_WHICH), OF_NORMATIVE},
 	{GR_SUBJECT_NORMATIVE_IN_FORCE, IS(IN_FORCE) | IS(NORMATIVE), 0, 0, 0},
 	{GR_SUBJECT_NORMATIVE_IN_FORCE, IS(IN_FORCE), 0, IS(OF_WHICH), OF_NORMATIVE},
 	{GR_SUBJECT_NORMATIVE_PUBLISHED, IS(NORMATIVE) | IS(DISCLOSURE), 0, IS(INFORMATION) | IS(INCLUDING), OLD_FORM},
-	{GR_SUBJECT_LICENSES, IS(LICENSE), IS(DECIDED) | IS(DECISION), 0, 0},
-	{GR_SUBJECT_PENALTIES, IS(PENALTY), IS(DECIDED) | IS(DECISION), 0, 0},
-	{GR_SUBJECT_COMPULSORY_MEASURES, IS(COMPULSORY_MEASURE), IS(DECIDED) | IS(DECISION), 0, 0},
+	{GR_SUBJECT_LICENSES, IS(LICENSE), IS(DECIDED), 0, 0},
+	{GR_SUBJECT_PENALTIES, IS(PENALTY), IS(DECIDED), 0, 0},
+	{GR_SUBJECT_COMPULSORY_MEASURES, IS(COMPULSORY_MEASURE), IS(DECIDED), 0, 0},
 };
 
 /* of amounts */
@@ -230,7 +230,7 @@ static const wording amounts[] = {
 
 /* of what there was none of; one that is two has two rows */
 static const wording negations[] = {
-	{GR_SUBJECT_RECEIVED, 0, IS(APPLICATION) | IS(ON_REQUEST), MATTER | IS(RECEIVED) | IS(OCCURRED) | IS(ETC) | ANY_APPLICANT | IS(REST) | IS(NOT_ITSELF),
+	{GR_SUBJECT_RECEIVED, 0, IS(APPLICATION) | IS(ON_REQUEST), MATTER | IS(RECEIVED) | IS(OCCURRED) | IS(ETC) | ANY_APPLICANT | IS(REST) | IS(NOT_ITSELF) | IS(DECIDED),
 		OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN), 0, MATTER | IS(CARRIED) | IS(ETC), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_OUT, IS(CARRIED_OUT), 0, MATTER | IS(CARRIED) | IS(ETC) | IS(DECIDED), OF_APPLICATIONS},
@@ -240,15 +240,15 @@ static const wording negations[] = {
 	{GR_SUBJECT_FEE, IS(ADMINISTRATIVE_FEE), 0, IS(FEE), 0},
 	{GR_SUBJECT_NORMATIVE_ISSUED, IS(NORMATIVE) | IS(ISSUED), 0, IS(REPEALED) | IS(RULE), 0},
 	{GR_SUBJECT_NORMATIVE_REPEALED, IS(NORMATIVE) | IS(REPEALED), 0, IS(ISSUED) | IS(RULE), 0},
-	{GR_SUBJECT_LICENSES, IS(LICENSE), 0, IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(DECIDED) | IS(DECISION), 0},
-	{GR_SUBJECT_PENALTIES, IS(PENALTY), 0, IS(LICENSE) | IS(COMPULSORY_MEASURE) | IS(DECIDED) | IS(DECISION), 0},
-	{GR_SUBJECT_COMPULSORY_MEASURES, IS(COMPULSORY_MEASURE), 0, IS(PENALTY) | IS(LICENSE) | IS(DECIDED) | IS(DECISION), 0},
+	{GR_SUBJECT_LICENSES, IS(LICENSE), 0, IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(DECIDED), 0},
+	{GR_SUBJECT_PENALTIES, IS(PENALTY), 0, IS(LICENSE) | IS(COMPULSORY_MEASURE) | IS(DECIDED), 0},
+	{GR_SUBJECT_COMPULSORY_MEASURES, IS(COMPULSORY_MEASURE), 0, IS(PENALTY) | IS(LICENSE) | IS(DECIDED), 0},
 };
 
 #define ROWS(table) (table), sizeof (table) / sizeof (table)[0]
 
 /* Behind a figure these say that it is not what its label says. */
-#define SPOILS (IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT) | IS(EXCEPT) | IS(CARRIED) \
+#define SPOILS (GR_SAYS_ANOTHER_YEAR | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT) | IS(EXCEPT) | IS(CARRIED) \
 	| IS(CARRIED_IN))
 
 /* It is known of which applications it is said that they were replied to. */
@@ -257,7 +257,7 @@ handled(const gr_claim_context *context)
 {
 	if (context->dispute)
 		return false;
-	return context->received
+	return context->received || context->handled
 		|| (context->results && context->applications && !context->of_some && !context->other_matter);
 }
 
@@ -297,6 +297,15 @@ needs_table(gr_subject subject)
 		|| (subject >= GR_SUBJECT_RECEIVED_BUSINESS && subject <= GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION);
 }
 
+/* What is told of the day when the report is written is told of the year: 目前已办结 12 件, of those received in it. */
+static bool
+holds_now(gr_subject subject, const gr_claim_context *context)
+{
+	if (subject == GR_SUBJECT_NORMATIVE_IN_FORCE)
+		return true;
+	return subject >= GR_SUBJECT_GRANTED && subject <= GR_SUBJECT_CARRIED_OUT && (context->received || context->results);
+}
+
 static gr_subject
 subject_of(const phrase *p, const wording *table, size_t n, const gr_claim_context *context)
 {
@@ -313,7 +322,9 @@ subject_of(const phrase *p, const wording *table, size_t n, const gr_claim_conte
 		/* 收到企业申请 are some of them; 公民、法人 are all */
 		if (subject == GR_SUBJECT_RECEIVED && (p->says & ANY_APPLICANT) != 0 && (p->says & IS(CITIZEN)) == 0)
 			continue;
-		return needs_table(subject) && !context->tables ? GR_SUBJECT_NONE : subject;
+		if ((needs_table(subject) && !context->tables) || (context->now && !holds_now(subject, context)))
+			return GR_SUBJECT_NONE;
+		return subject;
 	}
 	return GR_SUBJECT_NONE;
 }
@@ -359,13 +370,27 @@ is_review(gr_subject subject)
 
 /* 作出行政许可决定120件、行政处罚决定8件: the verb is said once; not 公示 or 公开. */
 static bool
-goes_on_deciding(const gr_clause *clause, const gr_claim_place *place)
+goes_on_deciding(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context)
 {
 	uint64_t	words = gr_words_between(clause, 0, place->from);
 
+	if (context->decided && words != 0 && (words & (IS(SHOWN) | IS(PUBLISHED) | IS(DISCLOSURE) | IS(INFORMATION))) == 0)
+		return true;
 	return gr_letter(clause, place->label) == U'、' && (words & IS(DECIDED)) != 0
 		&& (words & (IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE))) != 0
 		&& (words & (IS(SHOWN) | IS(PUBLISHED) | IS(DISCLOSURE) | IS(INFORMATION))) == 0;
+}
+
+/* 作出决定, not the bare 决定 of 公示行政处罚决定. */
+static bool
+has_decided(const gr_clause *clause)
+{
+	static const char *const verbs[] = {"作出", "做出", "办理", "实施"};
+
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+		if (gr_find_in_clause(clause, 0, clause->n, verbs[i]) >= 0)
+			return true;
+	return false;
 }
 
 /* What words before and behind the figure say together; nothing where these alone do not. */
@@ -377,7 +402,7 @@ subject_of_place(const gr_clause *clause, const gr_claim_place *place, const gr_
 	*p = (phrase) {.whole = true};
 	read_phrase(p, clause, place->label, place->from);
 	subject = subject_of(p, ROWS(wordings), context);
-	if (subject == GR_SUBJECT_NONE && goes_on_deciding(clause, place))
+	if (subject == GR_SUBJECT_NONE && goes_on_deciding(clause, place, context))
 	{
 		p->says |= IS(DECIDED);
 		subject = subject_of(p, ROWS(wordings), context);
@@ -411,6 +436,8 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 		return GR_SUBJECT_RECEIVED;	/* 依申请公开0件 */
 	if (subject >= GR_SUBJECT_NORMATIVE_ISSUED && subject <= GR_SUBJECT_NORMATIVE_IN_FORCE && is_odd_document(clause, place, subject))
 		return GR_SUBJECT_NONE;
+	if (subject >= GR_SUBJECT_LICENSES && subject <= GR_SUBJECT_COMPULSORY_MEASURES && context->shown && !has_decided(clause))
+		return GR_SUBJECT_NONE;
 	if (is_review(subject) && is_odd_review(clause, place, &p, context))
 		return GR_SUBJECT_NONE;
 	if (subject == GR_SUBJECT_LITIGATION && (p.says & IS(DIRECT)) != 0)
@@ -421,11 +448,11 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 }
 
 gr_subject
-gr_subject_of_all(const gr_clause *clause, const gr_claim_context *context)
+gr_subject_of_all(const gr_clause *clause, uint32_t from, uint32_t until, const gr_claim_context *context)
 {
 	phrase		p = {.whole = true};
 
-	read_phrase(&p, clause, 0, clause->n);
+	read_phrase(&p, clause, from, until);
 	if (context->doubtful || !context->received || context->dispute || (p.says & IS(ALL)) == 0
 		|| (p.says & (IS(ROW) | IS(APPLICANT))) == 0 || (p.says & IS(NOT)) != 0)
 		return GR_SUBJECT_NONE;
@@ -438,7 +465,7 @@ gr_subject_of_all(const gr_clause *clause, const gr_claim_context *context)
 static gr_subject
 no_fee(const gr_clause *clause, uint32_t verb, const phrase *p, const gr_claim_context *context)
 {
-	const uint64_t elsewhere = IS(COMPARED) | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT)
+	const uint64_t elsewhere = GR_SAYS_ANOTHER_YEAR | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT)
 		| IS(EXCEPT) | IS(OUTCOME) | IS(ADMINISTRATIVE_FEE) | IS(LICENSE);
 	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(PROCESSING_FEE), verb, clause->n);
 

@@ -11,6 +11,7 @@ typedef struct gr_claim_context
 {
 	bool		applications;	/* the heading of the paragraph, or the sentence, is about applications */
 	bool		received;		/* the sentence has said how many of them there were */
+	bool		handled;		/* or how many were dealt with, those carried in among them */
 	bool		of_some;		/* it has counted some of them since: what became of these is not said of all */
 	bool		carried;		/* it has said how many were carried in */
 	bool		results;		/* the sentence is about what became of them */
@@ -20,6 +21,9 @@ typedef struct gr_claim_context
 	bool		dispute;		/* the sentence speaks of reviews, not of applications */
 	bool		other_matter;	/* the sentence speaks of proposals, letters, calls */
 	bool		doubtful;		/* the sentence speaks of other times or other authorities */
+	bool		decided;		/* the sentence has said how many licences or penalties were decided on */
+	bool		shown;			/* the sentence counts what was shown or published */
+	bool		now;			/* the clause tells how things stand when the report is written */
 	bool		new_form;		/* the report's form is that of 2021 */
 	bool		government;		/* what is said of the whole county is its own */
 	bool		reviewer;		/* it decides on others' reviews */
@@ -45,8 +49,8 @@ typedef enum gr_litigation
 
 extern gr_subject gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place,
 									   const gr_claim_context *context, gr_litigation *kind);
-/* What is said of all that were received: 均为自然人申请; GR_SUBJECT_NONE: nothing. */
-extern gr_subject gr_subject_of_all(const gr_clause *clause, const gr_claim_context *context);
+/* What letters [from, until) say of all that were received: 均为自然人申请; GR_SUBJECT_NONE: nothing. */
+extern gr_subject gr_subject_of_all(const gr_clause *clause, uint32_t from, uint32_t until, const gr_claim_context *context);
 
 #define GR_NEGATED 4
 /*
