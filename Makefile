@@ -138,7 +138,7 @@ MAY_USE.check = text form
 MAY_USE.render = text form
 
 # folders that still have circles
-CIRCLED = core/place command documents
+CIRCLED = core/place
 
 # Folders of links to what a folder may include; files in no folder may include all.
 CORE_FOLDERS := $(sort $(foreach file,$(CORE),$(filter-out %.c,$(word 3,$(subst /, ,$(file))))))

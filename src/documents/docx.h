@@ -25,6 +25,8 @@ struct looks
 /* Smaller text is not for reading. */
 #define SMALLEST_SIZE 8
 
+/* ---- docx_looks.c --------------------------------------------------------------- */
+
 /* What is set over what is inherited. */
 extern struct looks looks_over(struct looks inherited, struct looks set);
 /* What w:rPr says; node may be NULL. */
@@ -61,17 +63,64 @@ extern struct numbers *read_numbers(struct package *package);
 extern void put_number(struct numbers *numbers, long list, long level, struct text *out);
 extern void free_numbers(struct numbers *numbers);
 
-/* ---- docx.c ------------------------------------------------------------------------- */
+/* ---- docx_table.c: which rows and columns cells span ---------------------------------- */
+
+struct word_cell
+{
+	const xmlNode *element;		/* NULL: no cell stands here (gridBefore, gridAfter) */
+	long		column;
+	long		span;
+	long		rows;
+	bool		continued;		/* belongs to the cell above, or before */
+	bool		deleted;
+};
+
+struct word_row
+{
+	size_t		first;
+	size_t		n;
+};
+
+struct word_table
+{
+	struct word_cell *cells;
+	size_t		n_cells;
+	size_t		cell_room;
+	struct word_row *rows;
+	size_t		n_rows;
+	size_t		row_room;
+	long		columns;		/* of the row that is collected */
+};
+
+extern void read_table(const xmlNode *element, struct word_table *table);
+extern void free_table(struct word_table *table);
+
+/* ---- docx_part.c: other documents that stand in a document ---------------------------- */
+
+/* What a relation of an element leads to: KIND_TEXT, HTML in UTF-8; KIND_DOCX; else the kind without its bytes. */
+extern enum kind read_embedded(struct package *package, const xmlNode *reference, struct text *out);
+
+/* ---- docx_runs.c: the text of a paragraph --------------------------------------------- */
 
 /* Fields in fields: of those whose instruction is read, nothing shows. */
 #define MOST_FIELDS 64
 
+/* Contents of text boxes. */
+struct boxes
+{
+	const xmlNode **list;
+	size_t		n;
+	size_t		room;
+};
+
 struct docx
 {
+	struct package *package;
 	struct text *out;
+	int			depth;			/* documents around this one */
 	struct styles *styles;
 	struct numbers *numbers;
-	struct text	boxes;			/* text boxes of the paragraph that is written: they stand behind it */
+	struct boxes boxes;			/* of the paragraph that is written: they stand behind it */
 	int			fields;			/* that are open */
 	bool		instruction[MOST_FIELDS];
 	int			raised;			/* of the runs written last */
@@ -79,13 +128,10 @@ struct docx
 	int			embedded;		/* parts of other kinds that are left out */
 };
 
-/* Paragraphs and tables, in order. */
-extern void write_blocks(struct docx *docx, const xmlNode *parent);
+extern void write_inline(struct docx *docx, const xmlNode *parent);
+/* Text stands raised, lowered or on the line. */
+extern void set_raised(struct docx *docx, int raised);
 /* Elements that only stand around others: content controls, insertions, alternatives. */
 extern const xmlNode *inside_wrapper(const xmlNode *node);
-
-/* ---- docx_table.c -------------------------------------------------------------------- */
-
-extern void write_table(struct docx *docx, const xmlNode *table);
 
 #endif

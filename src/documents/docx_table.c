@@ -1,5 +1,5 @@
 /*
- * docx_table.c - tables of Word documents: cells with the rows and columns that they span.
+ * docx_table.c - tables of Word documents: which rows and columns their cells span.
  *
  * The grid's widths (w:tblGrid) are not asked: many programs leave them out, or lie.
  */
@@ -11,46 +11,19 @@
 /* Word's own bound is 63; a span beyond it is a lie. */
 #define MOST_COLUMNS 256
 
-struct cell
-{
-	const xmlNode *element;		/* NULL: no cell stands here (gridBefore, gridAfter) */
-	long		column;
-	long		span;
-	long		rows;
-	bool		continued;		/* belongs to the cell above, or before */
-	bool		deleted;
-};
-
-struct row
-{
-	size_t		first;
-	size_t		n;
-};
-
-struct grid
-{
-	struct cell *cells;
-	size_t		n_cells;
-	size_t		cell_room;
-	struct row *rows;
-	size_t		n_rows;
-	size_t		row_room;
-	long		columns;		/* of the row that is collected */
-};
-
 static void
-add_cell(struct grid *grid, struct cell cell)
+add_cell(struct word_table *table, struct word_cell cell)
 {
 	if (cell.span < 1)
 		cell.span = 1;
 	if (cell.span > MOST_COLUMNS)
 		cell.span = MOST_COLUMNS;
-	cell.column = grid->columns;
+	cell.column = table->columns;
 	cell.rows = 1;
-	grid->columns += cell.span;
-	MAKE_ROOM(grid->cells, grid->n_cells, grid->cell_room);
-	grid->cells[grid->n_cells++] = cell;
-	grid->rows[grid->n_rows - 1].n++;
+	table->columns += cell.span;
+	MAKE_ROOM(table->cells, table->n_cells, table->cell_room);
+	table->cells[table->n_cells++] = cell;
+	table->rows[table->n_rows - 1].n++;
 }
 
 static bool
@@ -63,7 +36,7 @@ is_merged(const xmlNode *properties, const char *name)
 }
 
 static void
-collect_cells(struct grid *grid, const xmlNode *parent)
+collect_cells(struct word_table *table, const xmlNode *parent)
 {
 	for (const xmlNode *child = parent->children; child != NULL; child = child->next)
 	{
@@ -74,36 +47,36 @@ collect_cells(struct grid *grid, const xmlNode *parent)
 			const xmlNode *properties = child_of(child, "tcPr");
 			const long	span = number_of(child_of(properties, "gridSpan"), "val", 1);
 
-			if (is_merged(properties, "hMerge") && grid->rows[grid->n_rows - 1].n > 0)
+			if (is_merged(properties, "hMerge") && table->rows[table->n_rows - 1].n > 0)
 			{
 				/* the cell before it is wider by this one */
-				struct cell *before = &grid->cells[grid->n_cells - 1];
+				struct word_cell *before = &table->cells[table->n_cells - 1];
 
 				before->span += span > 0 && span <= MOST_COLUMNS ? span : 1;
-				grid->columns = before->column + before->span;
+				table->columns = before->column + before->span;
 				continue;
 			}
-			add_cell(grid, (struct cell) {
+			add_cell(table, (struct word_cell) {
 				.element = child,.span = span,.continued = is_merged(properties, "vMerge"),
 				.deleted = child_of(properties, "cellDel") != NULL
 			});
 		}
 		else if (inside != NULL)
-			collect_cells(grid, inside);
+			collect_cells(table, inside);
 	}
 }
 
 static void
-add_gap(struct grid *grid, const xmlNode *properties, const char *name)
+add_gap(struct word_table *table, const xmlNode *properties, const char *name)
 {
 	const long	span = number_of(child_of(properties, name), "val", 0);
 
 	if (span > 0)
-		add_cell(grid, (struct cell) {.span = span});
+		add_cell(table, (struct word_cell) {.span = span});
 }
 
 static void
-collect_rows(struct grid *grid, const xmlNode *parent)
+collect_rows(struct word_table *table, const xmlNode *parent)
 {
 	for (const xmlNode *child = parent->children; child != NULL; child = child->next)
 	{
@@ -115,32 +88,32 @@ collect_rows(struct grid *grid, const xmlNode *parent)
 
 			if (child_of(properties, "del") != NULL || toggle_of(child_of(properties, "hidden")) == ON)
 				continue;
-			MAKE_ROOM(grid->rows, grid->n_rows, grid->row_room);
-			grid->rows[grid->n_rows++] = (struct row) {.first = grid->n_cells};
-			grid->columns = 0;
-			add_gap(grid, properties, "gridBefore");
-			collect_cells(grid, child);
-			add_gap(grid, properties, "gridAfter");
+			MAKE_ROOM(table->rows, table->n_rows, table->row_room);
+			table->rows[table->n_rows++] = (struct word_row) {.first = table->n_cells};
+			table->columns = 0;
+			add_gap(table, properties, "gridBefore");
+			collect_cells(table, child);
+			add_gap(table, properties, "gridAfter");
 		}
 		else if (inside != NULL)
-			collect_rows(grid, inside);
+			collect_rows(table, inside);
 	}
 }
 
 
 /* Cells that go on from above make those wider that they belong to; without one they are cells. */
 static void
-merge_down(struct grid *grid)
+merge_down(struct word_table *table)
 {
-	struct cell *owners[MOST_COLUMNS] = {NULL};
+	struct word_cell *owners[MOST_COLUMNS] = {NULL};
 
-	for (size_t r = 0; r < grid->n_rows; r++)
+	for (size_t r = 0; r < table->n_rows; r++)
 	{
-		struct cell *now[MOST_COLUMNS] = {NULL};
+		struct word_cell *now[MOST_COLUMNS] = {NULL};
 
-		for (size_t i = 0; i < grid->rows[r].n; i++)
+		for (size_t i = 0; i < table->rows[r].n; i++)
 		{
-			struct cell *cell = &grid->cells[grid->rows[r].first + i];
+			struct word_cell *cell = &table->cells[table->rows[r].first + i];
 
 			if (cell->column >= MOST_COLUMNS)
 			{
@@ -149,7 +122,7 @@ merge_down(struct grid *grid)
 			}
 			if (cell->continued)
 			{
-				struct cell *owner = owners[cell->column];
+				struct word_cell *owner = owners[cell->column];
 
 				if (owner != NULL && owner->span == cell->span)
 				{
@@ -165,37 +138,17 @@ merge_down(struct grid *grid)
 	}
 }
 
-static void
-write_cell(struct docx *docx, const struct cell *cell)
+void
+read_table(const xmlNode *element, struct word_table *table)
 {
-	put(docx->out, "<td");
-	if (cell->span > 1)
-		put_format(docx->out, " colspan=\"%ld\"", cell->span);
-	if (cell->rows > 1)
-		put_format(docx->out, " rowspan=\"%ld\"", cell->rows);
-	put(docx->out, ">");
-	if (cell->element != NULL && !cell->deleted)
-		write_blocks(docx, cell->element);
-	put(docx->out, "</td>");
+	*table = (struct word_table) {0};
+	collect_rows(table, element);
+	merge_down(table);
 }
 
 void
-write_table(struct docx *docx, const xmlNode *table)
+free_table(struct word_table *table)
 {
-	struct grid	grid = {0};
-
-	collect_rows(&grid, table);
-	merge_down(&grid);
-	put(docx->out, "<table>\n");
-	for (size_t r = 0; r < grid.n_rows; r++)
-	{
-		put(docx->out, "<tr>");
-		for (size_t i = 0; i < grid.rows[r].n; i++)
-			if (!grid.cells[grid.rows[r].first + i].continued)
-				write_cell(docx, &grid.cells[grid.rows[r].first + i]);
-		put(docx->out, "</tr>\n");
-	}
-	put(docx->out, "</table>\n");
-	free(grid.cells);
-	free(grid.rows);
+	free(table->cells);
+	free(table->rows);
 }

@@ -124,6 +124,23 @@ put_character(struct text *text, uint32_t c)
 	put_bytes(text, bytes, n);
 }
 
+bool
+is_utf8(const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+	{
+		const unsigned char c = (unsigned char) bytes[i];
+		const size_t more = c < 0x80 ? 0 : c >= 0xC2 && c < 0xE0 ? 1 : c >= 0xE0 && c < 0xF0 ? 2 : c >= 0xF0 && c < 0xF5 ? 3 : length;
+
+		if (more >= length - i)
+			return false;
+		for (size_t k = 0; k < more; k++)
+			if (((unsigned char) bytes[++i] & 0xC0) != 0x80)
+				return false;
+	}
+	return true;
+}
+
 void
 put_escaped(struct text *text, const char *bytes, size_t length)
 {

@@ -40,6 +40,7 @@ extern void put_format(struct text *text, const char *format, ...) __attribute__
 extern void put_character(struct text *text, uint32_t c);
 /* For HTML: & < > escaped, characters that XML forbids left out. */
 extern void put_escaped(struct text *text, const char *bytes, size_t length);
+extern bool is_utf8(const char *bytes, size_t length);
 extern void clear_text(struct text *text);
 
 #endif

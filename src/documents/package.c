@@ -53,23 +53,6 @@ package_members(const struct package *package)
 	return zip_get_num_entries(package->zip, 0);
 }
 
-static bool
-is_utf8(const char *s)
-{
-	while (*s != '\0')
-	{
-		const unsigned char c = (unsigned char) *s++;
-		int			more = c < 0x80 ? 0 : c >= 0xC2 && c < 0xE0 ? 1 : c >= 0xE0 && c < 0xF0 ? 2 : c >= 0xF0 && c < 0xF5 ? 3 : -1;
-
-		if (more < 0)
-			return false;
-		for (; more > 0; more--)
-			if (((unsigned char) *s++ & 0xC0) != 0x80)
-				return false;
-	}
-	return true;
-}
-
 /* From GB18030, which has GBK in it; what it lacks becomes a mark. */
 static char *
 from_gb18030(const char *name)
@@ -95,7 +78,7 @@ member_name(struct package *package, int64_t member)
 
 	if (raw == NULL)
 		return copy_string("?");
-	return is_utf8(raw) ? copy_string(raw) : from_gb18030(raw);
+	return is_utf8(raw, strlen(raw)) ? copy_string(raw) : from_gb18030(raw);
 }
 
 bool
