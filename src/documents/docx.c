@@ -107,6 +107,13 @@ write_table(struct docx *docx, const xmlNode *element)
 	struct word_table table;
 
 	read_table(element, &table);
+	if (table.n_cells == 1 && table.cells[0].element != NULL && !table.cells[0].deleted)
+	{
+		/* a frame */
+		write_blocks(docx, table.cells[0].element);
+		free_table(&table);
+		return;
+	}
 	put(docx->out, "<table>\n");
 	for (size_t r = 0; r < table.n_rows; r++)
 	{

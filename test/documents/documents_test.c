@@ -141,13 +141,15 @@ static const struct row word[] = {
 	{"a row that begins late", TABLE(TR("<w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>" TC("", "1"))), "<table><tr><td colspan=\"2\"></td><td><p>1</p></td></tr></table>"},
 	{"deleted and hidden rows", TABLE(TR("<w:trPr><w:del/></w:trPr>" TC("", "1")) TR("<w:trPr><w:hidden/></w:trPr>" TC("", "2")) TR(TC("", "3"))),
 		"<table><tr><td><p>3</p></td></tr></table>"},
+	{"a table of one cell in a cell", TABLE(TR(TC("", "a") "<w:tc>" TABLE(TR(TC("", "12"))) "</w:tc>")), "<table><tr><td><p>a</p></td><td><p>12</p></td></tr></table>"},
+	{"another document in it", P(T("a")) "<w:altChunk r:id=\"1\"/>" P(T("b")), "<p>a</p><p>in it</p><p>b</p>"},
 	{"a document of its own type", NULL, "[the file is damaged]"},
 };
 
 static void
 test_word(void)
 {
-	static const char head[] = "<w:document xmlns:w=\"w\" xmlns:m=\"m\" xmlns:mc=\"mc\" xmlns:wp=\"wp\"><w:body>";
+	static const char head[] = "<w:document xmlns:w=\"w\" xmlns:m=\"m\" xmlns:mc=\"mc\" xmlns:wp=\"wp\" xmlns:r=\"r\"><w:body>";
 
 	for (int i = 0; i < N(word); i++)
 	{
@@ -159,9 +161,11 @@ test_word(void)
 				"<w:style w:styleId=\"H\"><w:basedOn w:val=\"B\"/></w:style><w:style w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style></w:styles>"},
 			{"word/numbering.xml", "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"chineseCounting\"/>"
 				"<w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"},
+			{"word/_rels/document.xml.rels", "<r><Relationship Id=\"1\" Target=\"part.html\"/></r>"},
+			{"word/part.html", "<p>in it</p>"},
 		};
 
-		read_members(members, 3);
+		read_members(members, N(members));
 		is_seen(word[i].out, word[i].name);
 		free(xml);
 	}
