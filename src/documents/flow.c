@@ -1,45 +1,16 @@
 /*
  * flow.c - the text in tables and around them, in the order of reading.
  *
- * A table that goes on on the next page is one.  A row that the page's end cuts,
- * which shows by the missing line, is put together again, unless both parts hold
- * figures: then they may be two rows, and stay so.
+ * A table that goes on on the next page is one.
  */
-#include "documents/pages.h"
+#include "documents/flow.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* In sizes of the glyph: a blank; how far from a line's base line its glyphs may stand. */
-#define BLANK 0.25
-#define LEVEL 0.35
-/* Raised and smaller glyphs are marks. */
-#define SMALLER 0.8
-/* Sides of tables on two pages that are the same. */
-#define SAME_SIDE 4.0
 /* Page numbers stand so near to the edges, as a part of the height. */
 #define MARGIN 0.1
-
-/* Text on a base line. */
-struct row_of_text
-{
-	struct text	html;
-	double		x0;
-	double		x1;
-	double		y;
-	double		size;
-	uint32_t	first;			/* its first character, and its last */
-	uint32_t	last;
-	double		first_width;
-};
-
-struct rows_of_text
-{
-	struct row_of_text *list;
-	size_t		n;
-	size_t		room;
-};
 
 /* What stands one below the other: a line of text, or a table. */
 struct item
@@ -56,29 +27,6 @@ struct items
 	size_t		room;
 };
 
-/* A row of the table that is put together over pages. */
-struct out_cell
-{
-	int			row;
-	int			last_row;
-	double		x0;
-	double		x1;
-	struct rows_of_text lines;
-	double		width;
-	bool		doubtful;
-};
-
-struct out_table
-{
-	struct out_cell *cells;
-	size_t		n;
-	size_t		room;
-	int			rows;
-	double		left;
-	double		right;
-	bool		open_bottom;
-};
-
 struct flow
 {
 	struct text *out;
@@ -90,117 +38,6 @@ struct flow
 	double		last_size;
 	bool		any;			/* table was written */
 };
-
-/* ---- characters ------------------------------------------------------------------------------ */
-
-static bool
-is_digit(uint32_t c)
-{
-	return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
-}
-
-static bool
-is_numeric(uint32_t c)
-{
-	return is_digit(c) || c == '.' || c == ',' || c == U'．' || c == U'，' || c == '%';
-}
-
-static bool
-is_latin(uint32_t c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_blank(uint32_t c)
-{
-	return c <= ' ' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
-}
-
-static void
-put_glyph(struct text *out, uint32_t c)
-{
-	struct text	one = {0};
-
-	put_character(&one, c);
-	if (one.length > 0)
-		put_escaped(out, one.bytes, one.length);
-	clear_text(&one);
-}
-
-/* ---- glyphs to lines of text -------------------------------------------------------------------- */
-
-/* Whether a glyph goes on on the line: on its base line, or as a mark raised from it. */
-static bool
-is_level(const struct row_of_text *row, const struct glyph *glyph)
-{
-	const double off = fabs(glyph->y - row->y);
-
-	return off <= LEVEL * fmin(row->size, glyph->size) || (glyph->size < SMALLER * row->size && off <= 0.6 * row->size);
-}
-
-static bool
-is_mark(const struct row_of_text *row, const struct glyph *glyph)
-{
-	return glyph->size < SMALLER * row->size && row->y - glyph->y > 0.15 * row->size;
-}
-
-static void
-add_to_row(struct row_of_text *row, const struct glyph *glyph)
-{
-	const bool	gap = glyph->x0 - row->x1 > BLANK * glyph->size || glyph->x1 < row->x0;
-
-	if (is_blank(glyph->c) || (gap && row->html.length > 0))
-	{
-		if (row->html.length > 0 && row->html.bytes[row->html.length - 1] != ' ')
-			put(&row->html, " ");
-		if (is_blank(glyph->c))
-			return;
-	}
-	if (is_mark(row, glyph))
-	{
-		put(&row->html, "<sup>");
-		put_glyph(&row->html, glyph->c);
-		put(&row->html, "</sup>");
-	}
-	else
-		put_glyph(&row->html, glyph->c);
-	if (row->first == 0)
-	{
-		row->first = glyph->c;
-		row->first_width = glyph->x1 - glyph->x0;
-		row->x0 = glyph->x0;
-	}
-	row->last = glyph->c;
-	row->x0 = fmin(row->x0, glyph->x0);
-	row->x1 = fmax(row->x1, glyph->x1);
-}
-
-/* Glyphs in the order in which they were drawn. */
-static void
-add_to_rows(struct rows_of_text *rows, const struct glyph *glyph)
-{
-	struct row_of_text *last = rows->n > 0 ? &rows->list[rows->n - 1] : NULL;
-
-	if (last == NULL || !is_level(last, glyph))
-	{
-		if (is_blank(glyph->c))
-			return;
-		MAKE_ROOM(rows->list, rows->n, rows->room);
-		last = &rows->list[rows->n++];
-		*last = (struct row_of_text) {.y = glyph->y,.size = glyph->size,.x0 = glyph->x0,.x1 = glyph->x0};
-	}
-	add_to_row(last, glyph);
-}
-
-static void
-free_rows(struct rows_of_text *rows)
-{
-	for (size_t i = 0; i < rows->n; i++)
-		clear_text(&rows->list[i].html);
-	free(rows->list);
-	*rows = (struct rows_of_text) {0};
-}
 
 /* ---- glyphs to cells --------------------------------------------------------------------------------- */
 
@@ -303,318 +140,15 @@ place_glyphs(const struct page *page, struct tables *tables, struct rows_of_text
 	}
 }
 
-/* ---- tables over pages ----------------------------------------------------------------------------------- */
-
-static struct out_cell
-make_out_cell(const struct page *page, const struct cell *cell, int offset)
-{
-	struct out_cell made = {
-		.row = cell->row + offset,.last_row = cell->last_row + offset,.x0 = cell->x0,.x1 = cell->x1,
-		.width = cell->x1 - cell->x0,.doubtful = cell->doubtful
-	};
-
-	for (size_t i = 0; i < cell->n; i++)
-		add_to_rows(&made.lines, &page->glyphs[cell->glyphs[i]]);
-	return made;
-}
-
-static bool
-has_figure(const struct rows_of_text *lines)
-{
-	for (size_t i = 0; i < lines->n; i++)
-		if (!is_numeric(lines->list[i].first) || !is_numeric(lines->list[i].last))
-			return false;
-	return lines->n > 0;
-}
-
-static bool
-same_sides(double left, double right, double other_left, double other_right)
-{
-	return fabs(left - other_left) <= SAME_SIDE && fabs(right - other_right) <= SAME_SIDE;
-}
-
-/* The cell of the last row that a cell of the next page's first row goes on with; NULL: none. */
-static struct out_cell *
-upper_part(const struct out_table *table, const struct out_cell *lower)
-{
-	for (size_t i = table->n; i > 0; i--)
-	{
-		struct out_cell *cell = &table->cells[i - 1];
-
-		if (cell->last_row == table->rows && same_sides(cell->x0, cell->x1, lower->x0, lower->x1))
-			return cell;
-	}
-	return NULL;
-}
-
-static void
-move_lines(struct rows_of_text *to, struct rows_of_text *from)
-{
-	for (size_t i = 0; i < from->n; i++)
-	{
-		MAKE_ROOM(to->list, to->n, to->room);
-		to->list[to->n++] = from->list[i];
-	}
-	free(from->list);
-	*from = (struct rows_of_text) {0};
-}
-
-/* Whether the first row of the next page is the rest of the last one of this. */
-static bool
-is_rest_of_row(const struct out_table *table, const struct out_table *next)
-{
-	size_t		cells = 0;
-
-	for (size_t i = 0; i < next->n; i++)
-	{
-		const struct out_cell *lower = &next->cells[i];
-		const struct out_cell *upper = upper_part(table, lower);
-
-		if (lower->row > 0)
-			continue;
-		cells++;
-		if (upper == NULL || (has_figure(&lower->lines) && has_figure(&upper->lines)))
-			return false;
-	}
-	return cells > 0;
-}
-
-/* Text of a cell, to compare. */
-static bool
-same_text(const struct out_cell *a, const struct out_cell *b)
-{
-	size_t		i = 0;
-	size_t		k = 0;
-	size_t		at_a = 0;
-	size_t		at_b = 0;
-
-	for (;;)
-	{
-		while (i < a->lines.n && at_a == a->lines.list[i].html.length)
-			i++, at_a = 0;
-		while (k < b->lines.n && at_b == b->lines.list[k].html.length)
-			k++, at_b = 0;
-		if (i == a->lines.n || k == b->lines.n)
-			return i == a->lines.n && k == b->lines.n;
-		if (a->lines.list[i].html.bytes[at_a++] != b->lines.list[k].html.bytes[at_b++])
-			return false;
-	}
-}
-
-/* Rows at the next page's top that repeat the table's first ones: its header. */
-static int
-repeated_rows(const struct out_table *table, const struct out_table *next)
-{
-	int			rows = 0;
-
-	for (size_t i = 0; i < next->n && i < table->n; i++)
-	{
-		const struct out_cell *a = &table->cells[i];
-		const struct out_cell *b = &next->cells[i];
-
-		if (a->row != b->row || a->last_row != b->last_row || !same_sides(a->x0, a->x1, b->x0, b->x1) || !same_text(a, b)
-			|| has_figure(&b->lines))
-			break;
-		/* a row is whole where the next cell begins another */
-		if (i + 1 == next->n || next->cells[i + 1].row >= b->last_row)
-			rows = b->last_row > rows ? b->last_row : rows;
-	}
-	for (size_t i = 0; i < next->n; i++)
-		if (next->cells[i].row < rows && next->cells[i].last_row > rows)
-			return 0;
-	return rows < next->rows ? rows : 0;
-}
-
-static void
-free_out_table(struct out_table *table)
-{
-	for (size_t i = 0; i < table->n; i++)
-		free_rows(&table->cells[i].lines);
-	free(table->cells);
-	*table = (struct out_table) {0};
-}
-
-static void
-drop_rows(struct out_table *table, int rows)
-{
-	size_t		kept = 0;
-
-	for (size_t i = 0; i < table->n; i++)
-	{
-		struct out_cell *cell = &table->cells[i];
-
-		if (cell->row < rows)
-		{
-			free_rows(&cell->lines);
-			continue;
-		}
-		cell->row -= rows;
-		cell->last_row -= rows;
-		table->cells[kept++] = *cell;
-	}
-	table->n = kept;
-	table->rows -= rows;
-}
-
-static void
-append_table(struct out_table *table, struct out_table *next, bool rest)
-{
-	const int	offset = table->rows - rest;
-
-	for (size_t i = 0; i < next->n; i++)
-	{
-		struct out_cell *cell = &next->cells[i];
-		struct out_cell *upper = rest && cell->row == 0 ? upper_part(table, cell) : NULL;
-
-		cell->row += offset;
-		cell->last_row += offset;
-		if (upper != NULL)
-		{
-			move_lines(&upper->lines, &cell->lines);
-			upper->doubtful |= cell->doubtful;
-			cell->x1 = cell->x0 - 1;	/* is there no more */
-			if (cell->last_row > upper->last_row)
-				upper->last_row = -cell->last_row;	/* grows once all are placed */
-			continue;
-		}
-		MAKE_ROOM(table->cells, table->n, table->room);
-		table->cells[table->n++] = *cell;
-	}
-	for (size_t i = 0; i < table->n; i++)
-		if (table->cells[i].last_row < 0)
-			table->cells[i].last_row = -table->cells[i].last_row;
-	table->rows = offset + next->rows;
-	table->open_bottom = next->open_bottom;
-	free(next->cells);
-	*next = (struct out_table) {0};
-}
-
-/* ---- writing -------------------------------------------------------------------------------------------------- */
-
-static int
-by_value(const void *a, const void *b)
-{
-	const double d = *(const double *) a - *(const double *) b;
-
-	return d < 0 ? -1 : d > 0;
-}
-
-static int
-index_of(const double *sides, int n, double side)
-{
-	int			best = 0;
-
-	for (int i = 1; i < n; i++)
-		if (fabs(sides[i] - side) < fabs(sides[best] - side))
-			best = i;
-	return best;
-}
-
-static double *
-all_sides(const struct out_table *table, int *n)
-{
-	double	   *sides = allocate((2 * table->n + 1) * sizeof *sides);
-	int			kept = 0;
-
-	for (size_t i = 0; i < table->n; i++)
-	{
-		sides[2 * i] = table->cells[i].x0;
-		sides[2 * i + 1] = table->cells[i].x1;
-	}
-	qsort(sides, 2 * table->n, sizeof *sides, by_value);
-	for (size_t i = 0; i < 2 * table->n; i++)
-		if (kept == 0 || sides[i] - sides[kept - 1] > SAME_SIDE)
-			sides[kept++] = sides[i];
-	*n = kept;
-	return sides;
-}
-
-/* The widest line in cells of the same column: so much goes into one. */
-static double
-widest_line(const struct out_table *table, const struct out_cell *cell)
-{
-	double		widest = 0;
-
-	for (size_t i = 0; i < table->n; i++)
-		if (same_sides(cell->x0, cell->x1, table->cells[i].x0, table->cells[i].x1))
-			for (size_t k = 0; k < table->cells[i].lines.n; k++)
-				widest = fmax(widest, table->cells[i].lines.list[k].x1 - table->cells[i].lines.list[k].x0);
-	return widest;
-}
-
-/* Whether a number was broken as the line had no room for its next digit. */
-static bool
-had_to_break(const struct out_table *table, const struct out_cell *cell, const struct row_of_text *row, const struct row_of_text *next)
-{
-	const double needed = row->x1 - row->x0 + next->first_width;
-
-	return cell->width - needed < fmax(20, 0.5 * cell->width) && needed > widest_line(table, cell) + 0.1;
-}
-
-static void
-write_lines(const struct out_table *table, const struct out_cell *cell, struct text *out)
-{
-	for (size_t i = 0; i < cell->lines.n; i++)
-	{
-		const struct row_of_text *row = &cell->lines.list[i];
-		const struct row_of_text *next = i + 1 < cell->lines.n ? &cell->lines.list[i + 1] : NULL;
-
-		put_bytes(out, row->html.bytes, row->html.length);
-		if (next == NULL)
-			break;
-		if (is_numeric(row->last) && is_numeric(next->first) && !had_to_break(table, cell, row, next))
-			put(out, "<br>");
-		else if (is_latin(row->last) && is_latin(next->first))
-			put(out, " ");
-	}
-	if (cell->doubtful)
-		put(out, "?");
-}
-
-static int
-by_row_and_side(const void *a, const void *b)
-{
-	const struct out_cell *c = a;
-	const struct out_cell *d = b;
-
-	if (c->row != d->row)
-		return c->row - d->row;
-	return c->x0 < d->x0 ? -1 : c->x0 > d->x0;
-}
+/* ---- lines and tables, one below the other ------------------------------------------------- */
 
 static void
 end_table(struct flow *flow)
 {
-	struct out_table *table = &flow->table;
-	int			n_sides;
-	double	   *sides;
-	int			row = -1;
-
-	if (table->rows == 0)
+	if (flow->table.rows == 0)
 		return;
-	sides = all_sides(table, &n_sides);
-	qsort(table->cells, table->n, sizeof *table->cells, by_row_and_side);
-	put(flow->out, "<table>\n");
-	for (size_t i = 0; i < table->n; i++)
-	{
-		const struct out_cell *cell = &table->cells[i];
-		const int	span = index_of(sides, n_sides, cell->x1) - index_of(sides, n_sides, cell->x0);
-
-		for (; row < cell->row; row++)
-			put(flow->out, row < 0 ? "<tr>" : "</tr>\n<tr>");
-		put(flow->out, "<td");
-		if (span > 1)
-			put_format(flow->out, " colspan=\"%d\"", span);
-		if (cell->last_row - cell->row > 1)
-			put_format(flow->out, " rowspan=\"%d\"", cell->last_row - cell->row);
-		put(flow->out, ">");
-		write_lines(table, cell, flow->out);
-		put(flow->out, "</td>");
-	}
-	put(flow->out, "</tr>\n</table>\n");
-	flow->any = flow->any || (table->rows > 2 && n_sides > 2);
-	free(sides);
-	free_out_table(table);
+	flow->any |= write_out_table(&flow->table, flow->out);
+	free_out_table(&flow->table);
 }
 
 static void
@@ -647,29 +181,15 @@ write_row(struct flow *flow, const struct row_of_text *row)
 static void
 write_table(struct flow *flow, const struct page *page, const struct table *source)
 {
-	struct out_table next = {
-		.rows = source->n_rows,.left = source->left,.right = source->right,.open_bottom = source->open_bottom
-	};
-	bool		rest;
-	int			repeated;
+	struct out_table next = make_out_table(page, source);
 
 	end_paragraph(flow);
-	for (size_t i = 0; i < source->n_cells; i++)
-	{
-		MAKE_ROOM(next.cells, next.n, next.room);
-		next.cells[next.n++] = make_out_cell(page, &source->cells[i], 0);
-	}
-	if (flow->table.rows > 0 && !same_sides(flow->table.left, flow->table.right, next.left, next.right))
+	if (flow->table.rows > 0 && !is_as_wide(&flow->table, &next))
 		end_table(flow);
 	if (flow->table.rows == 0)
-	{
 		flow->table = next;
-		return;
-	}
-	repeated = repeated_rows(&flow->table, &next);
-	drop_rows(&next, repeated);
-	rest = flow->table.open_bottom && (source->open_top || repeated > 0) && is_rest_of_row(&flow->table, &next);
-	append_table(&flow->table, &next, rest);
+	else
+		append_table(&flow->table, &next, source->open_top);
 }
 
 /* ---- pages -------------------------------------------------------------------------------------------------------- */

@@ -1,0 +1,122 @@
+/*
+ * flow_rows.c - glyphs to lines of text.
+ */
+#include "documents/flow.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* In sizes of the glyph: how far from a line's base line its glyphs may stand. */
+#define LEVEL 0.35
+/* Raised and smaller glyphs are marks. */
+#define SMALLER 0.8
+
+/* ---- characters ------------------------------------------------------------------------------ */
+
+static bool
+is_digit(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= U'０' && c <= U'９');
+}
+
+bool
+is_numeric(uint32_t c)
+{
+	return is_digit(c) || c == '.' || c == ',' || c == U'．' || c == U'，' || c == '%';
+}
+
+bool
+is_latin(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool
+is_blank(uint32_t c)
+{
+	return c <= ' ' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
+}
+
+static void
+put_glyph(struct text *out, uint32_t c)
+{
+	struct text	one = {0};
+
+	put_character(&one, c);
+	if (one.length > 0)
+		put_escaped(out, one.bytes, one.length);
+	clear_text(&one);
+}
+
+/* ---- glyphs to lines of text -------------------------------------------------------------------- */
+
+/* Whether a glyph goes on on the line: on its base line, or as a mark raised from it. */
+static bool
+is_level(const struct row_of_text *row, const struct glyph *glyph)
+{
+	const double off = fabs(glyph->y - row->y);
+
+	return off <= LEVEL * fmin(row->size, glyph->size) || (glyph->size < SMALLER * row->size && off <= 0.6 * row->size);
+}
+
+static bool
+is_mark(const struct row_of_text *row, const struct glyph *glyph)
+{
+	return glyph->size < SMALLER * row->size && row->y - glyph->y > 0.15 * row->size;
+}
+
+static void
+add_to_row(struct row_of_text *row, const struct glyph *glyph)
+{
+	const bool	gap = glyph->x0 - row->x1 > BLANK * glyph->size || glyph->x1 < row->x0;
+
+	if (is_blank(glyph->c) || (gap && row->html.length > 0))
+	{
+		if (row->html.length > 0 && row->html.bytes[row->html.length - 1] != ' ')
+			put(&row->html, " ");
+		if (is_blank(glyph->c))
+			return;
+	}
+	if (is_mark(row, glyph))
+	{
+		put(&row->html, "<sup>");
+		put_glyph(&row->html, glyph->c);
+		put(&row->html, "</sup>");
+	}
+	else
+		put_glyph(&row->html, glyph->c);
+	if (row->first == 0)
+	{
+		row->first = glyph->c;
+		row->first_width = glyph->x1 - glyph->x0;
+		row->x0 = glyph->x0;
+	}
+	row->last = glyph->c;
+	row->x0 = fmin(row->x0, glyph->x0);
+	row->x1 = fmax(row->x1, glyph->x1);
+}
+
+void
+add_to_rows(struct rows_of_text *rows, const struct glyph *glyph)
+{
+	struct row_of_text *last = rows->n > 0 ? &rows->list[rows->n - 1] : NULL;
+
+	if (last == NULL || !is_level(last, glyph))
+	{
+		if (is_blank(glyph->c))
+			return;
+		MAKE_ROOM(rows->list, rows->n, rows->room);
+		last = &rows->list[rows->n++];
+		*last = (struct row_of_text) {.y = glyph->y,.size = glyph->size,.x0 = glyph->x0,.x1 = glyph->x0};
+	}
+	add_to_row(last, glyph);
+}
+
+void
+free_rows(struct rows_of_text *rows)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		clear_text(&rows->list[i].html);
+	free(rows->list);
+	*rows = (struct rows_of_text) {0};
+}
