@@ -1,36 +1,19 @@
 /*
  * xlsx.c - a workbook to HTML: its visible sheets in order, a table each.
  *
- * Hidden sheets, rows and columns, struck-out text and cells whose format shows
- * nothing are left out; of formulas, the values that stand in the file.
+ * Hidden sheets, rows and columns, also those without height or width, are left out;
+ * of formulas, the values that stand in the file.
  */
-#include "documents/package.h"
-#include "documents/readers.h"
-#include "documents/xml.h"
+#include "documents/xlsx.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
+
+#include "documents/readers.h"
 
 /* Bounds of what is looked at; a form has a tenth of it. */
 #define MOST_COLUMNS 256
 #define MOST_ROWS 100000
-
-enum shown
-{
-	SHOWN, SHOWN_AS_PERCENT, SHOWN_UNLESS_NUMBER, SHOWN_NOT
-};
-
-struct book
-{
-	struct package *package;
-	struct text *out;
-	char	  **strings;		/* shared ones, as HTML */
-	size_t		n_strings;
-	uint8_t    *formats;		/* shown, by cell style */
-	size_t		n_formats;
-};
 
 struct merge
 {
@@ -57,211 +40,7 @@ struct sheet
 	size_t		n_merges;
 };
 
-/* ---- shared strings --------------------------------------------------------------------------- */
-
-/* In points: smaller text is not for reading. */
-#define SMALLEST_SIZE 4
-
-static bool
-is_struck(const xmlNode *properties)
-{
-	const xmlNode *strike = child_of(properties, "strike");
-	const char *value = attribute_of(strike, "val");
-	const bool	struck = strike != NULL && (value == NULL || (strcmp(value, "0") != 0 && strcmp(value, "false") != 0));
-
-	return struck || number_of(child_of(properties, "sz"), "val", 99) <= SMALLEST_SIZE;
-}
-
-static bool
-is_white(const xmlNode *properties)
-{
-	const char *colour = attribute_of(child_of(properties, "color"), "rgb");
-
-	return colour != NULL && strlen(colour) >= 6 && strcasecmp(colour + strlen(colour) - 6, "FFFFFF") == 0;
-}
-
-static bool
-is_number_piece(const char *s)
-{
-	return s != NULL && strspn(s, "0123456789.,+- %") == strlen(s);
-}
-
-/* Digits in the colour of the page are not for reading; other text may stand on a dark ground. */
-static bool
-is_white_number(const xmlNode *run)
-{
-	const xmlNode *piece = child_of(run, "t");
-
-	return is_white(child_of(run, "rPr")) && piece != NULL && piece->children != NULL
-		&& is_number_piece((const char *) piece->children->content);
-}
-
-/* Text of a string or of its runs; how to pronounce it is left out. */
-static void
-put_string(struct text *out, const xmlNode *string)
-{
-	for (const xmlNode *child = string->children; child != NULL; child = child->next)
-	{
-		const xmlNode *properties = child_of(child, "rPr");
-		const char *position = attribute_of(child_of(properties, "vertAlign"), "val");
-		const char *tag = position == NULL ? NULL : strcmp(position, "superscript") == 0 ? "sup" : "sub";
-
-		if (is_element(child, "t"))
-			put_content(out, child);
-		else if (is_element(child, "r") && !is_struck(properties) && !is_white_number(child)
-				 && child_of(child, "t") != NULL)
-		{
-			if (tag != NULL)
-				put_format(out, "<%s>", tag);
-			put_content(out, child_of(child, "t"));
-			if (tag != NULL)
-				put_format(out, "</%s>", tag);
-		}
-	}
-}
-
-static void
-read_strings(struct book *book)
-{
-	xmlDocPtr	document = find_member(book->package, "xl/sharedStrings.xml") >= 0
-		? parse_member(book->package, "xl/sharedStrings.xml", NULL) : NULL;
-	size_t		room = 0;
-
-	if (document == NULL)
-		return;
-	for (const xmlNode *child = xmlDocGetRootElement(document)->children; child != NULL; child = child->next)
-		if (is_element(child, "si"))
-		{
-			struct text	string = {0};
-
-			put(&string, "");
-			put_string(&string, child);
-			MAKE_ROOM(book->strings, book->n_strings, room);
-			book->strings[book->n_strings++] = string.bytes;
-		}
-	xmlFreeDoc(document);
-}
-
-/* ---- styles: what a cell's format makes of its value -------------------------------------------- */
-
-static const char *
-format_code(const xmlNode *root, long id)
-{
-	const xmlNode *formats = child_of(root, "numFmts");
-
-	if (id == 9 || id == 10)
-		return "0%";
-	if (formats != NULL)
-		for (const xmlNode *child = formats->children; child != NULL; child = child->next)
-			if (number_of(child, "numFmtId", -1) == id)
-				return attribute_of(child, "formatCode");
-	return NULL;
-}
-
-static const xmlNode *
-nth_child(const xmlNode *parent, const char *name, long n)
-{
-	if (parent != NULL && n >= 0)
-		for (const xmlNode *child = parent->children; child != NULL; child = child->next)
-			if (is_element(child, name) && n-- == 0)
-				return child;
-	return NULL;
-}
-
-static enum shown
-shown_by(const xmlNode *root, const xmlNode *style)
-{
-	const char *code = format_code(root, number_of(style, "numFmtId", 0));
-	const xmlNode *font = nth_child(child_of(root, "fonts"), "font", number_of(style, "fontId", 0));
-
-	if (is_struck(font))
-		return SHOWN_NOT;
-	if (is_white(font))
-		return SHOWN_UNLESS_NUMBER;
-	if (code == NULL)
-		return SHOWN;
-	if (strspn(code, ";") == strlen(code))
-		return *code == '\0' ? SHOWN : SHOWN_NOT;
-	return strchr(code, '%') != NULL ? SHOWN_AS_PERCENT : SHOWN;
-}
-
-static void
-read_formats(struct book *book)
-{
-	xmlDocPtr	document = find_member(book->package, "xl/styles.xml") >= 0
-		? parse_member(book->package, "xl/styles.xml", NULL) : NULL;
-	const xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
-	const xmlNode *styles = child_of(root, "cellXfs");
-	size_t		room = 0;
-
-	if (styles != NULL)
-		for (const xmlNode *child = styles->children; child != NULL; child = child->next)
-			if (is_element(child, "xf"))
-			{
-				MAKE_ROOM(book->formats, book->n_formats, room);
-				book->formats[book->n_formats++] = (uint8_t) shown_by(root, child);
-			}
-	xmlFreeDoc(document);
-}
-
-/* ---- cells -------------------------------------------------------------------------------------------- */
-
-/* A number as the file has it may show its binary nature: 0.30000000000000004. */
-static void
-put_value(struct text *out, const char *value, enum shown shown)
-{
-	char	   *end;
-	double		number = strtod(value, &end);
-	const bool	long_one = strlen(value) > 15 && strpbrk(value, ".eE") != NULL;
-
-	if (end == value || *end != '\0' || !isfinite(number))
-		put_escaped(out, value, strlen(value));
-	else if (shown == SHOWN_AS_PERCENT)
-		put_format(out, "%.10g%%", number * 100);
-	else if (long_one || strpbrk(value, "eE") != NULL)
-		put_format(out, "%.15g", number);
-	else
-		put_escaped(out, value, strlen(value));
-}
-
-static char *
-cell_html(const struct book *book, const xmlNode *cell)
-{
-	const char *type = attribute_of(cell, "t");
-	const long	style = number_of(cell, "s", 0);
-	const enum shown shown = style >= 0 && (size_t) style < book->n_formats ? book->formats[style] : SHOWN;
-	const xmlNode *value = child_of(cell, "v");
-	struct text	out = {0};
-	struct text	raw = {0};
-
-	if (shown == SHOWN_NOT)
-		return NULL;
-	if (type != NULL && strcmp(type, "inlineStr") == 0)
-	{
-		if (child_of(cell, "is") != NULL)
-			put_string(&out, child_of(cell, "is"));
-		return out.bytes;
-	}
-	if (value == NULL)
-		return NULL;
-	put(&raw, "");
-	put_content(&raw, value);
-	if (type != NULL && strcmp(type, "s") == 0)
-	{
-		const size_t at = (size_t) strtoul(raw.bytes, NULL, 10);
-
-		if (at < book->n_strings)
-			put(&out, book->strings[at]);
-	}
-	else if (type == NULL || strcmp(type, "n") == 0)
-		put_value(&out, raw.bytes, shown);
-	else
-		put(&out, raw.bytes);
-	clear_text(&raw);
-	if (shown == SHOWN_UNLESS_NUMBER && is_number_piece(out.bytes))
-		clear_text(&out);
-	return out.bytes;
-}
+/* ---- places --------------------------------------------------------------------------------------- */
 
 /* "BC12" to column 54, row 11; false: no such place. */
 static bool
@@ -289,13 +68,22 @@ is_on(const xmlNode *node, const char *name)
 	return value != NULL && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
 }
 
+static bool
+is_zero(const xmlNode *node, const char *name)
+{
+	const char *value = attribute_of(node, name);
+	char	   *end;
+
+	return value != NULL && strtod(value, &end) <= 0 && end != value;
+}
+
 static void
 read_hidden_columns(struct sheet *sheet, const xmlNode *columns)
 {
 	if (columns == NULL)
 		return;
 	for (const xmlNode *child = columns->children; child != NULL; child = child->next)
-		if (is_on(child, "hidden"))
+		if (is_on(child, "hidden") || is_zero(child, "width"))
 			for (long c = number_of(child, "min", 1); c >= 1 && c <= number_of(child, "max", 0) && c <= MOST_COLUMNS; c++)
 				sheet->hidden_columns[c - 1] = true;
 }
@@ -340,7 +128,7 @@ visit_cells(struct book *book, struct sheet *sheet, const xmlNode *data, visit_c
 		if (row < 0 || row >= MOST_ROWS)
 			continue;
 		if (sheet->hidden_rows != NULL && row < sheet->rows)
-			sheet->hidden_rows[row] = is_on(child, "hidden");
+			sheet->hidden_rows[row] = is_on(child, "hidden") || is_zero(child, "ht");
 		for (const xmlNode *cell = child->children; cell != NULL; cell = cell->next)
 		{
 			const char *place = attribute_of(cell, "r");
@@ -362,7 +150,7 @@ static void
 measure(struct book *book, struct sheet *sheet, const xmlNode *cell, long row, long column)
 {
 	(void) book;
-	if (child_of(cell, "v") == NULL && child_of(cell, "is") == NULL)
+	if (child_of(cell, "v") == NULL && child_of(cell, "is") == NULL && child_of(cell, "f") == NULL)
 		return;
 	if (row >= sheet->rows)
 		sheet->rows = row + 1;
@@ -587,15 +375,12 @@ read_xlsx(struct package *package, struct text *out)
 
 	if (relations != NULL)
 	{
-		read_strings(&book);
-		read_formats(&book);
+		book.from_1904 = is_on(child_of(xmlDocGetRootElement(workbook), "workbookPr"), "date1904");
+		read_values(&book);
 		fault = read_sheets(&book, xmlDocGetRootElement(workbook), xmlDocGetRootElement(relations));
 	}
 	xmlFreeDoc(workbook);
 	xmlFreeDoc(relations);
-	for (size_t i = 0; i < book.n_strings; i++)
-		free(book.strings[i]);
-	free(book.strings);
-	free(book.formats);
+	free_values(&book);
 	return fault;
 }

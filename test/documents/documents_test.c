@@ -184,6 +184,15 @@ static const struct row books[] = {
 	{"a value that the file has in binary", "<sheetData><row r=\"1\"><c r=\"A1\"><v>0.30000000000000004</v></c><c r=\"B1\"><f>SUM(A1)</f><v>7</v></c></row></sheetData>", "<table><tr><td>0.3</td><td>7</td></tr></table>"},
 	{"struck out, shown by no format, a percentage", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" s=\"1\"><v>26</v></c><c r=\"C1\" s=\"2\"><v>26</v></c><c r=\"D1\" s=\"3\"><v>0.25</v></c></row></sheetData>",
 		"<table><tr><td>1</td><td></td><td></td><td>25%</td></tr></table>"},
+	{"formats: thousands, rounded, a point of their own, literals, units, a date", "<sheetData><row r=\"1\"><c r=\"A1\" s=\"4\"><v>1267</v></c><c r=\"B1\" s=\"5\"><v>12.5</v></c>"
+		"<c r=\"C1\" s=\"6\"><v>1267</v></c><c r=\"D1\" s=\"7\"><v>0</v></c><c r=\"E1\" s=\"8\"><v>5</v></c><c r=\"F1\" s=\"9\"><v>45000</v></c><c r=\"G1\" s=\"10\"><v>-4</v></c><c r=\"H1\" s=\"11\"><v>12.50</v></c></row></sheetData>",
+		"<table><tr><td>1267?</td><td>12.5?</td><td>1267?</td><td>—</td><td>5</td><td>2023-03-15</td><td>-4</td><td>12.5万元</td></tr></table>"},
+	{"a formula without its value, an error, a truth", "<sheetData><row r=\"1\"><c r=\"A1\"><f>SUM(B1:B9)</f></c><c r=\"B1\" t=\"e\"><v>#REF!</v></c><c r=\"C1\" t=\"b\"><v>1</v></c></row></sheetData>",
+		"<table><tr><td>（公式没有计算结果）</td><td>#REF!</td><td>TRUE</td></tr></table>"},
+	{"white on white, white on a dark ground, characters by their codes", "<sheetData><row r=\"1\"><c r=\"A1\" s=\"12\"><v>9</v></c><c r=\"B1\" s=\"13\"><v>8</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>7_x000D_</t><rPh sb=\"0\" eb=\"1\"><t>9</t></rPh></is></c></row></sheetData>",
+		"<table><tr><td></td><td>8</td><td>7</td></tr></table>"},
+	{"a column without width, a row without height", "<cols><col min=\"2\" max=\"2\" width=\"0\" customWidth=\"1\"/></cols><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>26</v></c><c r=\"C1\"><v>2</v></c></row>"
+		"<row r=\"2\" ht=\"0\" customHeight=\"1\"><c r=\"A2\"><v>3</v></c><c r=\"C2\"><v>3</v></c></row></sheetData>", "<table><tr><td>1</td><td>2</td></tr></table>"},
 	{"lines of text between rows", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c></row></sheetData>",
 		"<p>b</p><table><tr><td>1</td><td>2</td></tr></table>"},
 };
@@ -198,8 +207,12 @@ test_books(void)
 			{"xl/workbook.xml", "<workbook><sheets><sheet state=\"hidden\" id=\"2\"/><sheet id=\"1\"/></sheets></workbook>"},
 			{"xl/_rels/workbook.xml.rels", "<r><Relationship Id=\"1\" Target=\"a.xml\"/><Relationship Id=\"2\" Target=\"none.xml\"/></r>"},
 			{"xl/sharedStrings.xml", "<sst><si><r><t>a</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r><r><rPr><strike/></rPr><t>9</t></r></si><si><t>b</t></si></sst>"},
-			{"xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\";;;\"/></numFmts><fonts><font/><font><strike/></font></fonts>"
-				"<cellXfs><xf/><xf fontId=\"1\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>"},
+			{"xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\";;;\"/>"
+				"<numFmt numFmtId=\"171\" formatCode=\"0.0,\"/><numFmt numFmtId=\"172\" formatCode=\"0!.0\"/><numFmt numFmtId=\"173\" formatCode=\"0;-0;&quot;—&quot;\"/>"
+				"<numFmt numFmtId=\"174\" formatCode=\"&quot;约&quot;0\"/><numFmt numFmtId=\"175\" formatCode=\"0_);(0)\"/><numFmt numFmtId=\"176\" formatCode=\"0.00&quot;万元&quot;\"/></numFmts>"
+				"<fonts><font/><font><strike/></font><font><color rgb=\"FFFFFFFF\"/></font></fonts><fills><fill/><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF1F4E79\"/></patternFill></fill></fills>"
+				"<cellXfs><xf/><xf fontId=\"1\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/><xf numFmtId=\"171\"/><xf numFmtId=\"1\"/><xf numFmtId=\"172\"/><xf numFmtId=\"173\"/>"
+				"<xf numFmtId=\"174\"/><xf numFmtId=\"14\"/><xf numFmtId=\"175\"/><xf numFmtId=\"176\"/><xf fontId=\"2\"/><xf fontId=\"2\" fillId=\"1\"/></cellXfs></styleSheet>"},
 			{"xl/a.xml", sheet},
 		};
 
