@@ -110,7 +110,8 @@ govreport--$(EXTVERSION).sql: $(SQL_PARTS) govreport.control build/settings
 $(UPGRADES): govreport--%: src/sql/upgrade/% $(SQL_PARTS) build/settings
 	{ printf '%s\n' '\echo Use "ALTER EXTENSION govreport UPDATE" to load this file. \quit'; \
 	awk '/^\\include / { part = "$(top)/src/sql/" $$2; \
-		while ((getline line < part) > 0) { sub(/^CREATE FUNCTION/, "CREATE OR REPLACE FUNCTION", line); print line }; next } { print }' $<; } > $@
+		while ((getline line < part) > 0) { sub(/^CREATE FUNCTION/, "CREATE OR REPLACE FUNCTION", line); \
+			sub(/^CREATE AGGREGATE/, "CREATE OR REPLACE AGGREGATE", line); print line }; next } { print }' $<; } > $@
 
 # ---- the command, a program of its own: also without a server -------------------
 

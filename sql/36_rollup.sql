@@ -84,6 +84,38 @@ SELECT count(*), count(DISTINCT r) AS different FROM years;
 COMMIT;
 DROP TABLE many;
 
+-- ---- totals: sums as a value, which goes to another server and comes back ----
+
+-- as text and as bytes, they are what they were; summed, they are what rollup of the reports is
+CREATE TABLE summed AS SELECT name, r AS report, govreport.totals(r) AS totals FROM sample, govreport.parse(body) r;
+SELECT count(*) AS reports, max(pg_column_size(totals)) < 400 AS small, count(*) FILTER (WHERE totals::text::govreport.totals::text <> totals::text) AS differ,
+	count(*) FILTER (WHERE govreport.totals_send(totals)::text <> totals::text) AS differ_as_bytes FROM summed;
+SELECT govreport.report(govreport.total(totals)) = jsonb_populate_record(govreport.rollup(report), '{"title": null, "agency": null, "period": null}') AS same FROM summed;
+SELECT govreport.report(govreport.rollup_combine(govreport.total(totals), govreport.totals_minus(max(totals::text) FILTER (WHERE name = 'old')::govreport.totals)))
+	= govreport.report(govreport.total(totals) FILTER (WHERE name <> 'old')) AS taken_out FROM summed;
+SELECT govreport.report(govreport.rollup_combine(govreport.rollup_add(govreport.rollup_add(NULL, a.report), b.report), NULL)) = govreport.rollup(r.report) AS by_hand
+FROM summed a, summed b, summed r WHERE a.name = 'whole' AND b.name = 'old' AND r.name IN ('whole', 'old') GROUP BY a.report, b.report;
+-- title, agency and period come along
+SELECT (r).title, (r).agency, (r).period, r = report AS same
+FROM (SELECT report, govreport.report(govreport.rollup_add(NULL, report)::text::govreport.totals) AS r FROM filed WHERE agency = '白石县教育局') x;
+-- amounts of any size
+SELECT d.value FROM (SELECT govreport.rollup_add(NULL, ROW(NULL, NULL, NULL, NULL, NULL, NULL,
+	ARRAY[ROW(8, 'fee', '', 'amount', v, '万元')]::govreport.disclosure[], NULL, NULL, NULL, NULL)::govreport.report)::text::govreport.totals AS t
+	FROM (VALUES (1e40), (-0.000000000000000000001), (NULL), ('NaN'), (12.50)) a (v)) x, govreport.disclosures(govreport.report(t)) d;
+-- what is none is refused
+CREATE FUNCTION refused(value text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM value::govreport.totals;
+	RETURN 'taken';
+EXCEPTION WHEN OTHERS THEN
+	RETURN SQLSTATE;
+END
+$$;
+SELECT v, refused(v) FROM (VALUES (''), ('\x'), ('x'), ('\x02'), ('\x01'), ('\x01ffffffffffffffffffffffffffffffffffffffffff')) t (v);
+SELECT refused(left(totals::text, 2 * n)) AS cut_off, count(*) FROM summed, generate_series(1, 200) n WHERE name = 'whole' AND 2 * n < length(totals::text) GROUP BY 1;
+DROP FUNCTION refused;
+DROP TABLE summed;
+
 -- ---- a parent and its children --------------------------------------------------
 
 -- equal: one row a table and rule

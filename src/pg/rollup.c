@@ -1,62 +1,25 @@
 /*
- * rollup.c - the aggregate that sums reports, figure by figure.
+ * rollup.c - the aggregates that sum reports, figure by figure.
  *
- * The state has one place for every cell of both editions of the form, whatever the
- * reports hold; counts in 128 bits, the figures of table two as numeric.  Each cell is
- * what SUM over the rows of the reports gives: NULL only where no report has a value,
- * or the sum is no bigint, as a problem then says.
+ * Their state is the type govreport.totals, which servers can send to one another.  Each
+ * cell of the result is what SUM over the rows of the reports gives: NULL only where no
+ * report has a value, or the sum is no bigint, as a problem then says.
  */
-#include "glue.h"
+#include "totals.h"
 
 #include "utils/builtins.h"
+#include "utils/date.h"
 #include "utils/numeric.h"
+#include "utils/rangetypes.h"
 
 PG_FUNCTION_INFO_V1(govreport_rollup_add);
 PG_FUNCTION_INFO_V1(govreport_rollup_combine);
-PG_FUNCTION_INFO_V1(govreport_rollup_serialize);
-PG_FUNCTION_INFO_V1(govreport_rollup_deserialize);
 PG_FUNCTION_INFO_V1(govreport_rollup_result);
+PG_FUNCTION_INFO_V1(govreport_totals);
+PG_FUNCTION_INFO_V1(govreport_totals_minus);
 
-#define APPLICATION_COUNTS (GR_ROWS * GR_APPLICANTS)
-#define COUNTS (APPLICATION_COUNTS + GR_PROCEEDINGS * GR_OUTCOMES)
-/* Cells of table two by item and measure; then amounts whose unit is not stated, by item. */
-#define CELLS (GR_ITEMS * GR_MEASURES)
-#define AMOUNTS (CELLS + GR_ITEMS)
-
-/* Attributes that the result has where all reports have the same. */
-typedef enum common_text
-{
-	COMMON_TITLE, COMMON_AGENCY, COMMON_PERIOD,
-	COMMON_TEXTS
-} common_text;
-
-/* Serialized as it is, with what the pointers point to behind it. */
-typedef struct totals
-{
-	bool		begun;			/* there was a report */
-	bool		row_there[GR_ROWS];
-	bool		proceeding_there[GR_PROCEEDINGS];
-	bool		amount_there[AMOUNTS];
-	bool		has_count[COUNTS];	/* there was a value */
-	int32		year;			/* 0: none in common */
-	Oid			form;			/* invalid: none in common */
-	int128		count[COUNTS];
-	struct varlena *amount[AMOUNTS];	/* numeric; NULL: there was no value */
-	struct varlena *text[COMMON_TEXTS];	/* NULL: none in common */
-} totals;
-
-/* By common_text */
-static const pgr_report_column text_column[COMMON_TEXTS] = {PGR_TITLE, PGR_AGENCY, PGR_PERIOD};
-
-static MemoryContext
-aggregate_memory(FunctionCallInfo fcinfo)
-{
-	MemoryContext memory;
-
-	if (!AggCheckCallContext(fcinfo, &memory))
-		elog(ERROR, "part of aggregate rollup called outside of an aggregate");
-	return memory;
-}
+/* By pgr_common */
+static const pgr_report_column text_column[PGR_COMMONS] = {PGR_TITLE, PGR_AGENCY, PGR_PERIOD};
 
 /* ---- values that are kept ---------------------------------------------------------- */
 
@@ -82,7 +45,7 @@ keep(MemoryContext memory, struct varlena **place, const struct varlena *value)
 
 /* Adds to an amount; what is made on the way stays in the current memory context. */
 static void
-add_amount(totals *t, MemoryContext memory, int cell, Datum value)
+add_amount(pgr_totals *t, MemoryContext memory, int cell, Datum value)
 {
 	if (t->amount[cell] != NULL)
 		value = DirectFunctionCall2(numeric_add, PointerGetDatum(t->amount[cell]), value);
@@ -97,9 +60,9 @@ same_varlena(const struct varlena *a, const struct varlena *b)
 
 /* Keeps what all reports have; NULL: this one has none. */
 static void
-keep_common_text(totals *t, MemoryContext memory, common_text which, const struct varlena *value)
+keep_common_text(pgr_totals *t, MemoryContext memory, pgr_common which, const struct varlena *value)
 {
-	struct varlena **place = &t->text[which];
+	struct varlena **place = &t->common[which];
 
 	if (!t->begun && value != NULL)
 		*place = copy_varlena(memory, value);
@@ -111,16 +74,50 @@ keep_common_text(totals *t, MemoryContext memory, common_text which, const struc
 }
 
 static void
-keep_common_codes(totals *t, int32 year, Oid form)
+keep_common_year(pgr_totals *t, int32 year)
 {
 	t->year = !t->begun || t->year == year ? year : 0;
-	t->form = !t->begun || t->form == form ? form : InvalidOid;
 }
 
-static totals *
-new_totals(MemoryContext memory)
+/* ---- the period, as the same bytes on every machine ---- */
+
+static struct varlena *
+period_text(pgr_site *site, Datum period)
 {
-	return MemoryContextAllocZero(memory, sizeof(totals));
+	RangeBound	lower;
+	RangeBound	upper;
+	bool		empty;
+
+	range_deserialize(site->types->period, DatumGetRangeTypeP(period), &lower, &upper, &empty);
+	return cstring_to_text(psprintf("%d %d %d %d %d", empty, lower.infinite, upper.infinite,
+									lower.infinite || empty ? 0 : DatumGetDateADT(lower.val),
+									upper.infinite || empty ? 0 : DatumGetDateADT(upper.val)));
+}
+
+/* A range of days is kept with its first day and without its last. */
+static struct varlena *
+period_of(pgr_site *site, const struct varlena *text)
+{
+	RangeBound	lower = {.lower = true,.inclusive = true};
+	RangeBound	upper = {.lower = false};
+	int			empty;
+	int			from_ever;
+	int			for_ever;
+	int			first;
+	int			end;
+
+	if (text == NULL || sscanf(text_to_cstring(text), "%d %d %d %d %d", &empty, &from_ever, &for_ever, &first, &end) != 5)
+		return NULL;
+	lower.infinite = from_ever != 0;
+	lower.inclusive = !lower.infinite;
+	lower.val = DateADTGetDatum(first);
+	upper.infinite = for_ever != 0;
+	upper.val = DateADTGetDatum(end);
+	if (empty == 0 && !lower.infinite && !upper.infinite && first >= end)
+		return NULL;
+	if (empty != 0)
+		return (struct varlena *) make_empty_range(site->types->period);
+	return (struct varlena *) pgr_make_range(site->types->period, &lower, &upper);
 }
 
 /* ---- adding a report ------------------------------------------------------------------ */
@@ -150,7 +147,7 @@ is_10k_yuan(pgr_site *site, Datum unit, bool null)
 }
 
 static void
-add_disclosures(totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader stored)
+add_disclosures(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader stored)
 {
 	HeapTupleData *rows;
 	int			n = pgr_stored_rows(site, stored, PGR_DISCLOSURES, &rows);
@@ -170,24 +167,26 @@ add_disclosures(totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader
 			continue;
 		cell = item * GR_MEASURES + measure;
 		if (measure == GR_AMOUNT && !is_10k_yuan(site, values[5], nulls[5]))
-			cell = CELLS + item;
-		t->amount_there[cell] = true;
-		if (!nulls[4])
-			add_amount(t, memory, cell, values[4]);
+			cell = PGR_AMOUNT_CELLS + item;
+		t->amount_there[cell]++;
+		if (nulls[4])
+			continue;
+		add_amount(t, memory, cell, values[4]);
+		t->amount_known[cell]++;
 	}
 }
 
 static void
-add_count(totals *t, int cell, Datum value, bool null)
+add_count(pgr_totals *t, int cell, Datum value, bool null)
 {
 	if (null)
 		return;
-	t->has_count[cell] = true;
+	t->known[cell]++;
 	t->count[cell] += DatumGetInt64(value);
 }
 
 static void
-add_applications(totals *t, pgr_site *site, HeapTupleHeader stored)
+add_applications(pgr_totals *t, pgr_site *site, HeapTupleHeader stored)
 {
 	HeapTupleData *rows;
 	int			n = pgr_stored_rows(site, stored, PGR_APPLICATIONS, &rows);
@@ -202,14 +201,14 @@ add_applications(totals *t, pgr_site *site, HeapTupleHeader stored)
 		row = PGR_FIND_CODE(code_of(values[0], nulls[0]), gr_application_rows, row + 1);
 		if (row < 0)
 			continue;
-		t->row_there[row] = true;
+		t->row_there[row]++;
 		for (int j = 0; j < GR_APPLICANTS; j++)
 			add_count(t, row * GR_APPLICANTS + j, values[1 + j], nulls[1 + j]);
 	}
 }
 
 static void
-add_reviews(totals *t, pgr_site *site, HeapTupleHeader stored)
+add_reviews(pgr_totals *t, pgr_site *site, HeapTupleHeader stored)
 {
 	HeapTupleData *rows;
 	int			n = pgr_stored_rows(site, stored, PGR_REVIEWS, &rows);
@@ -224,190 +223,234 @@ add_reviews(totals *t, pgr_site *site, HeapTupleHeader stored)
 		row = PGR_FIND_CODE(code_of(values[0], nulls[0]), gr_proceedings, row + 1);
 		if (row < 0)
 			continue;
-		t->proceeding_there[row] = true;
+		t->proceeding_there[row]++;
 		for (int j = 0; j < GR_OUTCOMES; j++)
-			add_count(t, APPLICATION_COUNTS + row * GR_OUTCOMES + j, values[1 + j], nulls[1 + j]);
+			add_count(t, PGR_APPLICATION_COUNTS + row * GR_OUTCOMES + j, values[1 + j], nulls[1 + j]);
 	}
 }
 
 static void
-add_common(totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader stored)
+add_common(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader stored)
 {
 	HeapTupleData whole = {.t_len = HeapTupleHeaderGetDatumLength(stored),.t_data = stored};
 	bool		null;
 	Datum		value;
-	int32		year;
 
-	for (common_text i = 0; i < COMMON_TEXTS; i++)
+	for (pgr_common i = 0; i < PGR_COMMONS; i++)
 	{
+		struct varlena *text = NULL;
+
 		/* once they differ, nothing is in common */
-		if (t->begun && t->text[i] == NULL)
+		if (t->begun && t->common[i] == NULL)
 			continue;
 		value = heap_getattr(&whole, text_column[i] + 1, site->types->report.desc, &null);
-		keep_common_text(t, memory, i, null ? NULL : PG_DETOAST_DATUM_PACKED(value));
+		if (!null)
+			text = i == PGR_COMMON_PERIOD ? period_text(site, value) : PG_DETOAST_DATUM_PACKED(value);
+		keep_common_text(t, memory, i, text);
 	}
-	value = heap_getattr(&whole, PGR_YEAR + 1, site->types->report.desc, &null);
-	year = null ? 0 : DatumGetInt32(value);
-	value = heap_getattr(&whole, PGR_FORM + 1, site->types->report.desc, &null);
-	keep_common_codes(t, year, null ? InvalidOid : DatumGetObjectId(value));
 }
 
-/* rollup_add(state internal, report) → internal; a NULL report changes nothing, as with SUM */
+static void
+add_year_and_form(pgr_totals *t, pgr_site *site, HeapTupleHeader stored)
+{
+	HeapTupleData whole = {.t_len = HeapTupleHeaderGetDatumLength(stored),.t_data = stored};
+	bool		null;
+	Datum		value = heap_getattr(&whole, PGR_YEAR + 1, site->types->report.desc, &null);
+	gr_form		form = GR_FORM_NONE;
+
+	keep_common_year(t, null ? 0 : DatumGetInt32(value));
+	value = heap_getattr(&whole, PGR_FORM + 1, site->types->report.desc, &null);
+	for (gr_form i = GR_FORM_2019; i <= GR_FORM_2021 && !null; i++)
+		if (site->types->form[i] == DatumGetObjectId(value))
+			form = i;
+	t->forms[form]++;
+	t->reports++;
+}
+
+static void
+add_tables(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader stored)
+{
+	add_disclosures(t, memory, site, stored);
+	add_applications(t, site, stored);
+	add_reviews(t, site, stored);
+}
+
+/* rollup_add(state totals, report) → totals; a NULL report changes nothing, as with SUM */
 Datum
 govreport_rollup_add(PG_FUNCTION_ARGS)
 {
-	MemoryContext memory = aggregate_memory(fcinfo);
-	totals	   *t = PG_ARGISNULL(0) ? NULL : (totals *) PG_GETARG_POINTER(0);
-	HeapTupleHeader stored;
+	MemoryContext memory;
 	MemoryContext before;
+	pgr_totals *t;
+	HeapTupleHeader stored;
 	pgr_site   *site;
 
 	if (PG_ARGISNULL(1))
 	{
-		if (t == NULL)
+		if (PG_ARGISNULL(0))
 			PG_RETURN_NULL();
-		PG_RETURN_POINTER(t);
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	}
+	t = pgr_totals_state(fcinfo, &memory);
 	site = pgr_begin(fcinfo);
 	pgr_get_types(site);
 	before = MemoryContextSwitchTo(site->memory);
 	stored = PG_GETARG_HEAPTUPLEHEADER(1);
-	if (t == NULL)
-		t = new_totals(memory);
 	add_common(t, memory, site, stored);
-	add_disclosures(t, memory, site, stored);
-	add_applications(t, site, stored);
-	add_reviews(t, site, stored);
+	add_year_and_form(t, site, stored);
+	add_tables(t, memory, site, stored);
 	t->begun = true;
 	MemoryContextSwitchTo(before);
 	pgr_end(site);
-	PG_RETURN_POINTER(t);
+	PG_RETURN_DATUM(pgr_totals_datum(t));
 }
 
-/* ---- in parallel ------------------------------------------------------------------------ */
-
-/* rollup_combine(state internal, other internal) → internal */
+/* totals(report) → totals: of this one alone, without title, agency and period */
 Datum
-govreport_rollup_combine(PG_FUNCTION_ARGS)
+govreport_totals(PG_FUNCTION_ARGS)
 {
-	MemoryContext memory = aggregate_memory(fcinfo);
-	totals	   *t = PG_ARGISNULL(0) ? NULL : (totals *) PG_GETARG_POINTER(0);
-	const totals *other = PG_ARGISNULL(1) ? NULL : (totals *) PG_GETARG_POINTER(1);
+	pgr_site   *site = pgr_begin(fcinfo);
+	MemoryContext before = CurrentMemoryContext;
+	pgr_totals *t;
+	HeapTupleHeader stored;
+	Datum		result;
 
-	if (t == NULL && other == NULL)
-		PG_RETURN_NULL();
-	if (t == NULL)
-		t = new_totals(memory);
-	if (other == NULL)
-		PG_RETURN_POINTER(t);
+	pgr_get_types(site);
+	MemoryContextSwitchTo(site->memory);
+	stored = PG_GETARG_HEAPTUPLEHEADER(0);
+	t = palloc0(sizeof *t);
+	add_year_and_form(t, site, stored);
+	add_tables(t, site->memory, site, stored);
+	t->begun = true;
+	MemoryContextSwitchTo(before);
+	result = pgr_totals_flat(t);
+	pgr_end(site);
+	return result;
+}
+
+/* ---- adding sums ------------------------------------------------------------------------ */
+
+static void
+add_totals(pgr_totals *t, MemoryContext memory, const pgr_totals *other)
+{
 	for (int i = 0; i < GR_ROWS; i++)
-		t->row_there[i] |= other->row_there[i];
+		t->row_there[i] += other->row_there[i];
 	for (int i = 0; i < GR_PROCEEDINGS; i++)
-		t->proceeding_there[i] |= other->proceeding_there[i];
-	for (int i = 0; i < COUNTS; i++)
+		t->proceeding_there[i] += other->proceeding_there[i];
+	for (int i = 0; i < PGR_COUNTS; i++)
 	{
-		t->has_count[i] |= other->has_count[i];
+		t->known[i] += other->known[i];
 		t->count[i] += other->count[i];
 	}
-	for (int i = 0; i < AMOUNTS; i++)
+	for (int i = 0; i < PGR_AMOUNTS; i++)
 	{
-		t->amount_there[i] |= other->amount_there[i];
+		t->amount_there[i] += other->amount_there[i];
+		t->amount_known[i] += other->amount_known[i];
 		if (other->amount[i] != NULL)
 			add_amount(t, memory, i, PointerGetDatum(other->amount[i]));
 	}
-	for (common_text i = 0; i < COMMON_TEXTS; i++)
-		keep_common_text(t, memory, i, other->text[i]);
-	keep_common_codes(t, other->year, other->form);
+	for (pgr_common i = 0; i < PGR_COMMONS; i++)
+		keep_common_text(t, memory, i, other->common[i]);
+	for (int i = 0; i <= GR_FORM_2021; i++)
+		t->forms[i] += other->forms[i];
+	t->reports += other->reports;
+	keep_common_year(t, other->year);
 	t->begun = true;
-	PG_RETURN_POINTER(t);
 }
 
-/* The places of a state that point to a value, one after another; NULL: no more. */
-static struct varlena **
-pointer_at(totals *t, int i)
-{
-	if (i < AMOUNTS)
-		return &t->amount[i];
-	return i < AMOUNTS + COMMON_TEXTS ? &t->text[i - AMOUNTS] : NULL;
-}
-
-/* rollup_serialize(state internal) → bytea */
+/* rollup_combine(state totals, other totals) → totals; NULL changes nothing */
 Datum
-govreport_rollup_serialize(PG_FUNCTION_ARGS)
+govreport_rollup_combine(PG_FUNCTION_ARGS)
 {
-	totals	   *t = (totals *) PG_GETARG_POINTER(0);
-	Size		size = VARHDRSZ + sizeof *t;
-	struct varlena **place;
-	bytea	   *out;
-	char	   *at;
+	MemoryContext memory;
+	MemoryContext before;
+	const pgr_totals *other;
+	pgr_totals *t;
+	pgr_site   *site;
 
-	aggregate_memory(fcinfo);
-	for (int i = 0; (place = pointer_at(t, i)) != NULL; i++)
-		if (*place != NULL)
-			size += sizeof(Size) + VARSIZE_ANY(*place);
-	out = palloc(size);
-	SET_VARSIZE(out, size);
-	at = VARDATA(out);
-	memcpy(at, t, sizeof *t);
-	at += sizeof *t;
-	for (int i = 0; (place = pointer_at(t, i)) != NULL; i++)
-		if (*place != NULL)
-		{
-			Size		length = VARSIZE_ANY(*place);
-
-			memcpy(at, &length, sizeof length);
-			memcpy(at + sizeof length, *place, length);
-			at += sizeof length + length;
-		}
-	PG_RETURN_BYTEA_P(out);
+	if (PG_ARGISNULL(1))
+	{
+		if (PG_ARGISNULL(0))
+			PG_RETURN_NULL();
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	}
+	t = pgr_totals_state(fcinfo, &memory);
+	site = pgr_begin(fcinfo);
+	before = MemoryContextSwitchTo(site->memory);
+	other = pgr_totals_in(site, PG_GETARG_DATUM(1));
+	if (other->begun)
+		add_totals(t, memory, other);
+	MemoryContextSwitchTo(before);
+	pgr_end(site);
+	PG_RETURN_DATUM(pgr_totals_datum(t));
 }
 
-/* rollup_deserialize(state bytea, internal) → internal, for rollup_combine to add */
+/* totals_minus(totals) → totals: what takes them out of a sum that they are in */
 Datum
-govreport_rollup_deserialize(PG_FUNCTION_ARGS)
+govreport_totals_minus(PG_FUNCTION_ARGS)
 {
-	bytea	   *in = PG_GETARG_BYTEA_PP(0);
-	const char *at = VARDATA_ANY(in);
-	totals	   *t = palloc(sizeof *t);
-	struct varlena **place;
+	pgr_site   *site = pgr_begin(fcinfo);
+	MemoryContext before = CurrentMemoryContext;
+	pgr_totals	t = *pgr_totals_in(site, PG_GETARG_DATUM(0));
+	Datum		result;
 
-	aggregate_memory(fcinfo);
-	memcpy(t, at, sizeof *t);
-	at += sizeof *t;
-	for (int i = 0; (place = pointer_at(t, i)) != NULL; i++)
-		if (*place != NULL)
-		{
-			Size		size;
-
-			memcpy(&size, at, sizeof size);
-			at += sizeof size;
-			*place = memcpy(palloc(size), at, size);
-			at += size;
-		}
-	PG_RETURN_POINTER(t);
+	MemoryContextSwitchTo(site->memory);
+	for (int i = 0; i < GR_ROWS; i++)
+		t.row_there[i] = -t.row_there[i];
+	for (int i = 0; i < GR_PROCEEDINGS; i++)
+		t.proceeding_there[i] = -t.proceeding_there[i];
+	for (int i = 0; i < PGR_COUNTS; i++)
+	{
+		t.known[i] = -t.known[i];
+		t.count[i] = -t.count[i];
+	}
+	for (int i = 0; i < PGR_AMOUNTS; i++)
+	{
+		t.amount_there[i] = -t.amount_there[i];
+		t.amount_known[i] = -t.amount_known[i];
+		if (t.amount[i] != NULL)
+			t.amount[i] = (struct varlena *) DatumGetPointer(DirectFunctionCall1(numeric_uminus, PointerGetDatum(t.amount[i])));
+	}
+	for (int i = 0; i <= GR_FORM_2021; i++)
+		t.forms[i] = -t.forms[i];
+	t.reports = -t.reports;
+	MemoryContextSwitchTo(before);
+	result = pgr_totals_flat(&t);
+	pgr_end(site);
+	return result;
 }
 
 /* ---- the result ------------------------------------------------------------------------------ */
 
 static void
-put_amount(pgr_writer *w, const totals *t, const gr_disclosure_cell *cell, int amount, gr_unit unit)
+put_amount(pgr_writer *w, const pgr_totals *t, const gr_disclosure_cell *cell, int amount, gr_unit unit)
 {
 	pgr_put_int(w, cell->clause);
 	pgr_put_text(w, gr_item_codes[cell->item]);
 	pgr_put_text(w, cell->label);
 	pgr_put_text(w, gr_measure_codes[cell->measure]);
-	pgr_put_varlena(w, t->amount[amount]);
+	pgr_put_varlena(w, t->amount_known[amount] == 0 ? NULL : t->amount[amount]);
 	pgr_put_text(w, gr_unit_labels[unit]);
 	pgr_put_row(w);
 }
 
+/* The edition of all reports, if they have one. */
+static gr_form
+common_form(const pgr_totals *t)
+{
+	for (gr_form i = GR_FORM_2019; i <= GR_FORM_2021; i++)
+		if (t->reports != 0 && t->forms[i] == t->reports)
+			return i;
+	return GR_FORM_NONE;
+}
+
 /* Item by item in the form's order; where both editions' cells are there, those of the report's own first. */
 static ArrayType *
-disclosures_of(pgr_site *site, const totals *t)
+disclosures_of(pgr_site *site, const pgr_totals *t)
 {
 	pgr_writer	w;
-	gr_form		first = t->form == site->types->form[GR_FORM_2021] ? GR_FORM_2021 : GR_FORM_2019;
-	bool		put[CELLS] = {false};
+	gr_form		first = common_form(t) == GR_FORM_2021 ? GR_FORM_2021 : GR_FORM_2019;
+	bool		put[PGR_AMOUNT_CELLS] = {false};
 
 	pgr_start_array(&w, site, &site->types->row[PGR_DISCLOSURES], GR_DISCLOSURE_CELLS);
 	for (int item = 0; item < GR_ITEMS; item++)
@@ -420,10 +463,10 @@ disclosures_of(pgr_site *site, const totals *t)
 				if (cell->item != item || (cell->form == first) != (pass == 0) || put[amount])
 					continue;
 				put[amount] = true;
-				if (t->amount_there[amount])
+				if (t->amount_there[amount] != 0)
 					put_amount(&w, t, cell, amount, cell->unit);
-				if (cell->measure == GR_AMOUNT && t->amount_there[CELLS + item])
-					put_amount(&w, t, cell, CELLS + item, GR_UNIT_NONE);
+				if (cell->measure == GR_AMOUNT && t->amount_there[PGR_AMOUNT_CELLS + item])
+					put_amount(&w, t, cell, PGR_AMOUNT_CELLS + item, GR_UNIT_NONE);
 			}
 	return pgr_end_array(&w);
 }
@@ -443,21 +486,21 @@ put_problem(pgr_writer *problems, gr_str row, gr_str col, int128 sum)
 }
 
 static void
-put_count(pgr_writer *w, pgr_writer *problems, const totals *t, int cell, gr_str row, gr_str col)
+put_count(pgr_writer *w, pgr_writer *problems, const pgr_totals *t, int cell, gr_str row, gr_str col)
 {
 	int128		sum = t->count[cell];
 	bool		fits = sum == (int64) sum;
 
-	if (t->has_count[cell] && fits)
+	if (t->known[cell] != 0 && fits)
 		pgr_put_bigint(w, (int64) sum);
 	else
 		pgr_put_null(w);
-	if (!fits)
+	if (t->known[cell] != 0 && !fits)
 		put_problem(problems, row, col, sum);
 }
 
 static ArrayType *
-applications_of(pgr_site *site, const totals *t, pgr_writer *problems)
+applications_of(pgr_site *site, const pgr_totals *t, pgr_writer *problems)
 {
 	pgr_writer	w;
 
@@ -466,7 +509,7 @@ applications_of(pgr_site *site, const totals *t, pgr_writer *problems)
 	{
 		gr_str		code = gr_application_rows[row].code;
 
-		if (!t->row_there[row])
+		if (t->row_there[row] == 0)
 			continue;
 		pgr_put_text(&w, code);
 		for (int j = 0; j < GR_APPLICANTS; j++)
@@ -477,7 +520,7 @@ applications_of(pgr_site *site, const totals *t, pgr_writer *problems)
 }
 
 static ArrayType *
-reviews_of(pgr_site *site, const totals *t, pgr_writer *problems)
+reviews_of(pgr_site *site, const pgr_totals *t, pgr_writer *problems)
 {
 	pgr_writer	w;
 
@@ -486,32 +529,33 @@ reviews_of(pgr_site *site, const totals *t, pgr_writer *problems)
 	{
 		gr_str		code = gr_proceedings[row].code;
 
-		if (!t->proceeding_there[row])
+		if (t->proceeding_there[row] == 0)
 			continue;
 		pgr_put_text(&w, code);
 		for (int j = 0; j < GR_OUTCOMES; j++)
-			put_count(&w, problems, t, APPLICATION_COUNTS + row * GR_OUTCOMES + j, code, gr_outcomes[j].code);
+			put_count(&w, problems, t, PGR_APPLICATION_COUNTS + row * GR_OUTCOMES + j, code, gr_outcomes[j].code);
 		pgr_put_row(&w);
 	}
 	return pgr_end_array(&w);
 }
 
-/* rollup_result(state internal) → report */
+/* rollup_result(state totals) → report */
 Datum
 govreport_rollup_result(PG_FUNCTION_ARGS)
 {
-	const totals *t = (totals *) PG_GETARG_POINTER(0);
 	pgr_site   *site = pgr_begin(fcinfo);
 	pgr_types  *types = pgr_get_types(site);
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
+	const pgr_totals *t = pgr_totals_in(site, PG_GETARG_DATUM(0));
+	gr_form		form = common_form(t);
 	pgr_writer	problems;
 	pgr_writer	w;
+	struct varlena *period = period_of(site, t->common[PGR_COMMON_PERIOD]);
 	ArrayType  *disclosures;
 	ArrayType  *applications;
 	ArrayType  *reviews;
 	HeapTupleData report;
 
-	aggregate_memory(fcinfo);
 	pgr_start_array(&problems, site, &types->row[PGR_PROBLEMS], 0);
 	disclosures = disclosures_of(site, t);
 	applications = applications_of(site, t, &problems);
@@ -519,14 +563,14 @@ govreport_rollup_result(PG_FUNCTION_ARGS)
 	MemoryContextSwitchTo(before);
 
 	pgr_start_row(&w, site, &types->report, 0);
-	pgr_put_varlena(&w, t->text[COMMON_TITLE]);
-	pgr_put_varlena(&w, t->text[COMMON_AGENCY]);
+	pgr_put_varlena(&w, t->common[PGR_COMMON_TITLE]);
+	pgr_put_varlena(&w, t->common[PGR_COMMON_AGENCY]);
 	pgr_put_nonzero(&w, t->year);
-	if (OidIsValid(t->form))
-		pgr_put_enum(&w, t->form);
-	else
+	if (form == GR_FORM_NONE)
 		pgr_put_null(&w);
-	pgr_put_varlena(&w, t->text[COMMON_PERIOD]);
+	else
+		pgr_put_enum(&w, types->form[form]);
+	pgr_put_varlena(&w, period);
 	pgr_put_varlena(&w, construct_empty_array(types->row[PGR_SECTIONS].desc->tdtypeid));
 	pgr_put_varlena(&w, disclosures);
 	pgr_put_varlena(&w, applications);

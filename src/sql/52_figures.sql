@@ -69,67 +69,21 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION govreport.metrics() IS 'the metrics of a report, what each tells, and its formula in codes of rows and columns, where a row stands for its printed total';
 
+CREATE FUNCTION govreport.total_metrics(totals govreport.totals, OUT metric text, OUT part numeric, OUT whole numeric, OUT value numeric) RETURNS SETOF record
+	LANGUAGE c IMMUTABLE PARALLEL SAFE COST 20 ROWS 23
+	AS 'MODULE_PATHNAME', 'govreport_total_metrics';
+COMMENT ON FUNCTION govreport.total_metrics(govreport.totals) IS 'the metrics of a report or of a sum of reports, from its totals';
+
+CREATE FUNCTION govreport.metric_values(totals govreport.totals) RETURNS numeric[]
+	LANGUAGE c IMMUTABLE PARALLEL SAFE COST 20
+	AS 'MODULE_PATHNAME', 'govreport_metric_values';
+COMMENT ON FUNCTION govreport.metric_values(govreport.totals) IS 'the values of the metrics from totals, in the order of govreport.metrics()';
+
 -- A blank cell adds nothing; a sum of blank cells alone is NULL, as SUM's is.
 CREATE FUNCTION govreport.metrics(report govreport.report)
 	RETURNS TABLE (metric text, part numeric, whole numeric, value numeric)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 25
 BEGIN ATOMIC
-	SELECT m.metric, m.part, m.whole,
-		CASE WHEN m.rate THEN round(m.part / nullif(m.whole, 0), 4) ELSE m.part END
-	FROM (
-		SELECT
-			sum(total) FILTER (WHERE item = 'received') AS received,
-			sum(natural_person) FILTER (WHERE item = 'received') AS received_natural_person,
-			sum(total) FILTER (WHERE item IN ('received', 'carried_in')) AS at_hand,
-			sum(total) FILTER (WHERE item IN ('granted', 'granted_in_part')) AS granted,
-			sum(total) FILTER (WHERE item LIKE 'denied.%') AS denied,
-			sum(total) FILTER (WHERE item = 'denied.state_secret') AS state_secret,
-			sum(total) FILTER (WHERE item = 'denied.prohibited_by_law') AS prohibited_by_law,
-			sum(total) FILTER (WHERE item = 'denied.security_and_stability') AS security_and_stability,
-			sum(total) FILTER (WHERE item = 'denied.third_party_rights') AS third_party_rights,
-			sum(total) FILTER (WHERE item = 'denied.internal_affairs') AS internal_affairs,
-			sum(total) FILTER (WHERE item = 'denied.process_information') AS process_information,
-			sum(total) FILTER (WHERE item = 'denied.enforcement_file') AS enforcement_file,
-			sum(total) FILTER (WHERE item = 'denied.administrative_inquiry') AS administrative_inquiry,
-			sum(total) FILTER (WHERE item LIKE 'unavailable.%') AS unavailable,
-			sum(total) FILTER (WHERE item = 'concluded') AS concluded,
-			sum(total) FILTER (WHERE item = 'carried_out') AS carried_out
-		FROM unnest((report).applications)
-	) a, (
-		SELECT
-			sum(total) AS disputes,
-			sum(total) - coalesce(sum(pending), 0) AS decided,
-			sum(corrected) AS corrected,
-			sum(total) FILTER (WHERE proceeding = 'reconsideration') AS r_total,
-			sum(total) FILTER (WHERE proceeding = 'reconsideration') - coalesce(sum(pending) FILTER (WHERE proceeding = 'reconsideration'), 0) AS r_decided,
-			sum(corrected) FILTER (WHERE proceeding = 'reconsideration') AS r_corrected,
-			sum(total) FILTER (WHERE proceeding <> 'reconsideration') AS l_total,
-			sum(total) FILTER (WHERE proceeding <> 'reconsideration') - coalesce(sum(pending) FILTER (WHERE proceeding <> 'reconsideration'), 0) AS l_decided,
-			sum(corrected) FILTER (WHERE proceeding <> 'reconsideration') AS l_corrected
-		FROM unnest((report).reviews)
-	) r, LATERAL (VALUES
-		('received', false, a.received, NULL::numeric),
-		('concluded', false, a.concluded, NULL),
-		('disputes', false, r.disputes, NULL),
-		('disclosure_rate', true, a.granted, a.concluded),
-		('denial_rate', true, a.denied, a.concluded),
-		('denied_state_secret_share', true, a.state_secret, a.denied),
-		('denied_prohibited_by_law_share', true, a.prohibited_by_law, a.denied),
-		('denied_security_and_stability_share', true, a.security_and_stability, a.denied),
-		('denied_third_party_rights_share', true, a.third_party_rights, a.denied),
-		('denied_internal_affairs_share', true, a.internal_affairs, a.denied),
-		('denied_process_information_share', true, a.process_information, a.denied),
-		('denied_enforcement_file_share', true, a.enforcement_file, a.denied),
-		('denied_administrative_inquiry_share', true, a.administrative_inquiry, a.denied),
-		('unavailable_rate', true, a.unavailable, a.concluded),
-		('carried_over_rate', true, a.carried_out, a.at_hand),
-		('natural_person_share', true, a.received_natural_person, a.received),
-		('dispute_rate', true, r.disputes, a.received),
-		('correction_rate', true, r.corrected, r.disputes),
-		('correction_rate_decided', true, r.corrected, r.decided),
-		('reconsideration_correction_rate', true, r.r_corrected, r.r_total),
-		('reconsideration_correction_rate_decided', true, r.r_corrected, r.r_decided),
-		('litigation_correction_rate', true, r.l_corrected, r.l_total),
-		('litigation_correction_rate_decided', true, r.l_corrected, r.l_decided)) m(metric, rate, part, whole);
+	SELECT m.metric, m.part, m.whole, m.value FROM govreport.total_metrics(govreport.totals(report)) m;
 END;
 COMMENT ON FUNCTION govreport.metrics(govreport.report) IS 'the metrics of a parsed report, or of a sum of reports (govreport.rollup): part and whole as in the formula of govreport.metrics(), value = part / whole to four decimals, part where there is no whole; NULL where the whole is 0 or the figures are not known; a blank cell adds nothing';

@@ -58,6 +58,8 @@ SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(govreport.parse(
 				WHEN 'text' THEN CASE n WHEN 1 THEN 'body' ELSE $$'html'$$ END
 				WHEN 'text[]' THEN 'ARRAY[body]'
 				WHEN 'integer[]' THEN 'govreport.narrative_signature(body)'
+				WHEN 'govreport.totals' THEN 'govreport.totals(govreport.parse(body))'
+				WHEN 'cstring' THEN $$'\x'$$
 				WHEN 'govreport.form' THEN $$'2021'$$
 				WHEN 'bytea' THEN $$pg_catalog.convert_to(body, 'UTF8')$$
 				ELSE 'govreport.parse(body)' END, ', ' ORDER BY n)

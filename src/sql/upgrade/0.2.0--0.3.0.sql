@@ -47,6 +47,12 @@ COMMENT ON COLUMN govreport.facts.infos IS 'findings of severity info';
 COMMENT ON COLUMN govreport.facts.findings IS 'the findings, with where they are and why';
 
 \include 32_causes.sql
+\include 36_totals.sql
+DROP FUNCTION govreport.rollup_add(internal, govreport.report);
+DROP FUNCTION govreport.rollup_combine(internal, internal);
+DROP FUNCTION govreport.rollup_serialize(internal);
+DROP FUNCTION govreport.rollup_deserialize(bytea, internal);
+DROP FUNCTION govreport.rollup_result(internal);
 \include 37_narratives.sql
 \include 40_catalog.sql
 \include 50_store.sql

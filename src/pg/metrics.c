@@ -1,0 +1,274 @@
+/*
+ * metrics.c - the metrics of a report, or of a sum of reports: govreport.metrics() says
+ * what each is.
+ */
+#include "totals.h"
+
+#include "catalog/pg_type.h"
+#include "utils/builtins.h"
+#include "utils/numeric.h"
+
+PG_FUNCTION_INFO_V1(govreport_total_metrics);
+PG_FUNCTION_INFO_V1(govreport_metric_values);
+
+#define METRIC_COLUMNS 4
+#define DECIMALS 4
+
+/* Where both are smaller, the quotient of two numerics is rounded as that of two integers. */
+#define EXACT INT64CONST(1000000000000)
+
+/* A sum of printed totals: NULL where none of them is known, as SUM's is. */
+typedef struct amount
+{
+	bool		known;
+	int128		value;
+} amount;
+
+typedef enum quantity
+{
+	NOTHING, RECEIVED, BY_NATURAL_PERSONS, AT_HAND, GRANTED, DENIED, STATE_SECRET, PROHIBITED_BY_LAW, SECURITY_AND_STABILITY,
+	THIRD_PARTY_RIGHTS, INTERNAL_AFFAIRS, PROCESS_INFORMATION, ENFORCEMENT_FILE, ADMINISTRATIVE_INQUIRY, UNAVAILABLE, CONCLUDED,
+	CARRIED_OUT, DISPUTES, DECIDED, CORRECTED, RECONSIDERED, RECONSIDERED_DECIDED, RECONSIDERED_CORRECTED, IN_COURT,
+	IN_COURT_DECIDED, IN_COURT_CORRECTED,
+	QUANTITIES
+} quantity;
+
+/* In the order of govreport.metrics(); NOTHING: there is no whole. */
+static const struct
+{
+	const char *code;
+	quantity	part;
+	quantity	whole;
+} metrics[] = {
+	{"received", RECEIVED, NOTHING},
+	{"concluded", CONCLUDED, NOTHING},
+	{"disputes", DISPUTES, NOTHING},
+	{"disclosure_rate", GRANTED, CONCLUDED},
+	{"denial_rate", DENIED, CONCLUDED},
+	{"denied_state_secret_share", STATE_SECRET, DENIED},
+	{"denied_prohibited_by_law_share", PROHIBITED_BY_LAW, DENIED},
+	{"denied_security_and_stability_share", SECURITY_AND_STABILITY, DENIED},
+	{"denied_third_party_rights_share", THIRD_PARTY_RIGHTS, DENIED},
+	{"denied_internal_affairs_share", INTERNAL_AFFAIRS, DENIED},
+	{"denied_process_information_share", PROCESS_INFORMATION, DENIED},
+	{"denied_enforcement_file_share", ENFORCEMENT_FILE, DENIED},
+	{"denied_administrative_inquiry_share", ADMINISTRATIVE_INQUIRY, DENIED},
+	{"unavailable_rate", UNAVAILABLE, CONCLUDED},
+	{"carried_over_rate", CARRIED_OUT, AT_HAND},
+	{"natural_person_share", BY_NATURAL_PERSONS, RECEIVED},
+	{"dispute_rate", DISPUTES, RECEIVED},
+	{"correction_rate", CORRECTED, DISPUTES},
+	{"correction_rate_decided", CORRECTED, DECIDED},
+	{"reconsideration_correction_rate", RECONSIDERED_CORRECTED, RECONSIDERED},
+	{"reconsideration_correction_rate_decided", RECONSIDERED_CORRECTED, RECONSIDERED_DECIDED},
+	{"litigation_correction_rate", IN_COURT_CORRECTED, IN_COURT},
+	{"litigation_correction_rate_decided", IN_COURT_CORRECTED, IN_COURT_DECIDED},
+};
+
+#define METRICS ((int) lengthof(metrics))
+
+/* ---- what metrics are made of --------------------------------------------------------- */
+
+static void
+add(amount *sum, const pgr_totals *t, int cell)
+{
+	if (t->known[cell] == 0)
+		return;
+	sum->known = true;
+	sum->value += t->count[cell];
+}
+
+/* The totals of rows of table three, from the first to the last. */
+static amount
+rows(const pgr_totals *t, gr_row first, gr_row last)
+{
+	amount		sum = {false, 0};
+
+	for (int row = first; row <= (int) last; row++)
+		add(&sum, t, row * GR_APPLICANTS + GR_APPLICANTS - 1);
+	return sum;
+}
+
+/* Column of table four. */
+enum
+{
+	CORRECTED_COLUMN = 1, PENDING_COLUMN = 3, TOTAL_COLUMN = GR_OUTCOMES - 1
+};
+
+static amount
+reviews(const pgr_totals *t, int first, int last, int column)
+{
+	amount		sum = {false, 0};
+
+	for (int proceeding = first; proceeding <= last; proceeding++)
+		add(&sum, t, PGR_APPLICATION_COUNTS + proceeding * GR_OUTCOMES + column);
+	return sum;
+}
+
+/* Without those that are pending, where that is known. */
+static amount
+decided(const pgr_totals *t, int first, int last)
+{
+	amount		sum = reviews(t, first, last, TOTAL_COLUMN);
+
+	if (sum.known)
+		sum.value -= reviews(t, first, last, PENDING_COLUMN).value;
+	return sum;
+}
+
+static void
+measure(const pgr_totals *t, amount *q)
+{
+	static const gr_row reasons[] = {
+		GR_STATE_SECRET, GR_PROHIBITED_BY_LAW, GR_SECURITY_AND_STABILITY, GR_THIRD_PARTY_RIGHTS, GR_INTERNAL_AFFAIRS,
+		GR_PROCESS_INFORMATION, GR_ENFORCEMENT_FILE, GR_ADMINISTRATIVE_INQUIRY
+	};
+	const int	first = 1;		/* proceedings from it on are lawsuits */
+	const int	last = GR_PROCEEDINGS - 1;
+
+	memset(q, 0, QUANTITIES * sizeof *q);
+	q[RECEIVED] = rows(t, GR_RECEIVED, GR_RECEIVED);
+	add(&q[BY_NATURAL_PERSONS], t, GR_RECEIVED * GR_APPLICANTS);
+	q[AT_HAND] = rows(t, GR_RECEIVED, GR_CARRIED_IN);
+	q[GRANTED] = rows(t, GR_GRANTED, GR_GRANTED_IN_PART);
+	q[DENIED] = rows(t, GR_STATE_SECRET, GR_ADMINISTRATIVE_INQUIRY);
+	for (size_t i = 0; i < lengthof(reasons); i++)
+		q[STATE_SECRET + i] = rows(t, reasons[i], reasons[i]);
+	q[UNAVAILABLE] = rows(t, GR_NOT_HELD, GR_UNCLEAR_AFTER_CORRECTION);
+	q[CONCLUDED] = rows(t, GR_CONCLUDED, GR_CONCLUDED);
+	q[CARRIED_OUT] = rows(t, GR_CARRIED_OUT, GR_CARRIED_OUT);
+	q[DISPUTES] = reviews(t, 0, last, TOTAL_COLUMN);
+	q[DECIDED] = decided(t, 0, last);
+	q[CORRECTED] = reviews(t, 0, last, CORRECTED_COLUMN);
+	q[RECONSIDERED] = reviews(t, 0, 0, TOTAL_COLUMN);
+	q[RECONSIDERED_DECIDED] = decided(t, 0, 0);
+	q[RECONSIDERED_CORRECTED] = reviews(t, 0, 0, CORRECTED_COLUMN);
+	q[IN_COURT] = reviews(t, first, last, TOTAL_COLUMN);
+	q[IN_COURT_DECIDED] = decided(t, first, last);
+	q[IN_COURT_CORRECTED] = reviews(t, first, last, CORRECTED_COLUMN);
+}
+
+/* ---- numbers ----------------------------------------------------------------------------- */
+
+/* A numeric; NULL: there is none. */
+typedef struct number
+{
+	const void *value;			/* the room beside it, or elsewhere */
+	char		room[PGR_NUMERIC_SIZE];
+} number;
+
+static void
+set_amount(number *n, const amount *a)
+{
+	n->value = a->known ? n->room : NULL;
+	if (a->known)
+		pgr_write_numeric((gr_sum) {a->value, 0}, n->room);
+}
+
+/* As round(part / whole, 4) of numerics. */
+static void
+set_quotient(number *n, const amount *part, const amount *whole)
+{
+	int128		divisor = whole->value < 0 ? -whole->value : whole->value;
+	int128		dividend = (whole->value < 0 ? -part->value : part->value) * 10000;
+
+	n->value = NULL;
+	if (!part->known || !whole->known || divisor == 0)
+		return;
+	if (divisor < EXACT && part->value < EXACT && part->value > -EXACT)
+	{
+		/* half away from 0 */
+		int128		twice = 2 * dividend + (dividend < 0 ? -divisor : divisor);
+
+		pgr_write_numeric((gr_sum) {twice / (2 * divisor), DECIMALS}, n->room);
+		n->value = n->room;
+	}
+	else
+	{
+		number		sides[2];
+		Datum		quotient;
+
+		set_amount(&sides[0], part);
+		set_amount(&sides[1], whole);
+		quotient = DirectFunctionCall2(numeric_div, PointerGetDatum(sides[0].value), PointerGetDatum(sides[1].value));
+		quotient = DirectFunctionCall2(numeric_round, quotient, Int32GetDatum(DECIMALS));
+		n->value = DatumGetPointer(quotient);
+	}
+}
+
+static void
+set_value(number *n, int metric, const amount *q)
+{
+	if (metrics[metric].whole == NOTHING)
+		set_amount(n, &q[metrics[metric].part]);
+	else
+		set_quotient(n, &q[metrics[metric].part], &q[metrics[metric].whole]);
+}
+
+/* ---- functions ---------------------------------------------------------------------------- */
+
+static void
+measure_argument(FunctionCallInfo fcinfo, pgr_site *site, amount *q)
+{
+	if (PG_ARGISNULL(0))
+		memset(q, 0, QUANTITIES * sizeof *q);
+	else
+	{
+		MemoryContext before = MemoryContextSwitchTo(site->memory);
+
+		measure(pgr_totals_in(site, PG_GETARG_DATUM(0)), q);
+		MemoryContextSwitchTo(before);
+	}
+}
+
+/* total_metrics(totals) → SETOF (metric, part, whole, value); of NULL all are NULL */
+Datum
+govreport_total_metrics(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	amount		q[QUANTITIES];
+	pgr_rows	out;
+
+	measure_argument(fcinfo, site, q);
+	pgr_rows_begin(&out, site, fcinfo, METRIC_COLUMNS);
+	for (int i = 0; i < METRICS; i++)
+	{
+		const amount *part = &q[metrics[i].part];
+		const amount *whole = &q[metrics[i].whole];
+		number		sides[2];
+		number		value;
+
+		set_amount(&sides[0], part);
+		set_amount(&sides[1], whole);
+		set_value(&value, i, q);
+		pgr_put_text(&out.row, (gr_str) {metrics[i].code, strlen(metrics[i].code)});
+		pgr_put_varlena(&out.row, sides[0].value);
+		pgr_put_varlena(&out.row, sides[1].value);
+		pgr_put_varlena(&out.row, value.value);
+		pgr_rows_put(&out);
+	}
+	pgr_end(site);
+	return (Datum) 0;
+}
+
+/* metric_values(totals) → numeric[], in the order of govreport.metrics() */
+Datum
+govreport_metric_values(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	amount		q[QUANTITIES];
+	number		numbers[METRICS];
+	Datum		values[METRICS];
+	bool		nulls[METRICS];
+	int			n = METRICS;
+
+	measure_argument(fcinfo, site, q);
+	for (int i = 0; i < METRICS; i++)
+	{
+		set_value(&numbers[i], i, q);
+		nulls[i] = numbers[i].value == NULL;
+		values[i] = PointerGetDatum(numbers[i].value);
+	}
+	pgr_end(site);
+	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, 1, &n, (int[]) {1}, NUMERICOID, -1, false, TYPALIGN_INT));
+}

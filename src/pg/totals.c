@@ -1,0 +1,431 @@
+/*
+ * totals.c - the type govreport.totals: in memory, as bytes, as text.
+ *
+ * As bytes it is a list of variable-length integers, seven bits a byte, least first; what
+ * is not there and what is 0 takes no room, so that the totals of one report have about
+ * 250 bytes.  In an aggregate it stays in memory as an expanded object.
+ */
+#include "totals.h"
+
+#include "lib/stringinfo.h"
+#include "libpq/pqformat.h"
+#include "utils/builtins.h"
+#include "utils/fmgrprotos.h"
+#include "utils/memutils.h"
+
+PG_FUNCTION_INFO_V1(govreport_totals_in);
+PG_FUNCTION_INFO_V1(govreport_totals_out);
+PG_FUNCTION_INFO_V1(govreport_totals_recv);
+PG_FUNCTION_INFO_V1(govreport_totals_send);
+
+#define FORMAT 1				/* the first byte */
+#define AS_TEXT 255				/* in place of the decimals of an amount: it is in decimal digits */
+#define MOST_DECIMALS 18
+
+typedef struct expanded
+{
+	ExpandedObjectHeader header;
+	Size		flat_size;		/* 0: not known */
+	StringInfoData flat;		/* what flat_size is of */
+	pgr_totals	totals;
+} expanded;
+
+/* ---- to bytes ------------------------------------------------------------------------ */
+
+static void
+put_unsigned(StringInfo out, uint128 value)
+{
+	for (; value > 127; value >>= 7)
+		appendStringInfoCharMacro(out, (char) (value | 128));
+	appendStringInfoCharMacro(out, (char) value);
+}
+
+static void
+put_signed(StringInfo out, int128 value)
+{
+	put_unsigned(out, value < 0 ? ~((uint128) value << 1) : (uint128) value << 1);
+}
+
+static void
+put_bytes(StringInfo out, const void *bytes, size_t length)
+{
+	put_unsigned(out, length);
+	appendBinaryStringInfo(out, bytes, (int) length);
+}
+
+/* A row: how many reports have it; which cells not all of them fill, how many; which are not 0. */
+static void
+put_counts(StringInfo out, int number, int64 there, const int64 *known, const int128 *count, int n)
+{
+	unsigned	partly = 0;
+	unsigned	filled = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		partly |= (unsigned) (known[i] != there) << i;
+		filled |= (unsigned) (count[i] != 0) << i;
+	}
+	if (there == 0 && partly == 0 && filled == 0)
+		return;
+	put_unsigned(out, number + 1);
+	put_signed(out, there);
+	put_unsigned(out, partly);
+	for (int i = 0; i < n; i++)
+		if (partly >> i & 1)
+			put_signed(out, known[i]);
+	put_unsigned(out, filled);
+	for (int i = 0; i < n; i++)
+		if (filled >> i & 1)
+			put_signed(out, count[i]);
+}
+
+static void
+put_amount(StringInfo out, int cell, const pgr_totals *t)
+{
+	gr_figure	figure;
+
+	if (t->amount_there[cell] == 0 && t->amount_known[cell] == 0)
+		return;
+	put_unsigned(out, cell + 1);
+	put_signed(out, t->amount_there[cell]);
+	put_signed(out, t->amount_known[cell]);
+	if (t->amount_known[cell] == 0)
+		return;
+	figure = pgr_read_numeric(PointerGetDatum(t->amount[cell]));
+	if (figure.state == GR_NUMBER)
+	{
+		put_unsigned(out, figure.scale);
+		put_signed(out, figure.mantissa);
+	}
+	else
+	{
+		char	   *digits = DatumGetCString(DirectFunctionCall1(numeric_out, PointerGetDatum(t->amount[cell])));
+
+		put_unsigned(out, AS_TEXT);
+		put_bytes(out, digits, strlen(digits));
+		pfree(digits);
+	}
+}
+
+/* Behind room for a varlena's header. */
+static void
+put_totals(StringInfo out, const pgr_totals *t)
+{
+	initStringInfo(out);
+	appendStringInfoSpaces(out, VARHDRSZ);
+	appendStringInfoCharMacro(out, FORMAT);
+	put_unsigned(out, t->begun);
+	put_signed(out, t->reports);
+	for (int i = 0; i <= GR_FORM_2021; i++)
+		put_signed(out, t->forms[i]);
+	put_signed(out, t->year);
+	for (int i = 0; i < PGR_COMMONS; i++)
+	{
+		put_unsigned(out, t->common[i] != NULL);
+		if (t->common[i] != NULL)
+			put_bytes(out, VARDATA_ANY(t->common[i]), VARSIZE_ANY_EXHDR(t->common[i]));
+	}
+	for (int i = 0; i < GR_ROWS; i++)
+		put_counts(out, i, t->row_there[i], t->known + i * GR_APPLICANTS, t->count + i * GR_APPLICANTS, GR_APPLICANTS);
+	put_unsigned(out, 0);
+	for (int i = 0; i < GR_PROCEEDINGS; i++)
+	{
+		int			first = PGR_APPLICATION_COUNTS + i * GR_OUTCOMES;
+
+		put_counts(out, i, t->proceeding_there[i], t->known + first, t->count + first, GR_OUTCOMES);
+	}
+	put_unsigned(out, 0);
+	for (int i = 0; i < PGR_AMOUNTS; i++)
+		put_amount(out, i, t);
+	put_unsigned(out, 0);
+	SET_VARSIZE(out->data, out->len);
+}
+
+/* ---- from bytes ----------------------------------------------------------------------- */
+
+typedef struct reader
+{
+	const unsigned char *at;
+	const unsigned char *end;
+	MemoryContext memory;		/* of what pointers point to */
+} reader;
+
+static pg_noinline void
+damaged(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+			 errmsg("invalid value of type govreport.totals")));
+}
+
+static inline uint128
+get_unsigned(reader *in)
+{
+	uint128		value = 0;
+
+	for (int shift = 0;; shift += 7)
+	{
+		if (in->at == in->end || shift > 126)
+			damaged();
+		value |= (uint128) (*in->at & 127) << shift;
+		if (*in->at++ < 128)
+			return value;
+	}
+}
+
+static inline int128
+get_signed(reader *in)
+{
+	uint128		value = get_unsigned(in);
+
+	return (int128) (value >> 1 ^ -(value & 1));
+}
+
+static int64
+get_int64(reader *in)
+{
+	int128		value = get_signed(in);
+
+	if (value != (int64) value)
+		damaged();
+	return (int64) value;
+}
+
+/* A number below a limit. */
+static int
+get_below(reader *in, int limit)
+{
+	uint128		value = get_unsigned(in);
+
+	if (value >= (uint128) limit)
+		damaged();
+	return (int) value;
+}
+
+/* Text, of so many bytes as are there at most. */
+static struct varlena *
+get_bytes(reader *in)
+{
+	uint128		length = get_unsigned(in);
+	struct varlena *value;
+
+	if (length > (uint128) (in->end - in->at))
+		damaged();
+	value = MemoryContextAlloc(in->memory, VARHDRSZ + (size_t) length);
+	SET_VARSIZE(value, VARHDRSZ + (size_t) length);
+	memcpy(VARDATA(value), in->at, (size_t) length);
+	in->at += (size_t) length;
+	return value;
+}
+
+static void
+get_counts(reader *in, int64 *there, int64 *known, int128 *count, int n)
+{
+	int			partly;
+	int			filled;
+
+	*there = get_int64(in);
+	partly = get_below(in, 1 << n);
+	for (int i = 0; i < n; i++)
+		known[i] = partly >> i & 1 ? get_int64(in) : *there;
+	filled = get_below(in, 1 << n);
+	for (int i = 0; i < n; i++)
+		count[i] = filled >> i & 1 ? get_signed(in) : 0;
+}
+
+static struct varlena *
+get_amount(reader *in)
+{
+	int			decimals = get_below(in, AS_TEXT + 1);
+
+	if (decimals == AS_TEXT)
+	{
+		char	   *digits = text_to_cstring(get_bytes(in));
+		Datum		number = DirectFunctionCall3(numeric_in, CStringGetDatum(digits), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+
+		return memcpy(MemoryContextAlloc(in->memory, VARSIZE_ANY(DatumGetPointer(number))), DatumGetPointer(number),
+					  VARSIZE_ANY(DatumGetPointer(number)));
+	}
+	else
+	{
+		char		number[PGR_NUMERIC_SIZE];
+		size_t		size;
+
+		if (decimals > MOST_DECIMALS)
+			damaged();
+		size = pgr_write_numeric((gr_sum) {get_int64(in), (uint8) decimals}, number);
+		return memcpy(MemoryContextAlloc(in->memory, size), number, size);
+	}
+}
+
+/* Into totals that are empty. */
+static void
+get_totals(const struct varlena *flat, MemoryContext memory, pgr_totals *t)
+{
+	reader		in = {(const unsigned char *) VARDATA_ANY(flat), (const unsigned char *) VARDATA_ANY(flat) + VARSIZE_ANY_EXHDR(flat), memory};
+	int			number;
+
+	if (in.at == in.end || *in.at++ != FORMAT)
+		damaged();
+	t->begun = get_below(&in, 2);
+	t->reports = get_int64(&in);
+	for (int i = 0; i <= GR_FORM_2021; i++)
+		t->forms[i] = get_int64(&in);
+	t->year = (int32) get_int64(&in);
+	for (int i = 0; i < PGR_COMMONS; i++)
+		if (get_below(&in, 2))
+			t->common[i] = get_bytes(&in);
+	while ((number = get_below(&in, GR_ROWS + 1)) > 0)
+		get_counts(&in, &t->row_there[number - 1], t->known + (number - 1) * GR_APPLICANTS, t->count + (number - 1) * GR_APPLICANTS, GR_APPLICANTS);
+	while ((number = get_below(&in, GR_PROCEEDINGS + 1)) > 0)
+	{
+		int			first = PGR_APPLICATION_COUNTS + (number - 1) * GR_OUTCOMES;
+
+		get_counts(&in, &t->proceeding_there[number - 1], t->known + first, t->count + first, GR_OUTCOMES);
+	}
+	while ((number = get_below(&in, PGR_AMOUNTS + 1)) > 0)
+	{
+		t->amount_there[number - 1] = get_int64(&in);
+		t->amount_known[number - 1] = get_int64(&in);
+		if (t->amount_known[number - 1] != 0)
+			t->amount[number - 1] = get_amount(&in);
+	}
+	if (in.at != in.end)
+		damaged();
+}
+
+/* ---- expanded --------------------------------------------------------------------------- */
+
+static Size
+flat_size(ExpandedObjectHeader *header)
+{
+	expanded   *e = (expanded *) header;
+	MemoryContext before = MemoryContextSwitchTo(header->eoh_context);
+
+	if (e->flat.data != NULL)
+		pfree(e->flat.data);
+	put_totals(&e->flat, &e->totals);
+	MemoryContextSwitchTo(before);
+	return e->flat.len;
+}
+
+static void
+flatten(ExpandedObjectHeader *header, void *result, Size allocated)
+{
+	expanded   *e = (expanded *) header;
+
+	if (e->flat.data == NULL || (Size) e->flat.len != allocated)
+		elog(ERROR, "totals changed while they were made flat");
+	memcpy(result, e->flat.data, allocated);
+}
+
+static const ExpandedObjectMethods methods = {flat_size, flatten};
+
+static expanded *
+new_expanded(MemoryContext parent)
+{
+	MemoryContext memory = AllocSetContextCreate(parent, "govreport totals", ALLOCSET_SMALL_SIZES);
+	expanded   *e = MemoryContextAllocZero(memory, sizeof *e);
+
+	EOH_init_header(&e->header, &methods, memory);
+	return e;
+}
+
+const pgr_totals *
+pgr_totals_in(pgr_site *site, Datum value)
+{
+	pgr_totals *t;
+
+	if (VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
+		return &((expanded *) DatumGetEOHP(value))->totals;
+	t = MemoryContextAllocZero(site->memory, sizeof *t);
+	get_totals(PG_DETOAST_DATUM_PACKED(value), site->memory, t);
+	return t;
+}
+
+pgr_totals *
+pgr_totals_state(FunctionCallInfo fcinfo, MemoryContext *memory)
+{
+	expanded   *e;
+	MemoryContext parent;
+
+	if (!AggCheckCallContext(fcinfo, &parent))
+		parent = CurrentMemoryContext;
+	if (PG_ARGISNULL(0))
+		e = new_expanded(parent);
+	else if (VARATT_IS_EXTERNAL_EXPANDED_RW(DatumGetPointer(PG_GETARG_DATUM(0))))
+		e = (expanded *) DatumGetEOHP(PG_GETARG_DATUM(0));
+	else
+	{
+		struct varlena *flat = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
+
+		e = new_expanded(parent);
+		get_totals(flat, e->header.eoh_context, &e->totals);
+	}
+	*memory = e->header.eoh_context;
+	return &e->totals;
+}
+
+Datum
+pgr_totals_datum(pgr_totals *totals)
+{
+	expanded   *e = (expanded *) ((char *) totals - offsetof(expanded, totals));
+
+	return EOHPGetRWDatum(&e->header);
+}
+
+Datum
+pgr_totals_flat(const pgr_totals *totals)
+{
+	StringInfoData flat;
+
+	put_totals(&flat, totals);
+	return PointerGetDatum(flat.data);
+}
+
+/* ---- as text: the bytes as those of a bytea ---- */
+
+/* Bytes that were checked. */
+static Datum
+checked(Datum bytes)
+{
+	pgr_totals	t = {0};
+
+	get_totals(PG_DETOAST_DATUM(bytes), CurrentMemoryContext, &t);
+	return pgr_totals_flat(&t);
+}
+
+/* totals_in(cstring) → totals */
+Datum
+govreport_totals_in(PG_FUNCTION_ARGS)
+{
+	return checked(DirectFunctionCall1(byteain, PG_GETARG_DATUM(0)));
+}
+
+/* totals_recv(internal) → totals */
+Datum
+govreport_totals_recv(PG_FUNCTION_ARGS)
+{
+	return checked(DirectFunctionCall1(bytearecv, PG_GETARG_DATUM(0)));
+}
+
+/* totals_send(totals) → bytea */
+Datum
+govreport_totals_send(PG_FUNCTION_ARGS)
+{
+	return PointerGetDatum(PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0)));
+}
+
+/* totals_out(totals) → cstring */
+Datum
+govreport_totals_out(PG_FUNCTION_ARGS)
+{
+	struct varlena *bytes = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
+	size_t		length = VARSIZE(bytes) - VARHDRSZ;
+	char	   *text = palloc(length * 2 + 3);
+
+	text[0] = '\\';
+	text[1] = 'x';
+	text[2 + hex_encode(VARDATA(bytes), length, text + 2)] = '\0';	/* whatever bytea_output says */
+	PG_RETURN_CSTRING(text);
+}

@@ -1,0 +1,52 @@
+/*
+ * totals.h - sums of reports, cell by cell: the type govreport.totals in memory.
+ *
+ * There is one place for every cell of both editions of the form, whatever the reports
+ * hold.  Beside each sum stands how many reports have the cell and how many have a value
+ * in it, so that a report can be taken out of a sum again.
+ */
+#ifndef PGR_TOTALS_H
+#define PGR_TOTALS_H
+
+#include "glue.h"
+
+#include "utils/expandeddatum.h"
+
+#define PGR_APPLICATION_COUNTS (GR_ROWS * GR_APPLICANTS)
+#define PGR_COUNTS (PGR_APPLICATION_COUNTS + GR_PROCEEDINGS * GR_OUTCOMES)
+/* Cells of table two by item and measure; then amounts whose unit is not stated, by item. */
+#define PGR_AMOUNT_CELLS (GR_ITEMS * GR_MEASURES)
+#define PGR_AMOUNTS (PGR_AMOUNT_CELLS + GR_ITEMS)
+
+/* Attributes that the sum has where all reports have the same. */
+typedef enum pgr_common
+{
+	PGR_COMMON_TITLE, PGR_COMMON_AGENCY, PGR_COMMON_PERIOD,
+	PGR_COMMONS
+} pgr_common;
+
+typedef struct pgr_totals
+{
+	bool		begun;			/* there was a report */
+	int64		reports;
+	int64		forms[GR_FORM_2021 + 1];	/* reports by gr_form */
+	int32		year;			/* 0: none in common */
+	int64		row_there[GR_ROWS];	/* reports that have the row */
+	int64		proceeding_there[GR_PROCEEDINGS];
+	int64		amount_there[PGR_AMOUNTS];
+	int64		known[PGR_COUNTS];	/* values that were added */
+	int128		count[PGR_COUNTS];
+	int64		amount_known[PGR_AMOUNTS];
+	struct varlena *amount[PGR_AMOUNTS];	/* numeric; NULL: there was no value */
+	struct varlena *common[PGR_COMMONS];	/* NULL: none in common; the period as text, lower and upper bound in days */
+} pgr_totals;
+
+/* An argument of the type, to be read alone. */
+extern const pgr_totals *pgr_totals_in(pgr_site *site, Datum value);
+/* The state of an aggregate, argument 0, to be changed; and it as the result. */
+extern pgr_totals *pgr_totals_state(FunctionCallInfo fcinfo, MemoryContext *memory);
+extern Datum pgr_totals_datum(pgr_totals *totals);
+/* Totals as a value of their own, in the current memory context. */
+extern Datum pgr_totals_flat(const pgr_totals *totals);
+
+#endif
