@@ -15,6 +15,8 @@
 PG_FUNCTION_INFO_V1(govreport_rollup_add);
 PG_FUNCTION_INFO_V1(govreport_rollup_combine);
 PG_FUNCTION_INFO_V1(govreport_rollup_result);
+PG_FUNCTION_INFO_V1(govreport_rollup_serialize);
+PG_FUNCTION_INFO_V1(govreport_rollup_deserialize);
 PG_FUNCTION_INFO_V1(govreport_totals);
 PG_FUNCTION_INFO_V1(govreport_totals_minus);
 
@@ -580,4 +582,30 @@ govreport_rollup_result(PG_FUNCTION_ARGS)
 	report = pgr_end_row(&w);
 	pgr_end(site);
 	return HeapTupleGetDatum(&report);
+}
+
+/* ---- what version 0.2 had ------------------------------------------------------------------- */
+
+/* Its install script names them; where they are called, it was not updated. */
+static pg_noinline void
+update_first(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+			 errmsg("aggregate rollup does not fit the installed govreport library"),
+			 errhint("Run ALTER EXTENSION govreport UPDATE.")));
+}
+
+Datum
+govreport_rollup_serialize(PG_FUNCTION_ARGS)
+{
+	(void) fcinfo;
+	update_first();
+	PG_RETURN_NULL();
+}
+
+Datum
+govreport_rollup_deserialize(PG_FUNCTION_ARGS)
+{
+	return govreport_rollup_serialize(fcinfo);
 }

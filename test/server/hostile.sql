@@ -21,7 +21,7 @@ BEGIN
 	FOR f IN
 		SELECT DISTINCT proname, ARRAY(SELECT format_type(t, NULL) FROM unnest(proargtypes::oid[]) t) AS arguments
 		FROM pg_proc
-		WHERE prokind IN ('f', 'a') AND provariadic = 0 AND pronargs > 0 AND NOT 'internal'::regtype = ANY (proargtypes::oid[])
+		WHERE prokind IN ('f', 'a') AND provariadic = 0 AND pronargs > 0 AND NOT ARRAY['internal', 'cstring']::regtype[]::oid[] && proargtypes::oid[]
 			AND (pronamespace = 'govreport'::regnamespace
 				OR pronamespace = 'pg_catalog'::regnamespace AND proargtypes::oid[] <@ usual AND pronargs < 4)
 	LOOP

@@ -13,7 +13,7 @@ UNION ALL
 SELECT identity, 'definition', pg_get_functiondef(oid)
 FROM member JOIN pg_proc ON classid = 'pg_proc'::regclass AND oid = objid WHERE prokind <> 'a'
 UNION ALL
-SELECT identity, 'definition', concat_ws(' ', to_jsonb(a), pg_get_function_result(p.oid), pg_get_function_arguments(p.oid), provolatile, proparallel, procost)
+SELECT identity, 'definition', concat_ws(' ', to_jsonb(a) - 'aggtranstype', aggtranstype::regtype, pg_get_function_result(p.oid), pg_get_function_arguments(p.oid), provolatile, proparallel, procost)
 FROM member JOIN pg_proc p ON classid = 'pg_proc'::regclass AND oid = objid
 JOIN pg_aggregate a ON aggfnoid = p.oid
 UNION ALL

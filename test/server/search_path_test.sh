@@ -51,7 +51,8 @@ run -c 'INSERT INTO filed (source, body) SELECT name, body FROM reports'
 
 # a statement for each function, made while nothing hostile is near
 run >"$scratch/statements" <<'END'
-SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(govreport.parse(body)) FROM public.reports;', proname)
+SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(%s) FROM public.reports;', proname,
+		CASE proargtypes[0] WHEN 'govreport.totals'::regtype THEN 'govreport.totals(govreport.parse(body))' ELSE 'govreport.parse(body)' END)
 	WHEN pronargs = 0 THEN format('SELECT * FROM govreport.%I();', proname)
 	ELSE format('SELECT id, f FROM public.reports, govreport.%I(%s) f;', proname,
 		(SELECT string_agg(CASE format_type(type, NULL)
@@ -59,13 +60,12 @@ SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(govreport.parse(
 				WHEN 'text[]' THEN 'ARRAY[body]'
 				WHEN 'integer[]' THEN 'govreport.narrative_signature(body)'
 				WHEN 'govreport.totals' THEN 'govreport.totals(govreport.parse(body))'
-				WHEN 'cstring' THEN $$'\x'$$
 				WHEN 'govreport.form' THEN $$'2021'$$
 				WHEN 'bytea' THEN $$pg_catalog.convert_to(body, 'UTF8')$$
 				ELSE 'govreport.parse(body)' END, ', ' ORDER BY n)
 			FROM unnest(proargtypes::oid[]) WITH ORDINALITY t (type, n))) END
 FROM pg_proc
-WHERE pronamespace = 'govreport'::regnamespace AND provolatile = 'i' AND NOT 'internal'::regtype = ANY (proargtypes::oid[] || prorettype)
+WHERE pronamespace = 'govreport'::regnamespace AND provolatile = 'i' AND NOT ARRAY['internal', 'cstring']::regtype[]::oid[] && (proargtypes::oid[] || prorettype)
 ORDER BY oid::regprocedure::text;
 END
 
