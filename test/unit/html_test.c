@@ -109,7 +109,37 @@ static const html_case cases[] = {
 	{"text that looks otherwise is not glued to a figure",
 		"<table><tr><td>298<span class=tip>9</span></td><td><span class=a>1</span><span class=a>2</span></td><td><b>1</b>2</td>"
 		"<td>7<a href=#n>1</a></td><td>５<sup>1</sup></td><td>3<span style='vertical-align:super'>2</span></td></tr></table>",
-		"298 9|12|12|7 1|５[1]|3[2]⏎"},
+		"298 9|1 2|12|7 1|５[1]|3[2]⏎"},
+	{"elements of one look are one text, those of another size, colour or place are not",
+		"<table><tr><td><span style='font-size:9pt;font-family:a'>1</span><span style='FONT-SIZE: 9pt; mso-x:y'>2</span></td>"
+		"<td><span style='font-size:9pt'>1</span>2</td><td>1<span style='color:#fff'>2</span></td><td>1<font color=white>2</font></td>"
+		"<td>1<i style='float:right'>2</i></td><td>1<span style='line-height:0;margin:0'>2</span></td>"
+		"<td><span style='margin-right:9px'>1</span>2</td><td><font face=a>1</font><font face=b>2</font></td><td>1<font size=1>2</font></td></tr></table>",
+		"12|1 2|1 2|1 2|1 2|12|1 2|12|1 2⏎"},
+	{"an element that no page knows stands apart; so do a sign, a picture, a mark before",
+		"<table><tr><td>1<x-y>2</x-y></td><td><o:p>1</o:p>2</td><td><msup><mn>1</mn><mn>2</mn></msup></td><td><i class=a>-</i>2</td>"
+		"<td>1<img src=a>2</td><td>1<wbr>2</td><td><sup>1</sup>2</td><td>1<a href=b>&#50;</a></td><td>1<b aria-hidden=true>2</b></td></tr></table>",
+		"1 2|12|1 2|- 2|1 2|12|1 2|1 2|1 2⏎"},
+	{"what shows nothing but takes room, and what takes none",
+		"<table><tr><td style='visibility:hidden' colspan=2>9</td><td>1</td><td style='opacity:0'>9<td>2</td><td style='visibility:collapse'>9</td>"
+		"<td>3<b style='width:0;overflow:hidden;display:inline-block'>9</b></td><td>4<b style='height:1px;width:1px;overflow:hidden'>9</b></td>"
+		"<td>5<i style='color:rgba(1,2,3,0)'>9</i></td><td>6<i style='clip-path:inset(50%)'>9</i></td></tr></table>",
+		"||1||2|3|4|5|6⏎"},
+	{"what is shown in place of something, or not yet",
+		"<table><tr><td>1<meter>9</meter></td><td>2<progress>9</progress></td><td>3<dialog>9</dialog></td><td>4<dialog open>9</dialog></td>"
+		"<td>5<div popover>9</div></td><td>6<canvas>9</canvas></td><td>7<video>9</video></td><td><input value=9 style='display:none'>8</td>"
+		"<td><math><mn>3</mn><annotation>9</annotation></math></td><td><input type=range value=9>4</td></tr></table>",
+		"1|2|3|4 9|5|6|7|8|3|4⏎"},
+	{"what only some programs show stands apart",
+		"<table><tr><td><!--[if !supportLists]-->9<!--[endif]-->1</td><td>1<![if a]>2<![endif]></td><td>1<!-- -->2</td></tr></table>",
+		"9 1|1 2|12⏎"},
+	{"text that is turned around",
+		"<table><tr><td><bdo dir=rtl>21</bdo></td><td><bdo dir=ltr>12</bdo></td><td><span dir=rtl>12</span></td>"
+		"<td style='unicode-bidi:bidi-override;direction:rtl'>21</td></tr></table>",
+		"\u202E21|12|12|\u202E21⏎"},
+	{"marks of notes in each other, and not closed",
+		"<table><tr><td>1<sup><a href=b>2</a></sup></td><td>1<sup>2</td><td>3<sup>4<sub>5</sub></sup>6</td><td>2<span style='vertical-align:3px'>1</span></td></tr></table>",
+		"1[2]|1[2|3[4 5]6|2[1]⏎"},
 	{"comments of every form",
 		"<p>1<!-->2<!--->3<!---->4<!-- - -- > --!>5<!-- <!-- -->6<!x>7<!>8</ >9</>0<![CDATA[a]]>", "1234567890"},
 	{"conditional comments",
@@ -253,6 +283,11 @@ map_holds(const gr_html *html)
 			continue;
 		if (html->origin.body[at] == '<' && (html->text[i] == '[' || html->text[i] == ']'))
 			continue;			/* a note's mark */
+		if (html->length - i >= 3 && memcmp(html->text + i, "\u202E", 3) == 0)
+		{
+			i += 2;				/* stands for a tag */
+			continue;
+		}
 		if (html->origin.body[at] == html->text[i] && (html->origin.body[at] != '&' || end == at + 1 || html->origin.body[end - 1] == ';'))
 			continue;
 		/* the first byte of a reference, or one of its last */

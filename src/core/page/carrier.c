@@ -25,14 +25,22 @@ has(const char *start, const char *end, const char *word)
 	return gr_find_bytes(start, end, word) != NULL;
 }
 
-/* Escaped end tags of a table, once or twice. */
+/* An escaped tag of a table that begins so, escaped once or twice. */
+static bool
+has_escaped_tag(const char *start, const char *end, const char *tag)
+{
+	const size_t length = strlen(tag);
+
+	for (; (start = gr_find_bytes(start, end, tag)) != NULL; start++)
+		if ((size_t) (end - start) > length && (start[length] == 'd' || start[length] == 'r' || start[length] == 'a'))
+			return true;
+	return false;
+}
+
 static bool
 has_escaped_table(const char *start, const char *end)
 {
-	for (; (start = gr_find_bytes(start, end, "lt;/t")) != NULL; start++)
-		if (end - start > 5 && (start[5] == 'd' || start[5] == 'r' || start[5] == 'a'))
-			return true;
-	return false;
+	return has_escaped_tag(start, end, "lt;/t") && has_escaped_tag(start, end, "lt;t");
 }
 
 static bool
@@ -52,14 +60,12 @@ has_scripted_table(const char *start, const char *end)
 		const char *script = gr_find_bytes(start, end, "<script");
 		const char *stop = script != NULL ? gr_find_bytes(script, end, "</script") : NULL;
 
-		if (has_tagged_table(start, script != NULL ? script : end))
+		if (has_tagged_table(start, stop != NULL ? script : end))
 			return false;
-		if (script == NULL)
-			break;
 		if (stop == NULL)
-			stop = end;
+			break;
 		found = found || has_tagged_table(script, stop);
-		start = stop < end ? stop + 1 : end;
+		start = stop + 1;
 	}
 	return found;
 }

@@ -66,42 +66,138 @@ begins(const char *word, const char *with)
 }
 
 static bool
-hides(const declaration *d)
+is(const char *word, const char *other)
+{
+	return strcmp(word, other) == 0;
+}
+
+/* What is true of a style while its declarations are read. */
+typedef struct sizes
+{
+	bool		nothing;		/* as high or as wide as nothing … */
+	bool		cut;			/* … and what does not fit in is cut off */
+} sizes;
+
+/* The element takes no room. */
+static bool
+takes_no_room(const declaration *d)
 {
 	const char *p = d->property;
 	const char *v = d->value;
-	bool		moves = strcmp(p, "left") == 0 || strcmp(p, "right") == 0 || strcmp(p, "top") == 0
-		|| strcmp(p, "margin-left") == 0 || strcmp(p, "text-indent") == 0;
+	bool		moves = is(p, "left") || is(p, "right") || is(p, "top") || is(p, "margin-left") || is(p, "text-indent");
 
-	if (strcmp(p, "display") == 0)
+	if (is(p, "display"))
 		return begins(v, "none");
-	if (strcmp(p, "visibility") == 0)
-		return begins(v, "hidden") || begins(v, "collapse");
-	if (strcmp(p, "font-size") == 0 || strcmp(p, "opacity") == 0)
-		return is_nothing(v);
+	if (is(p, "visibility"))
+		return begins(v, "collapse");
 	if (begins(p, "text-decoration"))
 		return strstr(v, "line-through") != NULL;
-	if (strcmp(p, "color") == 0)
-		return begins(v, "transparent");
-	if (strcmp(p, "transform") == 0)
+	return (is(p, "mso-hide") && begins(v, "all")) || (moves && is_far_away(v));
+}
+
+/* The element takes its room, but nothing is to be seen there. */
+static bool
+shows_nothing(const declaration *d)
+{
+	const char *p = d->property;
+	const char *v = d->value;
+
+	if (is(p, "visibility"))
+		return begins(v, "hidden");
+	if (is(p, "font-size") || is(p, "opacity"))
+		return is_nothing(v);
+	if (is(p, "color"))
+		return begins(v, "transparent") || (begins(v, "rgba(") && (strstr(v, ",0)") != NULL || strstr(v, ",0.0)") != NULL));
+	if (is(p, "transform"))
 		return begins(v, "scale(0)");
-	if (strcmp(p, "clip") == 0)
-		return begins(v, "rect(0");
-	return (strcmp(p, "mso-hide") == 0 && begins(v, "all")) || (moves && is_far_away(v));
+	if (is(p, "clip-path"))
+		return begins(v, "inset(50%") || begins(v, "inset(100%") || begins(v, "circle(0");
+	return is(p, "clip") && begins(v, "rect(0");
+}
+
+static void
+note_size(const declaration *d, sizes *s)
+{
+	const char *p = d->property;
+
+	if (is(p, "width") || is(p, "height") || is(p, "max-width") || is(p, "max-height"))
+		s->nothing = s->nothing || is_nothing(d->value) || is(d->value, "1px");
+	else if (begins(p, "overflow"))
+		s->cut = s->cut || is(d->value, "hidden") || is(d->value, "clip");
 }
 
 static bool
 raises(const declaration *d)
 {
-	if (strcmp(d->property, "vertical-align") == 0)
-		return begins(d->value, "super") || begins(d->value, "sub") || begins(d->value, "text-top");
-	return strcmp(d->property, "mso-text-raise") == 0;
+	const char *v = d->value;
+
+	if (is(d->property, "vertical-align"))
+		return begins(v, "super") || begins(v, "sub") || begins(v, "text-top") || *v == '-' || (*v >= '1' && *v <= '9');
+	return is(d->property, "mso-text-raise");
+}
+
+static bool
+turns(const declaration *d)
+{
+	return is(d->property, "unicode-bidi") && strstr(d->value, "override") != NULL;
+}
+
+/* Whether the declaration leaves text where it is, as high and as dark as it is. */
+static bool
+is_harmless(const declaration *d)
+{
+	static const char *const values[] = {
+		"", "initial", "inherit", "unset", "normal", "none", "auto", "static", "inline", "visible", "baseline", "middle", "ltr"
+	};
+	static const char *const properties[] = {
+		"background", "font-family", "font-weight", "font-style", "font-variant", "font-stretch", "font-kerning", "font-feature",
+		"mso-", "letter-spacing", "word-", "line-height", "line-break", "text-", "white-space", "overflow-wrap", "layout-grid",
+		"lang", "tab-stops", "punctuation-", "-webkit-", "-moz-", "-ms-", "hyphens", "cursor", "box-sizing", "orphans", "widows", "page",
+		"outline", "max-", "min-", "ruby-", "quotes", "list-style", "overflow"
+	};
+
+	if (is_nothing(d->value))
+		return true;
+	for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+		if (is(d->value, values[i]))
+			return true;
+	for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++)
+		if (begins(d->property, properties[i]))
+			return true;
+	return false;
+}
+
+static uint32_t
+number_of(const declaration *d)
+{
+	uint32_t	number = 1;
+
+	for (const char *p = d->value; *p != 0; p++)
+		number = (number ^ (uint8_t) *p) * 0x01000193;
+	return number * 31 + (uint8_t) d->property[0];
+}
+
+static void
+take_declaration(const declaration *d, gr_html_style *out, sizes *s)
+{
+	out->hidden = out->hidden || takes_no_room(d);
+	out->unseen = out->unseen || shows_nothing(d);
+	out->raised = out->raised || raises(d);
+	out->turned = out->turned || turns(d);
+	note_size(d, s);
+	if (is_harmless(d))
+		return;
+	if (is(d->property, "font-size") || is(d->property, "color") || is(d->property, "font"))
+		out->look ^= number_of(d);
+	else
+		out->own = true;
 }
 
 gr_html_style
 gr_html_read_style(const char *style, const char *end)
 {
-	gr_html_style out = {false, false};
+	gr_html_style out = {.look = 0};
+	sizes		s = {.nothing = false};
 
 	while (style < end)
 	{
@@ -109,9 +205,9 @@ gr_html_read_style(const char *style, const char *end)
 
 		style = copy_word(style, end, ':', d.property);
 		style = copy_word(style < end && *style == ':' ? style + 1 : style, end, ';', d.value);
-		out.hidden = out.hidden || hides(&d);
-		out.raised = out.raised || raises(&d);
+		take_declaration(&d, &out, &s);
 		style += style < end;
 	}
+	out.hidden = out.hidden || (s.nothing && s.cut);
 	return out;
 }

@@ -3,7 +3,7 @@
  *
  * The states of the WHATWG tokenizer as far as they decide where a tag or a
  * text ends.  Every byte is looked at a bounded number of times.  Knows nothing
- * of which tag may stand where: that is html.c.
+ * of which tag may stand where: that is html_table.c.
  */
 #include <string.h>
 
@@ -24,31 +24,31 @@ typedef struct tag_name
 	uint8_t		tag;			/* gr_html_tag */
 } tag_name;
 
-/* name, tag; one line a first letter, common names first; an empty name ends a line */
-static const tag_name tag_names[26][14] = {
+/* name, tag; a line a first letter, common names first; an empty name ends a line; other names are GR_TAG_APART */
+static const tag_name tag_names[26][18] = {
 	['a' - 'a'] = {
-		{"a", GR_TAG_APART}, {"address", GR_TAG_BLOCK}, {"article", GR_TAG_BLOCK}, {"aside", GR_TAG_BLOCK},
-		{"abbr", GR_TAG_APART}, {"audio", GR_TAG_UNSEEN}, {"area", GR_TAG_VOID},
+		{"address", GR_TAG_BLOCK}, {"article", GR_TAG_BLOCK}, {"aside", GR_TAG_BLOCK},
+		{"audio", GR_TAG_UNSEEN}, {"area", GR_TAG_VOID}, {"annotation", GR_TAG_UNSEEN},
 	},
 	['b' - 'a'] = {
 		{"br", GR_TAG_BREAK}, {"body", GR_TAG_PAGE}, {"blockquote", GR_TAG_BLOCK}, {"button", GR_TAG_UNSEEN},
-		{"base", GR_TAG_VOID},
+		{"base", GR_TAG_VOID}, {"b", GR_TAG_INLINE}, {"big", GR_TAG_INLINE}, {"bdi", GR_TAG_INLINE}, {"bdo", GR_TAG_OVERRIDE},
 	},
 	['c' - 'a'] = {
 		{"col", GR_TAG_COLUMN}, {"colgroup", GR_TAG_COLUMN}, {"caption", GR_TAG_CAPTION}, {"center", GR_TAG_BLOCK},
-		{"canvas", GR_TAG_UNSEEN}, {"cite", GR_TAG_APART},
+		{"canvas", GR_TAG_UNSEEN}, {"code", GR_TAG_INLINE},
 	},
 	['d' - 'a'] = {
 		{"div", GR_TAG_BLOCK}, {"dl", GR_TAG_BLOCK}, {"dt", GR_TAG_BLOCK}, {"dd", GR_TAG_BLOCK},
-		{"dir", GR_TAG_BLOCK}, {"details", GR_TAG_BLOCK}, {"dialog", GR_TAG_BLOCK},
-		{"del", GR_TAG_UNSEEN}, {"datalist", GR_TAG_UNSEEN},
+		{"dir", GR_TAG_BLOCK}, {"details", GR_TAG_BLOCK}, {"dialog", GR_TAG_DIALOG},
+		{"del", GR_TAG_UNSEEN}, {"datalist", GR_TAG_UNSEEN}, {"data", GR_TAG_INLINE},
 	},
 	['e' - 'a'] = {
-		{"embed", GR_TAG_VOID},
+		{"em", GR_TAG_INLINE}, {"embed", GR_TAG_PICTURE},
 	},
 	['f' - 'a'] = {
 		{"form", GR_TAG_BLOCK}, {"fieldset", GR_TAG_BLOCK}, {"figure", GR_TAG_BLOCK}, {"figcaption", GR_TAG_BLOCK},
-		{"footer", GR_TAG_BLOCK},
+		{"footer", GR_TAG_BLOCK}, {"font", GR_TAG_INLINE},
 	},
 	['h' - 'a'] = {
 		{"h1", GR_TAG_BLOCK}, {"h2", GR_TAG_BLOCK}, {"h3", GR_TAG_BLOCK}, {"h4", GR_TAG_BLOCK}, {"h5", GR_TAG_BLOCK},
@@ -56,47 +56,51 @@ static const tag_name tag_names[26][14] = {
 		{"header", GR_TAG_BLOCK}, {"hgroup", GR_TAG_BLOCK},
 	},
 	['i' - 'a'] = {
-		{"img", GR_TAG_VOID}, {"input", GR_TAG_INPUT}, {"iframe", GR_TAG_HIDDEN},
+		{"img", GR_TAG_PICTURE}, {"input", GR_TAG_INPUT}, {"iframe", GR_TAG_HIDDEN}, {"i", GR_TAG_INLINE}, {"ins", GR_TAG_INLINE},
+	},
+	['k' - 'a'] = {
+		{"kbd", GR_TAG_INLINE},
 	},
 	['l' - 'a'] = {
 		{"li", GR_TAG_BLOCK}, {"legend", GR_TAG_BLOCK}, {"listing", GR_TAG_PRE}, {"link", GR_TAG_VOID},
+		{"label", GR_TAG_INLINE},
 	},
 	['m' - 'a'] = {
-		{"main", GR_TAG_BLOCK}, {"menu", GR_TAG_BLOCK}, {"meta", GR_TAG_VOID},
+		{"main", GR_TAG_BLOCK}, {"menu", GR_TAG_BLOCK}, {"meta", GR_TAG_VOID}, {"mark", GR_TAG_INLINE},
+		{"meter", GR_TAG_UNSEEN},
 	},
 	['n' - 'a'] = {
 		{"nav", GR_TAG_BLOCK}, {"noembed", GR_TAG_HIDDEN}, {"noframes", GR_TAG_HIDDEN},
-		{"noscript", GR_TAG_UNSEEN},
+		{"noscript", GR_TAG_UNSEEN}, {"nobr", GR_TAG_INLINE},
 	},
 	['o' - 'a'] = {
 		{"ol", GR_TAG_BLOCK}, {"option", GR_TAG_OPTION}, {"optgroup", GR_TAG_BLOCK}, {"object", GR_TAG_UNSEEN},
+		{"o:p", GR_TAG_INLINE}, {"output", GR_TAG_INLINE},
 	},
 	['p' - 'a'] = {
 		{"p", GR_TAG_BLOCK}, {"pre", GR_TAG_PRE}, {"plaintext", GR_TAG_PLAINTEXT},
-		{"param", GR_TAG_VOID},
-	},
-	['q' - 'a'] = {
-		{"q", GR_TAG_APART},
+		{"param", GR_TAG_VOID}, {"progress", GR_TAG_UNSEEN},
 	},
 	['r' - 'a'] = {
 		{"rt", GR_TAG_UNSEEN}, {"rp", GR_TAG_UNSEEN}, {"rtc", GR_TAG_UNSEEN},
+		{"ruby", GR_TAG_INLINE}, {"rb", GR_TAG_INLINE},
 	},
 	['s' - 'a'] = {
 		{"section", GR_TAG_BLOCK}, {"script", GR_TAG_SCRIPT}, {"style", GR_TAG_HIDDEN}, {"summary", GR_TAG_BLOCK},
 		{"search", GR_TAG_BLOCK}, {"sup", GR_TAG_RAISED}, {"sub", GR_TAG_RAISED}, {"s", GR_TAG_UNSEEN},
-		{"strike", GR_TAG_UNSEEN}, {"svg", GR_TAG_UNSEEN}, {"small", GR_TAG_APART}, {"select", GR_TAG_SELECT},
-		{"source", GR_TAG_VOID},
+		{"strike", GR_TAG_UNSEEN}, {"svg", GR_TAG_UNSEEN}, {"span", GR_TAG_INLINE}, {"strong", GR_TAG_INLINE}, {"select", GR_TAG_SELECT},
+		{"source", GR_TAG_VOID}, {"samp", GR_TAG_INLINE},
 	},
 	['t' - 'a'] = {
 		{"td", GR_TAG_TD}, {"tr", GR_TAG_ROW}, {"table", GR_TAG_TABLE}, {"th", GR_TAG_TH}, {"tbody", GR_TAG_TBODY},
 		{"thead", GR_TAG_THEAD}, {"tfoot", GR_TAG_TFOOT}, {"title", GR_TAG_TITLE}, {"textarea", GR_TAG_TITLE},
-		{"template", GR_TAG_TEMPLATE}, {"track", GR_TAG_VOID},
+		{"template", GR_TAG_TEMPLATE}, {"track", GR_TAG_VOID}, {"tt", GR_TAG_INLINE}, {"time", GR_TAG_INLINE},
 	},
 	['u' - 'a'] = {
-		{"ul", GR_TAG_BLOCK},
+		{"ul", GR_TAG_BLOCK}, {"u", GR_TAG_INLINE},
 	},
 	['v' - 'a'] = {
-		{"video", GR_TAG_UNSEEN},
+		{"video", GR_TAG_UNSEEN}, {"var", GR_TAG_INLINE},
 	},
 	['w' - 'a'] = {
 		{"wbr", GR_TAG_VOID},
@@ -138,7 +142,7 @@ read_name(const char *at, const char *end, uint8_t *tag)
 	const char *start = at;
 	const tag_name *entry;
 
-	*tag = GR_TAG_INLINE;
+	*tag = GR_TAG_APART;
 	for (; at < end && !ends_name(*at); at++)
 		if (at - start <= NAME_LENGTH)
 			name[at - start] = lower(*at);
@@ -253,6 +257,8 @@ typedef struct attributes
 	bool		value;
 	bool		type;
 	bool		shows;			/* input: its type shows the value */
+	bool		open;			/* dialog */
+	bool		leftwards;		/* its text goes from right to left */
 } attributes;
 
 #define IS(a, literal) ((a)->length == sizeof(literal) - 1 && is_name((a)->name, literal, sizeof(literal) - 1))
@@ -260,7 +266,9 @@ typedef struct attributes
 static bool
 shows_value(const attribute *type)
 {
-	static const char *const others[] = {"hidden", "checkbox", "radio", "submit", "button", "reset", "image", "file", "password"};
+	static const char *const others[] = {
+		"hidden", "checkbox", "radio", "submit", "button", "reset", "image", "file", "password", "range", "color"
+	};
 	size_t		length = (size_t) (type->value_end - type->value);
 
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
@@ -297,12 +305,22 @@ take_attribute(const char *body, const attribute *a, attributes *had, gr_html_to
 
 		had->style = true;
 		token->hidden = token->hidden || style.hidden;
+		token->unseen = style.unseen;
 		token->raised = style.raised;
+		token->turned = token->turned || style.turned;
+		token->own = token->own || style.own;
+		token->look ^= style.look;
 	}
-	else if (IS(a, "hidden"))
+	else if (IS(a, "hidden") || IS(a, "popover"))
 		token->hidden = true;
-	else if (IS(a, "class") || IS(a, "id"))
+	else if (IS(a, "class") || IS(a, "id") || IS(a, "role") || IS(a, "slot"))
+		token->own = token->own || a->value < a->value_end;
+	else if (IS(a, "size") || IS(a, "color"))
 		token->look ^= number_of(a->value, a->value_end);
+	else if (IS(a, "open"))
+		had->open = true;
+	else if (IS(a, "dir"))
+		had->leftwards = a->value < a->value_end && lower(*a->value) == 'r';
 	else if (IS(a, "selected"))
 		token->chosen = true;
 	else if (IS(a, "type") && !had->type)
@@ -342,9 +360,13 @@ read_attributes(gr_html_tokens *tokens, const char *at, const char *end, gr_html
 			take_span(&a, &had, token);
 		else if (token->kind == GR_HTML_START && a.length <= SHORT_NAME)
 			take_attribute(tokens->body, &a, &had, token);
+		else if (token->kind == GR_HTML_START && IS(&a, "aria-hidden"))
+			token->own = true;
 	}
 	if (!had.shows)
 		token->value = token->value_end = 0;
+	token->hidden = token->hidden || (token->tag == GR_TAG_DIALOG && !had.open);
+	token->turned = token->turned || (token->tag == GR_TAG_OVERRIDE && had.leftwards);
 	return at + 1;
 }
 
@@ -371,6 +393,14 @@ skip_declaration(gr_html_tokens *tokens, const char *at, const char *end)
 			return p;
 	}
 	return end;
+}
+
+/* <!--[if …]>, <![endif]-->: what some programs show of a page, and others do not. */
+static bool
+is_condition(const char *at, const char *end)
+{
+	at += end - at > 4 && memcmp(at, "<!--", 4) == 0 ? 4 : 2;
+	return end - at > 3 && (is_name(at, "[if", 3) || is_name(at, "[en", 3));
 }
 
 /* Is what stands at this tag's beginning ("<script", "</title")? */
@@ -456,13 +486,18 @@ read_tag(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token 
 	size_t		length;
 
 	token->columns = token->rows = 1;
-	token->hidden = token->raised = token->chosen = false;
+	token->unseen = token->raised = token->turned = token->own = token->chosen = false;
 	token->look = token->value = token->value_end = 0;
 	at = read_name(at, end, &token->tag);
 	length = (size_t) (at - name);
 	token->name = number_of(name, at);
 	token->swallowed = memchr(name, '<', length) != NULL;
+	token->hidden = token->tag == GR_TAG_DIALOG && at < end && *at == '>';
 	at = at < end && *at == '>' ? at + 1 : read_attributes(tokens, at, end, token);
+	if (token->tag == GR_TAG_DIALOG)
+		token->tag = GR_TAG_BLOCK;
+	else if (token->tag == GR_TAG_OVERRIDE)
+		token->tag = GR_TAG_APART;
 	if (at == NULL || token->kind == GR_HTML_END)
 		return at;
 
@@ -493,6 +528,7 @@ gr_html_next(gr_html_tokens *tokens, gr_html_token *token)
 
 		token->kind = GR_HTML_TEXT;
 		token->tag = tokens->inside;
+		token->parted = tokens->parted;
 		if (tokens->inside != GR_TAG_INLINE)
 		{
 			tokens->inside = GR_TAG_INLINE;
@@ -521,12 +557,14 @@ gr_html_next(gr_html_tokens *tokens, gr_html_token *token)
 		else
 		{
 			at = skip_declaration(tokens, at, end);
+			tokens->parted = tokens->parted || is_condition(start, end);
 			continue;
 		}
 		if (at == NULL)
 			break;				/* a tag that the source's end cuts off is none */
 		token->start = (uint32_t) (start - tokens->body);
 		token->end = tokens->at = (uint32_t) (at - tokens->body);
+		tokens->parted = tokens->parted && token->kind != GR_HTML_TEXT;
 		return true;
 	}
 	tokens->at = tokens->length;

@@ -11,11 +11,12 @@
 /* What a tag means for the text; several names may mean the same. */
 typedef enum gr_html_tag
 {
-	GR_TAG_INLINE = 0,			/* nothing: span, font, o:p, and any name that is not known */
-	GR_TAG_APART,				/* digits in it go with none outside: small, a, abbr, q */
+	GR_TAG_INLINE = 0,			/* nothing: span, font, b */
+	GR_TAG_APART,				/* digits in it go with none outside: small, a, abbr, and any name that is not known */
 	GR_TAG_RAISED,				/* the mark of a note: sup, sub */
-	GR_TAG_UNSEEN,				/* its content is not to be seen, or struck out: noscript, object, button, svg, rt, del, s */
-	GR_TAG_VOID,				/* has no content, and shows nothing: img, meta, link */
+	GR_TAG_UNSEEN,				/* its content is not to be seen, or struck out: noscript, object, button, svg, meter, rt, del, s */
+	GR_TAG_VOID,				/* has no content, and shows nothing: meta, link, wbr */
+	GR_TAG_PICTURE,				/* has no content, and shows something that is no text: img, embed */
 	GR_TAG_INPUT,				/* shows its value */
 	GR_TAG_SELECT,				/* shows one of its options */
 	GR_TAG_OPTION,
@@ -37,7 +38,9 @@ typedef enum gr_html_tag
 	GR_TAG_XMP,					/* lines as they stand; no tags, no references */
 	GR_TAG_PLAINTEXT,			/* the same, and it never ends */
 	GR_TAG_SCRIPT,
-	GR_TAG_HIDDEN				/* style, iframe: no tags in it, nothing to read */
+	GR_TAG_HIDDEN,				/* style, iframe: no tags in it, nothing to read */
+	GR_TAG_DIALOG,				/* of the table of names: a block, not to be seen unless it is open */
+	GR_TAG_OVERRIDE				/* of the table of names: bdo, in which characters stand in the order that its dir says */
 } gr_html_tag;
 
 typedef enum gr_html_kind
@@ -50,15 +53,19 @@ typedef struct gr_html_token
 	uint8_t		kind;			/* gr_html_kind */
 	uint8_t		tag;			/* gr_html_tag; of text: what holds it, where that is no usual element */
 	bool		swallowed;		/* the tag lost a quote or its end, and has text and tags of the source in its attributes */
-	bool		hidden;			/* its attributes or styles hide it, or strike it out */
+	bool		hidden;			/* its attributes or styles take it out of the page, or strike it out */
+	bool		unseen;			/* its styles hide it, but not the room that it takes */
 	bool		raised;			/* its style raises or lowers it */
+	bool		turned;			/* its text is shown in another order than it is stored in */
+	bool		own;			/* it looks like no other: it has a class, or stands elsewhere */
+	bool		parted;			/* text: a comment that only some programs take for one stands before it */
 	bool		chosen;			/* option: selected; select: some option is */
 	uint16_t	columns;		/* td, th: colspan, 1 … 1000 */
 	uint16_t	rows;			/* td, th: rowspan, 1 … 65534; 0: to the end of its part of the table */
 	uint32_t	start;			/* bytes of the source */
 	uint32_t	end;
 	uint32_t	name;			/* of the tag, as a number; two names seldom have the same */
-	uint32_t	look;			/* its class and id, as a number; 0: it has none */
+	uint32_t	look;			/* its size and colour, as a number; 0: they are those around it */
 	uint32_t	value;			/* input: where the value that it shows begins … */
 	uint32_t	value_end;		/* … and ends; 0: it shows none */
 } gr_html_token;
@@ -73,6 +80,7 @@ typedef struct gr_html_tokens
 	const char *inside_end;
 	const gr_host *host;		/* asked now and then whether to go on */
 	uint32_t	looks;			/* at tags, attributes and comments, since the start */
+	bool		parted;			/* of the next text */
 	bool		stopped;		/* the host says no: there are no more tokens */
 } gr_html_tokens;
 
