@@ -14,6 +14,8 @@
 
 /* Lines that a title is looked for in, where no heading comes before. */
 #define HEAD_LINES 120
+/* Bytes of the text in which the names of titles are looked for. */
+#define NARRATIVE_BYTES (64 * 1024)
 /* Bytes of a line that a problem quotes. */
 #define QUOTED_BYTES 96
 
@@ -27,6 +29,8 @@ typedef struct evidence
 	gr_named_by names[GR_SOURCES];	/* publishers and source only where the title names no authority */
 	gr_str		period;
 	int			period_year;
+	const char *narrative;		/* what stands behind the titles */
+	const char *narrative_end;
 } evidence;
 
 /* ---- the title --------------------------------------------------------------- */
@@ -36,7 +40,7 @@ static bool
 differ(const gr_title *a, const gr_title *b)
 {
 	return (a->year > 0 && b->year > 0 && a->year != b->year)
-		|| (a->agency.s != NULL && b->agency.s != NULL && !gr_may_be_same(a->agency, b->agency));
+		|| (a->agency.s != NULL && b->agency.s != NULL && !gr_is_one_authority(a->agency, b->agency));
 }
 
 /* A link names a report for certain only where it says whose and of which year. */
@@ -59,25 +63,36 @@ is_refuted(const evidence *e, const gr_title *title)
 		&& !gr_may_be_same(title->agency, e->names[GR_SIGNED].name);
 }
 
+/* Which titles are chosen among, where those before differ. */
 typedef enum choice
 {
-	STANDING, NOT_REFUTED,
+	ALL, WHOLE, NOT_REFUTED, MENTIONED,
 	CHOICES
 } choice;
 
+/* The narrative has the name of the title's authority. */
 static bool
-is_eligible(const evidence *e, const gr_title *title, bool listed, choice by)
+is_mentioned(const evidence *e, const gr_title *title)
 {
-	return !title->announced && title->listed == listed && (!listed || is_whole(title))
-		&& (by == STANDING || !is_refuted(e, title));
+	return gr_find_name(e->narrative, e->narrative_end, title->agency);
+}
+
+static bool
+is_eligible(const evidence *e, const gr_title *title, gr_title_place place, choice by)
+{
+	if (title->place != place || (place == GR_LISTED && !is_whole(title)))
+		return false;
+	if (by != ALL && (title->agency.s == NULL || title->year <= 0))
+		return false;
+	return (by < NOT_REFUTED || !is_refuted(e, title)) && (by < MENTIONED || is_mentioned(e, title));
 }
 
 /*
- * The title among those that are listed or not: the first that names an authority, else the
- * first.  NULL, and *several, where they are of different reports.
+ * The title among those of a place: the first that names an authority, else the first.
+ * NULL, and *several, where they are of different reports.
  */
 static const gr_title *
-choose_among(const evidence *e, bool listed, choice by, bool *several)
+choose_among(const evidence *e, gr_title_place place, choice by, bool *several)
 {
 	const gr_title *best = NULL;
 
@@ -86,10 +101,10 @@ choose_among(const evidence *e, bool listed, choice by, bool *several)
 	{
 		const gr_title *title = &e->titles[i];
 
-		if (!is_eligible(e, title, listed, by))
+		if (!is_eligible(e, title, place, by))
 			continue;
 		for (uint32_t k = 0; k < i; k++)
-			if (is_eligible(e, &e->titles[k], listed, by) && differ(title, &e->titles[k]))
+			if (is_eligible(e, &e->titles[k], place, by) && differ(title, &e->titles[k]))
 				*several = true;
 		if (best == NULL || (best->agency.s == NULL && title->agency.s != NULL)
 			|| (best->year == 0 && title->year > 0 && title->agency.s != NULL && best->agency.s != NULL))
@@ -98,22 +113,26 @@ choose_among(const evidence *e, bool listed, choice by, bool *several)
 	return *several ? NULL : best;
 }
 
+/* NULL where there is none, or where those of the surest place differ and nothing tells which is the report's. */
 static const gr_title *
 choose_title(const evidence *e)
 {
-	for (int listed = 0; listed < 2; listed++)
-		for (int by = 0; by < CHOICES; by++)
+	for (int place = GR_STANDING; place < GR_ANNOUNCED; place++)
+	{
+		bool		several = false;
+
+		for (int by = 0; by < CHOICES && (by == 0 || several); by++)
 		{
-			bool		several;
-			const gr_title *title = choose_among(e, listed != 0, (choice) by, &several);
+			const gr_title *title = choose_among(e, (gr_title_place) place, (choice) by, &several);
 
 			if (title != NULL)
 				return title;
-			if (!several)
-				break;
-			if (by == NOT_REFUTED)
+			if (by > 0 && !several)
 				return NULL;
 		}
+		if (several)
+			return NULL;
+	}
 	return NULL;
 }
 
@@ -127,53 +146,79 @@ ends_with(gr_str name, const char *word)
 	return name.len >= length && memcmp(name.s + name.len - length, word, length) == 0;
 }
 
-/* A government's report may be compiled, signed and published by an authority under it. */
+/* A government's report may be compiled, signed and published by an authority under it, which is told of, too. */
 static bool
-is_government(gr_str name)
+objects(const evidence *e, gr_source source)
 {
-	return ends_with(name, "政府") || gr_name_kind_of(name.s, name.s + name.len) == GR_PLACE;
+	gr_str		agency = e->title->agency;
+	gr_str		name = e->names[source].name;
+
+	if (name.s == NULL || gr_may_be_same(agency, name) || gr_governs(agency))
+		return false;
+	return source != GR_COMPILED || !gr_governs(name);
+}
+
+static bool
+agrees(const evidence *e, gr_source source)
+{
+	return e->names[source].name.s != NULL && gr_may_be_same(e->title->agency, e->names[source].name);
 }
 
 /* The first evidence that names another authority than the title; s == NULL: none. */
 static gr_named_by
 find_objection(const evidence *e)
 {
-	const gr_title *title = e->title;
+	bool		announced = e->announced != NULL && e->announced->agency.s != NULL;
 
-	if (e->announced != NULL && e->announced->agency.s != NULL && !gr_may_be_same(title->agency, e->announced->agency))
+	if (announced && !gr_may_be_same(e->title->agency, e->announced->agency))
 		return (gr_named_by) {e->announced->agency, e->announced->first};
 	for (int i = GR_SIGNED; i <= GR_COMPILED; i++)
-		if (e->names[i].name.s != NULL && !gr_may_be_same(title->agency, e->names[i].name)
-			&& !is_government(title->agency) && !(i == GR_COMPILED && is_government(e->names[i].name)))
+		if (objects(e, (gr_source) i))
 			return e->names[i];
+	if (!announced && !agrees(e, GR_SIGNED) && !agrees(e, GR_COMPILED) && objects(e, GR_SPOKEN_OF))
+		return e->names[GR_SPOKEN_OF];
 	return (gr_named_by) {{NULL, 0}, 0};
 }
 
-/* The names that say of themselves that they are the report's, the surest first; GR_SOURCE alone says nothing. */
+/* What says of itself that it is the report's name, the surest first; returns the number. */
+static int
+list_names(const evidence *e, gr_named_by named[1 + GR_SOURCES])
+{
+	gr_str		compiled = e->names[GR_COMPILED].name;
+	int			n = 0;
+
+	if (e->announced != NULL && e->announced->agency.s != NULL)
+		named[n++] = (gr_named_by) {e->announced->agency, e->announced->first};
+	for (int i = 0; i < GR_UNDATED; i++)
+		if (e->names[i].name.s != NULL && i != GR_COMPILED)
+			named[n++] = e->names[i];
+	/* a government, or its office, compiles others' reports, too */
+	if (compiled.s != NULL && (n == 0 || !(gr_governs(compiled) || ends_with(compiled, "政府办公室") || ends_with(compiled, "政府办公厅"))))
+		named[n++] = e->names[GR_COMPILED];
+	if (n == 0 && e->names[GR_UNDATED].name.s != NULL)
+		named[n++] = e->names[GR_UNDATED];
+	return n;
+}
+
+/* The name of a report whose title has none: all that says so must agree. */
 static gr_status
 take_name(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, gr_report *report, gr_named_by *objection)
 {
 	gr_named_by named[1 + GR_SOURCES];
-	int			n = 0;
+	int			n;
 	char	   *copy;
 
 	*objection = (gr_named_by) {{NULL, 0}, 0};
 	gr_find_publishers(page, head, e->names);
-	if (e->announced != NULL && e->announced->agency.s != NULL)
-		named[n++] = (gr_named_by) {e->announced->agency, e->announced->first};
-	for (int i = 0; i < GR_SOURCES; i++)
-		if (e->names[i].name.s != NULL)
-			named[n++] = e->names[i];
+	n = list_names(e, named);
 	if (n == 0)
 		return GR_OK;
 	for (int i = 1; i < n; i++)
-		if (!gr_may_be_same(named[0].name, named[i].name) && !(named[i].name.s == e->names[GR_SOURCE].name.s))
+		if (!gr_may_be_same(named[0].name, named[i].name))
 		{
 			*objection = named[i];
 			return GR_OK;
 		}
-	if (n == 1 && named[0].name.s == e->names[GR_SOURCE].name.s)
-		return GR_OK;
 	/* the office of a government writes its report, and reports itself, too */
 	if (ends_with(named[0].name, "政府办公室") && named[0].name.s == e->names[GR_COMPILED].name.s)
 		return GR_OK;
@@ -241,18 +286,6 @@ decide_agency(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, 
 
 /* ---- the year ---------------------------------------------------------------------- */
 
-/* The line of the page that a place of its text stands in. */
-static uint32_t
-line_of(const gr_page *page, const char *p)
-{
-	uint32_t	offset = (uint32_t) (p - page->text);
-	uint32_t	line = 0;
-
-	while (line + 1 < page->n_lines && page->lines[line + 1].start <= offset)
-		line++;
-	return line;
-}
-
 /* The year of the title and of the period; where they differ, the one that the narrative or an announcement has, too. */
 static void
 decide_year(const evidence *e, const gr_page *page, const gr_outline *outline, gr_report *report, gr_disputes *disputes)
@@ -277,10 +310,27 @@ decide_year(const evidence *e, const gr_page *page, const gr_outline *outline, g
 	else if (period == narrative)
 		report->year = period;
 	else
-		add_dispute(disputes, page, GR_PROBLEM_YEAR_DISPUTED, e->period, line_of(page, e->period.s));
+		add_dispute(disputes, page, GR_PROBLEM_YEAR_DISPUTED, e->period, gr_line_of(page, e->period.s));
 }
 
 /* --------------------------------------------------------------------------------------- */
+
+/* The text behind the last title. */
+static void
+take_narrative(evidence *e, const gr_page *page)
+{
+	e->narrative = page->text;
+	e->narrative_end = page->text + (page->length < NARRATIVE_BYTES ? page->length : NARRATIVE_BYTES);
+	for (uint32_t i = 0; i < e->n; i++)
+	{
+		const gr_line *last = &page->lines[e->titles[i].last];
+
+		if (e->titles[i].place != GR_ANNOUNCED && page->text + last->start + last->length > e->narrative)
+			e->narrative = page->text + last->start + last->length;
+	}
+	if (e->narrative > e->narrative_end)
+		e->narrative = e->narrative_end;
+}
 
 gr_status
 gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report, gr_disputes *disputes)
@@ -301,9 +351,10 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 	if (e->period.s != NULL && report->from.year == report->until.year)
 		e->period_year = report->from.year;
 	for (uint32_t i = 0; i < e->n && e->announced == NULL; i++)
-		if (e->titles[i].announced && (e->titles[i].agency.s != NULL || e->titles[i].year > 0))
+		if (e->titles[i].place == GR_ANNOUNCED && (e->titles[i].agency.s != NULL || e->titles[i].year > 0))
 			e->announced = &e->titles[i];
 	gr_find_names(page, outline, head, e->names);
+	take_narrative(e, page);
 	e->title = choose_title(e);
 	if (e->title != NULL)
 		report->title = e->title->text;

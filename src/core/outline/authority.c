@@ -6,52 +6,43 @@
 
 #include <string.h>
 
-#include "text/folded.h"
+#include "outline/places.h"
 #include "text/utf8.h"
 
 /* Letters of the shortest and of the longest name. */
 #define NAME_LEAST 3
 #define NAME_MOST 40
 
-/* What names of authorities end with. */
-static const char organ_ends[] = "府局组委办厅会院所处部心站队校学室社场行馆署团师关台司道团库园街兵联中港库圃";
 
 /* Words of pages and sentences that no name has. */
 static const char *const page_words[] = {
 	"首页", "年报", "报告", "通知", "公告", "关于", "印发", "公布", "发布", "编制", "根据", "依据", "按照", "标题", "位置", "索引",
-	"来源", "年度", "目录", "专栏", "栏目", "图文", "现将", "以下", "简称", "公开", "网站", "门户", "无障碍", "登录", "导航", "打印",
+	"来源", "年度", "目录", "专栏", "栏目", "图文", "现将", "以下", "简称", "网站", "门户", "无障碍", "登录", "导航", "打印",
 	"字体", "分享", "浏览", "点击", "时间", "日期", "名称", "正文", "附件", "下载", "详情", "更多", "返回", "搜索", "要闻", "互动",
 	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任", "审核", "长者", "简体",
 	"繁体", "收藏", "关闭", "上一", "下一", "列表", "内容", "阅读", "共享", "扫一扫", "版权所有", "页", "主办", "承办", "解读", "的", "了",
+	"季度", "月份", "其中", "以及", "通过", "联系", "认真", "结合",
 };
 
-/* What no name begins with. */
-static const char sentence_starts[] = "我该各由在为对据现至或与及等";
+/* What no name begins with: words of sentences, and words for whom one speaks of (全区, 本局). */
+static const uint16_t sentence_starts[] = u"我该各由在为对据现至或与及等全本此其你";
+/* Names that begin so all the same. */
+static const uint16_t *const exceptions[] = {u"本溪", u"全国", u"全椒", u"全州", u"全南"};
 
-/* What names of places end with. */
-static bool
-is_place_end(uint32_t letter)
+bool
+gr_ends_authority(uint32_t letter)
 {
 	switch (letter)
 	{
-		case U'省': case U'市': case U'县': case U'区': case U'州': case U'盟': case U'旗': case U'镇': case U'乡': case U'村':
-		case U'城': case U'岛':
+		case U'府': case U'局': case U'组': case U'委': case U'办': case U'厅': case U'会': case U'院': case U'所':
+		case U'处': case U'部': case U'心': case U'站': case U'队': case U'校': case U'学': case U'室': case U'社':
+		case U'场': case U'行': case U'馆': case U'署': case U'团': case U'师': case U'关': case U'台': case U'司':
+		case U'道': case U'库': case U'园': case U'街': case U'兵': case U'联': case U'中': case U'港': case U'圃':
+		case U'协': case U'厂': case U'狱': case U'段': case U'检':
 			return true;
 		default:
 			return false;
 	}
-}
-
-static bool
-is_one_of(uint32_t letter, const char *letters)
-{
-	const char *end = letters + strlen(letters);
-	uint32_t	length;
-
-	for (; letters < end; letters += length)
-		if (gr_utf8(letters, end, &length) == letter)
-			return true;
-	return false;
 }
 
 /* Whether the first two letters of a word, of three bytes each, may be among those whose last six bits are held. */
@@ -59,6 +50,23 @@ static bool
 may_be_held(uint64_t held, const char *word)
 {
 	return (held >> (word[2] & 63) & 1) != 0 && (word[3] == '\0' || (held >> (word[5] & 63) & 1) != 0);
+}
+
+/* 公开 of its own, not of an authority for it: 政务公开办公室. */
+static bool
+has_disclosure(const gr_letters *l)
+{
+	static const uint16_t *const tasks[] = {u"办", u"和", u"与", u"局", u"中心"};
+	int			at = gr_find_letters(l, 0, "公开");
+
+	if (at < 0)
+		return false;
+	if (at < 2 || gr_letters_at(l, (uint32_t) at - 2, u"政务") == 0)
+		return true;
+	for (size_t i = 0; i < sizeof tasks / sizeof tasks[0]; i++)
+		if (gr_letters_at(l, (uint32_t) at + 2, tasks[i]) > 0)
+			return false;
+	return true;
 }
 
 static bool
@@ -71,7 +79,7 @@ has_page_word(const gr_letters *l)
 	for (size_t i = 0; i < sizeof page_words / sizeof page_words[0]; i++)
 		if (may_be_held(held, page_words[i]) && gr_find_letters(l, 0, page_words[i]) >= 0)
 			return true;
-	return false;
+	return may_be_held(held, "公开") && has_disclosure(l);
 }
 
 bool
@@ -100,6 +108,8 @@ has_name_characters(const char *start, const char *end)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 
+		if (is_ideograph(c))
+			continue;
 		if (c == '(' || c == U'（')
 			open++;
 		else if (c == ')' || c == U'）')
@@ -117,7 +127,7 @@ has_name_characters(const char *start, const char *end)
 				return false;
 			length = (uint32_t) (q - p);
 		}
-		else if (!is_ideograph(c) && !gr_is_blank(c) && c != U'、' && c != U'·')
+		else if (!gr_is_blank(c) && c != U'、' && c != U'·')
 			return false;
 	}
 	return open == 0;
@@ -161,33 +171,34 @@ letters_before_bracket(const char *start, const char *end, const gr_letters *l)
 	return n;
 }
 
-/* A place is named at the beginning, or it is the state's. */
 static bool
-has_place(const gr_letters *l, uint32_t n)
+begins_as_sentence(const gr_letters *l)
 {
-	static const char *const states[] = {"国家", "中国", "全国", "国务", "中华", "中央", "最高"};
+	const uint16_t *start = sentence_starts;
 
-	for (size_t i = 0; i < sizeof states / sizeof states[0]; i++)
-		if (gr_find_letters(l, 0, states[i]) == 0)
-			return true;
-	for (uint32_t i = 1; i < n; i++)
-		if (is_place_end(l->letter[i]) || (l->letter[i] == U'街' && i >= 2))
-			return true;
-	return false;
+	while (*start != 0 && *start != l->letter[0])
+		start++;
+	if (*start == 0)
+		return false;
+	for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
+		if (gr_letters_at(l, 0, exceptions[i]) > 0)
+			return false;
+	return true;
 }
 
 /* Names that say nothing but what kind of authority it is. */
 static bool
 is_bare(const gr_letters *l)
 {
-	static const char *const bare[] = {
-		"人民政府", "政府办公室", "人民政府办公室", "办公室", "街道办事处", "行政机关", "政府机关", "委员会", "政府部门", "办事处",
-		"党政办公室", "综合办公室", "党政综合办公室", "乡人民政府", "镇人民政府", "乡镇政府", "乡镇街道", "各级政府", "分局", "管委会",
-		"管理委员会", "政务服务中心", "本级政府",
+	static const uint16_t *const bare[] = {
+		u"人民政府", u"政府办公室", u"人民政府办公室", u"办公室", u"街道办事处", u"行政机关", u"政府机关", u"委员会", u"政府部门", u"办事处",
+		u"党政办公室", u"综合办公室", u"党政综合办公室", u"乡人民政府", u"镇人民政府", u"乡镇政府", u"乡镇街道", u"各级政府", u"分局", u"管委会",
+		u"管理委员会", u"政务服务中心", u"本级政府", u"县政府", u"市政府", u"区政府", u"省政府", u"州政府", u"镇政府", u"乡政府", u"有关部门", u"相关部门",
+		u"市直部门", u"县直部门", u"区直部门", u"政府信息公开工作领导小组办公室", u"信息公开工作领导小组办公室", u"政务公开办公室", u"领导小组办公室",
 	};
 
 	for (size_t i = 0; i < sizeof bare / sizeof bare[0]; i++)
-		if (l->n * 3 == strlen(bare[i]) && gr_find_letters(l, 0, bare[i]) == 0)
+		if (gr_letters_at(l, 0, bare[i]) == l->n)
 			return true;
 	return false;
 }
@@ -197,42 +208,130 @@ gr_name_kind_of(const char *start, const char *end)
 {
 	gr_letters	l;
 	uint32_t	n;
+	uint32_t	from;
 
-	if (!has_name_characters(start, end))
+	if (end - start < 6 || !has_name_characters(start, end))
 		return GR_NO_NAME;
 	gr_take_letters(start, end, &l);
 	if (l.n < 2 || l.n > NAME_MOST)
 		return GR_NO_NAME;
 	n = letters_before_bracket(start, end, &l);
-	if (n < 2 || is_one_of(l.letter[0], sentence_starts) || has_page_word(&l) || has_year_word(&l) || is_doubled(&l))
+	if (n < 2 || begins_as_sentence(&l) || has_page_word(&l) || has_year_word(&l) || is_doubled(&l))
 		return GR_NO_NAME;
-	if (is_place_end(l.letter[n - 1]))
+	if (gr_ends_as_place(&l, n))
 		return GR_PLACE;
-	if (!is_one_of(l.letter[n - 1], organ_ends) || n < NAME_LEAST)
+	if (!gr_ends_authority(l.letter[n - 1]) || n < NAME_LEAST)
 		return GR_NO_NAME;
 	if (is_bare(&l))
 		return GR_NO_NAME;
-	return has_place(&l, n) ? GR_FULL_NAME : GR_ORGAN;
+	return gr_is_national(&l) || gr_last_place(&l, &from) > 0 ? GR_FULL_NAME : GR_ORGAN;
 }
+
+/* ---- two names of one authority ----------------------------------------------------- */
+
+/* Letters of a name. */
+typedef struct span
+{
+	const uint16_t *letter;
+	uint32_t	n;
+} span;
 
 /* Whether the letters of a stand in b, in their order. */
 static bool
-is_within(const gr_letters *a, const gr_letters *b)
+is_within(span a, span b)
 {
 	uint32_t	at = 0;
 
-	for (uint32_t i = 0; i < b->n && at < a->n; i++)
-		at += b->letter[i] == a->letter[at];
-	return at == a->n;
+	for (uint32_t i = 0; i < b.n && at < a.n; i++)
+		at += b.letter[i] == a.letter[at];
+	return at == a.n;
+}
+
+static bool
+is_shortened(span a, span b)
+{
+	return a.n <= b.n ? is_within(a, b) : is_within(b, a);
+}
+
+/* A name's last place, and what the authority is there. */
+typedef struct parts
+{
+	gr_letters	letters;
+	span		place;
+	span		rest;
+} parts;
+
+static void
+take_parts(gr_str name, parts *p)
+{
+	uint32_t	from = 0;
+	uint32_t	end;
+
+	gr_take_letters(name.s, name.s + name.len, &p->letters);
+	end = gr_last_place(&p->letters, &from);
+	p->place = (span) {p->letters.letter + from, end - from};
+	p->rest = (span) {p->letters.letter + end, p->letters.n - end};
+	if (end == 0 && gr_begins_with_kind(&p->letters) && p->letters.n > NAME_LEAST)
+		p->rest = (span) {p->letters.letter + 1, p->letters.n - 1};
+}
+
+/* What a place's government is called, where the name says nothing more than the place. */
+static bool
+is_government_of(const parts *p)
+{
+	static const char *const words[] = {"政府", "办事处", "管委会", "管理委员会", "村民委员会", "公署"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (gr_find_letters(&p->letters, (int) (p->rest.letter - p->letters.letter), words[i]) >= 0)
+			return true;
+	return p->rest.n == 0;
+}
+
+static bool
+are_same(const parts *a, const parts *b)
+{
+	if (a->place.n == 0 || b->place.n == 0)
+		return is_shortened((span) {a->letters.letter, a->letters.n}, (span) {b->letters.letter, b->letters.n})
+			|| (a->place.n != b->place.n && is_shortened(a->rest, b->rest));
+	if (!is_shortened(a->place, b->place))
+		return false;
+	if (a->rest.n == 0 || b->rest.n == 0)
+		return is_government_of(a) && is_government_of(b);
+	return is_shortened(a->rest, b->rest);
 }
 
 bool
 gr_may_be_same(gr_str a, gr_str b)
 {
-	gr_letters	first;
-	gr_letters	second;
+	parts		first;
+	parts		second;
 
-	gr_take_letters(a.s, a.s + a.len, &first);
-	gr_take_letters(b.s, b.s + b.len, &second);
-	return first.n <= second.n ? is_within(&first, &second) : is_within(&second, &first);
+	take_parts(a, &first);
+	take_parts(b, &second);
+	return are_same(&first, &second);
+}
+
+/* One is the other's name with more behind it: 人民政府办公室 of 人民政府. */
+static bool
+works_for(const parts *office, const parts *authority)
+{
+	return authority->rest.n >= 2 && office->rest.n > authority->rest.n
+		&& memcmp(office->rest.letter, authority->rest.letter, authority->rest.n * sizeof authority->rest.letter[0]) == 0;
+}
+
+bool
+gr_is_one_authority(gr_str a, gr_str b)
+{
+	parts		first;
+	parts		second;
+
+	take_parts(a, &first);
+	take_parts(b, &second);
+	return are_same(&first, &second) && !works_for(&first, &second) && !works_for(&second, &first);
+}
+
+bool
+gr_governs(gr_str name)
+{
+	return (name.len >= 6 && memcmp(name.s + name.len - 6, "政府", 6) == 0) || gr_name_kind_of(name.s, name.s + name.len) == GR_PLACE;
 }

@@ -14,10 +14,16 @@ typedef enum gr_name_kind
 	GR_FULL_NAME				/* 柏川县水利局 */
 } gr_name_kind;
 
+/* Names of authorities end with the letter. */
+extern bool gr_ends_authority(uint32_t letter);
 /* What a text is as a whole; blanks in it do not count. */
 extern gr_name_kind gr_name_kind_of(const char *start, const char *end);
-/* Whether two names may be of one authority: one is the other without its place, its end, or letters within. */
+/* Whether two names may be of one authority, or of one and what works for it: one is the other without its place, its end, or letters within. */
 extern bool gr_may_be_same(gr_str a, gr_str b);
+/* The same of titles, where an authority and its office or branch are two. */
+extern bool gr_is_one_authority(gr_str a, gr_str b);
+/* A place, or its government: its report may be compiled, signed and published by an authority under it. */
+extern bool gr_governs(gr_str name);
 /* Whether a text has a word that belongs to pages, not to names: 首页, 年报, 通知 … */
 extern bool gr_has_page_word(const char *start, const char *end);
 

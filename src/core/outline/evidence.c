@@ -15,10 +15,8 @@
 #define SIGNATURE_LINES 40
 /* Lines of the first section that may say who compiled the report. */
 #define COMPILED_LINES 6
-/* Bytes of a line, and of the narrative, that are looked into. */
+/* Bytes of a line that are looked into. */
 #define LINE_BYTES 2048
-#define NARRATIVE_BYTES (32 * 1024)
-#define SPOKEN_BYTES (64 * 1024)
 
 static const char *
 line_start(const gr_page *page, uint32_t line)
@@ -44,24 +42,44 @@ keep_name(gr_named_by *found, const char *start, const char *end, uint32_t line)
 
 /* ---- signature ------------------------------------------------------------------- */
 
-/* The line, which has a year, is a date and nothing else: 2024年1月15日, （2024年1月15日）, 二〇二四年一月十五日. */
+static bool
+is_date_letter(uint32_t c)
+{
+	return gr_numeral(c) != 0 || c == '0' || c == 'o' || c == U'〇' || c == U'零' || c == U'年' || c == U'月' || c == U'日';
+}
+
+/* A date and nothing else: 2024年1月15日, （2024年1月15日）, 二〇二四年一月十五日, 2024-01-15. */
 static bool
 is_date(const char *start, const char *end)
 {
 	gr_letters	l;
+	bool		words;
 
 	gr_take_letters(start, end, &l);
-	if (l.n < 7 || l.n > 13 || gr_find_letters(&l, 0, "年") < 0 || gr_find_letters(&l, 0, "月") < 0
-		|| l.letter[l.n - 1] != U'日')
+	if (l.n < 6 || l.n > 13)
 		return false;
 	for (uint32_t i = 0; i < l.n; i++)
-	{
-		uint32_t	c = l.letter[i];
-
-		if (gr_numeral(c) == 0 && c != '0' && c != 'o' && c != U'〇' && c != U'零' && c != U'年' && c != U'月' && c != U'日')
+		if (!is_date_letter(l.letter[i]))
 			return false;
-	}
-	return true;
+	words = gr_find_letters(&l, 0, "年") >= 0 && gr_find_letters(&l, 0, "月") >= 0 && l.letter[l.n - 1] == U'日';
+	return words || (l.n <= 8 && gr_find_letters(&l, 0, "年") < 0 && end - start > (ptrdiff_t) l.n);
+}
+
+static bool
+is_dash(char c)
+{
+	return c == '-' || c == '/' || c == '.';
+}
+
+/* A line may end with a date: with 日, a bracket, or a day's digits behind a dash. */
+static bool
+may_end_with_date(const char *start, const char *end)
+{
+	if (end - start < 8 || end - start > GR_SHORT_LINE_LENGTH)
+		return false;
+	if (end[-1] >= '0' && end[-1] <= '9')
+		return is_dash(end[-2]) || is_dash(end[-3]);
+	return memcmp(end - 3, "日", 3) == 0 || memcmp(end - 3, "）", 3) == 0 || end[-1] == ')';
 }
 
 /* A name in a line above a date, or before one in its line. */
@@ -74,44 +92,61 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, gr_named_by *
 		const char *end = line_end(page, i);
 		gr_year		year;
 
-		if (end - start > GR_SHORT_LINE_LENGTH || (year = gr_find_year(start, end)).value == 0)
+		if (!may_end_with_date(start, end) || (year = gr_find_year(start, end)).value == 0 || !is_date(year.start, end))
 			continue;
-		if (is_date(start, end))
-		{
-			if (i > from)
-				keep_name(found, line_start(page, i - 1), line_end(page, i - 1), i - 1);
-			continue;
-		}
-		if (year.start > start && is_date(year.start, end))
+		if (gr_has_letters(start, year.start))
 			keep_name(found, start, year.start, i);
+		else if (i > from)
+			keep_name(found, line_start(page, i - 1), line_end(page, i - 1), i - 1);
+	}
+}
+
+/* Lines at the end that a signature without a date stands in. */
+#define LAST_LINES 3
+
+/* The name of an authority in a line of its own; a government's, or its office's, may be the site's. */
+static void
+find_undated_signature(const gr_page *page, uint32_t head, gr_named_by *found)
+{
+	for (uint32_t i = page->n_lines; i > head && i + LAST_LINES > page->n_lines; i--)
+	{
+		gr_str		name = {line_start(page, i - 1), page->lines[i - 1].length};
+
+		if (name.len > GR_SHORT_LINE_LENGTH || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
+			continue;
+		keep_name(found, name.s, name.s + name.len, i - 1);
 	}
 }
 
 /* ---- who compiled it ---------------------------------------------------------------- */
 
+/* The name between 由 and the first word behind it that no name has. */
 static void
 find_compiler(const gr_page *page, uint32_t line, gr_named_by *found)
 {
-	static const char *const stops[] = {"根据", "按照", "依据", "依照", "组织", "负责", "牵头", "编制", "编写", "撰写"};
+	static const char *const stops[] = {
+		"根据", "按照", "依据", "依照", "组织", "负责", "牵头", "编制", "编写", "撰写", "结合", "会同", "汇总", "参照", "对照", "严格", "认真", "按", "，",
+	};
 	const char *end = line_end(page, line);
-	const char *p = line_start(page, line);
 
-	while (found->name.s == NULL && (p = gr_find_bytes(p, end, "由")) != NULL)
+	for (const char *p = line_start(page, line); found->name.s == NULL && (p = gr_find_bytes(p, end, "由")) != NULL;)
 	{
 		const char *limit = end - p > 180 ? p + 180 : end;
-		const char *stop = gr_find_bytes(p, limit, "编制");
+		const char *stop = gr_find_bytes(p, limit, "编");
+		const char *word;
 
 		p += 3;
 		if (stop == NULL)
 			continue;
 		for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
 		{
-			const char *word = gr_find_bytes(p, limit, stops[i]);
-
-			if (word != NULL && word < stop)
+			word = gr_find_bytes(p, stop, stops[i]);
+			if (word != NULL)
 				stop = word;
 		}
 		keep_name(found, p, stop, line);
+		if ((word = gr_find_bytes(p, stop, "（")) != NULL)
+			keep_name(found, p, word, line);	/* 由柏川县水利局（以下简称…）编制 */
 	}
 }
 
@@ -176,6 +211,7 @@ gr_find_publishers(const gr_page *page, uint32_t head, gr_named_by names[GR_SOUR
 {
 	for (uint32_t i = 0; i < head; i++)
 		find_publishers(page, i, names);
+	find_undated_signature(page, head, &names[GR_UNDATED]);
 }
 
 void
@@ -191,104 +227,5 @@ gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_
 		find_compiler(page, i, &names[GR_COMPILED]);
 	find_signature(page, 0, head, &names[GR_SIGNED]);
 	find_signature(page, tail > head ? tail : head, page->n_lines, &names[GR_SIGNED]);
-}
-
-/* ---- what the report calls itself -------------------------------------------------------- */
-
-bool
-gr_speaks_otherwise(const gr_page *page, gr_str name)
-{
-	/* by what it calls itself: how such an authority's name ends, one or the other */
-	static const struct
-	{
-		const char *self;
-		const char *ends[3];
-	}			selves[] = {
-		{"我局", {"局", "署", NULL}},
-		{"我镇", {"镇", "镇人民政府", "镇政府"}},
-		{"我乡", {"乡", "乡人民政府", "乡政府"}},
-		{"我街道", {"街道", "街道办事处", "街"}},
-		{"我委", {"委", "委员会", NULL}},
-		{"我厅", {"厅", NULL, NULL}},
-		{"我院", {"院", NULL, NULL}},
-		{"我中心", {"中心", NULL, NULL}},
-	};
-	const char *end = page->text + (page->length < SPOKEN_BYTES ? page->length : SPOKEN_BYTES);
-	bool		otherwise = false;
-
-	for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++)
-	{
-		if (gr_find_bytes(page->text, end, selves[i].self) == NULL)
-			continue;
-		for (int k = 0; k < 3 && selves[i].ends[k] != NULL; k++)
-		{
-			size_t		length = strlen(selves[i].ends[k]);
-
-			if (name.len >= length && memcmp(name.s + name.len - length, selves[i].ends[k], length) == 0)
-				return false;
-		}
-		otherwise = true;
-	}
-	return otherwise;
-}
-
-/* ---- years of the narrative ---------------------------------------------------------------- */
-
-/* The year stands in a document's number or name, or is compared with: 〔2021〕, 《…2021年…》, 较2022年. */
-static bool
-is_of_another(const char *start, const char *year)
-{
-	static const char *const words[] = {"〔", "[", "［", "较", "比", "与", "自", "至", "到", "从", "截至", "截止"};
-	const char *from = year - start > 150 ? year - 150 : start;
-	const char *open = NULL;
-	const char *p = from;
-
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-	{
-		size_t		length = strlen(words[i]);
-
-		if ((size_t) (year - start) >= length && memcmp(year - length, words[i], length) == 0)
-			return true;
-	}
-	while ((p = gr_find_bytes(p, year, "《")) != NULL)
-		open = p++;
-	return open != NULL && gr_find_bytes(open, year, "》") == NULL;
-}
-
-int
-gr_find_narrative_year(const gr_page *page, const gr_outline *outline)
-{
-	const gr_heading *overview = outline->headings;
-	const char *start;
-	const char *end;
-	int			found = 0;
-
-	if (outline->n == 0)
-		return 0;
-	for (uint32_t i = outline->n; i > 0; i--)
-		if (outline->headings[i - 1].kind == GR_OVERVIEW)
-			overview = &outline->headings[i - 1];
-	start = page->text + overview->body;
-	end = page->text + overview->end;
-	if (end - start > NARRATIVE_BYTES)
-		end = start + NARRATIVE_BYTES;
-	for (gr_year year = gr_find_year(start, end); year.value != 0; year = gr_find_year(year.end, end))
-	{
-		const char *p = year.end;
-		uint32_t	length = 1;
-
-		while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
-			p += length;
-		if (end - p < 3 || memcmp(p, "年", 3) != 0 || is_of_another(start, year.start))
-			continue;
-		p += 3;
-		while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
-			p += length;
-		if (p < end && gr_numeral(gr_fold(gr_utf8(p, end, &length))) != 0)
-			continue;			/* a date */
-		if (found != 0 && found != year.value)
-			return 0;
-		found = year.value;
-	}
-	return found;
+	names[GR_SPOKEN_OF] = gr_find_narrative_name(page, outline);
 }

@@ -12,6 +12,8 @@ typedef enum gr_source
 	GR_SIGNED,					/* above a date, at the end or below the title */
 	GR_COMPILED,				/* 由…编制 */
 	GR_PUBLISHED_BY,			/* 发布机构：… */
+	GR_SPOKEN_OF,				/* of whom the narrative tells: 2023年，柏川县水利局认真… */
+	GR_UNDATED,					/* in a line of its own at the end, without a date */
 	GR_SOURCE,					/* 来源：…, often another authority's */
 	GR_SOURCES
 } gr_source;
@@ -26,12 +28,16 @@ typedef struct gr_named_by
 /* The first full names of those who signed and compiled it; head: lines before the first section. */
 extern void gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by names[GR_SOURCES]);
 
-/* Adds the first full names of those who published it, and of its source. */
+/* Adds the first full names of those who published it, of its source, and of an undated signature. */
 extern void gr_find_publishers(const gr_page *page, uint32_t head, gr_named_by names[GR_SOURCES]);
 
+/* narrative.c */
+/* The authority of which the first section tells in the report's year; s == NULL: of none, or of several. */
+extern gr_named_by gr_find_narrative_name(const gr_page *page, const gr_outline *outline);
+/* Whether a text has a name, in its own characters. */
+extern bool gr_find_name(const char *start, const char *end, gr_str name);
 /* Whether the report speaks of itself (我局, 我镇) as such an authority would not. */
 extern bool gr_speaks_otherwise(const gr_page *page, gr_str name);
-
 /* The one year of which the narrative's beginning speaks; 0: it speaks of none or of several. */
 extern int	gr_find_narrative_year(const gr_page *page, const gr_outline *outline);
 

@@ -223,7 +223,7 @@ look_for_title(search *s, uint32_t from, uint32_t until, bool *found)
 
 	*found = false;
 	for (uint32_t i = 0; i < n && status == GR_OK && !*found; i++)
-		if (!titles[i].announced && !titles[i].listed && (titles[i].agency.s != NULL || titles[i].year > 0))
+		if (titles[i].place == GR_STANDING && (titles[i].agency.s != NULL || titles[i].year > 0))
 		{
 			*found = true;
 			note(s, titles[i].first, true);
@@ -339,7 +339,7 @@ read_own(search *s, uint32_t until)
 	s->year = report.year;
 	status = gr_titles_find(s->page, 0, until, s->arena, s->titles, &n);
 	for (uint32_t i = 0; status == GR_OK && i < n && s->own == NULL; i++)
-		if (!s->titles[i].listed && !s->titles[i].announced)
+		if (s->titles[i].place == GR_STANDING)
 			s->own = &s->titles[i];
 	return status;
 }

@@ -43,6 +43,9 @@ typedef struct gr_disputes
 extern gr_status gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report,
 							   gr_disputes *disputes);
 
+/* The line of the page that a place of its text stands in. */
+extern uint32_t gr_line_of(const gr_page *page, const char *p);
+
 /* What is behind the marks that may stand before a heading or title: # of Markdown, * and > and bullets, [bookmark: …]. */
 extern const char *gr_skip_marks(const char *p, const char *end);
 

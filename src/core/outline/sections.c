@@ -137,6 +137,17 @@ gr_skip_marks(const char *p, const char *end)
 	return p;
 }
 
+uint32_t
+gr_line_of(const gr_page *page, const char *p)
+{
+	uint32_t	offset = (uint32_t) (p - page->text);
+	uint32_t	line = 0;
+
+	while (line + 1 < page->n_lines && page->lines[line + 1].start <= offset)
+		line++;
+	return line;
+}
+
 /* The end of a heading's title: of the line, or where a sentence begins behind it. */
 static const char *
 title_end(const char *p, const char *end)

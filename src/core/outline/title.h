@@ -7,6 +7,16 @@
 #include "outline/authority.h"
 #include "page/page.h"
 
+/* Where a title stands, the surest first. */
+typedef enum gr_title_place
+{
+	GR_STANDING,				/* by itself */
+	GR_COVERING,				/* of the letter that a report is sent with: 关于报送…报告的报告 */
+	GR_LISTED,					/* in a way through a site or a list of links */
+	GR_ANNOUNCED,				/* in a sentence: 现公布…报告 */
+	GR_TITLE_PLACES
+} gr_title_place;
+
 typedef struct gr_title
 {
 	gr_str		text;			/* without blanks, in the arena; s == NULL: there is none */
@@ -14,18 +24,14 @@ typedef struct gr_title
 	int			year;			/* 0: it states none; -1: more than one */
 	uint32_t	first;			/* lines of the page that it stands on, the last one included */
 	uint32_t	last;
-	bool		listed;			/* in a way through a site or a list of links */
+	uint8_t		place;			/* gr_title_place */
 	bool		lifted;			/* its agency stands on lines of its own above: perhaps the site's name */
-	bool		announced;		/* in a sentence: 现公布…报告 */
 } gr_title;
 
 /* More titles before a report's first heading are not looked at. */
 #define GR_TITLES 24
 
-/*
- * The titles that begin in the lines [from, until), in the text's order; returns GR_NO_MEMORY
- * or GR_OK.  Lines that they go on in may stand behind until, but not behind limit.
- */
+/* The titles that begin and end in the lines [from, until), in the text's order; returns GR_NO_MEMORY or GR_OK. */
 extern gr_status gr_titles_find(const gr_page *page, uint32_t from, uint32_t until, gr_arena *arena,
 								gr_title titles[GR_TITLES], uint32_t *n);
 

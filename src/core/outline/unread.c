@@ -86,18 +86,6 @@ unread_at(const gr_page *page, uint32_t cell, gr_str item)
 	};
 }
 
-/* The line of the body that a place of the text stands in. */
-static uint32_t
-line_at(const gr_page *page, const char *p)
-{
-	uint32_t	offset = (uint32_t) (p - page->text);
-	uint32_t	line = 0;
-
-	for (uint32_t i = 0; i < page->n_lines && page->lines[i].start <= offset; i++)
-		line = page->lines[i].number;
-	return line;
-}
-
 /* False where fewer words of the table stand in the text than make one. */
 static bool
 find_unread_table(const gr_page *page, const table *t, const terms_seen *seen, gr_problem *problem)
@@ -124,7 +112,7 @@ find_unread_table(const gr_page *page, const table *t, const terms_seen *seen, g
 				.code = GR_PROBLEM_UNREAD,
 				.item = item,
 				.raw = {found, (uint32_t) strlen(t->words[i])},
-				.line = line_at(page, found),
+				.line = page->n_lines > 0 ? page->lines[gr_line_of(page, found)].number : 0,
 			};
 	}
 	return n >= ENOUGH_WORDS;

@@ -23,6 +23,17 @@ extern void gr_add_letters(const char *start, const char *end, gr_letters *out);
 extern bool gr_has_letters(const char *start, const char *end);
 /* Where word, simplified and without marks, first stands at or behind from; -1: nowhere. */
 extern int	gr_find_letters(const gr_letters *in, int from, const char *word);
+/* Letters of word (u"…", folded), where it stands at a letter; 0 where it does not. */
+static inline uint32_t
+gr_letters_at(const gr_letters *in, uint32_t at, const uint16_t *word)
+{
+	uint32_t	i = at;
+
+	for (; *word != 0; word++, i++)
+		if (i >= in->n || in->letter[i] != *word)
+			return 0;
+	return i - at;
+}
 /* Where the bytes of word first stand; NULL: nowhere. */
 extern const char *gr_find_bytes(const char *start, const char *end, const char *word);
 

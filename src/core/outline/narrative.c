@@ -1,0 +1,232 @@
+/*
+ * narrative.c - what the narrative says of whose report it is, and of which year.
+ */
+#include "outline/evidence.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+#include "text/folded.h"
+#include "text/utf8.h"
+#include "text/years.h"
+
+/* Bytes of the narrative that are looked into. */
+#define NARRATIVE_BYTES (32 * 1024)
+#define SPOKEN_BYTES (64 * 1024)
+
+bool
+gr_find_name(const char *start, const char *end, gr_str name)
+{
+	char		word[GR_LETTERS * 4 + 1];
+
+	if (name.len == 0 || name.len >= sizeof word)
+		return false;
+	memcpy(word, name.s, name.len);
+	word[name.len] = '\0';
+	return gr_find_bytes(start, end, word) != NULL;
+}
+
+/* ---- what the report calls itself -------------------------------------------------------- */
+
+bool
+gr_speaks_otherwise(const gr_page *page, gr_str name)
+{
+	/* by what it calls itself: how such an authority's name ends, one or the other */
+	static const struct
+	{
+		const char *self;
+		const char *ends[3];
+	}			selves[] = {
+		{"我局", {"局", "署", NULL}},
+		{"我镇", {"镇", "镇人民政府", "镇政府"}},
+		{"我乡", {"乡", "乡人民政府", "乡政府"}},
+		{"我街道", {"街道", "街道办事处", "街"}},
+		{"我委", {"委", "委员会", NULL}},
+		{"我厅", {"厅", NULL, NULL}},
+		{"我院", {"院", NULL, NULL}},
+		{"我中心", {"中心", NULL, NULL}},
+	};
+	const char *end = page->text + (page->length < SPOKEN_BYTES ? page->length : SPOKEN_BYTES);
+	bool		otherwise = false;
+
+	for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++)
+	{
+		if (gr_find_bytes(page->text, end, selves[i].self) == NULL)
+			continue;
+		for (int k = 0; k < 3 && selves[i].ends[k] != NULL; k++)
+		{
+			size_t		length = strlen(selves[i].ends[k]);
+
+			if (name.len >= length && memcmp(name.s + name.len - length, selves[i].ends[k], length) == 0)
+				return false;
+		}
+		otherwise = true;
+	}
+	return otherwise;
+}
+
+/* ---- years of the narrative ---------------------------------------------------------------- */
+
+/* The year stands in a document's number or name, or is compared with: 〔2021〕, 《…2021年…》, 较2022年. */
+static bool
+is_of_another(const char *start, const char *year)
+{
+	static const char *const words[] = {"〔", "[", "［", "较", "比", "与", "自", "至", "到", "从", "截至", "截止"};
+	const char *from = year - start > 150 ? year - 150 : start;
+	const char *open = NULL;
+	const char *p = from;
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+	{
+		size_t		length = strlen(words[i]);
+
+		if ((size_t) (year - start) >= length && memcmp(year - length, words[i], length) == 0)
+			return true;
+	}
+	while ((p = gr_find_bytes(p, year, "《")) != NULL)
+		open = p++;
+	return open != NULL && gr_find_bytes(open, year, "》") == NULL;
+}
+
+/* The first section's text; false where there is none. */
+static bool
+find_overview(const gr_page *page, const gr_outline *outline, const char **start, const char **end)
+{
+	const gr_heading *overview = outline->headings;
+
+	if (outline->n == 0)
+		return false;
+	for (uint32_t i = outline->n; i > 0; i--)
+		if (outline->headings[i - 1].kind == GR_OVERVIEW)
+			overview = &outline->headings[i - 1];
+	*start = page->text + overview->body;
+	*end = page->text + overview->end;
+	if (*end - *start > NARRATIVE_BYTES)
+		*end = *start + NARRATIVE_BYTES;
+	return true;
+}
+
+int
+gr_find_narrative_year(const gr_page *page, const gr_outline *outline)
+{
+	const char *start;
+	const char *end;
+	int			found = 0;
+
+	if (!find_overview(page, outline, &start, &end))
+		return 0;
+	for (gr_year year = gr_find_year(start, end); year.value != 0; year = gr_find_year(year.end, end))
+	{
+		const char *p = year.end;
+		uint32_t	length = 1;
+
+		while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+			p += length;
+		if (end - p < 3 || memcmp(p, "年", 3) != 0 || is_of_another(start, year.start))
+			continue;
+		p += 3;
+		while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+			p += length;
+		if (p < end && gr_numeral(gr_fold(gr_utf8(p, end, &length))) != 0)
+			continue;			/* a date */
+		if (found != 0 && found != year.value)
+			return 0;
+		found = year.value;
+	}
+	return found;
+}
+
+/* ---- of whom the narrative tells ------------------------------------------------------------- */
+
+/* Letters of a name and the verb behind it. */
+#define SUBJECT_LETTERS 48
+
+/* A word that sentences go on with behind their subject. */
+static bool
+is_verb_at(const gr_letters *l, uint32_t at)
+{
+	static const uint16_t *const verbs[] = {
+		u"认真", u"全面", u"严格", u"坚持", u"按照", u"高度", u"深入", u"积极", u"以习近平", u"在", u"紧紧", u"紧密", u"始终", u"根据", u"贯彻", u"进一步",
+		u"不断", u"未", u"共", u"主动", u"切实", u"持续", u"继续", u"围绕", u"扎实", u"依托", u"通过", u"没有", u"无", u"收到", u"办理", u"累计", u"大力",
+		u"加强", u"严", u"依法", u"依照", u"依据",
+	};
+
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+		if (gr_letters_at(l, at, verbs[i]) > 0)
+			return true;
+	return false;
+}
+
+/* The end of the authority's name that a sentence begins with; NULL: it begins with none. */
+static const char *
+find_subject_end(const char *start, const char *end)
+{
+	gr_letters	l = {.n = 0};
+	uint32_t	length;
+
+	for (const char *p = start; p < end && l.n < SUBJECT_LETTERS; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+		uint32_t	n = l.n;
+
+		if (c != U'（' && c != U'）' && c != U'、' && !gr_is_blank(c) && (c < 0x2E80 || gr_fold(c) == 0))
+			return NULL;		/* the sentence's first clause is over */
+		gr_add_letters(p, p + length, &l);
+		if (n == 0 || l.n == n || !gr_ends_authority(l.letter[n - 1]))
+			continue;
+		gr_add_letters(p + length, end - p > 12 ? p + 12 : end, &l);
+		if (is_verb_at(&l, n))
+			return gr_name_kind_of(start, l.at[n]) == GR_FULL_NAME ? l.at[n] : NULL;
+		l.n = n + 1;
+	}
+	return NULL;
+}
+
+/* Behind 2023年 or 2023年度，; NULL where something else follows the year. */
+static const char *
+skip_year(gr_year year, const char *end)
+{
+	static const char *const words[] = {"年", "度", "，", ","};
+	const char *p = year.end;
+	const char *behind;
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+	{
+		uint32_t	length;
+
+		while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+			p += length;
+		behind = p + strlen(words[i]) <= end && memcmp(p, words[i], strlen(words[i])) == 0 ? p + strlen(words[i]) : p;
+		if (i == 0 && behind == p)
+			return NULL;
+		p = behind;
+	}
+	return p;
+}
+
+gr_named_by
+gr_find_narrative_name(const gr_page *page, const gr_outline *outline)
+{
+	gr_named_by found = {{NULL, 0}, 0};
+	const char *start;
+	const char *end;
+
+	if (!find_overview(page, outline, &start, &end))
+		return found;
+	for (gr_year year = gr_find_year(start, end); year.value != 0; year = gr_find_year(year.end, end))
+	{
+		const char *name = skip_year(year, end);
+		const char *verb;
+		gr_str		subject;
+
+		if (name == NULL || end - name < 9 || memcmp(name, "我", 3) == 0 || is_of_another(start, year.start)
+			|| (verb = find_subject_end(name, end)) == NULL)
+			continue;
+		subject = (gr_str) {name, (uint32_t) (verb - name)};
+		if (found.name.s != NULL && !gr_may_be_same(found.name, subject))
+			return (gr_named_by) {{NULL, 0}, 0};
+		if (found.name.s == NULL)
+			found = (gr_named_by) {subject, gr_line_of(page, name)};
+	}
+	return found;
+}

@@ -1,0 +1,179 @@
+/*
+ * places.c - finds the places that a name begins with.
+ *
+ * Only words that end as places do, and are no kind of place alone (开发区, 高新区), are places.
+ */
+#include "outline/places.h"
+
+/* Letters of a place's name, the ending not counted; the longest are those of autonomous counties. */
+#define PLACE_LETTERS 14
+
+/* ending, letters that stand before it at least, at county level or above */
+static const struct
+{
+	const uint16_t *ending;
+	uint8_t		least;
+	bool		own;
+} endings[] = {
+	{u"特别行政区", 2, true},
+	{u"省", 2, true},
+	{u"自治州", 2, true},
+	{u"州市", 1, true},
+	{u"州", 2, true},
+	{u"盟", 2, true},
+	{u"市", 2, true},
+	{u"县", 1, true},
+	{u"区", 2, true},
+	{u"旗", 1, true},
+	{u"街道", 2, false},
+	{u"镇", 2, false},
+	{u"乡", 2, false},
+	{u"苏木", 2, false},
+};
+
+/* Words that end as places do and are none. */
+static const uint16_t *const kinds[] = {
+	u"开发区", u"高新区", u"经开区", u"新区", u"园区", u"工业园区", u"产业园区", u"经济开发区", u"经济技术开发区", u"高新技术产业开发区", u"高新技术开发区",
+	u"保税区", u"综合保税区", u"示范区", u"风景区", u"景区", u"风景名胜区", u"旅游区", u"旅游度假区", u"度假区", u"管理区", u"自治区", u"市辖区",
+	u"自治县", u"自治旗", u"直辖市",
+};
+
+/* What follows an ending where it belongs to another word: 市场, 乡村, 市委 … */
+static const uint16_t *const followers[] = {u"场", u"村", u"域", u"级", u"直", u"委"};
+
+/* No place has them in its name. */
+static const uint16_t *const strangers[] = {
+	u"局", u"委员", u"厅", u"部", u"院", u"会", u"政府", u"办公", u"和", u"与", u"及", u"管理", u"城乡", u"城镇",
+};
+
+#define N(list) (sizeof(list) / sizeof((list)[0]))
+
+static bool
+stands_one(const gr_letters *name, uint32_t at, const uint16_t *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (gr_letters_at(name, at, list[i]) > 0)
+			return true;
+	return false;
+}
+
+bool
+gr_begins_with_kind(const gr_letters *name)
+{
+	static const uint16_t *const alone[] = {u"省", u"市", u"县", u"区", u"本"};
+	static const uint16_t *const quarters[] = {u"市中区", u"市南区", u"市北区", u"本溪"};
+
+	return stands_one(name, 0, alone, N(alone)) && !stands_one(name, 0, quarters, N(quarters));
+}
+
+/* The letters of an ending here that makes a place of so many letters before it; 0: none. */
+static uint32_t
+ending_at(const gr_letters *name, uint32_t at, uint32_t before, bool *own)
+{
+	for (size_t i = 0; i < N(endings); i++)
+	{
+		uint32_t	letters = before >= endings[i].least ? gr_letters_at(name, at, endings[i].ending) : 0;
+
+		if (letters == 0 || stands_one(name, at + letters, followers, N(followers)))
+			continue;
+		*own = endings[i].own;
+		return letters;
+	}
+	return 0;
+}
+
+static bool
+is_kind(const gr_letters *name, uint32_t from, uint32_t letters)
+{
+	for (size_t i = 0; i < N(kinds); i++)
+		if (gr_letters_at(name, from, kinds[i]) == letters)
+			return true;
+	return false;
+}
+
+/* An ending or a stranger may begin with the letter. */
+static bool
+is_telling(uint16_t letter)
+{
+	switch (letter)
+	{
+		case U'特': case U'省': case U'自': case U'州': case U'盟': case U'市': case U'县': case U'区': case U'旗': case U'街':
+		case U'镇': case U'乡': case U'苏': case U'局': case U'委': case U'厅': case U'部': case U'院': case U'会': case U'政':
+		case U'办': case U'和': case U'与': case U'及': case U'管': case U'城':
+			return true;
+		default:
+			return false;
+	}
+}
+
+uint32_t
+gr_place_at(const gr_letters *name, uint32_t from, bool *own)
+{
+	if (from == 0 && gr_begins_with_kind(name))
+		return 0;
+	for (uint32_t i = 0; from + i < name->n && i <= PLACE_LETTERS; i++)
+	{
+		uint32_t	letters;
+
+		if (!is_telling(name->letter[from + i]))
+			continue;
+		letters = ending_at(name, from + i, i, own);
+		if (letters > 0)
+			return is_kind(name, from, i + letters) ? 0 : i + letters;
+		if (stands_one(name, from + i, strangers, N(strangers)))
+			return 0;
+	}
+	return 0;
+}
+
+bool
+gr_is_national(const gr_letters *name)
+{
+	static const uint16_t *const beginnings[] = {u"国家", u"国务院", u"中华人民共和国", u"中国", u"全国", u"海关总署", u"中央", u"最高人民"};
+
+	return stands_one(name, 0, beginnings, N(beginnings));
+}
+
+/* Where the name of a branch's place may begin, behind the whole country's authority: 国家税务总局柏川县税务局. */
+static uint32_t
+skip_authority(const gr_letters *name)
+{
+	static const uint16_t *const ends[] = {u"局", u"署", u"会", u"部", u"院"};
+	bool		own;
+
+	if (!gr_is_national(name))
+		return 0;
+	for (uint32_t i = 3; i + 2 < name->n; i++)
+		if (stands_one(name, i - 1, ends, N(ends)) && gr_place_at(name, i, &own) > 0)
+			return i;
+	return 0;
+}
+
+uint32_t
+gr_last_place(const gr_letters *name, uint32_t *from)
+{
+	uint32_t	at = skip_authority(name);
+	uint32_t	found = 0;
+	uint32_t	letters;
+	bool		own;
+
+	for (;;)
+	{
+		if ((letters = gr_place_at(name, at, &own)) > 0)
+		{
+			*from = at;
+			found = at + letters;
+		}
+		else if (found != at || (letters = gr_letters_at(name, at, u"人民政府")) == 0)
+			return found;
+		at += letters;
+	}
+}
+
+bool
+gr_ends_as_place(const gr_letters *name, uint32_t end)
+{
+	static const uint16_t *const ends[] = {u"省", u"市", u"县", u"区", u"州", u"盟", u"旗", u"镇", u"乡", u"村", u"城", u"岛"};
+
+	return end > 0 && (stands_one(name, end - 1, ends, N(ends)) || (end > 1 && gr_letters_at(name, end - 2, u"苏木") > 0));
+}

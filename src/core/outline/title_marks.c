@@ -1,0 +1,278 @@
+/*
+ * title_marks.c - tells what belongs to pages from what belongs to titles.
+ *
+ * A line is taken in pieces, parted by marks that stand in no title (| > / : 】 and others), so that
+ * ways through a site, cells of a table, labels, numbers and dates of lists fall away.
+ */
+#include "outline/title_marks.h"
+
+#include <string.h>
+
+#include "outline/authority.h"
+#include "outline/outline.h"
+#include "outline/title_words.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/years.h"
+
+/* Letters of a line that may be part of a title. */
+#define PLAIN_LETTERS 64
+/* Bytes of a line that are looked at. */
+#define LINE_BYTES 2048
+
+/* ---- marks ----------------------------------------------------------------- */
+
+bool
+gr_is_sentence_mark(uint32_t c)
+{
+	switch (c)
+	{
+		case U'。': case U'，': case U'；': case U',': case U';': case U'！': case U'？':
+			return true;
+		default:
+			return false;
+	}
+}
+
+static bool
+is_path_mark(uint32_t c)
+{
+	switch (c)
+	{
+		case '>': case U'＞': case U'»': case U'›': case U'→': case U'❯': case U'▸':
+			return true;
+		default:
+			return false;
+	}
+}
+
+bool
+gr_is_title_mark(uint32_t c)
+{
+	if (c >= 0x4E00 && c <= 0x9FFF)
+		return false;
+	switch (c)
+	{
+		case '\t': case '/': case U'／': case ':': case U'：': case U'【': case U'】': case '[': case ']': case U'『': case U'』':
+		case '{': case '}': case '*': case '#': case '"': case U'“': case U'”': case U'‘': case U'’': case '=': case '_': case U'＿':
+		case '-': case U'–': case U'—': case U'―': case U'《': case U'》': case '<': case U'＜': case U'「': case U'」': case '\\':
+		case U'●': case U'■': case U'•': case U'◆': case U'★': case U'☆': case U'▪': case U'◇': case U'□': case '&': case '~':
+		case '^': case U'…': case '!': case '?': case '@': case '$': case '+': case '\'': case '`': case U'〈': case U'〉':
+			return true;
+		default:
+			return is_path_mark(c) || gr_is_sentence_mark(c) || gr_is_bar(c);
+	}
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_latin(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The dash of 2022-2023. */
+static bool
+is_range(const char *start, const char *mark, const char *end)
+{
+	return *mark == '-' && mark > start && is_digit(mark[-1]) && mark + 1 < end && is_digit(mark[1]);
+}
+
+/* What stands before links to other pages: 上一篇：… */
+static bool
+leads_elsewhere(const char *start, const char *end)
+{
+	static const char *const words[] = {"上一", "下一", "相关", "前一", "后一"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (gr_find_bytes(start, end, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* A mark that may stand in a name, with letters that are no word of pages right before it. */
+static bool
+may_tear(const char *line, const char *mark, uint32_t c)
+{
+	const char *p = mark;
+
+	if (c != '&' && c != '_' && c != '/' && c != '+' && c != '~' && c != '\'' && c != '-' && !gr_is_bar(c))
+		return false;
+	while (p > line && ((uint8_t) p[-1] & 0xC0) == 0x80)
+		p--;
+	if (p == line || p == mark)
+		return false;
+	for (p = mark; p > line && (uint8_t) p[-1] >= 0x80; p--)
+		;
+	return !gr_has_page_word(p, mark);
+}
+
+/* ---- what stands before a title ----------------------------------------------- */
+
+/* Behind words that stand apart by blanks from the title that follows: 首页 柏川县水利局2023年… */
+static const char *
+skip_page_words(const char *start, const char *phrase)
+{
+	uint32_t	length;
+
+	for (const char *p = start; p < phrase; p += length)
+	{
+		uint32_t	c = gr_utf8(p, phrase, &length);
+
+		if (gr_is_blank(c) && gr_has_page_word(start, p))
+			start = p + length;
+	}
+	return start;
+}
+
+static const char *
+skip_blanks(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+		p += length;
+	return p;
+}
+
+/* Behind a Latin word that a blank or stop follows: h1. and Page 8 */
+static const char *
+skip_latin(const char *start, const char *end)
+{
+	const char *p = start;
+	bool		letters = false;
+
+	for (; p < end && (is_latin(*p) || is_digit(*p) || *p == '.' || *p == '(' || *p == ')' || *p == '-'); p++)
+		letters |= is_latin(*p);
+	return letters && p < end && (*p == ' ' || p[-1] == '.' || p[-1] == ')') ? skip_blanks(p, end) : start;
+}
+
+/* Behind the number or date of a list's item: 12. and 2024-01-20 */
+static const char *
+skip_number(const char *start, const char *end)
+{
+	static const char *const stops[] = {".", "．", "、", ")", "）"};
+	const char *p = start;
+	int			marks = 0;
+
+	for (; p < end && (is_digit(*p) || ((*p == '.' || *p == '-') && p + 1 < end && is_digit(p[1]))); p++)
+		marks += !is_digit(*p);
+	if (p == start)
+		return start;
+	if (marks >= 1 && p < end && *p == ' ')
+		return skip_blanks(p, end);
+	if (p - start > 3 || marks > 0)
+		return start;
+	for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
+	{
+		const char *behind = gr_skip_word(p, end, stops[i]);
+
+		if (behind > p)
+			return skip_blanks(behind, end);
+	}
+	return start;
+}
+
+gr_piece
+gr_find_piece(const char *line, const char *from, const char *phrase)
+{
+	gr_piece	piece = {.start = from};
+	const char *title;
+	uint32_t	length;
+
+	if (phrase - line > LINE_BYTES)
+		line = from;
+	for (const char *p = line; p < phrase; p += length)
+	{
+		uint32_t	c = gr_utf8(p, phrase, &length);
+
+		if (!gr_is_title_mark(c) || is_range(line, p, phrase))
+			continue;
+		piece.in_sentence |= gr_is_sentence_mark(c) && !(p > line && p[-1] == '"');
+		piece.listed |= is_path_mark(c);
+		if (p < from)
+			continue;
+		piece.start = p + length;
+		piece.torn = may_tear(from, p, c);
+	}
+	piece.listed |= leads_elsewhere(line, piece.start);
+	piece.start = skip_blanks(piece.start, phrase);
+	piece.begins = piece.start == gr_skip_marks(line, phrase);
+	title = skip_latin(skip_page_words(piece.start, phrase), phrase);
+	piece.begins &= title == piece.start;
+	piece.start = skip_number(title, phrase);
+	piece.listed |= piece.start > title;
+	return piece;
+}
+
+/* ---- lines ---------------------------------------------------------------------- */
+
+bool
+gr_is_list_item(const char *start, const char *end)
+{
+	static const char *const brackets[] = {"）", "】", "]", ")"};
+	int			digits = 0;
+	int			dashes = 0;
+
+	if (end - start > LINE_BYTES)
+		return false;
+	for (size_t i = 0; i < sizeof brackets / sizeof brackets[0]; i++)
+		if ((size_t) (end - start) > strlen(brackets[i]) && memcmp(end - strlen(brackets[i]), brackets[i], strlen(brackets[i])) == 0)
+		{
+			end -= strlen(brackets[i]);
+			break;
+		}
+	if (gr_find_bytes(start, end, "](") != NULL)
+		return true;
+	for (const char *p = end; p > start && (p[-1] == '-' || p[-1] == '/' || p[-1] == '.' || is_digit(p[-1])); p--)
+	{
+		digits += is_digit(p[-1]);
+		dashes += !is_digit(p[-1]);
+	}
+	return digits >= 4 && dashes >= 1;
+}
+
+/* A word of pages besides a year and its 年度. */
+static bool
+has_page_word(const char *start, const char *end)
+{
+	gr_year		year = gr_find_year(start, end);
+
+	if (year.value == 0)
+		return gr_has_page_word(start, end);
+	return gr_has_page_word(start, year.start) || gr_has_page_word(gr_skip_word(year.end, end, "年度"), end);
+}
+
+/* Behind the label of a document's data: title: … */
+static const char *
+skip_label(const char *start, const char *end)
+{
+	static const char *const labels[] = {"title:", "Title:", "标题：", "标题:"};
+
+	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
+		if (gr_skip_word(start, end, labels[i]) > start)
+			return skip_blanks(gr_skip_word(start, end, labels[i]), end);
+	return start;
+}
+
+bool
+gr_is_plain_line(const gr_page *page, uint32_t line, const char **start, const char **end)
+{
+	uint32_t	length;
+
+	*end = page->text + page->lines[line].start + page->lines[line].length;
+	*start = skip_label(gr_skip_marks(page->text + page->lines[line].start, *end), *end);
+	while (*end > *start && (*end)[-1] == '*')
+		(*end)--;
+	if (*start == *end || *end - *start > PLAIN_LETTERS * 4)
+		return false;
+	for (const char *p = *start; p < *end; p += length)
+		if (gr_is_title_mark(gr_utf8(p, *end, &length)))
+			return false;
+	return gr_has_letters(*start, *end) && !has_page_word(*start, *end);
+}

@@ -1,0 +1,32 @@
+/*
+ * title_marks.h - marks that stand in no title, and what stands before a title in its line.
+ */
+#ifndef GR_TITLE_MARKS_H
+#define GR_TITLE_MARKS_H
+
+#include "page/page.h"
+
+/* What stands in no title. */
+extern bool gr_is_title_mark(uint32_t c);
+extern bool gr_is_sentence_mark(uint32_t c);
+
+/* A line's text before a phrase, taken apart. */
+typedef struct gr_piece
+{
+	const char *start;			/* of the title that the phrase may be of */
+	bool		begins;			/* nothing but marks stands before it in the line */
+	bool		torn;			/* the mark before it may be one of its name: 柏川&水利局 */
+	bool		in_sentence;	/* a sentence's mark stands before it */
+	bool		listed;			/* a way through a site leads to it, or it is numbered or dated */
+} gr_piece;
+
+/* The piece of a line that ends before phrase; what stands before from belongs to another title. */
+extern gr_piece gr_find_piece(const char *line, const char *from, const char *phrase);
+
+/* A line that ends as a list's do: with a date, or the address that it leads to. */
+extern bool gr_is_list_item(const char *start, const char *end);
+
+/* A short line without marks and words of pages, that may be part of a title; *start, *end: without marks around it. */
+extern bool gr_is_plain_line(const gr_page *page, uint32_t line, const char **start, const char **end);
+
+#endif
