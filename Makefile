@@ -138,9 +138,6 @@ MAY_USE.claims = text form page outline
 MAY_USE.check = text form
 MAY_USE.render = text form
 
-# folders that still have circles
-CIRCLED = core/place
-
 # Folders of links to what a folder may include; files in no folder may include all.
 CORE_FOLDERS := $(sort $(foreach file,$(CORE),$(filter-out %.c,$(word 3,$(subst /, ,$(file))))))
 WALLS = $(CORE_FOLDERS:%=build/walls/%/govreport.h)
@@ -164,9 +161,9 @@ wall: $(call core_objects,walled) $(SERVER:.c=.o) command-walled
 	$(call quoted,src/documents,documents/[a-z_0-9]+\.h)
 	$(call quoted,src/command,(govreport|text/utf8|(command|documents)/[a-z_0-9]+)\.h)
 	cd $(top) && ! grep -rnE '^ *# *include *"([^"]*\.\.|$(subst $(space),|,$(CORE_FOLDERS))/)' src/pg
-	$(call no_circles,$(filter-out $(CIRCLED:core/%=build/walled/%/%.o),$(filter build/walled/%,$^)))
+	$(call no_circles,$(filter build/walled/%,$^))
 	$(call no_circles,$(filter src/pg/%,$^))
-	$(call no_circles,$(filter-out $(CIRCLED:%=build/%/%.o),$(PROGRAM_OBJECTS)))
+	$(call no_circles,$(PROGRAM_OBJECTS))
 space := $(subst ,, )
 
 # ---- tests --------------------------------------------------------------------

@@ -214,6 +214,7 @@ extern const gr_str gr_clause_labels[GR_CLAUSES];	/* s == NULL for a clause that
 extern const gr_str gr_item_codes[GR_ITEMS];
 extern const gr_str gr_measure_codes[GR_MEASURES];
 extern const uint8_t gr_measure_units[GR_MEASURES];	/* gr_unit */
+extern const uint8_t gr_measure_editions[GR_MEASURES];	/* GR_IN_2019 | GR_IN_2021 */
 extern const gr_str gr_unit_labels[4];	/* by gr_unit; GR_UNIT_NONE has s == NULL */
 
 /* The edition that a report of this year is to use; GR_FORM_NONE before 2019. */
@@ -254,9 +255,6 @@ typedef struct gr_disclosure
 	gr_str		label;			/* as printed, white space removed */
 	gr_figure	figure;
 } gr_disclosure;
-
-/* The edition that cells of table 二 are of; GR_FORM_NONE where they speak for neither, or for both alike. */
-extern gr_form gr_form_of_disclosures(const gr_disclosure *cells, uint32_t n);
 
 typedef struct gr_application
 {

@@ -152,6 +152,15 @@ item_forms(void)
 				   && cell->unit == gr_measure_units[cell->measure], "a cell of table two");
 			}
 	is_int(cells, GR_DISCLOSURE_CELLS, "every cell of table two is one of its row");
+	for (int measure = 0; measure < GR_MEASURES; measure++)
+	{
+		int			editions = 0;
+
+		for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+			if (gr_disclosure_cells[i].measure == measure)
+				editions |= gr_disclosure_cells[i].form == GR_FORM_2019 ? GR_IN_2019 : GR_IN_2021;
+		is_int(gr_measure_editions[measure], editions, gr_measure_codes[measure].s);
+	}
 	ok(!gr_is_in_form(GR_FORM_2021, GR_PROCUREMENT, GR_AMOUNT) && !gr_is_in_form(GR_FORM_2019, GR_FEE, GR_AMOUNT)
 	   && !gr_is_in_form(GR_FORM_NONE, GR_RULE, GR_CREATED), "cells that an edition does not have");
 }

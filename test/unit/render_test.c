@@ -4,6 +4,7 @@
  * that the form does not have, and names of odd form.
  */
 #include "chance.h"
+#include "form/editions.h"
 #include "tap.h"
 
 #define LENGTH(array) (sizeof (array) / sizeof (array)[0])
@@ -251,23 +252,20 @@ random_sections(gr_report *report, const mood *m)
 	}
 }
 
-/* The edition that the figures tell, as the reader does. */
+/* The edition that the tables tell, as they are written: table 二 always has a whole header; decisions alone are of 2021. */
 static gr_form
 told_form(const gr_report *report)
 {
-	int			votes = 0;
+	uint8_t		editions = gr_editions_of_disclosures(report);
+	bool		items = false;
 
 	for (uint32_t i = 0; i < report->n_disclosures; i++)
-		for (int c = 0; c < GR_DISCLOSURE_CELLS && report->disclosures[i].item >= 0; c++)
-			if (gr_disclosure_cells[c].item == report->disclosures[i].item
-				&& gr_disclosure_cells[c].measure == report->disclosures[i].measure)
-				votes += gr_disclosure_cells[c].form == GR_FORM_2021 ? 1 : -1;
-	if (votes != 0)
-		return votes > 0 ? GR_FORM_2021 : GR_FORM_2019;
-	for (uint32_t i = 0; i < report->n_applications; i++)
-		if (gr_application_rows[report->applications[i].row].editions != (GR_IN_2019 | GR_IN_2021))
-			return gr_application_rows[report->applications[i].row].editions == GR_IN_2019 ? GR_FORM_2019 : GR_FORM_2021;
-	return GR_FORM_NONE;
+		items |= report->disclosures[i].item >= 0;
+	if (report->n_disclosures == 0)
+		return gr_form_of(gr_editions_of_applications(report));
+	if (editions == 0)
+		return !items && gr_form_of_year(report->year) == GR_FORM_2019 ? GR_FORM_2019 : GR_FORM_2021;
+	return gr_form_of(editions);
 }
 
 static gr_report

@@ -5,6 +5,7 @@
  * nothing else, and the answer must be the same as for the report read from text.
  */
 #include "check/check.h"
+#include "form/editions.h"
 
 /* The sum of all cells of a table fits in 64 bits where none is above. */
 #define PLAIN_LIMIT (UINT64_C(1) << 53)
@@ -228,18 +229,6 @@ enter(gr_grid *table, int row, int column, const gr_figure *figure)
 static void
 enter_figures(gr_checker *c)
 {
-	/* by gr_measure: the edition that alone asks it */
-	static const uint8_t measure_marks[GR_MEASURES] = {
-		[GR_CREATED] = GR_IN_2019,
-		[GR_PUBLISHED] = GR_IN_2019,
-		[GR_PUBLISHED_TOTAL] = GR_IN_2019,
-		[GR_PREVIOUS_YEAR] = GR_IN_2019,
-		[GR_CHANGE] = GR_IN_2019,
-		[GR_PROJECTS] = GR_IN_2019,
-		[GR_ISSUED] = GR_IN_2021,
-		[GR_REPEALED] = GR_IN_2021,
-		[GR_IN_FORCE] = GR_IN_2021,
-	};
 	const gr_report *report = c->report;
 	gr_grid    *table = &c->table[GR_GRID_DISCLOSURES];
 
@@ -252,7 +241,6 @@ enter_figures(gr_checker *c)
 		if (row->item < 0)
 			continue;
 		table->rows_there |= 1u << row->item;
-		table->marks |= measure_marks[row->measure];
 		enter(table, row->item, row->measure, &row->figure);
 	}
 
@@ -282,22 +270,6 @@ enter_figures(gr_checker *c)
 			table->odd |= row->cell[j].mantissa < 0 || row->cell[j].scale != 0;
 			enter(table, row->proceeding, j, &row->cell[j]);
 		}
-	}
-}
-
-static gr_form
-edition_of(const gr_report *report, uint8_t marks)
-{
-	switch (marks)
-	{
-		case GR_IN_2019:
-			return GR_FORM_2019;
-		case GR_IN_2021:
-			return GR_FORM_2021;
-		case 0:
-			return report->form != GR_FORM_NONE ? report->form : gr_form_of_year(report->year);
-		default:
-			return GR_FORM_NONE;
 	}
 }
 
@@ -334,16 +306,14 @@ gr_start_checks(gr_checker *c, const gr_report *report, gr_wanted wanted, gr_are
 	for (uint32_t i = 0; i < report->n_problems; i++)
 		note_problem(c, &report->problems[i]);
 	enter_figures(c);
-	for (int i = 0; i < GR_ROWS; i++)
-		if (gr_has_row(c->table[GR_GRID_APPLICATIONS].rows_there, i)
-			&& gr_application_rows[i].editions != (GR_IN_2019 | GR_IN_2021))
-			c->table[GR_GRID_APPLICATIONS].marks |= gr_application_rows[i].editions;
+	c->table[GR_GRID_DISCLOSURES].marks = gr_editions_of_disclosures(report);
+	c->table[GR_GRID_APPLICATIONS].marks = gr_editions_of_applications(report);
 	for (int t = 0; t < GR_GRIDS; t++)
 	{
 		gr_grid    *table = &c->table[t];
 
 		table->may_hold_more |= c->cut;
-		table->edition = edition_of(report, table->marks);
+		table->edition = table->marks != 0 ? gr_form_of(table->marks) : gr_form_due(report);
 		table->rows_due = rows_of(t, table->edition);
 		table->rows_asked = rows_asked(table, t);
 		table->plain = !table->odd && table->bits <= PLAIN_LIMIT && table->rows_asked == table->rows_there

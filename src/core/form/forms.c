@@ -187,6 +187,21 @@ const uint8_t gr_measure_units[GR_MEASURES] = {
 	[GR_PROJECTS] = GR_UNIT_PROJECTS,
 };
 
+/* by gr_measure */
+const uint8_t gr_measure_editions[GR_MEASURES] = {
+	[GR_CREATED] = GR_IN_2019,
+	[GR_PUBLISHED] = GR_IN_2019,
+	[GR_PUBLISHED_TOTAL] = GR_IN_2019,
+	[GR_ISSUED] = GR_IN_2021,
+	[GR_REPEALED] = GR_IN_2021,
+	[GR_IN_FORCE] = GR_IN_2021,
+	[GR_PREVIOUS_YEAR] = GR_IN_2019,
+	[GR_CHANGE] = GR_IN_2019,
+	[GR_DECISIONS] = BOTH,
+	[GR_AMOUNT] = BOTH,
+	[GR_PROJECTS] = GR_IN_2019,
+};
+
 /* by gr_unit */
 const gr_str gr_unit_labels[4] = {NONE, S("件"), S("项"), S("万元")};
 
@@ -223,18 +238,4 @@ gr_is_in_form(gr_form form, int item, int measure)
 		if (gr_disclosure_cells[i].measure == measure)
 			return true;
 	return false;
-}
-
-gr_form
-gr_form_of_disclosures(const gr_disclosure *cells, uint32_t n)
-{
-	int64_t		votes = 0;		/* for 2021 */
-
-	for (uint32_t i = 0; i < n; i++)
-		if (cells[i].item >= 0)
-			votes += gr_is_in_form(GR_FORM_2021, cells[i].item, cells[i].measure)
-				- gr_is_in_form(GR_FORM_2019, cells[i].item, cells[i].measure);
-	if (votes == 0)
-		return GR_FORM_NONE;
-	return votes > 0 ? GR_FORM_2021 : GR_FORM_2019;
 }

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "form/editions.h"
 #include "text/folded.h"
 #include "form/labels.h"
 #include "text/utf8.h"
@@ -82,17 +83,10 @@ open_block(table *t, uint8_t clause, uint32_t record)
 static void
 vote(table *t, uint8_t measure)
 {
-	switch (measure)
-	{
-		case GR_CREATED: case GR_PUBLISHED: case GR_PUBLISHED_TOTAL: case GR_PREVIOUS_YEAR: case GR_CHANGE: case GR_PROJECTS:
-			t->votes[GR_FORM_2019]++;
-			break;
-		case GR_ISSUED: case GR_REPEALED: case GR_IN_FORCE:
-			t->votes[GR_FORM_2021]++;
-			break;
-		default:
-			break;
-	}
+	gr_form		form = gr_form_of(gr_edition_of_measure(measure));
+
+	if (form != GR_FORM_NONE)
+		t->votes[form]++;
 }
 
 static bool
@@ -270,6 +264,8 @@ read_row(table *t, uint32_t index)
 	};
 	if (item == GR_OTHER_SERVICE || item == GR_PROCUREMENT)
 		t->votes[GR_FORM_2019]++;
+	if (item == GR_FEE && b->n == 1 && b->measure[0] == GR_AMOUNT)
+		t->votes[GR_FORM_2021]++;
 }
 
 /* ---- columns --------------------------------------------------------------- */
@@ -600,7 +596,6 @@ gr_place_disclosures(gr_placing *p)
 {
 	const gr_records *records = p->records;
 	table		t = {.p = p};
-	gr_form		form;
 	uint32_t	n = 0;
 
 	for (uint32_t i = 0; i < records->n; i++)
@@ -617,11 +612,11 @@ gr_place_disclosures(gr_placing *p)
 	for (uint32_t i = 0; i < records->n; i++)
 		if (records->list[i].table == GR_TABLE_DISCLOSURES)
 			read_row(&t, i);
-	form = form_of(&t);
+	p->report->form = form_of(&t);
 	sort_rows(&t);
 	for (uint32_t i = 0; i < t.n_rows; i++)
 	{
-		gr_status	status = place_row(&t, &t.rows[i], form);
+		gr_status	status = place_row(&t, &t.rows[i], p->report->form);
 
 		if (status != GR_OK)
 			return status;

@@ -1,159 +1,9 @@
 /*
- * place.c - what the three tables have in common: figures, problems, repeated rows.
+ * place.c - places the three tables, one after another.
  */
 #include "place/place.h"
 
-#include <string.h>
-
-#include "text/folded.h"
-
-/* Bytes of a record that a problem quotes. */
-#define RAW_BYTES 160
-
-void
-gr_add_problem(gr_placing *p, gr_problem_code code, gr_str item, gr_str col, gr_str raw, uint32_t line)
-{
-	gr_report  *report = p->report;
-
-	if (report->n_problems >= GR_PROBLEMS)
-		return;
-	report->problems[report->n_problems++] = (gr_problem) {
-		.code = (uint8_t) code, .item = item, .col = col, .raw = raw, .line = line
-	};
-}
-
-static gr_figure
-figure_at(const gr_page *page, const gr_record *record, uint32_t cell, gr_state state)
-{
-	const gr_line *line = &page->lines[record->line];
-	gr_figure	figure = {.state = (uint8_t) state, .line = line->number, .start = line->start + line->length};
-
-	if (cell != GR_NO_CELL)
-	{
-		figure.start = page->cells[cell].start;
-		figure.length = page->cells[cell].length;
-	}
-	figure.raw = (gr_str) {page->text + figure.start, figure.length};
-	return figure;
-}
-
-/* 3.0 is 3, whatever it is kept in later. */
-static void
-drop_zeros(gr_figure *figure)
-{
-	int64_t		whole = figure->mantissa;
-	int			scale = figure->scale;
-
-	for (; scale > 0 && whole % 10 == 0; scale--)
-		whole /= 10;
-	if (scale > 0)
-		return;
-	figure->mantissa = whole;
-	figure->scale = 0;
-}
-
-gr_figure
-gr_odd_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item, gr_str col)
-{
-	const gr_page *page = p->page;
-	gr_figure	figure = figure_at(page, record, cell, cell == GR_NO_CELL ? GR_BLANK : page->cells[cell].state);
-
-	if (cell == GR_NO_CELL)
-		return figure;
-	figure.line = page->lines[page->cells[cell].line].number;
-	if (figure.state == GR_ABSENT)	/* text where a figure should be */
-		figure.state = GR_UNREADABLE;
-	if (figure.state == GR_NUMBER)
-	{
-		figure.mantissa = page->cells[cell].mantissa;
-		figure.scale = page->cells[cell].scale;
-		drop_zeros(&figure);
-	}
-	else if (figure.state == GR_UNREADABLE || figure.state == GR_NOT_APPLICABLE)
-		gr_add_problem(p, figure.state == GR_UNREADABLE ? GR_PROBLEM_UNREADABLE : GR_PROBLEM_NOT_APPLICABLE, item, col,
-					   figure.raw, figure.line);
-	return figure;
-}
-
-gr_figure
-gr_uncertain_figure(const gr_placing *p, const gr_record *record)
-{
-	gr_figure	figure = figure_at(p->page, record, p->records->cells[record->cells], GR_UNCERTAIN);
-	gr_str		raw = gr_raw_of(p, record);
-
-	figure.start = (uint32_t) (raw.s - p->page->text);
-	figure.length = raw.len;
-	figure.raw = raw;
-	return figure;
-}
-
-gr_str
-gr_raw_of(const gr_placing *p, const gr_record *record)
-{
-	const char *from = NULL;
-	const char *until = NULL;
-
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		uint32_t	index = p->records->cells[record->cells + (uint32_t) i];
-		const gr_cell *cell;
-
-		if (index == GR_GAP || p->page->cells[index].state == GR_BLANK || p->page->cells[index].state == GR_ABSENT)
-			continue;
-		cell = &p->page->cells[index];
-		if (from == NULL)
-			from = p->page->text + cell->start;
-		if (p->page->text + cell->start + cell->length - from > RAW_BYTES)
-			break;
-		until = p->page->text + cell->start + cell->length;
-	}
-	if (from == NULL)
-		from = until = p->page->text + p->page->lines[record->line].start;
-	if (until == NULL)
-		until = from;
-	return (gr_str) {from, (uint32_t) (until - from)};
-}
-
-void
-gr_add_uncertain(gr_placing *p, const gr_record *record, gr_str item)
-{
-	if (record->n_filled > 0)
-		gr_add_problem(p, GR_PROBLEM_UNCERTAIN, item, (gr_str) {NULL, 0}, gr_raw_of(p, record),
-					   p->page->lines[record->line].number);
-}
-
-void
-gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col)
-{
-	if (kept->state == other->state && kept->mantissa == other->mantissa && kept->scale == other->scale)
-		return;
-	if (kept->state == GR_UNCERTAIN)
-		return;
-	gr_add_problem(p, GR_PROBLEM_CONFLICT, item, col, other->raw, other->line);
-	kept->state = GR_UNCERTAIN;
-	kept->mantissa = 0;
-	kept->scale = 0;
-}
-
-/* The edition that the tables are of: of table 二, else of table 三. */
-static gr_form
-form_of(const gr_report *report)
-{
-	gr_form		form = gr_form_of_disclosures(report->disclosures, report->n_disclosures);
-
-	if (form != GR_FORM_NONE)
-		return form;
-	for (uint32_t i = 0; i < report->n_applications; i++)
-	{
-		uint8_t		editions = gr_application_rows[report->applications[i].row].editions;
-
-		if (editions == GR_IN_2019)
-			return GR_FORM_2019;
-		if (editions == GR_IN_2021)
-			return GR_FORM_2021;
-	}
-	return GR_FORM_NONE;
-}
+#include "form/editions.h"
 
 gr_status
 gr_place(const gr_page *page, const gr_word *words, const gr_records *records, gr_arena *arena, gr_report *report)
@@ -168,6 +18,7 @@ gr_place(const gr_page *page, const gr_word *words, const gr_records *records, g
 		|| (status = gr_place_applications(&p)) != GR_OK
 		|| (status = gr_place_reviews(&p)) != GR_OK)
 		return status;
-	report->form = form_of(report);
+	if (report->form == GR_FORM_NONE)
+		report->form = gr_form_of(gr_editions_of_applications(report));
 	return GR_OK;
 }

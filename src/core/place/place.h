@@ -20,7 +20,7 @@ typedef struct gr_placing
 	gr_report  *report;			/* tables and problems are written here */
 } gr_placing;
 
-/* Fills the report's tables, its form, and the problems met. */
+/* Fills the report's tables, its form (that of table 二, else of table 三), and the problems met. */
 extern gr_status gr_place(const gr_page *page, const gr_word *words, const gr_records *records, gr_arena *arena,
 						  gr_report *report);
 
@@ -65,6 +65,7 @@ extern gr_str gr_raw_of(const gr_placing *p, const gr_record *record);
  */
 extern void gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col);
 
+/* Sets the report's form, too. */
 extern gr_status gr_place_disclosures(gr_placing *p);
 extern gr_status gr_place_applications(gr_placing *p);
 extern gr_status gr_place_reviews(gr_placing *p);

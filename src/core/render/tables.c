@@ -6,6 +6,7 @@
  */
 #include "render/render.h"
 
+#include "form/editions.h"
 #include "text/folded.h"
 #include "text/number.h"
 #include "form/labels.h"
@@ -79,20 +80,20 @@ typedef struct line
 	bool		two_labels;		/* its own label does not tell what it is: the form's stands before it */
 } line;
 
-/* The edition of the table by what is in it: the reader goes by the words of its headers. */
+/* The edition of the table by what is in it; decisions alone are of 2021: 2019 has them with two other measures. */
 static gr_form
 edition_of(const gr_report *report)
 {
-	gr_form		form = gr_form_of_disclosures(report->disclosures, report->n_disclosures);
+	uint8_t		editions = gr_editions_of_disclosures(report);
+	bool		items = false;
 
-	if (form != GR_FORM_NONE)
-		return form;
 	for (uint32_t i = 0; i < report->n_disclosures; i++)
-		if (report->disclosures[i].item >= 0)
-			return GR_FORM_2021;	/* decisions alone, which 2019 has with two other measures */
-	if (report->form != GR_FORM_NONE)
-		return report->form;
-	return gr_form_of_year(report->year) == GR_FORM_2019 ? GR_FORM_2019 : GR_FORM_2021;
+		items = items || report->disclosures[i].item >= 0;
+	if (editions == 0 && items)
+		editions = GR_IN_2021;
+	if (gr_form_of(editions) != GR_FORM_NONE)
+		return gr_form_of(editions);
+	return gr_form_due(report) == GR_FORM_2019 ? GR_FORM_2019 : GR_FORM_2021;
 }
 
 static bool
