@@ -40,6 +40,7 @@ extern int check(int argc, char **argv);
 extern int convert(int argc, char **argv);
 extern int load(int argc, char **argv);
 extern int export(int argc, char **argv);
+extern int pages(int argc, char **argv);
 
 /* ---- names.c: names of files may hold any byte ----------------------------- */
 

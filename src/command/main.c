@@ -69,6 +69,7 @@ static const struct subcommand subcommands[] = {
 #ifdef HAVE_LIBPQ
 	{"load", WITH_STORE(load), {"files into a store of the database", "把文件装入数据库"}},
 	{"export", WITH_STORE(export), {"the views of a store as a workbook or CSV files", "把库的视图写成工作簿或 CSV 文件"}},
+	{"pages", WITH_STORE(pages), {"a store as a folder of pages", "把库写成一套网页"}},
 #endif
 };
 
