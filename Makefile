@@ -203,7 +203,7 @@ build/sanitized/%_test: test/unit/%_test.c $(call core_objects,sanitized)
 
 DOCUMENTS := $(call files,src/documents/*.c)
 DOCUMENT_FLAGS = -I$(top)/src -isystem /usr/include/libxml2
-DOCUMENT_LIBS = -lxml2 -lzip -licuuc -lm
+DOCUMENT_LIBS = -lxml2 -lzip -lz -licuuc -lm
 
 # documents to HTML, the readers under sanitizers
 build/documents_test: test/documents/documents_test.c $(DOCUMENTS)

@@ -15,23 +15,32 @@
 #include "documents/xml.h"
 
 #define POINTS (72 / 25.4)
-/* Filled shapes that are thinner draw a line, in points. */
-#define THIN 3.0
 #define MOST_DELTAS 4096
 #define MOST_PAGES 2000
+/* Page templates of a document. */
+#define MOST_TEMPLATES 256
+
+struct box
+{
+	double		x, y, width, height;
+};
+
+struct template
+{
+	char	   *id;
+	char	   *location;
+};
 
 struct ofd
 {
 	struct package *package;
 	struct pages pages;
 	char	   *folder;			/* of the document, with its slash; or empty */
+	struct box	usual;			/* size of pages, in millimetres */
+	struct template templates[MOST_TEMPLATES];
+	int			n_templates;
 	uint32_t	run;
 	bool		pictures;
-};
-
-struct box
-{
-	double		x, y, width, height;
 };
 
 static int
@@ -106,6 +115,84 @@ next_character(const char **at)
 	return c < 0 ? 0xFFFD : (uint32_t) c;
 }
 
+static bool
+is_false(const char *value)
+{
+	return value != NULL && strcmp(value, "false") == 0;
+}
+
+/* Text of an element, for the caller to free. */
+static char *
+content_of(const xmlNode *node)
+{
+	struct text	out = {0};
+
+	put(&out, "");
+	for (const xmlNode *child = node != NULL ? node->children : NULL; child != NULL; child = child->next)
+		if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) && child->content != NULL)
+			put(&out, (const char *) child->content);
+	return out.bytes;
+}
+
+/* ---- where objects stand, and in which colour ----------------------------------------------- */
+
+/* From an object's own millimetres to the page's points. */
+struct place
+{
+	double		matrix[6];
+};
+
+static struct place
+place_of(const xmlNode *object)
+{
+	static const struct place unit = {{1, 0, 0, 1, 0, 0}};
+	const struct box box = box_of(object, "Boundary");
+	struct place place = unit;
+
+	if (attribute_of(object, "CTM") != NULL && read_numbers(attribute_of(object, "CTM"), place.matrix, 6) < 6)
+		place = unit;
+	place.matrix[4] += box.x;
+	place.matrix[5] += box.y;
+	for (int i = 0; i < 6; i++)
+		place.matrix[i] *= POINTS;
+	return place;
+}
+
+static struct point
+apply(const struct place *place, double x, double y)
+{
+	const double *m = place->matrix;
+
+	return (struct point) {m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]};
+}
+
+static struct point
+turned(const struct place *place, double x, double y)
+{
+	const double *m = place->matrix;
+
+	return (struct point) {m[0] * x + m[2] * y, m[1] * x + m[3] * y};
+}
+
+/* Of 255 parts of red, green and blue. */
+static bool
+is_white(const xmlNode *object, const char *colour)
+{
+	double		c[4];
+	const int	n = read_numbers(attribute_of(child_of(object, colour), "Value"), c, 4);
+
+	return (n == 1 && c[0] >= 253) || (n == 3 && c[0] >= 253 && c[1] >= 253 && c[2] >= 253);
+}
+
+static bool
+is_hidden(const xmlNode *object)
+{
+	return is_false(attribute_of(object, "Visible")) || number_of(object, "Alpha", 255) < 5
+		|| number_of(child_of(object, "FillColor"), "Alpha", 255) < 5;
+}
+
+/* ---- text -------------------------------------------------------------------------------------- */
+
 /* The file has no widths of glyphs: as far as the next one, else half of the size for what is not Chinese. */
 static double
 width_of(uint32_t c, double step, double size)
@@ -113,166 +200,114 @@ width_of(uint32_t c, double step, double size)
 	return step > 0 && step <= 1.1 * size ? step : c < 0x2000 ? 0.5 * size : size;
 }
 
-static void
-take_code(struct ofd *ofd, struct page *page, const xmlNode *code, struct box place, const double *matrix, double size)
+struct deltas
 {
-	double	   *dx = allocate(MOST_DELTAS * sizeof *dx);
-	double	   *dy = allocate(MOST_DELTAS * sizeof *dy);
-	const int	n_x = read_deltas(attribute_of(code, "DeltaX"), dx);
-	const int	n_y = read_deltas(attribute_of(code, "DeltaY"), dy);
-	double		x = 0;
-	double		y = 0;
-	struct text	content = {0};
+	double		list[MOST_DELTAS];
+	int			n;
+};
+
+static void
+take_code(struct ofd *ofd, struct page *page, const xmlNode *code, const struct place *place, struct drawn *drawn, double size,
+		  struct point *at)
+{
+	struct deltas *x = allocate(sizeof *x);
+	struct deltas *y = allocate(sizeof *y);
+	char	   *content = content_of(code);
 	int			i = 0;
 
-	read_numbers(attribute_of(code, "X"), &x, 1);
-	read_numbers(attribute_of(code, "Y"), &y, 1);
-	put(&content, "");
-	for (const xmlNode *child = code->children; child != NULL; child = child->next)
-		if (child->type == XML_TEXT_NODE && child->content != NULL)
-			put(&content, (const char *) child->content);
-	for (const char *at = content.bytes; *at != '\0'; i++)
+	x->n = read_deltas(attribute_of(code, "DeltaX"), x->list);
+	y->n = read_deltas(attribute_of(code, "DeltaY"), y->list);
+	read_numbers(attribute_of(code, "X"), &at->x, 1);
+	read_numbers(attribute_of(code, "Y"), &at->y, 1);
+	drawn->run = ++ofd->run;
+	for (const char *next = content; *next != '\0'; i++)
 	{
-		const uint32_t c = next_character(&at);
-		const double px = (place.x + matrix[0] * x + matrix[2] * y + matrix[4]) * POINTS;
-		const double py = (place.y + matrix[1] * x + matrix[3] * y + matrix[5]) * POINTS;
-		const double scale = hypot(matrix[2], matrix[3]) * size * POINTS;
-		const double own = width_of(c, i < n_x ? dx[i] : 0, size);
-		const double width = own * hypot(matrix[0], matrix[1]) * POINTS;
+		double		own;
 
-		if (scale > 0.5 && scale < 500)
-			add_glyph(page, (struct glyph) {px, px + width, py, scale, c, ofd->run});
-		x += i < n_x ? dx[i] : n_y > 0 ? 0 : own;
-		y += i < n_y ? dy[i] : 0;
+		drawn->c = next_character(&next);
+		own = width_of(drawn->c, i < x->n ? x->list[i] : 0, size);
+		drawn->at = apply(place, at->x, at->y);
+		drawn->advance = own / size;
+		add_drawn(page, drawn);
+		at->x += i < x->n ? x->list[i] : y->n > 0 ? 0 : own;
+		at->y += i < y->n ? y->list[i] : 0;
 	}
-	clear_text(&content);
-	free(dx);
-	free(dy);
-}
-
-static void
-read_matrix(const xmlNode *object, double *matrix)
-{
-	static const double unit[6] = {1, 0, 0, 1, 0, 0};
-
-	memcpy(matrix, unit, sizeof unit);
-	if (attribute_of(object, "CTM") != NULL && read_numbers(attribute_of(object, "CTM"), matrix, 6) < 6)
-		memcpy(matrix, unit, sizeof unit);
+	free(content);
+	free(x);
+	free(y);
 }
 
 static void
 take_text(struct ofd *ofd, struct page *page, const xmlNode *object)
 {
-	const char *visible = attribute_of(object, "Visible");
-	double		matrix[6];
+	const struct place place = place_of(object);
+	struct point at = {0, 0};
+	struct drawn drawn = {.white = is_white(object, "FillColor"),.hidden = is_hidden(object)};
 	double		size = 0;
 
-	if (visible != NULL && strcmp(visible, "false") == 0)
-		return;
-	read_matrix(object, matrix);
 	read_numbers(attribute_of(object, "Size"), &size, 1);
+	if (size <= 0)
+		return;
+	drawn.along = turned(&place, size, 0);
+	drawn.up = turned(&place, 0, -size);
 	for (const xmlNode *child = object->children; child != NULL; child = child->next)
 		if (is_element(child, "TextCode"))
-		{
-			ofd->run++;
-			take_code(ofd, page, child, box_of(object, "Boundary"), matrix, size);
-		}
+			take_code(ofd, page, child, &place, &drawn, size, &at);
 }
 
-static bool
-is_false(const char *value)
-{
-	return value != NULL && strcmp(value, "false") == 0;
-}
+/* ---- lines --------------------------------------------------------------------------------------- */
 
-struct path
+/* Of an operator's numbers, the last two are where it leads. */
+static int
+numbers_of(char command)
 {
-	struct page *page;
-	struct box	place;
-	double		matrix[6];
-	bool		stroked;
-	bool		filled;
-	double		first[2];
-	double		last[2];
-	double		low[2];			/* of the shape */
-	double		high[2];
-	int			points;
-};
+	static const char commands[] = "MSLQBA";
+	static const int numbers[] = {2, 2, 2, 4, 6, 7};
+	const char *found = command != '\0' ? strchr(commands, command) : NULL;
 
-static void
-to_page(const struct path *path, const double *point, double *out)
-{
-	out[0] = (path->place.x + path->matrix[0] * point[0] + path->matrix[2] * point[1] + path->matrix[4]) * POINTS;
-	out[1] = (path->place.y + path->matrix[1] * point[0] + path->matrix[3] * point[1] + path->matrix[5]) * POINTS;
-}
-
-/* A thin shape that is filled is a line. */
-static void
-end_shape(struct path *path)
-{
-	if (path->filled && path->points > 2 && path->high[1] - path->low[1] <= THIN)
-		add_line(path->page, path->low[0], (path->low[1] + path->high[1]) / 2, path->high[0], (path->low[1] + path->high[1]) / 2);
-	else if (path->filled && path->points > 2 && path->high[0] - path->low[0] <= THIN)
-		add_line(path->page, (path->low[0] + path->high[0]) / 2, path->low[1], (path->low[0] + path->high[0]) / 2, path->high[1]);
-	path->points = 0;
-}
-
-static void
-take_point(struct path *path, const double *point, bool drawn)
-{
-	double		at[2];
-
-	to_page(path, point, at);
-	if (!drawn)
-	{
-		end_shape(path);
-		memcpy(path->first, at, sizeof at);
-	}
-	else if (path->stroked)
-		add_line(path->page, path->last[0], path->last[1], at[0], at[1]);
-	for (int i = 0; i < 2; i++)
-	{
-		path->low[i] = path->points == 0 ? at[i] : fmin(path->low[i], at[i]);
-		path->high[i] = path->points == 0 ? at[i] : fmax(path->high[i], at[i]);
-	}
-	memcpy(path->last, at, sizeof at);
-	path->points++;
+	return found != NULL ? numbers[found - commands] : 0;
 }
 
 /* M x y, L x y, C; curves count by their ends. */
 static void
-take_path(struct page *page, const xmlNode *object)
+draw_path(struct page *page, const xmlNode *object, struct shape shape)
 {
-	const xmlNode *data = child_of(object, "AbbreviatedData");
-	struct path	path = {.page = page,.place = box_of(object, "Boundary")};
-	struct text	content = {0};
-	char	   *at;
+	const struct place place = place_of(object);
+	char	   *data = content_of(child_of(object, "AbbreviatedData"));
 
-	if (data == NULL || is_false(attribute_of(object, "Visible")))
-		return;
-	path.stroked = !is_false(attribute_of(object, "Stroke"));
-	path.filled = attribute_of(object, "Fill") != NULL && !is_false(attribute_of(object, "Fill"));
-	read_matrix(object, path.matrix);
-	put(&content, "");
-	for (const xmlNode *child = data->children; child != NULL; child = child->next)
-		if (child->type == XML_TEXT_NODE && child->content != NULL)
-			put(&content, (const char *) child->content);
-	for (at = content.bytes; *at != '\0';)
+	for (char *at = data; *at != '\0';)
 	{
 		const char	command = *at++;
-		const int	wanted = command == 'M' || command == 'S' || command == 'L' ? 2 : command == 'Q' ? 4 : command == 'B' ? 6 : 0;
-		double		n[6];
+		const int	wanted = numbers_of(command);
+		double		n[7];
+		struct point to;
 
-		if (command == 'C' && path.points > 0 && path.stroked)
-			add_line(page, path.last[0], path.last[1], path.first[0], path.first[1]);
+		if (command == 'C')
+			close_shape(&shape);
 		if (wanted == 0 || read_numbers(at, n, wanted) < wanted)
 			continue;
 		for (int i = 0; i < wanted; i++)
 			strtod(at, &at);
-		take_point(&path, n + wanted - 2, command != 'M' && command != 'S');
+		if (command == 'M' || command == 'S')
+			end_shape(&shape, page);
+		to = apply(&place, n[wanted - 2], n[wanted - 1]);
+		shape_to(&shape, to.x, to.y);
 	}
-	end_shape(&path);
-	clear_text(&content);
+	end_shape(&shape, page);
+	free(data);
+}
+
+static void
+take_path(struct page *page, const xmlNode *object)
+{
+	const char *fill = attribute_of(object, "Fill");
+
+	if (is_false(attribute_of(object, "Visible")) || number_of(object, "Alpha", 255) < 5)
+		return;
+	if (fill != NULL && !is_false(fill))
+		draw_path(page, object, (struct shape) {.filled = true,.white = is_white(object, "FillColor")});
+	if (!is_false(attribute_of(object, "Stroke")))
+		draw_path(page, object, (struct shape) {.stroked = true,.white = is_white(object, "StrokeColor")});
 }
 
 static void
@@ -284,23 +319,17 @@ take_objects(struct ofd *ofd, struct page *page, const xmlNode *parent)
 		else if (is_element(child, "PathObject"))
 			take_path(page, child);
 		else if (is_element(child, "ImageObject"))
+		{
+			const struct box box = box_of(child, "Boundary");
+
 			ofd->pictures = true;
+			add_picture(page, box.width * box.height * POINTS * POINTS);
+		}
 		else if (child->type == XML_ELEMENT_NODE)
 			take_objects(ofd, page, child);
 }
 
 /* ---- the package ------------------------------------------------------------------------- */
-
-static char *
-content_of(const xmlNode *node)
-{
-	struct text	out = {0};
-
-	put(&out, "");
-	if (node != NULL)
-		put_content(&out, node);
-	return out.bytes;
-}
 
 /* A location of the package: from its root, or from the document's folder. */
 static char *
@@ -311,76 +340,119 @@ resolve(const char *folder, const char *location)
 	return *location == '/' ? copy_string(location + 1) : print_string("%s%s", folder, location);
 }
 
+/* The size that a page's area, or a document's, has; in millimetres. */
+static struct box
+size_of(const xmlNode *area, struct box usual)
+{
+	char	   *physical = content_of(child_of(area, "PhysicalBox"));
+	double		n[4] = {usual.x, usual.y, usual.width, usual.height};
+
+	read_numbers(physical, n, 4);
+	free(physical);
+	return (struct box) {n[0], n[1], n[2], n[3]};
+}
+
+/* The content of a page or a template; a page's templates are drawn below it. */
 static void
-read_page(struct ofd *ofd, const char *location, struct box usual)
+draw_member(struct ofd *ofd, const char *location, struct page *page, bool is_template)
 {
 	char	   *member = resolve(ofd->folder, location);
 	xmlDocPtr	document = parse_member(ofd->package, member, NULL);
-	struct page *page = add_page(&ofd->pages);
+	const xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
 
-	if (document != NULL)
+	if (root != NULL && !is_template)
 	{
-		const xmlNode *root = xmlDocGetRootElement(document);
-		char	   *own = content_of(child_of(child_of(root, "Area"), "PhysicalBox"));
-		double		n[4] = {usual.x, usual.y, usual.width, usual.height};
+		const struct box box = size_of(child_of(root, "Area"), ofd->usual);
 
-		read_numbers(own, n, 4);
-		free(own);
-		page->width = fmax(n[2], 1) * POINTS;
-		page->height = fmax(n[3], 1) * POINTS;
-		if (child_of(root, "Content") != NULL)
-			take_objects(ofd, page, child_of(root, "Content"));
-		xmlFreeDoc(document);
+		page->width = fmax(box.width, 1) * POINTS;
+		page->height = fmax(box.height, 1) * POINTS;
+		for (const xmlNode *child = root->children; child != NULL; child = child->next)
+			for (int i = 0; is_element(child, "Template") && i < ofd->n_templates; i++)
+				if (attribute_of(child, "TemplateID") != NULL && strcmp(attribute_of(child, "TemplateID"), ofd->templates[i].id) == 0)
+					draw_member(ofd, ofd->templates[i].location, page, true);
 	}
+	if (child_of(root, "Content") != NULL)
+		take_objects(ofd, page, child_of(root, "Content"));
+	xmlFreeDoc(document);
 	free(member);
 }
 
 static void
-read_document_of(struct ofd *ofd, const xmlNode *root)
+read_templates(struct ofd *ofd, const xmlNode *common)
 {
-	const xmlNode *list = child_of(root, "Pages");
-	char	   *physical = content_of(child_of(child_of(child_of(root, "CommonData"), "PageArea"), "PhysicalBox"));
-	double		n[4] = {0, 0, 210, 297};
-
-	read_numbers(physical, n, 4);
-	free(physical);
-	if (list != NULL)
-		for (const xmlNode *child = list->children; child != NULL && ofd->pages.n < MOST_PAGES; child = child->next)
-			if (is_element(child, "Page") && attribute_of(child, "BaseLoc") != NULL)
-				read_page(ofd, attribute_of(child, "BaseLoc"), (struct box) {n[0], n[1], n[2], n[3]});
+	for (const xmlNode *child = common != NULL ? common->children : NULL; child != NULL; child = child->next)
+		if (is_element(child, "TemplatePage") && attribute_of(child, "ID") != NULL && attribute_of(child, "BaseLoc") != NULL
+			&& ofd->n_templates < MOST_TEMPLATES)
+			ofd->templates[ofd->n_templates++] = (struct template) {
+				copy_string(attribute_of(child, "ID")), copy_string(attribute_of(child, "BaseLoc"))
+			};
 }
 
+static void
+forget_templates(struct ofd *ofd)
+{
+	for (; ofd->n_templates > 0; ofd->n_templates--)
+	{
+		free(ofd->templates[ofd->n_templates - 1].id);
+		free(ofd->templates[ofd->n_templates - 1].location);
+	}
+}
+
+static enum fault
+read_document_of(struct ofd *ofd, const char *location)
+{
+	enum fault	fault;
+	char	   *member = resolve("", location);
+	xmlDocPtr	document = parse_member(ofd->package, member, &fault);
+	const xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
+	const xmlNode *list = child_of(root, "Pages");
+	const char *slash = strrchr(member, '/');
+
+	ofd->folder = slash != NULL ? copy_bytes(member, (size_t) (slash + 1 - member)) : copy_string("");
+	ofd->usual = size_of(child_of(child_of(root, "CommonData"), "PageArea"), (struct box) {0, 0, 210, 297});
+	read_templates(ofd, child_of(root, "CommonData"));
+	for (const xmlNode *child = list != NULL ? list->children : NULL; child != NULL && ofd->pages.n < MOST_PAGES; child = child->next)
+		if (is_element(child, "Page") && attribute_of(child, "BaseLoc") != NULL)
+		{
+			struct page *page = add_page(&ofd->pages);
+
+			page->width = page->height = 1;
+			draw_member(ofd, attribute_of(child, "BaseLoc"), page, false);
+			set_upright(page);
+		}
+	forget_templates(ofd);
+	xmlFreeDoc(document);
+	free(ofd->folder);
+	free(member);
+	return fault;
+}
+
+/* A file may hold several documents. */
 enum fault
 read_ofd(struct package *package, struct text *out)
 {
 	enum fault	fault;
 	xmlDocPtr	entry = parse_member(package, "OFD.xml", &fault);
-	struct ofd	ofd = {.package = package};
-	char	   *location;
-	char	   *member;
-	xmlDocPtr	document;
-	size_t		glyphs = 0;
+	struct ofd *ofd = allocate_zeroed(sizeof *ofd);
+	size_t		glyphs;
 
-	if (entry == NULL)
-		return fault;
-	location = content_of(child_of(child_of(xmlDocGetRootElement(entry), "DocBody"), "DocRoot"));
-	member = resolve("", location);
-	ofd.folder = strrchr(member, '/') != NULL ? copy_bytes(member, (size_t) (strrchr(member, '/') + 1 - member)) : copy_string("");
-	document = parse_member(package, member, &fault);
-	if (document != NULL)
-	{
-		read_document_of(&ofd, xmlDocGetRootElement(document));
-		for (size_t i = 0; i < ofd.pages.n; i++)
-			glyphs += ofd.pages.list[i].n_glyphs;
-		if (glyphs > 0)
-			write_pages(&ofd.pages, out);
-		fault = glyphs > 0 ? FAULT_NONE : ofd.pictures ? FAULT_SCAN : FAULT_EMPTY;
-	}
-	free_pages(&ofd.pages);
-	xmlFreeDoc(document);
+	ofd->package = package;
+	for (const xmlNode *body = entry != NULL ? xmlDocGetRootElement(entry)->children : NULL; body != NULL && fault == FAULT_NONE;
+		 body = body->next)
+		if (is_element(body, "DocBody"))
+		{
+			char	   *location = content_of(child_of(body, "DocRoot"));
+
+			fault = read_document_of(ofd, location);
+			free(location);
+		}
+	glyphs = count_glyphs(&ofd->pages);
+	if (fault == FAULT_NONE && glyphs > 0)
+		write_pages(&ofd->pages, out);
+	else if (fault == FAULT_NONE)
+		fault = ofd->pictures ? FAULT_SCAN : FAULT_EMPTY;
+	free_pages(&ofd->pages);
+	free(ofd);
 	xmlFreeDoc(entry);
-	free(location);
-	free(member);
-	free(ofd.folder);
 	return fault;
 }

@@ -42,12 +42,23 @@ add_line(struct page *page, double x0, double y0, double x1, double y1)
 		keep_line(&page->down, (x0 + x1) / 2, y0, y1);
 }
 
+size_t
+count_glyphs(const struct pages *pages)
+{
+	size_t		glyphs = 0;
+
+	for (size_t i = 0; i < pages->n; i++)
+		glyphs += pages->list[i].n_glyphs;
+	return glyphs;
+}
+
 void
 free_pages(struct pages *pages)
 {
 	for (size_t i = 0; i < pages->n; i++)
 	{
 		free(pages->list[i].glyphs);
+		free(pages->list[i].grounds);
 		free(pages->list[i].across.list);
 		free(pages->list[i].down.list);
 	}

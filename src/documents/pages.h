@@ -48,6 +48,13 @@ struct lines
 	size_t		room;
 };
 
+/* An area that is filled. */
+struct ground
+{
+	double		x0, y0, x1, y1;
+	bool		white;
+};
+
 struct page
 {
 	double		width;
@@ -57,6 +64,11 @@ struct page
 	size_t		glyph_room;
 	struct lines across;
 	struct lines down;
+	struct ground *grounds;		/* in the order of drawing */
+	size_t		n_grounds;
+	size_t		ground_room;
+	size_t		directions[4];	/* glyphs by the direction in which their text runs */
+	size_t		hidden;			/* glyphs that do not show */
 	bool		is_picture;		/* one covers the page */
 };
 
@@ -71,9 +83,54 @@ extern struct page *add_page(struct pages *pages);
 extern void add_glyph(struct page *page, struct glyph glyph);
 /* From one end to the other; lines that are neither horizontal nor vertical are none. */
 extern void add_line(struct page *page, double x0, double y0, double x1, double y1);
+extern size_t count_glyphs(const struct pages *pages);
 extern void free_pages(struct pages *pages);
 /* Turns a page whose text runs in another direction: quarter turns, clockwise. */
 extern void turn_page(struct page *page, int quarters);
+
+/* ---- paths.c: what is drawn --------------------------------------------------------- */
+
+/* Points of a path that are kept: longer ones draw pictures. */
+#define MOST_POINTS 64
+
+struct point
+{
+	double		x, y;
+};
+
+/* A part of a path, from one start to the next. */
+struct shape
+{
+	bool		filled;
+	bool		stroked;
+	bool		white;
+	int			n;
+	struct point points[MOST_POINTS];
+};
+
+extern void shape_to(struct shape *shape, double x, double y);
+extern void close_shape(struct shape *shape);
+/* Draws it, and begins another. */
+extern void end_shape(struct shape *shape, struct page *page);
+
+/* A character as it is drawn. */
+struct drawn
+{
+	struct point at;			/* on the base line, where it begins */
+	struct point along;			/* as far as text runs in its size */
+	struct point up;
+	double		advance;		/* in sizes */
+	uint32_t	c;
+	uint32_t	run;
+	bool		white;
+	bool		hidden;
+};
+
+extern void add_drawn(struct page *page, const struct drawn *drawn);
+/* A picture that hides what was drawn before, if it covers the page. */
+extern void add_picture(struct page *page, double area);
+/* Turns the page so that most of its text runs to the right. */
+extern void set_upright(struct page *page);
 
 /* ---- grid.c ---------------------------------------------------------------------- */
 

@@ -12,21 +12,9 @@
 
 #include "documents/readers.h"
 
-/* Filled shapes that are thinner draw a line. */
-#define THIN 3.0
-/* Points of a path that are kept: longer ones draw pictures. */
-#define MOST_POINTS 64
-/* Of a page, for a picture to cover it. */
-#define COVER 0.75
-
 struct matrix
 {
 	double		a, b, c, d, e, f;
-};
-
-struct point
-{
-	double		x, y;
 };
 
 struct tag
@@ -38,11 +26,6 @@ struct tag
 	bool		closing;
 };
 
-enum drawing
-{
-	NOTHING, FILL, STROKE
-};
-
 struct trace
 {
 	struct pages *pages;
@@ -51,13 +34,10 @@ struct trace
 	struct matrix font;
 	bool		upright;		/* the font writes downward */
 	bool		shown;			/* the text is painted */
-	enum drawing path;
-	struct point points[MOST_POINTS];
-	int			n_points;
+	bool		white;
+	bool		in_path;		/* that is painted */
+	struct shape shape;
 	uint32_t	run;
-	size_t		directions[4];	/* glyphs by the direction in which their text runs */
-	size_t		hidden;			/* glyphs that are not painted */
-	size_t		unknown;		/* glyphs that no character is known of */
 };
 
 /* ---- tags ------------------------------------------------------------------------------ */
@@ -112,22 +92,23 @@ value_of(const struct tag *tag, const char *name)
 	return NULL;
 }
 
-/* Numbers with blanks between; those that are missing are 0. */
-static void
+/* Numbers with blanks between; those that are missing are 0.  Gives how many there are. */
+static int
 read_numbers(const char *at, double *numbers, int n)
 {
+	int			found = 0;
+
 	for (int i = 0; i < n; i++)
 	{
 		char	   *end = (char *) at;
 
 		numbers[i] = at != NULL ? strtod(at, &end) : 0;
-		if (end == at)
-			at = NULL;
-		else
-			at = end;
+		found += end != at;
+		at = end == at ? NULL : end;
 		if (!isfinite(numbers[i]))
 			numbers[i] = 0;
 	}
+	return found;
 }
 
 static double
@@ -189,131 +170,41 @@ character_of(const char *value)
 	return (uint32_t) (p[0] & 0x07) << 18 | (uint32_t) (p[1] & 0x3F) << 12 | (uint32_t) (p[2] & 0x3F) << 6 | (p[3] & 0x3F);
 }
 
-/* 0: to the right, 1: downward, 2: to the left, 3: upward. */
-static int
-direction_of(double dx, double dy)
-{
-	if (fabs(dx) >= fabs(dy))
-		return dx >= 0 ? 0 : 2;
-	return dy > 0 ? 1 : 3;
-}
-
 static void
 take_glyph(struct trace *trace, const struct tag *tag)
 {
-	const struct point at = apply(&trace->transform, number(tag, "x"), number(tag, "y"));
-	struct matrix m = trace->transform;
-	const double advance = trace->upright ? 1 : number(tag, "adv");
-	struct point along;
-	struct point up;
-	struct glyph glyph = {.c = character_of(value_of(tag, "unicode")),.run = trace->run};
-	int			direction;
+	struct matrix turn = trace->transform;
 
-	if (!trace->shown)
-	{
-		trace->hidden++;
-		return;
-	}
-	m.e = m.f = 0;
-	along = apply(&m, trace->font.a, trace->font.b);
-	up = apply(&m, trace->font.c, trace->font.d);
-	direction = direction_of(along.x, along.y);
-	glyph.size = hypot(up.x, up.y);
-	if (glyph.c == 0 || !(glyph.size > 0.5) || glyph.size > 500)
-		return;
-	trace->unknown += glyph.c == 0xFFFD;
-	trace->directions[direction]++;
-	if (direction == 0)
-	{
-		glyph.x0 = at.x;
-		glyph.x1 = at.x + fmax(advance * along.x, 0);
-		glyph.y = at.y;
-	}
-	else
-	{
-		/* its middle, in a box that is as wide as it would be if it stood */
-		const double x = at.x + advance * along.x / 2 + 0.36 * up.x;
-		const double y = at.y + advance * along.y / 2 + 0.36 * up.y;
-		const double half = fabs(advance) * hypot(along.x, along.y) / 2;
-
-		glyph.x0 = x - half;
-		glyph.x1 = x + half;
-		glyph.y = y + 0.36 * glyph.size;
-	}
-	add_glyph(trace->page, glyph);
+	turn.e = turn.f = 0;
+	add_drawn(trace->page, &(struct drawn) {
+		.at = apply(&trace->transform, number(tag, "x"), number(tag, "y")),
+		.along = apply(&turn, trace->font.a, trace->font.b),.up = apply(&turn, trace->font.c, trace->font.d),
+		.advance = trace->upright ? 1 : number(tag, "adv"),.c = character_of(value_of(tag, "unicode")),
+		.run = trace->run,.white = trace->white,.hidden = !trace->shown
+	});
 }
 
 /* ---- paths -------------------------------------------------------------------------------- */
 
-/* White is what pages are made of; colours are numbers of 0 to 1, white all ones. */
+/* White is what pages are made of: all of gray or of red, green and blue, none of four inks. */
 static bool
 is_white(const struct tag *tag)
 {
-	const char *value = value_of(tag, "color");
-	const char *space = value_of(tag, "colorspace");
-	double		c[3];
+	double		c[4];
+	const int	n = read_numbers(value_of(tag, "color"), c, 4);
 
-	if (value == NULL || space == NULL)
-		return false;
-	read_numbers(value, c, 3);
-	if (strncmp(space, "DeviceGray", 10) == 0)
-		return c[0] > 0.99;
-	return strncmp(space, "DeviceRGB", 9) == 0 && c[0] > 0.99 && c[1] > 0.99 && c[2] > 0.99;
+	if (n == 4)
+		return fmax(fmax(c[0], c[1]), fmax(c[2], c[3])) < 0.01;
+	return n > 0 && c[0] > 0.99 && (n < 3 || (c[1] > 0.99 && c[2] > 0.99));
 }
 
 static void
-take_filled(struct trace *trace)
+take_point(struct trace *trace, const struct tag *tag, const char *x, const char *y)
 {
-	double		x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+	const struct point at = apply(&trace->transform, number(tag, x), number(tag, y));
 
-	if (trace->n_points < 3 || trace->n_points >= MOST_POINTS)
-		return;
-	for (int i = 0; i < trace->n_points; i++)
-	{
-		x0 = fmin(x0, trace->points[i].x);
-		x1 = fmax(x1, trace->points[i].x);
-		y0 = fmin(y0, trace->points[i].y);
-		y1 = fmax(y1, trace->points[i].y);
-	}
-	if (y1 - y0 <= THIN && x1 - x0 >= y1 - y0)
-		add_line(trace->page, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2);
-	if (x1 - x0 <= THIN && y1 - y0 >= x1 - x0)
-		add_line(trace->page, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1);
-}
-
-static void
-take_stroked(struct trace *trace)
-{
-	for (int i = 1; i < trace->n_points && trace->n_points < MOST_POINTS; i++)
-		add_line(trace->page, trace->points[i - 1].x, trace->points[i - 1].y, trace->points[i].x, trace->points[i].y);
-}
-
-static void
-end_subpath(struct trace *trace)
-{
-	if (trace->path == FILL)
-		take_filled(trace);
-	else if (trace->path == STROKE)
-		take_stroked(trace);
-	trace->n_points = 0;
-}
-
-static void
-take_point(struct trace *trace, const struct tag *tag)
-{
-	if (trace->path == NOTHING || trace->n_points >= MOST_POINTS)
-		return;
-	trace->points[trace->n_points++] = apply(&trace->transform, number(tag, "x"), number(tag, "y"));
-}
-
-static void
-close_subpath(struct trace *trace)
-{
-	if (trace->path == STROKE && trace->n_points > 0 && trace->n_points < MOST_POINTS)
-	{
-		trace->points[trace->n_points] = trace->points[0];
-		trace->n_points++;
-	}
+	if (trace->in_path)
+		shape_to(&trace->shape, at.x, at.y);
 }
 
 /* A picture that covers what was drawn before it. */
@@ -321,13 +212,8 @@ static void
 take_picture(struct trace *trace, const struct tag *tag)
 {
 	const struct matrix m = read_matrix(value_of(tag, "transform"), 6);
-	const double area = fabs(m.a * m.d - m.b * m.c);
 
-	if (area < COVER * trace->page->width * trace->page->height)
-		return;
-	trace->page->is_picture = true;
-	trace->hidden += trace->page->n_glyphs;
-	trace->page->n_glyphs = 0;
+	add_picture(trace->page, fabs(m.a * m.d - m.b * m.c));
 }
 
 /* ---- pages ------------------------------------------------------------------------------------ */
@@ -341,28 +227,25 @@ begin_page(struct trace *trace, const struct tag *tag)
 	trace->page = add_page(trace->pages);
 	trace->page->width = fmax(box[2] - box[0], 1);
 	trace->page->height = fmax(box[3] - box[1], 1);
-	memset(trace->directions, 0, sizeof trace->directions);
 }
 
 static void
-end_page(struct trace *trace)
-{
-	int			most = 0;
-
-	for (int i = 1; i < 4; i++)
-		if (trace->directions[i] > trace->directions[most])
-			most = i;
-	if (trace->page != NULL && most > 0)
-		turn_page(trace->page, 4 - most);
-}
-
-static void
-begin_drawing(struct trace *trace, const struct tag *tag, enum drawing path)
+begin_drawing(struct trace *trace, const struct tag *tag, bool filled, bool stroked)
 {
 	trace->transform = read_matrix(value_of(tag, "transform"), 6);
-	trace->path = path != NOTHING && is_white(tag) ? NOTHING : path;
-	trace->n_points = 0;
+	trace->white = is_white(tag);
+	trace->shape = (struct shape) {.filled = filled,.stroked = stroked,.white = trace->white};
+	trace->in_path = filled || stroked;
 	trace->run++;
+}
+
+/* Whether text is painted, and not with paint that shows nothing. */
+static bool
+is_painted(const struct tag *tag)
+{
+	const char *alpha = value_of(tag, "alpha");
+
+	return !is_tag(tag, "ignore_text") && !is_tag(tag, "clip_text") && (alpha == NULL || strtod(alpha, NULL) > 0.02);
 }
 
 static bool
@@ -377,8 +260,8 @@ take_text_tag(struct trace *trace, const struct tag *tag)
 	}
 	else if (tag->length > 5 && memcmp(tag->name + tag->length - 5, "_text", 5) == 0)
 	{
-		begin_drawing(trace, tag, NOTHING);
-		trace->shown = !is_tag(tag, "ignore_text") && !is_tag(tag, "clip_text");
+		begin_drawing(trace, tag, false, false);
+		trace->shown = is_painted(tag);
 	}
 	else
 		return false;
@@ -392,19 +275,21 @@ take_tag(struct trace *trace, const struct tag *tag)
 		return;
 	if (is_tag(tag, "moveto"))
 	{
-		end_subpath(trace);
-		take_point(trace, tag);
+		end_shape(&trace->shape, trace->page);
+		take_point(trace, tag, "x", "y");
 	}
-	else if (is_tag(tag, "lineto") || is_tag(tag, "curveto"))
-		take_point(trace, tag);
+	else if (is_tag(tag, "lineto"))
+		take_point(trace, tag, "x", "y");
+	else if (is_tag(tag, "curveto"))
+		take_point(trace, tag, "x3", "y3");
 	else if (is_tag(tag, "closepath"))
-		close_subpath(trace);
+		close_shape(&trace->shape);
 	else if (is_tag(tag, "fill_path"))
-		begin_drawing(trace, tag, FILL);
+		begin_drawing(trace, tag, true, false);
 	else if (is_tag(tag, "stroke_path"))
-		begin_drawing(trace, tag, STROKE);
+		begin_drawing(trace, tag, false, true);
 	else if (is_tag(tag, "clip_path") || is_tag(tag, "clip_stroke_path"))
-		begin_drawing(trace, tag, NOTHING);
+		begin_drawing(trace, tag, false, false);
 	else if (is_tag(tag, "fill_image"))
 		take_picture(trace, tag);
 }
@@ -416,26 +301,25 @@ read_trace(const char *bytes, size_t length, struct text *out, bool *has_tables)
 	struct trace trace = {.pages = &pages};
 	const char *at = bytes;
 	struct tag	tag;
-	size_t		glyphs = 0;
+	size_t		glyphs;
 
 	*has_tables = false;
 	while (next_tag(&at, bytes + length, &tag))
 		if (is_tag(&tag, "page"))
 		{
-			if (tag.closing)
-				end_page(&trace);
-			else
+			if (tag.closing && trace.page != NULL)
+				set_upright(trace.page);
+			else if (!tag.closing)
 				begin_page(&trace, &tag);
 		}
 		else if (trace.page != NULL && tag.closing)
 		{
-			if (trace.path != NOTHING && (is_tag(&tag, "fill_path") || is_tag(&tag, "stroke_path")))
-				end_subpath(&trace);
+			if (is_tag(&tag, "fill_path") || is_tag(&tag, "stroke_path"))
+				end_shape(&trace.shape, trace.page);
 		}
 		else if (trace.page != NULL)
 			take_tag(&trace, &tag);
-	for (size_t i = 0; i < pages.n; i++)
-		glyphs += pages.list[i].n_glyphs;
+	glyphs = count_glyphs(&pages);
 	if (glyphs > 0)
 		*has_tables = write_pages(&pages, out);
 	free_pages(&pages);

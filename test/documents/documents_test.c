@@ -5,6 +5,7 @@
 
 #include <zip.h>
 
+#include "documents/pdf.h"
 #include "documents/readers.h"
 
 #define N(a) ((int) (sizeof (a) / sizeof *(a)))
@@ -301,6 +302,92 @@ test_pages(void)
 	}
 }
 
+/* ---- PDF, as it is read without a program ---------------------------------------------------------------------- */
+
+/* A page of a content, with a font whose codes are ASCII, 600 thousandths wide. */
+static char *
+make_pdf(const char *content, const char *catalog, const char *page_keys)
+{
+	struct text	out = {0};
+	size_t		places[6];
+	size_t		table;
+	char	   *objects[5];
+
+	objects[0] = print_string("<</Type/Catalog/Pages 2 0 R%s>>", catalog);
+	objects[1] = copy_string("<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>>");
+	objects[2] = print_string("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/ExtGState<</N<</ca 0>>>>>>%s>>", page_keys);
+	objects[3] = print_string("<</Length %zu>>\nstream\n%s\nendstream", strlen(content), content);
+	objects[4] = copy_string("<</Type/Font/Subtype/TrueType/Encoding/WinAnsiEncoding/FirstChar 32/Widths["
+							 "600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 "
+							 "600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 "
+							 "600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600]>>");
+	put(&out, "%PDF-1.4\n");
+	for (int i = 0; i < 5; i++)
+	{
+		places[i] = out.length;
+		put_format(&out, "%d 0 obj\n%s\nendobj\n", i + 1, objects[i]);
+		free(objects[i]);
+	}
+	table = out.length;
+	put(&out, "xref\n0 6\n0000000000 65535 f \n");
+	for (int i = 0; i < 5; i++)
+		put_format(&out, "%010zu 00000 n \n", places[i]);
+	put_format(&out, "trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n%zu\n%%%%EOF\n", table);
+	return out.bytes;
+}
+
+/* Lines of a table of two cells, at 100 to 300 across and 700 to 720 up. */
+#define GRID "100 700 m 300 700 l S 100 720 m 300 720 l S 100 700 m 100 720 l S 200 700 m 200 720 l S 300 700 m 300 720 l S "
+#define SHOW(place, string) "BT /F 10 Tf " place " Td " string " Tj ET "
+
+typedef struct pdf_row
+{
+	const char *name;
+	const char *content;
+	const char *catalog;
+	const char *page_keys;
+	const char *out;			/* NULL: left to mutool */
+} pdf_row;
+
+static const pdf_row pdfs[] = {
+	{"cells of a PDF", GRID SHOW("105 705", "(a)") SHOW("205 705", "(12)"), "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"strings in other writings", GRID SHOW("105 705", "<61 62>") SHOW("205 705", "(1\\0622)"), "", "", "<table><tr><td>ab</td><td>122</td></tr></table>"},
+	{"steps between characters", GRID "BT /F 10 Tf 105 705 Td [(a) -5000 (b)] TJ ET " SHOW("205 705", "(3)"), "", "", "<table><tr><td>a b</td><td>3</td></tr></table>"},
+	{"rectangles and a matrix", "q 2 0 0 2 0 0 cm 50 350 50 10 re S 100 350 50 10 re S Q " SHOW("105 705", "(a)") SHOW("205 705", "(4)"), "", "", "<table><tr><td>a</td><td>4</td></tr></table>"},
+	{"white cells on a dark ground", "0 g 98 698 204 24 re f 1 g 100 700 99 20 re f 201 700 99 20 re f 0 g " SHOW("105 705", "(a)") SHOW("205 705", "(5)"), "", "",
+		"<table><tr><td>a</td><td>5</td></tr></table>"},
+	{"white text", GRID SHOW("105 705", "(a)") "1 g " SHOW("205 705", "(9)") "0 g " SHOW("215 705", "(6)"), "", "", "<table><tr><td>a</td><td>6</td></tr></table>"},
+	{"white text on a dark ground", "0 g 200 700 100 20 re f " GRID SHOW("105 705", "(a)") "1 g " SHOW("205 705", "(9)"), "", "", "<table><tr><td>a</td><td>9</td></tr></table>"},
+	{"text that is not painted", GRID SHOW("105 705", "(a)") "3 Tr " SHOW("205 705", "(9)") "0 Tr /N gs " SHOW("205 705", "(8)"), "", "", "<table><tr><td>a</td><td></td></tr></table>"},
+	{"a mark across the page", GRID SHOW("105 705", "(a)") SHOW("205 705", "(7)") "BT /F 40 Tf .7 .7 -.7 .7 190 690 Tm (2024) Tj ET", "", "", "<table><tr><td>a</td><td>7</td></tr></table>"},
+	{"a page that is turned", "0 1 -1 0 0 0 cm 1 0 0 1 0 -600 cm " GRID SHOW("105 705", "(a)") SHOW("205 705", "(8)"), "", "/Rotate 90", "<table><tr><td>a</td><td>8</td></tr></table>"},
+	{"layers that may be off", GRID SHOW("105 705", "(a)"), "/OCProperties<</D<<>>>>", "", NULL},
+	{"a form's fields", GRID SHOW("105 705", "(a)"), "/AcroForm<</Fields[4 0 R]>>", "", NULL},
+	{"marks on the page", GRID SHOW("105 705", "(a)"), "", "/Annots[<</Subtype/FreeText>>]", NULL},
+	{"a character that no one knows", GRID SHOW("105 705", "<01>"), "", "", NULL},
+	{"a font that is missing", GRID "BT /G 10 Tf (a) Tj ET", "", "", NULL},
+};
+
+static void
+test_pdfs(void)
+{
+	for (int i = 0; i < N(pdfs); i++)
+	{
+		char	   *pdf = make_pdf(pdfs[i].content, pdfs[i].catalog, pdfs[i].page_keys);
+		struct pages pages = {0};
+		struct text	out = {0};
+		const bool	known = read_pdf_pages(pdf, strlen(pdf), &pages);
+
+		if (known && count_glyphs(&pages) > 0)
+			write_pages(&pages, &out);
+		snprintf(seen, sizeof seen, "%s", !known ? "unknown" : out.bytes != NULL ? out.bytes : "");
+		is_seen(pdfs[i].out != NULL ? pdfs[i].out : "unknown", pdfs[i].name);
+		free_pages(&pages);
+		clear_text(&out);
+		free(pdf);
+	}
+}
+
 /* ---- mail, archives, kinds ------------------------------------------------------------------------------------- */
 
 static const struct row files[] = {
@@ -356,6 +443,7 @@ main(void)
 	test_word();
 	test_books();
 	test_pages();
+	test_pdfs();
 	test_files();
 	test_names();
 	return done_testing();

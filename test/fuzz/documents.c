@@ -1,5 +1,5 @@
 /*
- * documents.c - any bytes as a Word document, a workbook, a page's trace, mail or an archive.
+ * documents.c - any bytes as a Word document, a workbook, a page's trace, a PDF, mail or an archive.
  *
  * The first byte chooses the reader.  Those of XML get the bytes as the member that
  * matters, so that the fuzzer need not know of ZIP files; the archive gets them raw.
@@ -10,6 +10,7 @@
 
 #include <zip.h>
 
+#include "documents/pdf.h"
 #include "documents/readers.h"
 
 extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -80,6 +81,50 @@ read_member_of(const char *const *names, int at, int n, const char *bytes, size_
 	read_bytes(archive, pack(names, contents, lengths, n));
 }
 
+/* The bytes as a page's content and, behind a NUL, as what its font says of its characters. */
+static void
+read_as_pdf(const char *bytes, size_t length)
+{
+	const char *nul = memchr(bytes, '\0', length);
+	const size_t n = nul != NULL ? (size_t) (nul - bytes) : length;
+	const char *streams[] = {bytes, nul != NULL ? nul + 1 : ""};
+	const size_t lengths[] = {n, nul != NULL ? length - n - 1 : 0};
+	size_t		places[6];
+	size_t		table;
+	struct text	pdf = {0};
+	struct text	out = {0};
+	struct pages pages = {0};
+
+	put(&pdf, "%PDF-1.4\n");
+	for (int i = 0; i < 2; i++)
+	{
+		places[i] = pdf.length;
+		put_format(&pdf, "%d 0 obj <</Length %zu>> stream\n", i + 1, lengths[i]);
+		put_bytes(&pdf, streams[i], lengths[i]);
+		put(&pdf, "\nendstream endobj\n");
+	}
+	places[2] = pdf.length;
+	put(&pdf, "3 0 obj <</Type/Pages/Kids[4 0 R]/MediaBox[0 0 600 800]>> endobj\n");
+	places[3] = pdf.length;
+	put(&pdf, "4 0 obj <</Type/Page/Contents 1 0 R/Resources<</Font<</F<</Subtype/Type0/Encoding/Identity-H/ToUnicode 2 0 R"
+		"/DescendantFonts[<</DW 500/W[7[1 2]9 20 100]>>]>>/G<</Subtype/Type3/FontMatrix[.001 0 0 .001 0 0]/ToUnicode 2 0 R/Widths[500]>>>>"
+		"/XObject<</X<</Subtype/Image>>>>>>>> endobj\n");
+	places[4] = pdf.length;
+	put(&pdf, "5 0 obj <</Pages 3 0 R>> endobj\n");
+	table = pdf.length;
+	put(&pdf, "xref\n0 6\n0000000000 65535 f \n");
+	for (int i = 0; i < 5; i++)
+		put_format(&pdf, "%010zu 00000 n \n", places[i]);
+	put_format(&pdf, "trailer <</Root 5 0 R>>\nstartxref\n%zu\n", table);
+	if (read_pdf_pages(pdf.bytes, pdf.length, &pages))
+		write_pages(&pages, &out);
+	if (out.length > MOST_OUT)
+		abort();
+	free_pages(&pages);
+	clear_text(&out);
+	clear_text(&pdf);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -101,6 +146,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		case 2:
 		case 3:
 			read_member_of(book, data[0] / 8 % 5, 5, bytes, size);
+			break;
+		case 6:
+			read_as_pdf(bytes, size);
 			break;
 		case 4:
 		case 5:

@@ -1,0 +1,192 @@
+/*
+ * paths.c - what is drawn on a page: shapes that are lines, text that shows.
+ */
+#include "documents/pages.h"
+
+#include <math.h>
+
+/* Filled shapes that are thinner draw a line. */
+#define THIN 3.0
+/* The sides of a dot differ by no more. */
+#define DOT 0.8
+/* Of a page, for a picture to cover it. */
+#define COVER 0.75
+/* Text that runs so far aside of the page's sides is a mark across it, as a part of its length. */
+#define ASKEW 0.2
+/* Grounds that are kept: a page has some hundred cells. */
+#define MOST_GROUNDS 4096
+
+/* ---- grounds ------------------------------------------------------------------------------ */
+
+static bool
+is_inside(const struct ground *ground, double x, double y)
+{
+	return x >= ground->x0 && x <= ground->x1 && y >= ground->y0 && y <= ground->y1;
+}
+
+/* The last that was filled there; pages are white. */
+static bool
+is_white_at(const struct page *page, double x, double y)
+{
+	for (size_t i = page->n_grounds; i > 0; i--)
+		if (is_inside(&page->grounds[i - 1], x, y))
+			return page->grounds[i - 1].white;
+	return true;
+}
+
+static void
+add_ground(struct page *page, const struct ground *ground)
+{
+	if (page->n_grounds == MOST_GROUNDS || (ground->white && page->n_grounds == 0))
+		return;
+	MAKE_ROOM(page->grounds, page->n_grounds, page->ground_room);
+	page->grounds[page->n_grounds++] = *ground;
+}
+
+/* ---- shapes -------------------------------------------------------------------------------- */
+
+/* A white area on another ground shows by its edges: cells of a table that is the colour of its lines. */
+static void
+add_edges(struct page *page, const struct ground *area)
+{
+	add_line(page, area->x0, area->y0, area->x1, area->y0);
+	add_line(page, area->x0, area->y1, area->x1, area->y1);
+	add_line(page, area->x0, area->y0, area->x0, area->y1);
+	add_line(page, area->x1, area->y0, area->x1, area->y1);
+}
+
+static void
+add_filled(struct page *page, const struct shape *shape)
+{
+	struct ground area = {.x0 = INFINITY,.y0 = INFINITY,.x1 = -INFINITY,.y1 = -INFINITY,.white = shape->white};
+	double		x;
+	double		y;
+	bool		shows;
+
+	if (shape->n < 3 || shape->n >= MOST_POINTS)
+		return;
+	for (int i = 0; i < shape->n; i++)
+	{
+		area.x0 = fmin(area.x0, shape->points[i].x);
+		area.x1 = fmax(area.x1, shape->points[i].x);
+		area.y0 = fmin(area.y0, shape->points[i].y);
+		area.y1 = fmax(area.y1, shape->points[i].y);
+	}
+	x = (area.x0 + area.x1) / 2;
+	y = (area.y0 + area.y1) / 2;
+	shows = !shape->white || !is_white_at(page, x, y);
+	if (area.y1 - area.y0 > THIN && area.x1 - area.x0 > THIN)
+	{
+		if (shape->white && shows)
+			add_edges(page, &area);
+		add_ground(page, &area);
+		return;
+	}
+	if (!shows)
+		return;
+	/* a dot is of lines of either direction */
+	if (area.y1 - area.y0 <= THIN && area.x1 - area.x0 >= DOT * (area.y1 - area.y0))
+		add_line(page, area.x0, y, area.x1, y);
+	if (area.x1 - area.x0 <= THIN && area.y1 - area.y0 >= DOT * (area.x1 - area.x0))
+		add_line(page, x, area.y0, x, area.y1);
+}
+
+static void
+add_stroked(struct page *page, const struct shape *shape)
+{
+	for (int i = 1; i < shape->n && shape->n < MOST_POINTS && !shape->white; i++)
+		add_line(page, shape->points[i - 1].x, shape->points[i - 1].y, shape->points[i].x, shape->points[i].y);
+}
+
+void
+end_shape(struct shape *shape, struct page *page)
+{
+	if (shape->filled)
+		add_filled(page, shape);
+	else if (shape->stroked)
+		add_stroked(page, shape);
+	shape->n = 0;
+}
+
+void
+shape_to(struct shape *shape, double x, double y)
+{
+	if (shape->n < MOST_POINTS)
+		shape->points[shape->n++] = (struct point) {x, y};
+}
+
+void
+close_shape(struct shape *shape)
+{
+	if (shape->stroked && shape->n > 0 && shape->n < MOST_POINTS)
+		shape_to(shape, shape->points[0].x, shape->points[0].y);
+}
+
+/* ---- text and pictures ------------------------------------------------------------------------ */
+
+/* 0: to the right, 1: downward, 2: to the left, 3: upward. */
+static int
+direction_of(double dx, double dy)
+{
+	if (fabs(dx) >= fabs(dy))
+		return dx >= 0 ? 0 : 2;
+	return dy > 0 ? 1 : 3;
+}
+
+void
+add_drawn(struct page *page, const struct drawn *drawn)
+{
+	const int	direction = direction_of(drawn->along.x, drawn->along.y);
+	const double length = hypot(drawn->along.x, drawn->along.y);
+	const double aside = fmin(fabs(drawn->along.x), fabs(drawn->along.y));
+	struct glyph glyph = {.c = drawn->c,.run = drawn->run,.size = hypot(drawn->up.x, drawn->up.y)};
+
+	if (drawn->hidden || (drawn->white && is_white_at(page, drawn->at.x, drawn->at.y)))
+	{
+		page->hidden++;
+		return;
+	}
+	if (glyph.c == 0 || !(glyph.size > 0.5) || glyph.size > 500 || aside > ASKEW * length)
+		return;
+	page->directions[direction]++;
+	if (direction == 0)
+	{
+		glyph.x0 = drawn->at.x;
+		glyph.x1 = drawn->at.x + fmax(drawn->advance * drawn->along.x, 0);
+		glyph.y = drawn->at.y;
+	}
+	else
+	{
+		/* its middle, in a box that is as wide as it would be if it stood */
+		const double x = drawn->at.x + drawn->advance * drawn->along.x / 2 + 0.36 * drawn->up.x;
+		const double y = drawn->at.y + drawn->advance * drawn->along.y / 2 + 0.36 * drawn->up.y;
+		const double half = fabs(drawn->advance) * length / 2;
+
+		glyph.x0 = x - half;
+		glyph.x1 = x + half;
+		glyph.y = y + 0.36 * glyph.size;
+	}
+	add_glyph(page, glyph);
+}
+
+void
+add_picture(struct page *page, double area)
+{
+	if (area < COVER * page->width * page->height)
+		return;
+	page->is_picture = true;
+	page->hidden += page->n_glyphs;
+	page->n_glyphs = 0;
+}
+
+void
+set_upright(struct page *page)
+{
+	int			most = 0;
+
+	for (int i = 1; i < 4; i++)
+		if (page->directions[i] > page->directions[most])
+			most = i;
+	if (most > 0)
+		turn_page(page, 4 - most);
+}
