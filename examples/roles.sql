@@ -13,6 +13,7 @@ BEGIN;
 ALTER TABLE reports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_agencies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_waivers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reports_facts ENABLE ROW LEVEL SECURITY;
 
 -- the views show what the one who asks may see, not what their owner may
 SELECT format('ALTER VIEW %s SET (security_invoker = true)', oid::regclass)
@@ -25,10 +26,11 @@ CREATE ROLE reports_dashboard;
 SELECT format('GRANT SELECT ON %s TO reports_dashboard', to_regclass(format('reports%s', ending)))
 FROM govreport.store_views() \gexec
 GRANT SELECT (id, source, arrived, batch, agency_code, agency_key, agency, year, parsed, facts) ON reports TO reports_dashboard;
-GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers TO reports_dashboard;
+GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided TO reports_dashboard;
 CREATE POLICY dashboard ON reports FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_agencies FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_waivers FOR SELECT TO reports_dashboard USING (true);
+CREATE POLICY dashboard ON reports_facts FOR SELECT TO reports_dashboard USING (true);
 
 -- ---- a clerk: hands in reports without errors, and sees none ----
 
@@ -43,7 +45,7 @@ CREATE ROLE reports_office;
 SELECT format('GRANT SELECT ON %s TO reports_office', to_regclass(format('reports%s', ending)))
 FROM govreport.store_views() \gexec
 GRANT SELECT (id, source, arrived, batch, agency_code, agency_key, agency, year, parsed, facts) ON reports TO reports_office;
-GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers TO reports_office;
+GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided TO reports_office;
 
 -- who is of which agency: INSERT INTO reports_access VALUES ('a role, granted reports_office', 'code of its agency')
 CREATE TABLE reports_access (role name NOT NULL, agency_code text NOT NULL REFERENCES reports_agencies, PRIMARY KEY (role, agency_code));
@@ -68,6 +70,8 @@ CREATE POLICY office ON reports_agencies FOR SELECT TO reports_office
 CREATE POLICY office ON reports FOR SELECT TO reports_office
 	USING (agency_key IN (SELECT code FROM reports_visible));
 CREATE POLICY office ON reports_waivers FOR SELECT TO reports_office
+	USING (agency_key IN (SELECT code FROM reports_visible));
+CREATE POLICY office ON reports_facts FOR SELECT TO reports_office
 	USING (agency_key IN (SELECT code FROM reports_visible));
 
 COMMIT;

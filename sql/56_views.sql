@@ -123,7 +123,7 @@ DECLARE
 	line text;
 BEGIN
 	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
-		RETURN NEXT substring(line FROM '(?:Index|Seq) .*on filed');
+		RETURN NEXT substring(line FROM '(?:Index|Seq) .*on filed\w*');
 	END LOOP;
 END
 $$;

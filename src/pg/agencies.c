@@ -148,10 +148,10 @@ static const char by_name[] =
 	" WHERE govreport.agency_fits($1, f.name, f.aliases,"
 	" ARRAY(SELECT u.name FROM above u WHERE u.fit OPERATOR(pg_catalog.=) f.code ORDER BY u.depth DESC)) LIMIT 2";
 
-/* Whether any may be, and the one that has just the name: as a rule, this is all to ask. */
+/* Whether any may be, and the one that has just the name: as a rule, this is all to ask.  No LIMIT, for which the planner would rather read the list than its index. */
 static const char by_key[] =
 	"SELECT code, name, name OPERATOR(pg_catalog.=) $1 FROM %1$s"
-	" WHERE govreport.agency_keys(name, aliases) OPERATOR(pg_catalog.&&) govreport.agency_keys($1, NULL) LIMIT 2";
+	" WHERE govreport.agency_keys(name, aliases) OPERATOR(pg_catalog.&&) govreport.agency_keys($1, NULL)";
 
 static const char by_code[] = "SELECT code, name FROM %1$s WHERE code OPERATOR(pg_catalog.=) $1";
 

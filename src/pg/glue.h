@@ -179,6 +179,19 @@ typedef struct pgr_agency
 extern char *pgr_store_relation(Oid store, const char *ending);
 extern pgr_agency pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed);
 
+/* triggers.c */
+struct TriggerData;
+struct RelationData;
+typedef struct pgr_owner_rights
+{
+	Oid			user;
+	int			context;
+} pgr_owner_rights;
+
+extern struct TriggerData *pgr_trigger_data(FunctionCallInfo fcinfo, const char *name);
+extern int	pgr_column(TupleDesc desc, const char *name);
+extern pgr_owner_rights pgr_become_owner(struct RelationData *table);
+
 /* keeping.c */
 extern Datum pgr_remembered_report(pgr_site *site, Datum body);
 

@@ -5,7 +5,7 @@
  * The trigger reads the text once; the generated columns parsed and facts, which the
  * server works out after it, take what it read.
  */
-#include "glue.h"
+#include "totals.h"
 
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
@@ -22,7 +22,7 @@ PG_FUNCTION_INFO_V1(govreport_keep_report);
 PG_FUNCTION_INFO_V1(govreport_keep_name);
 PG_FUNCTION_INFO_V1(govreport_holds_chinese);
 
-#define FACTS_COLUMNS 7
+#define FACTS_COLUMNS 8
 
 /* A text that is longer is read again. */
 #define MOST_REMEMBERED (1024 * 1024)
@@ -36,6 +36,7 @@ typedef struct facts
 	int32		unread;
 	int32		found[GR_ERROR + 1];	/* findings by severity */
 	ArrayType  *findings;
+	Datum		totals;
 } facts;
 
 static int
@@ -159,9 +160,9 @@ put_finding(pgr_writer *w, const gr_report *report, const gr_check *finding, gr_
 	pgr_put_row(w);
 }
 
-/* text: the body in UTF-8 */
+/* text: the body in UTF-8; stored: the report as a value */
 static facts
-facts_of(pgr_site *site, const gr_report *report, gr_str text)
+facts_of(pgr_site *site, const gr_report *report, Datum stored, gr_str text)
 {
 	facts		f = {.form = report->form};
 	gr_checks	findings;
@@ -183,6 +184,7 @@ facts_of(pgr_site *site, const gr_report *report, gr_str text)
 		put_finding(&w, report, &findings.list[i], text);
 	}
 	f.findings = pgr_end_array(&w);
+	f.totals = pgr_report_totals(site, stored);
 	return f;
 }
 
@@ -219,7 +221,7 @@ remember(pgr_site *site, const struct varlena *body, const gr_report *report, gr
 	before = MemoryContextSwitchTo(last.memory);
 	last.report = pgr_report_datum(site, report);
 	last.type = pgr_get_types(site)->report.desc->tdtypeid;
-	last.facts = facts_of(site, report, text);
+	last.facts = facts_of(site, report, last.report, text);
 	last.length = VARSIZE_ANY_EXHDR(body);
 	last.body = memcpy(palloc(last.length + 1), VARDATA_ANY(body), last.length);
 	MemoryContextSwitchTo(before);
@@ -270,7 +272,7 @@ govreport_facts(PG_FUNCTION_ARGS)
 		gr_str		text;
 		gr_report  *report = pgr_read_body(site, PointerGetDatum(body), GR_WHOLE_REPORT, &text);
 
-		f = facts_of(site, report, text);
+		f = facts_of(site, report, pgr_report_datum(site, report), text);
 	}
 	nulls[0] = f.form == GR_FORM_NONE;
 	values[0] = ObjectIdGetDatum(pgr_get_types(site)->form[f.form]);
@@ -280,6 +282,7 @@ govreport_facts(PG_FUNCTION_ARGS)
 	values[4] = Int32GetDatum(f.found[GR_WARNING]);
 	values[5] = Int32GetDatum(f.found[GR_INFO]);
 	values[6] = PointerGetDatum(f.findings);
+	values[7] = f.totals;
 	pgr_end(site);
 	PG_FREE_IF_COPY(body, 0);
 	return HeapTupleGetDatum(heap_form_tuple(desc, values, nulls));
@@ -287,52 +290,11 @@ govreport_facts(PG_FUNCTION_ARGS)
 
 /* ---- the triggers --------------------------------------------------------------------------- */
 
-static TriggerData *
-trigger_data(FunctionCallInfo fcinfo, const char *name)
-{
-	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_ROW(((TriggerData *) fcinfo->context)->tg_event))
-		ereport(ERROR,
-				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("function \"%s\" is a row trigger of a store's tables", name)));
-	return (TriggerData *) fcinfo->context;
-}
-
-static int
-column(TupleDesc desc, const char *name)
-{
-	int			number = SPI_fnumber(desc, name);
-
-	if (number <= 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("the store has no column \"%s\"", name),
-				 errhint("Run SELECT govreport.create_store(name) for it.")));
-	return number;
-}
-
-/* As the table's owner, who alone may read the list of agencies for sure: as the server's own triggers on foreign keys. */
-typedef struct owner_rights
-{
-	Oid			user;
-	int			context;
-} owner_rights;
-
-static owner_rights
-become_owner(Relation table)
-{
-	owner_rights before;
-
-	GetUserIdAndSecContext(&before.user, &before.context);
-	SetUserIdAndSecContext(table->rd_rel->relowner,
-						   before.context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
-	return before;
-}
-
 static bool
 same_column(TriggerData *trigger, const char *name)
 {
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
-	int			number = column(desc, name);
+	int			number = pgr_column(desc, name);
 	bool		old_null;
 	bool		new_null;
 	Datum		old = heap_getattr(trigger->tg_trigtuple, number, desc, &old_null);
@@ -353,7 +315,7 @@ typedef struct columns
 static void
 set_column(columns *set, TupleDesc desc, const char *name, Datum value, bool null)
 {
-	set->number[set->n] = column(desc, name);
+	set->number[set->n] = pgr_column(desc, name);
 	set->value[set->n] = value;
 	set->null[set->n++] = null;
 }
@@ -367,10 +329,10 @@ set_agency(columns *set, pgr_site *site, TriggerData *trigger, HeapTuple row, Da
 	bool		no_code;
 	bool		no_name;
 	bool		null;
-	Datum		code = heap_getattr(row, column(desc, "agency_code"), desc, &no_code);
+	Datum		code = heap_getattr(row, pgr_column(desc, "agency_code"), desc, &no_code);
 	Datum		printed = heap_getattr(&whole, PGR_AGENCY + 1, site->types->report.desc, &no_name);
-	Datum		id = heap_getattr(row, column(desc, "id"), desc, &null);
-	owner_rights before = become_owner(trigger->tg_relation);
+	Datum		id = heap_getattr(row, pgr_column(desc, "id"), desc, &null);
+	pgr_owner_rights before = pgr_become_owner(trigger->tg_relation);
 	pgr_agency	found;
 
 	SPI_connect();
@@ -398,7 +360,7 @@ set_year(columns *set, pgr_site *site, TupleDesc desc, Datum report)
 Datum
 govreport_keep_report(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigger = trigger_data(fcinfo, "keep_report");
+	TriggerData *trigger = pgr_trigger_data(fcinfo, "keep_report");
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
 	bool		is_update = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event);
 	HeapTuple	row = is_update ? trigger->tg_newtuple : trigger->tg_trigtuple;
@@ -410,7 +372,7 @@ govreport_keep_report(PG_FUNCTION_ARGS)
 	Datum		report;
 	columns		set = {0};
 	bool		null;
-	Datum		value = heap_getattr(row, column(desc, "body"), desc, &null);
+	Datum		value = heap_getattr(row, pgr_column(desc, "body"), desc, &null);
 
 	if (null)
 		return PointerGetDatum(row);
@@ -419,7 +381,7 @@ govreport_keep_report(PG_FUNCTION_ARGS)
 	read = pgr_read_body(site, PointerGetDatum(body), GR_WHOLE_REPORT, &text);
 	remember(site, body, read, text);
 	report = last.body != NULL ? last.report : pgr_report_datum(site, read);
-	heap_getattr(row, column(desc, "agency_key"), desc, &null);
+	heap_getattr(row, pgr_column(desc, "agency_key"), desc, &null);
 	if (!same_body || null)
 		set_year(&set, site, desc, report);
 	/* one that is given is kept: of a row that is restored, or matched anew */
@@ -436,19 +398,19 @@ Datum
 govreport_keep_name(PG_FUNCTION_ARGS)
 {
 	static const char ending[] = "_agencies";
-	TriggerData *trigger = trigger_data(fcinfo, "keep_name");
+	TriggerData *trigger = pgr_trigger_data(fcinfo, "keep_name");
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
 	char	   *list = RelationGetRelationName(trigger->tg_relation);
 	size_t		length = strlen(list);
-	owner_rights before;
+	pgr_owner_rights before;
 	Datum		values[2];
 	bool		null;
 
 	if (length <= strlen(ending) || strcmp(list + length - strlen(ending), ending) != 0)
 		return PointerGetDatum(NULL);
-	values[0] = heap_getattr(trigger->tg_newtuple, column(desc, "code"), desc, &null);
-	values[1] = heap_getattr(trigger->tg_newtuple, column(desc, "name"), desc, &null);
-	before = become_owner(trigger->tg_relation);
+	values[0] = heap_getattr(trigger->tg_newtuple, pgr_column(desc, "code"), desc, &null);
+	values[1] = heap_getattr(trigger->tg_newtuple, pgr_column(desc, "name"), desc, &null);
+	before = pgr_become_owner(trigger->tg_relation);
 	SPI_connect();
 	SPI_execute_with_args(psprintf("UPDATE %s SET agency = $2 WHERE agency_key OPERATOR(pg_catalog.=) $1",
 								   quote_qualified_identifier(get_namespace_name(RelationGetNamespace(trigger->tg_relation)),

@@ -307,25 +307,32 @@ govreport_rollup_add(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(pgr_totals_datum(t));
 }
 
-/* totals(report) → totals: of this one alone, without title, agency and period */
+/* The totals of one report, without title, agency and period; in the current memory context. */
 Datum
-govreport_totals(PG_FUNCTION_ARGS)
+pgr_report_totals(pgr_site *site, Datum report)
 {
-	pgr_site   *site = pgr_begin(fcinfo);
 	MemoryContext before = CurrentMemoryContext;
 	pgr_totals *t;
 	HeapTupleHeader stored;
-	Datum		result;
 
 	pgr_get_types(site);
 	MemoryContextSwitchTo(site->memory);
-	stored = PG_GETARG_HEAPTUPLEHEADER(0);
+	stored = DatumGetHeapTupleHeader(report);
 	t = palloc0(sizeof *t);
 	add_year_and_form(t, site, stored);
 	add_tables(t, site->memory, site, stored);
 	t->begun = true;
 	MemoryContextSwitchTo(before);
-	result = pgr_totals_flat(t);
+	return pgr_totals_flat(t);
+}
+
+/* totals(report) → totals */
+Datum
+govreport_totals(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	Datum		result = pgr_report_totals(site, PG_GETARG_DATUM(0));
+
 	pgr_end(site);
 	return result;
 }

@@ -49,4 +49,7 @@ extern Datum pgr_totals_datum(pgr_totals *totals);
 /* Totals as a value of their own, in the current memory context. */
 extern Datum pgr_totals_flat(const pgr_totals *totals);
 
+/* rollup.c */
+extern Datum pgr_report_totals(pgr_site *site, Datum report);
+
 #endif

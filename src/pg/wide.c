@@ -4,12 +4,13 @@
  * The places are those of the cells of both editions, as form_items() lists them; a
  * cell that both have has one.
  */
-#include "glue.h"
+#include "totals.h"
 
 #include "catalog/pg_type.h"
 #include "utils/lsyscache.h"
 
 PG_FUNCTION_INFO_V1(govreport_form_values);
+PG_FUNCTION_INFO_V1(govreport_total_values);
 PG_FUNCTION_INFO_V1(govreport_agrees);
 
 #define APPLICATION_VALUES (GR_ROWS * GR_APPLICANTS)
@@ -107,6 +108,40 @@ govreport_form_values(PG_FUNCTION_ARGS)
 	}
 	pgr_end(site);
 	PG_RETURN_ARRAYTYPE_P(construct_md_array(elements, nulls, 1, &v.n, (int[]) {1}, NUMERICOID, -1, false, TYPALIGN_INT));
+}
+
+/* total_values(totals) → numeric[]: as form_values of the report */
+Datum
+govreport_total_values(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	MemoryContext before = MemoryContextSwitchTo(site->memory);
+	const pgr_totals *t = pgr_totals_in(site, PG_GETARG_DATUM(0));
+	Datum		elements[MOST_VALUES];
+	bool		nulls[MOST_VALUES];
+	char		numbers[PGR_COUNTS][PGR_NUMERIC_SIZE];
+	int			n = 0;
+	ArrayType  *result;
+
+	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+	{
+		int			amount = gr_disclosure_cells[i].item * GR_MEASURES + gr_disclosure_cells[i].measure;
+
+		if (!is_first(i))
+			continue;
+		nulls[n] = t->amount_known[amount] == 0;
+		elements[n++] = PointerGetDatum(t->amount[amount]);
+	}
+	for (int i = 0; i < PGR_COUNTS; i++)
+	{
+		nulls[n] = t->known[i] == 0;
+		pgr_write_numeric((gr_sum) {t->count[i], 0}, numbers[i]);
+		elements[n++] = PointerGetDatum(numbers[i]);
+	}
+	MemoryContextSwitchTo(before);
+	result = construct_md_array(elements, nulls, 1, &n, (int[]) {1}, NUMERICOID, -1, false, TYPALIGN_INT);
+	pgr_end(site);
+	PG_RETURN_ARRAYTYPE_P(result);
 }
 
 static bool

@@ -189,13 +189,3 @@ COMMENT ON COLUMN govreport.finding.rhs IS 'right side of the equation';
 COMMENT ON COLUMN govreport.finding.message IS 'one sentence with the figures in it';
 COMMENT ON COLUMN govreport.finding.line IS 'first line of the text, from 1, that it is about; NULL: none alone';
 COMMENT ON COLUMN govreport.finding.cause IS 'report: the report is wrong; reading: it could not be read with certainty';
-
-CREATE TYPE govreport.facts AS (form govreport.form, figures int, unread int, errors int, warnings int, infos int, findings govreport.finding[]);
-COMMENT ON TYPE govreport.facts IS 'a report in numbers: what a store keeps beside it';
-COMMENT ON COLUMN govreport.facts.form IS 'edition of the national form that the tables follow';
-COMMENT ON COLUMN govreport.facts.figures IS 'figures of the three tables that were read';
-COMMENT ON COLUMN govreport.facts.unread IS 'cells and places that could not be read with certainty';
-COMMENT ON COLUMN govreport.facts.errors IS 'findings of severity error';
-COMMENT ON COLUMN govreport.facts.warnings IS 'findings of severity warning';
-COMMENT ON COLUMN govreport.facts.infos IS 'findings of severity info';
-COMMENT ON COLUMN govreport.facts.findings IS 'the findings, with where they are and why';

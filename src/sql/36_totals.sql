@@ -78,3 +78,15 @@ CREATE AGGREGATE govreport.total(totals govreport.totals) (
 	PARALLEL = SAFE
 );
 COMMENT ON AGGREGATE govreport.total(govreport.totals) IS 'the sum of totals; govreport.report(total) is what rollup of all the reports in them gives, title, agency and period apart';
+
+CREATE TYPE govreport.facts AS (form govreport.form, figures int, unread int, errors int, warnings int, infos int, findings govreport.finding[],
+	totals govreport.totals);
+COMMENT ON TYPE govreport.facts IS 'a report in numbers: what a store keeps beside it';
+COMMENT ON COLUMN govreport.facts.form IS 'edition of the national form that the tables follow';
+COMMENT ON COLUMN govreport.facts.figures IS 'figures of the three tables that were read';
+COMMENT ON COLUMN govreport.facts.unread IS 'cells and places that could not be read with certainty';
+COMMENT ON COLUMN govreport.facts.errors IS 'findings of severity error';
+COMMENT ON COLUMN govreport.facts.warnings IS 'findings of severity warning';
+COMMENT ON COLUMN govreport.facts.infos IS 'findings of severity info';
+COMMENT ON COLUMN govreport.facts.findings IS 'the findings, with where they are and why';
+COMMENT ON COLUMN govreport.facts.totals IS 'the figures of the three tables';

@@ -33,6 +33,11 @@ CREATE FUNCTION govreport.form_values(report govreport.report) RETURNS numeric[]
 	AS 'MODULE_PATHNAME', 'govreport_form_values';
 COMMENT ON FUNCTION govreport.form_values(govreport.report) IS 'the figures of a parsed report in the order of the form, the cells of both editions: govreport.form_items() by table, a cell that both editions have once; amounts only where their unit is stated';
 
+CREATE FUNCTION govreport.total_values(totals govreport.totals) RETURNS numeric[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20
+	AS 'MODULE_PATHNAME', 'govreport_total_values';
+COMMENT ON FUNCTION govreport.total_values(govreport.totals) IS 'the figures of totals in the order of govreport.form_values()';
+
 CREATE FUNCTION govreport.agrees(report govreport.report, other govreport.report) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 400
 	AS 'MODULE_PATHNAME', 'govreport_agrees';

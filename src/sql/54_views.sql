@@ -1,7 +1,11 @@
 -- ---- the views of a store ---------------------------------------------------------
 -- {_latest} stands for the relation of a store with that ending, {} for its table of
--- reports, @agency for the columns that say whose a row is.  A column's comment is that
+-- reports, @agency for the columns that say whose a row is, @counts for whether a row f of
+-- facts is of the report that counts, @versions for how many there are beside it: both as
+-- they were decided, or, where nobody could, decided here.  A column's comment is that
 -- of its view, else the one that all views share: govreport.store_comments().
+-- What is of one report, or of one agency, is reached by indexes: no view computes of all
+-- what one row needs.
 
 CREATE FUNCTION govreport.store_figures()
 	RETURNS TABLE (place bigint, section text, item text, col text, name text)
@@ -26,65 +30,68 @@ COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the colu
 CREATE FUNCTION govreport.store_views() RETURNS TABLE (n int, ending text, query text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-SELECT v.n, v.ending, replace(v.query, '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year')
+SELECT v.n, v.ending, replace(replace(replace(replace(replace(v.query,
+	'@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year'),
+	-- no report of an agency that sums up those below it, where any of those has reported
+	'@summed', $q$(o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR NOT EXISTS (
+		WITH RECURSIVE below AS (
+			SELECT c.code FROM {_agencies} c WHERE c.parent = l.agency_code
+			UNION
+			SELECT c.code FROM below b JOIN {_agencies} c ON c.parent = b.code
+		)
+		SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year WHERE b.code <> l.agency_code))$q$),
+	'@counts', $q$CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.counts
+		WHEN f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided})) THEN f.id = (SELECT d.id FROM (@group) d WHERE d.place < 2)
+		ELSE f.counts END$q$),
+	'@versions', $q$CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.versions
+		ELSE (SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency) END$q$),
+	'@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency'))
 FROM (VALUES
 (1, '_arrived', $q$
 	SELECT r.id, r.agency_key, a.code AS agency_code, r.agency, a.level, a.parent, p.name AS parent_name, r.year,
 		r.arrived, r.source, r.batch
-	FROM {} r
+	FROM {_facts} r
 	LEFT JOIN {_agencies} a ON a.code = r.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
 $q$),
 
-(2, '_latest', $q$
-	SELECT l.id, l.agency_key, a.code AS agency_code, l.agency, a.level, a.parent, p.name AS parent_name, l.year,
-		(l.facts).form, l.arrived, l.source, l.versions
-	FROM (
-		SELECT s.*,
-			row_number() OVER (PARTITION BY s.agency_key, s.agency, s.year, s.alone ORDER BY
-				CASE WHEN s.id = s.last_id THEN true
-					WHEN s.batch = s.last_batch AND ((s.facts).figures, -(s.facts).unread) > ((s.last_facts).figures, -(s.last_facts).unread)
-					THEN (SELECT govreport.agrees(one.parsed, two.parsed) FROM {} one, {} two WHERE one.id = s.id AND two.id = s.last_id)
-					ELSE false END DESC,
-				(s.facts).figures DESC, (s.facts).unread, s.arrived DESC, s.id DESC) AS place
-		FROM (
-			SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch, r.facts, r.alone,
-				first_value(r.id) OVER last AS last_id, first_value(r.batch) OVER last AS last_batch, first_value(r.facts) OVER last AS last_facts,
-				count(*) OVER (PARTITION BY r.agency_key, r.agency, r.year, r.alone) AS versions
-			FROM (SELECT id, agency_key, agency, year, arrived, source, batch, facts, CASE WHEN year IS NULL THEN id END AS alone FROM {}) r
-			WINDOW last AS (PARTITION BY r.agency_key, r.agency, r.year, r.alone ORDER BY r.arrived DESC, r.id DESC)
-		) s
-	) l
-	LEFT JOIN {_agencies} a ON a.code = l.agency_key
+(2, '_counted', $q$
+	SELECT f.id, f.agency_key, a.code AS agency_code, f.agency, a.level, a.parent, p.name AS parent_name, f.year,
+		f.form, f.arrived, f.source, f.batch, @versions AS versions,
+		f.figures, f.unread, f.errors, f.warnings, f.infos, f.findings, f.totals
+	FROM {_facts} f
+	LEFT JOIN {_agencies} a ON a.code = f.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
-	WHERE l.place < 2
+	WHERE @counts
 $q$),
 
-(3, '_figures', $q$
+(3, '_latest', $q$
+	SELECT @agency, l.form, l.arrived, l.source, l.versions FROM {_counted} l
+$q$),
+
+(4, '_figures', $q$
 	SELECT @agency, l.form, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, l.form) AS col_label, f.value, f.unit
 	FROM {_latest} l
 	JOIN {} r ON r.id = l.id,
 	govreport.figures(r.parsed) f
 $q$),
 
-(4, '_wide', (
+(5, '_wide', (
 	SELECT format($q$
 	SELECT @agency, l.form, %s
-	FROM {_latest} l
-	JOIN {} r ON r.id = l.id,
-	govreport.form_values(r.parsed) v(figures)
+	FROM {_counted} l,
+	govreport.total_values(l.totals) v(figures)
 $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.place))
 	FROM govreport.store_figures() c
 )),
 
-(5, '_findings', $q$
+(6, '_findings', $q$
 	SELECT @agency, l.source, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message, f.line,
 		f.cause, govreport.word_label('cause', f.cause) AS cause_label, w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
-	FROM {_latest} l
-	JOIN {} r ON r.id = l.id
-	CROSS JOIN LATERAL unnest((r.facts).findings) f
+	FROM {_counted} l
+	CROSS JOIN LATERAL unnest(l.findings) f
 	LEFT JOIN LATERAL (
 		SELECT w.reason FROM {_waivers} w
 		WHERE w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
@@ -94,16 +101,15 @@ $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.
 	) w ON true
 $q$),
 
-(6, '_validity', $q$
-	SELECT @agency, l.form, l.arrived, l.source, l.versions, (r.facts).figures, (r.facts).unread,
-		(r.facts).errors, (r.facts).warnings, (r.facts).infos, coalesce(w.waived, 0) AS waived,
-		(r.facts).errors = coalesce(w.errors, 0) AS valid
-	FROM {_latest} l
-	JOIN {} r ON r.id = l.id
+(7, '_validity', $q$
+	SELECT @agency, l.form, l.arrived, l.source, l.versions, l.figures, l.unread,
+		l.errors, l.warnings, l.infos, coalesce(w.waived, 0) AS waived,
+		l.errors = coalesce(w.errors, 0) AS valid
+	FROM {_counted} l
 	LEFT JOIN (SELECT DISTINCT agency_key, year FROM {_waivers}) k ON k.agency_key = l.agency_key AND k.year = l.year
 	LEFT JOIN LATERAL (
 		SELECT count(*) AS waived, count(*) FILTER (WHERE f.severity = 'error') AS errors
-		FROM unnest((r.facts).findings) f
+		FROM unnest(l.findings) f
 		WHERE k.agency_key IS NOT NULL AND EXISTS (
 			SELECT FROM {_waivers} w
 			WHERE w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
@@ -112,19 +118,15 @@ $q$),
 	) w ON true
 $q$),
 
-(7, '_continuity', $q$
-	SELECT @agency, l.previous_id, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
+(8, '_continuity', $q$
+	SELECT @agency, b.id AS previous_id, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message,
 		w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
-	FROM (
-		SELECT *, lag(id) OVER before AS previous_id, lag(year) OVER before AS previous_year
-		FROM {_latest}
-		WHERE agency IS NOT NULL AND year IS NOT NULL
-		WINDOW before AS (PARTITION BY agency_key, agency ORDER BY year)
-	) l
+	FROM {_counted} l
+	JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1
 	JOIN {} c ON c.id = l.id
-	JOIN {} p ON p.id = l.previous_id
+	JOIN {} p ON p.id = b.id
 	CROSS JOIN LATERAL govreport.continuity(p.parsed, c.parsed) f
 	LEFT JOIN LATERAL (
 		SELECT w.reason FROM {_waivers} w
@@ -133,10 +135,10 @@ $q$),
 			AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
 		ORDER BY w.waived_at DESC LIMIT 1
 	) w ON true
-	WHERE l.previous_year = l.year - 1 AND NOT f.passed
+	WHERE NOT f.passed
 $q$),
 
-(8, '_rollup', $q$
+(9, '_rollup', $q$
 	SELECT @agency, l.children, l.reported, l.missing,
 		f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
@@ -145,12 +147,11 @@ $q$),
 		SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form,
 			count(*) AS children, count(c.id) AS reported,
 			array_agg(a.name ORDER BY a.code) FILTER (WHERE c.id IS NULL) AS missing,
-			govreport.rollup(r.parsed) AS total
-		FROM {_latest} p
+			govreport.report(govreport.total(c.totals)) AS total
+		FROM {_counted} p
 		JOIN {_agencies} o ON o.code = p.agency_code AND coalesce(o.consolidates, true)
 		JOIN {_agencies} a ON a.parent = p.agency_code
-		LEFT JOIN {_latest} c ON c.agency_code = a.code AND c.year = p.year
-		LEFT JOIN {} r ON r.id = c.id
+		LEFT JOIN {_counted} c ON c.agency_key = a.code AND c.year = p.year
 		WHERE p.year IS NOT NULL
 		GROUP BY p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form
 	) l
@@ -159,11 +160,11 @@ $q$),
 	WHERE f.rule IS NOT NULL OR l.missing IS NOT NULL
 $q$),
 
-(9, '_coverage', $q$
+(10, '_coverage', $q$
 	SELECT l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, y.year, s.status,
 		govreport.word_label('status', s.status) AS status_label, d.deadline, r.arrived, r.versions,
 		CASE WHEN r.versions = 0 AND l.agency_code IS NOT NULL THEN (
-			SELECT count(*) FROM {} u
+			SELECT count(*) FROM {_facts} u
 			WHERE u.year = y.year AND u.agency_key LIKE '#%'
 				AND govreport.agency_keys(u.agency, NULL) && govreport.agency_keys(l.agency, l.aliases)) ELSE 0 END AS doubtful
 	FROM (
@@ -176,14 +177,14 @@ $q$),
 			ARRAY[]::text[] AS aliases, govreport.is_government(u.agency) AS is_government
 		FROM (
 			SELECT DISTINCT agency_key, agency, CASE WHEN agency_key LIKE '#%' THEN year END AS only_year
-			FROM {} WHERE agency IS NOT NULL
+			FROM {_facts} WHERE agency IS NOT NULL
 		) u
 		WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = u.agency_key)
 	) l
 	CROSS JOIN (
 		SELECT generate_series(least(f.first, t.this_year - 1), t.this_year - 1) AS year
 		FROM (SELECT date_part('year', now() AT TIME ZONE 'Asia/Shanghai')::int AS this_year) t
-		CROSS JOIN LATERAL (SELECT min(year) AS first FROM {} WHERE year >= 2008) f
+		CROSS JOIN LATERAL (SELECT min(year) AS first FROM {_facts} WHERE year >= 2008) f
 		OFFSET 0
 	) y
 	CROSS JOIN LATERAL (
@@ -194,7 +195,7 @@ $q$),
 		OFFSET 0
 	) d
 	CROSS JOIN LATERAL (
-		SELECT min(r.arrived) AS arrived, count(*) AS versions FROM {} r WHERE r.agency_key = l.agency_key AND r.year = y.year
+		SELECT min(r.arrived) AS arrived, count(*) AS versions FROM {_facts} r WHERE r.agency_key = l.agency_key AND r.year = y.year
 	) r
 	CROSS JOIN LATERAL (
 		SELECT CASE WHEN r.versions > 0 AND (r.arrived AT TIME ZONE 'Asia/Shanghai')::date > d.deadline THEN 'late'
@@ -205,7 +206,7 @@ $q$),
 	WHERE l.only_year IS NULL OR l.only_year = y.year
 $q$),
 
-(10, '_unmatched', $q$
+(11, '_unmatched', $q$
 	SELECT u.id, u.agency_key, a.code AS agency_code, u.agency, a.level, a.parent, p.name AS parent_name, u.year, u.arrived, u.source, u.batch,
 		u.reason, govreport.word_label('unmatched', u.reason) AS reason_label, u.other_id, u.candidates
 	FROM (
@@ -213,7 +214,7 @@ $q$),
 			CASE WHEN r.agency IS NULL THEN 'no_name' WHEN r.agency_key NOT LIKE '#%' THEN 'unlisted'
 				WHEN c.candidates IS NOT NULL THEN 'several' ELSE 'no_place' END AS reason,
 			NULL::bigint AS other_id, c.candidates
-		FROM {} r
+		FROM {_facts} r
 		CROSS JOIN LATERAL (
 			SELECT array_agg(a.code ORDER BY a.code) AS candidates FROM {_agencies} a
 			WHERE govreport.agency_keys(a.name, a.aliases) && govreport.agency_keys(r.agency, NULL)
@@ -221,174 +222,169 @@ $q$),
 		WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = r.agency_key)
 		UNION ALL
 		SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch, 'contradicts' AS reason, l.id AS other_id, NULL::text[] AS candidates
-		FROM {_latest} l
-		JOIN {} c ON c.id = l.id
-		JOIN {} r ON r.agency_key = l.agency_key AND r.year = l.year AND r.id <> l.id
-		WHERE l.versions > 1 AND regexp_replace(r.source, '[^/]*$', '') <> regexp_replace(c.source, '[^/]*$', '')
-			AND NOT govreport.agrees(r.parsed, c.parsed)
+		FROM {_counted} l
+		JOIN {_facts} r ON r.agency_key = l.agency_key AND r.year = l.year AND r.id <> l.id
+		JOIN {} one ON one.id = r.id
+		JOIN {} two ON two.id = l.id
+		WHERE l.versions > 1 AND regexp_replace(r.source, '[^/]*$', '') <> regexp_replace(l.source, '[^/]*$', '')
+			AND NOT govreport.agrees(one.parsed, two.parsed)
 	) u
 	LEFT JOIN {_agencies} a ON a.code = u.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
 $q$),
 
-(11, '_versions', $q$
+(12, '_versions', $q$
 	SELECT v.id, v.agency_key, a.code AS agency_code, v.agency, a.level, a.parent, p.name AS parent_name, v.year, v.version, v.versions,
-		v.id = l.id AS counts, v.arrived, v.source, v.batch, (v.facts).figures, (v.facts).unread, (v.facts).errors, (v.facts).warnings,
+		v.id = l.id AS counts, v.arrived, v.source, v.batch, v.figures, v.unread, v.errors, v.warnings,
 		v.previous_id, c.changed, c.changes, m.mended, n.new
 	FROM (
-		SELECT id, agency_key, agency, year, arrived, source, batch, facts, parsed,
+		SELECT id, agency_key, agency, year, arrived, source, batch, figures, unread, errors, warnings, findings,
 			row_number() OVER so_far AS version, count(*) OVER (PARTITION BY agency_key, agency, year) AS versions,
 			lag(id) OVER so_far AS previous_id
-		FROM {}
+		FROM {_facts}
 		WHERE year IS NOT NULL
 		WINDOW so_far AS (PARTITION BY agency_key, agency, year ORDER BY arrived, id)
 	) v
 	JOIN {_latest} l ON l.agency_key = v.agency_key AND l.agency IS NOT DISTINCT FROM v.agency AND l.year = v.year
-	LEFT JOIN {} b ON b.id = v.previous_id
+	LEFT JOIN {_facts} b ON b.id = v.previous_id
+	LEFT JOIN {} old ON old.id = v.previous_id
+	LEFT JOIN {} now ON now.id = v.id
 	LEFT JOIN LATERAL (
 		SELECT count(*) AS changed, array_agg(format('%s / %s: %s -> %s', f.label, f.col_label,
 			coalesce(f.old::text, '-'), coalesce(f.new::text, '-')) ORDER BY f.n) AS changes
 		FROM (
 			SELECT coalesce(x.label, y.label) AS label, govreport.col_label(coalesce(x.col, y.col)) AS col_label, x.value AS old, y.value AS new,
 				coalesce(y.n, x.n) AS n
-			FROM govreport.figures(b.parsed) WITH ORDINALITY x(section, item, label, col, value, unit, n)
-			FULL JOIN govreport.figures(v.parsed) WITH ORDINALITY y(section, item, label, col, value, unit, n)
+			FROM govreport.figures(old.parsed) WITH ORDINALITY x(section, item, label, col, value, unit, n)
+			FULL JOIN govreport.figures(now.parsed) WITH ORDINALITY y(section, item, label, col, value, unit, n)
 				ON y.section = x.section AND y.col = x.col AND coalesce(y.item, y.label) = coalesce(x.item, x.label) AND y.label = x.label
 			WHERE v.previous_id IS NOT NULL AND x.value IS DISTINCT FROM y.value
 		) f
 	) c ON true
 	LEFT JOIN LATERAL (
-		SELECT array_agg(f.message) AS mended FROM unnest((b.facts).findings) f
-		WHERE NOT EXISTS (SELECT FROM unnest((v.facts).findings) g
+		SELECT array_agg(f.message) AS mended FROM unnest(b.findings) f
+		WHERE NOT EXISTS (SELECT FROM unnest(v.findings) g
 			WHERE g.rule = f.rule AND g.item IS NOT DISTINCT FROM f.item AND g.col IS NOT DISTINCT FROM f.col)
 	) m ON true
 	LEFT JOIN LATERAL (
-		SELECT array_agg(f.message) AS new FROM unnest((v.facts).findings) f
-		WHERE v.previous_id IS NOT NULL AND NOT EXISTS (SELECT FROM unnest((b.facts).findings) g
+		SELECT array_agg(f.message) AS new FROM unnest(v.findings) f
+		WHERE v.previous_id IS NOT NULL AND NOT EXISTS (SELECT FROM unnest(b.findings) g
 			WHERE g.rule = f.rule AND g.item IS NOT DISTINCT FROM f.item AND g.col IS NOT DISTINCT FROM f.col)
 	) n ON true
 	LEFT JOIN {_agencies} a ON a.code = v.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
 $q$),
 
-(12, '_summed', $q$
-	WITH RECURSIVE above AS (
-		SELECT code, parent AS node FROM {_agencies} WHERE parent IS NOT NULL
-		UNION
-		SELECT u.code, a.parent AS node FROM above u JOIN {_agencies} a ON a.code = u.node WHERE a.parent IS NOT NULL
-	)
+(13, '_summed', $q$
 	SELECT @agency, l.form
-	FROM {_latest} l
-	LEFT JOIN {_agencies} a ON a.code = l.agency_code
-	LEFT JOIN (
-		SELECT DISTINCT u.node, r.year FROM above u JOIN {} r ON r.agency_key = u.code WHERE u.node <> u.code
-	) below ON below.node = l.agency_code AND below.year = l.year
-	WHERE below.node IS NULL OR NOT coalesce(a.consolidates, true)
+	FROM {_counted} l
+	LEFT JOIN {_agencies} o ON o.code = l.agency_code
+	WHERE @summed
 $q$),
 
-(13, '_yearly', $q$
+(14, '_yearly', $q$
 	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label, f.value, f.unit
 	FROM (
-		SELECT l.year, count(*) AS reports, govreport.rollup(r.parsed) AS total
-		FROM {_summed} l
-		JOIN {} r ON r.id = l.id
+		SELECT l.year, count(*) AS reports, govreport.report(govreport.total(l.totals)) AS total
+		FROM {_counted} l
+		LEFT JOIN {_agencies} o ON o.code = l.agency_code
+		WHERE @summed
 		GROUP BY l.year
+		OFFSET 0
 	) y, govreport.figures(y.total) f
 $q$),
 
-(14, '_totals', (
+(15, '_totals', (
 	SELECT format($q$
-	WITH RECURSIVE above AS (
-		SELECT code, code AS node, parent FROM {_agencies}
-		UNION
-		SELECT u.code, a.code AS node, a.parent FROM above u JOIN {_agencies} a ON a.code = u.parent
-	), node AS (
-		SELECT a.code AS node, a.name AS agency, a.level, a.parent, p.name AS parent_name, false AS whole
+	WITH RECURSIVE later AS (
+		SELECT min(year) AS year FROM {_facts}
+		UNION ALL
+		SELECT (SELECT min(f.year) FROM {_facts} f WHERE f.year > y.year) FROM later y WHERE y.year IS NOT NULL
+	), years AS MATERIALIZED (
+		SELECT year FROM later WHERE year IS NOT NULL
+	)
+	SELECT n.node AS agency_code, n.agency, n.level, n.parent, n.parent_name, n.year, coalesce(n.reported, 0) AS reported, n.expected,
+		%s, n.own_id, own.figures[1] AS own_received, own.figures[2] AS own_concluded, own.figures[3] AS own_disputes
+	FROM (
+		SELECT a.code AS node, a.name AS agency, a.level, a.parent, p.name AS parent_name, t.year, t.reported, t.expected, t.total,
+			l.id AS own_id, l.totals AS own
 		FROM {_agencies} a
 		LEFT JOIN {_agencies} p ON p.code = a.parent
+		CROSS JOIN LATERAL (
+			WITH RECURSIVE below AS (
+				SELECT a.code
+				UNION
+				SELECT c.code FROM below b JOIN {_agencies} c ON c.parent = b.code
+			)
+			SELECT y.year, e.expected, s.reported, s.total
+			FROM (
+				SELECT count(*) AS expected FROM below b JOIN {_agencies} o ON o.code = b.code
+				WHERE o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code)
+			) e
+			CROSS JOIN years y
+			LEFT JOIN (
+				SELECT l.year, count(*) AS reported, govreport.total(l.totals) AS total
+				FROM below b
+				JOIN {_counted} l ON l.agency_key = b.code
+				LEFT JOIN {_agencies} o ON o.code = b.code
+				WHERE @summed
+				GROUP BY l.year
+			) s ON s.year = y.year
+		) t
+		LEFT JOIN {_counted} l ON l.agency_key = a.code AND l.year = t.year
 		UNION ALL
-		SELECT NULL::text AS node, NULL::text AS agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name, true AS whole
-	), summed AS MATERIALIZED (
-		SELECT * FROM {_summed} WHERE year IS NOT NULL
-	), expected AS (
-		SELECT u.node, count(*) AS expected
-		FROM above u
-		JOIN {_agencies} a ON a.code = u.code
-		WHERE a.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = a.code)
-		GROUP BY u.node
-	), total AS (
-		SELECT u.node, s.year, count(*) AS reported, govreport.rollup(r.parsed) AS total
-		FROM summed s
-		JOIN above u ON u.code = s.agency_code
-		JOIN {} r ON r.id = s.id
-		GROUP BY u.node, s.year
-		UNION ALL
-		SELECT NULL::text AS node, s.year, count(*) AS reported, govreport.rollup(r.parsed) AS total
-		FROM summed s
-		JOIN {} r ON r.id = s.id
-		GROUP BY s.year
-	)
-	SELECT n.node AS agency_code, n.agency, n.level, n.parent, n.parent_name, y.year,
-		coalesce(t.reported, 0) AS reported,
-		CASE WHEN n.whole THEN
-			(SELECT count(*) FROM {_agencies} a WHERE a.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = a.code))
-			+ (SELECT count(*) FROM summed s WHERE s.year = y.year AND s.agency_code IS NULL)
-			ELSE coalesce(e.expected, 0) END AS expected,
-		m.*, o.id AS own_id, own.*
-	FROM node n
-	CROSS JOIN (SELECT DISTINCT year FROM summed) y
-	LEFT JOIN expected e ON e.node = n.node
-	LEFT JOIN total t ON t.year = y.year AND t.node IS NOT DISTINCT FROM n.node
-	LEFT JOIN {_latest} o ON o.agency_code = n.node AND o.year = y.year
-	LEFT JOIN {} r ON r.id = o.id
-	LEFT JOIN LATERAL (SELECT %s FROM govreport.metrics(t.total)) m ON true
-	LEFT JOIN LATERAL (
-		SELECT max(value) FILTER (WHERE metric = 'received') AS own_received, max(value) FILTER (WHERE metric = 'concluded') AS own_concluded,
-			max(value) FILTER (WHERE metric = 'disputes') AS own_disputes
-		FROM govreport.metrics(r.parsed)) own ON true
-$q$, string_agg(format('max(value) FILTER (WHERE metric = %L) AS %I', m.metric, m.metric), ', ' ORDER BY m.n))
+		SELECT NULL::text AS node, NULL::text AS agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name,
+			y.year, s.reported, coalesce(s.unlisted, 0) + (SELECT count(*) FROM {_agencies} o
+				WHERE o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code)) AS expected, s.total,
+			NULL::bigint AS own_id, NULL::govreport.totals AS own
+		FROM years y
+		LEFT JOIN (
+			SELECT l.year, count(*) AS reported, count(*) FILTER (WHERE l.agency_code IS NULL) AS unlisted, govreport.total(l.totals) AS total
+			FROM {_counted} l
+			LEFT JOIN {_agencies} o ON o.code = l.agency_code
+			WHERE @summed
+			GROUP BY l.year
+		) s ON s.year = y.year
+	) n,
+	govreport.metric_values(n.total) v(figures),
+	govreport.metric_values(n.own) own(figures)
+$q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n))
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)
 )),
 
-(15, '_rates', (
+(16, '_rates', (
 	SELECT format($q$
-	SELECT @agency, l.form, m.*
-	FROM {_latest} l
-	JOIN {} r ON r.id = l.id,
-	LATERAL (SELECT %s FROM govreport.metrics(r.parsed)) m
-$q$, string_agg(format('max(value) FILTER (WHERE metric = %L) AS %I', m.metric, m.metric), ', ' ORDER BY m.n))
+	SELECT @agency, l.form, %s
+	FROM {_counted} l,
+	govreport.metric_values(l.totals) v(figures)
+$q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n))
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)
 )),
 
-(16, '_changes', $q$
-	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.part, l.whole, l.value, l.previous,
-		l.value - l.previous AS change, round((l.value - l.previous) / nullif(l.previous, 0), 4) AS relative_change
-	FROM (
-		SELECT @agency, m.*,
-			CASE WHEN l.year = 1 + lag(l.year) OVER before THEN lag(m.value) OVER before END AS previous
-		FROM {_latest} l
-		JOIN {} r ON r.id = l.id,
-		govreport.metrics(r.parsed) m
-		WHERE l.agency IS NOT NULL
-		WINDOW before AS (PARTITION BY l.agency_key, l.agency, m.metric ORDER BY l.year)
-	) l
+(17, '_changes', $q$
+	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, m.part, m.whole, m.value, b.figures[m.n] AS previous,
+		m.value - b.figures[m.n] AS change, round((m.value - b.figures[m.n]) / nullif(b.figures[m.n], 0), 4) AS relative_change
+	FROM {_counted} l
+	LEFT JOIN {_counted} p ON p.agency_key = l.agency_key AND p.agency = l.agency AND p.year = l.year - 1
+	CROSS JOIN LATERAL govreport.metric_values(p.totals) b(figures)
+	CROSS JOIN LATERAL govreport.total_metrics(l.totals) WITH ORDINALITY m(metric, part, whole, value, n)
+	WHERE l.agency IS NOT NULL
 $q$),
 
-(17, '_peers', $q$
+(18, '_peers', $q$
 	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.peers,
 		CASE WHEN l.value IS NOT NULL AND l.peers > 1 THEN round(l.percentile::numeric, 4) END AS percentile
 	FROM (
 		SELECT @agency, m.metric, m.value,
 			count(m.value) OVER (PARTITION BY l.level, l.year, m.metric) AS peers,
 			percent_rank() OVER (PARTITION BY l.level, l.year, m.metric, m.value IS NULL ORDER BY m.value) AS percentile
-		FROM {_latest} l
-		JOIN {} r ON r.id = l.id,
-		govreport.metrics(r.parsed) m
+		FROM {_counted} l,
+		govreport.total_metrics(l.totals) m
 		WHERE l.year IS NOT NULL
 	) l
 $q$),
 
-(18, '_rankings', $q$
+(19, '_rankings', $q$
 	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.cases, l.ranked,
 		CASE WHEN l.enough THEN l.rank END AS rank, CASE WHEN l.enough THEN l.rank_in_parent END AS rank_in_parent
 	FROM (
@@ -396,19 +392,17 @@ $q$),
 			count(*) FILTER (WHERE e.enough) OVER (PARTITION BY l.level, l.year, m.metric) AS ranked,
 			rank() OVER (PARTITION BY l.level, l.year, m.metric, e.enough ORDER BY m.value DESC) AS rank,
 			rank() OVER (PARTITION BY l.parent, l.level, l.year, m.metric, e.enough ORDER BY m.value DESC) AS rank_in_parent
-		FROM {_latest} l
-		JOIN {} r ON r.id = l.id
-		CROSS JOIN LATERAL govreport.metrics(r.parsed) m
+		FROM {_counted} l
+		CROSS JOIN LATERAL govreport.total_metrics(l.totals) m
 		CROSS JOIN LATERAL (SELECT m.value IS NOT NULL AND coalesce(m.whole, 20) >= 20 AS enough) e
 		WHERE l.year IS NOT NULL
 	) l
 $q$),
 
-(19, '_outcomes', $q$
+(20, '_outcomes', $q$
 	SELECT @agency, l.form, o.outcome, govreport.word_label('outcome', o.outcome) AS outcome_label,
 		o.value, c.concluded, round(o.value / nullif(c.concluded, 0), 4) AS share
-	FROM {_latest} l
-	JOIN {} r ON r.id = l.id
+	FROM {_counted} l
 	CROSS JOIN LATERAL (
 		SELECT sum(total) FILTER (WHERE item = 'granted') AS granted,
 			sum(total) FILTER (WHERE item = 'granted_in_part') AS granted_in_part,
@@ -417,17 +411,16 @@ $q$),
 			sum(total) FILTER (WHERE item LIKE 'not_processed.%') AS not_processed,
 			sum(total) FILTER (WHERE item = 'other' OR item LIKE 'other.%') AS other,
 			sum(total) FILTER (WHERE item = 'concluded') AS concluded
-		FROM unnest((r.parsed).applications)
+		FROM unnest((govreport.report(l.totals)).applications)
 	) c
 	CROSS JOIN LATERAL (VALUES ('granted', c.granted), ('granted_in_part', c.granted_in_part), ('denied', c.denied),
 		('unavailable', c.unavailable), ('not_processed', c.not_processed), ('other', c.other)) o(outcome, value)
 $q$),
 
-(20, '_applicants', $q$
+(21, '_applicants', $q$
 	SELECT @agency, l.form, o.applicant, govreport.col_label(o.applicant) AS applicant_label,
 		o.received, round(o.received / nullif(c.total, 0), 4) AS share, o.concluded
-	FROM {_latest} l
-	JOIN {} r ON r.id = l.id
+	FROM {_counted} l
 	CROSS JOIN LATERAL (
 		SELECT sum(total) FILTER (WHERE item = 'received') AS total,
 			sum(natural_person) FILTER (WHERE item = 'received') AS r1, sum(natural_person) FILTER (WHERE item = 'concluded') AS c1,
@@ -436,48 +429,49 @@ $q$),
 			sum(public_welfare_organization) FILTER (WHERE item = 'received') AS r4, sum(public_welfare_organization) FILTER (WHERE item = 'concluded') AS c4,
 			sum(legal_service_organization) FILTER (WHERE item = 'received') AS r5, sum(legal_service_organization) FILTER (WHERE item = 'concluded') AS c5,
 			sum(other_organization) FILTER (WHERE item = 'received') AS r6, sum(other_organization) FILTER (WHERE item = 'concluded') AS c6
-		FROM unnest((r.parsed).applications)
+		FROM unnest((govreport.report(l.totals)).applications)
 	) c
 	CROSS JOIN LATERAL (VALUES ('natural_person', c.r1, c.c1), ('business', c.r2, c.c2), ('research_institution', c.r3, c.c3),
 		('public_welfare_organization', c.r4, c.c4), ('legal_service_organization', c.r5, c.c5), ('other_organization', c.r6, c.c6))
 		o(applicant, received, concluded)
 $q$),
 
-(21, '_normative', $q$
+(22, '_normative', $q$
 	SELECT @agency, l.form, d.item, govreport.item_label(d.item, l.form) AS item_label,
 		sum(d.value) FILTER (WHERE d.measure IN ('issued', 'created')) AS issued,
 		sum(d.value) FILTER (WHERE d.measure = 'repealed') AS repealed,
 		sum(d.value) FILTER (WHERE d.measure = 'in_force') AS in_force,
 		sum(d.value) FILTER (WHERE d.measure = 'published') AS published,
 		sum(d.value) FILTER (WHERE d.measure = 'published_total') AS published_total
-	FROM {_latest} l
-	JOIN {} r ON r.id = l.id,
-	unnest((r.parsed).disclosures) d
+	FROM {_counted} l,
+	unnest((govreport.report(l.totals)).disclosures) d
 	WHERE d.item IN ('rule', 'normative_document')
 	GROUP BY @agency, l.form, d.item
 $q$),
 
-(22, '_outliers', $q$
+(23, '_outliers', $q$
 	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.against, l.expected, l.factor
 	FROM (
 		SELECT @agency, l.metric, l.value, 'previous_year' AS against, l.previous AS expected, round(l.value / nullif(l.previous, 0), 2) AS factor
 		FROM {_changes} l
 		WHERE l.whole IS NULL AND l.value >= 20 AND l.previous >= 20 AND (l.value > 5 * l.previous OR 5 * l.value < l.previous)
 		UNION ALL
-		SELECT @agency, l.metric, l.value, 'peers' AS against, round(q.middle::numeric, 4) AS expected,
-			round(l.value / nullif(q.middle::numeric, 0), 2) AS factor
-		FROM {_rankings} l
+		SELECT @agency, m.metric, m.value, 'peers' AS against, round(q.middle::numeric, 4) AS expected,
+			round(m.value / nullif(q.middle::numeric, 0), 2) AS factor
+		FROM {_counted} l
+		CROSS JOIN LATERAL govreport.total_metrics(l.totals) m
 		JOIN (
-			SELECT level, year, metric, count(*) AS peers,
-				percentile_cont(0.25) WITHIN GROUP (ORDER BY value) AS low,
-				percentile_cont(0.5) WITHIN GROUP (ORDER BY value) AS middle,
-				percentile_cont(0.75) WITHIN GROUP (ORDER BY value) AS high
-			FROM {_rankings}
-			WHERE rank IS NOT NULL
-			GROUP BY level, year, metric
-		) q ON q.level IS NOT DISTINCT FROM l.level AND q.year = l.year AND q.metric = l.metric
-		WHERE l.rank IS NOT NULL AND q.peers >= 8 AND l.metric NOT IN ('received', 'concluded', 'disputes')
-			AND (l.value > q.high + 3 * (q.high - q.low) OR l.value < q.low - 3 * (q.high - q.low))
+			SELECT l.level, l.year, m.metric, count(*) AS peers,
+				percentile_cont(0.25) WITHIN GROUP (ORDER BY m.value) AS low,
+				percentile_cont(0.5) WITHIN GROUP (ORDER BY m.value) AS middle,
+				percentile_cont(0.75) WITHIN GROUP (ORDER BY m.value) AS high
+			FROM {_counted} l
+			CROSS JOIN LATERAL govreport.total_metrics(l.totals) m
+			WHERE l.year IS NOT NULL AND m.whole >= 20 AND m.value IS NOT NULL AND m.metric NOT IN ('received', 'concluded', 'disputes')
+			GROUP BY l.level, l.year, m.metric
+		) q ON coalesce(q.level, '') = coalesce(l.level, '') AND q.level IS NOT DISTINCT FROM l.level AND q.year = l.year AND q.metric = m.metric
+		WHERE m.whole >= 20 AND q.peers >= 8
+			AND (m.value > q.high + 3 * (q.high - q.low) OR m.value < q.low - 3 * (q.high - q.low))
 	) l
 $q$)) v(n, ending, query);
 END;

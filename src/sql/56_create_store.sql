@@ -109,8 +109,75 @@ END
 $$;
 COMMENT ON FUNCTION govreport.update_store_tables(text, text, text) IS 'part of create_store: names and columns that the tables of an older store do not have';
 
+CREATE FUNCTION govreport.store_readers(reports regclass) RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT array_agg(DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END)
+	FROM (
+		SELECT relacl AS acl, relowner AS owner FROM pg_class WHERE oid = reports
+		UNION ALL
+		SELECT attacl, 0 FROM pg_attribute WHERE attrelid = reports AND attname = 'parsed'
+	) t, aclexplode(t.acl) a
+	WHERE a.privilege_type = 'SELECT' AND a.grantee <> t.owner;
+END;
+COMMENT ON FUNCTION govreport.store_readers(regclass) IS 'part of create_store: who beside the owner may read what was parsed';
+
+-- The narrow rows, with the triggers that keep them.
+CREATE FUNCTION govreport.complete_store_facts(reports regclass, facts text, undecided text) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	is_new CONSTANT boolean := to_regclass(facts) IS NULL;
+	readers text[];
+BEGIN
+	IF is_new THEN
+		EXECUTE format($sql$
+			CREATE TABLE %s (
+				id bigint PRIMARY KEY,
+				agency_key text NOT NULL,
+				agency text,
+				year int,
+				arrived timestamptz NOT NULL,
+				batch bigint,
+				source text NOT NULL,
+				figures int,
+				unread int,
+				errors int,
+				warnings int,
+				infos int,
+				versions bigint NOT NULL,
+				counts boolean NOT NULL
+			)$sql$, facts);
+		EXECUTE format('CREATE TABLE %s (agency_key text NOT NULL)', undecided);
+		EXECUTE format('CREATE INDEX ON %s (agency_key, year)', facts);
+		-- a printed name may be longer than a sorted index takes
+		EXECUTE format('CREATE INDEX ON %s USING hash (agency)', facts);
+		EXECUTE format('CREATE INDEX ON %s (year)', facts);
+		readers := govreport.store_readers(reports);
+		IF readers IS NOT NULL THEN
+			EXECUTE format('GRANT SELECT ON %s, %s TO %s', facts, undecided, array_to_string(readers, ', '));
+		END IF;
+		-- who sees only some reports sees only their facts
+		IF (SELECT relrowsecurity FROM pg_class WHERE oid = reports) THEN
+			EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', facts);
+			EXECUTE format('CREATE POLICY as_reports ON %s FOR SELECT USING (id IN (SELECT id FROM %s))', facts, reports);
+		END IF;
+	END IF;
+	-- not there in a store that DROP EXTENSION ... CASCADE took them from
+	IF NOT govreport.store_has(facts, 'totals') THEN
+		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD findings govreport.finding[], ADD totals govreport.totals', facts);
+		EXECUTE format('CREATE INDEX ON %s USING gin (govreport.agency_keys(agency, NULL)) WHERE agency_key LIKE ''#%%''', facts);
+		PERFORM govreport.refresh_facts(reports);
+	END IF;
+	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_facts AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_facts()', reports);
+	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_settled AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_settled()', reports);
+END
+$$;
+COMMENT ON FUNCTION govreport.complete_store_facts(regclass, text, text) IS 'part of create_store: the narrow rows beside the reports';
+
 -- What is not there yet, in a new store, in an older one, and in one that DROP EXTENSION ... CASCADE took them from.
-CREATE FUNCTION govreport.complete_store_tables(reports text, agencies text, deadlines text, waivers text) RETURNS void
+CREATE FUNCTION govreport.complete_store_tables(reports text, agencies text, deadlines text, waivers text, facts text, undecided text) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
@@ -149,17 +216,15 @@ BEGIN
 		SELECT format('CREATE INDEX ON %s %s', relation, definition)
 		FROM (VALUES
 			(1, reports, 'USING btree (agency_key, year)'),
-			-- a printed name may be longer than a sorted index takes
-			(2, reports, 'USING hash (agency)'),
-			(3, reports, 'USING btree (year)'),
-			(4, reports, 'USING btree (year) WHERE (agency_key ~~ ''#%''::text)'),
 			(5, agencies, 'USING btree (name)'),
-			(6, agencies, 'USING gin (govreport.agency_keys(name, aliases))')) i(n, relation, definition)
+			-- a list of entries not yet in the tree would be read for every report that comes
+			(6, agencies, 'USING gin (govreport.agency_keys(name, aliases)) WITH (fastupdate=off)')) i(n, relation, definition)
 		WHERE NOT EXISTS (SELECT FROM pg_index WHERE indrelid = to_regclass(relation) AND right(pg_get_indexdef(indexrelid), length(definition)) = definition)
 		ORDER BY n
 	LOOP
 		EXECUTE statement;
 	END LOOP;
+	PERFORM govreport.complete_store_facts(to_regclass(reports), facts, undecided);
 	IF to_regclass(waivers) IS NOT NULL THEN
 		RETURN;
 	END IF;
@@ -190,19 +255,13 @@ BEGIN
 		EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', waivers);
 		EXECUTE format('CREATE POLICY as_reports ON %s FOR SELECT USING (agency_key IN (SELECT agency_key FROM %s))', waivers, reports);
 	END IF;
-	SELECT array_agg(DISTINCT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END) INTO readers
-	FROM (
-		SELECT relacl AS acl, relowner AS owner FROM pg_class WHERE oid = to_regclass(reports)
-		UNION ALL
-		SELECT attacl, 0 FROM pg_attribute WHERE attrelid = to_regclass(reports) AND attname = 'parsed'
-	) t, aclexplode(t.acl) a
-	WHERE a.privilege_type = 'SELECT' AND a.grantee <> t.owner;
+	readers := govreport.store_readers(to_regclass(reports));
 	IF readers IS NOT NULL THEN
 		EXECUTE format('GRANT SELECT ON %s, %s TO %s', deadlines, waivers, array_to_string(readers, ', '));
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION govreport.complete_store_tables(text, text, text, text) IS 'part of create_store: what the database keeps of each report, and the tables of deadlines and waivers';
+COMMENT ON FUNCTION govreport.complete_store_tables(text, text, text, text, text, text) IS 'part of create_store: what the database keeps of each report, and the tables of deadlines and waivers';
 
 CREATE FUNCTION govreport.create_store_views(name text, schema text, is_new boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -319,7 +378,8 @@ BEGIN
 		END IF;
 	END IF;
 	PERFORM govreport.complete_store_tables(reports, agencies,
-		format('%I.%I', schema, name || '_deadlines'), format('%I.%I', schema, name || '_waivers'));
+		format('%I.%I', schema, name || '_deadlines'), format('%I.%I', schema, name || '_waivers'),
+		format('%I.%I', schema, name || '_facts'), format('%I.%I', schema, name || '_undecided'));
 	PERFORM govreport.create_store_views(name, schema, is_new);
 
 	-- a superuser may have called for the owner

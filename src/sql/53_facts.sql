@@ -1,0 +1,117 @@
+-- ---- the narrow row beside each report ----------------------------------------------
+-- {}_facts has what the views need of every report, and which report of an agency and
+-- year counts; {}_undecided has agencies on which nobody could decide when they changed.
+
+CREATE FUNCTION govreport.keep_facts() RETURNS trigger
+	LANGUAGE c
+	AS 'MODULE_PATHNAME', 'govreport_keep_facts';
+COMMENT ON FUNCTION govreport.keep_facts() IS 'trigger of a store: the narrow row of a report';
+
+CREATE FUNCTION govreport.keep_settled() RETURNS trigger
+	LANGUAGE c
+	AS 'MODULE_PATHNAME', 'govreport_keep_settled';
+COMMENT ON FUNCTION govreport.keep_settled() IS 'trigger of a store: decides what others left undecided';
+
+-- The last that came, unless one of the same batch is the same report read better.
+CREATE FUNCTION govreport.counting_query(reports text, facts text, which text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT replace(replace(replace($q$SELECT s.id, count(*) OVER (PARTITION BY s.agency_key, s.agency, s.year) AS versions,
+			row_number() OVER (PARTITION BY s.agency_key, s.agency, s.year ORDER BY
+				CASE WHEN s.id = s.last_id THEN true
+					WHEN s.batch = s.last_batch AND (s.figures, -s.unread) > (s.last_figures, -s.last_unread)
+					THEN (SELECT govreport.agrees(one.parsed, two.parsed) FROM @reports one, @reports two WHERE one.id = s.id AND two.id = s.last_id)
+					ELSE false END DESC,
+				s.figures DESC, s.unread, s.arrived DESC, s.id DESC) AS place
+		FROM (
+			SELECT g.id, g.agency_key, g.agency, g.year, g.arrived, g.batch, g.figures, g.unread, first_value(g.id) OVER last AS last_id,
+				first_value(g.batch) OVER last AS last_batch, first_value(g.figures) OVER last AS last_figures, first_value(g.unread) OVER last AS last_unread
+			FROM @facts g
+			WHERE g.year IS NOT NULL AND @which
+			WINDOW last AS (PARTITION BY g.agency_key, g.agency, g.year ORDER BY g.arrived DESC, g.id DESC)
+		) s$q$, '@which', which), '@facts', facts), '@reports', reports);
+END;
+COMMENT ON FUNCTION govreport.counting_query(text, text, text) IS 'part of create_store: the query that ranks the reports of each agency and year; that of place 1 counts';
+
+CREATE FUNCTION govreport.decide(store regclass, agency_key text, year int) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+BEGIN
+	EXECUTE format($q$UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d
+		WHERE f.id = d.id AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
+		govreport.store_relation(store, '_facts'),
+		govreport.counting_query(store::text, govreport.store_relation(store, '_facts')::text,
+			CASE WHEN year IS NULL THEN 'g.agency_key = $1' ELSE 'g.agency_key = $1 AND g.year = $2' END))
+		USING agency_key, year;
+END
+$$;
+COMMENT ON FUNCTION govreport.decide(regclass, text, int) IS 'part of keep_facts: which report of an agency and year, or of each of its years, counts';
+
+-- Marks go before the decision: one that comes between them stays.
+CREATE FUNCTION govreport.settle(store regclass) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	undecided CONSTANT regclass := govreport.store_relation(store, '_undecided');
+	key text;
+	left_over bigint := 0;
+BEGIN
+	IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
+		RETURN NULL;
+	END IF;
+	FOR key IN EXECUTE format('SELECT DISTINCT agency_key FROM %s', undecided) LOOP
+		IF pg_try_advisory_xact_lock(store::oid::int, hashtext(key COLLATE "C") & 1023) THEN
+			EXECUTE format('DELETE FROM %s WHERE agency_key = $1', undecided) USING key;
+			PERFORM govreport.decide(store, key, NULL);
+		ELSE
+			left_over := left_over + 1;
+		END IF;
+	END LOOP;
+	RETURN left_over;
+END
+$$;
+COMMENT ON FUNCTION govreport.settle(regclass) IS 'decides, in a store, which report counts of agencies that were written to by several sessions at once; gives how many others are writing to still';
+
+CREATE FUNCTION govreport.refresh_facts(store regclass) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	facts CONSTANT regclass := govreport.store_relation(store, '_facts');
+	step CONSTANT bigint := 20000;
+	last_id bigint;
+	reached bigint := NULL;
+	filled bigint := 0;
+	n bigint;
+	reports bigint;
+BEGIN
+	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', store);
+	EXECUTE format('TRUNCATE %s, %s', facts, govreport.store_relation(store, '_undecided'));
+	EXECUTE format('SELECT count(*) FROM %s', store) INTO reports;
+	LOOP
+		EXECUTE format($q$
+			WITH taken AS (
+				INSERT INTO %s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,
+					findings, totals, counts, versions)
+				SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.batch, r.source, (r.facts).form, (r.facts).figures, (r.facts).unread,
+					(r.facts).errors, (r.facts).warnings, (r.facts).infos, (r.facts).findings, (r.facts).totals, true, 1
+				FROM (SELECT * FROM %s WHERE $1 IS NULL OR id > $1 ORDER BY id LIMIT $2) r
+				RETURNING id
+			)
+			SELECT max(id), count(*) FROM taken$q$, facts, store) INTO last_id, n USING reached, step;
+		EXIT WHEN n = 0;
+		filled := filled + n;
+		reached := last_id;
+		IF reports > step THEN
+			RAISE INFO '%: facts of % of % reports', store, filled, reports;
+		END IF;
+	END LOOP;
+	EXECUTE format($q$UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d
+		WHERE f.id = d.id AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
+		facts, govreport.counting_query(store::text, facts::text, 'true'));
+	RETURN filled;
+END
+$$;
+COMMENT ON FUNCTION govreport.refresh_facts(regclass) IS 'makes the narrow rows of a store anew from its reports: after its triggers were disabled, say; gives their number';
