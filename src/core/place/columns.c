@@ -5,156 +5,7 @@
 
 #include <string.h>
 
-/* Records to both sides that are looked at, so that the work stays linear. */
-#define NEIGHBOURS 48
-/* Characters that a figure may stand off its column in a fixed-width print. */
-#define SLACK 2
-
-static bool
-is_separated(uint8_t layout)
-{
-	return layout == GR_TABS || layout == GR_BARS || layout == GR_COMMAS || layout == GR_GRID;
-}
-
-/* Whether the cell holds a figure, or what may be a damaged one. */
-static bool
-may_be_figure(const gr_page *page, const gr_cell *cell)
-{
-	const char *text = page->text + cell->start;
-
-	if (cell->state != GR_UNREADABLE)
-		return cell->state != GR_ABSENT;
-	for (uint32_t i = 0; i < cell->length; i++)
-		if (text[i] >= '0' && text[i] <= '9')
-			return true;
-	return false;
-}
-
-/*
- * The record's filled cells, which must be n and have no blank cell between them; where
- * there are blank ones too, none that is no figure, for it may stand behind the figures.
- * Nor may the last one be a text where blank ones leave no trace.
- */
-static bool
-take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
-{
-	int			found = 0;
-
-	if (record->n_filled != n)
-		return false;
-	if (record->n_cells == n)
-	{
-		memcpy(out, &records->cells[record->cells], (size_t) n * sizeof *out);
-		return page->cells[out[n - 1]].state != GR_ABSENT || is_separated(record->layout)
-			|| record->layout == GR_MARKED_CELL;
-	}
-	for (int i = 0; i < record->n_cells && found < n; i++)
-	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
-
-		/* an empty line may be nothing, but not where each cell has a bar */
-		if ((cell == GR_GAP && (found == 0 || record->layout != GR_BARS)) || (found == 0 && page->cells[cell].state == GR_BLANK))
-			continue;
-		if (cell == GR_GAP)
-			return false;
-		if (!may_be_figure(page, &page->cells[cell]) || page->cells[cell].state == GR_BLANK)
-			return false;
-		out[found++] = cell;
-	}
-	return found == n;
-}
-
-
-/* Whether the record has just n figures, side by side. */
-static bool
-is_full(const gr_page *page, const gr_records *records, const gr_record *record, int n)
-{
-	uint32_t	cells[GR_HEADER_COLUMNS];
-
-	return take_filled(page, records, record, n, cells);
-}
-
-/* ---- places of cells ------------------------------------------------------- */
-
-/* What a ruler measures a cell's place by. */
-enum
-{
-	FROM_START,					/* cells of the line before it */
-	FROM_END,					/* cells of the line from it on, negative */
-	BEHIND_LABEL,				/* cells of the line between the label and it */
-	LINES_BELOW,				/* lines of the text from the label to it */
-	BLANKS_BEHIND				/* blanks between the label and it, less one */
-};
-
-/* Lines of the text that no label is longer, nor a blank figure's. */
-#define FAR INT16_MAX
-
-static int
-clip(int64_t distance)
-{
-	return distance < FAR ? (int) distance : FAR;
-}
-
-/* The number of the text's line above a run's figures that is not blank. */
-static int64_t
-line_above(const gr_page *page, const gr_record *record)
-{
-	uint32_t	i = record->line;
-
-	while (i > 0 && page->lines[i - 1].n == 1 && page->cells[page->lines[i - 1].first].state == GR_BLANK)
-		i--;
-	return i > 0 ? page->lines[i - 1].number : 0;
-}
-
-/* The number of the text's line below a run's figures that is not blank. */
-static int64_t
-line_below(const gr_page *page, const gr_records *records, const gr_record *record)
-{
-	uint32_t	i = record->line;
-
-	for (uint32_t k = 0; k < record->n_cells; k++)
-		if (records->cells[record->cells + k] != GR_GAP)
-			i = page->cells[records->cells[record->cells + k]].line;
-	for (i++; i < page->n_lines && page->lines[i].n == 1 && page->cells[page->lines[i].first].state == GR_BLANK; i++)
-		;
-	return i < page->n_lines ? page->lines[i].number : INT32_MAX;	/* the text may have been cut short */
-}
-
-/* Blanks between a cell and the one before it in its line. */
-static int
-blanks_before(const gr_page *page, uint32_t cell, bool wide)
-{
-	const gr_cell *c = &page->cells[cell];
-
-	return wide ? c->x_columns - c[-1].x_columns - c[-1].columns : c->x_chars - c[-1].x_chars - c[-1].chars;
-}
-
-/* The record's filled cells, at most room, and their places on the axis. */
-static int
-measure(const gr_page *page, const gr_records *records, const gr_record *record, int axis, int room, uint32_t *cells, int *places)
-{
-	const gr_line *line = &page->lines[record->line];
-	int64_t		label = axis == LINES_BELOW ? line_above(page, record) : 0;
-	int			blanks = -1;
-	int			n = 0;
-
-	for (int i = 0; i < record->n_cells && n < room; i++)
-	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
-		const gr_cell *c = &page->cells[cell];
-
-		if (!gr_is_filled(page, cell))
-			continue;
-		cells[n] = cell;
-		if (axis == BLANKS_BEHIND)
-			blanks += c->index > 0 ? blanks_before(page, cell, false) : 1;
-		places[n++] = axis == FROM_START ? c->index : axis == FROM_END ? c->index - line->n : axis == BEHIND_LABEL ? i
-			: axis == LINES_BELOW ? clip(page->lines[c->line].number - label) : blanks;
-	}
-	return n;
-}
-
-/* ---- rulers ------------------------------------------------------------------ */
+#include "place/spaces.h"
 
 typedef enum verdict
 {
@@ -171,9 +22,9 @@ blank_at(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, in
 	int			own = r->page->cells[r->records->cells[record->cells]].index;
 	int			index = ruler->at[column];
 
-	if (ruler->axis == FROM_END)
+	if (ruler->axis == GR_FROM_END)
 		index += line->n;
-	if (ruler->axis == BEHIND_LABEL)
+	if (ruler->axis == GR_BEHIND_LABEL)
 		index += own;
 	return index >= own && index < line->n ? line->first + (uint32_t) index : GR_GAP;
 }
@@ -183,7 +34,7 @@ read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const
 {
 	uint32_t	cells[GR_HEADER_COLUMNS + 1];
 	int			places[GR_HEADER_COLUMNS + 1];
-	int			n = measure(r->page, r->records, record, ruler->axis, GR_HEADER_COLUMNS + 1, cells, places);
+	int			n = gr_take_places(r->page, r->records, record, ruler->axis, GR_HEADER_COLUMNS + 1, cells, places);
 	int			last = r->n - 1;
 	int			c = 0;
 
@@ -194,29 +45,38 @@ read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const
 		while (c < r->n && ruler->at[c] < places[i])
 			c++;
 		if (c == r->n || ruler->at[c] != places[i])
-			return may_be_figure(r->page, &r->page->cells[cells[i]]) ? REFUTED : UNREAD;
+			return gr_may_be_figure(r->page, &r->page->cells[cells[i]]) ? REFUTED : UNREAD;
 		out[c] = cells[i];
 	}
-	if (ruler->axis == LINES_BELOW && record->spaced && out[0] == GR_NO_CELL)
+	if (ruler->axis == GR_LINES_BELOW && record->spaced && out[0] == GR_NO_CELL)
 		return UNREAD;
-	if (ruler->axis == LINES_BELOW)
+	if (ruler->axis == GR_LINES_BELOW)
 	{
-		int64_t		lines = line_below(r->page, r->records, record) - line_above(r->page, record);
+		int64_t		lines = gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record);
 
 		if (lines <= ruler->at[last])
 			return REFUTED;
 		/* with a cell lost or one too many, all others would stand elsewhere: figures at both ends show that none is, or the row's length */
 		if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
 			return READ;
-		return out[last] != GR_NO_CELL && !record->closed && (class->tail == FAR || lines == ruler->at[last] + class->tail)
+		return out[last] != GR_NO_CELL && !record->closed && (class->tail == GR_FAR || lines == ruler->at[last] + class->tail)
 			? READ : UNREAD;
 	}
-	if (ruler->axis == BLANKS_BEHIND)
+	if (ruler->axis == GR_BLANKS_BEHIND)
 		return out[last] == GR_NO_CELL ? UNREAD : READ;
 	for (int k = 0; k < r->n; k++)
 		if (out[k] == GR_NO_CELL && (out[k] = blank_at(r, record, ruler, k)) == GR_GAP)
 			return UNREAD;
 	return READ;
+}
+
+/* Whether the record has just a figure for each column, side by side. */
+static bool
+is_full(const gr_reading *r, const gr_record *record)
+{
+	uint32_t	cells[GR_HEADER_COLUMNS];
+
+	return gr_take_filled(r->page, r->records, record, r->n, cells);
 }
 
 /* A ruler by the places of a full row's figures. */
@@ -226,7 +86,7 @@ ruler_of_row(const gr_reading *r, const gr_record *record, int axis)
 	gr_ruler	ruler = {.axis = (uint8_t) axis};
 	uint32_t	cells[GR_HEADER_COLUMNS];
 	int			places[GR_HEADER_COLUMNS];
-	int			n = measure(r->page, r->records, record, axis, r->n, cells, places);
+	int			n = gr_take_places(r->page, r->records, record, axis, r->n, cells, places);
 
 	for (int c = 0; c < n; c++)
 		ruler.at[c] = (int16_t) places[c];
@@ -237,7 +97,7 @@ ruler_of_row(const gr_reading *r, const gr_record *record, int axis)
 static bool
 ruler_of_header(const gr_reading *r, uint8_t layout, gr_ruler *ruler)
 {
-	*ruler = (gr_ruler) {.axis = FROM_START};
+	*ruler = (gr_ruler) {.axis = GR_FROM_START};
 	if (r->header == NULL || r->header->n != r->n || !r->header->grid)
 		return false;
 	for (int c = 0; c < r->n; c++)
@@ -268,14 +128,14 @@ ruler_by_count(const gr_reading *r, const gr_habits *habits, int axis)
 	gr_ruler	ruler = {.axis = (uint8_t) axis};
 
 	for (int c = 0; c < r->n; c++)
-		ruler.at[c] = (int16_t) (axis == FROM_END ? c - r->n : axis == LINES_BELOW ? habits->lead + habits->step * c : c);
+		ruler.at[c] = (int16_t) (axis == GR_FROM_END ? c - r->n : axis == GR_LINES_BELOW ? habits->lead + habits->step * c : c);
 	return ruler;
 }
 
 static gr_habits *
 habits_of(const gr_reading *r, const gr_class *class)
 {
-	return &r->records->habits[class->run][class->layout];
+	return gr_habits_of(r->page, r->records, class->run, class->layout);
 }
 
 static bool
@@ -304,7 +164,7 @@ drop_refuted(const gr_reading *r, gr_class *class, bool full_only)
 			uint32_t	cells[GR_HEADER_COLUMNS];
 			verdict		v;
 
-			if (!is_in_class(record, class) || is_full(r->page, r->records, record, r->n) != full_only)
+			if (!is_in_class(record, class) || is_full(r, record) != full_only)
 				continue;
 			v = read_by(r, class, &class->rulers[i], record, cells);
 			read += v == READ;
@@ -356,7 +216,7 @@ figures_of(const gr_reading *r, const gr_record *record)
 	{
 		uint32_t	cell = r->records->cells[record->cells + (uint32_t) i];
 
-		n += gr_is_filled(r->page, cell) && may_be_figure(r->page, &r->page->cells[cell]);
+		n += gr_is_filled(r->page, cell) && gr_may_be_figure(r->page, &r->page->cells[cell]);
 	}
 	return n;
 }
@@ -379,7 +239,7 @@ find_full(const gr_reading *r, gr_class *class)
 			continue;
 		class->rows++;
 		class->crowded = class->crowded || figures_of(r, record) > r->n;
-		if (!is_full(r->page, r->records, record, r->n))
+		if (!is_full(r, record))
 			continue;
 		class->full++;
 		class->plain = class->plain && record->n_cells == record->n_filled;
@@ -388,12 +248,12 @@ find_full(const gr_reading *r, gr_class *class)
 		if (!class->run || end == GR_GAP || m + 1 == r->n_members || r->members[m + 1] != r->members[m] + 1)
 			continue;
 		tails++;
-		tail = clip(line_below(r->page, r->records, record) - r->page->lines[r->page->cells[end].line].number);
-		class->tail = (int16_t) (class->tail == 0 || class->tail == tail ? tail : FAR);
+		tail = gr_clip(gr_line_below(r->page, r->records, record) - r->page->lines[r->page->cells[end].line].number);
+		class->tail = (int16_t) (class->tail == 0 || class->tail == tail ? tail : GR_FAR);
 	}
 	/* cells of spans that are blank may follow some rows */
 	if (tails < ODD_ROWS)
-		class->tail = FAR;
+		class->tail = GR_FAR;
 	return full;
 }
 
@@ -416,92 +276,31 @@ has_blank_before(const gr_reading *r, const gr_class *class)
 	return false;
 }
 
-typedef struct extent
-{
-	int			from;
-	int			until;
-} extent;
-
-static extent
-extent_of(const gr_cell *cell, bool wide)
-{
-	int			from = wide ? cell->x_columns : cell->x_chars;
-
-	return (extent) {from, from + (wide ? cell->columns : cell->chars)};
-}
-
-static int
-distance(int a, int b)
-{
-	return a < b ? b - a : a - b;
-}
-
-/* How far a figure stands off a column, whichever way the column is justified. */
-static int
-offset(extent a, extent b)
-{
-	int			left = distance(a.from, b.from);
-	int			right = distance(a.until, b.until);
-	int			middle = distance(a.from + a.until, b.from + b.until) / 2;
-
-	left = left < right ? left : right;
-	return left < middle ? left : middle;
-}
-
-/* Whether the header's names are laid out by blanks. */
-static bool
-stands_apart(const gr_reading *r)
-{
-	for (int c = 0; c < r->n; c++)
-		if (r->page->lines[r->page->cells[r->header->cell[c]].line].layout != GR_SPACES)
-			return false;
-	return true;
-}
-
-/* Whether the names of a header that blanks lay out stand above the figures of a full row, in their order. */
-static bool
-stands_above(const gr_reading *r, const gr_record *full)
-{
-	const bool	wide = r->records->width == GR_WIDTH_COLUMNS;
-	uint32_t	cells[GR_HEADER_COLUMNS];
-
-	if (!take_filled(r->page, r->records, full, r->n, cells))
-		return false;
-	for (int c = 0; c < r->n; c++)
-	{
-		int			here = offset(extent_of(&r->page->cells[cells[c]], wide), extent_of(&r->page->cells[r->header->cell[c]], wide));
-
-		for (int other = 0; other < r->n; other++)
-			if (other != c && offset(extent_of(&r->page->cells[cells[c]], wide),
-									 extent_of(&r->page->cells[r->header->cell[other]], wide)) <= here)
-				return false;
-	}
-	return true;
-}
-
 /* Rulers for the rows that are laid out so. */
 static void
 read_class(gr_reading *r, gr_class *class)
 {
-	gr_habits  *habits = habits_of(r, class);
 	const gr_record *full = find_full(r, class);
+	gr_habits  *habits;
 	gr_ruler	named = {0};
-	bool		has_named = !class->run && ruler_of_header(r, class->layout, &named);
-	int			first = class->run ? LINES_BELOW : class->layout == GR_SPACES ? BLANKS_BEHIND : FROM_START;
-	int			last = class->run ? LINES_BELOW : class->layout == GR_SPACES ? BLANKS_BEHIND : BEHIND_LABEL;
+	bool		has_named;
+	int			first = class->run ? GR_LINES_BELOW : class->layout == GR_SPACES ? GR_BLANKS_BEHIND : GR_FROM_START;
+	int			last = class->run ? GR_LINES_BELOW : class->layout == GR_SPACES ? GR_BLANKS_BEHIND : GR_BEHIND_LABEL;
 
-	/* rows that are all full, and of nothing but figures, stand where they do */
-	if (class->full == class->rows && class->plain && (r->header == NULL || !r->header->other)
+	/* rows that are all full stand where they do; in lines blank ones may be among them */
+	if (class->full == class->rows && (class->plain || !class->run) && (r->header == NULL || !r->header->other)
 		&& (class->run || class->layout != GR_SPACES))
 		return;
+	habits = habits_of(r, class);
+	has_named = !class->run && ruler_of_header(r, class->layout, &named);
 	if (class->layout == GR_SPACES && !class->run && !habits->single)
 	{
 		class->crowded = class->crowded || (r->header != NULL && r->header->other && r->header->n == r->n && full != NULL
-											&& !(stands_apart(r) && stands_above(r, full)));
+											&& !gr_stands_above(r, full));
 		return;
 	}
 	for (int axis = first; axis <= last && full != NULL; axis++)
-		class->rulers[class->n++] = axis >= LINES_BELOW ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis);
+		class->rulers[class->n++] = axis >= GR_LINES_BELOW ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis);
 	drop_refuted(r, class, true);
 	/* names and figures that stand alike leave nothing to ask */
 	if (has_named && class->n > 0 && memcmp(&class->rulers[0], &named, sizeof named) == 0)
@@ -514,13 +313,13 @@ read_class(gr_reading *r, gr_class *class)
 		gr_ruler	counted = ruler_by_count(r, habits, axis);
 
 		if (class->run ? class->layout != GR_BARS
-			: axis != FROM_START && is_confirmed(r, class, &counted))
+			: axis != GR_FROM_START && is_confirmed(r, class, &counted))
 			class->rulers[class->n++] = counted;
 	}
 	if (full == NULL && class->run)
 		drop_refuted(r, class, false);
 	/* rows that no ruler explains: the table has other columns than were thought, unless nearly all are full */
-	class->crowded = class->crowded || (first == FROM_START && class->n == 0 && class->full * 2 <= class->rows);
+	class->crowded = class->crowded || (first == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows);
 	if (has_named && r->header->other)
 	{
 		/* the names say it, and the rows do not stand otherwise */
@@ -574,207 +373,6 @@ read_by_all(const gr_reading *r, const gr_class *class, const gr_record *record,
 	return class->n > 0;
 }
 
-/* ---- cells that stand apart by blanks ------------------------------------ */
-
-/*
- * Gives each filled cell of the record the one column it stands in; returns how
- * far the farthest stands off, -1 where a cell stands in none or might stand in two.
- * A blank column takes two blanks at least: one for its cell and one behind it.
- */
-static int
-fit(const gr_page *page, const gr_records *records, const gr_record *record, int n, const uint32_t *columns, bool wide,
-	uint32_t *out)
-{
-	int			farthest = 0;
-	int			last = -1;
-
-	for (int c = 0; c < n; c++)
-		out[c] = GR_NO_CELL;
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
-		extent		e;
-		int			best = INT32_MAX;
-		int			second = INT32_MAX;
-		int			column = -1;
-
-		if (!gr_is_filled(page, cell))
-			continue;
-		e = extent_of(&page->cells[cell], wide);
-		for (int c = 0; c < n; c++)
-		{
-			int			off = offset(e, extent_of(&page->cells[columns[c]], wide));
-
-			if (off < best)
-			{
-				second = best;
-				best = off;
-				column = c;
-			}
-			else if (off < second)
-				second = off;
-		}
-		if (best > SLACK || second - best < SLACK || column <= last
-			|| (page->cells[cell].index > 0 && blanks_before(page, cell, wide) < 2 * (column - last) - 1))
-			return -1;
-		last = column;
-		out[column] = cell;
-		if (best > farthest)
-			farthest = best;
-	}
-	/* a figure that is lost with the blanks before it moves those behind it, and leaves the last column blank */
-	return out[n - 1] == GR_NO_CELL ? -1 : farthest;
-}
-
-/* By the way in which full rows end more alike. */
-static gr_width_kind
-find_width(const gr_page *page, const gr_records *records)
-{
-	int			spread[2] = {0, 0};
-	extent		before[2] = {{-1, -1}, {-1, -1}};
-	int			rows = 0;
-
-	for (uint32_t i = 0; i < records->n && rows < NEIGHBOURS; i++)
-	{
-		const gr_record *record = &records->list[i];
-		uint32_t	cells[GR_MAX_COLUMNS];
-		int			n = record->n_filled;
-
-		if (record->layout != GR_SPACES || record->table != GR_TABLE_APPLICATIONS || n == 0 || n > GR_APPLICANTS
-			|| !take_filled(page, records, record, n, cells))
-			continue;
-		rows++;
-		for (int wide = 0; wide < 2; wide++)
-		{
-			extent		e = extent_of(&page->cells[cells[n - 1]], wide != 0);
-
-			if (before[wide].from >= 0)
-				spread[wide] += offset(e, before[wide]);
-			before[wide] = e;
-		}
-	}
-	if (rows < 2)
-		return GR_WIDTH_UNKNOWN;
-	return spread[1] < spread[0] ? GR_WIDTH_COLUMNS : GR_WIDTH_CHARACTERS;
-}
-
-/* Text laid out by blanks: by the places of the figures of full rows, and of the header's names. */
-static bool
-fit_by_all(const gr_reading *r, uint32_t index, uint32_t *out)
-{
-	const gr_record *record = &r->records->list[index];
-	const bool	headed = r->header != NULL && r->header->n == r->n && stands_apart(r);
-	int			agreed = 0;
-
-	for (int m = headed ? -1 : 0; m < r->n_members; m++)
-	{
-		const gr_record *other = m < 0 ? NULL : &r->records->list[r->members[m]];
-		uint32_t	columns[GR_HEADER_COLUMNS];
-		bool		fits = false;
-
-		if (other != NULL && (other->layout != GR_SPACES || other->run || distance((int) r->members[m], (int) index) > NEIGHBOURS
-							  || !take_filled(r->page, r->records, other, r->n, columns)))
-			continue;
-		for (int wide = 0; wide < 2; wide++)
-		{
-			uint32_t	cells[GR_HEADER_COLUMNS];
-
-			if (r->records->width != GR_WIDTH_UNKNOWN && wide != (r->records->width == GR_WIDTH_COLUMNS))
-				continue;
-			if (fit(r->page, r->records, record, r->n, m < 0 ? r->header->cell : columns, wide != 0, cells) < 0)
-			{
-				if (r->records->width == GR_WIDTH_UNKNOWN)
-					return false;
-				continue;
-			}
-			if (agreed + fits > 0 && memcmp(cells, out, (size_t) r->n * sizeof *out) != 0)
-				return false;
-			memcpy(out, cells, (size_t) r->n * sizeof *out);
-			fits = true;
-		}
-		agreed += !fits ? 0 : m < 0 ? 2 : 1;
-	}
-	return agreed > 1;
-}
-
-/* Whether two cells may be one figure whose thousands stand apart, 1 204, in a line whose other cells stand further apart. */
-static bool
-may_be_parted(const gr_page *page, const gr_records *records, const gr_record *record)
-{
-	bool		close = false;
-	int			apart = 0;
-
-	for (int i = 1; i < record->n_cells; i++)
-	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
-		int			blanks;
-
-		/* a row that goes on in the next lines */
-		if (cell == GR_GAP || page->cells[cell].index == 0)
-			continue;
-		blanks = blanks_before(page, cell, false);
-		close = close || (blanks == 1 && page->cells[cell].length == 3 && page->cells[cell].state == GR_NUMBER);
-		apart += blanks > 1;
-	}
-	return close && apart * 2 > record->n_cells;
-}
-
-/* ---- what all tables of a text have in common --------------------------------- */
-
-/* The least number of lines that is no exception. */
-static int
-usual_step(const int *counts)
-{
-	int			all = 0;
-
-	for (int i = 0; i < GR_STEPS; i++)
-		all += counts[i];
-	for (int i = 0; i < GR_STEPS; i++)
-		if (counts[i] > 0 && counts[i] * GR_STEPS >= all)
-			return i;
-	return 0;
-}
-
-/* Adds what a record shows. */
-static void
-add_habits(const gr_page *page, const gr_records *records, const gr_record *record, gr_habits *habits)
-{
-	uint32_t	cells[GR_HEADER_COLUMNS];
-	int			places[GR_HEADER_COLUMNS];
-	int			axis = record->run ? LINES_BELOW : record->layout == GR_SPACES ? BLANKS_BEHIND : BEHIND_LABEL;
-	int			n = measure(page, records, record, axis, GR_HEADER_COLUMNS, cells, places);
-	bool		single = true;
-
-	for (int i = 0; i < n; i++)
-	{
-		int			step = places[i] - (i > 0 ? places[i - 1] : 0);
-
-		single = single && step == (i > 0);
-		if (step > 0 && step < GR_STEPS)
-			(i == 0 ? habits->leads : habits->steps)[step]++;
-		habits->blank_inside = habits->blank_inside || (i > 0 && step > 1);
-	}
-	habits->singles += n < 2 ? 0 : single ? 1 : -1;
-	habits->padded += n > 1 && n < record->n_cells && places[n - 1] - places[0] == n - 1 && places[n - 1] + 1 < record->n_cells;
-}
-
-void
-gr_find_habits(const gr_page *page, gr_records *records)
-{
-	for (uint32_t i = 0; i < records->n; i++)
-		add_habits(page, records, &records->list[i], &records->habits[records->list[i].run][records->list[i].layout]);
-	for (int i = 0; i < 2; i++)
-		for (int layout = 0; layout <= GR_GRID; layout++)
-		{
-			gr_habits  *habits = &records->habits[i][layout];
-
-			habits->single = habits->singles > 0;
-			habits->lead = usual_step(habits->leads);
-			habits->step = usual_step(habits->steps);
-		}
-	records->width = find_width(page, records);
-}
-
 /* -------------------------------------------------------------------------- */
 
 /* A row of just as many cells as columns, with figures at both ends. */
@@ -807,7 +405,7 @@ is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 		const gr_record *other = &r->records->list[r->members[m]];
 		uint32_t	cells[GR_HEADER_COLUMNS];
 
-		if (r->members[m] == index || r->members[m] + NEIGHBOURS < index || r->members[m] > index + NEIGHBOURS
+		if (r->members[m] == index || r->members[m] + GR_NEIGHBOURS < index || r->members[m] > index + GR_NEIGHBOURS
 			|| !is_in_class(other, class) || r->page->lines[other->line].n != width)
 			continue;
 		if (read_by(r, class, &class->rulers[0], other, cells) == READ && gr_is_filled(r->page, cells[0])
@@ -867,7 +465,7 @@ static bool
 find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t *out)
 {
 	const gr_record *record = &r->records->list[index];
-	bool		full = take_filled(r->page, r->records, record, r->n, out);
+	bool		full = gr_take_filled(r->page, r->records, record, r->n, out);
 
 	if (class->crowded || (record->more_gaps && !full) || has_piece(r->page, r->records, record))
 		return false;
@@ -879,10 +477,10 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 			return false;
 	}
 	if (full && class->n == 0 && !(class->layout == GR_SPACES && !class->run && habits_of(r, class)->single))
-		return record->layout != GR_SPACES || record->run || !may_be_parted(r->page, r->records, record)
-			|| fit_by_all(r, index, out);
+		return record->layout != GR_SPACES || record->run || !gr_may_be_parted(r->page, r->records, record)
+			|| gr_fit_by_all(r, index, out);
 	if (class->layout == GR_SPACES && !class->run && !habits_of(r, class)->single)
-		return fit_by_all(r, index, out);
+		return gr_fit_by_all(r, index, out);
 	if (!full && record->n_filled > 0 && !class->keeps_blanks)
 		return false;
 	return read_by_all(r, class, record, out)

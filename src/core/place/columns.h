@@ -10,7 +10,6 @@
 #define GR_COLUMNS_H
 
 #include "place/header.h"
-#include "place/records.h"
 
 /* A column in which the record has no cell: it is blank. */
 #define GR_NO_CELL UINT32_MAX
@@ -52,13 +51,6 @@ typedef struct gr_reading
 	gr_class	classes[GR_CLASSES];
 } gr_reading;
 
-/* The cell holds something. */
-static inline bool
-gr_is_filled(const gr_page *page, uint32_t cell)
-{
-	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
-}
-
 /* The reading of a table with n columns in the form; members, its rows in the text's order, must stay. */
 extern void gr_read_columns(const gr_page *page, const gr_records *records, const uint32_t *members, int n_members, int n,
 							const gr_header *header, gr_reading *reading);
@@ -68,8 +60,5 @@ extern void gr_read_columns(const gr_page *page, const gr_records *records, cons
  * GR_NO_CELL for a blank.  False where they are not certain.
  */
 extern bool gr_columns_of(const gr_reading *reading, uint32_t record, uint32_t *out);
-
-/* Finds what all tables of a text have in common, see gr_records.habits. */
-extern void gr_find_habits(const gr_page *page, gr_records *records);
 
 #endif

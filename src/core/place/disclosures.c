@@ -53,6 +53,11 @@ typedef struct table
 	row		   *rows;
 	uint32_t	n_rows;
 	uint32_t	members[ROWS];	/* records of the rows of one block */
+	gr_reading	reading;		/* of the rows of block read, with the measures that follow */
+	gr_header	header;
+	uint32_t	read;
+	int			n_read;			/* 0: none was read yet */
+	uint8_t		measure_read[GR_MEASURES + HEADER_CELLS];
 	int			votes[3];		/* by gr_form */
 } table;
 
@@ -310,20 +315,24 @@ header_of(const table *t, const block *b, const uint8_t *measure, int n)
 	return header;
 }
 
-/* The reading of a row's block: of its rows with as many measures. */
+/* The reading of a row's block, of its rows with as many measures: once for those that follow each other. */
 static bool
 columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cells)
 {
-	const block *b = &t->blocks[r->block];
-	gr_header	header = header_of(t, b, measure, n);
-	gr_reading	reading;
 	int			members = 0;
 
-	for (uint32_t i = 0; i < t->n_rows; i++)
-		if (t->rows[i].block == r->block)
-			t->members[members++] = t->rows[i].record;
-	gr_read_columns(t->p->page, t->p->records, t->members, members, n, &header, &reading);
-	return gr_columns_of(&reading, r->record, cells);
+	if (t->n_read != n || t->read != r->block || memcmp(t->measure_read, measure, (size_t) n) != 0)
+	{
+		for (uint32_t i = 0; i < t->n_rows; i++)
+			if (t->rows[i].block == r->block)
+				t->members[members++] = t->rows[i].record;
+		t->header = header_of(t, &t->blocks[r->block], measure, n);
+		gr_read_columns(t->p->page, t->p->records, t->members, members, n, &t->header, &t->reading);
+		t->n_read = n;
+		t->read = r->block;
+		memcpy(t->measure_read, measure, (size_t) n);
+	}
+	return gr_columns_of(&t->reading, r->record, cells);
 }
 
 /* The column of the record's cell i, by the header's cell above it, or of the same number where cells stand one a line; -1: none. */

@@ -265,7 +265,7 @@ is_laid_out(const gr_page *page, const gr_records *records, const gr_name *names
 			return false;
 		apart = apart || (cell->index > 0 && cell->x_chars > cell[-1].x_chars + cell[-1].chars + 1);
 	}
-	return apart && !records->habits[0][GR_SPACES].single;
+	return apart && !gr_habits_of(page, records, false, GR_SPACES)->single;
 }
 
 typedef enum place_kind
@@ -309,13 +309,19 @@ bool
 gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n)
 {
 	gr_name		sorted[GR_HEADER_NAMES];
-	place_kind	kind = has_grid(page, names, n) ? BY_INDEX : records->width == GR_WIDTH_COLUMNS ? BY_COLUMNS : BY_CHARACTERS;
+	gr_width_kind width = GR_WIDTH_UNKNOWN;
+	place_kind	kind = BY_INDEX;
 
-	if (kind != BY_INDEX && !is_laid_out(page, records, names, n))
-		return false;
+	if (!has_grid(page, names, n))
+	{
+		if (!is_laid_out(page, records, names, n))
+			return false;
+		width = gr_width_of(page, records);
+		kind = width == GR_WIDTH_COLUMNS ? BY_COLUMNS : BY_CHARACTERS;
+	}
 	memcpy(sorted, names, (size_t) n * sizeof *names);
 	sort_names(page, sorted, n, kind);
-	if (!are_sorted(page, sorted, n, kind) || (kind != BY_INDEX && records->width == GR_WIDTH_UNKNOWN && !are_sorted(page, sorted, n, BY_COLUMNS)))
+	if (!are_sorted(page, sorted, n, kind) || (kind != BY_INDEX && width == GR_WIDTH_UNKNOWN && !are_sorted(page, sorted, n, BY_COLUMNS)))
 		return false;
 	memcpy(names, sorted, (size_t) n * sizeof *names);
 	return true;

@@ -4,12 +4,10 @@
 #ifndef GR_HEADER_H
 #define GR_HEADER_H
 
-#include "place/records.h"
+#include "place/habits.h"
 
 /* Columns of the widest table. */
 #define GR_MAX_COLUMNS 15
-/* Columns of a table with some that the form does not have. */
-#define GR_HEADER_COLUMNS 24
 /* Names of a header, those of spans and repeated ones among them. */
 #define GR_HEADER_NAMES 64
 

@@ -61,6 +61,7 @@ typedef enum gr_width_kind
 /* What the records that are laid out alike show of the text they are from. */
 typedef struct gr_habits
 {
+	bool		known;
 	bool		blank_inside;	/* between figures: blank cells leave a trace */
 	bool		single;			/* a blank parts two cells, and two of them are a blank cell */
 	int			singles;
@@ -69,6 +70,7 @@ typedef struct gr_habits
 	int			steps[GR_STEPS];	/* of runs: … and between two figures */
 	int			lead;			/* that without blank cells, by these */
 	int			step;
+	gr_width_kind width;		/* of GR_SPACES */
 } gr_habits;
 
 typedef struct gr_records
@@ -79,8 +81,7 @@ typedef struct gr_records
 	uint32_t	n_cells;
 	uint32_t   *texts;			/* indexes of page->cells */
 	uint32_t	n_texts;
-	gr_width_kind width;		/* see gr_find_habits */
-	gr_habits (*habits)[GR_GRID + 1];	/* of lines of cells, of runs; by gr_layout */
+	gr_habits (*habits)[GR_GRID + 1];	/* of lines of cells, of runs; by gr_layout: see gr_habits_of */
 	uint32_t	unread;			/* line of the body from which on records were not kept; 0: all were */
 	uint32_t	unread_line;	/* index of page->lines: that line */
 } gr_records;

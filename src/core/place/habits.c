@@ -1,0 +1,209 @@
+/*
+ * habits.c - the figures of a record and their places, and what the records of a text have in common.
+ */
+#include "place/habits.h"
+
+#include <string.h>
+
+static bool
+is_separated(uint8_t layout)
+{
+	return layout == GR_TABS || layout == GR_BARS || layout == GR_COMMAS || layout == GR_GRID;
+}
+
+bool
+gr_may_be_figure(const gr_page *page, const gr_cell *cell)
+{
+	const char *text = page->text + cell->start;
+
+	if (cell->state != GR_UNREADABLE)
+		return cell->state != GR_ABSENT;
+	for (uint32_t i = 0; i < cell->length; i++)
+		if (text[i] >= '0' && text[i] <= '9')
+			return true;
+	return false;
+}
+
+bool
+gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
+{
+	int			found = 0;
+
+	if (record->n_filled != n)
+		return false;
+	if (record->n_cells == n)
+	{
+		memcpy(out, &records->cells[record->cells], (size_t) n * sizeof *out);
+		return page->cells[out[n - 1]].state != GR_ABSENT || is_separated(record->layout)
+			|| record->layout == GR_MARKED_CELL;
+	}
+	for (int i = 0; i < record->n_cells && found < n; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+
+		/* an empty line may be nothing, but not where each cell has a bar */
+		if ((cell == GR_GAP && (found == 0 || record->layout != GR_BARS)) || (found == 0 && page->cells[cell].state == GR_BLANK))
+			continue;
+		if (cell == GR_GAP)
+			return false;
+		if (!gr_may_be_figure(page, &page->cells[cell]) || page->cells[cell].state == GR_BLANK)
+			return false;
+		out[found++] = cell;
+	}
+	return found == n;
+}
+
+/* ---- places of cells ------------------------------------------------------- */
+
+int64_t
+gr_line_above(const gr_page *page, const gr_record *record)
+{
+	uint32_t	i = record->line;
+
+	while (i > 0 && page->lines[i - 1].n == 1 && page->cells[page->lines[i - 1].first].state == GR_BLANK)
+		i--;
+	return i > 0 ? page->lines[i - 1].number : 0;
+}
+
+int64_t
+gr_line_below(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	uint32_t	i = record->line;
+
+	for (uint32_t k = 0; k < record->n_cells; k++)
+		if (records->cells[record->cells + k] != GR_GAP)
+			i = page->cells[records->cells[record->cells + k]].line;
+	for (i++; i < page->n_lines && page->lines[i].n == 1 && page->cells[page->lines[i].first].state == GR_BLANK; i++)
+		;
+	return i < page->n_lines ? page->lines[i].number : INT32_MAX;	/* the text may have been cut short */
+}
+
+int
+gr_take_places(const gr_page *page, const gr_records *records, const gr_record *record, int axis, int room, uint32_t *cells, int *places)
+{
+	const gr_line *line = &page->lines[record->line];
+	int64_t		label = axis == GR_LINES_BELOW ? gr_line_above(page, record) : 0;
+	int			blanks = -1;
+	int			n = 0;
+
+	for (int i = 0; i < record->n_cells && n < room; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		const gr_cell *c = &page->cells[cell];
+
+		if (!gr_is_filled(page, cell))
+			continue;
+		cells[n] = cell;
+		if (axis == GR_BLANKS_BEHIND)
+			blanks += c->index > 0 ? gr_blanks_before(page, cell, false) : 1;
+		places[n++] = axis == GR_FROM_START ? c->index : axis == GR_FROM_END ? c->index - line->n : axis == GR_BEHIND_LABEL ? i
+			: axis == GR_LINES_BELOW ? gr_clip(page->lines[c->line].number - label) : blanks;
+	}
+	return n;
+}
+
+int
+gr_offset(gr_stretch a, gr_stretch b)
+{
+	int			left = gr_distance(a.from, b.from);
+	int			right = gr_distance(a.until, b.until);
+	int			middle = gr_distance(a.from + a.until, b.from + b.until) / 2;
+
+	left = left < right ? left : right;
+	return left < middle ? left : middle;
+}
+
+/* By the way in which full rows end more alike. */
+static gr_width_kind
+find_width(const gr_page *page, const gr_records *records)
+{
+	int			spread[2] = {0, 0};
+	gr_stretch		before[2] = {{-1, -1}, {-1, -1}};
+	int			rows = 0;
+
+	for (uint32_t i = 0; i < records->n && rows < GR_NEIGHBOURS; i++)
+	{
+		const gr_record *record = &records->list[i];
+		uint32_t	cells[GR_HEADER_COLUMNS];
+		int			n = record->n_filled;
+
+		if (record->layout != GR_SPACES || record->table != GR_TABLE_APPLICATIONS || n == 0 || n > GR_APPLICANTS
+			|| !gr_take_filled(page, records, record, n, cells))
+			continue;
+		rows++;
+		for (int wide = 0; wide < 2; wide++)
+		{
+			gr_stretch		e = gr_stretch_of(&page->cells[cells[n - 1]], wide != 0);
+
+			if (before[wide].from >= 0)
+				spread[wide] += gr_offset(e, before[wide]);
+			before[wide] = e;
+		}
+	}
+	if (rows < 2)
+		return GR_WIDTH_UNKNOWN;
+	return spread[1] < spread[0] ? GR_WIDTH_COLUMNS : GR_WIDTH_CHARACTERS;
+}
+
+/* The least number of lines that is no exception. */
+static int
+usual_step(const int *counts)
+{
+	int			all = 0;
+
+	for (int i = 0; i < GR_STEPS; i++)
+		all += counts[i];
+	for (int i = 0; i < GR_STEPS; i++)
+		if (counts[i] > 0 && counts[i] * GR_STEPS >= all)
+			return i;
+	return 0;
+}
+
+/* Adds what a record shows. */
+static void
+add_habits(const gr_page *page, const gr_records *records, const gr_record *record, gr_habits *habits)
+{
+	uint32_t	cells[GR_HEADER_COLUMNS];
+	int			places[GR_HEADER_COLUMNS];
+	int			axis = record->run ? GR_LINES_BELOW : record->layout == GR_SPACES ? GR_BLANKS_BEHIND : GR_BEHIND_LABEL;
+	int			n = gr_take_places(page, records, record, axis, GR_HEADER_COLUMNS, cells, places);
+	bool		single = true;
+
+	for (int i = 0; i < n; i++)
+	{
+		int			step = places[i] - (i > 0 ? places[i - 1] : 0);
+
+		single = single && step == (i > 0);
+		if (step > 0 && step < GR_STEPS)
+			(i == 0 ? habits->leads : habits->steps)[step]++;
+		habits->blank_inside = habits->blank_inside || (i > 0 && step > 1);
+	}
+	habits->singles += n < 2 ? 0 : single ? 1 : -1;
+	habits->padded += n > 1 && n < record->n_cells && places[n - 1] - places[0] == n - 1 && places[n - 1] + 1 < record->n_cells;
+}
+
+gr_habits *
+gr_habits_of(const gr_page *page, const gr_records *records, bool run, uint8_t layout)
+{
+	gr_habits  *habits = &records->habits[run][layout];
+
+	if (habits->known)
+		return habits;
+	for (uint32_t i = 0; i < records->n; i++)
+		if (records->list[i].run == run && records->list[i].layout == layout)
+			add_habits(page, records, &records->list[i], habits);
+	habits->known = true;
+	habits->single = habits->singles > 0;
+	habits->lead = usual_step(habits->leads);
+	habits->step = usual_step(habits->steps);
+	if (layout == GR_SPACES)
+		habits->width = find_width(page, records);
+	return habits;
+}
+
+gr_width_kind
+gr_width_of(const gr_page *page, const gr_records *records)
+{
+	return gr_habits_of(page, records, false, GR_SPACES)->width;
+}
+

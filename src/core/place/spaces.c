@@ -1,0 +1,150 @@
+/*
+ * spaces.c - columns of text that blanks lay out: by where figures stand in their lines.
+ */
+#include "place/spaces.h"
+
+#include <string.h>
+
+/* Characters that a figure may stand off its column in a fixed-width print. */
+#define SLACK 2
+
+/* Whether the header's names are laid out by blanks. */
+static bool
+stands_apart(const gr_reading *r)
+{
+	for (int c = 0; c < r->n; c++)
+		if (r->page->lines[r->page->cells[r->header->cell[c]].line].layout != GR_SPACES)
+			return false;
+	return true;
+}
+
+bool
+gr_stands_above(const gr_reading *r, const gr_record *full)
+{
+	const bool	wide = gr_width_of(r->page, r->records) == GR_WIDTH_COLUMNS;
+	uint32_t	cells[GR_HEADER_COLUMNS];
+
+	if (!stands_apart(r) || !gr_take_filled(r->page, r->records, full, r->n, cells))
+		return false;
+	for (int c = 0; c < r->n; c++)
+	{
+		int			here = gr_offset(gr_stretch_of(&r->page->cells[cells[c]], wide), gr_stretch_of(&r->page->cells[r->header->cell[c]], wide));
+
+		for (int other = 0; other < r->n; other++)
+			if (other != c && gr_offset(gr_stretch_of(&r->page->cells[cells[c]], wide),
+									 gr_stretch_of(&r->page->cells[r->header->cell[other]], wide)) <= here)
+				return false;
+	}
+	return true;
+}
+
+/*
+ * Gives each filled cell of the record the one column it stands in; returns how
+ * far the farthest stands off, -1 where a cell stands in none or might stand in two.
+ * A blank column takes two blanks at least: one for its cell and one behind it.
+ */
+static int
+fit(const gr_page *page, const gr_records *records, const gr_record *record, int n, const uint32_t *columns, bool wide,
+	uint32_t *out)
+{
+	int			farthest = 0;
+	int			last = -1;
+
+	for (int c = 0; c < n; c++)
+		out[c] = GR_NO_CELL;
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		gr_stretch		e;
+		int			best = INT32_MAX;
+		int			second = INT32_MAX;
+		int			column = -1;
+
+		if (!gr_is_filled(page, cell))
+			continue;
+		e = gr_stretch_of(&page->cells[cell], wide);
+		for (int c = 0; c < n; c++)
+		{
+			int			off = gr_offset(e, gr_stretch_of(&page->cells[columns[c]], wide));
+
+			if (off < best)
+			{
+				second = best;
+				best = off;
+				column = c;
+			}
+			else if (off < second)
+				second = off;
+		}
+		if (best > SLACK || second - best < SLACK || column <= last
+			|| (page->cells[cell].index > 0 && gr_blanks_before(page, cell, wide) < 2 * (column - last) - 1))
+			return -1;
+		last = column;
+		out[column] = cell;
+		if (best > farthest)
+			farthest = best;
+	}
+	/* a figure that is lost with the blanks before it moves those behind it, and leaves the last column blank */
+	return out[n - 1] == GR_NO_CELL ? -1 : farthest;
+}
+
+bool
+gr_fit_by_all(const gr_reading *r, uint32_t index, uint32_t *out)
+{
+	const gr_record *record = &r->records->list[index];
+	const bool	headed = r->header != NULL && r->header->n == r->n && stands_apart(r);
+	const gr_width_kind width = gr_width_of(r->page, r->records);
+	int			agreed = 0;
+
+	for (int m = headed ? -1 : 0; m < r->n_members; m++)
+	{
+		const gr_record *other = m < 0 ? NULL : &r->records->list[r->members[m]];
+		uint32_t	columns[GR_HEADER_COLUMNS];
+		bool		fits = false;
+
+		if (other != NULL && (other->layout != GR_SPACES || other->run || gr_distance((int) r->members[m], (int) index) > GR_NEIGHBOURS
+							  || !gr_take_filled(r->page, r->records, other, r->n, columns)))
+			continue;
+		for (int wide = 0; wide < 2; wide++)
+		{
+			uint32_t	cells[GR_HEADER_COLUMNS];
+
+			if (width != GR_WIDTH_UNKNOWN && wide != (width == GR_WIDTH_COLUMNS))
+				continue;
+			if (fit(r->page, r->records, record, r->n, m < 0 ? r->header->cell : columns, wide != 0, cells) < 0)
+			{
+				if (width == GR_WIDTH_UNKNOWN)
+					return false;
+				continue;
+			}
+			if (agreed + fits > 0 && memcmp(cells, out, (size_t) r->n * sizeof *out) != 0)
+				return false;
+			memcpy(out, cells, (size_t) r->n * sizeof *out);
+			fits = true;
+		}
+		agreed += !fits ? 0 : m < 0 ? 2 : 1;
+	}
+	return agreed > 1;
+}
+
+bool
+gr_may_be_parted(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	bool		close = false;
+	int			apart = 0;
+
+	for (int i = 1; i < record->n_cells; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		int			blanks;
+
+		/* a row that goes on in the next lines */
+		if (cell == GR_GAP || page->cells[cell].index == 0)
+			continue;
+		blanks = gr_blanks_before(page, cell, false);
+		close = close || (blanks == 1 && page->cells[cell].length == 3 && page->cells[cell].state == GR_NUMBER);
+		apart += blanks > 1;
+	}
+	return close && apart * 2 > record->n_cells;
+}
+
