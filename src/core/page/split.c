@@ -677,18 +677,22 @@ is_prose(const gr_span *line, const char *start, const char *end)
 /*
  * Whether commas separate cells here: no piece is a sentence, and one is empty or a figure,
  * or all are labels, but for the name above the rows' own, or they are as many as the line before has.
+ * A piece like the one before it is the same cell, which spans both.
  */
 static bool
 commas_separate(const gr_page *page, uint8_t commas, const char *p, const char *end)
 {
+	const char *before = NULL;
+	size_t		length = 0;
 	int			pieces = 0;
 	int			weak = 0;
 	bool		plain = false;
 	int			labels = 0;
+	int			others = 0;
 
 	if (marks_thousands(p, end))
 		return false;
-	while (p <= end)
+	for (; p <= end; p++, pieces++)
 	{
 		const char *piece;
 		const char *until;
@@ -696,17 +700,22 @@ commas_separate(const gr_page *page, uint8_t commas, const char *p, const char *
 
 		p = take_piece(p, end, &piece, &until);
 		plain = plain || until < p;	/* quoted */
-		value = gr_read_value(piece, (size_t) (until - piece));
+		if (before != NULL && (size_t) (until - piece) == length && memcmp(piece, before, length) == 0 && length > 0)
+			continue;
+		before = piece;
+		length = (size_t) (until - piece);
+		value = gr_read_value(piece, length);
 		weak += value.weak;
 		plain = plain || (value.state != GR_ABSENT && !value.weak) || weak > 1;
 		gr_trim(&piece, &until);
-		labels += gr_find_label(page, piece, until).number != 0;
+		if (gr_find_label(page, piece, until).number != 0)
+			labels++;
+		else
+			others++;
 		if (gr_has_sentence(piece, until))
 			return false;
-		pieces++;
-		p++;
 	}
-	return pieces > 1 && (plain || labels == pieces || (labels > 1 && labels + 1 == pieces) || pieces == commas);
+	return pieces > 1 && (plain || others == 0 || (labels > 1 && others == 1) || pieces == commas);
 }
 
 void
@@ -715,6 +724,7 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	const char *start = page->text + line->start;
 	const char *stop = start + line->length;
 	const char *limit = page->text + page->length;
+	const size_t length = line->length;
 	const char *row;			/* within a list's brackets */
 	const char *row_end = stop;
 	bool		marked = *whole->start == '\t';
@@ -733,7 +743,15 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 		return;
 	}
 	if (is_prose(whole, start, stop))
+	{
+		/* a header's cells of spans, each repeated in all that it covers */
+		if (length > GR_PROSE_LENGTH && length <= ROW_LENGTH && memchr(start, ',', length) != NULL && commas_separate(page, commas, start, stop))
+		{
+			line->layout = GR_COMMAS;
+			split_at_commas(page, line, start, stop);
+		}
 		return;
+	}
 	if (start < stop && *start == '#')	/* a heading of Markdown */
 	{
 		while (start < stop && *start == '#')

@@ -447,7 +447,7 @@ read_header(table *t)
 	int			n = 0;
 	uint32_t	line = UINT32_MAX;
 
-	for (uint32_t k = first->above; k < first->below && n < GR_HEADER_NAMES; k++)
+	for (uint32_t k = first->above; k < first->own && n < GR_HEADER_NAMES; k++)
 	{
 		uint32_t	cell = records->texts[k];
 		uint8_t		term = t->p->words[cell].term;

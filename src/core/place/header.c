@@ -131,15 +131,12 @@ keep_from(const gr_page *page, gr_name *names, int n, int start)
 	return kept;
 }
 
-static inline bool
-is_named(const bool *columns, const gr_name *name)
-{
-	return name->column >= 0 && columns[name->column];
-}
-
-/* Whether the names from start on, the last of each column, hold those of a line that spans repeat: the columns outside the group are named before, too. */
+/*
+ * Whether the names from start on, the last of each column, hold those of a line that spans repeat: the columns outside
+ * the group, which ends before column group, are named before, too.
+ */
 static bool
-has_all_again(const gr_name *names, int n, int start)
+has_all_again(const gr_name *names, int n, int start, int group)
 {
 	bool		before[GR_MAX_COLUMNS] = {false};
 	bool		any = false;
@@ -152,12 +149,15 @@ has_all_again(const gr_name *names, int n, int start)
 			continue;
 		before[names[i].column] = any = true;
 	}
-	return any && (!grouped || (is_named(before, &names[start]) && is_named(before, &names[n - 1])));
+	for (int i = start; grouped && i < n; i++)
+		if ((names[i].column == 0 || names[i].column >= group) && !before[names[i].column])
+			return false;
+	return any;
 }
 
 /* Leaves out names that cells of spans repeat: the same side by side, and those that a later line has again.  Returns how many stay. */
 static int
-drop_repeated(const gr_page *page, gr_name *names, int n)
+drop_repeated(const gr_page *page, gr_name *names, int n, int group)
 {
 	int			kept = 0;
 	int			last[GR_MAX_COLUMNS];	/* place of each column's last name */
@@ -178,7 +178,7 @@ drop_repeated(const gr_page *page, gr_name *names, int n)
 	for (int c = 0; c < GR_MAX_COLUMNS; c++)
 		if (last[c] >= 0 && last[c] < start)
 			start = last[c];
-	return has_all_again(names, n, start) ? keep_from(page, names, n, start) : n;
+	return has_all_again(names, n, start, group) ? keep_from(page, names, n, start) : n;
 }
 
 static int
@@ -441,7 +441,7 @@ gr_read_header(const gr_page *page, const gr_records *records, const gr_name *gi
 	if (n_names == 0)
 		return;
 	memcpy(names, given, (size_t) n_names * sizeof *names);
-	n_names = drop_repeated(page, names, n_names);
+	n_names = drop_repeated(page, names, n_names, group);
 	clear = order_names(page, records, names, &n_names, group);
 	header->grid = has_grid(page, names, n_names);
 	for (int i = 0; i < n_names; i++)
