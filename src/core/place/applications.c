@@ -58,7 +58,8 @@ row_of_term(uint8_t term, uint8_t number, int previous)
 	if (term < GR_TERM_GROUPS)
 		return term;
 	if (term == GR_TERM_OTHER)
-		return number != 3 && number != 0 ? ROW_NONE : number == 3 || previous >= GR_REISSUE ? GR_MISCELLANEOUS : ROW_UNKNOWN;
+		return number != 3 && number != 0 ? ROW_NONE : number == 3 || previous == GR_CORRECTION_OVERDUE || previous == GR_FEE_OVERDUE
+			? GR_MISCELLANEOUS : ROW_UNKNOWN;
 	if (term == GR_TERM_TOTAL)
 		return number == 7 || previous >= GR_OTHER ? GR_CONCLUDED : ROW_UNKNOWN;
 	return term < GR_TERM_APPLICANTS ? ROW_NONE : ROW_UNKNOWN;
@@ -472,6 +473,112 @@ read_header(table *t)
 	gr_read_header(page, records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
 }
 
+/* ---- tables whose labels are not those of their rows ----------------------------- */
+
+/* A text of the record that names a row, by itself, or its last text where none does; its place in gr_records.texts. */
+static uint32_t
+row_word(const table *t, const gr_record *record)
+{
+	uint32_t	first = first_text(record);
+
+	for (uint32_t i = record->below; i > first; i--)
+		if (t->p->words[t->p->records->texts[i - 1]].term < GR_TERM_GROUPS)
+			return i - 1;
+	return record->below - 1;
+}
+
+/* The year that a label ends with: 2023年, 2023年度; 0: none. */
+static int
+year_behind(const char *text, uint32_t length)
+{
+	static const char *const units[] = {"度", "年"};
+	int			year = 0;
+
+	for (int i = 0; i < 2; i++)
+		if (length >= 3 && memcmp(text + length - 3, units[i], 3) == 0)
+			length -= 3;
+	for (uint32_t i = length < 4 ? length : length - 4; i < length; i++)
+		year = text[i] >= '0' && text[i] <= '9' ? year * 10 + text[i] - '0' : -GR_ROWS * 1000;
+	return year > 1900 && year < 2100 ? year : 0;
+}
+
+/*
+ * Whether two records that follow each other are of one label, and told apart by what stands
+ * behind it: 2022年, 2023年.
+ */
+static bool
+share_label(const table *t, const gr_record *a, const gr_record *b)
+{
+	const uint32_t *texts = t->p->records->texts;
+	const gr_page *page = t->p->page;
+	const gr_cell *x;
+	const gr_cell *y;
+	const gr_word *last;
+	const gr_word *other;
+	uint32_t	word;
+	uint32_t	again;
+	int			year;
+
+	if (a->below == first_text(a) || b->below == first_text(b))
+		return false;
+	last = &t->p->words[texts[a->below - 1]];
+	other = &t->p->words[texts[b->below - 1]];
+	x = &page->cells[texts[a->below - 1]];
+	y = &page->cells[texts[b->below - 1]];
+	if (last->term != GR_NO_TERM || other->term != GR_NO_TERM
+		|| (x->length == y->length && memcmp(page->text + x->start, page->text + y->start, x->length) == 0))
+		return false;
+	year = year_behind(page->text + x->start, x->length);
+	if (year > 0 && year_behind(page->text + y->start, y->length) > 0)
+		return true;
+	word = row_word(t, a);
+	again = row_word(t, b);
+	if (word + 1 == a->below || (t->p->words[texts[word]].term == GR_OTHER && last->letters > 1))
+		return false;
+	return again + 1 == b->below ? again == first_text(b) && other->letters <= last->letters + 2
+		: t->p->words[texts[again]].term == t->p->words[texts[word]].term;
+}
+
+/* Rows of which the table has two each, this year's and another one's, are not told apart. */
+static void
+leave_shared(table *t)
+{
+	uint32_t	before = t->first;
+
+	for (uint32_t i = t->first + 1; i <= t->last; i++)
+	{
+		if (!is_here(t, i))
+			continue;
+		if (share_label(t, &t->p->records->list[before], &t->p->records->list[i]))
+			t->row[before - t->first] = t->row[i - t->first] = ROW_NONE;
+		before = i;
+	}
+}
+
+/* Whether a label of a row stands behind the last figures, and none before the first: each row's label is behind its figures. */
+static bool
+has_labels_behind(const table *t)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *first = &records->list[t->first];
+	const gr_record *last = &records->list[t->last];
+	uint32_t	end = t->last + 1 < records->n ? last[1].above : records->n_texts;
+	const gr_word *word;
+
+	if (t->row[0] != ROW_UNKNOWN || first->own < first->below || first->n_filled < GR_APPLICANTS || last->below == end)
+		return false;
+	if (first->below > first->above)
+	{
+		word = &t->p->words[records->texts[first->below - 1]];
+		if (word->term == GR_NO_TERM && word->letters > 0)
+			return false;
+	}
+	for (uint32_t i = last->below; i < end; i++)
+		if (t->p->words[records->texts[i]].term < GR_TERM_GROUPS)
+			return true;
+	return false;
+}
+
 /* Rows by label, then by likeness between those, then by order. */
 static void
 find_rows(table *t)
@@ -525,6 +632,7 @@ find_rows(table *t)
 		for (uint32_t i = 0; i <= t->last - t->first; i++)
 			if (t->row[i] == GR_OTHER)
 				t->row[i] = ROW_NONE;
+	leave_shared(t);
 	place_by_order(t);
 }
 
@@ -612,6 +720,7 @@ gr_place_applications(gr_placing *p)
 	bool		there[GR_ROWS] = {false};
 	bool		repeated[GR_ROWS] = {false};
 	bool		any = false;
+	bool		behind;
 	uint32_t   *members;
 	int			n_members = 0;
 	gr_reading	reading;
@@ -636,9 +745,14 @@ gr_place_applications(gr_placing *p)
 	find_rows(&t);
 	if (t.strays > 1 && place_torn(&t, rows))
 		return GR_OK;
+	behind = has_labels_behind(&t);
 	for (uint32_t i = t.first; i <= t.last; i++)
+	{
+		if (behind)
+			t.row[i - t.first] = ROW_NONE;
 		if (t.row[i - t.first] >= 0 && is_trusted(&t, i))
 			members[n_members++] = i;
+	}
 	gr_read_columns(p->page, records, members, n_members, GR_APPLICANTS, &t.header, &reading);
 	for (uint32_t i = t.first; i <= t.last; i++)
 	{
