@@ -59,6 +59,7 @@ typedef struct table
 	int			n_read;			/* 0: none was read yet */
 	uint8_t		measure_read[GR_MEASURES + HEADER_CELLS];
 	int			votes[3];		/* by gr_form */
+	bool		stray[GR_ITEMS];	/* the item's label stands somewhere without figures */
 } table;
 
 static const gr_cell *
@@ -102,20 +103,57 @@ is_measure(const table *t, uint32_t text)
 	return term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS;
 }
 
-/* Whether a text among those [from, until) names a column that the form does not have: one beside measures, or between two. */
+static int
+item_of_term(uint8_t term)
+{
+	return term >= GR_TERM_ITEMS && term < GR_TERM_RECONSIDERATION ? term - GR_TERM_ITEMS : -1;
+}
+
+/* The label of a measure, and more: another year's. */
 static bool
-names_foreign(const table *t, uint32_t from, uint32_t until, uint32_t i)
+holds_measure(const table *t, uint32_t cell)
+{
+	const gr_cell *c = cell_at(t, cell);
+	gr_likeness likeness = {0};
+
+	gr_add_likeness(&likeness, t->p->page->text + c->start, c->length);
+	for (int term = GR_TERM_MEASURES; term < GR_TERM_ITEMS; term++)
+		if (likeness.shared[term] > 0 && likeness.shared[term] == gr_term_pairs[term] && likeness.pairs > gr_term_pairs[term])
+			return true;
+	return false;
+}
+
+/*
+ * Whether a text among a record's names a column that the form does not have: beside a measure
+ * in its line, between 信息内容 and the last of them, or between that and a whole label.
+ */
+static bool
+names_foreign(const table *t, const gr_record *record, uint32_t i)
 {
 	const uint32_t *texts = t->p->records->texts;
-	const uint32_t line = cell_at(t, texts[i])->line;
-	bool		behind = i > from && is_measure(t, i - 1);
-	bool		before = i + 1 < until && is_measure(t, i + 1);
+	const uint32_t cell = texts[i];
+	const uint32_t line = cell_at(t, cell)->line;
+	const bool	alone = t->p->page->lines[line].n == 1;
+	bool		behind = false;
+	bool		before = false;
 
-	bool		beside = (behind && before) || (behind && cell_at(t, texts[i - 1])->line == line)
-		|| (before && cell_at(t, texts[i + 1])->line == line && i > from && cell_at(t, texts[i - 1])->line == line);
+	if (t->p->words[cell].term != GR_NO_TERM)
+		return false;
+	if (gr_names_other_column(t->p->page, cell))
+		return true;
+	for (uint32_t k = i > record->above + HEADER_CELLS ? i - HEADER_CELLS : record->above; k < record->own && k < i + HEADER_CELLS; k++)
+	{
+		uint8_t		term = t->p->words[texts[k]].term;
+		bool		beside = cell_at(t, texts[k])->line == line || (k + 1 == i && term != GR_TERM_CONTENT) || k == i + 1 || alone;
 
-	return t->p->words[texts[i]].term == GR_NO_TERM
-		&& (gr_names_other_column(t->p->page, texts[i]) || (beside && gr_is_foreign(t->p->page, t->p->words, texts[i])));
+		if (k == i || !beside)
+			continue;
+		if (k < i)
+			behind = behind || is_measure(t, k) || term == GR_TERM_CONTENT;
+		else
+			before = before || is_measure(t, k) || (alone && k + 1 == record->below && item_of_term(term) >= 0);
+	}
+	return ((behind && before) || (behind && !alone)) && (gr_is_foreign(t->p->page, t->p->words, cell) || holds_measure(t, cell));
 }
 
 /* Adds a column to the header. */
@@ -126,6 +164,24 @@ add_column(block *b, uint32_t cell, uint8_t measure)
 		return;
 	b->cell[b->n] = cell;
 	b->measure[b->n++] = measure;
+}
+
+/* Notes labels among a record's texts that are not its own: the figures of their rows are elsewhere.  Returns how many there are. */
+static int
+note_strays(table *t, uint32_t from, uint32_t until, int own)
+{
+	int			strays = 0;
+
+	for (uint32_t i = from; i < until; i++)
+	{
+		int			item = item_of_term(t->p->words[t->p->records->texts[i]].term);
+
+		if (item < 0 || item == own || item == GR_OTHER_SERVICE)
+			continue;
+		t->stray[item] = true;
+		strays++;
+	}
+	return strays;
 }
 
 /* Reads the texts before a record's label: headings and headers open blocks.  Returns where the label's texts begin. */
@@ -164,7 +220,7 @@ read_header(table *t, uint32_t index)
 			vote(t, (uint8_t) (term - GR_TERM_MEASURES));
 			label = i + 1;
 		}
-		else if (t->n_blocks > 0 && b->first == index && names_foreign(t, record->above, record->below, i))
+		else if (t->n_blocks > 0 && b->first == index && names_foreign(t, record, i))
 		{
 			add_column(b, cell, NO_MEASURE);
 			label = i + 1;
@@ -174,12 +230,6 @@ read_header(table *t, uint32_t index)
 }
 
 /* ---- rows ---------------------------------------------------------------- */
-
-static int
-item_of_term(uint8_t term)
-{
-	return term >= GR_TERM_ITEMS && term < GR_TERM_RECONSIDERATION ? term - GR_TERM_ITEMS : -1;
-}
 
 /* The item that the texts [from, until) are most like; -1 where none is near enough. */
 static int
@@ -232,7 +282,10 @@ read_row(table *t, uint32_t index)
 		open_block(t, 0, index);
 	b = &t->blocks[t->n_blocks - 1];
 	b->last = index;
-	if (label >= record->below || record->mixed)
+	if (record->below > record->above)
+		item = item_of_term(t->p->words[records->texts[record->below - 1]].term);
+	/* two of them above one row: items may be columns */
+	if (note_strays(t, record->above, record->below, item) > 1 || label >= record->below || record->mixed)
 	{
 		b->torn = true;
 		gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
@@ -240,7 +293,6 @@ read_row(table *t, uint32_t index)
 	}
 	if (t->n_rows >= ROWS)
 		return;
-	item = item_of_term(t->p->words[records->texts[record->below - 1]].term);
 	for (uint32_t i = from; item < 0 && i + 1 < record->below; i++)
 		service = service || item_of_term(t->p->words[records->texts[i]].term) == GR_OTHER_SERVICE;
 	if (item < 0 && !service)
@@ -452,7 +504,7 @@ place_row(table *t, const row *r, gr_form form)
 	label = compact(p->arena, p->page->text + printed->start, printed->length);
 	if (label.s == NULL)
 		return GR_NO_MEMORY;
-	certain = !record->glued && !(b->torn && !r->own)
+	certain = !record->glued && !(b->torn && !r->own) && !(r->item >= 0 && t->stray[r->item])
 		&& (has_repeats(b) ? take_repeated(t, r, measure, n, cells)
 			: columns_of(t, r, measure, n, cells));
 	if (!certain)
@@ -619,8 +671,14 @@ gr_place_disclosures(gr_placing *p)
 	if (t.blocks == NULL || t.rows == NULL || p->report->disclosures == NULL)
 		return GR_NO_MEMORY;
 	for (uint32_t i = 0; i < records->n; i++)
-		if (records->list[i].table == GR_TABLE_DISCLOSURES)
-			read_row(&t, i);
+	{
+		uint32_t	next = i + 1 < records->n ? records->list[i + 1].above : records->n_texts;
+
+		if (records->list[i].table != GR_TABLE_DISCLOSURES)
+			continue;
+		read_row(&t, i);
+		note_strays(&t, records->list[i].below, next, -1);
+	}
 	p->report->form = form_of(&t);
 	sort_rows(&t);
 	for (uint32_t i = 0; i < t.n_rows; i++)

@@ -206,6 +206,10 @@ expand_group(const gr_page *page, gr_name *names, int *n, int group)
 		at++;
 	if (at == *n)
 		return true;
+	/* torn apart: how many columns stand below each part is not told */
+	for (from = at + 1; from < *n; from++)
+		if (names[from].column == GR_GROUP && names[from - 1].column != GR_GROUP)
+			return false;
 	for (from = at + 1; from < *n && (names[from].column < 1 || names[from].column >= group); from++)
 		apart = apart || names[from].column != GR_GROUP;
 	/* names before the first that stand in its line are columns below the group, too */

@@ -22,7 +22,7 @@ typedef struct table
 	gr_header	header;			/* of the fifteen columns */
 	gr_header	five;			/* of five */
 	int			cells;			/* outcomes that the header names which was read last */
-	bool		again;			/* a further row of fifteen figures stands under one header: another year's, or another authority's */
+	bool		again;			/* a further row of fifteen figures stands there that cannot be read: another year's, or another authority's, or its own */
 } table;
 
 /* The texts of a header, as far as they name columns. */
@@ -229,6 +229,7 @@ place_record(table *t, uint32_t index)
 	uint32_t	cells[GR_MAX_COLUMNS];
 	int			proceeding = read_header(t, record);
 	bool		texts = record->above < record->below;
+	bool		fifteen = record->n_filled > GR_OUTCOMES || (texts && record->n_filled > 0 && t->cells >= ALL);
 
 	if (record->mixed || (record->n_filled <= GR_OUTCOMES && ((t->cells == 0 && record->above < record->own) || (t->cells > GR_OUTCOMES && t->cells < ALL))))
 		proceeding = -1;
@@ -247,7 +248,7 @@ place_record(table *t, uint32_t index)
 		place_five(t, record, proceeding, cells);
 		return;
 	}
-	t->again = t->again || (!texts && record->n_filled > GR_OUTCOMES);
+	t->again = t->again || fifteen;
 	gr_add_uncertain(t->p, record, proceeding >= 0 ? gr_proceedings[proceeding].code : (gr_str) {NULL, 0});
 }
 
