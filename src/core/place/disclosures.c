@@ -136,8 +136,9 @@ names_foreign(const table *t, const gr_record *record, uint32_t i)
 	const bool	alone = t->p->page->lines[line].n == 1;
 	bool		behind = false;
 	bool		before = false;
+	bool		in_line = false;	/* behind a measure in the same line */
 
-	if (t->p->words[cell].term != GR_NO_TERM)
+	if (t->p->words[cell].term != GR_NO_TERM || i >= record->own)
 		return false;
 	if (gr_names_other_column(t->p->page, cell))
 		return true;
@@ -149,11 +150,14 @@ names_foreign(const table *t, const gr_record *record, uint32_t i)
 		if (k == i || !beside)
 			continue;
 		if (k < i)
+		{
 			behind = behind || is_measure(t, k) || term == GR_TERM_CONTENT;
+			in_line = in_line || (is_measure(t, k) && cell_at(t, texts[k])->line == line);
+		}
 		else
 			before = before || is_measure(t, k) || (alone && k + 1 == record->below && item_of_term(term) >= 0);
 	}
-	return ((behind && before) || (behind && !alone)) && (gr_is_foreign(t->p->page, t->p->words, cell) || holds_measure(t, cell));
+	return ((behind && before) || in_line) && (gr_is_foreign(t->p->page, t->p->words, cell) || holds_measure(t, cell));
 }
 
 /* Adds a column to the header. */
@@ -285,7 +289,7 @@ read_row(table *t, uint32_t index)
 	if (record->below > record->above)
 		item = item_of_term(t->p->words[records->texts[record->below - 1]].term);
 	/* two of them above one row: items may be columns */
-	if (note_strays(t, record->above, record->below, item) > 1 || label >= record->below || record->mixed)
+	if (note_strays(t, record->above, record->own, item) > 1 || label >= record->below || record->mixed)
 	{
 		b->torn = true;
 		gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
