@@ -163,6 +163,8 @@ extern gr_status gr_end_checks(gr_checker *c, gr_checks *out);
 extern gr_problem_place gr_find_place(const gr_problem *problem);
 /* The first problem of a code that is about an item, NULL where there is none; item.s == NULL: about any. */
 extern const gr_problem *gr_find_problem(const gr_report *report, gr_problem_code code, gr_str item);
+/* The first section of a kind; NULL: none. */
+extern const gr_section *gr_find_section(const gr_report *report, gr_section_kind kind);
 extern gr_str gr_row_code(int table, int row);
 extern gr_str gr_column_code(int table, int column);
 

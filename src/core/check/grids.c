@@ -105,6 +105,15 @@ gr_find_place(const gr_problem *problem)
 	return place;
 }
 
+const gr_section *
+gr_find_section(const gr_report *report, gr_section_kind kind)
+{
+	for (uint32_t i = 0; i < report->n_sections; i++)
+		if (report->sections[i].kind == kind)
+			return &report->sections[i];
+	return NULL;
+}
+
 const gr_problem *
 gr_find_problem(const gr_report *report, gr_problem_code code, gr_str item)
 {

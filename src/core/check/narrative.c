@@ -191,15 +191,6 @@ gr_check_claim_parts(gr_checker *c)
 
 /* ---- sections ------------------------------------------------------------------------------------ */
 
-static const gr_section *
-find_section(const gr_report *report, gr_section_kind kind)
-{
-	for (uint32_t i = 0; i < report->n_sections; i++)
-		if (report->sections[i].kind == kind)
-			return &report->sections[i];
-	return NULL;
-}
-
 void
 gr_check_fees_stated(gr_checker *c)
 {
@@ -207,7 +198,7 @@ gr_check_fees_stated(gr_checker *c)
 	gr_passed	passed = GR_FAILED;
 	gr_check   *check;
 
-	if (report->year < FEES_SINCE || find_section(report, GR_OTHER_MATTERS) == NULL)
+	if (report->year < FEES_SINCE || gr_find_section(report, GR_OTHER_MATTERS) == NULL)
 		return;
 	for (uint32_t i = 0; i < report->n_claims && passed != GR_PASSED; i++)
 		if (report->claims[i].subject == GR_SUBJECT_PROCESSING_FEE)
@@ -246,7 +237,7 @@ characters(gr_str text)
 void
 gr_check_section_thin(gr_checker *c)
 {
-	const gr_section *section = find_section(c->report, GR_PROBLEMS);
+	const gr_section *section = gr_find_section(c->report, GR_PROBLEMS);
 	uint32_t	heading;
 	uint32_t	said;
 	gr_check   *check;

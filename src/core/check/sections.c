@@ -8,22 +8,12 @@
 
 /* ---- sections ----------------------------------------------------------------- */
 
-/* The first section of a kind; NULL: none. */
-static const gr_section *
-find_section(const gr_report *report, gr_section_kind kind)
-{
-	for (uint32_t i = 0; i < report->n_sections; i++)
-		if (report->sections[i].kind == kind)
-			return &report->sections[i];
-	return NULL;
-}
-
 void
 gr_check_section_missing(gr_checker *c)
 {
 	for (int kind = 0; kind < GR_EXTRA; kind++)
 	{
-		bool		there = find_section(c->report, (gr_section_kind) kind) != NULL;
+		bool		there = gr_find_section(c->report, (gr_section_kind) kind) != NULL;
 		gr_check   *check = gr_add_check(c, there ? GR_PASSED : c->cut ? GR_UNDECIDED : GR_FAILED);
 
 		if (check == NULL)
@@ -44,7 +34,7 @@ gr_check_section_missing(gr_checker *c)
 static void
 check_empty(gr_checker *c, gr_section_kind kind)
 {
-	const gr_section *section = find_section(c->report, kind);
+	const gr_section *section = gr_find_section(c->report, kind);
 	gr_str		code = gr_section_forms[kind].code;
 	bool		found = false;
 	gr_check   *check;

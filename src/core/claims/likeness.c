@@ -13,6 +13,7 @@
 #include "claims/clauses.h"
 #include "claims/names.h"
 #include "text/folded.h"
+#include "text/numerals.h"
 
 /* Letters of a sentence that says something. */
 #define SENTENCE_LETTERS 8

@@ -6,49 +6,10 @@
 #include "claims/numbers.h"
 
 #include "text/folded.h"
+#include "text/numerals.h"
 
 /* int64 holds every number of 18 digits */
 #define MAX_DIGITS 18
-
-/* 0 to 9; -1: no digit */
-static int
-chinese_digit(uint32_t c)
-{
-	uint32_t	n;
-
-	switch (c)
-	{
-		case U'零':
-		case U'〇':
-			return 0;
-		case U'两':
-			return 2;
-		default:
-			n = c > '9' ? gr_numeral(c) : 0;
-			return n >= 1 && n <= 9 ? (int) n : -1;
-	}
-}
-
-/* 十 百 千 as powers of ten; 万 亿 too; 0: none */
-static uint32_t
-chinese_power(uint32_t c)
-{
-	switch (c)
-	{
-		case U'十':
-			return 1;
-		case U'百':
-			return 2;
-		case U'千':
-			return 3;
-		case U'万':
-			return 4;
-		case U'亿':
-			return 8;
-		default:
-			return 0;
-	}
-}
 
 static inline bool
 is_digit(uint32_t c)
@@ -168,8 +129,8 @@ read_chinese(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 	for (;; i++)
 	{
 		uint32_t	c = gr_letter(clause, i);
-		int			digit = chinese_digit(c);
-		uint32_t	power = chinese_power(c);
+		int			digit = gr_chinese_digit(c);
+		uint32_t	power = gr_chinese_power(c);
 
 		if (digit >= 0)
 		{
@@ -198,17 +159,17 @@ read_power(const gr_clause *clause, gr_claim_number *out)
 	uint32_t	i = out->until;
 	uint32_t	power;
 
-	if (is_more(clause->letter[i]) && chinese_power(clause->letter[i + 1]) >= 4)
+	if (is_more(clause->letter[i]) && gr_chinese_power(clause->letter[i + 1]) >= 4)
 	{
 		out->approximate = true;
 		i++;
 	}
-	power = (gr_traits(clause->letter[i]) & GR_MAY_BE_NUMERAL) != 0 ? chinese_power(clause->letter[i]) : 0;
+	power = (gr_traits(clause->letter[i]) & GR_MAY_BE_NUMERAL) != 0 ? gr_chinese_power(clause->letter[i]) : 0;
 	if (power == 0)
 		return;
 	out->until = i + 1;
 	out->rounded = true;
-	if (chinese_power(gr_letter(clause, i + 1)) != 0 || chinese_digit(gr_letter(clause, i + 1)) >= 0
+	if (gr_chinese_power(gr_letter(clause, i + 1)) != 0 || gr_chinese_digit(gr_letter(clause, i + 1)) >= 0
 		|| is_digit(gr_letter(clause, i + 1)))
 		out->no_count = true;	/* 3万亿, 3万5 */
 	while (power > 0 && out->value.scale > 0)
@@ -247,7 +208,7 @@ look_back(const gr_clause *clause, gr_claim_number *out)
 			out->approximate = true;
 			break;
 		case U'数':			/* 数: 数十 is none, 总数十 is */
-			if (out->from < 2 || chinese_power(clause->letter[out->from]) != 0)
+			if (out->from < 2 || gr_chinese_power(clause->letter[out->from]) != 0)
 				out->no_count = true;
 			break;
 		default:
@@ -282,7 +243,7 @@ read_number(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 		read_digits(clause, i, out);
 		read_power(clause, out);
 	}
-	else if (chinese_digit(c) >= 0 || c == U'十')
+	else if (gr_chinese_digit(c) >= 0 || c == U'十')
 	{
 		read_chinese(clause, i, out);
 		read_power(clause, out);
@@ -293,7 +254,7 @@ read_number(const gr_clause *clause, uint32_t i, gr_claim_number *out)
 			out->no_count = true;
 		}
 	}
-	else if (chinese_power(c) > 0)
+	else if (gr_chinese_power(c) > 0)
 	{
 		out->until = i + 1;
 		out->no_count = true;

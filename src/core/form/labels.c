@@ -7,6 +7,7 @@
 #include "text/folded.h"
 #include "text/number.h"
 #include "text/numbering.h"
+#include "text/numerals.h"
 #include "form/label_table.h"
 #include "text/utf8.h"
 
@@ -43,7 +44,7 @@ skip_number(const char *text, const char *end, gr_label *label)
 	uint32_t	first = p < end ? gr_utf8(p, end, &length) : 0;
 	gr_numbering n;
 
-	if (first >= U'㐀' && first <= 0x9FFF && gr_numeral(first) == 0)
+	if (gr_is_ideograph(first) && gr_numeral(gr_fold(first)) == 0)
 		return text;			/* the usual label: it begins with a letter */
 	while (p < end)
 	{

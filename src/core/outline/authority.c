@@ -91,12 +91,6 @@ gr_has_page_word(const char *start, const char *end)
 	return has_page_word(&l);
 }
 
-static bool
-is_ideograph(uint32_t c)
-{
-	return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2E80 && c <= 0x2FD5) || c > 0xFFFF;
-}
-
 /* Ideographs, blanks, brackets in pairs, 、 and · between; digits before 团 and 师, which are numbered. */
 static bool
 has_name_characters(const char *start, const char *end)
@@ -108,7 +102,7 @@ has_name_characters(const char *start, const char *end)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 
-		if (is_ideograph(c))
+		if (gr_is_ideograph(c))
 			continue;
 		if (c == '(' || c == U'（')
 			open++;

@@ -10,6 +10,7 @@
 #include "text/sentence.h"
 #include "text/utf8.h"
 #include "text/years.h"
+#include "text/numerals.h"
 
 /* Lines at the end of a report that its signature stands in. */
 #define SIGNATURE_LINES 40

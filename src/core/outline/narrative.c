@@ -9,6 +9,7 @@
 #include "text/folded.h"
 #include "text/utf8.h"
 #include "text/years.h"
+#include "text/numerals.h"
 
 /* Bytes of the narrative that are looked into. */
 #define NARRATIVE_BYTES (32 * 1024)

@@ -5,6 +5,7 @@
 
 #include "text/fold.h"
 #include "text/folded.h"
+#include "text/numerals.h"
 #include "text/utf8.h"
 
 /* The statistics period is stated near the beginning. */

@@ -94,16 +94,6 @@ take_number(const char *p, const char *end, uint8_t style)
 	return n;
 }
 
-static const char *
-skip_blanks(const char *p, const char *end)
-{
-	uint32_t	length;
-
-	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
-		p += length;
-	return p;
-}
-
 /* ---- headings ---------------------------------------------------------------------- */
 
 /* More of them stand before no heading. */
@@ -269,7 +259,7 @@ read_glued_heading(const gr_page *page, uint32_t index, gr_heading *heading)
 	{
 		gr_section_kind kind;
 
-		p = skip_blanks(mark + 3, end);
+		p = gr_skip_blanks(mark + 3, end);
 		n = take_number(p, end, GR_CHINESE);
 		if (n.value == 0 || title_end(n.behind, end) != end)
 			continue;

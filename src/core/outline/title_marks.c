@@ -130,16 +130,6 @@ skip_page_words(const char *start, const char *phrase)
 	return start;
 }
 
-static const char *
-skip_blanks(const char *p, const char *end)
-{
-	uint32_t	length;
-
-	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
-		p += length;
-	return p;
-}
-
 /* Behind a Latin word that a blank or stop follows: h1. and Page 8 */
 static const char *
 skip_latin(const char *start, const char *end)
@@ -149,7 +139,7 @@ skip_latin(const char *start, const char *end)
 
 	for (; p < end && (is_latin(*p) || is_digit(*p) || *p == '.' || *p == '(' || *p == ')' || *p == '-'); p++)
 		letters |= is_latin(*p);
-	return letters && p < end && (*p == ' ' || p[-1] == '.' || p[-1] == ')') ? skip_blanks(p, end) : start;
+	return letters && p < end && (*p == ' ' || p[-1] == '.' || p[-1] == ')') ? gr_skip_blanks(p, end) : start;
 }
 
 /* Behind the number or date of a list's item: 12. and 2024-01-20 */
@@ -165,7 +155,7 @@ skip_number(const char *start, const char *end)
 	if (p == start)
 		return start;
 	if (marks >= 1 && p < end && *p == ' ')
-		return skip_blanks(p, end);
+		return gr_skip_blanks(p, end);
 	if (p - start > 3 || marks > 0)
 		return start;
 	for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
@@ -173,7 +163,7 @@ skip_number(const char *start, const char *end)
 		const char *behind = gr_skip_word(p, end, stops[i]);
 
 		if (behind > p)
-			return skip_blanks(behind, end);
+			return gr_skip_blanks(behind, end);
 	}
 	return start;
 }
@@ -201,7 +191,7 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 		piece.torn = may_tear(from, p, c);
 	}
 	piece.listed |= leads_elsewhere(line, piece.start);
-	piece.start = skip_blanks(piece.start, phrase);
+	piece.start = gr_skip_blanks(piece.start, phrase);
 	piece.begins = piece.start == gr_skip_marks(line, phrase);
 	title = skip_latin(skip_page_words(piece.start, phrase), phrase);
 	piece.begins &= title == piece.start;
@@ -256,7 +246,7 @@ skip_label(const char *start, const char *end)
 
 	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
 		if (gr_skip_word(start, end, labels[i]) > start)
-			return skip_blanks(gr_skip_word(start, end, labels[i]), end);
+			return gr_skip_blanks(gr_skip_word(start, end, labels[i]), end);
 	return start;
 }
 

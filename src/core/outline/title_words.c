@@ -8,6 +8,7 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "text/years.h"
+#include "text/numerals.h"
 
 /* Letters from a title's phrase to its end, at most: 政务公开工作总结暨政府信息公开工作年度报告 and a year. */
 #define PHRASE_MOST 40

@@ -8,11 +8,14 @@
 #include "page/cells.h"
 #include "text/fold.h"
 #include "text/folded.h"
+#include "text/numbering.h"
 #include "text/sentence.h"
 #include "text/utf8.h"
 
 /* No row of a table is longer: the widest seen, padded to columns, has 1,200. */
 #define ROW_LENGTH 16384
+/* Ideographs that a label has at the least behind a number without a mark. */
+#define BARE_LABEL 4
 
 /* What separates the cells of a line that has no tab. */
 typedef struct look
@@ -328,30 +331,31 @@ token_end(const char *p, const char *end)
 	}
 }
 
-static const char *
-skip_blanks(const char *p, const char *end)
+/* Whether the number without a mark is a label's: 1 申请人…, not 3 件 …. */
+static bool
+numbers_label(const gr_numbering *n, const char *end)
 {
+	const char *p = n->behind;
 	uint32_t	length;
+	int			ideographs = 0;
 
-	while (p < end && gr_blank_at(p, end, &length))
-		p += length;
-	return p;
+	for (; p < end && ideographs < BARE_LABEL && gr_is_ideograph(gr_utf8(p, end, &length)); p += length)
+		ideographs++;
+	return ideographs == BARE_LABEL
+		&& gr_read_value(n->start, (size_t) (n->behind + strlen("件") - n->start)).state != GR_NUMBER;
 }
 
-/* 1.… or （一）…: where a label begins, so that the blank before it parts two cells. */
+/* 1.…, （一）… or 3.1 …: where a label begins, so that the blank before it parts two cells. */
 static bool
 begins_label(const char *p, const char *end)
 {
+	gr_numbering n = gr_read_numbering(p, end);
 	uint32_t	length;
-	uint32_t	c = gr_utf8(p, end, &length);
 
-	if (c == '(' || c == U'（')
-		return end - p > 6;
-	if (c < '0' || c > '9')
+	if (n.value == 0 || n.style == GR_BARE_CHINESE)
 		return false;
-	p++;
-	c = p < end ? gr_utf8(p, end, &length) : 0;
-	return (c == '.' || c == U'、' || c == U'．') && end - (p + length) >= 3 && (unsigned char) p[length] >= 0xE3;
+	return n.style == GR_BARE_ARABIC ? numbers_label(&n, end)
+		: n.behind < end && gr_is_ideograph(gr_utf8(n.behind, end, &length));
 }
 
 /* Every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
@@ -439,7 +443,7 @@ is_word_list(const char *p, const char *end)
 		{
 			uint32_t	c = gr_utf8(q, stop, &length);
 
-			if (c >= U'㐀' && c <= U'\u9FFF')
+			if (gr_is_ideograph(c))
 				letters++;
 			else if (gr_fold(c) != 0 || c == U'。' || c == U'，' || c == U'；')
 				return false;		/* a digit or a Latin letter, a sentence */
@@ -447,7 +451,7 @@ is_word_list(const char *p, const char *end)
 		if (letters < 2 || letters > 16)
 			return false;
 		tokens++;
-		p = skip_blanks(stop, end);
+		p = gr_skip_blanks(stop, end);
 	}
 	return tokens > 1;
 }
@@ -542,7 +546,7 @@ add_piece(gr_page *page, gr_line *line, const char *start, const char *end)
 		if (value.state != GR_NUMBER || value.weak || stop == figures || line->n == UINT8_MAX)
 			break;
 		add_cell(page, line, start, stop);
-		start = skip_blanks(stop, figures);
+		start = gr_skip_blanks(stop, figures);
 	}
 	gr_trim(&start, &figures);
 	if (figures < end && ends_with_digits_behind_mark(start, figures))
@@ -553,17 +557,17 @@ add_piece(gr_page *page, gr_line *line, const char *start, const char *end)
 		const char *text = start;
 		const char *stop = token_end(start, figures);
 
-		start = skip_blanks(stop, figures);
+		start = gr_skip_blanks(stop, figures);
 		while (start < figures && !words && !begins_label(start, figures))
 		{
 			stop = token_end(start, figures);
-			start = skip_blanks(stop, figures);
+			start = gr_skip_blanks(stop, figures);
 		}
 		add_text(page, line, text, stop);
 	}
 	while (figures < end && line->n != UINT8_MAX)
 	{
-		const char *token = skip_blanks(figures, end);
+		const char *token = gr_skip_blanks(figures, end);
 
 		figures = token_end(token, end);
 		if (figures > token)
@@ -581,7 +585,7 @@ split_at_blanks(gr_page *page, gr_line *line, const char *p, const char *end)
 		const char *blank = token_end(p, end);
 		uint32_t	length = 0;
 
-		p = skip_blanks(blank, end);
+		p = gr_skip_blanks(blank, end);
 		if (p < end && parts_at(blank, end, &length) && p > blank + length)
 		{
 			add_piece(page, line, piece, blank);	/* at least two blanks */
@@ -756,7 +760,7 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	{
 		while (start < stop && *start == '#')
 			start++;
-		start = skip_blanks(start, stop);
+		start = gr_skip_blanks(start, stop);
 	}
 	sentence = !whole->tab && !marked && is_sentence(start, stop, limit);
 	if (!whole->tab && !sentence && gr_may_be_separated(start, stop, limit))

@@ -113,36 +113,6 @@ gr_copy_compact(char *out, const char *start, const char *end)
 	return n;
 }
 
-uint32_t
-gr_numeral(uint32_t c)
-{
-	switch (c)
-	{
-		case U'一':
-			return 1;
-		case U'二':
-			return 2;
-		case U'三':
-			return 3;
-		case U'四':
-			return 4;
-		case U'五':
-			return 5;
-		case U'六':
-			return 6;
-		case U'七':
-			return 7;
-		case U'八':
-			return 8;
-		case U'九':
-			return 9;
-		case U'十':
-			return 10;
-		default:
-			return c >= '1' && c <= '9' ? c - '0' : 0;
-	}
-}
-
 bool
 gr_is_stop(uint32_t c)
 {

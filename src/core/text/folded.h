@@ -40,8 +40,6 @@ extern const char *gr_find_bytes(const char *start, const char *end, const char 
 /* Copies [start, end) without its blanks; returns the bytes.  A blank behind half a character stays: it keeps it from becoming another one. */
 extern uint32_t gr_copy_compact(char *out, const char *start, const char *end);
 
-/* 一 … 十 and the digits 1 to 9 as 1 … 10; 0 for anything else. */
-extern uint32_t gr_numeral(uint32_t c);
 /* . 、 ． ， : what may stand behind a heading's or label's number. */
 extern bool gr_is_stop(uint32_t c);
 

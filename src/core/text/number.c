@@ -10,6 +10,7 @@
 #include "text/fold.h"
 #include "text/folded.h"
 #include "text/numbering.h"
+#include "text/numerals.h"
 #include "text/utf8.h"
 
 /* int64 holds every fraction of so many */
@@ -365,42 +366,11 @@ is_about(uint32_t c)
 	}
 }
 
+/* Radicals are not taken for text: ⼆ may be a figure. */
 static bool
 is_ideograph(uint32_t c)
 {
-	return c >= U'㐀' && c <= 0x9FFF;
-}
-
-/* 十 百 千 万 亿 as powers of ten; 0 for others. */
-static int
-power_of(uint32_t c)
-{
-	switch (c)
-	{
-		case U'十':
-			return 1;
-		case U'百':
-			return 2;
-		case U'千':
-			return 3;
-		case U'万': case U'萬':
-			return 4;
-		case U'亿': case U'億':
-			return 8;
-		default:
-			return 0;
-	}
-}
-
-/* 〇 to 九, and 两; -1 for others. */
-static int
-digit_of(uint32_t c)
-{
-	uint32_t	numeral = c >= 0x80 ? gr_numeral(c) : 0;
-
-	if (c == U'零' || c == U'〇')
-		return 0;
-	return c == U'两' ? 2 : numeral >= 1 && numeral <= 9 ? (int) numeral : -1;
+	return c >= 0x3400 && gr_is_ideograph(c);
 }
 
 /* A number in words, while it is read. */
@@ -480,12 +450,12 @@ take_numeral(reader *r, gr_value *value)
 	{
 		uint32_t	length;
 		uint32_t	c = peek(r, &length);
-		int			digit = digit_of(c);
+		int			digit = gr_chinese_digit(c);
 		reader		unit = *r;
 
-		if (digit < 0 && (power_of(c) == 0 || (power_of(c) >= 4 && take_unit(&unit) != GR_PRINTED_NONE)))
+		if (digit < 0 && (gr_chinese_power(c) == 0 || (gr_chinese_power(c) >= 4 && take_unit(&unit) != GR_PRINTED_NONE)))
 			break;
-		if (digit >= 0 ? !add_digit(&n, digit) : !add_power(&n, power_of(c)))
+		if (digit >= 0 ? !add_digit(&n, digit) : !add_power(&n, (int) gr_chinese_power(c)))
 			return false;
 		r->at += length;
 	}
@@ -518,7 +488,7 @@ begins_text(uint32_t c)
 static bool
 is_numeral(uint32_t c)
 {
-	return digit_of(c) >= 0 || c == U'十' || c == U'百' || c == U'千';
+	return gr_chinese_digit(c) >= 0 || c == U'十' || c == U'百' || c == U'千';
 }
 
 /*
@@ -733,7 +703,7 @@ is_amount(const char *text, const char *p)
 
 	do
 		c = step_back(text, &p);
-	while (power_of(c) != 0);
+	while (gr_chinese_power(c) != 0);
 	return c >= '0' && c <= '9';
 }
 

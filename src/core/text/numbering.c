@@ -8,6 +8,7 @@
 
 #include "text/fold.h"
 #include "text/folded.h"
+#include "text/numerals.h"
 #include "text/utf8.h"
 
 /* 二十九 */
@@ -63,22 +64,6 @@ gr_closes_bracket(uint32_t c)
 	return c == ')' || c == U'）' || c == U'〕' || c == ']' || c == U'】' || c == U'﹚';
 }
 
-static bool
-is_ideograph(uint32_t c)
-{
-	return (c >= U'㐀' && c <= 0x9FFF) || (c >= 0x2E80 && c <= 0x2FD5) || (c >= 0xF900 && c <= 0xFAFF);
-}
-
-static const char *
-skip_blanks(const char *p, const char *end)
-{
-	uint32_t	length;
-
-	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
-		p += length;
-	return p;
-}
-
 /* Stops, blanks and marks of bold type between a number and what it numbers. */
 static const char *
 skip_stops(const char *p, const char *end)
@@ -108,14 +93,11 @@ arabic_digit(uint32_t c)
 static int
 chinese_digit(uint32_t c)
 {
-	uint32_t	numeral;
-
-	if (c == U'〇' || c == U'零' || c == U'○')
-		return 0;
 	if (c >= 0x2E80 && c <= 0x2FD5)
 		c = gr_fold(c);			/* ⼀, as readers of PDF print it */
-	numeral = c < 0x80 ? 0 : gr_numeral(c);
-	return numeral != 0 ? (int) numeral : -1;
+	if (c == U'十')
+		return 10;
+	return c == U'○' ? 0 : c == U'两' ? -1 : gr_chinese_digit(c);
 }
 
 /* ---- the number alone ---------------------------------------------------------- */
@@ -131,7 +113,7 @@ read_chinese(const char *text, const char *end)
 	for (int count = 0;; count++)
 	{
 		uint32_t	length;
-		const char *p = count > 0 ? skip_blanks(n.end, end) : text;
+		const char *p = count > 0 ? gr_skip_blanks(n.end, end) : text;
 		int			digit = chinese_digit(character_at(p, end, &length));
 
 		if (digit < 0)
@@ -228,7 +210,7 @@ read_number(const char *text, const char *end)
 static gr_numbering
 read_part(gr_numbering n, const char *end)
 {
-	const char *p = skip_blanks(n.end, end);
+	const char *p = gr_skip_blanks(n.end, end);
 
 	if (end - p < 6 || memcmp(p, "部分", 6) != 0)
 		return not_numbered;
@@ -242,7 +224,7 @@ static gr_numbering
 read_bracketed(gr_numbering n, const char *end)
 {
 	uint32_t	length;
-	const char *p = skip_blanks(n.end, end);
+	const char *p = gr_skip_blanks(n.end, end);
 
 	if (!gr_closes_bracket(character_at(p, end, &length)))
 		return not_numbered;
@@ -269,7 +251,7 @@ read_decimal(gr_numbering n, const char *p, const char *end)
 			return not_numbered;
 		c = character_at(next.end, end, &length);
 	}
-	if (!gr_is_blank(c) && !gr_is_stop(c) && !is_ideograph(c))
+	if (!gr_is_blank(c) && !gr_is_stop(c) && !gr_is_ideograph(c))
 		return not_numbered;
 	n.style = GR_DECIMAL;
 	n.value = next.value;
@@ -312,9 +294,9 @@ read_bare(gr_numbering n, const char *end)
 	uint32_t	length;
 	uint32_t	c = character_at(n.end, end, &length);
 
-	if (n.style == GR_ROMAN || (n.style == GR_ARABIC && !gr_is_blank(c) && !is_ideograph(c)))
+	if (n.style == GR_ROMAN || (n.style == GR_ARABIC && !gr_is_blank(c) && !gr_is_ideograph(c)))
 		return not_numbered;
-	n.behind = skip_blanks(n.end, end);
+	n.behind = gr_skip_blanks(n.end, end);
 	n.style = n.style == GR_ARABIC ? GR_BARE_ARABIC : GR_BARE_CHINESE;
 	return n.behind < end ? n : not_numbered;
 }
@@ -326,10 +308,10 @@ gr_read_numbering(const char *text, const char *end)
 	uint32_t	c = character_at(text, end, &length);
 	bool		bracket = gr_opens_bracket(c);
 	bool		part = c == U'第';
-	const char *p = bracket || part ? skip_blanks(text + length, end) : text;
+	const char *p = bracket || part ? gr_skip_blanks(text + length, end) : text;
 	gr_numbering n;
 
-	if (is_ideograph(c) && !part && chinese_digit(c) < 0)
+	if (gr_is_ideograph(c) && !part && chinese_digit(c) < 0)
 		return not_numbered;	/* the usual text */
 	n = c >= FIRST_SIGN && c <= LAST_SIGN ? read_sign(text, end) : not_numbered;
 	if (n.value != 0)
@@ -344,7 +326,7 @@ gr_read_numbering(const char *text, const char *end)
 		return read_part(n, end);
 	if (bracket)
 		return read_bracketed(n, end);
-	p = skip_blanks(n.end, end);
+	p = gr_skip_blanks(n.end, end);
 	if (end - p > 1 && *p == '\\')
 		p++;					/* 1\. of Markdown */
 	c = character_at(p, end, &length);

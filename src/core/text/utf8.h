@@ -82,6 +82,25 @@ gr_blank_at(const char *p, const char *end, uint32_t *length)
 	return gr_is_blank(gr_utf8(p, end, length));
 }
 
+/* The first character at or behind p, before end, that is no blank; end: there is none. */
+static inline const char *
+gr_skip_blanks(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	while (p < end && gr_blank_at(p, end, &length))
+		p += length;
+	return p;
+}
+
+/* Chinese characters, with radicals and compatibility forms. */
+static inline bool
+gr_is_ideograph(uint32_t c)
+{
+	return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x2E80 && c <= 0x2FD5) || (c >= 0xF900 && c <= 0xFAFF)
+		|| (c >= 0x20000 && c <= 0x3FFFD);
+}
+
 /* | ｜ ¦ │ ┃ ║ ┆ ├ ┤ ┼ ╋ ┬ ┴ …: every drawn character but the level lines stands where cells meet */
 static inline bool
 gr_is_bar(uint32_t c)

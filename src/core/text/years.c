@@ -3,6 +3,7 @@
  */
 #include "text/years.h"
 
+#include "text/numerals.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 
@@ -16,28 +17,12 @@ digit(uint32_t c)
 		return (int) (c - U'０');
 	switch (c)
 	{
-		case U'〇': case U'零': case U'○': case U'◯': case U'Ο': case U'О': case U'O': case U'Ｏ': case U'o': case U'ｏ':
+		case U'○': case U'◯': case U'Ο': case U'О': case U'O': case U'Ｏ': case U'o': case U'ｏ':
 			return 0;
-		case U'一':
-			return 1;
-		case U'二':
-			return 2;
-		case U'三':
-			return 3;
-		case U'四':
-			return 4;
-		case U'五':
-			return 5;
-		case U'六':
-			return 6;
-		case U'七':
-			return 7;
-		case U'八':
-			return 8;
-		case U'九':
-			return 9;
-		default:
+		case U'两':
 			return -1;
+		default:
+			return gr_chinese_digit(c);
 	}
 }
 
