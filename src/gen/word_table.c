@@ -345,6 +345,8 @@ static const struct
 	{"邮寄费", GR_SAYS_COPYING, GR_SUBJECT_NONE},
 	{"寄送", GR_SAYS_COPYING, GR_SUBJECT_NONE},
 	{"行政事业性收费", GR_SAYS_ADMINISTRATIVE_FEE, GR_SUBJECT_NONE},
+	{"行政事业性费用", GR_SAYS_ADMINISTRATIVE_FEE, GR_SUBJECT_NONE},
+	{"行政事业收费", GR_SAYS_ADMINISTRATIVE_FEE, GR_SUBJECT_NONE},
 	{"前年", GR_SAYS_COMPARED, GR_SUBJECT_NONE},
 	{"历年", GR_SAYS_COMPARED, GR_SUBJECT_NONE},
 	{"同比", GR_SAYS_COMPARED, GR_SUBJECT_NONE},
@@ -807,7 +809,8 @@ static const struct
 	{"快速", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"严格依法", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"涉诉", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
-	{"等方面", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"加上", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"行政机关", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"任何形式", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"渠道", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"方式", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
@@ -843,6 +846,12 @@ static const struct
 	{"全年内", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"各渠道", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"多渠道", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"各个", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"各方面", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"各阶段", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"各自", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"各环节", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"各流程", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 };
 
 #define N_WORDS (sizeof words / sizeof words[0])
@@ -855,8 +864,8 @@ static const char numerals[] = "0123456789零〇一二两三四五六七八九�
  * for none and what there is none of; and what ends it.  As printed, so in all widths
  * and both ways of writing.
  */
-static const char telling[] = "。！？未没沒无無不０１２３４５６７８９二两兩三四五六七八九十百千万萬亿億零〇余餘多几幾";
-static const char units[] = "件份宗条條起篇元则則例项項个個大部一次人％";
+static const char telling[] = "。！？一未没沒无無不０１２３４５６７８９二两兩三四五六七八九十百千万萬亿億零〇余餘多几幾";
+static const char units[] = "封单單笔筆件份宗条條起篇元则則例项項个個大部一次人％";
 static const char topics[] = "。！？申诉訴议議费費规規结結许許罚罰";
 
 /* What claim_numbers.c looks for before and behind a number. */

@@ -11,6 +11,8 @@
 
 /* Bytes of one clause that are looked at, blanks and marks that count for nothing included. */
 #define CLAUSE_BYTES 4096
+/* Of a remark in brackets within a label. */
+#define REMARK_BYTES 72
 /* Letters between a year and what is carried over from it. */
 #define CARRIED_GAP 5
 
@@ -231,14 +233,14 @@ find_words(gr_clause *clause)
 
 /* ---- years --------------------------------------------------------------------- */
 
-/* Beside a year: what is carried over, not a date. */
+/* Beside a year: what is carried over, not a date; 截至2024年, 2008年至2024年 are none. */
 static bool
 is_carried(uint32_t before, uint32_t first, const uint16_t *behind)
 {
 	switch (before)
 	{
 		case U'转': case U'至': case U'到': case U'入': case U'延':
-			return first != U'截' && first != U'止';	/* 截至2024年 is a date */
+			return first == U'转' || first == U'结' || first == U'延' || first == U'续' || before == U'转' || before == U'延';
 	}
 	if (behind[0] == U'度' || behind[0] == U'末')
 		behind++;
@@ -308,12 +310,68 @@ gr_mark_own(gr_clause *clause, uint32_t from, uint32_t until)
 	clause->n_words = n;
 }
 
+/* ---- remarks in brackets ----------------------------------------------------------- */
+
+static bool
+is_digit(uint32_t letter)
+{
+	return letter >= '0' && letter <= '9';
+}
+
+/* What is counted otherwise than the label says: 含, 除, 结转. */
+static bool
+changes_count(uint32_t letter)
+{
+	switch (letter)
+	{
+		case U'含': case U'除': case U'结': case U'另': case U'共': case U'均':
+			return true;
+		default:
+			return is_digit(letter);
+	}
+}
+
+/*
+ * Behind the bracket that p is behind, where it says nothing of the figure that it stands
+ * before: 重点领域信息（执法监督）32条.  NULL: it may, or no label goes on behind it.
+ */
+static const char *
+behind_remark(const gr_clause *clause, uint32_t n, const char *p, const char *end)
+{
+	const char *limit = end - p > REMARK_BYTES ? p + REMARK_BYTES : end;
+	uint32_t	length;
+
+	if (n < 2 || is_digit(clause->letter[n - 1]) || is_digit(clause->letter[n - 2]))
+		return NULL;
+	for (; p < limit; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+		uint32_t	letter = c > 0xFFFF ? '-' : gr_fold(c);
+
+		if (letter == 0)
+		{
+			letter = mark_of(c);
+			if (letter == GR_CLOSES_BRACKET)
+			{
+				p += length;
+				return p < end && (c = gr_utf8(p, end, &length)) <= 0xFFFF && gr_fold(c) != 0 ? p : NULL;
+			}
+			if (letter == GR_OPENS_BRACKET || letter == GR_ENDS_STOP || letter == GR_ENDS_SEMICOLON)
+				return NULL;
+		}
+		else if (changes_count(letter))
+			return NULL;
+	}
+	return NULL;
+}
+
 /* ---- the clause ---------------------------------------------------------------- */
 
 const char *
 gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
 {
 	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
+	const char *behind;
 	gr_ending	ending = GR_ENDS_TEXT;
 	uint32_t	n = 0;
 	uint32_t	length;
@@ -335,6 +393,11 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 			/* a full stop, not of a number */
 			if (letter == '.' && n > 0 && !is_ascii_digit(p + length, end) && chinese_before(clause->letter[n - 1]))
 				letter = GR_ENDS_STOP;
+			if (letter == GR_OPENS_BRACKET && (behind = behind_remark(clause, n, p + length, end)) != NULL)
+			{
+				length = (uint32_t) (behind - p);
+				continue;
+			}
 			if (letter < GR_ENDINGS)
 			{
 				ending = (gr_ending) letter;

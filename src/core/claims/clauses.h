@@ -62,6 +62,16 @@ gr_says(const gr_clause *clause, uint64_t words)
 	return (clause->says & words) != 0;
 }
 
+static inline bool
+gr_has_numerals(const gr_clause *clause)
+{
+	uint64_t	all = 0;
+
+	for (uint32_t i = 0; i <= clause->n / 64; i++)
+		all |= clause->numerals[i];
+	return all != 0;
+}
+
 /* Where the letter ends: bytes of the text. */
 static inline uint32_t
 gr_letter_end(const gr_clause *clause, uint32_t i)

@@ -98,13 +98,16 @@ unit_at(const gr_clause *clause, uint32_t i, uint32_t *letters)
 	*letters = 1;
 	switch (gr_letter(clause, i))
 	{
-		case U'件':
+		case U'件': case U'份': case U'宗':
 			*letters += next == U'次';
 			return 'p';
-		case U'份': case U'宗':
-			return 'p';
 		case U'条':				/* not of 条例 条款 */
+			*letters += next == U'次';
 			return next == U'例' || next == U'款' ? 0 : 'p';
+		case U'封': case U'单': case U'笔':
+			return next == U'位' ? 0 : 's';
+		case U'个':				/* of applications */
+			return next == U'申' || next == U'依' || next == U'政' || next == U'信' ? 's' : 0;
 		case U'起':				/* not of 起草 起诉 */
 			return next == U'草' || next == U'诉' ? 0 : 'p';
 		case U'元':
@@ -135,11 +138,29 @@ is_whole_year(const gr_clause *clause, const gr_claim_number *number)
 	return (month == 1 && next == '1') || (month == 12 && (next == '3' || next == U'底'));
 }
 
+/* 2019年至2024年, 2022-2024年; not 1月1日至2024年12月31日. */
+static bool
+ends_range(const gr_clause *clause, uint32_t from, bool has_other)
+{
+	uint32_t	before = from > 0 ? clause->letter[from - 1] : 0;
+	uint32_t	first = from > 1 ? clause->letter[from - 2] : 0;
+
+	if (before == '-')
+		return has_other || (first >= '0' && first <= '9');
+	return has_other && (before == U'至' || before == U'到') && first != U'截' && first != U'止';
+}
+
 /* A year of four digits: which one the sentence speaks of. */
 static void
 take_year(gr_claim_reader *r, const gr_claim_number *number)
 {
 	bool		own = number->value.mantissa == r->year;
+
+	if (ends_range(&r->clause, number->from, r->other_year != 0))
+	{
+		r->long_time = true;
+		return;
+	}
 
 	r->own_year |= own;
 	r->other_year = own ? 0 : (int) number->value.mantissa;
@@ -289,6 +310,14 @@ take_sections(gr_claim_reader *r, const gr_claim_number *number)
 	r->notes[claim - 1].kept = true;
 }
 
+/* The clause names them, and nothing else. */
+static bool
+names_applications(const gr_clause *clause)
+{
+	return !gr_says(clause, IS(OTHER_MATTER))
+		&& (gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(APPLICATION)) && gr_says(clause, IS(DISCLOSURE))));
+}
+
 static gr_claim_context
 context_now(const gr_claim_reader *r)
 {
@@ -300,12 +329,14 @@ context_now(const gr_claim_reader *r)
 	context.received = r->received != 0 && !r->of_some;
 	context.of_some = r->of_some;
 	context.carried = r->carried;
-	context.results = r->results || r->after_received;
+	context.results = r->results || (r->after_received && r->plain);
 	context.normative = r->normative;
 	context.dispute = r->dispute;
-	context.other_matter = r->other_matter;
+	/* 严把登记、审核关，共办理依申请公开 23 件 */
+	context.other_matter = r->other_matter && !names_applications(&r->clause);
 	context.now = r->now;
 	context.decided = r->decided;
+	context.begins = r->after_received && r->plain;
 	context.shown = r->shown;
 	context.handled = r->handled && !r->of_some;
 	context.doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
@@ -367,6 +398,8 @@ receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
 {
 	int64_t		first = r->claims[r->received - 1].value.mantissa;
 
+	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL))) != 0)
+		return;					/* some of them */
 	if ((c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0) && c->value.mantissa != first
 		&& c->value.mantissa != first + r->carried_in)
 		gr_doubt_received(r);
@@ -430,6 +463,9 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 
 	if (r->received != 0 && (own & IS(RECEIVED)) != 0)
 		receive_again(r, c, own);
+	if (subject == GR_SUBJECT_CARRIED_IN && c->value.mantissa != 0 && gr_tells_of_received(r)
+		&& (c->part_of != 0 || (before.all & IS(INCLUDING)) != 0 || r->depth > 0))
+		gr_doubt_received(r);
 	subject = fit_subject(r, claim, subject, r->notes[claim - 1].words);
 	if (kind != GR_ANY_LITIGATION)
 		subject = take_litigation(r, claim, kind);
@@ -437,8 +473,6 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 	{
 		r->carried_in = c->value.mantissa;
 		r->carried = c->part_of == 0 && r->depth == 0;
-		if ((c->part_of != 0 || (before.all & IS(INCLUDING)) != 0 || r->depth > 0) && gr_tells_of_received(r))
-			gr_doubt_received(r);
 	}
 	r->handled |= counts_all(c, own) && (own & IS(DECIDED)) != 0;
 	if ((subject == GR_SUBJECT_NONE || is_applicant(subject)) && !counts_all(c, own)
@@ -499,12 +533,15 @@ end_of_words(const gr_clause *clause, uint32_t until)
 
 /* The number counts nothing that is compared, or it cannot be said. */
 static bool
-counts_nothing(const gr_clause *clause, const gr_claim_number *number, uint64_t words, uint32_t label, gr_subject subject)
+counts_nothing(const gr_claim_reader *r, const gr_claim_number *number, uint64_t words, uint32_t label, gr_subject subject)
 {
+	const gr_clause *clause = &r->clause;
+	const bool	in_list = r->intro || r->lists[r->depth > 0].total != 0;
+
 	if (number->no_count && !(number->single && subject != GR_SUBJECT_NONE && !gr_says(clause, IS(NOT))))
 		return true;
 	return clause->cut || (words & GR_SAYS_ANOTHER_YEAR) != 0 || clause->letter[0] == U'比'
-		|| (label >= number->from && subject == GR_SUBJECT_NONE && !gr_says(clause, IS(ROW))) || (label < number->from && clause->letter[label] == '-');
+		|| (label >= number->from && subject == GR_SUBJECT_NONE && !in_list && !gr_says(clause, IS(ROW) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION))) || (label < number->from && clause->letter[label] == '-');
 }
 
 /* 左右, 上下: neither more nor less. */
@@ -603,7 +640,7 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 		return false;
 	if (subject == GR_SUBJECT_NONE)
 		note_other_year(r, place);
-	if (counts_nothing(clause, number, words.all, place->label, subject))
+	if (counts_nothing(r, number, words.all, place->label, subject))
 	{
 		/* a figure that is not to be counted breaks the list that it may be part of */
 		r->lists[r->depth > 0].odd = true;
@@ -631,7 +668,7 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 		gr_find_parts_before(r, claim);
 	r->last[r->depth > 0] = claim;
 	r->passed_over[r->depth > 0] = false;
-	if (gr_says(clause, IS(ALL)) && r->received == claim)
+	if (r->received == claim && gr_says(clause, IS(ALL) | IS(ROW)))
 		take_all(r, place->until, place->end);
 	return true;
 }
@@ -646,6 +683,15 @@ ends_as_part(const gr_claim_reader *r, const gr_claim_number *number, uint32_t l
 		&& (gr_words_between(&r->clause, label, number->from) & IS(ROW)) != 0;
 }
 
+/* Behind 2024年度, 12月底. */
+static uint32_t
+behind_date(const gr_clause *clause, uint32_t i)
+{
+	uint32_t	letter = gr_letter(clause, i);
+
+	return i + (letter == U'度' || letter == U'底' || letter == U'末');
+}
+
 uint32_t
 gr_take_figures(gr_claim_reader *r)
 {
@@ -654,6 +700,7 @@ gr_take_figures(gr_claim_reader *r)
 	gr_claim_place place = {0};
 	uint32_t	figures = 0;
 
+	r->behind_figures = 0;
 	for (uint32_t i = 0; gr_next_claim_number(clause, i, &number); i = number.until)
 	{
 		uint32_t	letters;
@@ -663,7 +710,7 @@ gr_take_figures(gr_claim_reader *r)
 		if (take_date(r, &number))
 		{
 			if (figures == 0)
-				place.label = number.until + 1 + (gr_letter(clause, number.until + 1) == U'度');
+				place.label = behind_date(clause, number.until + 1);
 			continue;
 		}
 		if (clause->letter[number.until] == '%')
@@ -686,8 +733,10 @@ gr_take_figures(gr_claim_reader *r)
 		place.until = number.until + letters;
 		place.end = end_of_words(clause, place.until);
 		place.zero = number.value.mantissa == 0;
+		if (take_figure(r, &number, &place))
+			r->behind_figures = place.until;
 		/* times that count nothing are words of the label behind them */
-		if (!take_figure(r, &number, &place) && place.unit == 's')
+		else if (place.unit == 's')
 			continue;
 		figures++;
 		place.label = place.until;
@@ -697,25 +746,10 @@ gr_take_figures(gr_claim_reader *r)
 
 /* ---- clauses without a figure ----------------------------------------------------------- */
 
-void
-gr_take_words(gr_claim_reader *r, uint32_t figures)
+/* What there was none of, as the clause's letters [from, until) say. */
+static void
+take_none(gr_claim_reader *r, const gr_subject *subjects, uint32_t n, uint32_t from, uint32_t until)
 {
-	gr_claim_context context = context_now(r);
-	gr_subject	subjects[GR_NEGATED];
-	uint32_t	from;
-	uint32_t	until;
-	uint32_t	n;
-
-	if (figures == 0 && gr_says(&r->clause, IS(ALL)) && r->received != 0)
-		take_all(r, 0, r->clause.n);
-	if (!gr_says(&r->clause, IS(NOT)) || r->clause.cut)
-		return;
-	/* what there was none of for years, there was none of in this one */
-	if (r->long_time && !r->other_time && r->other_year == 0 && !r->other_authority && r->year != 0)
-		context.doubtful = false;
-	/* and what there is none of until now */
-	context.now = false;
-	n = gr_subjects_of_negation(&r->clause, &context, subjects, &from, &until);
 	for (uint32_t i = 0; i < n; i++)
 	{
 		uint32_t	claim;
@@ -729,4 +763,29 @@ gr_take_words(gr_claim_reader *r, uint32_t figures)
 		r->claims[claim - 1].subject = (uint8_t) subjects[i];
 		r->notes[claim - 1].kept = true;
 	}
+}
+
+void
+gr_take_words(gr_claim_reader *r, uint32_t figures)
+{
+	gr_claim_context context = context_now(r);
+	gr_subject	subjects[GR_NEGATED];
+	uint32_t	from;
+	uint32_t	until = r->behind_figures;
+	uint32_t	n;
+
+	if (figures == 0 && r->received != 0 && gr_says(&r->clause, IS(ALL) | IS(ROW)))
+		take_all(r, 0, r->clause.n);
+	if (!gr_says(&r->clause, IS(NOT)) || r->clause.cut)
+		return;
+	/* what there was none of for years, there was none of in this one */
+	if (r->long_time && !r->other_time && r->other_year == 0 && !r->other_authority && r->year != 0)
+		context.doubtful = false;
+	/* and what there is none of until now */
+	context.now = false;
+	do
+	{
+		n = gr_subjects_of_negation(&r->clause, until, &context, subjects, &from, &until);
+		take_none(r, subjects, n, from, until);
+	} while (n > 0 && until < r->clause.n);
 }

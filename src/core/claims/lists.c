@@ -54,6 +54,10 @@ same_matter(const gr_claim_reader *r, uint32_t total, uint64_t words)
 {
 	const uint64_t matter = words & (IS(RECONSIDERATION) | IS(LITIGATION));
 
+	/* 办结34件，结转下年0件，其中予以公开7件: none of those that are carried out */
+	while (total > r->first_claim && (r->notes[total - 1].words & IS(CARRIED_OUT)) != 0
+		   && (words & (IS(CARRIED) | IS(CARRIED_OUT))) == 0 && r->notes[total - 2].nested == r->notes[total - 1].nested)
+		total--;
 	if (matter == 0 || total == 0 || (r->notes[total - 1].words & matter) != 0)
 		return total;
 	for (uint32_t i = total; i >= r->first_claim && i > 0; i--)
@@ -194,29 +198,21 @@ may_be_summed(const gr_claim_reader *r, uint32_t claim)
 	return may_be_total(r, claim) && r->claims[claim - 1].part_of == 0;
 }
 
-static bool
-has_parts(const gr_claim_reader *r, uint32_t claim)
-{
-	for (uint32_t i = claim + 1; i <= r->n; i++)
-		if (r->claims[i - 1].part_of == claim)
-			return true;
-	return false;
-}
-
 /* What became of applications or disputes, who made them, how they came: parts of a number of these alone. */
 static bool
 fits_total(const gr_claim_reader *r, uint32_t total, uint32_t part)
 {
 	const uint64_t of_what = IS(SETTLED) | IS(REPLIED) | IS(CARRIED_OUT) | IS(ROW) | IS(REFUSED) | IS(OUTCOME) | IS(DISCLOSURE)
 		| IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(UNITS) | IS(OWN_LEVEL) | IS(APPLICATION);
-	const uint64_t apart = IS(RECONSIDERATION) | IS(LITIGATION) | IS(NORMATIVE) | IS(LICENSE) | IS(PENALTY)
-		| IS(CARRIED_IN);
+	const uint64_t disputes = IS(RECONSIDERATION) | IS(LITIGATION);
+	const uint64_t apart = disputes | IS(NORMATIVE) | IS(LICENSE) | IS(PENALTY) | IS(CARRIED_IN);
 	uint64_t	whole = r->notes[total - 1].words;
 	uint64_t	words = r->notes[part - 1].words;
 
 	if ((whole & (IS(APPLICATION) | IS(ON_REQUEST) | IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
 		return (words & of_what) != 0 && (words & apart) == 0;
-	return ((whole | words) & (apart | IS(CARRIED_OUT) | IS(SETTLED))) == 0;
+	/* of what was published, anything is part */
+	return ((whole | words) & (disputes | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED))) == 0;
 }
 
 /* Parts [first, last], those in brackets or those that are not, are said to be all of the total. */
@@ -227,7 +223,9 @@ set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last, boo
 	const gr_claim *end = &r->claims[last - 1];
 
 	for (uint32_t i = first; i <= last; i++)
-		if (i != total && r->notes[i - 1].nested == nested && (r->claims[i - 1].part_of == 0 || r->claims[i - 1].part_of == total))
+		if (r->notes[i - 1].nested != nested && r->claims[i - 1].part_of == total)
+			r->claims[i - 1].part_of = 0;	/* of another division */
+		else if (i != total && r->notes[i - 1].nested == nested && (r->claims[i - 1].part_of == 0 || r->claims[i - 1].part_of == total))
 		{
 			r->claims[i - 1].part_of = total;
 			r->notes[i - 1].kept = true;
@@ -239,17 +237,15 @@ set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last, boo
 
 /* Those that follow the total, in brackets behind it or beside it, up to where they are all of it. */
 static void
-find_parts_behind(gr_claim_reader *r, uint32_t total)
+find_parts_beside(gr_claim_reader *r, uint32_t total, uint32_t first, bool nested)
 {
 	const gr_claim *whole = &r->claims[total - 1];
-	const bool	nested = r->notes[total - 1].nested
-		|| (total < r->n && r->notes[total].nested);
 	__int128	sum = 0;
 	uint32_t	parts = 0;
 
 	if (whole->part_of != 0 && !nested)
 		return;
-	for (uint32_t i = total + 1; i <= r->n && sum < whole->value.mantissa; i++)
+	for (uint32_t i = first; i <= r->n && sum < whole->value.mantissa; i++)
 	{
 		const gr_claim *c = &r->claims[i - 1];
 
@@ -266,8 +262,19 @@ find_parts_behind(gr_claim_reader *r, uint32_t total)
 		sum += c->value.mantissa;
 		parts++;
 		if (sum == whole->value.mantissa && parts >= 2)
-			set_parts(r, total, total + 1, i, nested);
+			set_parts(r, total, first, i, nested);
 	}
+}
+
+/* In brackets behind the total, else beside it. */
+static void
+find_parts_behind(gr_claim_reader *r, uint32_t total, uint32_t first)
+{
+	const bool	nested = r->notes[total - 1].nested || (first <= r->n && r->notes[first - 1].nested);
+
+	find_parts_beside(r, total, first, nested);
+	if (nested && !r->notes[total - 1].nested && !r->notes[total - 1].divided)
+		find_parts_beside(r, total, first, false);
 }
 
 void
@@ -282,7 +289,7 @@ gr_find_parts_before(gr_claim_reader *r, uint32_t total)
 		return;
 	for (uint32_t i = total - 1; i >= r->first_claim && i > 0 && sum < whole->value.mantissa; i--)
 	{
-		if (!may_be_summed(r, i) || r->notes[i - 1].nested || r->claims[i - 1].subject != GR_SUBJECT_NONE)
+		if (!may_be_summed(r, i) || r->notes[i - 1].nested)
 			return;
 		sum += r->claims[i - 1].value.mantissa;
 		parts++;
@@ -326,13 +333,12 @@ gr_find_parts(gr_claim_reader *r)
 	{
 		if (!may_be_total(r, i))
 			continue;
-		if (!r->notes[i - 1].total || !has_parts(r, i))
-			find_parts_behind(r, i);
+		find_parts_behind(r, i, i + 1);
 	}
-	/* the last figure of the sentence before, where this one begins with its parts */
+	/* a figure of the sentence before, where this one begins with its parts */
 	if (r->first_claim > 1 && r->before != r->first_claim && r->before > 0 && last >= r->first_claim)
-		for (uint32_t i = r->before; i < r->first_claim; i++)
-			if (i + 1 == r->first_claim && may_be_summed(r, i) && r->claims[i - 1].subject == GR_SUBJECT_NONE)
-				find_parts_behind(r, i);
+		for (uint32_t i = r->first_claim - 1; i >= r->before; i--)
+			if (may_be_summed(r, i))
+				find_parts_behind(r, i, r->first_claim);
 	doubt_others(r);
 }

@@ -68,6 +68,7 @@ typedef struct gr_claim_reader
 	bool		topic;			/* disclosure is spoken of */
 	bool		about_report;
 	bool		other_time;		/* a part of the year, or several */
+	uint32_t	behind_figures; /* letters: where the last figure of the clause ends; 0: it has none */
 	bool		own_year;		/* the report's year is named */
 	bool		now;			/* the clause tells how things stand when the report is written */
 	bool		since_now;		/* and so does all that follows */
@@ -77,6 +78,7 @@ typedef struct gr_claim_reader
 	bool		results;		/* what became of applications is */
 	int			other_year;		/* that its figures are said to be of; 0: none */
 	uint32_t	year_at;		/* bytes of the text: where that stands */
+	bool		plain;			/* all that it has said so far is of applications, or of the time */
 	bool		applications;	/* a total of applications was stated */
 	uint32_t	received;		/* that claim, from 1 */
 	bool		of_some;		/* some of them were counted: 网络申请 6 件，予以公开 2 件 */

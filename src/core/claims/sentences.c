@@ -7,6 +7,8 @@
 
 /* Letters of 截至目前, by itself. */
 #define UNTIL_LETTERS 6
+/* Of 截至2024年12月31日, or 其中. */
+#define TIME_LETTERS 12
 /* Clauses between two calls of the host's poll; a power of two. */
 #define POLL_EVERY 1024
 
@@ -16,7 +18,9 @@ takes_some_off(const gr_clause *clause)
 {
 	static const char *const words[] = {"剔除", "扣除", "去除", "除去"};
 
-	for (size_t i = 0; i < sizeof words / sizeof words[0] && gr_says(clause, IS(EXCEPT)); i++)
+	if (!gr_says(clause, IS(EXCEPT)) || gr_says(clause, IS(CARRIED) | IS(CARRIED_OUT)))
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (gr_find_in_clause(clause, 0, clause->n, words[i]) >= 0)
 			return true;
 	return false;
@@ -117,7 +121,9 @@ take_topic(gr_claim_reader *r)
 		r->dispute = true;
 	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))
 		r->dispute = false;
-	if ((gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED)) && gr_tells_of_received(r))
+	/* how many of them, is told by the figure */
+	if ((gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED)) && gr_tells_of_received(r)
+		 && !gr_has_numerals(clause))
 		|| takes_some_off(clause))
 		gr_doubt_received(r);
 }
@@ -190,11 +196,24 @@ gr_forget_total(gr_claim_reader *r)
 	r->first_claim = r->n + 1;
 }
 
+/* The clause says when, or what became of applications: its claims are those behind `claims`. */
+static bool
+is_plain(const gr_claim_reader *r, uint32_t claims)
+{
+	const gr_clause *clause = &r->clause;
+
+	for (uint32_t i = claims; i < r->n; i++)
+		if (r->claims[i].subject == GR_SUBJECT_NONE && (r->notes[i].words & (IS(ROW) | IS(REFUSED))) == 0)
+			return false;
+	return r->n > claims || (clause->n <= TIME_LETTERS && (clause->says & ~(IS(PLAIN) | IS(THIS_YEAR) | IS(UNTIL) | IS(OF_WHICH))) == 0);
+}
+
 /* Reads the sentence at p; returns its end. */
 const char *
 gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 {
 	uint32_t	received = r->received;	/* in the sentence before */
+	uint32_t	claims;
 	bool		first = true;
 
 	r->topic = r->about_report = r->other_time = r->own_year = r->long_time = r->other_authority = false;
@@ -202,6 +221,7 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 	r->decided = r->handled = r->shown = false;
 	r->concluded = r->disputes = r->carried = r->now = r->since_now = false;
 	r->said = r->n;
+	r->plain = true;
 	r->other_year = 0;
 	r->carried_in = 0;
 	r->litigation[0] = r->litigation[1] = 0;
@@ -225,7 +245,9 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 			r->group = r->n;
 			first = false;
 		}
+		claims = r->n;
 		read_clause(r);
+		r->plain = r->plain && is_plain(r, claims);
 		if (r->clause.ending == GR_OPENS_BRACKET)
 		{
 			r->depth++;
@@ -244,7 +266,7 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 	} while (r->clause.ending != GR_ENDS_STOP && p < end && r->status == GR_OK);
 	gr_close_lists(r, true);
 	gr_find_parts(r);
-	r->after_received = (r->after_received || r->received != 0 || r->concluded) && !r->other_matter;
+	r->after_received = (r->after_received || r->received != 0 || r->concluded || r->handled) && !r->other_matter;
 	r->after_dispute = r->disputes && !r->other_authority;
 	return p;
 }

@@ -74,6 +74,7 @@ typedef struct phrase
 	gr_subject	named;			/* by its one word for a row or an applicant */
 	bool		two;			/* it has words for two of them */
 	bool		whole;			/* words explain every letter */
+	uint32_t	channels;		/* words for them, but 通过 */
 } phrase;
 
 /* Letters that say nothing of what is counted. */
@@ -127,6 +128,23 @@ name_subject(phrase *p, gr_subject subject)
 		p->two = true;
 }
 
+/* 共收到涉及征地、拆迁等方面的申请: what all of them were about, if so many are counted; else behind the word. */
+static uint32_t
+behind_attribute(const phrase *p, const gr_clause *clause, const gr_clause_word *word, uint32_t until)
+{
+	uint32_t	etc;
+
+	if (word->means != GR_SAYS_PLAIN || clause->letter[word->from] != U'涉' || (p->says & IS(TOTAL)) == 0
+		|| (p->says & IS(OF_WHICH)) != 0)
+		return word->until;
+	etc = gr_behind_last(clause, IS(ETC), word->until, until);
+	if (etc + 2 < until && etc > word->until
+		&& ((clause->letter[etc] == U'领' && clause->letter[etc + 1] == U'域') || (clause->letter[etc] == U'方' && clause->letter[etc + 1] == U'面')
+			|| (clause->letter[etc] == U'内' && clause->letter[etc + 1] == U'容')))
+		return etc + 2;
+	return word->until;
+}
+
 /* Adds the words of letters [from, until). */
 static void
 read_phrase(phrase *p, const gr_clause *clause, uint32_t from, uint32_t until)
@@ -144,10 +162,11 @@ read_phrase(phrase *p, const gr_clause *clause, uint32_t from, uint32_t until)
 			const gr_clause_word *word = &clause->word[next];
 
 			p->says |= GR_SAYS(word->means);
+			p->channels += word->means == GR_SAYS_CHANNEL && clause->letter[from] != U'通';
 			if (word->subject != GR_SUBJECT_NONE)
 				name_subject(p, (gr_subject) word->subject);
 			p->whole &= word->until <= until;
-			from = word->until;
+			from = behind_attribute(p, clause, word, until);
 		}
 		else if (gr_is_own(clause, from) || is_filler(clause->letter[from]))
 			from++;
@@ -186,7 +205,8 @@ typedef struct wording
 #define ANYWHERE (IS(PLAIN) | IS(THIS_YEAR) | IS(TOTAL) | IS(ALL) | IS(UNTIL))
 /* What applications are called. */
 #define MATTER (IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION))
-#define REVIEW_MATTER (MATTER | IS(OCCURRED) | IS(RECEIVED))
+#define NO_REVIEW (MATTER | IS(OCCURRED) | IS(RECEIVED))
+#define REVIEW_MATTER (NO_REVIEW | IS(DECIDED))
 #define ANY_APPLICANT (IS(CITIZEN) | IS(ORGANIZATION) | IS(APPLICANT))
 
 /* subject, words that it has, one of these, words that it may have, where */
@@ -196,6 +216,7 @@ static const wording wordings[] = {
 	{GR_SUBJECT_RECEIVED, IS(RECEIVED), 0, 0, OF_APPLICATIONS | WITH_CARRIED},
 	{GR_SUBJECT_NONE, IS(APPLICANT), 0, MATTER | IS(RECEIVED) | IS(OF_WHICH) | IS(CITIZEN) | IS(NOT_ITSELF), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN), 0, MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(DECIDED) | IS(BESIDES), OF_APPLICATIONS},
+	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN) | IS(INCLUDING), 0, MATTER | IS(CARRIED) | IS(DECIDED) | IS(SETTLED) | IS(REPLIED), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_OUT, IS(CARRIED_OUT), 0,
 		MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(REST) | IS(BESIDES) | IS(DECIDED) | IS(EXCEPT) | IS(REPLIED) | IS(SETTLED), OF_APPLICATIONS},
 	{GR_SUBJECT_CONCLUDED, IS(SETTLED), 0, MATTER | IS(REPLIED) | IS(REST) | IS(OF_WHICH) | IS(DECIDED), OF_APPLICATIONS},
@@ -234,9 +255,9 @@ static const wording negations[] = {
 		OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN), 0, MATTER | IS(CARRIED) | IS(ETC), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_OUT, IS(CARRIED_OUT), 0, MATTER | IS(CARRIED) | IS(ETC) | IS(DECIDED), OF_APPLICATIONS},
-	{GR_SUBJECT_RECONSIDERATION, IS(RECONSIDERATION), 0, REVIEW_MATTER | IS(COMPLAINT) | IS(ETC), OF_DISCLOSURE},
-	{GR_SUBJECT_LITIGATION, IS(LITIGATION), 0, REVIEW_MATTER | IS(COMPLAINT) | IS(ETC), OF_DISCLOSURE},
-	{GR_SUBJECT_REVIEWS, IS(RECONSIDERATION) | IS(LITIGATION), 0, REVIEW_MATTER | IS(COMPLAINT) | IS(ETC), OF_DISCLOSURE},
+	{GR_SUBJECT_RECONSIDERATION, IS(RECONSIDERATION), 0, NO_REVIEW | IS(COMPLAINT) | IS(ETC), OF_DISCLOSURE},
+	{GR_SUBJECT_LITIGATION, IS(LITIGATION), 0, NO_REVIEW | IS(COMPLAINT) | IS(ETC), OF_DISCLOSURE},
+	{GR_SUBJECT_REVIEWS, IS(RECONSIDERATION) | IS(LITIGATION), 0, NO_REVIEW | IS(COMPLAINT) | IS(ETC), OF_DISCLOSURE},
 	{GR_SUBJECT_FEE, IS(ADMINISTRATIVE_FEE), 0, IS(FEE), 0},
 	{GR_SUBJECT_NORMATIVE_ISSUED, IS(NORMATIVE) | IS(ISSUED), 0, IS(REPEALED) | IS(RULE), 0},
 	{GR_SUBJECT_NORMATIVE_REPEALED, IS(NORMATIVE) | IS(REPEALED), 0, IS(ISSUED) | IS(RULE), 0},
@@ -258,7 +279,7 @@ handled(const gr_claim_context *context)
 	if (context->dispute)
 		return false;
 	return context->received || context->handled
-		|| (context->results && context->applications && !context->of_some && !context->other_matter);
+		|| (context->results && (context->applications || context->begins) && !context->of_some && !context->other_matter);
 }
 
 static bool
@@ -320,7 +341,8 @@ subject_of(const phrase *p, const wording *table, size_t n, const gr_claim_conte
 		if (subject == GR_SUBJECT_NONE)
 			subject = p->named;
 		/* 收到企业申请 are some of them; 公民、法人 are all */
-		if (subject == GR_SUBJECT_RECEIVED && (p->says & ANY_APPLICANT) != 0 && (p->says & IS(CITIZEN)) == 0)
+		if (subject == GR_SUBJECT_RECEIVED && (p->says & ANY_APPLICANT) != 0 && (p->says & IS(CITIZEN)) == 0
+			&& !(p->named == GR_SUBJECT_RECEIVED_NATURAL_PERSON && (p->says & IS(ORGANIZATION)) != 0))
 			continue;
 		if ((needs_table(subject) && !context->tables) || (context->now && !holds_now(subject, context)))
 			return GR_SUBJECT_NONE;
@@ -344,12 +366,18 @@ is_spoiled(const gr_clause *clause, const gr_claim_place *place)
 static bool
 is_odd_review(const gr_clause *clause, const gr_claim_place *place, const phrase *p, const gr_claim_context *context)
 {
-	static const char *const odd[] = {"各", "新", "受理", "承办"};
+	static const char *const odd[] = {"新", "受理", "承办", "决定"};
+	const bool	whole_county = context->government && (p->says & IS(WIDE)) != 0;
 
 	for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++)
 		if (gr_find_in_clause(clause, place->label, place->from, odd[i]) >= 0)
 			return true;
-	return context->reviewer && (p->says & IS(RECEIVED)) != 0;
+	if (!whole_county && gr_find_in_clause(clause, place->label, place->from, "各") >= 0)
+		return true;
+	/* 办理行政复议, of others' decisions; 办理政府信息公开行政复议, of its own */
+	if ((p->says & IS(DECIDED)) != 0 && (p->says & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0)
+		return true;
+	return context->reviewer && (p->says & (IS(RECEIVED) | IS(DECIDED))) != 0;
 }
 
 /* 废止或失效: the form's column may be of the first alone; 累计: of more years, but of those in force. */
@@ -447,13 +475,21 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 	return subject;
 }
 
+/* 均, 全部; 全部公开 is one word. */
+static bool
+says_all(const gr_clause *clause, uint32_t from, uint32_t until, const phrase *p)
+{
+	return (p->says & IS(ALL)) != 0 || gr_find_in_clause(clause, from, until, "全部") >= 0;
+}
+
 gr_subject
 gr_subject_of_all(const gr_clause *clause, uint32_t from, uint32_t until, const gr_claim_context *context)
 {
 	phrase		p = {.whole = true};
 
 	read_phrase(&p, clause, from, until);
-	if (context->doubtful || !context->received || context->dispute || (p.says & IS(ALL)) == 0
+	p.says &= ~IS(CHANNEL);		/* 均为自然人网上申请 */
+	if (context->doubtful || !context->received || context->dispute || !says_all(clause, from, until, &p)
 		|| (p.says & (IS(ROW) | IS(APPLICANT))) == 0 || (p.says & IS(NOT)) != 0)
 		return GR_SUBJECT_NONE;
 	return subject_of(&p, ROWS(wordings), context);
@@ -463,13 +499,13 @@ gr_subject_of_all(const gr_clause *clause, uint32_t from, uint32_t until, const 
 
 /* 未收取…费用; 没有违规收费 says nothing. */
 static gr_subject
-no_fee(const gr_clause *clause, uint32_t verb, const phrase *p, const gr_claim_context *context)
+no_fee(const gr_clause *clause, uint32_t verb, uint32_t until, const phrase *p, const gr_claim_context *context)
 {
 	const uint64_t elsewhere = GR_SAYS_ANOTHER_YEAR | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT)
 		| IS(EXCEPT) | IS(OUTCOME) | IS(ADMINISTRATIVE_FEE) | IS(LICENSE);
-	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(PROCESSING_FEE), verb, clause->n);
+	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(PROCESSING_FEE), verb, until);
 
-	if (what == clause->n || (p->says & elsewhere) != 0 || gr_letter(clause, verb) == U'按'
+	if (what == until || (p->says & elsewhere) != 0 || gr_letter(clause, verb) == U'按'
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
 		return GR_SUBJECT_NONE;
 	return context->disclosure
@@ -479,40 +515,44 @@ no_fee(const gr_clause *clause, uint32_t verb, const phrase *p, const gr_claim_c
 
 /* 未收到其他申请 leaves out some; 其他组织 does not. */
 static bool
-leaves_out(const gr_clause *clause, uint32_t verb)
+leaves_out(const gr_clause *clause, uint32_t verb, uint32_t until)
 {
-	return gr_first_of(clause, IS(REST), verb, clause->n) < clause->n;
+	return gr_first_of(clause, IS(REST), verb, until) < until;
 }
 
 /* What stands before 未 says no more than who and when. */
 static bool
-begins_plainly(const gr_clause *clause, uint32_t until, const gr_claim_context *context)
+begins_plainly(const gr_clause *clause, uint32_t from, uint32_t until, const gr_claim_context *context)
 {
-	const uint64_t about = MATTER | IS(RECONSIDERATION) | IS(LITIGATION) | IS(FEE) | IS(PROCESSING_FEE) | IS(ADMINISTRATIVE_FEE) | IS(BESIDES)
+	const uint64_t about = MATTER | IS(DECIDED) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(FEE) | IS(PROCESSING_FEE) | IS(ADMINISTRATIVE_FEE) | IS(BESIDES)
 		| ANYWHERE | IS(SINCE) | (context->government ? IS(WIDE) : 0);
 	phrase		before = {.whole = true};
 
-	read_phrase(&before, clause, 0, until);
+	read_phrase(&before, clause, from, until);
 	return before.whole && (before.says & ~about) == 0;
 }
 
 uint32_t
-gr_subjects_of_negation(const gr_clause *clause, const gr_claim_context *context, gr_subject *subjects,
+gr_subjects_of_negation(const gr_clause *clause, uint32_t start, const gr_claim_context *context, gr_subject *subjects,
 						uint32_t *from, uint32_t *until)
 {
-	uint32_t	at = gr_first_of(clause, IS(NOT), 0, clause->n);
+	uint32_t	at = gr_first_of(clause, IS(NOT), start, clause->n);
 	phrase		p = {.whole = true};
 	uint32_t	n = 0;
 	uint32_t	verb;
 
-	if (at == clause->n || context->doubtful || !begins_plainly(clause, at, context))
+	*until = clause->n;
+	if (at == clause->n || context->doubtful || !begins_plainly(clause, start, at, context))
 		return 0;
 	verb = gr_word_at(clause, at)->until;
 	*from = at;
-	*until = clause->n;
-	read_phrase(&p, clause, verb, clause->n);
-	if ((subjects[0] = no_fee(clause, verb, &p, context)) != GR_SUBJECT_NONE)
+	*until = gr_first_of(clause, IS(NOT), verb, clause->n);
+	read_phrase(&p, clause, verb, *until);
+	if ((subjects[0] = no_fee(clause, verb, *until, &p, context)) != GR_SUBJECT_NONE)
 		return 1;
+	/* 书面、网络等形式的: by any way */
+	if (p.channels > 1 || (p.channels == 1 && (p.says & IS(ETC)) != 0))
+		p.says &= ~IS(CHANNEL);
 	for (size_t i = 0; i < sizeof negations / sizeof negations[0] && n < GR_NEGATED; i++)
 	{
 		gr_subject	subject = subject_of(&p, &negations[i], 1, context);
@@ -520,7 +560,7 @@ gr_subjects_of_negation(const gr_clause *clause, const gr_claim_context *context
 		if (subject == GR_SUBJECT_NONE)
 			continue;
 		if (subject == GR_SUBJECT_RECEIVED
-			&& (leaves_out(clause, verb) || (p.says & (IS(CITIZEN) | IS(ORGANIZATION))) == IS(CITIZEN)
+			&& (leaves_out(clause, verb, *until) || (p.says & (IS(CITIZEN) | IS(ORGANIZATION))) == IS(CITIZEN)
 				|| !((p.says & (IS(DISCLOSURE) | IS(ON_REQUEST) | IS(INFORMATION))) != 0 || context->applications)))
 			continue;
 		subjects[n++] = subject;

@@ -15,6 +15,7 @@ typedef struct gr_claim_context
 	bool		of_some;		/* it has counted some of them since: what became of these is not said of all */
 	bool		carried;		/* it has said how many were carried in */
 	bool		results;		/* the sentence is about what became of them */
+	bool		begins;			/* it goes on from one that said how many there were, and has said nothing else yet */
 	bool		normative;		/* the sentence is about normative documents */
 	bool		disclosure;		/* the sentence or the heading is about disclosure of information */
 	bool		reviews;		/* the section is that on reviews */
@@ -54,10 +55,10 @@ extern gr_subject gr_subject_of_all(const gr_clause *clause, uint32_t from, uint
 
 #define GR_NEGATED 4
 /*
- * What the clause says that there was none of; returns how many subjects.  Sets the
- * letters that say so.
+ * What the clause says from letter `start` on that there was none of, up to where it
+ * denies something else; returns how many subjects.  Sets the letters that say so.
  */
-extern uint32_t gr_subjects_of_negation(const gr_clause *clause, const gr_claim_context *context,
+extern uint32_t gr_subjects_of_negation(const gr_clause *clause, uint32_t start, const gr_claim_context *context,
 										gr_subject *subjects, uint32_t *from, uint32_t *until);
 
 #endif

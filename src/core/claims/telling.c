@@ -101,6 +101,19 @@ may_be_unit(const char *p, const char *end)
 	return p < end && (*s == '%' || ((*s & 0xF0) == 0xE0 && end - p >= 3 && has(gr_unit_letters, s)));
 }
 
+/* Behind 个: sections, or applications. */
+static bool
+is_counted(uint32_t letter)
+{
+	switch (letter)
+	{
+		case U'部': case U'申': case U'依': case U'政': case U'信':
+			return true;
+		default:
+			return false;
+	}
+}
+
 /* A unit, or a percent sign, stands at p. */
 static bool
 is_unit(const char *p, const char *end)
@@ -130,11 +143,32 @@ is_unit(const char *p, const char *end)
 			return end - p >= 6 && memcmp(p + 3, "次", 3) == 0;
 		case U'项': case U'項':	/* 项 項, not of 项目 or 三项工作 */
 			return end - p < 6 || (memcmp(p + 3, "目", 3) != 0 && memcmp(p + 3, "工", 3) != 0);
-		case U'个': case U'個': case U'大':
+		case U'封': case U'笔': case U'筆':
+			return true;
+		case U'单': case U'單':	/* not of 单位 */
+			return end - p < 6 || memcmp(p + 3, "位", 3) != 0;
+		case U'个': case U'個': case U'大':	/* 六个部分, 两个依申请公开 */
 			p += length;
-			return p < end && gr_utf8(p, end, &length) == U'部';
+			return p < end && is_counted(gr_utf8(p, end, &length));
 		case U'部':			/* 部, of 部分 */
 			return true;
+		default:
+			return false;
+	}
+}
+
+/* A unit of which 一 counts one stands at p. */
+static bool
+is_one(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	if (!may_be_unit(p, end))
+		return false;
+	switch (gr_utf8(p, end, &length))
+	{
+		case U'件': case U'份': case U'宗': case U'例':
+			return end - p < 6 || memcmp(p + 3, "事", 3) != 0;
 		default:
 			return false;
 	}
@@ -211,6 +245,10 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 				/* 无正当理由 is no want of anything */
 				if (p >= no_topic && (end - p < 6 || memcmp(p + 3, "正", 3) != 0)
 					&& is_topic(p + length, end, &no_topic))
+					return sentence;
+				break;
+			case U'一':			/* 一件, not 一是 or 一起推进 */
+				if (is_one(p + length, end) && !is_rank(sentence, p))
 					return sentence;
 				break;
 			default:
