@@ -852,6 +852,7 @@ static const struct
 	{"各自", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"各环节", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 	{"各流程", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
+	{"件中", GR_SAYS_PLAIN, GR_SUBJECT_NONE},
 };
 
 #define N_WORDS (sizeof words / sizeof words[0])

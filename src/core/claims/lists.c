@@ -187,8 +187,8 @@ may_be_total(const gr_claim_reader *r, uint32_t claim)
 {
 	const gr_claim *c = &r->claims[claim - 1];
 
-	return c->unit.s != NULL && !r->notes[claim - 1].divided && !c->approximate && c->value.scale == 0 && c->value.mantissa > 0
-		&& *c->unit.s != '%' && claim != r->stale;
+	return c->unit.s != NULL && !r->notes[claim - 1].divided && !c->approximate && c->value.scale == 0 && *c->unit.s != '%'
+		&& claim != r->stale;
 }
 
 /* And one that can be a part of others. */
@@ -285,7 +285,7 @@ gr_find_parts_before(gr_claim_reader *r, uint32_t total)
 	uint64_t	first_words = 0;
 	uint32_t	parts = 0;
 
-	if (!may_be_summed(r, total))
+	if (!may_be_summed(r, total) || whole->value.mantissa == 0)
 		return;
 	for (uint32_t i = total - 1; i >= r->first_claim && i > 0 && sum < whole->value.mantissa; i--)
 	{
@@ -331,7 +331,7 @@ gr_find_parts(gr_claim_reader *r)
 
 	for (uint32_t i = r->first_claim > 0 ? r->first_claim : 1; i <= last; i++)
 	{
-		if (!may_be_total(r, i))
+		if (!may_be_total(r, i) || r->claims[i - 1].value.mantissa == 0)
 			continue;
 		find_parts_behind(r, i, i + 1);
 	}

@@ -74,6 +74,7 @@ typedef struct phrase
 	gr_subject	named;			/* by its one word for a row or an applicant */
 	bool		two;			/* it has words for two of them */
 	bool		whole;			/* words explain every letter */
+	bool		anybody;		/* 公众 */
 	uint32_t	channels;		/* words for them, but 通过 */
 } phrase;
 
@@ -162,6 +163,7 @@ read_phrase(phrase *p, const gr_clause *clause, uint32_t from, uint32_t until)
 			const gr_clause_word *word = &clause->word[next];
 
 			p->says |= GR_SAYS(word->means);
+			p->anybody |= clause->letter[from] == U'公' && gr_letter(clause, from + 1) == U'众';
 			p->channels += word->means == GR_SAYS_CHANNEL && clause->letter[from] != U'通';
 			if (word->subject != GR_SUBJECT_NONE)
 				name_subject(p, (gr_subject) word->subject);
@@ -223,7 +225,7 @@ static const wording wordings[] = {
 	{GR_SUBJECT_CONCLUDED, IS(REPLIED), 0, MATTER | IS(REST) | IS(OF_WHICH) | IS(DECIDED), OF_HANDLED},
 	{GR_SUBJECT_CONCLUDED, IS(REPLIED) | IS(TOTAL) | IS(ON_REQUEST), 0, MATTER | IS(DECIDED), OF_APPLICATIONS},
 	{GR_SUBJECT_CONCLUDED, IS(REPLIED) | IS(TOTAL) | IS(APPLICATION) | IS(DISCLOSURE), 0, MATTER | IS(DECIDED), OF_APPLICATIONS},
-	{GR_SUBJECT_NONE, IS(ROW), 0, MATTER | IS(OF_WHICH) | IS(RESULT) | IS(REPLIED) | IS(NOT_ITSELF) | IS(REFUSED) | IS(DECIDED),
+	{GR_SUBJECT_NONE, IS(ROW), 0, MATTER | IS(OF_WHICH) | IS(RESULT) | IS(REPLIED) | IS(NOT_ITSELF) | IS(REFUSED) | IS(DECIDED) | IS(SETTLED),
 		OF_APPLICATIONS | OF_ALL},
 	{GR_SUBJECT_GRANTED, IS(DISCLOSURE), 0, IS(OF_WHICH), WITH_RECEIVED | OF_ALL},
 	{GR_SUBJECT_RECONSIDERATION, IS(RECONSIDERATION), 0, REVIEW_MATTER | IS(OF_WHICH), OF_DISCLOSURE},
@@ -342,7 +344,7 @@ subject_of(const phrase *p, const wording *table, size_t n, const gr_claim_conte
 			subject = p->named;
 		/* 收到企业申请 are some of them; 公民、法人 are all */
 		if (subject == GR_SUBJECT_RECEIVED && (p->says & ANY_APPLICANT) != 0 && (p->says & IS(CITIZEN)) == 0
-			&& !(p->named == GR_SUBJECT_RECEIVED_NATURAL_PERSON && (p->says & IS(ORGANIZATION)) != 0))
+			&& !((p->anybody || p->named == GR_SUBJECT_RECEIVED_NATURAL_PERSON) && (p->says & IS(ORGANIZATION)) != 0))
 			continue;
 		if ((needs_table(subject) && !context->tables) || (context->now && !holds_now(subject, context)))
 			return GR_SUBJECT_NONE;
@@ -460,7 +462,7 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 	}
 	subject = subject_of_place(clause, place, context, &p);
 	if (subject == GR_SUBJECT_NONE && place->zero && (p.says & IS(ON_REQUEST)) != 0 && p.whole
-		&& (p.says & ~(MATTER | ANYWHERE)) == 0)
+		&& (p.says & ~((MATTER | ANYWHERE) & ~IS(INFORMATION))) == 0)
 		return GR_SUBJECT_RECEIVED;	/* 依申请公开0件 */
 	if (subject >= GR_SUBJECT_NORMATIVE_ISSUED && subject <= GR_SUBJECT_NORMATIVE_IN_FORCE && is_odd_document(clause, place, subject))
 		return GR_SUBJECT_NONE;
