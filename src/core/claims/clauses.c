@@ -18,6 +18,12 @@
 
 /* ---- letters ------------------------------------------------------------------- */
 
+static inline bool
+is_digit(uint32_t letter)
+{
+	return letter >= '0' && letter <= '9';
+}
+
 static bool
 is_ascii_digit(const char *p, const char *end)
 {
@@ -268,15 +274,18 @@ rename_year(gr_clause *clause, uint32_t from, uint32_t name)
 static void
 rename_years(gr_clause *clause)
 {
-	for (uint32_t i = 0; i + 5 < clause->n + 1; i++)
+	for (uint32_t end = 4; end < clause->n; end++)
 	{
-		const uint16_t *letter = clause->letter + i;
+		const uint16_t *letter = clause->letter + end - 4;
+		uint32_t	i = end - 4;
 		int			year = 0;
 		uint32_t	digits = 0;
 
-		while (digits < 4 && letter[digits] >= '0' && letter[digits] <= '9')
+		if (letter[4] != U'年' || !is_digit(letter[3]))
+			continue;
+		while (digits < 4 && is_digit(letter[digits]))
 			year = year * 10 + letter[digits++] - '0';
-		if (digits < 4 || letter[4] != U'年' || !is_carried(i > 0 ? letter[-1] : 0, i > 1 ? letter[-2] : 0, letter + 5))
+		if (digits < 4 || !is_carried(i > 0 ? letter[-1] : 0, i > 1 ? letter[-2] : 0, letter + 5))
 			continue;
 		if (year == clause->year)
 			rename_year(clause, i, U'本');
@@ -311,12 +320,6 @@ gr_mark_own(gr_clause *clause, uint32_t from, uint32_t until)
 }
 
 /* ---- remarks in brackets ----------------------------------------------------------- */
-
-static bool
-is_digit(uint32_t letter)
-{
-	return letter >= '0' && letter <= '9';
-}
 
 /* What is counted otherwise than the label says: 含, 除, 结转. */
 static bool

@@ -318,29 +318,28 @@ names_applications(const gr_clause *clause)
 		&& (gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(APPLICATION)) && gr_says(clause, IS(DISCLOSURE))));
 }
 
-static gr_claim_context
-context_now(const gr_claim_reader *r)
+/* What is known of the clause from the text around it. */
+static void
+take_context(const gr_claim_reader *r, gr_claim_context *context)
 {
-	gr_claim_context context = r->context;
-
+	*context = r->context;
 	/* 全年行政诉讼 12 件 begins anew: these may be of anything */
-	context.disclosure |= r->topic || (r->after_dispute && !gr_says(&r->clause, IS(THIS_YEAR) | IS(TOTAL)));
-	context.applications |= r->applications;
-	context.received = r->received != 0 && !r->of_some;
-	context.of_some = r->of_some;
-	context.carried = r->carried;
-	context.results = r->results || (r->after_received && r->plain);
-	context.normative = r->normative;
-	context.dispute = r->dispute;
+	context->disclosure |= r->topic || (r->after_dispute && !gr_says(&r->clause, IS(THIS_YEAR) | IS(TOTAL)));
+	context->applications |= r->applications;
+	context->received = r->received != 0 && !r->of_some;
+	context->of_some = r->of_some;
+	context->carried = r->carried;
+	context->results = r->results || (r->after_received && r->plain);
+	context->normative = r->normative;
+	context->dispute = r->dispute;
 	/* 严把登记、审核关，共办理依申请公开 23 件 */
-	context.other_matter = r->other_matter && !names_applications(&r->clause);
-	context.now = r->now;
-	context.decided = r->decided;
-	context.begins = r->after_received && r->plain;
-	context.shown = r->shown;
-	context.handled = r->handled && !r->of_some;
-	context.doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
-	return context;
+	context->other_matter = r->other_matter && !names_applications(&r->clause);
+	context->now = r->now;
+	context->decided = r->decided;
+	context->begins = r->after_received && r->plain;
+	context->shown = r->shown;
+	context->handled = r->handled && !r->of_some;
+	context->doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
 }
 
 /* ---- percentages against the year before ------------------------------------------ */
@@ -496,12 +495,13 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 static void
 note_other_year(gr_claim_reader *r, const gr_claim_place *place)
 {
-	gr_claim_context context = context_now(r);
+	gr_claim_context context;
 	gr_litigation kind;
 	uint32_t	n;
 
 	if (r->stale != 0 || r->other_year == 0 || r->other_time || r->long_time || r->other_authority || r->year == 0)
 		return;
+	take_context(r, &context);
 	context.doubtful = false;
 	if (gr_subject_of_number(&r->clause, place, &context, &kind) == GR_SUBJECT_NONE)
 		return;
@@ -609,10 +609,12 @@ begins_total(const gr_clause *clause, uint32_t label, uint32_t from)
 static void
 take_all(gr_claim_reader *r, uint32_t from, uint32_t until)
 {
-	gr_claim_context context = context_now(r);
-	gr_subject	subject = gr_subject_of_all(&r->clause, from, until, &context);
+	gr_claim_context context;
+	gr_subject	subject;
 	uint32_t	claim;
 
+	take_context(r, &context);
+	subject = gr_subject_of_all(&r->clause, from, until, &context);
 	if (subject == GR_SUBJECT_NONE || r->clause.cut || from == until || r->claims[r->received - 1].approximate)
 		return;
 	claim = gr_add_claim(r, from, until, until);
@@ -628,13 +630,15 @@ static bool
 take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_place *place)
 {
 	const gr_clause *clause = &r->clause;
-	gr_claim_context context = context_now(r);
+	gr_claim_context context;
 	gr_words_before words = gr_find_words_before(clause, place->label, number->from);
 	gr_litigation kind;
-	gr_subject	subject = gr_subject_of_number(clause, place, &context, &kind);
+	gr_subject	subject;
 	gr_claim   *c;
 	uint32_t	claim;
 
+	take_context(r, &context);
+	subject = gr_subject_of_number(clause, place, &context, &kind);
 	/* times, 培训3次, are counted of what has a subject alone */
 	if (place->unit == 's' && subject == GR_SUBJECT_NONE)
 		return false;
@@ -768,7 +772,7 @@ take_none(gr_claim_reader *r, const gr_subject *subjects, uint32_t n, uint32_t f
 void
 gr_take_words(gr_claim_reader *r, uint32_t figures)
 {
-	gr_claim_context context = context_now(r);
+	gr_claim_context context;
 	gr_subject	subjects[GR_NEGATED];
 	uint32_t	from;
 	uint32_t	until = r->behind_figures;
@@ -778,6 +782,7 @@ gr_take_words(gr_claim_reader *r, uint32_t figures)
 		take_all(r, 0, r->clause.n);
 	if (!gr_says(&r->clause, IS(NOT)) || r->clause.cut)
 		return;
+	take_context(r, &context);
 	/* what there was none of for years, there was none of in this one */
 	if (r->long_time && !r->other_time && r->other_year == 0 && !r->other_authority && r->year != 0)
 		context.doubtful = false;

@@ -34,6 +34,9 @@ is_government(gr_str agency)
 	return false;
 }
 
+/* 我局, 本机关, 全街道 begin so. */
+static const uint16_t pronouns[] = {U'我', U'本', U'全'};
+
 void
 gr_take_own_name(gr_own_name *name, gr_str agency)
 {
@@ -56,6 +59,8 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 	}
 	for (uint32_t i = 0; i < name->n; i++)
 		name->set |= UINT64_C(1) << (name->letter[i] & 63);
+	for (uint32_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
+		name->set |= UINT64_C(1) << (pronouns[i] & 63);
 	name->core = name->n;
 	if (ends_with(agency, "人民政府") && name->n > 4)
 		name->core -= 4;
@@ -175,6 +180,8 @@ gr_mark_own_names(gr_clause *clause, const gr_own_name *name)
 		uint32_t	letter = clause->letter[i];
 		uint32_t	n = 0;
 
+		if (!may_have(name, letter))
+			continue;
 		if (letter == U'我' || letter == U'本' || letter == U'全')
 		{
 			n = i + 1 < clause->n && letter != U'全' ? find_name(clause, i + 1, name) : 0;
@@ -182,7 +189,7 @@ gr_mark_own_names(gr_clause *clause, const gr_own_name *name)
 				n = find_pronoun(clause, i + 1, name);
 			n += n > 0;
 		}
-		else if (may_have(name, letter))
+		else
 			n = find_name(clause, i, name);
 		if (n == 0 || cuts_word(clause, i, i + n))
 			continue;

@@ -164,11 +164,15 @@ pass_on(gr_claim_reader *r, uint32_t figures, bool was_intro)
 static void
 read_clause(gr_claim_reader *r)
 {
+	const uint64_t nobodys = IS(PLAIN) | IS(INFORMATION) | IS(DISCLOSURE) | IS(APPLICATION) | IS(ON_REQUEST) | IS(THIS_YEAR)
+		| IS(UNTIL) | IS(TOTAL) | IS(ALL) | IS(PUBLISHED) | IS(REPORT) | IS(RESULT) | IS(DECIDED) | IS(ETC) | IS(CHANNEL);
 	gr_clause  *clause = &r->clause;
 	uint32_t	figures;
 	bool		was_intro = r->intro;
 
-	gr_mark_own_names(clause, &r->name);
+	/* most clauses tell of nothing that a name matters to */
+	if ((clause->says & ~nobodys) != 0 || gr_has_numerals(clause))
+		gr_mark_own_names(clause, &r->name);
 	take_topic(r);
 	announce_parts(r);
 	figures = gr_take_figures(r);
