@@ -44,6 +44,21 @@ chinese_before(uint32_t letter)
 	return letter > U'一' && letter <= U'龥';
 }
 
+/* The usual ideograph at p, of three bytes, folded; 0: another character stands there. */
+static inline uint32_t
+usual_letter(const char *p, const char *end)
+{
+	const uint8_t *s = (const uint8_t *) p;
+	uint32_t	c;
+	uint32_t	page;
+
+	if ((uint8_t) (s[0] - 0xE4) > 5 || end - p < 3 || (uint8_t) ((s[1] ^ 0x80) | (s[2] ^ 0x80)) >= 0x40)
+		return 0;
+	c = ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] - 0xE2080;
+	page = gr_fold_page[c >> 8];
+	return page >= 2 ? gr_fold_pages[page - 2][c & 0xFF] : page == 1 ? c : 0;
+}
+
 /* What the mark is: the letter that it counts as, or the ending of a clause; 0: nothing. */
 static inline uint32_t
 mark_of(uint32_t c)
@@ -384,9 +399,16 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	clause->cut = clause->ending == GR_GOES_ON;
 	for (; p < limit; p += length)
 	{
-		uint32_t	c = gr_utf8(p, end, &length);
-		uint32_t	letter = c > 0xFFFF ? '-' : gr_fold(c);
+		uint32_t	letter = usual_letter(p, end);
+		uint32_t	c;
 
+		if (letter != 0)
+			length = 3;
+		else
+		{
+			c = gr_utf8(p, end, &length);
+			letter = c > 0xFFFF ? '-' : gr_fold(c);
+		}
 		if (letter == 0)
 		{
 			letter = mark_of(c);

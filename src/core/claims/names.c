@@ -34,6 +34,12 @@ is_government(gr_str agency)
 	return false;
 }
 
+static void
+add_letter(gr_own_name *name, uint32_t letter)
+{
+	name->set[letter >> 6 & 3] |= UINT64_C(1) << (letter & 63);
+}
+
 /* 我局, 本机关, 全街道 begin so. */
 static const uint16_t pronouns[] = {U'我', U'本', U'全'};
 
@@ -58,9 +64,9 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 		name->letter[name->n++] = (uint16_t) letter;
 	}
 	for (uint32_t i = 0; i < name->n; i++)
-		name->set |= UINT64_C(1) << (name->letter[i] & 63);
+		add_letter(name, name->letter[i]);
 	for (uint32_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
-		name->set |= UINT64_C(1) << (pronouns[i] & 63);
+		add_letter(name, pronouns[i]);
 	name->core = name->n;
 	if (ends_with(agency, "人民政府") && name->n > 4)
 		name->core -= 4;
@@ -73,7 +79,7 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 static bool
 may_have(const gr_own_name *name, uint32_t letter)
 {
-	return (name->set >> (letter & 63) & 1) != 0;
+	return (name->set[letter >> 6 & 3] >> (letter & 63) & 1) != 0;
 }
 
 static bool
