@@ -110,6 +110,9 @@ static const struct
 	{"12件", NUMBER, "12", GR_PRINTED_COUNT},
 	{"12 件", NUMBER, "12", GR_PRINTED_COUNT},
 	{"12項", NUMBER, "12", GR_PRINTED_COUNT},
+	{"3千元", NUMBER, "3", GR_PRINTED_YUAN + 3},
+	{"3.5 百万元", NUMBER, "3.5", GR_PRINTED_YUAN + 6},
+	{"3万美元", NUMBER, "3", GR_PRINTED_OTHER},
 	{"3万", DAMAGED, NULL, 0},
 
 	/* labels with their numbers */
@@ -294,15 +297,16 @@ static const struct
 	{"采购总金额（亿元）", GR_PRINTED_100M_YUAN},
 	{"本年收费金额（单位：元）", GR_PRINTED_YUAN},
 	{"本年收费金额（单位：人民币元）", GR_PRINTED_YUAN},
-	/* units that are none of these */
-	{"本年收费金额（单位：千元）", GR_PRINTED_NONE},
-	{"本年收费金额（单位：百万元）", GR_PRINTED_NONE},
-	{"本年收费金额（单位：千万元）", GR_PRINTED_NONE},
-	{"本年收费金额（单位：百亿元）", GR_PRINTED_NONE},
-	{"本年收费金额（单位：美元）", GR_PRINTED_NONE},
-	{"本年收费金额（单位：万美元）", GR_PRINTED_NONE},
+	{"本年收费金额（单位： 元）", GR_PRINTED_YUAN},
+	/* larger ones and other money */
+	{"本年收费金额（单位：千元）", GR_PRINTED_YUAN + 3},
+	{"本年收费金额（单位：百万元）", GR_PRINTED_YUAN + 6},
+	{"本年收费金额（单位：千万元）", GR_PRINTED_YUAN + 7},
+	{"本年收费金额（单位：百亿元）", GR_PRINTED_YUAN + 10},
+	{"本年收费金额（单位：美元）", GR_PRINTED_OTHER},
+	{"本年收费金额（单位：万美元）", GR_PRINTED_OTHER},
 	/* two, of which either may be meant; and one beside an amount */
-	{"本年收费金额（元、万元）", GR_PRINTED_NONE},
+	{"本年收费金额（元、万元）", GR_PRINTED_OTHER},
 	{"本年收费金额（单位：元；1万元以上另附）", GR_PRINTED_YUAN},
 	{"本年收费金额（单位：万元，不足500元不计）", GR_PRINTED_10K_YUAN},
 };

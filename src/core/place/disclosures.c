@@ -2,7 +2,7 @@
  * disclosures.c - table 二: blocks by clause, each with a header of its
  * own; rows by label, columns by the header.
  */
-#include "place/place.h"
+#include "place/amounts.h"
 
 #include <string.h>
 
@@ -29,7 +29,7 @@ typedef struct block
 	int			n;
 	uint32_t	cell[HEADER_CELLS];
 	uint8_t		measure[HEADER_CELLS];	/* or NO_MEASURE */
-	uint8_t		unit;			/* gr_printed_unit of an amount's header */
+	gr_printed_unit unit;		/* of an amount's header */
 	uint32_t	first;			/* records */
 	uint32_t	last;
 	bool		torn;			/* a record stands without a label: which label is whose is not certain */
@@ -58,6 +58,7 @@ typedef struct table
 	uint32_t	read;
 	int			n_read;			/* 0: none was read yet */
 	uint8_t		measure_read[GR_MEASURES + HEADER_CELLS];
+	gr_stated_units units;		/* of amounts, around the table */
 	int			votes[3];		/* by gr_form */
 	bool		stray[GR_ITEMS];	/* the item's label stands somewhere without figures */
 } table;
@@ -220,7 +221,7 @@ read_header(table *t, uint32_t index)
 				b = open_block(t, 0, index);
 			add_column(b, cell, (uint8_t) (term - GR_TERM_MEASURES));
 			if (term == GR_TERM_MEASURES + GR_AMOUNT)
-				b->unit = t->p->words[cell].unit;
+				b->unit = gr_agreed_unit(t->p->words[cell].unit, gr_unit_in_cell(t->p->page, cell));
 			vote(t, (uint8_t) (term - GR_TERM_MEASURES));
 			label = i + 1;
 		}
@@ -454,27 +455,26 @@ has_repeats(const block *b)
 
 /* ---- figures ---------------------------------------------------------------- */
 
-/* Brings an amount to 万元, by the unit in its cell or else in its header. */
-static uint8_t
-to_ten_thousands(gr_figure *figure, uint8_t unit)
+/* The unit of the row's amount: that in its cell, else the one that header, label and text around the table agree upon. */
+static gr_printed_unit
+unit_of(const table *t, const row *r, uint32_t cell)
 {
-	gr_value	value = {.mantissa = figure->mantissa, .scale = figure->scale};
-	int			power = unit == GR_PRINTED_YUAN ? -4 : 4;
+	gr_printed_unit unit = cell != GR_NO_CELL ? cell_at(t, cell)->unit : GR_PRINTED_NONE;
 
-	if (unit == GR_PRINTED_10K_YUAN)
-		return GR_UNIT_10K_YUAN;
-	if (unit != GR_PRINTED_YUAN && unit != GR_PRINTED_100M_YUAN)
-		return GR_UNIT_NONE;
-	if (!gr_shift_value(&value, power))
-	{
-		figure->state = GR_UNREADABLE;
-		figure->mantissa = 0;
-		figure->scale = 0;
-		return GR_UNIT_10K_YUAN;
-	}
-	figure->mantissa = value.mantissa;
-	figure->scale = value.scale;
-	return GR_UNIT_10K_YUAN;
+	if (unit > GR_PRINTED_COUNT)
+		return unit;
+	unit = gr_agreed_unit(t->units.over, t->blocks[r->block].unit);
+	unit = gr_agreed_unit(unit, gr_unit_in_cell(t->p->page, r->label));
+	/* a note that alone states a unit may be about something else */
+	return t->units.under == GR_PRINTED_NONE || t->units.under == unit ? unit : GR_PRINTED_OTHER;
+}
+
+static void
+take_amount(const table *t, const row *r, uint32_t cell, gr_str code, gr_disclosure *d)
+{
+	if (!gr_to_ten_thousands(&d->figure, unit_of(t, r, cell), &d->unit) && cell != GR_NO_CELL
+		&& cell_at(t, cell)->state == GR_NUMBER)
+		gr_add_problem(t->p, GR_PROBLEM_UNREADABLE, code, gr_measure_codes[d->measure], d->figure.raw, d->figure.line);
 }
 
 static gr_str
@@ -528,11 +528,7 @@ place_row(table *t, const row *r, gr_form form)
 		else
 			d.figure = gr_uncertain_figure(p, record);
 		if (measure[c] == GR_AMOUNT)
-		{
-			uint8_t		unit = certain && cells[c] != GR_NO_CELL ? cell_at(t, cells[c])->unit : GR_PRINTED_NONE;
-
-			d.unit = to_ten_thousands(&d.figure, unit != GR_PRINTED_NONE ? unit : b->unit);
-		}
+			take_amount(t, r, certain ? cells[c] : GR_NO_CELL, code, &d);
 		p->report->disclosures[p->report->n_disclosures++] = d;
 	}
 	return GR_OK;
@@ -662,11 +658,18 @@ gr_place_disclosures(gr_placing *p)
 	const gr_records *records = p->records;
 	table		t = {.p = p};
 	uint32_t	n = 0;
+	uint32_t	first = 0;
+	uint32_t	last = 0;
 
 	for (uint32_t i = 0; i < records->n; i++)
-		n += records->list[i].table == GR_TABLE_DISCLOSURES;
+		if (records->list[i].table == GR_TABLE_DISCLOSURES)
+		{
+			first = n++ == 0 ? i : first;
+			last = i;
+		}
 	if (n == 0)
 		return GR_OK;
+	t.units = gr_units_around(p, first, last);
 	if (n > ROWS)
 		n = ROWS;
 	t.blocks = gr_alloc_raw(p->arena, (ROWS + 1) * sizeof(block));

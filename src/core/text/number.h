@@ -11,9 +11,10 @@ typedef enum gr_printed_unit
 {
 	GR_PRINTED_NONE,
 	GR_PRINTED_COUNT,			/* 件, 项, 条 … */
-	GR_PRINTED_YUAN,
-	GR_PRINTED_10K_YUAN,		/* 万元 */
-	GR_PRINTED_100M_YUAN		/* 亿元 */
+	GR_PRINTED_OTHER,			/* money that is not yuan, or two units: 万美元, 元/万元 */
+	GR_PRINTED_YUAN,			/* units of yuan in the order of their powers of ten: 十元, 百元, 千元 … */
+	GR_PRINTED_10K_YUAN = GR_PRINTED_YUAN + 4,	/* 万元 */
+	GR_PRINTED_100M_YUAN = GR_PRINTED_YUAN + 8	/* 亿元 */
 } gr_printed_unit;
 
 /* Digits of a figure that is read on the spot; they never overflow. */
@@ -62,8 +63,18 @@ gr_read_usual_value(const char *text, size_t length)
 	return length > 0 && gr_take_plain_digits(text, end, &value.mantissa) == end ? value : gr_read_value(text, length);
 }
 
-/* The unit of money that a header names: 采购总金额（万元，保留四位小数）; GR_PRINTED_NONE for none. */
+/* The unit of money that a header names: 采购总金额（万元，保留四位小数）; GR_PRINTED_NONE for none, or where it may be torn. */
 extern gr_printed_unit gr_named_unit(const char *text, size_t length);
+
+/* The unit of money that a text states before, in or below a table: 金额单位：元; what tears it apart is passed over. */
+extern gr_printed_unit gr_stated_unit(const char *text, size_t length);
+
+/* What two places say of the unit of one amount. */
+static inline gr_printed_unit
+gr_agreed_unit(gr_printed_unit a, gr_printed_unit b)
+{
+	return a == GR_PRINTED_NONE || a == b ? b : b == GR_PRINTED_NONE ? a : GR_PRINTED_OTHER;
+}
 
 /* Multiplies by 10^power (power may be negative); false, value unchanged, where it does not fit. */
 extern bool gr_shift_value(gr_value *value, int power);

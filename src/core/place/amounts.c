@@ -1,0 +1,110 @@
+/*
+ * amounts.c - amounts of table 二, in 万元.
+ *
+ * An amount has the unit in its own cell, else the one that header, label and text around
+ * the table agree upon.
+ */
+#include "place/amounts.h"
+
+#include <string.h>
+
+#include "text/folded.h"
+#include "text/number.h"
+
+/* Lines before the first figure, header's lines among them, and under the last, in which the unit is stated. */
+#define LINES_OVER 24
+#define LINES_UNDER 8
+/* A longer line states no unit. */
+#define STATEMENT_BYTES 4096
+/* Bytes behind a cell in which its open bracket closes. */
+#define BRACKET_BYTES 96
+
+gr_printed_unit
+gr_unit_in_cell(const gr_page *page, uint32_t cell)
+{
+	const char *text = page->text + page->cells[cell].start;
+	const char *end = text + page->cells[cell].length;
+	const char *limit = page->text + page->length;
+	const char *open = NULL;
+
+	for (const char *p = text; p < end; p++)
+	{
+		if (*p == '(' || (end - p >= 3 && memcmp(p, "（", 3) == 0))
+			open = p;
+		else if (*p == ')' || (end - p >= 3 && memcmp(p, "）", 3) == 0))
+			open = NULL;
+	}
+	if (open != NULL)
+	{
+		const char *stop = limit - end > BRACKET_BYTES ? end + BRACKET_BYTES : limit;
+		const char *close = gr_find_bytes(end, stop, *open == '(' ? ")" : "）");
+
+		if (close != NULL)
+			end = close;
+	}
+	return gr_named_unit(text, (size_t) (end - text));
+}
+
+/* Whether the header of an amount stands in the line: it states the unit of its own block. */
+static bool
+names_amount(const gr_placing *p, const gr_line *line)
+{
+	for (uint32_t i = 0; i < line->n; i++)
+		if (p->words[line->first + i].term == GR_TERM_MEASURES + GR_AMOUNT)
+			return true;
+	return false;
+}
+
+/* What the lines [from, until) state. */
+static gr_printed_unit
+stated_in(const gr_placing *p, uint32_t from, uint32_t until)
+{
+	gr_printed_unit stated = GR_PRINTED_NONE;
+
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_line *line = &p->page->lines[i];
+
+		if (line->length <= STATEMENT_BYTES && !names_amount(p, line))
+			stated = gr_agreed_unit(stated, gr_stated_unit(p->page->text + line->start, line->length));
+	}
+	return stated;
+}
+
+gr_stated_units
+gr_units_around(const gr_placing *p, uint32_t first, uint32_t last)
+{
+	const gr_page *page = p->page;
+	const gr_records *records = p->records;
+	const uint32_t begin = records->list[first].line;
+	const uint32_t end = records->list[last].line + 1;
+	uint32_t	over = begin > LINES_OVER ? begin - LINES_OVER : 0;
+	uint32_t	under = end + LINES_UNDER < page->n_lines ? end + LINES_UNDER : page->n_lines;
+
+	/* another table's statement is not this one's */
+	if (first > 0 && records->list[first - 1].line >= over)
+		over = records->list[first - 1].line + 1;
+	if (last + 1 < records->n && records->list[last + 1].line < under)
+		under = records->list[last + 1].line;
+	return (gr_stated_units) {stated_in(p, over, begin), stated_in(p, end, under)};
+}
+
+bool
+gr_to_ten_thousands(gr_figure *figure, gr_printed_unit unit, uint8_t *unit_of_figure)
+{
+	gr_value	value = {.mantissa = figure->mantissa, .scale = figure->scale};
+
+	*unit_of_figure = unit < GR_PRINTED_OTHER ? GR_UNIT_NONE : GR_UNIT_10K_YUAN;
+	if (unit < GR_PRINTED_OTHER || unit == GR_PRINTED_10K_YUAN)
+		return true;
+	if (unit == GR_PRINTED_OTHER || !gr_shift_value(&value, (int) unit - (int) GR_PRINTED_10K_YUAN))
+	{
+		figure->state = GR_UNREADABLE;
+		figure->mantissa = 0;
+		figure->scale = 0;
+		return false;
+	}
+	figure->mantissa = value.mantissa;
+	figure->scale = value.scale;
+	return true;
+}
