@@ -46,7 +46,8 @@ extern int pages(int argc, char **argv);
 
 /* As UTF-8; bytes that are none as \ooo; all bytes but ASCII so where the database has not every character. */
 extern char *name_text(const char *name, bool ascii);
-/* The same for eyes: control characters as \ooo, too. */
+/* The same for eyes: control characters as \ooo, too; for the caller to free. */
+extern char *name_for_eyes(const char *name);
 extern void print_name(FILE *stream, const char *name);
 
 /* ---- walk.c: the files that were given, and those in folders --------------- */

@@ -36,11 +36,13 @@ static void
 need_extension(PGconn *server)
 {
 	const char *look = "SELECT pg_catalog.to_regprocedure('govreport.batch_findings(regclass, bigint)')";
-	PGresult   *result = query(server, look, 0, NULL, "could not look for the extension");
+	PGresult   *result = query(server, look, 0, NULL, IN_LANGUAGE("could not look for the extension", "不能查找扩展"));
 
 	if (PQgetisnull(result, 0, 0))
-		fail("database \"%s\" lacks the extension govreport, or has it from before it could load files\n"
-			 "HINT:  CREATE EXTENSION govreport; or ALTER EXTENSION govreport UPDATE;", PQdb(server));
+		fail(IN_LANGUAGE("database \"%s\" lacks the extension govreport, or has it from before it could load files\n"
+						 "HINT:  CREATE EXTENSION govreport; or ALTER EXTENSION govreport UPDATE;",
+						 "数据库“%s”没有扩展 govreport，或者其版本还不能装入文件\n"
+						 "提示：请执行 CREATE EXTENSION govreport; 或 ALTER EXTENSION govreport UPDATE;"), PQdb(server));
 	PQclear(result);
 }
 
@@ -51,11 +53,12 @@ start_batch(PGconn *server, const struct options *options)
 	char	   *name = batch_name(options);
 	PGresult   *result = query(server, "SELECT store::pg_catalog.oid, govreport.start_batch(store, $2)"
 							   " FROM pg_catalog.to_regclass($1) store",
-							   2, (const char *const[]) {options->store, name}, "could not begin a batch");
+							   2, (const char *const[]) {options->store, name}, IN_LANGUAGE("could not begin a batch", "不能开始批次"));
 
 	if (PQgetisnull(result, 0, 0))
-		fail("there is no store \"%s\" in database \"%s\"\n"
-			 "HINT:  Stores are made by SELECT govreport.create_store(name).", options->store, PQdb(server));
+		fail(IN_LANGUAGE("there is no store \"%s\" in database \"%s\"\n"
+						 "HINT:  Stores are made by SELECT govreport.create_store(name).",
+						 "没有库“%s”（数据库“%s”）\n提示：用 SELECT govreport.create_store(名称) 建库。"), options->store, PQdb(server));
 	free(name);
 	return result;
 }
@@ -112,9 +115,9 @@ run_senders(struct sender **senders, int jobs, const struct summary *summary, st
 		}
 		progress_show(progress, summary_files(summary));
 		if (working && failure == NULL && ppoll(polled, (nfds_t) jobs, &tick, &waiting) < 0 && errno != EINTR)
-			fail("could not wait for the server: %s", strerror(errno));
+			fail(IN_LANGUAGE("could not wait for the server: %s", "不能等待服务器：%s"), strerror(errno));
 		if (stopped_by != 0 && failure == NULL)
-			failure = print_string("stopped by signal %d", (int) stopped_by);
+			failure = print_string(IN_LANGUAGE("stopped by signal %d", "被信号 %d 停止"), (int) stopped_by);
 	}
 	free(polled);
 	return failure;
@@ -184,12 +187,12 @@ load(int argc, char **argv)
 		sender_end(senders[i]);
 	feed_end(feed);
 
-	printf("batch %s: ", target.batch);
+	printf(IN_LANGUAGE("batch %s: ", "批次 %s："), target.batch);
 	summary_print(summary, now() - began);
 	if (failure == NULL)
 	{
 		PQclear(query(servers[0], "SELECT govreport.finish_batch($1, $2)", 2,
-					  (const char *const[]) {target.store, target.batch}, "could not finish the batch"));
+					  (const char *const[]) {target.store, target.batch}, IN_LANGUAGE("could not finish the batch", "不能结束批次")));
 		if (summary_count(summary, LOADED) > 0)
 			print_findings(servers[0], &target);
 		print_unmatched(servers[0], &target);
@@ -197,7 +200,8 @@ load(int argc, char **argv)
 	for (int i = 0; i < options.jobs; i++)
 		PQfinish(servers[i]);
 	if (failure != NULL)
-		fail("%s\n%llu files are in the store; run the same command again to load the others", failure,
+		fail(IN_LANGUAGE("%s\n%llu files are in the store; run the same command again to load the others",
+						 "%s\n已入库 %llu 个文件；再次运行同一命令即可装入其余文件"), failure,
 			 (unsigned long long) (summary_count(summary, LOADED) + summary_count(summary, ALREADY_THERE)));
 
 	const bool	all = summary_count(summary, QUARANTINED) + summary_count(summary, NOT_READ) + summary_count(summary, SKIPPED) == 0;

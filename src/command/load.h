@@ -74,7 +74,7 @@ struct target
 
 enum outcome
 {
-	LOADED, ALREADY_THERE, QUARANTINED, NOT_READ, SKIPPED,
+	LOADED, ALREADY_THERE, QUARANTINED, NOT_READ, SKIPPED, LOCKS /* of office programs on other files */,
 	OUTCOMES
 };
 
@@ -151,6 +151,34 @@ extern PGconn *open_session(const struct options *options, const char *name, con
 extern PGconn *connect_server(const struct options *options);
 /* The rows of a query, or the end of the program, which says what it failed to do; the caller clears them. */
 extern PGresult *query(PGconn *server, const char *command, int n, const char *const *values, const char *failing);
+
+/* ---- load_copy.c: files as rows ------------------------------------------------------------ */
+
+struct copy
+{
+	PGconn	   *server;
+	struct file *files;
+	int			at;				/* file that is sent */
+	int			behind;			/* the last */
+	int			fd;				/* of what is read, or -1 */
+	bool		reading_original;
+	uint64_t	left;			/* bytes of it */
+	const char *reason;			/* why a file cannot be read */
+};
+
+enum copied
+{
+	COPY_GOES_ON,
+	COPY_ENDED,
+	COPY_UNREADABLE,			/* a file, before anything of it was sent: at stands on it */
+	COPY_BROKEN,				/* a file is not what it was when its length was sent */
+	COPY_LOST					/* the connection */
+};
+
+extern void copy_begin(struct copy *copy, PGconn *server, struct file *files, int first, int behind);
+extern bool copy_header(struct copy *copy);
+extern enum copied copy_piece(struct copy *copy);
+extern void copy_end(struct copy *copy);
 
 /* ---- load_send.c: one connection's work -------------------------------------------------- */
 

@@ -21,11 +21,11 @@ ask_password(void)
 	ssize_t		length;
 
 	if (terminal < 0 || tcgetattr(terminal, &shown) != 0)
-		fail("a password is needed, and there is no terminal to ask for it");
+		fail(IN_LANGUAGE("a password is needed, and there is no terminal to ask for it", "需要密码，但没有终端可以询问"));
 	hidden = shown;
 	hidden.c_lflag &= ~(tcflag_t) ECHO;
 	tcsetattr(terminal, TCSAFLUSH, &hidden);
-	dprintf(terminal, "Password: ");
+	dprintf(terminal, "%s", IN_LANGUAGE("Password: ", "密码："));
 	length = read(terminal, password, sizeof password - 1);
 	tcsetattr(terminal, TCSAFLUSH, &shown);
 	dprintf(terminal, "\n");
@@ -47,7 +47,7 @@ try_to_connect(const struct options *options, const char *name, const char *pass
 	PGconn	   *server = PQconnectdbParams(keywords, values, 1);
 
 	if (server == NULL)
-		fail("out of memory");
+		fail(IN_LANGUAGE("out of memory", "内存不足"));
 	return server;
 }
 
@@ -83,7 +83,7 @@ open_session(const struct options *options, const char *name, const char *settin
 
 	result = PQexec(server, settings);
 	if (PQresultStatus(result) != PGRES_COMMAND_OK)
-		fail("could not prepare a session: %s", PQerrorMessage(server));
+		fail(IN_LANGUAGE("could not prepare a session: %s", "不能准备会话：%s"), PQerrorMessage(server));
 	PQclear(result);
 	return server;
 }

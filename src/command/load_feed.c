@@ -68,14 +68,14 @@ keep_input(struct feed *feed)
 
 	feed->input_file = tmpfile();
 	if (feed->input_file == NULL)
-		fail("could not create a temporary file: %s", strerror(errno));
+		fail(IN_LANGUAGE("could not create a temporary file: %s", "不能建立临时文件：%s"), strerror(errno));
 	while ((length = read(STDIN_FILENO, piece, sizeof piece)) > 0 && (size += (uint64_t) length) <= MAX_FILE_SIZE + 1)
 		if (fwrite(piece, 1, (size_t) length, feed->input_file) != (size_t) length)
 			break;
 	if (length < 0)
-		fail("could not read standard input: %s", strerror(errno));
+		fail(IN_LANGUAGE("could not read standard input: %s", "不能读取标准输入：%s"), strerror(errno));
 	if (ferror(feed->input_file) || fflush(feed->input_file) != 0)
-		fail("could not write a temporary file: %s", strerror(errno));
+		fail(IN_LANGUAGE("could not write a temporary file: %s", "不能写临时文件：%s"), strerror(errno));
 	feed->input = print_string("/proc/%d/fd/%d", (int) getpid(), fileno(feed->input_file));
 }
 
@@ -95,6 +95,17 @@ feed_begin(const struct options *options, const struct origins *origins, struct 
 	return feed;
 }
 
+/* Every file that is left out is named. */
+static void
+not_taken(struct feed *feed, enum outcome outcome, const char *name, const char *why)
+{
+	char	   *shown = name_for_eyes(name);
+
+	warn(outcome == NOT_READ ? IN_LANGUAGE("not read: %s: %s", "不能读取：%s：%s") : IN_LANGUAGE("skipped: %s: %s", "跳过：%s：%s"), shown, why);
+	free(shown);
+	summary_note(feed->summary, outcome, name, why);
+}
+
 /* Whether the file can be sent; says so where it cannot. */
 static bool
 can_be_sent(struct feed *feed, struct file *file)
@@ -105,12 +116,12 @@ can_be_sent(struct feed *feed, struct file *file)
 	if (stat(file->content, &status) != 0)
 		why = strerror(errno);
 	else if (!S_ISREG(status.st_mode))
-		why = "not a regular file";
+		why = IN_LANGUAGE("not a regular file", "不是普通文件");
 	else if (status.st_size > MAX_FILE_SIZE)
-		why = "larger than 256 MiB";
+		why = IN_LANGUAGE("larger than 256 MiB", "大于 256 MiB");
 	if (why != NULL)
 	{
-		summary_note(feed->summary, NOT_READ, file->name, why);
+		not_taken(feed, NOT_READ, file->name, why);
 		release_file(file);
 		return false;
 	}
@@ -188,7 +199,7 @@ begin_held(struct feed *feed)
 			maker->files = 1;
 			maker->job = job_begin(maker->path, maker->name, feed->timeout);
 			if (maker->job == NULL)
-				fail("could not begin to convert \"%s\": %s", maker->name, strerror(errno));
+				fail(IN_LANGUAGE("could not begin to convert \"%s\": %s", "不能开始转换“%s”：%s"), maker->name, strerror(errno));
 			feed->running[i] = maker;
 			release_file(&feed->held);
 			return true;
@@ -228,13 +239,14 @@ take_found(struct feed *feed, const struct found *found, struct file *file)
 
 	if (found->problem != NULL)
 	{
-		summary_note(feed->summary, NOT_READ, found->name, found->problem);
+		not_taken(feed, NOT_READ, found->name, found->problem);
 		return false;
 	}
 	if (found->skipped)
 	{
-		if (!found->lock)
-			summary_note(feed->summary, SKIPPED, found->name, "files of other kinds in folders");
+		not_taken(feed, found->lock ? LOCKS : SKIPPED, found->name,
+				  found->lock ? IN_LANGUAGE("an office program's lock file", "办公软件的锁文件")
+				  : IN_LANGUAGE("a kind of file that is not known", "不认得这种文件"));
 		return false;
 	}
 	*file = (struct file) {
@@ -287,10 +299,10 @@ static const char *
 intention(const struct found *found)
 {
 	if (found->skipped)
-		return "skip";
+		return IN_LANGUAGE("skip", "跳过");
 	if (found->given && strcmp(found->name, "-") == 0)
-		return "load";
-	return is_text_file(found->name) ? "load" : "load as a document";
+		return IN_LANGUAGE("load", "装入");
+	return is_text_file(found->name) ? IN_LANGUAGE("load", "装入") : IN_LANGUAGE("load as a document", "转换后装入");
 }
 
 void
@@ -301,7 +313,7 @@ feed_explain(struct walk *walk)
 	while (walk_next(walk, &found))
 	{
 		if (found.problem != NULL)
-			printf("not read (%s)\t", found.problem);
+			printf(IN_LANGUAGE("not read (%s)\t", "不能读取（%s）\t"), found.problem);
 		else
 			printf("%s\t", intention(&found));
 		print_name(stdout, found.name);

@@ -166,7 +166,7 @@ read_options(int argc, char **argv, struct options *options)
 			default:
 				/* getopt says ? of options that it does not know, too */
 				if (strcmp(argv[optind - 1], "-?") != 0 && strcmp(argv[optind - 1], "--help") != 0)
-					fail("try \"" PROGRAM " load --help\"");
+					fail(IN_LANGUAGE("try \"" PROGRAM " load --help\"", "见 " PROGRAM " load --help"));
 				fputs(help[chinese], stdout);
 				exit(GOOD);
 		}
@@ -175,5 +175,6 @@ read_options(int argc, char **argv, struct options *options)
 	if (options->agency != NULL && options->agency_from_path)
 		fail(IN_LANGUAGE("--agency and --agency-from-path exclude each other", "--agency 与 --agency-from-path 不能同时使用"));
 	if (options->n_names == 0 && options->manifest == NULL && options->agencies == NULL)
-		fail("no files or folders given; try \"" PROGRAM " load --help\"");
+		fail(IN_LANGUAGE("no files or folders given; try \"" PROGRAM " load --help\"",
+						 "没有给出文件或文件夹；见 " PROGRAM " load --help"));
 }

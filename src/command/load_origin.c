@@ -161,9 +161,9 @@ origins_ask(struct origins *origins, PGconn *server, const struct target *target
 	if (!origins->options->agency_from_path)
 		return;
 	list = query(server, "SELECT govreport.store_relation($1, '_agencies')", 1, (const char *const[]) {target->store},
-				 "could not find the list of agencies");
+				 IN_LANGUAGE("could not find the list of agencies", "不能找到机关名单"));
 	command = print_string("SELECT code FROM %s ORDER BY code COLLATE \"C\"", PQgetvalue(list, 0, 0));
-	origins->codes = query(server, command, 0, NULL, "could not read the list of agencies");
+	origins->codes = query(server, command, 0, NULL, IN_LANGUAGE("could not read the list of agencies", "不能读取机关名单"));
 	free(command);
 	PQclear(list);
 }
@@ -266,7 +266,7 @@ take_agency(void *context, int line, char **fields, int n)
 		for (int i = 0; i < n; i++)
 		{
 			PGresult   *result = query(agencies->server, "SELECT govreport.agency_column($1)", 1,
-									   (const char *const[]) {fields[i]}, "could not read the list of agencies");
+									   (const char *const[]) {fields[i]}, IN_LANGUAGE("could not read the list of agencies", "不能读取机关名单"));
 
 			for (int k = 0; k < AGENCY_COLUMNS; k++)
 				if (strcmp(PQgetvalue(result, 0, 0), agency_columns[k]) == 0)
@@ -281,7 +281,7 @@ take_agency(void *context, int line, char **fields, int n)
 	for (int k = 0; k < AGENCY_COLUMNS; k++)
 		values[k + 1] = agencies->place[k] >= 0 && agencies->place[k] < n ? fields[agencies->place[k]] : NULL;
 	PQclear(query(agencies->server, "INSERT INTO pg_temp.govreport_agencies VALUES ($1::int, $2, $3, $4, $5, $6, $7, $8) RETURNING n",
-				  AGENCY_COLUMNS + 1, values, "could not send the list of agencies"));
+				  AGENCY_COLUMNS + 1, values, IN_LANGUAGE("could not send the list of agencies", "不能发送机关名单")));
 }
 
 void
@@ -292,7 +292,7 @@ load_agencies(PGconn *server, const struct target *target, const char *path)
 	int			refused = 0;
 
 	result = query(server, "SELECT pg_catalog.to_regprocedure('govreport.take_in_agencies(regclass)')", 0, NULL,
-				   "could not look for the extension");
+				   IN_LANGUAGE("could not look for the extension", "不能查找扩展"));
 	if (PQgetisnull(result, 0, 0))
 		fail(IN_LANGUAGE("the extension of this database has no lists of agencies to load: ALTER EXTENSION govreport UPDATE",
 						 "此数据库的扩展不能装入机关名单：请 ALTER EXTENSION govreport UPDATE"));
@@ -301,7 +301,7 @@ load_agencies(PGconn *server, const struct target *target, const char *path)
 				   " parent text, is_government text, consolidates text) ON COMMIT DROP"));
 	read_csv(path, take_agency, &agencies);
 	result = query(server, "SELECT code, outcome, reason FROM govreport.take_in_agencies($1) WHERE outcome <> 'same'", 1,
-				   (const char *const[]) {target->store}, "could not take the list of agencies in");
+				   (const char *const[]) {target->store}, IN_LANGUAGE("could not take the list of agencies in", "不能装入机关名单"));
 	for (int i = 0; i < PQntuples(result); i++)
 		if (strcmp(PQgetvalue(result, i, 1), "refused") == 0)
 		{

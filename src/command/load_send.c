@@ -7,20 +7,13 @@
  */
 #include "command/load.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <arpa/inet.h>
 
 /* A transaction's files and, but for a single larger one, bytes. */
 #define BATCH_FILES 256
 #define BATCH_BYTES (2 * 1024 * 1024)
-
-#define PIECE (64 * 1024)
 
 /* Pieces sent before others get their turn. */
 #define TURN 32
@@ -55,10 +48,7 @@ struct sender
 	int			window;			/* most files of a transaction; fewer where one of them is refused */
 	int			tries;
 
-	int			at;				/* file that is sent */
-	int			fd;				/* of what is read, or -1 */
-	bool		reading_original;
-	uint64_t	left;			/* bytes of it */
+	struct copy copy;			/* of the files of this transaction */
 
 	PGresult   *result;			/* of take_in, until it is committed */
 	bool		broken_off;		/* by us, as a file could not be read to its end */
@@ -73,7 +63,7 @@ sender_begin(PGconn *server, const struct target *target, struct feed *feed, str
 	struct sender *sender = allocate(sizeof *sender);
 
 	*sender = (struct sender) {
-		.server = server,.target = target,.feed = feed,.summary = summary,.window = BATCH_FILES,.fd = -1
+		.server = server,.target = target,.feed = feed,.summary = summary,.window = BATCH_FILES,.copy = {.fd = -1}
 	};
 	return sender;
 }
@@ -152,162 +142,37 @@ begin(struct sender *sender)
 	sender->behind = sender->first + sender->window;
 	if (sender->behind > sender->n_files)
 		sender->behind = sender->n_files;
-	sender->at = sender->first;
+	copy_begin(&sender->copy, sender->server, sender->files, sender->first, sender->behind);
 	return ask(sender, BEGINNING, "BEGIN; COPY pg_temp.govreport_incoming (n, source, content, original, problem,"
 			   " agency_code, arrived)"
 			   " FROM STDIN (FORMAT binary)");
 }
 
-/* ---- COPY's binary rows -------------------------------------------------------- */
+/* ---- rows -------------------------------------------------------------------------- */
 
-static bool
-put_copy(struct sender *sender, const void *bytes, size_t length)
-{
-	return PQputCopyData(sender->server, bytes, (int) length) == 1 || lost(sender);
-}
-
-static bool
-put_length(struct sender *sender, int64_t length)
-{
-	uint32_t	value = htonl((uint32_t) (int32_t) length);
-
-	return put_copy(sender, &value, sizeof value);
-}
-
-/* NULL where there is no text. */
-static bool
-put_text(struct sender *sender, const char *text)
-{
-	if (text == NULL)
-		return put_length(sender, -1);
-	return put_length(sender, (int64_t) strlen(text)) && put_copy(sender, text, strlen(text));
-}
-
-/* NULL where nobody said when. */
-static bool
-put_time(struct sender *sender, const struct file *file)
-{
-	const uint64_t time = (uint64_t) file->arrived;
-	const uint32_t halves[] = {htonl((uint32_t) (time >> 32)), htonl((uint32_t) time)};
-
-	if (!file->has_time)
-		return put_length(sender, -1);
-	return put_length(sender, sizeof halves) && put_copy(sender, halves, sizeof halves);
-}
-
-static bool
-put_header(struct sender *sender)
-{
-	static const char header[] = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0";
-
-	return put_copy(sender, header, sizeof header - 1);
-}
-
-/* Opens what a path leads to; its size, or -1 with the reason in errno. */
-static int64_t
-open_file(struct sender *sender, const char *path)
-{
-	struct stat	status;
-
-	sender->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	if (sender->fd < 0)
-		return -1;
-	if (fstat(sender->fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= MAX_FILE_SIZE)
-	{
-		sender->left = (uint64_t) status.st_size;
-		return status.st_size;
-	}
-	close(sender->fd);
-	sender->fd = -1;
-	errno = EINVAL;
-	return -1;
-}
-
-/* The row of a file, up to its content, which follows in pieces. */
-static bool
-begin_row(struct sender *sender, struct file *file)
-{
-	static const char head[] = "\0\7\0\0\0\4";	/* seven columns, the first of four bytes */
-	int64_t		size = open_file(sender, file->content);
-	char	   *source;
-	bool		good;
-
-	if (size < 0)
-	{
-		not_read(sender, file, strerror(errno));
-		sender->at++;
-		return true;
-	}
-	sender->reading_original = false;
-	source = name_text(file->name, file->ascii_name);
-	good = put_copy(sender, head, sizeof head - 1) && put_length(sender, sender->at) && put_text(sender, source)
-		&& put_length(sender, size);
-	free(source);
-	return good;
-}
-
-/* A file that is not what it was when its length was sent: the transaction begins anew without it. */
-static bool
-break_off(struct sender *sender, const char *reason)
-{
-	not_read(sender, &sender->files[sender->at], reason);
-	sender->broken_off = true;
-	sender->stage = COPIED;
-	return PQputCopyEnd(sender->server, "file cannot be read") == 1 || lost(sender);
-}
-
-/* Behind the content: the original in pieces, too, and the end of the row. */
-static bool
-end_field(struct sender *sender, struct file *file)
-{
-	close(sender->fd);
-	sender->fd = -1;
-	if (file->original != NULL && !sender->reading_original)
-	{
-		int64_t		size = open_file(sender, file->original);
-
-		sender->reading_original = true;
-		return size < 0 ? break_off(sender, strerror(errno)) : put_length(sender, size);
-	}
-	sender->at++;
-	return (file->original != NULL || put_length(sender, -1)) && put_text(sender, file->problem)
-		&& put_text(sender, file->agency) && put_time(sender, file);
-}
-
+/* A piece of the rows, or what came of it. */
 static bool
 send_piece(struct sender *sender)
 {
-	static char piece[PIECE];
-	struct file *file = &sender->files[sender->at];
-	ssize_t		length;
-
-	if (sender->fd < 0)
+	switch (copy_piece(&sender->copy))
 	{
-		if (sender->at < sender->behind)
-		{
-			if (!file->not_read)
-				return begin_row(sender, file);
-			sender->at++;
+		case COPY_GOES_ON:
 			return true;
-		}
-		sender->stage = COPIED;
-		return put_copy(sender, "\377\377", 2) && (PQputCopyEnd(sender->server, NULL) == 1 || lost(sender));
+		case COPY_UNREADABLE:
+			not_read(sender, &sender->files[sender->copy.at++], sender->copy.reason);
+			return true;
+		case COPY_BROKEN:
+			/* the transaction begins anew without the file */
+			not_read(sender, &sender->files[sender->copy.at], sender->copy.reason);
+			sender->broken_off = true;
+			sender->stage = COPIED;
+			return PQputCopyEnd(sender->server, "file cannot be read") == 1 || lost(sender);
+		case COPY_ENDED:
+			sender->stage = COPIED;
+			return PQputCopyEnd(sender->server, NULL) == 1 || lost(sender);
+		default:
+			return lost(sender);
 	}
-
-	/* one byte more than is wanted shows a file that grows */
-	length = read(sender->fd, piece, sender->left < PIECE ? (size_t) sender->left + 1 : PIECE);
-	if (length < 0 || (uint64_t) length > sender->left || (length == 0 && sender->left > 0))
-	{
-		const char *reason = length < 0 ? strerror(errno) : "changed while it was read";
-
-		close(sender->fd);
-		sender->fd = -1;
-		return break_off(sender, reason);
-	}
-	sender->left -= (uint64_t) length;
-	if (length == 0)
-		return end_field(sender, file);
-	return put_copy(sender, piece, (size_t) length);
 }
 
 /* Pieces, as long as the socket takes them. */
@@ -448,6 +313,43 @@ answered(struct sender *sender)
 	return true;
 }
 
+/* An error that ends the transaction; false: nothing can be asked any more. */
+static bool
+take_error(struct sender *sender, const PGresult *error)
+{
+	const char *sqlstate = PQresultErrorField(error, PG_DIAG_SQLSTATE);
+
+	if (sender->stage == ROLLING_BACK || sqlstate == NULL)
+		return false;
+	free(sender->error);
+	sender->error = copy_string(PQresultErrorField(error, PG_DIAG_MESSAGE_PRIMARY));
+	snprintf(sender->sqlstate, sizeof sender->sqlstate, "%s", sqlstate);
+	return true;
+}
+
+/* One result of what was asked. */
+static bool
+take_result(struct sender *sender, PGresult *result)
+{
+	const ExecStatusType status = PQresultStatus(result);
+	bool		good = true;
+
+	if (status == PGRES_TUPLES_OK)
+	{
+		sender->result = result;
+		return true;
+	}
+	if (status == PGRES_COPY_IN && sender->stage == BEGINNING)
+	{
+		sender->stage = COPYING;
+		good = copy_header(&sender->copy);
+	}
+	else if (status == PGRES_FATAL_ERROR)
+		good = take_error(sender, result);
+	PQclear(result);
+	return good || lost(sender);
+}
+
 /* What the server said so far. */
 static bool
 read_results(struct sender *sender)
@@ -464,37 +366,8 @@ read_results(struct sender *sender)
 				return false;
 			continue;
 		}
-		switch (PQresultStatus(result))
-		{
-			case PGRES_TUPLES_OK:
-				sender->result = result;
-				continue;
-			case PGRES_COPY_IN:
-				if (sender->stage == BEGINNING)
-				{
-					sender->stage = COPYING;
-					if (!put_header(sender))
-						return false;
-				}
-				break;
-			case PGRES_FATAL_ERROR:
-				{
-					const char *sqlstate = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-
-					if (sender->stage == ROLLING_BACK || sqlstate == NULL)
-					{
-						PQclear(result);
-						return lost(sender);
-					}
-					free(sender->error);
-					sender->error = copy_string(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
-					snprintf(sender->sqlstate, sizeof sender->sqlstate, "%s", sqlstate);
-					break;
-				}
-			default:
-				break;
-		}
-		PQclear(result);
+		if (!take_result(sender, result))
+			return false;
 	}
 	return true;
 }
@@ -549,8 +422,7 @@ sender_end(struct sender *sender)
 			PQcancel(cancel, error, sizeof error);
 		PQfreeCancel(cancel);
 	}
-	if (sender->fd >= 0)
-		close(sender->fd);
+	copy_end(&sender->copy);
 	for (int i = 0; i < sender->n_files; i++)
 		release_file(&sender->files[i]);
 	PQclear(sender->result);

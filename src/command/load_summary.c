@@ -25,7 +25,10 @@ struct summary
 	struct group groups[OUTCOMES][GROUPS];	/* the last one: other reasons */
 };
 
-static const char *const labels[OUTCOMES] = {"loaded", "already there", "quarantined", "not read", "skipped"};
+static const char *const labels[OUTCOMES][2] = {
+	{"loaded", "入库"}, {"already there", "已在库中"}, {"quarantined", "隔离"}, {"not read", "不能读取"}, {"skipped", "跳过"},
+	{"locks", "锁文件"}
+};
 
 struct summary *
 summary_begin(void)
@@ -51,7 +54,7 @@ find_group(struct summary *summary, enum outcome outcome, const char *reason)
 	if (*n == GROUPS)
 		return &groups[GROUPS - 1];
 	groups[*n] = (struct group) {
-		.reason = *n < GROUPS - 1 ? print_string("%.*s", (int) length, reason) : copy_string("other reasons")
+		.reason = *n < GROUPS - 1 ? print_string("%.*s", (int) length, reason) : copy_string(IN_LANGUAGE("other reasons", "其他原因"))
 	};
 	return &groups[(*n)++];
 }
@@ -83,7 +86,7 @@ summary_files(const struct summary *summary)
 	uint64_t	files = 0;
 
 	for (int i = 0; i < OUTCOMES; i++)
-		if (i != SKIPPED)
+		if (i != SKIPPED && i != LOCKS)
 			files += summary->files[i];
 	return files;
 }
@@ -91,7 +94,7 @@ summary_files(const struct summary *summary)
 static void
 print_group(const struct group *group)
 {
-	printf("  %10llu  ", (unsigned long long) group->files);
+	printf(IN_LANGUAGE("  %10llu  ", "  %llu 个："), (unsigned long long) group->files);
 	print_name(stdout, group->reason);
 	for (uint64_t i = 0; i < EXAMPLES && i < group->files; i++)
 	{
@@ -106,12 +109,12 @@ print_group(const struct group *group)
 void
 summary_print(const struct summary *summary, double seconds)
 {
-	printf("%llu files in %.1f s\n", (unsigned long long) summary_files(summary), seconds);
+	printf(IN_LANGUAGE("%llu files in %.1f s\n", "%llu 个文件，用时 %.1f 秒\n"), (unsigned long long) summary_files(summary), seconds);
 	for (int i = 0; i < OUTCOMES; i++)
 	{
-		if (i == SKIPPED && summary->files[i] == 0)
+		if ((i == SKIPPED || i == LOCKS) && summary->files[i] == 0)
 			continue;
-		printf("%-14s %8llu\n", labels[i], (unsigned long long) summary->files[i]);
+		printf(IN_LANGUAGE("%-14s %8llu\n", "%s：%llu\n"), labels[i][chinese], (unsigned long long) summary->files[i]);
 		for (int k = 0; k < summary->n_groups[i]; k++)
 			print_group(&summary->groups[i][k]);
 	}
@@ -130,19 +133,29 @@ summary_end(struct summary *summary)
 	free(summary);
 }
 
+static const char *
+severity_in_chinese(const char *severity)
+{
+	return *severity == 'e' ? "错误" : *severity == 'w' ? "警告" : "提示";
+}
+
 /* The findings in what the batch loaded, by rule. */
 void
 print_findings(PGconn *server, const struct target *target)
 {
 	PGresult   *result = query(server,
-							   "SELECT severity, rule, findings, reports FROM govreport.batch_findings($1, $2)",
-							   2, (const char *const[]) {target->store, target->batch}, "could not read the findings");
+							   "SELECT severity, rule, findings, reports, govreport.rule_summary(rule) FROM govreport.batch_findings($1, $2)",
+							   2, (const char *const[]) {target->store, target->batch}, IN_LANGUAGE("could not read the findings", "不能读取检查结果"));
 
 	if (PQntuples(result) > 0)
-		printf("findings in what was loaded:\n");
+		puts(IN_LANGUAGE("findings in what was loaded:", "入库报告的检查结果："));
 	for (int i = 0; i < PQntuples(result); i++)
-		printf("  %-8s %-26s %8s in %s reports\n", PQgetvalue(result, i, 0), PQgetvalue(result, i, 1),
-			   PQgetvalue(result, i, 2), PQgetvalue(result, i, 3));
+		if (chinese)
+			printf("  %s  %s（%s）：%s 个，涉及 %s 份报告\n", severity_in_chinese(PQgetvalue(result, i, 0)), PQgetvalue(result, i, 4),
+				   PQgetvalue(result, i, 1), PQgetvalue(result, i, 2), PQgetvalue(result, i, 3));
+		else
+			printf("  %-8s %-26s %8s in %s reports\n", PQgetvalue(result, i, 0), PQgetvalue(result, i, 1),
+				   PQgetvalue(result, i, 2), PQgetvalue(result, i, 3));
 	PQclear(result);
 }
 
@@ -151,14 +164,14 @@ void
 print_unmatched(PGconn *server, const struct target *target)
 {
 	PGresult   *result = query(server, "SELECT pg_catalog.to_regprocedure('govreport.batch_unmatched(regclass, bigint)')", 0, NULL,
-							   "could not look for the extension");
+							   IN_LANGUAGE("could not look for the extension", "不能查找扩展"));
 	const bool	known = !PQgetisnull(result, 0, 0);
 
 	PQclear(result);
 	if (!known)
 		return;
 	result = query(server, "SELECT source, reason FROM govreport.batch_unmatched($1, $2)", 2,
-				   (const char *const[]) {target->store, target->batch}, "could not read what is unmatched");
+				   (const char *const[]) {target->store, target->batch}, IN_LANGUAGE("could not read what is unmatched", "不能读取不能确定机关的报告"));
 	if (PQntuples(result) > 0)
 		printf(IN_LANGUAGE("whose report it is, is not certain: %d\n", "不能确定属于哪个机关：%d\n"), PQntuples(result));
 	for (int i = 0; i < PQntuples(result) && i < EXAMPLES; i++)

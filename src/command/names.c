@@ -3,6 +3,7 @@
  */
 #include "command/command.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/utf8.h"
@@ -52,23 +53,35 @@ is_control(uint32_t c)
 		|| (c >= 0x2066 && c <= 0x2069);
 }
 
-void
-print_name(FILE *stream, const char *name)
+char *
+name_for_eyes(const char *name)
 {
+	struct text	out = {0};
 	uint32_t	c;
 
+	put(&out, "");
 	while (*name != '\0')
 	{
 		uint32_t	length = character(name, &c);
 
 		if (length > 0 && !is_control(c))
-			fwrite(name, 1, length, stream);
+			put_bytes(&out, name, length);
 		else
 		{
 			length += length == 0;
 			for (uint32_t i = 0; i < length; i++)
-				fprintf(stream, "\\%03o", (unsigned) (uint8_t) name[i]);
+				put_format(&out, "\\%03o", (unsigned) (uint8_t) name[i]);
 		}
 		name += length;
 	}
+	return out.bytes;
+}
+
+void
+print_name(FILE *stream, const char *name)
+{
+	char	   *shown = name_for_eyes(name);
+
+	fputs(shown, stream);
+	free(shown);
 }

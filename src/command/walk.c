@@ -243,7 +243,7 @@ look(struct walk *walk, bool given, struct found *found)
 		return true;
 	}
 	else if (!S_ISREG(status.st_mode))
-		found->problem = "not a regular file";
+		found->problem = IN_LANGUAGE("not a regular file", "不是普通文件");
 	found->lock = !given && is_lock(walk->path);
 	found->skipped = found->lock || (!given && found->problem == NULL && !is_of_known_kind(walk->path));
 	return true;

@@ -50,7 +50,7 @@ two=examples/2024-岚口市水务局.txt
 new_store plain
 load --store plain --batch 年报 examples
 ok 'loads a folder: exit status 1, as a file in it is of another kind' is "$status" 1
-ok 'and names it' prints 'files of other kinds in folders: examples/roles.sql'
+ok 'and names it' prints 'a kind of file that is not known: examples/roles.sql'
 ok 'counts what is loaded' counts loaded 10
 ok 'counts findings by rule' grep -qE '^  error +applications.balance +2 in 1 reports$' <<<"$output"
 ok 'notes the batch' is "$(sql 'SELECT source, loaded, already_there, quarantined, finished > started FROM plain_batches')" '年报|10|0|0|t'
@@ -80,8 +80,8 @@ ok 'quarantines what is no text or no report, an empty file too' counts quaranti
 ok 'says why' prints '1  不是文本: '
 ok 'says why, and how many' prints '1  不是年度报告: '
 ok 'an empty file is said to be one' prints '1  文件是空的: '
-ok 'skips files of other kinds in folders' counts skipped 1
-ok 'and names them' prints 'files of other kinds in folders: '
+ok 'skips a kind of file that is not known' counts skipped 1
+ok 'and names them' prints 'a kind of file that is not known: '
 ok 'keeps the bytes with the reason' is "$(sql "SELECT content, reason FROM mixed_quarantine WHERE source LIKE '%nul.txt'")" \
 	'\xe694bfe5ba9c00|不是文本（按 UTF-8 读，第 7 字节是 NUL）'
 load --store mixed "$scratch/mixed" "$scratch/mixed/sheet.dat"
