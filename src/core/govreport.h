@@ -291,6 +291,7 @@ typedef enum gr_problem_code
 	GR_PROBLEM_UNREAD,			/* item: a section whose table, or a row whose label, stands in the text and was not read */
 	GR_PROBLEM_AGENCY_DISPUTED, /* raw names another authority than the rest of the report: there is no agency */
 	GR_PROBLEM_YEAR_DISPUTED,	/* raw states another year than the rest of the report: there is no year */
+	GR_PROBLEM_OTHER_KIND,		/* raw: the title of another kind of report, whose agency and year are not given */
 	GR_PROBLEM_SEVERAL,			/* raw: the title or caption of another report, which begins in this line; it was not read */
 	GR_PROBLEM_CODES
 } gr_problem_code;

@@ -93,7 +93,7 @@ COMMENT ON COLUMN govreport.claim.length IS 'characters, figure and unit include
 
 CREATE TYPE govreport.problem AS (code text, item text, col text, raw text, line int);
 COMMENT ON TYPE govreport.problem IS 'what could not be read, and where';
-COMMENT ON COLUMN govreport.problem.code IS 'unreadable, not_applicable, uncertain, conflict, row_repeated, empty_section, too_long, fraction (a count that is no whole number), unread (a table or row whose words stand in the text), agency_disputed, year_disputed or several_reports';
+COMMENT ON COLUMN govreport.problem.code IS 'unreadable, not_applicable, uncertain, conflict, row_repeated, empty_section, too_long, fraction (a count that is no whole number), unread (a table or row whose words stand in the text), agency_disputed, year_disputed, other_kind (it is no report on disclosure) or several_reports';
 COMMENT ON COLUMN govreport.problem.item IS 'code of the row, or kind of the section; NULL: not known';
 COMMENT ON COLUMN govreport.problem.col IS 'code of the column; NULL: not known';
 COMMENT ON COLUMN govreport.problem.raw IS 'as printed';

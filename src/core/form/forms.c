@@ -218,6 +218,7 @@ const gr_str gr_problem_codes[GR_PROBLEM_CODES] = {
 	S("unread"),
 	S("agency_disputed"),
 	S("year_disputed"),
+	S("other_kind"),
 	S("several_reports"),
 };
 

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "outline/evidence.h"
-#include "outline/title.h"
 #include "text/folded.h"
 #include "text/utf8.h"
 
@@ -25,6 +24,7 @@ typedef struct evidence
 	gr_title	titles[GR_TITLES];
 	uint32_t	n;
 	const gr_title *title;		/* the report's; NULL: none, or not certain which */
+	bool		several;		/* there are titles of different reports, and nothing tells which is the report's */
 	const gr_title *announced;	/* the first that a sentence announces */
 	gr_named_by names[GR_SOURCES];	/* publishers and source only where the title names no authority */
 	gr_str		period;
@@ -113,27 +113,20 @@ choose_among(const evidence *e, gr_title_place place, choice by, bool *several)
 	return *several ? NULL : best;
 }
 
-/* NULL where there is none, or where those of the surest place differ and nothing tells which is the report's. */
-static const gr_title *
-choose_title(const evidence *e)
+/* Finds the report's title among those of the surest place; where they differ, by what else is known. */
+static void
+choose_title(evidence *e)
 {
-	for (int place = GR_STANDING; place < GR_ANNOUNCED; place++)
+	for (int place = GR_STANDING; place < GR_ANNOUNCED && e->title == NULL && !e->several; place++)
 	{
-		bool		several = false;
+		bool		several = true;
 
-		for (int by = 0; by < CHOICES && (by == 0 || several); by++)
+		for (int by = 0; by < CHOICES && several && e->title == NULL; by++)
 		{
-			const gr_title *title = choose_among(e, (gr_title_place) place, (choice) by, &several);
-
-			if (title != NULL)
-				return title;
-			if (by > 0 && !several)
-				return NULL;
+			e->title = choose_among(e, (gr_title_place) place, (choice) by, &several);
+			e->several |= several;
 		}
-		if (several)
-			return NULL;
 	}
-	return NULL;
 }
 
 /* ---- the agency ----------------------------------------------------------------- */
@@ -209,7 +202,7 @@ take_name(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, gr_r
 	char	   *copy;
 
 	*objection = (gr_named_by) {{NULL, 0}, 0};
-	gr_find_publishers(page, head, e->names);
+	gr_find_publishers(page, e->title, head, e->names);
 	n = list_names(e, named);
 	if (n == 0)
 		return GR_OK;
@@ -261,6 +254,18 @@ add_dispute(gr_disputes *disputes, const gr_page *page, gr_problem_code code, gr
 	};
 }
 
+/* The last of several reports' titles. */
+static gr_named_by
+find_last_title(const evidence *e)
+{
+	gr_named_by last = {{NULL, 0}, 0};
+
+	for (uint32_t i = 0; i < e->n; i++)
+		if (e->titles[i].place < GR_ANNOUNCED)
+			last = (gr_named_by) {e->titles[i].text, e->titles[i].first};
+	return last;
+}
+
 static gr_status
 decide_agency(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
@@ -275,16 +280,33 @@ decide_agency(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, 
 		if (objection.name.s == NULL)
 			report->agency = e->title->agency;
 	}
-	else if (e->title != NULL || e->n == 0 || e->announced != NULL)
+	else if (!e->several || e->announced != NULL)
 		status = take_name(e, page, head, arena, report, &objection);
 	else
-		objection = (gr_named_by) {e->titles[e->n - 1].text, e->titles[e->n - 1].first};	/* of several reports' titles */
+		objection = find_last_title(e);
 	if (objection.name.s != NULL)
 		add_dispute(disputes, page, GR_PROBLEM_AGENCY_DISPUTED, objection.name, objection.line);
 	return status;
 }
 
 /* ---- the year ---------------------------------------------------------------------- */
+
+/* The year that all titles state where nothing tells which is the report's; 0: they state several. */
+static int
+find_common_year(const evidence *e)
+{
+	int			year = 0;
+
+	for (uint32_t i = 0; i < e->n; i++)
+	{
+		if (e->titles[i].place >= GR_ANNOUNCED)
+			continue;
+		if (e->titles[i].year <= 0 || (year != 0 && e->titles[i].year != year))
+			return 0;
+		year = e->titles[i].year;
+	}
+	return year;
+}
 
 /* The year of the title and of the period; where they differ, the one that the narrative or an announcement has, too. */
 static void
@@ -296,7 +318,7 @@ decide_year(const evidence *e, const gr_page *page, const gr_outline *outline, g
 	int			narrative;
 
 	if (title == 0)
-		title = announced;
+		title = announced != 0 ? announced : e->title == NULL ? find_common_year(e) : 0;
 	if ((title != 0 || period != 0) && (title == 0 || period == 0 || title == period))
 	{
 		report->year = title != 0 ? title : period;
@@ -315,6 +337,24 @@ decide_year(const evidence *e, const gr_page *page, const gr_outline *outline, g
 
 /* --------------------------------------------------------------------------------------- */
 
+/* Lines at the end that a title stands in where none stands at the top. */
+#define LAST_LINES 3
+
+/* A title behind the report, as of a page whose columns a converter put in another order: the only one, and whole. */
+static gr_status
+find_title_at_end(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena)
+{
+	gr_status	status;
+
+	if (e->n > 0 || page->n_lines < head + LAST_LINES)
+		return GR_OK;
+	status = gr_titles_find(page, page->n_lines - LAST_LINES, page->n_lines, arena, e->titles, &e->n);
+	if (e->n != 1 || e->titles[0].place != GR_STANDING || !is_whole(&e->titles[0]))
+		e->n = 0;
+	e->titles[0].lifted = true;	/* as one whose name may be another's */
+	return status;
+}
+
 /* The text behind the last title. */
 static void
 take_narrative(evidence *e, const gr_page *page)
@@ -332,11 +372,31 @@ take_narrative(evidence *e, const gr_page *page)
 		e->narrative = e->narrative_end;
 }
 
+/* The line with the title of another kind of report, where nothing says that it is a report of this kind; head: none. */
+static uint32_t
+find_other_kind(const evidence *e, const gr_page *page, const gr_outline *outline, const gr_report *report, uint32_t head)
+{
+	if (report->n_disclosures + report->n_applications + report->n_reviews > 0)
+		return head;
+	for (uint32_t i = 0; i < e->n; i++)
+		if (e->titles[i].place == GR_OF_ANOTHER_KIND)
+			return e->titles[i].first;
+	for (uint32_t i = 0; i < outline->n; i++)
+	{
+		uint8_t		kind = outline->headings[i].kind;
+
+		if (kind == GR_DISCLOSURES || kind == GR_APPLICATIONS || kind == GR_REVIEWS)
+			return head;
+	}
+	return gr_find_other_title(page, 0, head);
+}
+
 gr_status
 gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
 	evidence   *e = gr_alloc(arena, sizeof *e);
 	uint32_t	head = outline->n > 0 ? outline->headings[0].line : page->n_lines;
+	uint32_t	other;
 	gr_status	status;
 
 	disputes->n = 0;
@@ -345,6 +405,8 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 	if (head > HEAD_LINES)
 		head = HEAD_LINES;
 	status = gr_titles_find(page, 0, head, arena, e->titles, &e->n);
+	if (status == GR_OK)
+		status = find_title_at_end(e, page, head, arena);
 	if (status != GR_OK)
 		return status;
 	e->period = gr_find_period(page, report);
@@ -355,7 +417,12 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 			e->announced = &e->titles[i];
 	gr_find_names(page, outline, head, e->names);
 	take_narrative(e, page);
-	e->title = choose_title(e);
+	choose_title(e);
+	if (e->title == NULL && !e->several && e->announced == NULL && (other = find_other_kind(e, page, outline, report, head)) < head)
+	{
+		add_dispute(disputes, page, GR_PROBLEM_OTHER_KIND, (gr_str) {NULL, 0}, other);
+		return GR_OK;
+	}
 	if (e->title != NULL)
 		report->title = e->title->text;
 	decide_year(e, page, outline, report, disputes);

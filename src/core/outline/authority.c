@@ -19,9 +19,9 @@ static const char *const page_words[] = {
 	"首页", "年报", "报告", "通知", "公告", "关于", "印发", "公布", "发布", "编制", "根据", "依据", "按照", "标题", "位置", "索引",
 	"来源", "年度", "目录", "专栏", "栏目", "图文", "现将", "以下", "简称", "网站", "门户", "无障碍", "登录", "导航", "打印",
 	"字体", "分享", "浏览", "点击", "时间", "日期", "名称", "正文", "附件", "下载", "详情", "更多", "返回", "搜索", "要闻", "互动",
-	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任", "审核", "长者", "简体",
-	"繁体", "收藏", "关闭", "上一", "下一", "列表", "内容", "阅读", "共享", "扫一扫", "版权所有", "页", "主办", "承办", "解读", "的", "了",
-	"季度", "月份", "其中", "以及", "通过", "联系", "认真", "结合",
+	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任编", "责任部", "责任单", "责任主", "审核", "长者", "简体",
+	"繁体", "收藏", "关闭", "上一篇", "上一条", "上一个", "下一篇", "下一条", "下一个", "列表", "内容", "阅读", "共享", "扫一扫", "版权所有", "页", "主办", "承办", "解读", "的", "了",
+	"季度", "半年", "月份", "其中", "以及", "通过", "联系", "认真", "结合",
 };
 
 /* What no name begins with: words of sentences, and words for whom one speaks of (全区, 本局). */
@@ -197,6 +197,21 @@ is_bare(const gr_letters *l)
 	return false;
 }
 
+/* Names of one authority alone, though no place is said to be one: 柏川海关, 柏川大学; those of the party. */
+static bool
+is_proper(const gr_letters *l, uint32_t n)
+{
+	static const uint16_t *const ends[] = {u"海关", u"大学", u"监狱", u"海事局", u"边防检查站"};
+
+	if (gr_letters_at(l, 0, u"中共") > 0)
+		return true;
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		for (uint32_t letters = 2; letters <= 5 && letters + 2 <= n; letters++)
+			if (gr_letters_at(l, n - letters, ends[i]) == letters)
+				return true;
+	return false;
+}
+
 gr_name_kind
 gr_name_kind_of(const char *start, const char *end)
 {
@@ -218,7 +233,7 @@ gr_name_kind_of(const char *start, const char *end)
 		return GR_NO_NAME;
 	if (is_bare(&l))
 		return GR_NO_NAME;
-	return gr_is_national(&l) || gr_last_place(&l, &from) > 0 ? GR_FULL_NAME : GR_ORGAN;
+	return gr_is_national(&l) || gr_last_place(&l, &from) > 0 || is_proper(&l, n) ? GR_FULL_NAME : GR_ORGAN;
 }
 
 /* ---- two names of one authority ----------------------------------------------------- */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "outline/title_marks.h"
 #include "text/fold.h"
 #include "text/folded.h"
 #include "text/sentence.h"
@@ -36,6 +37,8 @@ line_end(const gr_page *page, uint32_t line)
 static void
 keep_name(gr_named_by *found, const char *start, const char *end, uint32_t line)
 {
+	while (end > start && gr_is_blank((uint8_t) end[-1]))
+		end--;
 	if (found->name.s != NULL || start >= end || gr_name_kind_of(start, end) != GR_FULL_NAME)
 		return;
 	*found = (gr_named_by) {{start, (uint32_t) (end - start)}, line};
@@ -153,23 +156,23 @@ find_compiler(const gr_page *page, uint32_t line, gr_named_by *found)
 
 /* ---- publisher ------------------------------------------------------------------------ */
 
+/* The name behind a label, in its line or, where it stands alone, in the one below. */
 static void
-find_labelled(const gr_page *page, uint32_t line, const gr_letters *l, const char *label, gr_named_by *found)
+find_labelled(const gr_page *page, uint32_t line, const gr_letters *l, uint32_t behind, gr_named_by *found)
 {
+	const char *p = l->at[behind - 1] + l->bytes[behind - 1];
 	const char *end = line_end(page, line);
-	int			at;
-	const char *p;
 	const char *start;
 	uint32_t	length;
 	bool		parted = false;
 
-	if (found->name.s != NULL)
-		return;
-	at = gr_find_letters(l, 0, label);
-	if (at < 0)
-		return;
-	at += (int) (strlen(label) / 3) - 1;
-	p = l->at[at] + l->bytes[at];
+	if (behind == l->n && line + 1 < page->n_lines)
+	{
+		line++;
+		p = line_start(page, line);
+		end = line_end(page, line);
+		parted = true;
+	}
 	for (; p < end; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
@@ -195,23 +198,77 @@ find_publishers(const gr_page *page, uint32_t line, gr_named_by names[GR_SOURCES
 {
 	static const char *const labels[] = {
 		"发布机构", "发文机关", "发文单位", "发文机构", "公开机构", "制发机关", "发布单位", "公开主体", "发布机关", "责任部门", "公开单位", "填报单位",
+		"编制单位", "报送单位", "报告单位", "编制机关", "填报机关", "单位名称盖章", "单位名称", "机构名称",
 	};
-
 	gr_letters	l;
+	int			at;
 
 	if (page->lines[line].length > LINE_BYTES)
 		return;
 	gr_take_letters(line_start(page, line), line_end(page, line), &l);
-	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-		find_labelled(page, line, &l, labels[i], &names[GR_PUBLISHED_BY]);
-	find_labelled(page, line, &l, "来源", &names[GR_SOURCE]);
+	for (size_t i = 0; i < sizeof labels / sizeof labels[0] && names[GR_PUBLISHED_BY].name.s == NULL; i++)
+		if ((at = gr_find_letters(&l, 0, labels[i])) >= 0)
+			find_labelled(page, line, &l, (uint32_t) at + (uint32_t) strlen(labels[i]) / 3, &names[GR_PUBLISHED_BY]);
+	if (names[GR_PUBLISHED_BY].name.s == NULL && gr_letters_at(&l, 0, u"单位") > 0)
+		find_labelled(page, line, &l, 2, &names[GR_PUBLISHED_BY]);
+	if (names[GR_SOURCE].name.s == NULL && (at = gr_find_letters(&l, 0, "来源")) >= 0)
+		find_labelled(page, line, &l, (uint32_t) at + 2, &names[GR_SOURCE]);
+}
+
+/* A piece of a line, or what its brackets hold, is a name; a government's may be the site's. */
+static void
+keep_piece(gr_named_by *found, const char *start, const char *end, uint32_t line)
+{
+	static const char *const opening[] = {"（", "("};
+	static const char *const closing[] = {"）", ")"};
+	uint32_t	length;
+
+	while (start < end && gr_is_blank(gr_utf8(start, end, &length)))
+		start += length;
+	for (int i = 0; i < 2; i++)
+	{
+		size_t		open = strlen(opening[i]);
+
+		if ((size_t) (end - start) > 2 * open && memcmp(start, opening[i], open) == 0 && memcmp(end - open, closing[i], open) == 0)
+		{
+			start += open;
+			end -= open;
+		}
+	}
+	if (start < end && gr_find_bytes(start, end, "政府") == NULL)
+		keep_name(found, start, end, line);
+}
+
+/* A name beside a title that has none: 【柏川县水利局】2023年…报告, 2023年…报告（柏川县水利局）, or in the line below. */
+static void
+find_beside_title(const gr_page *page, const gr_title *title, gr_named_by *found)
+{
+	const char *p = line_start(page, title->first);
+	const char *end = line_end(page, title->first);
+	const char *start = p;
+	uint32_t	length;
+
+	for (; p < end; p += length)
+		if (gr_is_title_mark(gr_utf8(p, end, &length)))
+		{
+			keep_piece(found, start, p, title->first);
+			start = p + length;
+		}
+	keep_piece(found, start, end, title->first);
+	/* behind the title's words */
+	if ((p = gr_find_bytes(line_start(page, title->last), end = line_end(page, title->last), "报告")) != NULL)
+		keep_piece(found, p + 6, end, title->last);
+	if (title->last + 1 < page->n_lines)
+		keep_piece(found, line_start(page, title->last + 1), line_end(page, title->last + 1), title->last + 1);
 }
 
 void
-gr_find_publishers(const gr_page *page, uint32_t head, gr_named_by names[GR_SOURCES])
+gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr_named_by names[GR_SOURCES])
 {
 	for (uint32_t i = 0; i < head; i++)
 		find_publishers(page, i, names);
+	if (title != NULL && title->place == GR_STANDING)
+		find_beside_title(page, title, &names[GR_PUBLISHED_BY]);
 	find_undated_signature(page, head, &names[GR_UNDATED]);
 }
 

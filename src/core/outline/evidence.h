@@ -6,6 +6,7 @@
 
 #include "outline/authority.h"
 #include "outline/outline.h"
+#include "outline/title.h"
 
 typedef enum gr_source
 {
@@ -28,8 +29,8 @@ typedef struct gr_named_by
 /* The first full names of those who signed and compiled it; head: lines before the first section. */
 extern void gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by names[GR_SOURCES]);
 
-/* Adds the first full names of those who published it, of its source, and of an undated signature. */
-extern void gr_find_publishers(const gr_page *page, uint32_t head, gr_named_by names[GR_SOURCES]);
+/* Adds the first full names of those who published it (labelled, or beside its title), of its source, and of an undated signature. */
+extern void gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr_named_by names[GR_SOURCES]);
 
 /* narrative.c */
 /* The authority of which the first section tells in the report's year; s == NULL: of none, or of several. */

@@ -14,6 +14,8 @@
 /* Bytes of the narrative that are looked into. */
 #define NARRATIVE_BYTES (32 * 1024)
 #define SPOKEN_BYTES (64 * 1024)
+/* Bytes of a clause behind a year. */
+#define CLAUSE_BYTES 150
 
 bool
 gr_find_name(const char *start, const char *end, gr_str name)
@@ -107,30 +109,60 @@ find_overview(const gr_page *page, const gr_outline *outline, const char **start
 	return true;
 }
 
+/* The clause behind a year tells what is planned: 2024年，我局将继续… */
+static bool
+is_planned(const char *p, const char *end)
+{
+	static const char *const words[] = {"将继续", "将进一步", "将以", "将坚持", "将围绕", "将不断", "将着力", "将深入", "将按照", "将严格", "拟", "计划"};
+	const char *stop = gr_find_bytes(p, end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end, "。");
+
+	if (stop == NULL)
+		stop = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (gr_find_bytes(p, stop, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* Where something else than a month follows 年 behind a year; NULL where it is a date, or 年 does not follow. */
+static const char *
+skip_year_mark(gr_year year, const char *end)
+{
+	const char *p = year.end;
+	uint32_t	length = 1;
+
+	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+		p += length;
+	if (end - p < 3 || memcmp(p, "年", 3) != 0)
+		return NULL;
+	p += 3;
+	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+		p += length;
+	return p < end && gr_numeral(gr_fold(gr_utf8(p, end, &length))) != 0 ? NULL : p;
+}
+
 int
 gr_find_narrative_year(const gr_page *page, const gr_outline *outline)
 {
 	const char *start;
 	const char *end;
 	int			found = 0;
+	int			planned = 0;
 
 	if (!find_overview(page, outline, &start, &end))
 		return 0;
 	for (gr_year year = gr_find_year(start, end); year.value != 0; year = gr_find_year(year.end, end))
 	{
-		const char *p = year.end;
-		uint32_t	length = 1;
+		const char *p = skip_year_mark(year, end);
 
-		while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
-			p += length;
-		if (end - p < 3 || memcmp(p, "年", 3) != 0 || is_of_another(start, year.start))
+		if (p == NULL || is_of_another(start, year.start))
 			continue;
-		p += 3;
-		while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
-			p += length;
-		if (p < end && gr_numeral(gr_fold(gr_utf8(p, end, &length))) != 0)
-			continue;			/* a date */
-		if (found != 0 && found != year.value)
+		if (found != 0 && year.value == found + 1 && is_planned(p, end))
+		{
+			planned = year.value;
+			continue;
+		}
+		if ((found != 0 && found != year.value) || year.value == planned)
 			return 0;
 		found = year.value;
 	}

@@ -32,7 +32,7 @@ typedef struct gr_outline
 /* Finds the sections; the outline is in the arena. */
 extern gr_status gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **outline);
 
-/* What speaks against the report's agency, or against its year. */
+/* What speaks against the report's agency, or against its year, or against its being such a report. */
 typedef struct gr_disputes
 {
 	gr_problem	list[2];

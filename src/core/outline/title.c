@@ -337,20 +337,14 @@ may_follow(const char *p, const char *end, bool *announced)
 	return *announced;
 }
 
-/* 关于报送…报告的报告: what is behind it; NULL where the title's words are of no such letter. */
+/* 关于报送…报告的报告: what is behind it; NULL where a letter's title does not end so. */
 static const char *
-take_letter_title(const char *start, const char *p, const char *end)
+take_letter_title(const char *p, const char *end)
 {
-	static const char *const sending[] = {"报送", "上报", "呈报"};
 	static const char *const letters[] = {"的报告", "的函", "的请示"};
 	const char *behind = skip_one(p, end, letters, 3);
 
-	if (behind != end)
-		return NULL;
-	for (size_t i = 0; i < sizeof sending / sizeof sending[0]; i++)
-		if (gr_find_bytes(start, p, sending[i]) != NULL)
-			return behind;
-	return NULL;
+	return behind == end ? behind : NULL;
 }
 
 /* The year that stands alone in the line below a title whose 年 lost its digits; 0: none. */
@@ -389,14 +383,75 @@ restore_year(gr_year year, char *text, uint32_t *n)
 	*n += length;
 }
 
+/* ---- other kinds of reports ------------------------------------------------------------- */
+
+/* The words, or what follows them, are of a part of a year or of a text about the report. */
+static bool
+is_of_another_kind(const char *start, const char *title_end, const char *end)
+{
+	static const char *const periods[] = {"季度", "半年", "月份", "月度"};
+	static const char *const texts[] = {"解读", "的解读", "图解", "编制说明", "的编制说明"};
+
+	for (size_t i = 0; i < sizeof periods / sizeof periods[0]; i++)
+		if (gr_find_bytes(start, title_end, periods[i]) != NULL)
+			return true;
+	return skip_one(gr_skip_word(title_end, end, "》"), end, texts, sizeof texts / sizeof texts[0]) != NULL;
+}
+
+/* A line without marks that states a year and does not speak of disclosure, a bracketed year at its end left out. */
+static bool
+find_plain_title(const gr_page *page, uint32_t line, const char **start, const char **end)
+{
+	uint32_t	length;
+
+	*end = line_end(page, line);
+	*start = gr_skip_marks(page->text + page->lines[line].start, *end);
+	if (gr_find_year(*start, *end).value == 0 || gr_find_bytes(*start, *end, "信息公开") != NULL || gr_find_bytes(*start, *end, "政务公开") != NULL)
+		return false;
+	for (const char *p = *start; p < *end; p += length)
+	{
+		uint32_t	c = gr_utf8(p, *end, &length);
+
+		if (gr_is_title_mark(c))
+			return false;
+		if (p > *start && take_bracketed_year(p, *end) == *end)
+			*end = p;
+	}
+	return true;
+}
+
+/* Letters of the title of another kind of report. */
+#define OTHER_LETTERS 40
+
+uint32_t
+gr_find_other_title(const gr_page *page, uint32_t from, uint32_t until)
+{
+	static const char *const ends[] = {"报告", "总结", "报表", "年报", "汇报"};
+
+	for (uint32_t i = from; i < until; i++)
+	{
+		const char *start;
+		const char *end;
+		gr_letters	l;
+
+		if (page->lines[i].length > OTHER_LETTERS * 4 || !find_plain_title(page, i, &start, &end))
+			continue;
+		gr_take_letters(start, end, &l);
+		for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
+			if (l.n > 4 && l.n <= OTHER_LETTERS && gr_find_letters(&l, (int) l.n - 2, ends[k]) >= 0)
+				return i;
+	}
+	return until;
+}
+
 /* ---- a title ------------------------------------------------------------------------------ */
 
 /* Whether what stands where a name would makes the title none: marks of a page do. */
 static bool
-is_spoilt(const gr_title_words *words, const gr_piece *piece, bool announced)
+is_spoilt(const gr_title_words *words, const gr_piece *piece, uint8_t place)
 {
 	return words->named && words->kind == GR_NO_NAME
-		&& ((!piece->begins && !announced) || gr_has_page_word(words->agency, words->agency_end));
+		&& (!piece->begins || place == GR_COVERING || gr_has_page_word(words->agency, words->agency_end));
 }
 
 /* Takes the title's text, and what it says, into the arena. */
@@ -417,9 +472,9 @@ keep_title(const gr_page *page, const parts *p, const gr_piece *piece, gr_arena 
 	}
 	if (announced)
 		words = gr_read_announcement(copy, copy + n);
-	if (n == 0 || (is_spoilt(&words, piece, announced) && !announced))
+	if (n == 0 || (!announced && is_spoilt(&words, piece, title->place)))
 		return GR_OK;
-	if (words.kind != GR_FULL_NAME && piece->torn)
+	if (words.named && words.kind != GR_FULL_NAME && piece->torn)
 		return GR_OK;
 	text = gr_alloc_raw(arena, n);
 	if (text == NULL)
@@ -477,8 +532,14 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 		return GR_OK;
 	p.start[p.first] = piece.start;
 	announced = piece.in_sentence;
-	if ((letter = take_letter_title(piece.start, p.end[p.last], end)) != NULL)
+	if ((letter = take_letter_title(p.end[p.last], end)) != NULL)
 		p.end[p.last] = letter;
+	else if (!announced && is_of_another_kind(piece.start, p.end[p.last], end))
+	{
+		title->place = GR_OF_ANOTHER_KIND;
+		title->text = (gr_str) {piece.start, (uint32_t) (p.end[p.last] - piece.start)};
+		return GR_OK;
+	}
 	else if (!may_follow(p.end[p.last], end, &announced))
 		return GR_OK;
 	title->place = announced ? GR_ANNOUNCED : piece.listed || gr_is_list_item(page->text + page->lines[line].start, line_end(page, line)) ? GR_LISTED

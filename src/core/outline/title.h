@@ -14,6 +14,7 @@ typedef enum gr_title_place
 	GR_COVERING,				/* of the letter that a report is sent with: 关于报送…报告的报告 */
 	GR_LISTED,					/* in a way through a site or a list of links */
 	GR_ANNOUNCED,				/* in a sentence: 现公布…报告 */
+	GR_OF_ANOTHER_KIND,			/* 2023年第一季度…报告, …报告解读: of no annual report, and without what it says */
 	GR_TITLE_PLACES
 } gr_title_place;
 
@@ -34,5 +35,8 @@ typedef struct gr_title
 /* The titles that begin and end in the lines [from, until), in the text's order; returns GR_NO_MEMORY or GR_OK. */
 extern gr_status gr_titles_find(const gr_page *page, uint32_t from, uint32_t until, gr_arena *arena,
 								gr_title titles[GR_TITLES], uint32_t *n);
+
+/* The first line of [from, until) that is the title of another kind of report: 2023年法治政府建设年度报告; until: none is. */
+extern uint32_t gr_find_other_title(const gr_page *page, uint32_t from, uint32_t until);
 
 #endif

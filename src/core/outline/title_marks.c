@@ -57,7 +57,7 @@ gr_is_title_mark(uint32_t c)
 		case '{': case '}': case '*': case '#': case '"': case U'“': case U'”': case U'‘': case U'’': case '=': case '_': case U'＿':
 		case '-': case U'–': case U'—': case U'―': case U'《': case U'》': case '<': case U'＜': case U'「': case U'」': case '\\':
 		case U'●': case U'■': case U'•': case U'◆': case U'★': case U'☆': case U'▪': case U'◇': case U'□': case '&': case '~':
-		case '^': case U'…': case '!': case '?': case '@': case '$': case '+': case '\'': case '`': case U'〈': case U'〉':
+		case '^': case U'…': case '!': case '?': case '@': case '$': case '+': case '\'': case '`': case '%': case U'〈': case U'〉':
 			return true;
 		default:
 			return is_path_mark(c) || gr_is_sentence_mark(c) || gr_is_bar(c);
@@ -168,6 +168,18 @@ skip_number(const char *start, const char *end)
 	return start;
 }
 
+/* Behind the label of a document's data: title: … */
+static const char *
+skip_label(const char *start, const char *end)
+{
+	static const char *const labels[] = {"title:", "subtitle:", "Title:", "标题：", "标题:"};
+
+	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
+		if (gr_skip_word(start, end, labels[i]) > start)
+			return gr_skip_blanks(gr_skip_word(start, end, labels[i]), end);
+	return start;
+}
+
 gr_piece
 gr_find_piece(const char *line, const char *from, const char *phrase)
 {
@@ -192,7 +204,7 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 	}
 	piece.listed |= leads_elsewhere(line, piece.start);
 	piece.start = gr_skip_blanks(piece.start, phrase);
-	piece.begins = piece.start == gr_skip_marks(line, phrase);
+	piece.begins = piece.start == skip_label(gr_skip_marks(line, phrase), phrase);
 	title = skip_latin(skip_page_words(piece.start, phrase), phrase);
 	piece.begins &= title == piece.start;
 	piece.start = skip_number(title, phrase);
@@ -236,18 +248,6 @@ has_page_word(const char *start, const char *end)
 	if (year.value == 0)
 		return gr_has_page_word(start, end);
 	return gr_has_page_word(start, year.start) || gr_has_page_word(gr_skip_word(year.end, end, "年度"), end);
-}
-
-/* Behind the label of a document's data: title: … */
-static const char *
-skip_label(const char *start, const char *end)
-{
-	static const char *const labels[] = {"title:", "Title:", "标题：", "标题:"};
-
-	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-		if (gr_skip_word(start, end, labels[i]) > start)
-			return gr_skip_blanks(gr_skip_word(start, end, labels[i]), end);
-	return start;
 }
 
 bool

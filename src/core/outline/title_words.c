@@ -174,11 +174,16 @@ cut_former_name(const char *start, const char *end)
 static void
 trim_name(const char **start, const char **end)
 {
-	static const char *const before[] = {"年度", "年", "度", "）", ")", "关于", "關於", "關于", "本级", "本級", "全年", "、"};
-	static const char *const behind[] = {"关于", "關於", "關于", "的", "本级", "本級", "（", "(", "、"};
+	static const char *const before[] = {"年度", "年", "度", "）", ")", "〕", "】", "关于", "關於", "關于", "本级", "本級", "全年", "、"};
+	static const char *const behind[] = {"报送", "上报", "呈报", "关于", "關於", "關于", "的", "本级", "本級", "（", "(", "〔", "【", "、"};
+	const char *untrimmed;
 
-	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
-		*start = gr_skip_word(*start, *end, before[i]);
+	do
+	{
+		untrimmed = *start;
+		for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+			*start = gr_skip_word(*start, *end, before[i]);
+	} while (*start > untrimmed);
 	for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
 		*end = cut_word(*start, *end, behind[i]);
 	*end = cut_former_name(*start, *end);

@@ -4,7 +4,7 @@
 -- src/sql.  Views of stores stand on figures(report) and metrics(report), whose columns
 -- therefore stay.
 
-COMMENT ON COLUMN govreport.problem.code IS 'unreadable, not_applicable, uncertain, conflict, row_repeated, empty_section, too_long, fraction (a count that is no whole number), unread (a table or row whose words stand in the text), agency_disputed, year_disputed or several_reports';
+COMMENT ON COLUMN govreport.problem.code IS 'unreadable, not_applicable, uncertain, conflict, row_repeated, empty_section, too_long, fraction (a count that is no whole number), unread (a table or row whose words stand in the text), agency_disputed, year_disputed, other_kind (it is no report on disclosure) or several_reports';
 
 COMMENT ON COLUMN govreport.claim.value IS 'figure, amounts in yuan; 0 where the text says that there was none; of a comparison with the year before the percentage, negative where it fell; NULL where the text speaks of it in words that could not be read';
 COMMENT ON COLUMN govreport.claim.part_of IS 'position, from 1, of the claim that this is a part of, or that a percentage against the year before is told of';
