@@ -102,25 +102,6 @@ phrase_start(const gr_letters *l, int phrase)
 
 /* ---- of which year ---------------------------------------------------------------- */
 
-/* A year in two digits before 年: 23年. */
-static gr_year
-find_short_year(const char *start, const char *end)
-{
-	gr_year		none = {0, NULL, NULL};
-	const char *mark = start;
-
-	for (; (mark = gr_find_bytes(mark, end, "年")) != NULL; mark += 3)
-	{
-		const char *p = mark;
-
-		while (p > start && p[-1] >= '0' && p[-1] <= '9')
-			p--;
-		if (mark - p == 2 && *p >= '1' && *p <= '4')
-			return (gr_year) {2000 + (p[0] - '0') * 10 + p[1] - '0', p, mark};
-	}
-	return none;
-}
-
 /* The year before 年 in the words before a phrase; value 0 where its digits are lost, start NULL where 年 is, too. */
 static gr_year
 find_year(const char *start, const char *end)
@@ -129,7 +110,7 @@ find_year(const char *start, const char *end)
 	const char *mark;
 
 	if (year.value == 0)
-		year = find_short_year(start, end);
+		year = gr_find_short_year(start, end);
 	if (year.value != 0)
 		return year;
 	/* what an OCR made of the digits is no part of a name */

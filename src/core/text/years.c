@@ -3,6 +3,7 @@
  */
 #include "text/years.h"
 
+#include "text/folded.h"
 #include "text/numerals.h"
 #include "text/scan.h"
 #include "text/utf8.h"
@@ -111,6 +112,21 @@ gr_find_year(const char *start, const char *end)
 				return (gr_year) {value, p, behind};
 			p = behind;
 		}
+	return (gr_year) {0, NULL, NULL};
+}
+
+gr_year
+gr_find_short_year(const char *start, const char *end)
+{
+	for (const char *mark = start; (mark = gr_find_bytes(mark, end, "年")) != NULL; mark += 3)
+	{
+		const char *p = mark;
+
+		while (p > start && p[-1] >= '0' && p[-1] <= '9')
+			p--;
+		if (mark - p == 2 && *p >= '1' && *p <= '4')
+			return (gr_year) {2000 + (p[0] - '0') * 10 + p[1] - '0', p, mark};
+	}
 	return (gr_year) {0, NULL, NULL};
 }
 

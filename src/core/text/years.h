@@ -16,6 +16,8 @@ typedef struct gr_year
 
 /* The first year at or behind start; digits that are part of a longer number are none. */
 extern gr_year gr_find_year(const char *start, const char *end);
+/* The first year that is printed with two digits before 年: 23年. */
+extern gr_year gr_find_short_year(const char *start, const char *end);
 /* The year that a text states: that of gr_find_year, 0 where it states none, -1 where it states two. */
 extern int	gr_only_year(const char *start, const char *end);
 
