@@ -8,6 +8,9 @@
 
 /* Parts that a message names. */
 #define NAMED_PARTS 12
+/* Decimals that an amount is compared with. */
+#define MOST_DECIMALS 6
+#define YUAN_OF_10K 10000
 
 bool
 gr_is_part(const gr_report *report, uint32_t i)
@@ -378,74 +381,69 @@ gr_find_subject(const gr_checker *c, gr_subject subject, __int128 *value)
 	return at->rows > 0;
 }
 
-static void
-check_table(gr_checker *c, const gr_claim *claim)
+/* What the table has printed of a claim's subject. */
+typedef struct printed
 {
-	const gr_subject_cells *at = &gr_subject_places[claim->subject];
-	int			column = at->column;
-	__int128	stated = claim->value.mantissa;
-	__int128	printed = 0;
-	__int128	power = 1;
-	bool		known = true;
-	bool		some = false;
-	gr_passed	passed = GR_FAILED;
-	gr_check   *check;
-	gr_sum		left = {claim->value.mantissa, claim->value.scale};
-	gr_sum		right = {0, 0};
+	int			column;
+	__int128	sum;			/* without the decimals of shown */
+	gr_sum		shown;
+	bool		known;			/* the cells are certain, or say none where the claim says none */
+	bool		some;			/* a cell is there */
+} printed;
 
-	if (at->rows == 0 || !claim->has_value)
-		return;
-	if (at->table == GR_GRID_DISCLOSURES && entry(c, at->table, at->row, column)->state == GR_ABSENT)
-		column = at->other;
+static printed
+sum_cells(gr_checker *c, const gr_claim *claim, const gr_subject_cells *at)
+{
+	printed		p = {.column = at->column,.known = true};
+
+	if (at->table == GR_GRID_DISCLOSURES && entry(c, at->table, at->row, p.column)->state == GR_ABSENT)
+		p.column = at->other;
 	for (int i = 0; i < at->rows; i++)
 	{
-		const gr_entry *cell = entry(c, at->table, at->row + i, column);
+		const gr_entry *cell = entry(c, at->table, at->row + i, p.column);
+		bool		says_none = cell->state == GR_BLANK || cell->state == GR_NOT_APPLICABLE;
 
 		if (cell->state == GR_ABSENT && !is_asked(c, at, at->row + i))
 			continue;
-		some |= cell->state != GR_ABSENT;
+		p.some |= cell->state != GR_ABSENT;
 		if (cell->state == GR_NUMBER && (cell->scale == 0 || at->rows == 1))
 		{
-			printed += cell->mantissa;
-			right = (gr_sum) {printed, cell->scale};
+			p.sum += cell->mantissa;
+			p.shown = (gr_sum) {p.sum, cell->scale};
 		}
-		else if (cell->state != GR_BLANK && cell->state != GR_NOT_APPLICABLE)
-			known = false;
-		else if (stated != 0)
-			known = false;
+		else if (!says_none || claim->value.mantissa != 0)
+			p.known = false;
 	}
-	if (!some)
-		return;
-	if (claim->subject == GR_SUBJECT_FEE)
-	{
-		/* 万元 in the table, yuan in the text */
-		known &= fee_has_unit(c->report) || printed == 0;
-		power = 10000;
-	}
-	for (uint8_t i = 0; i < right.scale; i++)
+	return p;
+}
+
+/* Whether the text's figure is the table's. */
+static gr_passed
+compare_printed(gr_checker *c, const gr_claim *claim, const printed *p)
+{
+	__int128	stated = claim->value.mantissa;
+	__int128	sum = p->sum;
+
+	for (uint8_t i = 0; i < p->shown.scale; i++)
 		stated *= 10;
-	printed *= power;
 	for (uint8_t i = 0; i < claim->value.scale; i++)
-		printed *= 10;
-	right.mantissa *= power;
-	right = gr_trim(right);
-	if (!known || right.scale > 6 || claim->value.scale > 6)
-		passed = GR_UNDECIDED;
-	else if (stated == printed)
-		passed = GR_PASSED;
-	else if (claim->approximate && printed > stated && printed < stated + round_step(stated) && !is_about(claim))
-		passed = GR_PASSED;		/* 20余件 are 21 to 29 */
-	else if ((claim->approximate && is_about(claim) && is_close(stated, printed)) || may_mean_other(c, claim, stated, printed))
-		passed = GR_UNDECIDED;
-	check = gr_add_check(c, passed);
-	if (check == NULL)
-		return;
-	check->item = at->rows == 1 ? gr_row_code(at->table, at->row) : (gr_str) {NULL, 0};
-	check->col = gr_column_code(at->table, column);
-	if (known)
-		gr_set_sides(check, left, right);
-	put_claim(c, claim);
-	GR_SAY(&c->message, "，");
+		sum *= 10;
+	if (!p->known || gr_trim(p->shown).scale > MOST_DECIMALS || claim->value.scale > MOST_DECIMALS)
+		return GR_UNDECIDED;
+	if (stated == sum)
+		return GR_PASSED;
+	if (claim->approximate && is_about(claim))
+		return is_close(stated, sum) || may_mean_other(c, claim, stated, sum) ? GR_UNDECIDED : GR_FAILED;
+	if (claim->approximate && sum > stated && sum < stated + round_step(stated))
+		return GR_PASSED;		/* 20余件 are 21 to 29 */
+	return may_mean_other(c, claim, stated, sum) ? GR_UNDECIDED : GR_FAILED;
+}
+
+static void
+say_printed(gr_checker *c, const gr_claim *claim, const gr_subject_cells *at, const printed *p)
+{
+	gr_sum		shown = gr_trim(p->shown);
+
 	gr_put_table(c, at->table);
 	for (int i = 0; i < at->rows; i++)
 	{
@@ -454,16 +452,49 @@ check_table(gr_checker *c, const gr_claim *claim)
 		gr_put_row(c, at->table, at->row + i);
 	}
 	GR_SAY(&c->message, "的");
-	gr_put_column(c, at->table, at->row, column);
-	if (known)
+	gr_put_column(c, at->table, at->row, p->column);
+	if (!p->known)
 	{
-		GR_SAY(&c->message, " ");
-		gr_put_number(&c->message, right.mantissa, right.scale);
-		if (claim->subject == GR_SUBJECT_FEE)
-			GR_SAY(&c->message, " 元");
-	}
-	else
 		GR_SAY(&c->message, "没有确定的数字");
+		return;
+	}
+	GR_SAY(&c->message, " ");
+	gr_put_number(&c->message, shown.mantissa, shown.scale);
+	if (claim->subject == GR_SUBJECT_FEE)
+		GR_SAY(&c->message, " 元");
+}
+
+static void
+check_table(gr_checker *c, const gr_claim *claim)
+{
+	const gr_subject_cells *at = &gr_subject_places[claim->subject];
+	printed		p;
+	gr_passed	passed;
+	gr_check   *check;
+
+	if (at->rows == 0 || !claim->has_value)
+		return;
+	p = sum_cells(c, claim, at);
+	if (!p.some)
+		return;
+	if (claim->subject == GR_SUBJECT_FEE)
+	{
+		/* 万元 in the table, yuan in the text */
+		p.known &= fee_has_unit(c->report) || p.sum == 0;
+		p.sum *= YUAN_OF_10K;
+		p.shown.mantissa *= YUAN_OF_10K;
+	}
+	passed = compare_printed(c, claim, &p);
+	check = gr_add_check(c, passed);
+	if (check == NULL)
+		return;
+	check->item = at->rows == 1 ? gr_row_code(at->table, at->row) : (gr_str) {NULL, 0};
+	check->col = gr_column_code(at->table, p.column);
+	if (p.known)
+		gr_set_sides(check, (gr_sum) {claim->value.mantissa, claim->value.scale}, gr_trim(p.shown));
+	put_claim(c, claim);
+	GR_SAY(&c->message, "，");
+	say_printed(c, claim, at, &p);
 	if (passed == GR_PASSED)
 		GR_SAY(&c->message, "，一致");
 	else if (passed == GR_FAILED)
