@@ -192,48 +192,73 @@ read_kind(const gr_page *page, const gr_word *words, const gr_line *line, const 
 	return kind_of(&taken, ordinal);
 }
 
-/* Whether a line that may be a heading is one; previous is the number of the heading before it. */
+/* Whether a line without a number is the form's own wording of a heading. */
+static bool
+is_form_heading(const gr_word *words, const gr_line *line)
+{
+	const gr_word *word = &words[line->first];
+
+	return line->n > 0 && word->term != GR_NO_TERM && word->term >= GR_TERM_SECTIONS && word->number == 0;
+}
+
+/* Letters of a heading that is a line by itself; of one that the form does not name. */
+#define LINE_LETTERS 30
+#define EXTRA_LETTERS 24
+
+/* What a line reads as, if it is a heading. */
+typedef struct candidate
+{
+	gr_numbering n;
+	const char *title;
+	const char *stop;			/* behind the title */
+	uint32_t	letters;
+	gr_section_kind kind;
+	bool		whole;			/* the title goes up to the line's end */
+} candidate;
+
+/* Whether a line that reads so is a heading; previous is the number of the heading before it. */
+static bool
+is_heading(const candidate *h, uint8_t style, uint8_t previous)
+{
+	if (h->letters == 0 || h->letters > HEADING_LETTERS)
+		return false;
+	if (style != GR_CHINESE && h->n.value != 0 && h->n.value <= previous)
+		return false;
+	/* one that the form does not name goes on counting, and stands by itself */
+	if (h->kind == GR_EXTRA)
+		return style == GR_CHINESE && h->whole && previous != 0 && h->n.value == previous + 1 && h->letters <= EXTRA_LETTERS;
+	return h->n.value == 0 || !h->whole || h->letters <= LINE_LETTERS;
+}
+
 static bool
 read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t style, uint8_t previous, gr_heading *heading)
 {
 	const gr_line *line = &page->lines[index];
 	const char *end = page->text + line->start + line->length;
 	const char *start = gr_skip_marks(page->text + line->start, end);
-	uint8_t		term = line->n > 0 ? words[line->first].term : GR_NO_TERM;
-	gr_numbering n;
-	const char *title;
-	const char *stop;
-	uint32_t	letters;
-	gr_section_kind kind;
+	candidate	h;
 
 	if (start >= end)
 		return false;
-	n = take_number(start, end, style);
-	title = n.value != 0 ? n.behind : start;
-	/* without a number: only the form's own wording */
-	if (n.value == 0 && (term == GR_NO_TERM || term < GR_TERM_SECTIONS || words[line->first].number != 0))
+	h.n = take_number(start, end, style);
+	h.title = h.n.value != 0 ? h.n.behind : start;
+	if (h.n.value == 0 && !is_form_heading(words, line))
 		return false;
-	stop = title_end(title, end);
-	if (stop == title || stop - title > HEADING_LETTERS * 4)
+	h.stop = title_end(h.title, end);
+	if (h.stop == h.title || h.stop - h.title > HEADING_LETTERS * 4)
 		return false;
-	kind = read_kind(page, words, line, title, stop, n.value, &letters);
-	if (letters == 0 || letters > HEADING_LETTERS)
-		return false;
-	/* one that the form does not name goes on counting, and stands by itself */
-	if (kind == GR_EXTRA && (style != GR_CHINESE || line->n > 1 || n.value != previous + 1 || previous == 0 || stop != end || letters > 24))
-		return false;
-	if (kind != GR_EXTRA && n.value != 0 && stop == end && letters > 30)
-		return false;
-	if (style != GR_CHINESE && n.value != 0 && n.value <= previous)
+	h.kind = read_kind(page, words, line, h.title, h.stop, h.n.value, &h.letters);
+	h.whole = h.stop == end;
+	if ((h.kind == GR_EXTRA && line->n > 1) || !is_heading(&h, style, previous))
 		return false;
 	*heading = (gr_heading) {
 		.line = index,
-		.kind = (uint8_t) kind,
-		.ordinal = n.value,
-		.number = n.value == 0 ? (gr_str) {NULL, 0} : (gr_str) {n.start, (uint32_t) (n.end - n.start)},
-		.title = {title, (uint32_t) (stop - title)},
+		.kind = (uint8_t) h.kind,
+		.ordinal = h.n.value,
+		.number = h.n.value == 0 ? (gr_str) {NULL, 0} : (gr_str) {h.n.start, (uint32_t) (h.n.end - h.n.start)},
+		.title = {h.title, (uint32_t) (h.stop - h.title)},
 		.start = (uint32_t) (start - page->text),
-		.body = (uint32_t) (stop - page->text),
+		.body = (uint32_t) (h.stop - page->text),
 	};
 	return true;
 }

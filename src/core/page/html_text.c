@@ -154,11 +154,43 @@ plain_end(const char *at, const char *end, uint8_t special)
 	return at;
 }
 
+/* Copies plain text; what stands as it is keeps its lines, of which the last begins the page's. */
+static void
+put_plain(gr_html_page *p, const char *at, const char *stop, bool as_it_stands)
+{
+	const char *line = stop;
+
+	copy(p, (uint32_t) (at - p->body), (uint32_t) (stop - at));
+	while (as_it_stands && line > at && line[-1] != '\n')
+		line--;
+	if (as_it_stands && line > at)
+		p->start = p->out.length - (uint32_t) (stop - line);
+}
+
+/* Puts a character that is more than itself: white space, a reference, a no-break space.  Returns its bytes. */
+static uint32_t
+put_special(gr_html_page *p, const char *at, const char *end, uint8_t special)
+{
+	uint32_t	from = (uint32_t) (at - p->body);
+	uint32_t	code = 0;
+	uint32_t	n = *at == '&' ? gr_html_reference(at, end, &code) : *at == (char) 0xC2 ? 2 : 1;
+	bool		nbsp = code == GR_HTML_NBSP && (special & NBSP_LEAD) != 0;
+	bool		white = code < 0x80 && (classes[code] & special & WHITE) != 0;
+
+	if (n == 0)
+		copy(p, from, n = 1);	/* & by itself */
+	else if (code == 0 || nbsp || white)
+		gr_html_leave_gap(p, GR_BLANK_GAP, from);
+	else
+		gr_html_put_character(p, from, n, code);
+	return n;
+}
+
 void
 gr_html_put_text(gr_html_page *p, const gr_html_token *token)
 {
-	bool		as_it_stands = p->mode == GR_FLOW
-		&& (p->verbatim || p->pre || token->tag == GR_TAG_XMP || token->tag == GR_TAG_PLAINTEXT);
+	bool		raw = token->tag == GR_TAG_XMP || token->tag == GR_TAG_PLAINTEXT;
+	bool		as_it_stands = p->mode == GR_FLOW && (p->verbatim || p->pre || raw);
 	uint8_t		special = as_it_stands ? 0 : p->mode == GR_FLOW ? WHITE : WHITE | NBSP_LEAD;
 	uint32_t	look = p->looks[p->inline_depth] + p->inline_deeper;
 	const char *at = p->body + token->start;
@@ -168,36 +200,15 @@ gr_html_put_text(gr_html_page *p, const gr_html_token *token)
 		return;
 	p->other = p->other || look != p->last_look;
 	p->last_look = look;
-	if (token->tag != GR_TAG_XMP && token->tag != GR_TAG_PLAINTEXT)
+	if (!raw)
 		special |= AMPERSAND;
 	while (at < end)
 	{
 		const char *stop = plain_end(at, end, special);
-		uint32_t	from = (uint32_t) (at - p->body);
-		uint32_t	n;
-		uint32_t	code = 0;
 
 		if (stop > at)
-		{
-			const char *line = stop;
-
-			copy(p, from, (uint32_t) (stop - at));
-			while (as_it_stands && line > at && line[-1] != '\n')
-				line--;
-			if (as_it_stands && line > at)
-				p->start = p->out.length - (uint32_t) (stop - line);
-			at = stop;
-			continue;
-		}
-		n = *at == '&' ? gr_html_reference(at, end, &code) : *at == (char) 0xC2 ? 2 : 1;
-		if (n == 0)
-			copy(p, from, n = 1);
-		else if (code == 0 || (code == GR_HTML_NBSP && (special & NBSP_LEAD) != 0)
-				 || (code < 0x80 && (classes[code] & special & WHITE) != 0))
-			gr_html_leave_gap(p, GR_BLANK_GAP, from);
-		else
-			gr_html_put_character(p, from, n, code);
-		at += n;
+			put_plain(p, at, stop, as_it_stands);
+		at = stop > at ? stop : at + put_special(p, at, end, special);
 	}
 }
 

@@ -14,6 +14,8 @@
 #include "text/sentence.h"
 #include "text/utf8.h"
 
+/* The longest foot of a page. */
+#define PAGE_NUMBER_BYTES 40
 /* Blanks between a page's number and its end. */
 #define FOOT_BYTES 64
 /* Of the blanks around a figure that is a line by itself. */
@@ -80,17 +82,35 @@ may_be_page_number(const char *p)
 		&& (b >= 0xE4 && b <= 0xE9 ? second == 0x85 || second == 0xAC || second == 0xA1 || second == 0xA0 : second != '.');
 }
 
+/* What a page's foot is written with. */
+typedef enum foot_part
+{
+	NO_PART, DIGIT, DASH, WORD, GAP
+} foot_part;
+
+static foot_part
+foot_part_of(uint32_t c)
+{
+	if ((c >= '0' && c <= '9') || (c >= U'０' && c <= U'９'))
+		return DIGIT;
+	if (c == '-' || c == U'－' || (c >= U'‐' && c <= U'―') || c == U'─')
+		return DASH;
+	if (c == U'第' || c == U'页' || c == U'共' || c == U'頁')
+		return WORD;
+	return gr_is_blank(c) || c == ',' || c == U'，' || c == '/' ? GAP : NO_PART;
+}
+
 /* - 3 -, —3—, 第 3 页, 第3页 共5页: what a page's foot says */
 static bool
 is_page_number(const char *start, const char *end)
 {
 	const char *p = start;
-	uint32_t	before = 0;		/* 'd' for a dash, '0' for a digit, 'w' for a word */
+	foot_part	before = GAP;
 	int			dashes[2] = {0, 0}; /* before and behind the number */
 	int			numbers = 0;
 	int			words = 0;
 
-	if (end - start > 40)
+	if (end - start > PAGE_NUMBER_BYTES)
 		return false;
 	while (p < end && *p >= '0' && *p <= '9')
 		p++;
@@ -99,31 +119,19 @@ is_page_number(const char *start, const char *end)
 	for (p = start; p < end;)
 	{
 		uint32_t	length;
-		uint32_t	c = gr_utf8(p, end, &length);
+		foot_part	part = foot_part_of(gr_utf8(p, end, &length));
 
-		p += length;
-		if ((c >= '0' && c <= '9') || (c >= U'０' && c <= U'９'))
-		{
-			numbers += before != '0';
-			before = '0';
-		}
-		else if (c == '-' || c == U'－' || (c >= U'‐' && c <= U'―') || c == U'─')
-		{
-			dashes[numbers > 0]++;
-			before = 'd';
-		}
-		else if (c == U'第' || c == U'页' || c == U'共' || c == U'頁')
-		{
-			words++;
-			before = 'w';
-		}
-		else if (gr_is_blank(c) || c == ',' || c == U'，' || c == '/')
-			before = before == '0' ? 'w' : before;
-		else
+		if (part == NO_PART)
 			return false;
+		numbers += part == DIGIT && before != DIGIT;
+		dashes[numbers > 0] += part == DASH;
+		words += part == WORD;
+		before = part;
+		p += length;
 	}
-	return words >= 2 ? numbers >= 1 && numbers <= 2
-		: words == 0 && numbers == 1 && dashes[0] > 0 && dashes[1] > 0;
+	if (words == 0)
+		return numbers == 1 && dashes[0] > 0 && dashes[1] > 0;
+	return words >= 2 && numbers >= 1 && numbers <= 2;
 }
 
 /* A number by itself at the foot of a page: nothing but blanks, then the form feed that begins the next. */

@@ -44,32 +44,34 @@ skip_white(const char *p, const char *end)
 	return p;
 }
 
+/* Behind the quoted value at p; NULL: its quote has no end. */
+static const char *
+read_quoted(const char *p, const char *end, value *out)
+{
+	const char	quote = *p++;
+
+	out->start = p;
+	while (p < end && *p != quote)
+		p += *p == '\\' && p + 1 < end ? 2 : 1;
+	out->end = p;
+	return p < end ? p + 1 : NULL;
+}
+
 /* Behind the plain value at p, without its quotes in *out; NULL: there is none. */
 static const char *
 read_plain(const char *p, const char *end, value *out)
 {
-	char		quote;
-
-	if (p == end)
+	if (p == end || memchr("{[}],:", *p, 6) != NULL)
 		return NULL;
-	quote = *p;
-	if (quote == '"' || quote == '\'')
-	{
-		out->start = ++p;
-		while (p < end && *p != quote)
-			p += *p == '\\' && p + 1 < end ? 2 : 1;
-		out->end = p;
-		return p < end ? p + 1 : NULL;
-	}
-	if (quote == '{' || quote == '[' || quote == '}' || quote == ']' || quote == ',' || quote == ':')
-		return NULL;
+	if (*p == '"' || *p == '\'')
+		return read_quoted(p, end, out);
 	out->start = p;
 	while (p < end && *p != ',' && *p != ']' && *p != '}' && *p != '\n')
 		p++;
 	out->end = p;
 	while (out->end > out->start && is_white(out->end[-1]))
 		out->end--;
-	if ((out->end - out->start == 4 && (memcmp(out->start, "null", 4) == 0 || memcmp(out->start, "None", 4) == 0)))
+	if (out->end - out->start == 4 && (memcmp(out->start, "null", 4) == 0 || memcmp(out->start, "None", 4) == 0))
 		out->end = out->start;
 	return p;
 }

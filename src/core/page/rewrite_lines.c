@@ -154,51 +154,73 @@ skip_bullet(span line)
 	return line;
 }
 
+/* Takes the brackets of a list off the line; false: it has none. */
+static bool
+enter_list(span *line)
+{
+	bool		brackets;
+
+	*line = skip_bullet(*line);
+	if (line->end > line->start && line->end[-1] == ',')
+		line->end--;
+	if (line->end - line->start < 2 || line->end - line->start > ROW_BYTES)
+		return false;
+	brackets = (*line->start == '[' && line->end[-1] == ']') || (*line->start == '(' && line->end[-1] == ')');
+	line->start++;
+	line->end--;
+	return brackets && memchr(line->start, '[', (size_t) (line->end - line->start)) == NULL
+		&& !gr_has_sentence(line->start, line->end);
+}
+
+static bool
+is_quoted(span cell)
+{
+	return cell.start < cell.end && (*cell.start == '\'' || *cell.start == '"');
+}
+
+/* The cell that begins at p, quotes taken off; *next: the comma behind it, NULL for none.  False: a quote has no end. */
+static bool
+take_list_cell(const char *p, const char *end, span *cell, const char **next)
+{
+	*cell = trim(p, end);
+	if (is_quoted(*cell))
+	{
+		const char	quote = *cell->start++;
+
+		cell->end = memchr(cell->start, quote, (size_t) (end - cell->start));
+		if (cell->end == NULL)
+			return false;
+		*next = memchr(cell->end, ',', (size_t) (end - cell->end));
+		return true;
+	}
+	*next = memchr(cell->start, ',', (size_t) (end - cell->start));
+	*cell = trim(cell->start, *next != NULL ? *next : end);
+	return true;
+}
+
 /* ('规章', 9, None), [规章, '', 3]: the cells of a row as programs print it; 0: it is none. */
 static int
 split_list(span line, span *cells)
 {
-	const char *p;
-	const char *end;
+	const char *next;
 	int			n = 0;
 
-	line = skip_bullet(line);
-	if (line.end > line.start && line.end[-1] == ',')
-		line.end--;
-	if (line.end - line.start < 2 || line.end - line.start > ROW_BYTES
-		|| !((*line.start == '[' && line.end[-1] == ']') || (*line.start == '(' && line.end[-1] == ')')))
+	if (!enter_list(&line))
 		return 0;
-	p = line.start + 1;
-	end = line.end - 1;
-	if (memchr(p, '[', (size_t) (end - p)) != NULL || gr_has_sentence(p, end))
-		return 0;
-	while (p < end)
+	for (const char *p = line.start; p < line.end; p = next + 1)
 	{
-		span		cell = trim(p, end);
-		const char *stop;
-		char		quote = cell.start < cell.end && (*cell.start == '\'' || *cell.start == '"') ? *cell.start : 0;
+		bool		quoted = is_quoted(trim(p, line.end));
+		span		cell;
 
-		if (n == MAX_CELLS)
+		if (n == MAX_CELLS || !take_list_cell(p, line.end, &cell, &next))
 			return 0;
-		if (quote != 0)
-		{
-			cell.start++;
-			stop = memchr(cell.start, quote, (size_t) (end - cell.start));
-			if (stop == NULL)
-				return 0;
-			cell.end = stop;
-			p = memchr(stop, ',', (size_t) (end - stop));
-		}
-		else
-		{
-			p = memchr(cell.start, ',', (size_t) (end - cell.start));
-			cell = trim(cell.start, p != NULL ? p : end);
-		}
-		if (p != NULL || cell.start < cell.end || quote != 0)
-			cells[n++] = is_word(cell, "None") || is_word(cell, "null") || is_word(cell, "nan") ? (span) {cell.start, cell.start} : cell;
-		if (p == NULL)
+		if (is_word(cell, "None") || is_word(cell, "null") || is_word(cell, "nan"))
+			cell.end = cell.start;
+		else if (next == NULL && cell.start == cell.end && !quoted)
+			break;				/* a comma behind the last */
+		cells[n++] = cell;
+		if (next == NULL)
 			break;
-		p++;
 	}
 	return n;
 }
@@ -525,38 +547,26 @@ may_end_row(char c)
 	return ends[(uint8_t) c] != 0;
 }
 
+static bool
+may_begin_list(char c)
+{
+	return c == '[' || c == '(' || c == '-' || c == '*' || c == '+';
+}
+
+static bool
+has_byte(span line, char c)
+{
+	return memchr(line.start, c, (size_t) (line.end - line.start)) != NULL;
+}
+
+/* Counts the forms in which the line is a row whose cells marks part. */
 static void
-look_at_line(span line, forms *f)
+look_at_marks(span line, forms *f)
 {
 	span		cells[MAX_CELLS];
 	span		name;
 	span		value;
-	char		first;
 
-	if (line.end - line.start < FORM_ROW_BYTES)
-	{
-		f->json = f->json || begins_json(line);
-		return;
-	}
-	if (line.end - line.start >= LOST_ENDS_BYTES)
-	{
-		f->lost = f->lost || lost_ends(line.start, line.end);
-		return;
-	}
-	first = *line.start;
-	f->json = f->json || begins_json(line);
-	if (!may_end_row(line.end[-1]))
-		return;
-	if (first == '[' || first == '(' || first == '-' || first == '*' || first == '+')
-	{
-		int			n = split_list(line, cells);
-
-		f->lists += n > 2 && is_full_row(cells, n);
-		f->bullets += n == 0 && is_bulleted_row(line);
-	}
-	if (line.end - line.start > ROW_BYTES || memchr(line.start, '\t', (size_t) (line.end - line.start)) != NULL
-		|| memchr(line.start, '|', (size_t) (line.end - line.start)) != NULL)
-		return;
 	for (int i = 0; i < MARKS; i++)
 	{
 		bool		bare;
@@ -565,13 +575,38 @@ look_at_line(span line, forms *f)
 		if (gr_find_bytes(line.start, line.end, marks[i]) != NULL && (n = split(line, marks[i], cells, &bare)) > 0)
 			f->rows[i] += is_full_row(cells, n);
 	}
-	if (gr_find_bytes(line.start, line.end, COLON) != NULL || memchr(line.start, ':', (size_t) (line.end - line.start)) != NULL)
+	if (gr_find_bytes(line.start, line.end, COLON) != NULL || has_byte(line, ':'))
 	{
 		record		r;
 
 		f->pairs += split_pair(line, &name, &value) && value.start < value.end;
 		f->inlines += split_inline(line, &r) && r.n > 1;
 	}
+}
+
+static void
+look_at_line(span line, forms *f)
+{
+	const size_t length = (size_t) (line.end - line.start);
+
+	if (length >= LOST_ENDS_BYTES)
+	{
+		f->lost = f->lost || lost_ends(line.start, line.end);
+		return;
+	}
+	f->json = f->json || begins_json(line);
+	if (length < FORM_ROW_BYTES || !may_end_row(line.end[-1]))
+		return;
+	if (may_begin_list(*line.start))
+	{
+		span		cells[MAX_CELLS];
+		int			n = split_list(line, cells);
+
+		f->lists += n > 2 && is_full_row(cells, n);
+		f->bullets += n == 0 && is_bulleted_row(line);
+	}
+	if (length <= ROW_BYTES && !has_byte(line, '\t') && !has_byte(line, '|'))
+		look_at_marks(line, f);
 }
 
 /* A line, not trimmed yet, that no form of rows has; where no bracket opens, none begins JSON. */

@@ -722,13 +722,69 @@ commas_separate(const gr_page *page, uint8_t commas, const char *p, const char *
 	return pieces > 1 && (plain || others == 0 || (labels > 1 && others == 1) || pieces == commas);
 }
 
+/* A line of a web page's text: cells between tabs, or one. */
+static void
+cut_grid_line(gr_page *page, gr_line *line, const gr_span *whole)
+{
+	const char *start = page->text + line->start;
+
+	if (whole->tab || *whole->start == '\t')
+	{
+		line->layout = GR_GRID;
+		split_at_tabs(page, line, whole->start, whole->end);
+	}
+	else if (line->length <= GR_PROSE_LENGTH)
+		add_cell(page, line, start, start + line->length);
+}
+
+/* Prose has no cells, but a header's cells of spans, each repeated in all that it covers, may look like it. */
+static void
+cut_prose(gr_page *page, gr_line *line, uint8_t commas)
+{
+	const char *start = page->text + line->start;
+	const char *stop = start + line->length;
+
+	if (line->length <= GR_PROSE_LENGTH || line->length > ROW_LENGTH || memchr(start, ',', line->length) == NULL
+		|| !commas_separate(page, commas, start, stop))
+		return;
+	line->layout = GR_COMMAS;
+	split_at_commas(page, line, start, stop);
+}
+
+/* A line, or what stands in it behind blanks, that blanks may part. */
+static void
+cut_at_blanks(gr_page *page, gr_line *line, const gr_span *whole, const char *start, const char *stop, bool sentence)
+{
+	line->layout = GR_SPACES;
+	if (sentence)
+		add_text(page, line, start, stop);
+	else if (token_end(start, stop) == stop)
+		add_word(page, line, start, stop);
+	else
+		split_at_blanks(page, line, start, stop);
+	if (line->n == 1)
+		line->layout = GR_ONE_CELL;
+	if (line->n != UINT8_MAX && (line->n > 1 || start > whole->start))
+		place_cells(page, line, whole->start);
+}
+
+/* Behind the marks of a heading of Markdown. */
+static const char *
+skip_heading_marks(const char *start, const char *stop)
+{
+	if (start == stop || *start != '#')
+		return start;
+	while (start < stop && *start == '#')
+		start++;
+	return gr_skip_blanks(start, stop);
+}
+
 void
 gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8_t commas, gr_edges *edges)
 {
 	const char *start = page->text + line->start;
 	const char *stop = start + line->length;
 	const char *limit = page->text + page->length;
-	const size_t length = line->length;
 	const char *row;			/* within a list's brackets */
 	const char *row_end = stop;
 	bool		marked = *whole->start == '\t';
@@ -737,31 +793,15 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 
 	if (grid)
 	{
-		if (whole->tab || marked)
-		{
-			line->layout = GR_GRID;
-			split_at_tabs(page, line, whole->start, whole->end);
-		}
-		else if (line->length <= GR_PROSE_LENGTH)
-			add_cell(page, line, start, stop);
+		cut_grid_line(page, line, whole);
 		return;
 	}
 	if (is_prose(whole, start, stop))
 	{
-		/* a header's cells of spans, each repeated in all that it covers */
-		if (length > GR_PROSE_LENGTH && length <= ROW_LENGTH && memchr(start, ',', length) != NULL && commas_separate(page, commas, start, stop))
-		{
-			line->layout = GR_COMMAS;
-			split_at_commas(page, line, start, stop);
-		}
+		cut_prose(page, line, commas);
 		return;
 	}
-	if (start < stop && *start == '#')	/* a heading of Markdown */
-	{
-		while (start < stop && *start == '#')
-			start++;
-		start = gr_skip_blanks(start, stop);
-	}
+	start = skip_heading_marks(start, stop);
 	sentence = !whole->tab && !marked && is_sentence(start, stop, limit);
 	if (!whole->tab && !sentence && gr_may_be_separated(start, stop, limit))
 		l = look_at(start, stop);
@@ -791,17 +831,5 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	else if (!sentence && !l.blank && !look_at(whole->start, start).blank && !look_at(stop, whole->end).blank)
 		add_text(page, line, start, stop);
 	else
-	{
-		line->layout = GR_SPACES;
-		if (sentence)
-			add_text(page, line, start, stop);
-		else if (token_end(start, stop) == stop)
-			add_word(page, line, start, stop);
-		else
-			split_at_blanks(page, line, start, stop);
-		if (line->n == 1)
-			line->layout = GR_ONE_CELL;
-		if (line->n != UINT8_MAX && (line->n > 1 || start > whole->start))
-			place_cells(page, line, whole->start);
-	}
+		cut_at_blanks(page, line, whole, start, stop, sentence);
 }

@@ -236,66 +236,83 @@ goes_on_with_row(const reader *r, uint32_t index)
 	return last + 1 < r->page->n_lines && lines[last + 1].ruled;
 }
 
+/* What a line's cells are: texts, then figures. */
+typedef struct row_cells
+{
+	int			label;			/* the last text before the first figure; -1: none */
+	int			figure;			/* the first one; the number of cells where there is none */
+	int			filled;			/* figures */
+	bool		mixed;			/* words of the form behind figures: not one row */
+	bool		glued;			/* a label runs into its figures */
+} row_cells;
+
+static row_cells
+look_at_cells(const gr_line *line, const gr_cell *cells, const gr_word *words)
+{
+	row_cells	row = {.label = -1,.figure = line->n};
+
+	for (int i = has_serial(line, cells, words) ? 1 : 0; i < line->n; i++)
+	{
+		if (cells[i].state == GR_BLANK)
+			continue;
+		/* 数据1 is a name; 规章12 is a label that runs into its figures */
+		if (cells[i].glued && is_row(&words[i - 1]))
+			row.glued = true;
+		if (is_text(&cells[i], &words[i]) || (cells[i].glued && !row.glued))
+		{
+			if (row.figure == line->n)
+				row.label = i;
+			continue;
+		}
+		row.filled++;
+		if (row.figure == line->n)
+			row.figure = i;
+	}
+	for (int i = row.figure; i < line->n; i++)
+		row.mixed = row.mixed || words[i].term != GR_NO_TERM;
+	return row;
+}
+
+/* One figure by itself, unless the line has all columns of table 四, the others blank. */
+static bool
+is_lone_figure(const reader *r, const gr_line *line, const row_cells *row)
+{
+	bool		whole_reviews = r->table == GR_TABLE_REVIEWS && line->n >= GR_PROCEEDINGS * GR_OUTCOMES;
+
+	return row->label < 0 && row->filled == 1 && !row->mixed && !whole_reviews;
+}
+
 /*
- * A line of several cells: texts, then figures.  A text between figures is a
- * figure that cannot be read; a word of the form there makes two rows of it.
+ * A line of several cells.  A text between figures is a figure that cannot be
+ * read; a word of the form there makes two rows of it.
  */
 static void
 read_cells(reader *r, uint32_t index, const gr_line *line)
 {
 	const gr_cell *cells = &r->page->cells[line->first];
 	const gr_word *words = &r->words[line->first];
-	int			label = -1;		/* last text before the first figure */
-	int			figure = line->n;
-	int			last = -1;		/* last cell that is not blank */
-	int			filled = 0;
-	bool		mixed = false;
-	bool		glued = false;
+	const row_cells row = look_at_cells(line, cells, words);
 	uint32_t	own = r->out->n_texts;
 	gr_record  *record;
 
-	for (int i = has_serial(line, cells, words) ? 1 : 0; i < line->n; i++)
+	if (is_lone_figure(r, line, &row))
 	{
-		if (cells[i].state == GR_BLANK)
-			continue;
-		last = i;
-		/* 数据1 is a name; 规章12 is a label that runs into its figures */
-		if (cells[i].glued && is_row(&words[i - 1]))
-			glued = true;
-		if (is_text(&cells[i], &words[i]) || (cells[i].glued && !glued))
-		{
-			if (figure == line->n)
-				label = i;
-		}
-		else
-		{
-			filled++;
-			if (figure == line->n)
-				figure = i;
-		}
-	}
-	/* words of the form behind figures: not one row */
-	for (int i = figure; i < line->n; i++)
-		mixed = mixed || words[i].term != GR_NO_TERM;
-	/* one figure by itself, unless the line has all columns of table 四, the others blank */
-	if (label < 0 && filled == 1 && last >= 0 && !mixed
-		&& !(r->table == GR_TABLE_REVIEWS && line->n >= GR_PROCEEDINGS * GR_OUTCOMES))
-	{
-		read_run_line(r, index, line, line->first + (uint32_t) figure);
+		read_run_line(r, index, line, line->first + (uint32_t) row.figure);
 		return;
 	}
 	close_run(r);
-	for (int i = 0; i <= (mixed ? line->n - 1 : label); i++)
+	for (int i = 0; i <= (row.mixed ? line->n - 1 : row.label); i++)
 		if (is_text(&cells[i], &words[i]))
 			add_text(r, line->first + (uint32_t) i);
 	if (r->table == GR_TABLE_NONE)
 		return;
-	if (filled == 0 && (label < 0 || label + 1 == line->n || !is_row(&words[label]) || goes_on_with_row(r, index)))
+	if (row.filled == 0
+		&& (row.label < 0 || row.label + 1 == line->n || !is_row(&words[row.label]) || goes_on_with_row(r, index)))
 		return;
 	record = open_record(r, index, line->layout, own > r->pending ? own : r->pending);
-	record->mixed = mixed;
-	record->glued = glued;
-	for (int i = label + 1; i < line->n; i++)
+	record->mixed = row.mixed;
+	record->glued = row.glued;
+	for (int i = row.label + 1; i < line->n; i++)
 		add_cell(r, record, line->first + (uint32_t) i);
 }
 
@@ -324,12 +341,10 @@ read_run(reader *r, uint32_t index)
 	return index;
 }
 
-gr_status
-gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_records *records)
+/* Room for what the page may give; false: memory has ended. */
+static bool
+allocate_records(const gr_page *page, gr_arena *arena, gr_records *records)
 {
-	reader		r = {.page = page, .words = words, .out = records};
-	uint32_t	heading = 0;
-	uint32_t	heading_line = outline->n > 0 ? outline->headings[0].line : UINT32_MAX;
 	size_t		gaps = 0;
 
 	/* lines of the text that are none of the page: at least those that are kept as gaps */
@@ -342,61 +357,74 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 	records->texts = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));
 	records->cells = gr_alloc_raw(arena, (page->n_cells + gaps + 1) * sizeof(uint32_t));
 	records->habits = gr_alloc(arena, 2 * sizeof *records->habits);
-	if (records->habits == NULL || records->list == NULL || records->texts == NULL || records->cells == NULL)
+	return records->habits != NULL && records->list != NULL && records->texts != NULL && records->cells != NULL;
+}
+
+/* Whether a cell by itself is text that no label is. */
+static bool
+is_prose(const gr_page *page, const gr_line *line, const gr_word *word)
+{
+	return word->term == GR_NO_TERM
+		&& (word->letters > GR_LABEL_LETTERS
+			|| gr_has_sentence(page->text + line->start, page->text + line->start + line->length));
+}
+
+static void
+read_line(reader *r, uint32_t index)
+{
+	const gr_page *page = r->page;
+	const gr_line *line = &page->lines[index];
+	uint32_t	cell = line->first;
+
+	if (line->n > 1)
+		read_cells(r, index, line);
+	else if (line->n == 0)
+		close_table(r);
+	else if (page->cells[cell].state != GR_ABSENT || is_damaged_figure(r, line, cell))
+	{
+		if (r->table != GR_TABLE_NONE)
+			read_run_line(r, index, line, cell);
+	}
+	else if (is_prose(page, line, &r->words[cell]))
+		close_table(r);
+	else
+	{
+		close_run(r);
+		r->spaced = r->spaced || (line->gap > 0 && r->out->n_texts > r->pending);
+		add_text(r, cell);
+	}
+}
+
+gr_status
+gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_records *records)
+{
+	reader		r = {.page = page, .words = words, .out = records};
+	uint32_t	heading = 0;
+
+	if (!allocate_records(page, arena, records))
 		return GR_NO_MEMORY;
 	for (uint32_t i = 0; i < page->n_lines; i++)
 	{
-		const gr_line *line;
-		uint32_t	cell;
-
 		if (r.run && (i = read_run(&r, i)) == page->n_lines)
 			break;
-		line = &page->lines[i];
-		cell = line->first;
 		if (records->n >= GR_RECORDS)
 		{
-			records->unread = line->number;
+			records->unread = page->lines[i].number;
 			records->unread_line = i;
 			break;
 		}
 		r.line_texts = records->n_texts;
-		if (line->ruled)
+		if (page->lines[i].ruled)
 			r.band = records->n_texts;
-		if (i == heading_line)
+		if (heading < outline->n && i == outline->headings[heading].line)
 		{
 			uint8_t		kind = outline->headings[heading++].kind;
 
-			heading_line = heading < outline->n ? outline->headings[heading].line : UINT32_MAX;
 			r.narrative = kind != GR_DISCLOSURES && kind != GR_APPLICATIONS && kind != GR_REVIEWS;
 			close_table(&r);
 			continue;
 		}
-		if (line->n == 0)
-		{
-			close_table(&r);
-			continue;
-		}
-		if (line->n > 1)
-		{
-			read_cells(&r, i, line);
-			continue;
-		}
-		if (page->cells[cell].state != GR_ABSENT || is_damaged_figure(&r, line, cell))
-		{
-			if (r.table != GR_TABLE_NONE)
-				read_run_line(&r, i, line, cell);
-			continue;
-		}
-		if (words[cell].term == GR_NO_TERM
-			&& (words[cell].letters > GR_LABEL_LETTERS
-				|| gr_has_sentence(page->text + line->start, page->text + line->start + line->length)))
-		{
-			close_table(&r);
-			continue;
-		}
-		close_run(&r);
-		r.spaced = r.spaced || (line->gap > 0 && records->n_texts > r.pending);
-		add_text(&r, cell);
+		read_line(&r, i);
 	}
 	close_run(&r);
 	return GR_OK;
