@@ -68,6 +68,19 @@ is_about(const gr_claim *claim)
 	return ends_in(claim->label, "约") || ends_in(claim->label, "近") || claim->value.mantissa >= 10000;
 }
 
+/* 20余件 are 21 to 29, 近20件 are 11 to 19. */
+static bool
+may_be_rounded(const gr_claim *claim, __int128 stated, __int128 printed)
+{
+	const __int128 step = round_step(stated);
+
+	if (!claim->approximate)
+		return false;
+	if (ends_in(claim->label, "近"))
+		return printed < stated && printed > stated - step;
+	return !is_about(claim) && printed > stated && printed < stated + step;
+}
+
 /* Off by under 5 % of what is stated. */
 static bool
 is_close(__int128 stated, __int128 other)
@@ -432,10 +445,10 @@ compare_printed(gr_checker *c, const gr_claim *claim, const printed *p)
 		return GR_UNDECIDED;
 	if (stated == sum)
 		return GR_PASSED;
+	if (may_be_rounded(claim, stated, sum))
+		return GR_PASSED;
 	if (claim->approximate && is_about(claim))
 		return is_close(stated, sum) || may_mean_other(c, claim, stated, sum) ? GR_UNDECIDED : GR_FAILED;
-	if (claim->approximate && sum > stated && sum < stated + round_step(stated))
-		return GR_PASSED;		/* 20余件 are 21 to 29 */
 	return may_mean_other(c, claim, stated, sum) ? GR_UNDECIDED : GR_FAILED;
 }
 

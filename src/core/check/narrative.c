@@ -6,6 +6,8 @@
  */
 #include "check/check.h"
 
+#include <string.h>
+
 /* Reports of this year on tell of fees for information (国办函〔2020〕109号). */
 #define FEES_SINCE 2021
 /* Characters of a section that says something. */
@@ -191,23 +193,48 @@ gr_check_claim_parts(gr_checker *c)
 
 /* ---- sections ------------------------------------------------------------------------------------ */
 
+/* No notice was sent, it says, where applications were closed for want of payment after one. */
+static bool
+denies_notices(const gr_checker *c, const gr_claim *claim, __int128 *overdue)
+{
+	return claim->has_value && claim->value.mantissa == 0 && claim->label.s != NULL
+		&& memmem(claim->label.s, claim->label.len, "通知", strlen("通知")) != NULL
+		&& gr_find_subject(c, GR_SUBJECT_FEE_OVERDUE, overdue) && *overdue > 0;
+}
+
 void
 gr_check_fees_stated(gr_checker *c)
 {
 	const gr_report *report = c->report;
 	gr_passed	passed = GR_FAILED;
+	bool		denied = false;
+	__int128	overdue = 0;
 	gr_check   *check;
 
 	if (report->year < FEES_SINCE || gr_find_section(report, GR_OTHER_MATTERS) == NULL)
 		return;
-	for (uint32_t i = 0; i < report->n_claims && passed != GR_PASSED; i++)
+	for (uint32_t i = 0; i < report->n_claims && !denied; i++)
 		if (report->claims[i].subject == GR_SUBJECT_PROCESSING_FEE)
-			passed = report->claims[i].has_value ? GR_PASSED : GR_UNDECIDED;
-	check = gr_add_check(c, passed);
+		{
+			denied = denies_notices(c, &report->claims[i], &overdue);
+			if (passed != GR_PASSED)
+				passed = report->claims[i].has_value ? GR_PASSED : GR_UNDECIDED;
+		}
+	check = gr_add_check(c, denied ? GR_FAILED : passed);
 	if (check == NULL)
 		return;
 	check->item = gr_section_forms[GR_OTHER_MATTERS].code;
-	if (passed == GR_PASSED)
+	if (denied)
+	{
+		gr_set_sides(check, (gr_sum) {0, 0}, (gr_sum) {overdue, 0});
+		GR_SAY(&c->message, "报告写明没有发出收费通知，而");
+		gr_put_table(c, GR_GRID_APPLICATIONS);
+		gr_put_row(c, GR_GRID_APPLICATIONS, GR_FEE_OVERDUE);
+		GR_SAY(&c->message, "的总计 ");
+		gr_put_number(&c->message, overdue, 0);
+		GR_SAY(&c->message, "，不一致");
+	}
+	else if (passed == GR_PASSED)
 		GR_SAY(&c->message, "报告写明了收取信息处理费的情况");
 	else if (passed == GR_FAILED)
 		GR_SAY(&c->message, "“其他需要报告的事项”没有写明收取信息处理费的情况");

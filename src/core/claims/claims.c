@@ -123,6 +123,7 @@ begin_section(gr_claim_reader *r, const gr_heading *heading)
 	r->section = (int8_t) heading->kind;
 	r->in_table = heading->kind == GR_DISCLOSURES || heading->kind == GR_APPLICATIONS || heading->kind == GR_REVIEWS;
 	r->context.reviews = heading->kind == GR_REVIEWS;
+	r->context.fees = heading->kind == GR_OTHER_MATTERS;
 	r->context.applications = heading->kind == GR_APPLICATIONS;
 	r->context.disclosure = heading->kind == GR_APPLICATIONS || heading->kind == GR_REVIEWS;
 }

@@ -19,6 +19,7 @@ typedef struct gr_claim_context
 	bool		normative;		/* the sentence is about normative documents */
 	bool		disclosure;		/* the sentence or the heading is about disclosure of information */
 	bool		reviews;		/* the section is that on reviews */
+	bool		fees;			/* the section is that which tells of fees */
 	bool		dispute;		/* the sentence speaks of reviews, not of applications */
 	bool		other_matter;	/* the sentence speaks of proposals, letters, calls */
 	bool		doubtful;		/* the sentence speaks of other times or other authorities */
