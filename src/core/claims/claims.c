@@ -10,7 +10,9 @@
 #include "claims/reader.h"
 #include "claims/telling.h"
 #include "text/folded.h"
+#include "text/numerals.h"
 #include "text/sentence.h"
+#include "text/utf8.h"
 
 /* Bytes of a line from which on a sentence may go on in the next: twenty Chinese characters. */
 #define FULL_LINE 54
@@ -110,10 +112,13 @@ static bool
 begins_item(const gr_page *page, const gr_line *line)
 {
 	const char *text = page->text + line->start;
+	uint32_t	length;
 
-	return line->length >= 3 && (memcmp(text, "（", 3) == 0 || *text == '(' || *text == '#' || *text == '*'
-								 || (line->length >= 6 && memcmp(text + 3, "、", 3) == 0)
-								 || (line->length >= 6 && memcmp(text + 3, "是", 3) == 0));
+	if (line->length < 6)
+		return false;
+	return memcmp(text, "（", 3) == 0 || *text == '(' || *text == '#' || *text == '*'
+		|| (gr_numeral(gr_utf8(text, text + line->length, &length)) > 0
+			&& (memcmp(text + length, "、", 3) == 0 || memcmp(text + length, "是", 3) == 0));
 }
 
 /* Takes up what the section's heading says. */

@@ -344,6 +344,26 @@ take_context(const gr_claim_reader *r, gr_claim_context *context)
 
 /* ---- percentages against the year before ------------------------------------------ */
 
+/* 申请量同比增长, 与上年相比: the figure before it has grown; not 满意度同比提高. */
+static bool
+grows_itself(const gr_clause *clause)
+{
+	const uint64_t itself = IS(APPLICATION) | IS(ON_REQUEST) | IS(DISCLOSURE) | IS(INFORMATION) | IS(PLAIN) | IS(TOTAL);
+	uint32_t	until = gr_first_of(clause, GR_SAYS_ANOTHER_YEAR, 0, clause->n);
+
+	for (uint32_t i = 0; i < until;)
+	{
+		const gr_clause_word *word = gr_word_at(clause, i);
+
+		if (word != NULL && (GR_SAYS(word->means) & itself) == 0)
+			return false;
+		if (word == NULL && clause->letter[i] != U'比')
+			return false;
+		i = word != NULL ? word->until : i + 1;
+	}
+	return true;
+}
+
 /* 同比增长20%: a claim of its own, part_of the figure that it is said of; a decline is negative. */
 static void
 take_growth(gr_claim_reader *r, const gr_claim_number *number)
@@ -366,7 +386,7 @@ take_growth(gr_claim_reader *r, const gr_claim_number *number)
 		sign -= gr_find_in_clause(clause, 0, number->from, down[i]) >= 0;
 	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
 		dated |= gr_find_in_clause(clause, 0, number->from, before[i]) >= 0;
-	if (!dated || (sign != 1 && sign != -1) || clause->n > number->until + 1 || number->from > GROWTH_LETTERS)
+	if (!dated || !grows_itself(clause) || (sign != 1 && sign != -1) || clause->n > number->until + 1 || number->from > GROWTH_LETTERS)
 		return;
 	claim = gr_add_claim(r, 0, number->from, number->until + 1);
 	if (claim == 0)
