@@ -14,8 +14,10 @@
 #include "text/sentence.h"
 #include "text/utf8.h"
 
-/* Bytes of a line from which on a sentence may go on in the next: twenty Chinese characters. */
+/* Bytes of a line from which on a sentence may go on in the next: eighteen ideographs. */
 #define FULL_LINE 54
+/* The same in columns of print, of which an ideograph takes two: figures make a line of fewer bytes. */
+#define FULL_COLUMNS 34
 /* Bytes of a line that can hold a claim by itself. */
 #define LEAST_LINE 15
 /* Letters of a paragraph that is a heading. */
@@ -71,7 +73,7 @@ read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const cha
 	gr_forget_total(r);
 	r->after_received = r->after_dispute = false;
 	/* a short one without a full stop is a heading: it tells what those that follow are about */
-	if (first && end - p < HEADING_BYTES && !ends_sentence(r->page, line))
+	if (first && end - p < HEADING_BYTES && !gr_ends_sentence(p, end))
 	{
 		r->context.applications = names(p, end, "申请");
 		r->context.disclosure = r->context.applications || names(p, end, "信息公开");
@@ -107,18 +109,53 @@ is_row(const gr_line *line)
 	return line->n > 1 && (line->layout == GR_TABS || line->layout == GR_BARS || line->layout == GR_GRID);
 }
 
-/* The line begins with a number, as headings and items of lists do. */
+/* Behind the numerals at p. */
+static const char *
+pass_numerals(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	while (p < end && gr_numeral(gr_utf8(p, end, &length)) > 0)
+		p += length;
+	return p;
+}
+
+static bool
+stands_at(const char *p, const char *end, const char *mark)
+{
+	const size_t length = strlen(mark);
+
+	return (size_t) (end - p) >= length && memcmp(p, mark, length) == 0;
+}
+
+/* The line begins with a number, as headings and items of lists do: （一）, (1), 一、, 一是; not a remark in brackets. */
 static bool
 begins_item(const gr_page *page, const gr_line *line)
 {
 	const char *text = page->text + line->start;
+	const char *end = text + line->length;
+	const bool	bracket = stands_at(text, end, "（") || stands_at(text, end, "(");
+	const char *p = pass_numerals(bracket ? text + (*text == '(' ? 1 : 3) : text, end);
+
+	if (bracket)
+		return stands_at(p, end, "）") || stands_at(p, end, ")");
+	return stands_at(text, end, "#") || stands_at(text, end, "*")
+		|| (p > text && (stands_at(p, end, "、") || stands_at(p, end, "是")));
+}
+
+/* A sentence may go on behind the line: it is as long as those of a page. */
+static bool
+is_full(const gr_page *page, const gr_line *line)
+{
+	const char *text = page->text + line->start;
+	uint32_t	columns = 0;
 	uint32_t	length;
 
-	if (line->length < 6)
-		return false;
-	return memcmp(text, "（", 3) == 0 || *text == '(' || *text == '#' || *text == '*'
-		|| (gr_numeral(gr_utf8(text, text + line->length, &length)) > 0
-			&& (memcmp(text + length, "、", 3) == 0 || memcmp(text + length, "是", 3) == 0));
+	if (line->length >= FULL_LINE || line->length < FULL_COLUMNS)
+		return line->length >= FULL_LINE;
+	for (const char *p = text; p < text + line->length; p += length)
+		columns += gr_width(gr_utf8(p, text + line->length, &length));
+	return columns >= FULL_COLUMNS;
 }
 
 /* Takes up what the section's heading says. */
@@ -144,7 +181,7 @@ count_lines(const gr_page *page, uint32_t i, uint32_t limit)
 		const gr_line *line = &page->lines[i + n - 1];
 		const gr_line *next = &page->lines[i + n];
 
-		if (line->length < FULL_LINE || next->gap != 0 || begins_item(page, next) || ends_sentence(page, line)
+		if (!is_full(page, line) || next->gap != 0 || begins_item(page, next) || ends_sentence(page, line)
 			|| is_row(next) || (next->length >= LEAST_LINE && is_spread(page, next)))
 			break;
 	}
