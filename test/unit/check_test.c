@@ -935,7 +935,7 @@ every_rule_has_cases(void)
 		"disclosures.unit", "cells.unreadable", "cells.negative", "cells.fraction", "cells.blank",
 		"form.row_repeated", "sections.empty", "reports.several",
 	};
-	/* in claims_test.c, and in SQL */
+	/* in narrative_test.c */
 	static const char *const elsewhere[] = {
 		"fees.stated", "sections.thin", "continuity.growth", "continuity.outlier", "continuity.text"
 	};

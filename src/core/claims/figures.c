@@ -163,6 +163,8 @@ take_year(gr_claim_reader *r, const gr_claim_number *number)
 	}
 
 	r->own_year |= own;
+	/* 2022年收到5件，2023年收到8件: both are told apart */
+	r->dated |= own && r->stale > r->said;
 	r->other_year = own ? 0 : (int) number->value.mantissa;
 	if (own && !gr_says(&r->clause, IS(PART_OF_YEAR)))
 		r->other_time = false;
@@ -450,6 +452,9 @@ fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t wor
 	const gr_claim *c = &r->claims[claim - 1];
 	gr_subject	whole = c->part_of != 0 ? (gr_subject) r->claims[c->part_of - 1].subject : GR_SUBJECT_NONE;
 
+	/* 办结20件，其中按期办结19件 */
+	if (whole == subject && whole != GR_SUBJECT_NONE)
+		return GR_SUBJECT_NONE;
 	switch (subject)
 	{
 		case GR_SUBJECT_RECEIVED:
@@ -662,7 +667,7 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	/* times, 培训3次, are counted of what has a subject alone */
 	if (place->unit == 's' && subject == GR_SUBJECT_NONE)
 		return false;
-	if (subject == GR_SUBJECT_NONE)
+	if (subject == GR_SUBJECT_NONE && (words.all & GR_SAYS_ANOTHER_YEAR) == 0)
 		note_other_year(r, place);
 	if (counts_nothing(r, number, words.all, place->label, subject))
 	{
@@ -779,7 +784,7 @@ take_none(gr_claim_reader *r, const gr_subject *subjects, uint32_t n, uint32_t f
 		uint32_t	claim;
 
 		/* where some were received, what was not is something else */
-		if (r->received != 0 && (subjects[i] == GR_SUBJECT_RECEIVED || is_applicant(subjects[i])))
+		if ((r->received != 0 || r->excepted) && (subjects[i] == GR_SUBJECT_RECEIVED || is_applicant(subjects[i])))
 			continue;
 		claim = gr_add_claim(r, from, until, until);
 		if (claim == 0)

@@ -114,6 +114,7 @@ take_topic(gr_claim_reader *r)
 	r->shown |= gr_says(clause, IS(SHOWN) | IS(PUBLISHED))
 		|| (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE)));
 	r->about_report |= gr_says(clause, IS(REPORT));
+	r->excepted |= gr_says(clause, IS(EXCEPT));
 	r->results |= gr_says(clause, IS(RESULT));
 	r->normative |= gr_says(clause, IS(NORMATIVE));
 	r->other_matter |= gr_says(clause, IS(OTHER_MATTER)) && !gr_says(clause, IS(NORMATIVE));
@@ -226,6 +227,7 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 	r->concluded = r->disputes = r->carried = r->now = r->since_now = false;
 	r->said = r->n;
 	r->plain = true;
+	r->excepted = false;
 	r->other_year = 0;
 	r->carried_in = 0;
 	r->litigation[0] = r->litigation[1] = 0;

@@ -95,7 +95,7 @@ is_filler(uint32_t letter)
 	}
 }
 
-/* Letters of a date, 2024年, at letter i; 0: none stands there. */
+/* Letters of a date or of persons, 2024年, 12人, at letter i; 0: none stand there. */
 static uint32_t
 date_letters(const gr_clause *clause, uint32_t i)
 {
@@ -103,6 +103,8 @@ date_letters(const gr_clause *clause, uint32_t i)
 
 	while (gr_letter(clause, i + n) >= '0' && gr_letter(clause, i + n) <= '9')
 		n++;
+	if (n > 0 && (gr_letter(clause, i + n) == U'人' || gr_letter(clause, i + n) == U'名'))
+		return n + 1;
 	return n == 4 && gr_letter(clause, i + n) == U'年' ? n + 1 : 0;
 }
 
@@ -398,12 +400,30 @@ is_review(gr_subject subject)
 	return subject == GR_SUBJECT_RECONSIDERATION || subject == GR_SUBJECT_LITIGATION || subject == GR_SUBJECT_REVIEWS;
 }
 
+/* 已办结9件用水申请: what stands behind the figure is what it counts, where its label does not name that. */
+static bool
+counts_others(const gr_clause *clause, const gr_claim_place *place, const phrase *label)
+{
+	const uint64_t others = IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(NORMATIVE);
+	const uint64_t matter = others | IS(APPLICATION) | IS(ON_REQUEST) | IS(APPLICANT) | IS(ROW);
+	phrase		behind = {.whole = true};
+
+	if (place->end == place->until)
+		return false;
+	read_phrase(&behind, clause, place->until, place->end);
+	if ((label->says & (IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE))) != 0)
+		behind.says &= ~IS(NORMATIVE);	/* 制定出台3件规范性文件 */
+	return (behind.says & others & ~label->says) != 0 || ((label->says & matter) == 0 && !behind.whole);
+}
+
 /* 作出行政许可决定120件、行政处罚决定8件: the verb is said once; not 公示 or 公开. */
 static bool
 goes_on_deciding(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context)
 {
 	uint64_t	words = gr_words_between(clause, 0, place->from);
 
+	if (place->unit != 'p' || gr_find_in_clause(clause, place->label, place->from, "事项") >= 0)
+		return false;
 	if (context->decided && words != 0 && (words & (IS(SHOWN) | IS(PUBLISHED) | IS(DISCLOSURE) | IS(INFORMATION))) == 0)
 		return true;
 	return gr_letter(clause, place->label) == U'、' && (words & IS(DECIDED)) != 0
@@ -438,7 +458,7 @@ subject_of_place(const gr_clause *clause, const gr_claim_place *place, const gr_
 		subject = subject_of(p, ROWS(wordings), context);
 	}
 	if (subject != GR_SUBJECT_NONE)
-		return is_spoiled(clause, place) ? GR_SUBJECT_NONE : subject;
+		return is_spoiled(clause, place) || counts_others(clause, place, p) ? GR_SUBJECT_NONE : subject;
 	if (place->end == place->until || !p->whole)
 		return GR_SUBJECT_NONE;
 	read_phrase(p, clause, place->until, place->end);
