@@ -34,6 +34,12 @@ static const struct
 	{"the rows of a sheet", "{\"甲\": \"乙\", \"__EMPTY\": 1, \"__EMPTY_1\": 2}\n{\"__EMPTY\": 3, \"__EMPTY_1\": 4}\n", "甲||⏎乙|1|2⏎|3|4⏎"},
 	{"names and values", "甲：自然人：1，总计：2\n乙：自然人：3，总计：4\n丙：自然人：5，总计：6\n",
 		"|自然人|总计⏎甲|1|2⏎乙|3|4⏎丙|5|6⏎"},
+	{"MediaWiki", "一、甲\n{| class=\"a\"\n|+ 表\n! rowspan=\"2\" | 甲 !! colspan=2 | 乙\n|-\n| 1\n| 2\n|-\n| 丙 || 3 || 4\n|}\n二、乙\n",
+		"一、甲⏎表⏎甲|乙|⏎|1|2⏎丙|3|4⏎二、乙⏎"},
+	{"AsciiDoc, a row on a line", "甲\n|===\n.2+|甲 2+|乙\n|1 |2\n|丙 |3 |4\n|===\n", "甲⏎甲|乙|⏎|1|2⏎丙|3|4⏎"},
+	{"AsciiDoc, a cell on a line", "甲\n|===\n.2+|甲\n2+|乙\n\n|1\n|2\n\n|丙\n|3\n|4\n|===\n", "甲⏎甲|乙|⏎|1|2⏎丙|3|4⏎"},
+	{"Textile", "甲\n|/2. 甲|\\2. 乙|\n|1|2|\n|_. 丙|3|4|\n丁\n", "甲⏎甲|乙|⏎|1|2⏎丙|3|4⏎丁⏎"},
+	{"a wiki's table without an end", "甲\n{|\n| 1 || 2", "甲⏎1|2⏎"},
 	{"marks of a word processor", "甲\a1\a\a2\a\a乙\a3\a\a4\a\a", "甲|1||2|⏎乙|3||4⏎"},
 };
 

@@ -107,6 +107,8 @@ gr_find_carrier(const char *body, size_t length)
 		return GR_CARRIER_BBCODE;
 	if (memchr(body, '\\', (size_t) (end - body)) != NULL && has(body, end, "\\begin{tab"))
 		return GR_CARRIER_LATEX;
+	if (!tags && memchr(body, '|', (size_t) (end - body)) != NULL && gr_has_markup_tables(body, end))
+		return GR_CARRIER_MARKUP;
 	if (end - body > ROWS_BYTES)
 		end = body + ROWS_BYTES;
 	return gr_has_rewritable_lines(body, end) ? GR_CARRIER_LINES : GR_CARRIER_NONE;
@@ -452,6 +454,8 @@ rewrite(gr_carrier carrier, const char *body, size_t length, gr_arena *arena, gr
 		return GR_NO_MEMORY;
 	if (carrier == GR_CARRIER_LATEX)
 		gr_rewrite_latex(&w);
+	else if (carrier == GR_CARRIER_MARKUP)
+		gr_rewrite_markup(&w);
 	else if (carrier == GR_CARRIER_JSON)
 		gr_rewrite_json(&w);
 	else
@@ -466,7 +470,7 @@ gr_carrier_read(gr_carrier carrier, const char *body, size_t length, gr_arena *a
 	const char *end = body + length;
 	gr_copier	c;
 
-	if (carrier == GR_CARRIER_LATEX || carrier == GR_CARRIER_JSON || carrier == GR_CARRIER_LINES)
+	if (carrier == GR_CARRIER_LATEX || carrier == GR_CARRIER_MARKUP || carrier == GR_CARRIER_JSON || carrier == GR_CARRIER_LINES)
 		return rewrite(carrier, body, length, arena, out);
 	if (!gr_copier_init(&c, body, (uint32_t) length, arena))
 		return GR_NO_MEMORY;

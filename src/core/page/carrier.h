@@ -19,6 +19,7 @@ typedef enum gr_carrier
 	GR_CARRIER_STRINGS,			/* JSON whose strings hold a page */
 	GR_CARRIER_BBCODE,			/* [table][tr][td] */
 	GR_CARRIER_LATEX,			/* \begin{tabular} */
+	GR_CARRIER_MARKUP,			/* tables of MediaWiki, AsciiDoc, Textile */
 	GR_CARRIER_JSON,			/* arrays and objects of figures */
 	GR_CARRIER_LINES			/* rows in lists, with other marks between cells, or all on one line */
 } gr_carrier;

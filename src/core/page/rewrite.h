@@ -32,6 +32,9 @@ extern void gr_rewriter_mark(gr_rewriter *w, char mark);
 extern gr_origin gr_rewriter_end(gr_rewriter *w);
 
 extern void gr_rewrite_latex(gr_rewriter *w);
+/* Tables of wikis become those of a page. */
+extern void gr_rewrite_markup(gr_rewriter *w);
+extern bool gr_has_markup_tables(const char *start, const char *end);
 extern void gr_rewrite_lines(gr_rewriter *w);
 extern void gr_rewrite_json(gr_rewriter *w);
 /* The arrays and objects that begin at p, one behind the other; returns what is behind them. */
