@@ -138,6 +138,21 @@ static const struct
 	{"\u202B行政许可\n3\n", 1},
 };
 
+/* Numbers of rows and columns around a table: the figures that are left. */
+static const struct
+{
+	const char *text;
+	int			figures;
+}			frames[] = {
+	{",0,1,2,3\n0,规章,5,6,7\n1,许可,8,9,10\n2,处罚,11,12,13\n", 9},
+	{"\tA\tB\tC\tD\n1\t规章\t5\t6\t7\n2\t许可\t8\t9\t10\n3\t处罚\t11\t12\t13\n", 9},
+	{"|  | 0 | 1 | 2 | 3 |\n| 0 |  | 1 | 2 | 3 |\n| 1 | 规章 | 5 | 6 | 7 |\n| 2 | 许可 | 8 | 9 | 10 |\n", 9},
+	{"\tA\tB\tC\tD\tE\n1\t\t0\t1\t2\t3\n2\t0\t规章\t5\t6\t7\n3\t1\t许可\t8\t9\t10\n4\t2\t处罚\t11\t12\t13\n", 9},
+	/* rows that are not numbered, or too few */
+	{"栏次\t1\t2\t3\n规章\t5\t6\t7\n许可\t8\t9\t10\n处罚\t11\t12\t13\n", 12},
+	{"\t0\t1\t2\t3\n0\t规章\t5\t6\t7\n2\t许可\t8\t9\t10\n3\t处罚\t11\t12\t13\n", 16},
+};
+
 static int
 figures_of(const char *text)
 {
@@ -159,6 +174,9 @@ main(void)
 	for (size_t i = 0; i < sizeof torn / sizeof torn[0]; i++)
 		if (!ok(figures_of(torn[i].text) == torn[i].figures, torn[i].text))
 			printf("# have %d\n", figures_of(torn[i].text));
+	for (size_t i = 0; i < sizeof frames / sizeof frames[0]; i++)
+		if (!ok(figures_of(frames[i].text) == frames[i].figures, frames[i].text))
+			printf("# have %d\n", figures_of(frames[i].text));
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
 		is_cut(lines[i].line, lines[i].cells);
 	/* the form's own labels */

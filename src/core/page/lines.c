@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "page/cells.h"
+#include "page/frame.h"
 #include "page/split.h"
 #include "text/scan.h"
 #include "text/sentence.h"
@@ -568,5 +569,6 @@ gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_
 		}
 	}
 	void_torn_figures(page);
+	gr_drop_frames(page);
 	return GR_OK;
 }
