@@ -59,14 +59,14 @@ print_problem(const char *file, const char *part, const char *reason)
 {
 	print_name_field(file);
 	print_name_field(part);
-	fputs(",,error,file.unread,,,,,,", stdout);
+	fputs(",,error,file.unread,,,,,,reading,", stdout);
 	print_field(reason, strlen(reason), '\n');
 }
 
 static void
 begin(void)
 {
-	puts("file,part,agency,year,severity,rule,item,col,line,lhs,rhs,message");
+	puts("file,part,agency,year,severity,rule,item,col,line,lhs,rhs,cause,message");
 }
 
 static void
@@ -89,6 +89,7 @@ print_finding(const struct checked *checked, const gr_check *check)
 	putchar(',');
 	print_side(check->has_sides, check->lhs);
 	print_side(check->has_sides, check->rhs);
+	print_str_field(gr_cause_codes[check->cause], ',');
 	print_str_field(check->message, '\n');
 }
 

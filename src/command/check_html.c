@@ -106,6 +106,8 @@ print_finding(const struct checked *checked, const gr_check *check)
 	if (line > 0)
 		printf(IN_LANGUAGE("line %u: ", "第 %u 行："), line);
 	print_escaped(check->message);
+	if (check->cause == GR_CAUSE_READING)
+		fputs(IN_LANGUAGE(" (it may be the reading, not the report)", "（可能是读取所致，不一定是报告的错误）"), stdout);
 	printf(" <small>%.*s</small></li>\n", (int) rule->code.len, rule->code.s);
 }
 
@@ -129,11 +131,24 @@ print(const struct checked *checked)
 		print_escaped_name(checked->input->name);
 	}
 	fputs("</h2>\n", stdout);
+	if (checked->input->misnamed || checked->input->left_out != LEFT_NOTHING)
+	{
+		fputs("<p>", stdout);
+		print_notes(stdout, checked->input);
+		fputs("</p>\n", stdout);
+	}
 	if (checked->report == NULL)
 	{
 		fputs("<p class=\"error\"><b>", stdout);
 		print_escaped((gr_str) {checked->reason, (uint32_t) strlen(checked->reason)});
-		fputs("</b></p>\n", stdout);
+		fputs("</b>", stdout);
+		if (checked->input->detail != NULL)
+		{
+			fputs("<br><small>", stdout);
+			print_escaped_name(checked->input->detail);
+			fputs("</small>", stdout);
+		}
+		fputs("</p>\n", stdout);
 		return;
 	}
 	fputs("<p>", stdout);

@@ -178,10 +178,10 @@ open_object(const char *file)
 }
 
 static void
-print_problem(const char *reason)
+print_text(const char *key, const char *text)
 {
-	fputs(", \"problem\": ", stdout);
-	print_string_or_null(reason != NULL ? (gr_str) {reason, (uint32_t) strlen(reason)} : (gr_str) {NULL, 0});
+	printf(", \"%s\": ", key);
+	print_string_or_null(text != NULL ? (gr_str) {text, (uint32_t) strlen(text)} : (gr_str) {NULL, 0});
 }
 
 static void
@@ -200,7 +200,9 @@ print(const struct checked *checked)
 	fputs(", ", stdout);
 	print_file_name("part", input->name);
 	printf(", \"kind\": \"%s\", \"misnamed\": %s", kind_name(input->kind), input->misnamed ? "true" : "false");
-	print_problem(checked->reason);
+	print_text("problem", checked->reason);
+	print_text("detail", input->detail);
+	print_text("left_out", input->left_out != LEFT_NOTHING ? left_out_text(input->left_out, chinese) : NULL);
 	if (checked->report != NULL)
 		print_report(checked);
 	putchar('}');
@@ -210,7 +212,7 @@ static void
 skip(const char *name, const char *reason)
 {
 	open_object(name);
-	print_problem(reason);
+	print_text("problem", reason);
 	putchar('}');
 }
 

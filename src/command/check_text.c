@@ -66,6 +66,8 @@ print_finding(const struct checked *checked, const gr_check *check)
 	colour("\033[0m");
 	fputs("  ", stdout);
 	print_str(stdout, check->message);
+	if (check->cause == GR_CAUSE_READING)
+		fputs(IN_LANGUAGE(" (it may be the reading, not the report)", "（可能是读取所致，不一定是报告的错误）"), stdout);
 	putchar('\n');
 }
 

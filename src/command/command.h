@@ -79,7 +79,7 @@ struct input
 	const char *detail;			/* or NULL */
 	enum kind	kind;
 	bool		misnamed;
-	const char *left_out;		/* or NULL */
+	enum left_out left_out;
 };
 
 typedef void take_input(void *context, const struct input *input);

@@ -29,7 +29,7 @@ print_input(void *context, const struct input *input)
 {
 	struct result *result = context;
 
-	if (input->misnamed || input->left_out != NULL || input->fault != FAULT_NONE)
+	if (input->misnamed || input->left_out != LEFT_NOTHING || input->fault != FAULT_NONE)
 	{
 		print_name(stderr, input->name != NULL ? input->name : input->file);
 		fputs(input->fault != FAULT_NONE ? ": " : "\n", stderr);

@@ -148,6 +148,6 @@ print_notes(FILE *stream, const struct input *input)
 	if (input->misnamed)
 		fprintf(stream, IN_LANGUAGE("  note: its content is %s, not what its name says\n", "  注意：内容是 %s，与文件名不符\n"),
 				kind_name(input->kind));
-	if (input->left_out != NULL)
-		fprintf(stream, IN_LANGUAGE("  note: left out: %s\n", "  注意：未读入：%s\n"), input->left_out);
+	if (input->left_out != LEFT_NOTHING)
+		fprintf(stream, IN_LANGUAGE("  note: not read: %s\n", "  注意：没有读入%s\n"), left_out_text(input->left_out, chinese));
 }

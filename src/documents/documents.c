@@ -42,6 +42,18 @@ static const char *const faults[FAULTS][2] = {
 };
 
 const char *
+left_out_text(enum left_out left_out, bool chinese)
+{
+	static const char *const texts[LEFT_KINDS][2] = {
+		[LEFT_NOTHING] = {"nothing", "无"},
+		[LEFT_OBJECTS] = {"objects in the document, which may hold tables", "文档中的嵌入对象，其中可能有表格"},
+		[LEFT_PICTURES] = {"pictures, one of which may be a table", "图片，其中可能有表格"},
+	};
+
+	return texts[left_out][chinese];
+}
+
+const char *
 fault_text(enum fault fault, bool chinese)
 {
 	return faults[fault][chinese];
@@ -162,7 +174,7 @@ static const struct office_kind office_kinds[KINDS] = {
 };
 
 static enum fault
-read_packaged(enum kind kind, const char *bytes, size_t length, struct text *out, const char **left_out)
+read_packaged(enum kind kind, const char *bytes, size_t length, struct text *out, enum left_out *left_out)
 {
 	struct package *package = open_package(bytes, length);
 	enum fault	fault = FAULT_DAMAGED;
@@ -176,7 +188,7 @@ read_packaged(enum kind kind, const char *bytes, size_t length, struct text *out
 
 /* Older formats: LibreOffice writes them anew. */
 static enum fault
-read_through_office(const struct reading *reading, enum kind kind, const char *bytes, size_t length, struct text *out, const char **left_out,
+read_through_office(const struct reading *reading, enum kind kind, const char *bytes, size_t length, struct text *out, enum left_out *left_out,
 					char **detail)
 {
 	const struct office_kind *office = &office_kinds[kind];
@@ -208,7 +220,7 @@ read_through_office(const struct reading *reading, enum kind kind, const char *b
 }
 
 static enum fault
-read_kind(const struct reading *reading, enum kind kind, const char *bytes, size_t length, struct text *out, const char **left_out, char **detail)
+read_kind(const struct reading *reading, enum kind kind, const char *bytes, size_t length, struct text *out, enum left_out *left_out, char **detail)
 {
 	switch (kind)
 	{

@@ -31,6 +31,15 @@ enum fault
 	FAULTS
 };
 
+/* What a document holds and its text does not. */
+enum left_out
+{
+	LEFT_NOTHING,
+	LEFT_OBJECTS,				/* other documents in it, of a kind that is not read */
+	LEFT_PICTURES,				/* where there is no table: it may be one of them */
+	LEFT_KINDS
+};
+
 struct part
 {
 	const char *name;			/* within the file, UTF-8; NULL: it is the file */
@@ -40,7 +49,7 @@ struct part
 	const char *detail;			/* of a fault: what a program or library said, or which program is missing; or NULL */
 	enum kind	kind;			/* that the content is */
 	bool		misnamed;		/* the name says another kind */
-	const char *left_out;		/* what could not be taken along, in words of the file; or NULL */
+	enum left_out left_out;
 };
 
 struct sink
@@ -76,7 +85,9 @@ extern const char *kind_name(enum kind kind);
  */
 extern void read_document(const char *name, const char *bytes, size_t length, const struct settings *settings, struct sink sink);
 
-/* In Chinese or English; the detail is another line. */
+/* In Chinese or English. */
+extern const char *left_out_text(enum left_out left_out, bool chinese);
+/* The same; the detail is another line. */
 extern const char *fault_text(enum fault fault, bool chinese);
 
 #endif

@@ -16,6 +16,7 @@
 #define MOST_DEPTH 3
 
 static void write_blocks(struct docx *docx, const xmlNode *parent);
+static void write_part(struct docx *docx, const xmlNode *reference);
 
 /* ---- paragraphs ------------------------------------------------------------------------- */
 
@@ -31,7 +32,7 @@ write_number(struct docx *docx, const xmlNode *properties, const struct style *s
 		put_number(docx->numbers, list, level, docx->out);
 }
 
-/* The text boxes of a paragraph stand behind it. */
+/* The text boxes and objects of a paragraph stand behind it. */
 static void
 write_boxes(struct docx *docx)
 {
@@ -40,8 +41,13 @@ write_boxes(struct docx *docx)
 	inner.boxes = (struct boxes) {0};
 	inner.fields = inner.raised = 0;
 	for (size_t i = 0; i < docx->boxes.n; i++)
-		write_blocks(&inner, docx->boxes.list[i]);
-	docx->embedded = inner.embedded;
+		if (is_element(docx->boxes.list[i], "OLEObject"))
+			write_part(&inner, docx->boxes.list[i]);
+		else
+			write_blocks(&inner, docx->boxes.list[i]);
+	docx->left_out = inner.left_out;
+	docx->pictures = inner.pictures;
+	docx->has_tables = inner.has_tables;
 	free(docx->boxes.list);
 	docx->boxes = (struct boxes) {0};
 }
@@ -114,6 +120,7 @@ write_table(struct docx *docx, const xmlNode *element)
 		free_table(&table);
 		return;
 	}
+	docx->has_tables = true;
 	put(docx->out, "<table>\n");
 	for (size_t r = 0; r < table.n_rows; r++)
 	{
@@ -131,21 +138,24 @@ write_table(struct docx *docx, const xmlNode *element)
 
 /* ---- parts of other documents ------------------------------------------------------------- */
 
-static enum fault read_at_depth(struct package *package, struct text *out, int depth, const char **left_out);
+static enum fault read_at_depth(struct package *package, struct text *out, int depth, enum left_out *left_out);
 
-/* A Word document as its blocks, HTML as it stands; what is of another kind is left out. */
+/* A Word document as its blocks, a workbook as its sheets, HTML as it stands; what is of another kind is left out. */
 static void
 write_part(struct docx *docx, const xmlNode *reference)
 {
 	struct text	part = {0};
 	const enum kind kind = docx->depth < MOST_DEPTH ? read_embedded(docx->package, reference, &part) : KIND_UNKNOWN;
-	struct package *package = kind == KIND_DOCX ? open_package(part.bytes, part.length) : NULL;
-	const char *left_out = NULL;
+	struct package *package = kind == KIND_DOCX || kind == KIND_XLSX ? open_package(part.bytes, part.length) : NULL;
+	enum left_out left_out = LEFT_NOTHING;
 
 	if (kind == KIND_TEXT)
 		put_bytes(docx->out, part.bytes, part.length);
-	else if (package == NULL || read_at_depth(package, docx->out, docx->depth + 1, &left_out) != FAULT_NONE || left_out != NULL)
-		docx->embedded++;
+	else if (kind == KIND_XLSX && package != NULL && read_xlsx(package, docx->out) == FAULT_NONE)
+		docx->has_tables = true;
+	else if (kind != KIND_DOCX || package == NULL
+			 || read_at_depth(package, docx->out, docx->depth + 1, &left_out) != FAULT_NONE || left_out != LEFT_NOTHING)
+		docx->left_out = LEFT_OBJECTS;
 	close_package(package);
 	clear_text(&part);
 }
@@ -206,7 +216,7 @@ has_text(const struct text *out)
 }
 
 static enum fault
-read_at_depth(struct package *package, struct text *out, int depth, const char **left_out)
+read_at_depth(struct package *package, struct text *out, int depth, enum left_out *left_out)
 {
 	enum fault	fault;
 	xmlDocPtr	document = parse_member(package, "word/document.xml", &fault);
@@ -225,8 +235,9 @@ read_at_depth(struct package *package, struct text *out, int depth, const char *
 		docx.fields = 0;
 		write_notes(&docx, package, "word/footnotes.xml", "footnote");
 		write_notes(&docx, package, "word/endnotes.xml", "endnote");
-		if (docx.embedded > 0)
-			*left_out = "altChunk";
+		if (docx.left_out == LEFT_NOTHING && docx.pictures > 0 && !docx.has_tables)
+			docx.left_out = LEFT_PICTURES;
+		*left_out = docx.left_out;
 		free_styles(docx.styles);
 		free_numbers(docx.numbers);
 	}
@@ -235,8 +246,8 @@ read_at_depth(struct package *package, struct text *out, int depth, const char *
 }
 
 enum fault
-read_docx(struct package *package, struct text *out, const char **left_out)
+read_docx(struct package *package, struct text *out, enum left_out *left_out)
 {
-	*left_out = NULL;
+	*left_out = LEFT_NOTHING;
 	return read_at_depth(package, out, 0, left_out);
 }

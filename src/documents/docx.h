@@ -97,7 +97,7 @@ extern void free_table(struct word_table *table);
 
 /* ---- docx_part.c: other documents that stand in a document ---------------------------- */
 
-/* What a relation of an element leads to: KIND_TEXT, HTML in UTF-8; KIND_DOCX; else the kind without its bytes. */
+/* What a relation of an element leads to: KIND_TEXT, HTML in UTF-8; KIND_DOCX, KIND_XLSX; else the kind without its bytes. */
 extern enum kind read_embedded(struct package *package, const xmlNode *reference, struct text *out);
 
 /* ---- docx_runs.c: the text of a paragraph --------------------------------------------- */
@@ -105,7 +105,7 @@ extern enum kind read_embedded(struct package *package, const xmlNode *reference
 /* Fields in fields: of those whose instruction is read, nothing shows. */
 #define MOST_FIELDS 64
 
-/* Contents of text boxes. */
+/* Contents of text boxes, and objects. */
 struct boxes
 {
 	const xmlNode **list;
@@ -125,7 +125,9 @@ struct docx
 	bool		instruction[MOST_FIELDS];
 	int			raised;			/* of the runs written last */
 	struct looks paragraph;		/* what the paragraph's style gives its runs */
-	int			embedded;		/* parts of other kinds that are left out */
+	bool		has_tables;
+	int			pictures;
+	enum left_out left_out;
 };
 
 extern void write_inline(struct docx *docx, const xmlNode *parent);

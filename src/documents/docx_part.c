@@ -1,5 +1,5 @@
 /*
- * docx_part.c - other documents that stand in a Word document as they are (w:altChunk).
+ * docx_part.c - other documents that stand in a Word document: as they are (w:altChunk), or as objects.
  */
 #include "documents/docx.h"
 
@@ -51,7 +51,7 @@ read_embedded(struct package *package, const xmlNode *reference, struct text *ou
 		kind = kind_of_content(bytes, length);
 	if (kind == KIND_MAIL && read_mail(NULL, bytes, length, keep_first, out))
 		kind = KIND_TEXT;
-	else if (kind == KIND_TEXT || kind == KIND_DOCX)
+	else if (kind == KIND_TEXT || kind == KIND_DOCX || kind == KIND_XLSX)
 		put_bytes(out, bytes, length);
 	if (kind == KIND_TEXT && !is_utf8(out->bytes, out->length))
 		kind = KIND_UNKNOWN;

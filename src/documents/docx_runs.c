@@ -108,13 +108,13 @@ put_sign(struct docx *docx, const xmlNode *sign)
 	put_character(docx->out, c);
 }
 
-/* Notes the text boxes within a drawing: each once, however it is given. */
+/* Notes the text boxes and objects within a drawing: each once, however it is given. */
 static void
 note_boxes(struct docx *docx, const xmlNode *drawing)
 {
 	for (const xmlNode *child = drawing->children; child != NULL; child = child->next)
 	{
-		if (is_element(child, "txbxContent"))
+		if (is_element(child, "txbxContent") || is_element(child, "OLEObject"))
 		{
 			MAKE_ROOM(docx->boxes.list, docx->boxes.n, docx->boxes.room);
 			docx->boxes.list[docx->boxes.n++] = child;
@@ -125,7 +125,10 @@ note_boxes(struct docx *docx, const xmlNode *drawing)
 				note_boxes(docx, choose_alternative(child));
 		}
 		else if (child->type == XML_ELEMENT_NODE)
+		{
+			docx->pictures += is_element(child, "blip") || is_element(child, "imagedata");
 			note_boxes(docx, child);
+		}
 	}
 }
 

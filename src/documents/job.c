@@ -43,10 +43,11 @@ struct job
 struct record
 {
 	uint64_t	length;
-	uint32_t	strings[3];		/* lengths of name, detail, left_out; NONE */
+	uint32_t	strings[2];		/* lengths of name and detail; NONE */
 	int32_t		fault;
 	int32_t		kind;
 	int32_t		misnamed;
+	int32_t		left_out;
 	int32_t		has_content;
 };
 
@@ -81,16 +82,16 @@ static void
 write_part(void *context, const struct part *part)
 {
 	struct writer *writer = context;
-	const char *strings[] = {part->name, part->detail, part->left_out};
+	const char *strings[] = {part->name, part->detail};
 	struct record record = {
-		.length = part->length,.fault = part->fault,.kind = part->kind,.misnamed = part->misnamed,
+		.length = part->length,.fault = part->fault,.kind = part->kind,.misnamed = part->misnamed,.left_out = part->left_out,
 		.has_content = has_content(part)
 	};
 
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 2; i++)
 		record.strings[i] = strings[i] != NULL ? (uint32_t) strlen(strings[i]) : NONE;
 	fwrite(&record, sizeof record, 1, writer->records);
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 2; i++)
 		if (strings[i] != NULL)
 			fwrite(strings[i], 1, record.strings[i], writer->records);
 	if (has_content(part))
@@ -231,12 +232,12 @@ read_records(struct job *job)
 	while (fread(&record, sizeof record, 1, records) == 1)
 	{
 		struct job_part part = {
-			.length = record.length,.fault = (enum fault) record.fault,.kind = (enum kind) record.kind,.misnamed = record.misnamed != 0
+			.length = record.length,.fault = (enum fault) record.fault,.kind = (enum kind) record.kind,.misnamed = record.misnamed != 0,
+			.left_out = (enum left_out) record.left_out
 		};
 
 		part.name = read_string(records, record.strings[0]);
 		part.detail = read_string(records, record.strings[1]);
-		part.left_out = read_string(records, record.strings[2]);
 		if (record.has_content)
 			part.path = print_string("%s/%zu", job->folder, job->n);
 		MAKE_ROOM(job->parts, job->n, room);
@@ -303,7 +304,6 @@ job_free(struct job *job)
 		free(job->parts[i].name);
 		free(job->parts[i].path);
 		free(job->parts[i].detail);
-		free(job->parts[i].left_out);
 	}
 	free(job->parts);
 	free(job->folder);

@@ -19,7 +19,7 @@ struct job_part
 	enum kind	kind;
 	bool		misnamed;
 	char	   *detail;			/* or NULL */
-	char	   *left_out;		/* or NULL */
+	enum left_out left_out;
 };
 
 struct job;

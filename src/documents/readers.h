@@ -6,8 +6,7 @@
 
 #include "documents/package.h"
 
-/* left_out: what was met and not taken along, or NULL. */
-extern enum fault read_docx(struct package *package, struct text *out, const char **left_out);
+extern enum fault read_docx(struct package *package, struct text *out, enum left_out *left_out);
 extern enum fault read_xlsx(struct package *package, struct text *out);
 extern enum fault read_ofd(struct package *package, struct text *out);
 
