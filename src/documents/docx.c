@@ -67,6 +67,10 @@ write_paragraph(struct docx *docx, const xmlNode *paragraph)
 	docx->paragraph = default_looks(docx->styles);
 	if (style != NULL)
 		docx->paragraph = looks_over(docx->paragraph, style->looks);
+	if (shading_of(properties) != UNSET)
+		docx->paragraph.shaded = shading_of(properties);
+	else if (docx->paragraph.shaded == UNSET)
+		docx->paragraph.shaded = docx->shaded;
 	before = docx->out->length;
 	put_format(docx->out, "<%s>", tag);
 	start = docx->out->length;
@@ -96,6 +100,11 @@ write_paragraph(struct docx *docx, const xmlNode *paragraph)
 static void
 write_cell(struct docx *docx, const struct word_cell *cell)
 {
+	const enum toggle outer = docx->shaded;
+	const enum toggle own = cell->element != NULL ? shading_of(child_of(cell->element, "tcPr")) : UNSET;
+
+	if (own != UNSET)
+		docx->shaded = own;
 	put(docx->out, "<td");
 	if (cell->span > 1)
 		put_format(docx->out, " colspan=\"%ld\"", cell->span);
@@ -105,6 +114,7 @@ write_cell(struct docx *docx, const struct word_cell *cell)
 	if (cell->element != NULL && !cell->deleted)
 		write_blocks(docx, cell->element);
 	put(docx->out, "</td>");
+	docx->shaded = outer;
 }
 
 static void

@@ -19,6 +19,7 @@ struct looks
 	enum toggle	struck;
 	enum toggle	white;
 	int8_t		raised;			/* 1 superscript, -1 subscript, 0 neither */
+	enum toggle shaded;			/* stands on another ground than the page's */
 	long		size;			/* in half points; 0: unset */
 };
 
@@ -31,6 +32,8 @@ struct looks
 extern struct looks looks_over(struct looks inherited, struct looks set);
 /* What w:rPr says; node may be NULL. */
 extern struct looks looks_of(const xmlNode *properties);
+/* Whether w:shd or w:highlight within properties gives another ground than white. */
+extern enum toggle shading_of(const xmlNode *properties);
 /* Whether an element that is on by being there is on. */
 extern enum toggle toggle_of(const xmlNode *element);
 
@@ -124,6 +127,7 @@ struct docx
 	int			fields;			/* that are open */
 	bool		instruction[MOST_FIELDS];
 	int			raised;			/* of the runs written last */
+	enum toggle shaded;			/* the cell */
 	struct looks paragraph;		/* what the paragraph's style gives its runs */
 	bool		has_tables;
 	int			pictures;

@@ -18,6 +18,8 @@ looks_over(struct looks inherited, struct looks set)
 		set.struck = inherited.struck;
 	if (set.white == UNSET)
 		set.white = inherited.white;
+	if (set.shaded == UNSET)
+		set.shaded = inherited.shaded;
 	if (set.raised == 0)
 		set.raised = inherited.raised;
 	if (set.size == 0)
@@ -42,6 +44,19 @@ either(enum toggle a, enum toggle b)
 	return a > b ? a : b;
 }
 
+enum toggle
+shading_of(const xmlNode *properties)
+{
+	const char *fill = attribute_of(child_of(properties, "shd"), "fill");
+	const char *highlight = attribute_of(child_of(properties, "highlight"), "val");
+
+	if (highlight != NULL)
+		return strcmp(highlight, "white") == 0 || strcmp(highlight, "none") == 0 ? OFF : ON;
+	if (fill == NULL || strcmp(fill, "auto") == 0)
+		return UNSET;
+	return strcasecmp(fill, "FFFFFF") == 0 ? OFF : ON;
+}
+
 struct looks
 looks_of(const xmlNode *properties)
 {
@@ -59,6 +74,7 @@ looks_of(const xmlNode *properties)
 		looks.raised = moved > 0 ? 1 : -1;
 	if (colour != NULL)
 		looks.white = strcasecmp(colour, "FFFFFF") == 0 ? ON : OFF;
+	looks.shaded = shading_of(properties);
 	looks.size = number_of(child_of(properties, "sz"), "val", 0);
 	return looks;
 }

@@ -205,7 +205,7 @@ static bool
 is_shown(const xmlNode *run, struct looks looks)
 {
 	return looks.hidden != ON && looks.struck != ON && (looks.size == 0 || looks.size > SMALLEST_SIZE)
-		&& (looks.white != ON || !is_number_piece(run));
+		&& (looks.white != ON || looks.shaded == ON || !is_number_piece(run));
 }
 
 static void

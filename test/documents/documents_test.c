@@ -114,6 +114,8 @@ static const struct row word[] = {
 	{"hidden by its style", P("<w:r><w:rPr><w:rStyle w:val=\"H\"/></w:rPr><w:t>26</w:t></w:r>" T("1")), "<p>1</p>"},
 	{"struck-out text", P("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>26</w:t></w:r>" T("1267")), "<p>1267</p>"},
 	{"white digits", P("<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>9</w:t></w:r>" T("44")), "<p>44</p>"},
+	{"white digits on a dark ground", TABLE(TR(TC("<w:shd w:val=\"clear\" w:fill=\"1F4E79\"/>", "a") "<w:tc><w:tcPr><w:shd w:fill=\"1F4E79\"/></w:tcPr>"
+		P("<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>44</w:t></w:r>") "</w:tc>")), "<table><tr><td><p>a</p></td><td><p>44</p></td></tr></table>"},
 	{"white words", P("<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>总计</w:t></w:r>"), "<p>总计</p>"},
 	{"tiny digits", P("<w:r><w:rPr><w:sz w:val=\"2\"/></w:rPr><w:t>1</w:t></w:r>" T("0")), "<p>0</p>"},
 	{"raised digits", P(T("29") "<w:r><w:rPr><w:position w:val=\"8\"/></w:rPr><w:t>1</w:t></w:r>"), "<p>29<sup>1</sup></p>"},
