@@ -109,7 +109,7 @@ is_digit_or_space(char c)
 
 /*
  * Text as one cell of one line: without blanks, with the wide forms of what would part
- * it, commas, bars and digits at its end, and with a mark for each byte of no character,
+ * it or end it: commas, bars, asterisks, digits at its end; and with a mark for each byte of no character,
  * which might make one with what follows.
  */
 static void
@@ -135,6 +135,8 @@ put_in_one_cell(const form *f, gr_writer *w, gr_str text)
 			instead = "，";
 		else if (gr_is_bar(c))
 			instead = "／";
+		else if (c == '*')
+			instead = "＊";
 		else if (c == 0xFFFD)
 			instead = "\uFFFD";
 		if (instead == NULL)
