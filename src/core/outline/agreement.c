@@ -159,7 +159,7 @@ agrees(const evidence *e, gr_source source)
 
 /* The first evidence that names another authority than the title; s == NULL: none. */
 static gr_named_by
-find_objection(const evidence *e)
+find_objection(evidence *e, const gr_page *page, const gr_outline *outline)
 {
 	bool		announced = e->announced != NULL && e->announced->agency.s != NULL;
 
@@ -168,7 +168,10 @@ find_objection(const evidence *e)
 	for (int i = GR_SIGNED; i <= GR_COMPILED; i++)
 		if (objects(e, (gr_source) i))
 			return e->names[i];
-	if (!announced && !agrees(e, GR_SIGNED) && !agrees(e, GR_COMPILED) && objects(e, GR_SPOKEN_OF))
+	if (announced || agrees(e, GR_SIGNED) || agrees(e, GR_COMPILED) || gr_governs(e->title->agency))
+		return (gr_named_by) {{NULL, 0}, 0};
+	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(page, outline);
+	if (objects(e, GR_SPOKEN_OF))
 		return e->names[GR_SPOKEN_OF];
 	return (gr_named_by) {{NULL, 0}, 0};
 }
@@ -195,7 +198,7 @@ list_names(const evidence *e, gr_named_by named[1 + GR_SOURCES])
 
 /* The name of a report whose title has none: all that says so must agree. */
 static gr_status
-take_name(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, gr_report *report, gr_named_by *objection)
+take_name(evidence *e, const gr_page *page, const gr_outline *outline, uint32_t head, gr_arena *arena, gr_report *report, gr_named_by *objection)
 {
 	gr_named_by named[1 + GR_SOURCES];
 	int			n;
@@ -203,6 +206,7 @@ take_name(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, gr_r
 
 	*objection = (gr_named_by) {{NULL, 0}, 0};
 	gr_find_publishers(page, e->title, head, e->names);
+	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(page, outline);
 	n = list_names(e, named);
 	if (n == 0)
 		return GR_OK;
@@ -267,21 +271,21 @@ find_last_title(const evidence *e)
 }
 
 static gr_status
-decide_agency(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena, gr_report *report, gr_disputes *disputes)
+decide_agency(evidence *e, const gr_page *page, const gr_outline *outline, uint32_t head, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
 	gr_named_by objection = {{NULL, 0}, 0};
 	gr_status	status = GR_OK;
 
 	if (e->title != NULL && e->title->agency.s != NULL)
 	{
-		objection = find_objection(e);
+		objection = find_objection(e, page, outline);
 		if (objection.name.s == NULL && e->title->lifted && e->announced == NULL && gr_speaks_otherwise(page, e->title->agency))
 			objection = (gr_named_by) {e->title->agency, e->title->first};
 		if (objection.name.s == NULL)
 			report->agency = e->title->agency;
 	}
 	else if (!e->several || e->announced != NULL)
-		status = take_name(e, page, head, arena, report, &objection);
+		status = take_name(e, page, outline, head, arena, report, &objection);
 	else
 		objection = find_last_title(e);
 	if (objection.name.s != NULL)
@@ -321,7 +325,10 @@ decide_year(const evidence *e, const gr_page *page, const gr_outline *outline, g
 		title = announced != 0 ? announced : e->title == NULL ? find_common_year(e) : 0;
 	if ((title != 0 || period != 0) && (title == 0 || period == 0 || title == period))
 	{
-		report->year = title != 0 ? title : period;
+		bool		unsure = e->title != NULL && e->title->year_above && period == 0;
+
+		narrative = unsure ? gr_find_narrative_year(page, outline) : 0;
+		report->year = title != 0 && narrative != 0 ? narrative : title != 0 ? title : period;
 		return;
 	}
 	narrative = gr_find_narrative_year(page, outline);
@@ -426,5 +433,5 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 	if (e->title != NULL)
 		report->title = e->title->text;
 	decide_year(e, page, outline, report, disputes);
-	return decide_agency(e, page, head, arena, report, disputes);
+	return decide_agency(e, page, outline, head, arena, report, disputes);
 }

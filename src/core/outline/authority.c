@@ -309,12 +309,20 @@ are_same(const parts *a, const parts *b)
 	return is_shortened(a->rest, b->rest);
 }
 
+static bool
+are_equal(gr_str a, gr_str b)
+{
+	return a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
+}
+
 bool
 gr_may_be_same(gr_str a, gr_str b)
 {
 	parts		first;
 	parts		second;
 
+	if (are_equal(a, b))
+		return true;
 	take_parts(a, &first);
 	take_parts(b, &second);
 	return are_same(&first, &second);
@@ -334,6 +342,8 @@ gr_is_one_authority(gr_str a, gr_str b)
 	parts		first;
 	parts		second;
 
+	if (are_equal(a, b))
+		return true;
 	take_parts(a, &first);
 	take_parts(b, &second);
 	return are_same(&first, &second) && !works_for(&first, &second) && !works_for(&second, &first);
@@ -342,5 +352,10 @@ gr_is_one_authority(gr_str a, gr_str b)
 bool
 gr_governs(gr_str name)
 {
-	return (name.len >= 6 && memcmp(name.s + name.len - 6, "政府", 6) == 0) || gr_name_kind_of(name.s, name.s + name.len) == GR_PLACE;
+	gr_letters	l;
+
+	if (name.len >= 6 && memcmp(name.s + name.len - 6, "政府", 6) == 0)
+		return true;
+	gr_take_letters(name.s, name.s + name.len, &l);
+	return gr_ends_as_place(&l, l.n);
 }

@@ -285,5 +285,4 @@ gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_
 		find_compiler(page, i, &names[GR_COMPILED]);
 	find_signature(page, 0, head, &names[GR_SIGNED]);
 	find_signature(page, tail > head ? tail : head, page->n_lines, &names[GR_SIGNED]);
-	names[GR_SPOKEN_OF] = gr_find_narrative_name(page, outline);
 }

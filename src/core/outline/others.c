@@ -148,7 +148,8 @@ static void
 note(search *s, uint32_t line, bool certain)
 {
 	const gr_line *l = &s->page->lines[line];
-	uint32_t	length = l->length;
+	const char *tab = memchr(s->page->text + l->start, '\t', l->length);
+	uint32_t	length = tab != NULL ? (uint32_t) (tab - (s->page->text + l->start)) : l->length;
 
 	if (s->others->problem.raw.s != NULL)
 		return;
@@ -213,9 +214,19 @@ caption_year(const search *s, uint32_t top)
 	return year > 0 ? year : 0;
 }
 
-/* Another title between two tables of a kind: what follows it is another report. */
+/* A title of another authority or year than the report's own. */
+static bool
+is_other_title(const search *s, const gr_title *title)
+{
+	if (s->own == NULL)
+		return true;
+	return (title->year > 0 && s->own->year > 0 && title->year != s->own->year)
+		|| (title->agency.s != NULL && s->own->agency.s != NULL && !gr_is_one_authority(title->agency, s->own->agency));
+}
+
+/* Another title between two tables, or two sections, of a kind: what follows it is another report. */
 static gr_status
-look_for_title(search *s, uint32_t from, uint32_t until, bool *found)
+look_for_title(search *s, uint32_t from, uint32_t until, bool only_other, bool *found)
 {
 	uint32_t	n;
 	gr_title	titles[GR_TITLES];
@@ -223,7 +234,8 @@ look_for_title(search *s, uint32_t from, uint32_t until, bool *found)
 
 	*found = false;
 	for (uint32_t i = 0; i < n && status == GR_OK && !*found; i++)
-		if (titles[i].place == GR_STANDING && (titles[i].agency.s != NULL || titles[i].year > 0))
+		if (titles[i].place == GR_STANDING && (titles[i].agency.s != NULL || titles[i].year > 0)
+			&& (!only_other || is_other_title(s, &titles[i])))
 		{
 			*found = true;
 			note(s, titles[i].first, true);
@@ -309,7 +321,7 @@ look_at(search *s, const beginnings *b)
 	for (uint32_t i = 1; i < b->n; i++)
 	{
 		bool		found;
-		gr_status	status = look_for_title(s, b->line[i - 1] + 1, b->line[i], &found);
+		gr_status	status = look_for_title(s, b->line[i - 1] + 1, b->line[i], false, &found);
 
 		if (status != GR_OK || found)
 			return status;
@@ -325,6 +337,12 @@ look_at(search *s, const beginnings *b)
 	return GR_OK;
 }
 
+static bool
+is_title_of(const gr_report *report, const gr_title *title)
+{
+	return title->text.len == report->title.len && memcmp(title->text.s, report->title.s, title->text.len) == 0;
+}
+
 /* What the report says of itself, so that others' tables can be told from its own. */
 static gr_status
 read_own(search *s, uint32_t until)
@@ -338,10 +356,20 @@ read_own(search *s, uint32_t until)
 		return status;
 	s->year = report.year;
 	status = gr_titles_find(s->page, 0, until, s->arena, s->titles, &n);
-	for (uint32_t i = 0; status == GR_OK && i < n && s->own == NULL; i++)
-		if (s->titles[i].place == GR_STANDING)
+	for (uint32_t i = 0; status == GR_OK && i < n; i++)
+		if (s->titles[i].place == GR_STANDING && (s->own == NULL || is_title_of(&report, &s->titles[i])))
 			s->own = &s->titles[i];
 	return status;
+}
+
+/* The line that the report's own title stands before. */
+static uint32_t
+first_line(const gr_outline *outline, const beginnings tables[KINDS])
+{
+	for (int k = 0; k < KINDS; k++)
+		if (tables[k].n > 0)
+			return tables[k].line[0];
+	return outline->n > 0 ? outline->headings[0].line : 0;
 }
 
 gr_status
@@ -355,15 +383,18 @@ gr_set_others_apart(gr_page *page, const gr_word *words, const gr_outline *outli
 	search	   *s;
 	search		look = {.page = page, .words = words, .outline = outline};
 	gr_status	status;
+	bool		found;
 
 	*others = (gr_others) {.set_apart = false};
-	if (!has_several(&look, tables))
+	if (!has_several(&look, tables) && outline->again == 0)
 		return GR_OK;
 	s = gr_alloc_raw(arena, sizeof *s);
 	if (s == NULL)
 		return GR_NO_MEMORY;
 	*s = (search) {.page = page, .words = words, .outline = outline, .arena = arena, .others = others};
-	status = read_own(s, tables[0].n > 0 ? tables[0].line[0] : tables[1].n > 0 ? tables[1].line[0] : tables[2].line[0]);
+	status = read_own(s, first_line(outline, tables));
+	if (status == GR_OK && outline->again != 0 && outline->n > 0 && outline->again > outline->headings[0].line)
+		status = look_for_title(s, outline->headings[0].line + 1, outline->again, true, &found);
 	for (int k = 0; k < KINDS && status == GR_OK; k++)
 	{
 		while (tables[k].n > 0 && tables[k].line[tables[k].n - 1] >= page->n_lines)

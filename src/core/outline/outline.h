@@ -27,6 +27,7 @@ typedef struct gr_outline
 {
 	gr_heading	headings[GR_HEADINGS];
 	uint32_t	n;
+	uint32_t	again;			/* line of the first heading that stood there before, both with text under them; 0: none */
 } gr_outline;
 
 /* Finds the sections; the outline is in the arena. */

@@ -349,6 +349,8 @@ drop_repeated(const gr_page *page, gr_outline *outline)
 			{
 				bool		first = a->empty && !b->empty;
 
+				if (!a->empty && !b->empty && (outline->again == 0 || b->line < outline->again))
+					outline->again = b->line;
 				drop_heading(outline, first ? i : j);
 				j = first ? i + 1 : j;
 				close_sections(page, outline);
@@ -363,6 +365,7 @@ read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outli
 	uint8_t		previous = 0;
 
 	outline->n = 0;
+	outline->again = 0;
 	for (uint32_t i = 0; i < page->n_lines && outline->n < GR_HEADINGS; i++)
 	{
 		gr_heading *heading = &outline->headings[outline->n];

@@ -131,13 +131,15 @@ copy_parts(const parts *p, char *out)
 		for (const char *c = p->start[i]; c < p->end[i]; c += length)
 		{
 			uint32_t	character = gr_utf8(c, p->end[i], &length);
+			bool		usual = character >= 0x4E00 && character <= 0x9FFF;
 
-			if (gr_is_blank(character))
+			if (!usual && gr_is_blank(character))
 				continue;
 			if (n + 4 > TITLE_BYTES)
 				return 0;
-			memcpy(out + n, c, length);
-			if (character >= 0x2E80 && character <= 0x2FD5 && gr_fold(character) >= 0x800)
+			for (uint32_t b = 0; b < length; b++)
+				out[n + b] = c[b];
+			if (!usual && character >= 0x2E80 && character <= 0x2FD5 && gr_fold(character) >= 0x800)
 			{
 				character = gr_fold(character);
 				out[n] = (char) (0xE0 | character >> 12);
@@ -209,10 +211,21 @@ is_broken_year(const char *start, const char *end, const char *below)
 	return is_digit(end[-1]) && end - start > 3 && is_digit(*below);
 }
 
+/* A year and nothing else, as 2023年度. */
+static bool
+is_only_year(const char *start, const char *end)
+{
+	gr_year		year = gr_find_year(start, end);
+
+	return year.value != 0 && count_letters(start, end) <= count_letters(year.start, year.end) + 2;
+}
+
 /* Whether the line above belongs to the title whose words read so, and read as joined together with it. */
 static bool
 belongs_to(const gr_title_words *own, const gr_title_words *joined, const char *start, const char *end, bool fragments)
 {
+	if (own->year == 0 && joined->year > 0 && joined->kind == own->kind && is_only_year(start, end))
+		return true;
 	if (!own->named)
 		return joined->kind != GR_NO_NAME || (own->year == 0 && joined->year > 0 && !joined->named);
 	if (fragments)
@@ -237,7 +250,7 @@ may_go_before(const gr_page *page, uint32_t line, const char **start, const char
 
 /* Takes in the lines above that belong to the title; the one that begins it has index first. */
 static void
-extend_upwards(const gr_page *page, uint32_t *first, parts *p, bool *lifted)
+extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 {
 	const char *above;
 	const char *above_end;
@@ -267,7 +280,8 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, bool *lifted)
 		joined = read_parts(&all);
 		if (belongs_to(&best, &joined, start, end, fragments) || is_broken_year(start, end, all.start[all.first + 1]))
 		{
-			*lifted = !best.named && joined.named && joined.kind != GR_NO_NAME && gr_name_kind_of(start, end) != GR_NO_NAME;
+			title->lifted = !best.named && joined.named && joined.kind != GR_NO_NAME && gr_name_kind_of(start, end) != GR_NO_NAME;
+			title->year_above |= best.named && best.year == 0 && joined.year > 0;
 			best = joined;
 			*p = all;
 			*first = i - 1;
@@ -279,23 +293,39 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, bool *lifted)
 
 /* ---- what follows ------------------------------------------------------------------------- */
 
-/* （2023年）: what is behind it; NULL where no bracketed year stands at p. */
+static bool
+is_opening(uint32_t c)
+{
+	return c == '(' || c == U'（' || c == U'—' || c == '-' || c == U'–';
+}
+
+static bool
+is_closing(uint32_t c)
+{
+	return c == ')' || c == U'）';
+}
+
+/* （2023年） and ——2023年度: what is behind it; NULL where no such year stands at p. */
 static const char *
-take_bracketed_year(const char *p, const char *end)
+take_year_apart(const char *p, const char *end)
 {
 	uint32_t	length = 0;
 	const char *start;
+	bool		opened = false;
 
-	while (p < end && gr_is_blank(gr_utf8(p, end, &length)))
+	for (; p < end; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		if (!gr_is_blank(c) && !is_opening(c))
+			break;
+		opened |= is_opening(c);
+	}
+	for (start = p; p < end && !is_closing(gr_utf8(p, end, &length));)
 		p += length;
-	if (p >= end || (gr_utf8(p, end, &length) != '(' && gr_utf8(p, end, &length) != U'（'))
+	if (!opened || start == end || count_letters(start, p) > 6 || gr_only_year(start, p) <= 0)
 		return NULL;
-	start = p += length;
-	while (p < end && gr_utf8(p, end, &length) != ')' && gr_utf8(p, end, &length) != U'）')
-		p += length;
-	if (p >= end || count_letters(start, p) > 6 || gr_only_year(start, p) <= 0)
-		return NULL;
-	return p + length;
+	return p < end ? p + length : end;
 }
 
 /* What is behind one of the words, where the text begins with it; else NULL. */
@@ -414,7 +444,7 @@ find_plain_title(const gr_page *page, uint32_t line, const char **start, const c
 
 		if (gr_is_title_mark(c))
 			return false;
-		if (p > *start && take_bracketed_year(p, *end) == *end)
+		if (p > *start && take_year_apart(p, *end) == *end)
 			*end = p;
 	}
 	return true;
@@ -462,16 +492,14 @@ keep_title(const gr_page *page, const parts *p, const gr_piece *piece, gr_arena 
 	uint32_t	n = copy_parts(p, copy);
 	bool		announced = title->place == GR_ANNOUNCED;
 	char	   *text;
-	gr_title_words words = gr_read_title_words(copy, copy + n);
+	gr_title_words words = announced ? gr_read_announcement(copy, copy + n) : gr_read_title_words(copy, copy + n);
 	gr_year		below = {0, NULL, NULL};
 
-	if (words.year_lost && words.year == 0 && (below = year_below(page, title->last)).value != 0)
+	if (!announced && words.year_lost && words.year == 0 && (below = year_below(page, title->last)).value != 0)
 	{
 		restore_year(below, copy, &n);
 		words = gr_read_title_words(copy, copy + n);
 	}
-	if (announced)
-		words = gr_read_announcement(copy, copy + n);
 	if (n == 0 || (!announced && is_spoilt(&words, piece, title->place)))
 		return GR_OK;
 	if (words.named && words.kind != GR_FULL_NAME && piece->torn)
@@ -487,12 +515,12 @@ keep_title(const gr_page *page, const parts *p, const gr_piece *piece, gr_arena 
 	return GR_OK;
 }
 
-/* Takes in a bracketed year behind the title or in the line below. */
+/* Takes in a year in brackets or behind a dash that follows the title, or stands in the line below. */
 static void
 take_year_behind(const gr_page *page, parts *p, uint32_t *bottom)
 {
 	const char *end = line_end(page, *bottom);
-	const char *year = take_bracketed_year(p->end[p->last], end);
+	const char *year = take_year_apart(p->end[p->last], end);
 	const char *next;
 
 	if (year != NULL)
@@ -501,7 +529,7 @@ take_year_behind(const gr_page *page, parts *p, uint32_t *bottom)
 		return;
 	next = page->text + page->lines[*bottom + 1].start;
 	end = line_end(page, *bottom + 1);
-	if (next == end || take_bracketed_year(next, end) != end)
+	if (next == end || take_year_apart(next, end) != end)
 		return;
 	p->last++;
 	p->start[p->last] = next;
@@ -547,7 +575,7 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	take_year_behind(page, &p, &bottom);
 	title->last = bottom;
 	if (!announced && piece.begins)
-		extend_upwards(page, &title->first, &p, &title->lifted);
+		extend_upwards(page, &title->first, &p, title);
 	return keep_title(page, &p, &piece, arena, title);
 }
 

@@ -26,6 +26,7 @@ typedef struct gr_title
 	uint32_t	first;			/* lines of the page that it stands on, the last one included */
 	uint32_t	last;
 	uint8_t		place;			/* gr_title_place */
+	bool		year_above;		/* its year stands in a line of its own above its name: perhaps that of a list */
 	bool		lifted;			/* its agency stands on lines of its own above: perhaps the site's name */
 } gr_title;
 

@@ -159,6 +159,8 @@ trim_name(const char **start, const char **end)
 	static const char *const behind[] = {"报送", "上报", "呈报", "关于", "關於", "關于", "的", "本级", "本級", "（", "(", "〔", "【", "、"};
 	const char *untrimmed;
 
+	if (*start >= *end)
+		return;
 	do
 	{
 		untrimmed = *start;
