@@ -316,6 +316,9 @@ row_by_likeness(const table *t, uint32_t index, int above, int below)
 			continue;
 		recall = shared * 100 / gr_term_pairs[r];
 		precision = shared >= 3 ? shared * 100 / likeness.pairs : 0;
+		/* 其他处理 is a group, too: it is no row beside another text */
+		if (r == GR_OTHER && precision < LIKE_PART)
+			recall = precision;
 		like = recall > precision ? recall : precision;
 		if (like > best)
 		{
@@ -685,16 +688,16 @@ static void
 void_row(const table *t, uint32_t i, const gr_record *piece, gr_application *rows, const bool *there)
 {
 	const gr_record *record = &t->p->records->list[i];
-	int			row = i < t->first || i > t->last || !is_here(t, i) ? ROW_NONE : t->row[i - t->first];
+	int			row = is_here(t, i) ? t->row[i - t->first] : ROW_NONE;
 	uint32_t	apart = record->line < piece->line ? piece->line - record->line : record->line - piece->line;
 
-	if (row < 0 || !there[row] || record->run || record->layout != GR_SPACES || apart > PIECE_LINES)
+	if (row < 0 || !there[row] || record->run || record->layout == GR_GRID || apart > PIECE_LINES)
 		return;
 	for (int c = 0; c < GR_APPLICANTS; c++)
 		rows[row].cell[c] = gr_uncertain_figure(t->p, record);
 }
 
-/* Figures that are of no row, in text that blanks lay out, may be pieces of those in the rows beside them. */
+/* Figures that are of no row, may be pieces of those in the row above them, or, in text that blanks lay out, below. */
 static void
 void_broken(const table *t, gr_application *rows, const bool *there)
 {
@@ -705,9 +708,10 @@ void_broken(const table *t, gr_application *rows, const bool *there)
 		if (!is_here(t, i) || t->row[i - t->first] != ROW_UNKNOWN || record->n_filled == 0 || record->n_filled >= GR_APPLICANTS
 			|| (record->layout != GR_SPACES && record->layout != GR_ONE_CELL))
 			continue;
-		if (i > 0)
+		if (i > t->first)
 			void_row(t, i - 1, record, rows, there);
-		void_row(t, i + 1, record, rows, there);
+		if (i < t->last && t->p->records->list[i + 1].layout == GR_SPACES)
+			void_row(t, i + 1, record, rows, there);
 	}
 }
 
@@ -769,7 +773,7 @@ gr_place_applications(gr_placing *p)
 			gr_add_uncertain(p, record, (gr_str) {NULL, 0});
 			continue;
 		}
-		certain = !record->glued && gr_columns_of(&reading, i, cells);
+		certain = !record->glued && gr_columns_of(&reading, i, cells) && (!gr_may_lack_cells(&reading, i) || gr_adds_up(p->page, cells, GR_APPLICANTS));
 		if (!certain)
 			gr_add_uncertain(p, record, gr_application_rows[row].code);
 		read = there[row] ? &again : &rows[row];

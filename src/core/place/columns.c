@@ -440,9 +440,9 @@ static bool
 is_piece(const gr_page *page, const gr_line *line, int n)
 {
 	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
-		if (page->cells[i].state != GR_NUMBER)
+		if (page->cells[i].state == GR_BLANK || !gr_may_be_figure(page, &page->cells[i]))
 			return false;
-	return line->n > 0 && line->n < n;
+	return line->n > 0 && (line->n < n || n == 1);
 }
 
 /* Whether a piece of a figure stands right above or below the record: a decimal point on a line by itself, or figures that broke in narrow cells. */
@@ -456,8 +456,9 @@ has_piece(const gr_page *page, const gr_records *records, const gr_record *recor
 
 	if (record->run)
 		return below != NULL && below->n == 1 && below->length == 1 && page->text[below->start] == '.';
-	return record->layout == GR_SPACES && ((below != NULL && is_piece(page, below, record->n_filled))
-										   || (above != NULL && is_piece(page, above, record->n_filled)));
+	/* where cells are marked, the last one goes on below */
+	return record->layout != GR_GRID && ((below != NULL && is_piece(page, below, record->n_filled))
+										 || (record->layout == GR_SPACES && above != NULL && is_piece(page, above, record->n_filled)));
 }
 
 /* The cells of the record in the order in which they stand. */
@@ -488,16 +489,50 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 			|| (is_as_wide(r, class, index) && !may_be_filled_up(r, record, out)));
 }
 
+static const gr_class *
+class_of(const gr_reading *r, const gr_record *record)
+{
+	for (int i = 0; i < r->n_classes; i++)
+		if (is_in_class(record, &r->classes[i]))
+			return &r->classes[i];
+	return NULL;
+}
+
+bool
+gr_may_lack_cells(const gr_reading *r, uint32_t index)
+{
+	const gr_record *record = &r->records->list[index];
+	const gr_class *class = class_of(r, record);
+
+	return class != NULL && class->full < class->rows && is_full(r, record)
+		&& (class->run || (class->layout == GR_SPACES && habits_of(r, class)->single));
+}
+
+bool
+gr_adds_up(const gr_page *page, const uint32_t *cells, int n)
+{
+	int64_t		sum = 0;
+
+	for (int c = 0; c < n; c++)
+	{
+		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : &page->cells[cells[c]];
+
+		if (cell == NULL || cell->state != GR_NUMBER)
+			return cell == NULL || cell->state != GR_UNREADABLE;
+		if (cell->scale != 0 || cell->mantissa > INT32_MAX || cell->mantissa < 0)
+			return true;
+		sum += c + 1 < n ? cell->mantissa : -cell->mantissa;
+	}
+	return sum == 0;
+}
+
 bool
 gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 {
-	const gr_record *record = &r->records->list[index];
+	const gr_class *class = class_of(r, &r->records->list[index]);
 	uint32_t	places[GR_HEADER_COLUMNS];
-	int			i = 0;
 
-	while (i < r->n_classes && !is_in_class(record, &r->classes[i]))
-		i++;
-	if (i == r->n_classes || (r->header != NULL && r->header->unclear) || !find_places(r, &r->classes[i], index, places))
+	if (class == NULL || (r->header != NULL && r->header->unclear) || !find_places(r, class, index, places))
 		return false;
 	for (int c = 0; c < r->n; c++)
 		if (r->header == NULL || r->header->n == 0)

@@ -56,6 +56,15 @@ extern void gr_read_columns(const gr_page *page, const gr_records *records, cons
 							const gr_header *header, gr_reading *reading);
 
 /*
+ * Whether a record has a figure for each column where others of its kind have fewer, and nothing but blanks or
+ * line ends part its cells: one that it lacks may be made up for by one too many.
+ */
+extern bool gr_may_lack_cells(const gr_reading *reading, uint32_t record);
+
+/* Whether the last of n cells is the sum of the others, or one of them is no whole number and no damaged one. */
+extern bool gr_adds_up(const gr_page *page, const uint32_t *cells, int n);
+
+/*
  * The cells of a record of the table in the form's columns: an index of page->cells, or
  * GR_NO_CELL for a blank.  False where they are not certain.
  */

@@ -42,6 +42,7 @@ typedef struct row
 	uint32_t	block;			/* index of table.blocks */
 	int8_t		item;			/* -1: not the form's */
 	bool		own;			/* the label stands in the line of the figures */
+	bool		goes_on;		/* figures without a label follow: pieces of its own, maybe */
 	uint32_t	label;			/* cell of the printed label */
 } row;
 
@@ -280,6 +281,7 @@ read_row(table *t, uint32_t index)
 	block	   *b;
 	row		   *r;
 	int			item = -1;
+	int			strays;
 	bool		service = false;
 	uint32_t	from = label > record->own ? label : record->own < record->below ? record->own : label;
 
@@ -290,9 +292,15 @@ read_row(table *t, uint32_t index)
 	if (record->below > record->above)
 		item = item_of_term(t->p->words[records->texts[record->below - 1]].term);
 	/* two of them above one row: items may be columns */
-	if (note_strays(t, record->above, record->own, item) > 1 || label >= record->below || record->mixed)
+	strays = note_strays(t, record->above, record->own, item);
+	if (strays > 1 && item >= 0)
+		t->stray[item] = true;
+	if (strays > 1 || label >= record->below || record->mixed)
 	{
 		b->torn = true;
+		if (t->n_rows > 0 && t->rows[t->n_rows - 1].record + 1 == index && !record[-1].run && record->layout != GR_GRID
+			&& record->n_filled > 0)
+			t->rows[t->n_rows - 1].goes_on = true;
 		gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
 		return;
 	}
@@ -508,7 +516,7 @@ place_row(table *t, const row *r, gr_form form)
 	label = compact(p->arena, p->page->text + printed->start, printed->length);
 	if (label.s == NULL)
 		return GR_NO_MEMORY;
-	certain = !record->glued && !(b->torn && !r->own) && !(r->item >= 0 && t->stray[r->item])
+	certain = !record->glued && !r->goes_on && !(b->torn && !r->own) && !(r->item >= 0 && t->stray[r->item])
 		&& (has_repeats(b) ? take_repeated(t, r, measure, n, cells)
 			: columns_of(t, r, measure, n, cells));
 	if (!certain)
