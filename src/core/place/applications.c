@@ -8,6 +8,7 @@
 #include "text/folded.h"
 #include "form/labels.h"
 #include "place/column_runs.h"
+#include "place/evidence.h"
 #include "text/utf8.h"
 
 /* A record's row, beside the form's rows. */
@@ -715,6 +716,25 @@ void_broken(const table *t, gr_application *rows, const bool *there)
 	}
 }
 
+/* Leaves the table without values where names or sums show that it is to be read otherwise. */
+static void
+void_contradicted(const table *t, gr_application *rows, uint32_t n)
+{
+	const gr_record *first = &t->p->records->list[t->first];
+	const gr_figure *figures[GR_ROWS];
+
+	for (uint32_t r = 0; r < n; r++)
+		figures[r] = rows[r].cell;
+	if (!gr_is_one_off(rows, (int) n)
+		&& (t->header.n > 0 || (!gr_is_named_otherwise(t->p->page, t->p->records, t->first, t->last)
+								&& !gr_has_total_elsewhere(figures, (int) n, GR_APPLICANTS))))
+		return;
+	gr_add_uncertain(t->p, first, (gr_str) {NULL, 0});
+	for (uint32_t r = 0; r < n; r++)
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			rows[r].cell[c] = gr_uncertain_figure(t->p, first);
+}
+
 gr_status
 gr_place_applications(gr_placing *p)
 {
@@ -805,5 +825,6 @@ gr_place_applications(gr_placing *p)
 			rows[p->report->n_applications] = rows[r];
 		p->report->n_applications++;
 	}
+	void_contradicted(&t, rows, p->report->n_applications);
 	return GR_OK;
 }

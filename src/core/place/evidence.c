@@ -1,0 +1,170 @@
+/*
+ * evidence.c - words and sums that contradict a reading.
+ */
+#include "place/evidence.h"
+
+#include "text/folded.h"
+#include "text/sentence.h"
+
+/* Lines above and below a table that are searched for names of its columns. */
+#define LINES_ABOVE 64
+#define LINES_BELOW 16
+/* Rows that must tell another reading. */
+#define TELLING 3
+
+/* ---- names of columns ---------------------------------------------------------- */
+
+/* The names that the form's header has in this order, line by line or all in one. */
+static const uint16_t names[][8] = {
+	{U'自', U'然', U'人'}, {U'商', U'业', U'企', U'业'}, {U'科', U'研', U'机', U'构'}, {U'社', U'会', U'公', U'益'},
+	{U'法', U'律', U'服', U'务'}, {U'法', U'人', U'或', U'其', U'他'}, {U'总', U'计'},
+};
+
+enum
+{
+	NAMES = sizeof(names) / sizeof(names[0]),
+	FIRST_GROUP = 5				/* names from here on come behind the first, wherever else */
+};
+
+typedef struct search
+{
+	int			met[NAMES];		/* letters of each name that were met last */
+	int			place[NAMES];	/* in which place a name was met first; 0: not yet */
+	const gr_line *line[NAMES];
+	int			found;
+} search;
+
+static void
+search_letters(search *s, const gr_line *line, const char *start, const char *end)
+{
+	gr_letters	letters;
+
+	gr_take_letters(start, end, &letters);
+	for (uint32_t i = 0; i < letters.n; i++)
+		for (int k = 0; k < NAMES; k++)
+		{
+			s->met[k] = letters.letter[i] == names[k][s->met[k]] ? s->met[k] + 1 : letters.letter[i] == names[k][0];
+			if (names[k][s->met[k]] != 0)
+				continue;
+			s->met[k] = 0;
+			if (s->place[k] > 0)
+				continue;
+			s->place[k] = ++s->found;
+			s->line[k] = line;
+		}
+}
+
+/* Names may be parted over cells and lines; sentences have them in any order. */
+static void
+search_line(search *s, const gr_page *page, const gr_line *line)
+{
+	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+	{
+		const char *start = page->text + page->cells[i].start;
+
+		if (page->cells[i].state == GR_ABSENT && !gr_has_sentence(start, start + page->cells[i].length))
+			search_letters(s, line, start, start + page->cells[i].length);
+	}
+}
+
+/* Whether both names were met, the second before the first.  Lines that blanks lay out may have a cell's lines at any height. */
+static bool
+are_turned(const search *s, int first, int second)
+{
+	return s->place[first] > 0 && s->place[second] > 0 && s->place[second] < s->place[first]
+		&& (s->line[first] == s->line[second] || (s->line[first]->layout != GR_SPACES && s->line[second]->layout != GR_SPACES));
+}
+
+bool
+gr_is_named_otherwise(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last)
+{
+	search		s = {.found = 0};
+	uint32_t	from = records->list[first].line;
+	uint32_t	until = records->list[last].line + 1;
+
+	for (int i = 0; i < LINES_ABOVE && from > 0 && (first == 0 || from - 1 > records->list[first - 1].line); i++)
+		from--;
+	for (int i = 0; i < LINES_BELOW && until < page->n_lines && (last + 1 == records->n || until < records->list[last + 1].line); i++)
+		until++;
+	for (uint32_t i = from; i < until; i++)
+		if (i <= records->list[first].line || i > records->list[last].line)
+			search_line(&s, page, &page->lines[i]);
+	for (int k = 1; k < NAMES; k++)
+		if (are_turned(&s, 0, k) || (k < FIRST_GROUP && are_turned(&s, k - 1, k)))
+			return true;
+	return false;
+}
+
+/* ---- sums ------------------------------------------------------------------------- */
+
+/* A figure for a sum: blank is none; false where it is not known. */
+static bool
+take_value(const gr_figure *figure, int64_t *value)
+{
+	*value = figure->state == GR_NUMBER ? figure->mantissa : 0;
+	return figure->state == GR_BLANK || (figure->state == GR_NUMBER && figure->scale == 0 && *value >= 0 && *value <= INT32_MAX);
+}
+
+bool
+gr_has_total_elsewhere(const gr_figure *const *rows, int n_rows, int n)
+{
+	int			sums[GR_APPLICANTS] = {0};	/* rows in which the column is the sum of the others */
+	int			telling = 0;
+
+	for (int r = 0; r < n_rows; r++)
+	{
+		int64_t		value[GR_APPLICANTS];
+		int64_t		all = 0;
+		bool		known = true;
+
+		for (int c = 0; c < n; c++)
+		{
+			known = take_value(&rows[r][c], &value[c]) && known;
+			all += value[c];
+		}
+		if (!known || all == 0)
+			continue;
+		telling++;
+		for (int c = 0; c < n; c++)
+			sums[c] += value[c] * 2 == all;
+	}
+	for (int c = 0; c + 1 < n; c++)
+		if (telling >= TELLING && sums[c] * 2 > telling && sums[n - 1] * 2 < sums[c])
+			return true;
+	return false;
+}
+
+/* In how many columns the results from the third row on have the total for their sum, each figure taken from the row so far off. */
+static int
+sums_of_results(const gr_application *rows, int n, int total, int off)
+{
+	int			kept = 0;
+
+	for (int c = 0; c < GR_APPLICANTS; c++)
+	{
+		int64_t		sum = 0;
+		int64_t		value;
+		bool		known = true;
+
+		for (int r = 2; r <= total && known; r++)
+		{
+			known = r + off >= 0 && r + off < n && take_value(&rows[r + off].cell[c], &value);
+			sum += !known ? 0 : r < total ? value : -value;
+		}
+		kept += known && sum == 0;
+	}
+	return kept;
+}
+
+bool
+gr_is_one_off(const gr_application *rows, int n)
+{
+	int			total = n - 2;
+	int			kept;
+
+	if (n < GR_APPLICANTS || rows[2].row != GR_GRANTED || rows[total].row != GR_CONCLUDED)
+		return false;
+	kept = sums_of_results(rows, n, total, 0);
+	return kept * 2 < GR_APPLICANTS
+		&& (sums_of_results(rows, n, total, 1) * 2 > GR_APPLICANTS || sums_of_results(rows, n, total, -1) * 2 > GR_APPLICANTS);
+}
