@@ -441,18 +441,16 @@ may_name_column(const table *t, uint32_t cell, bool behind, uint32_t line)
 	return gr_names_other_column(page, cell) || (behind && !(first_in_line && stands_below_label(t, cell)));
 }
 
-/* The names of the seven columns before the first record. */
-static void
-read_header(table *t)
+/* Adds the names of columns above a record.  Returns how many there are now. */
+static int
+take_names(const table *t, const gr_record *record, gr_name *names, int n)
 {
 	const gr_records *records = t->p->records;
 	const gr_page *page = t->p->page;
-	const gr_record *first = &records->list[t->first];
-	gr_name		names[GR_HEADER_NAMES];
-	int			n = 0;
 	uint32_t	line = UINT32_MAX;
+	const int	before = n;
 
-	for (uint32_t k = first->above; k < first->own && n < GR_HEADER_NAMES; k++)
+	for (uint32_t k = record->above; k < (record->mixed ? record->below : record->own) && n < GR_HEADER_NAMES; k++)
 	{
 		uint32_t	cell = records->texts[k];
 		uint8_t		term = t->p->words[cell].term;
@@ -466,15 +464,29 @@ read_header(table *t)
 			break;
 		if (column == GR_FOREIGN && gr_is_garbled(page, t->p->words, cell) && !gr_names_other_column(page, cell))
 			column = GR_GARBLED;
-		if (column == GR_FOREIGN && !may_name_column(t, cell, n > 0, line))
+		if (column == GR_FOREIGN && !may_name_column(t, cell, n > before, line))
 			continue;
 		line = page->cells[cell].line;
 		names[n++] = (gr_name) {cell, (int8_t) column};
 	}
-	while (n > 0 && (names[n - 1].column == GR_FOREIGN || names[n - 1].column == GR_GARBLED) && page->lines[page->cells[names[n - 1].cell].line].n == 1
+	while (n > before && (names[n - 1].column == GR_FOREIGN || names[n - 1].column == GR_GARBLED) && page->lines[page->cells[names[n - 1].cell].line].n == 1
 		   && !gr_names_other_column(page, names[n - 1].cell))
 		n--;					/* the first row's label */
-	gr_read_header(page, records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
+	return n;
+}
+
+/* The names of the seven columns above the first record that has such; lines of a header that numbers begin are records, too. */
+static void
+read_header(table *t)
+{
+	const gr_records *records = t->p->records;
+	gr_name		names[GR_HEADER_NAMES];
+	int			n = 0;
+
+	for (uint32_t i = t->first; i <= t->last && (n == 0 || records->list[i - 1].mixed); i++)
+		if (is_here(t, i))
+			n = take_names(t, &records->list[i], names, n);
+	gr_read_header(t->p->page, records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
 }
 
 /* ---- tables whose labels are not those of their rows ----------------------------- */
@@ -491,25 +503,32 @@ row_word(const table *t, const gr_record *record)
 	return record->below - 1;
 }
 
-/* The year that a label ends with: 2023年, 2023年度; 0: none. */
+/* The year that a text begins or ends with: 2023年, 2023年度; 0: none. */
 static int
-year_behind(const char *text, uint32_t length)
+year_of(const table *t, uint32_t text)
 {
-	static const char *const units[] = {"度", "年"};
-	int			year = 0;
+	const uint32_t cell = t->p->records->texts[text];
+	gr_letters	letters;
 
-	for (int i = 0; i < 2; i++)
-		if (length >= 3 && memcmp(text + length - 3, units[i], 3) == 0)
-			length -= 3;
-	for (uint32_t i = length < 4 ? length : length - 4; i < length; i++)
-		year = text[i] >= '0' && text[i] <= '9' ? year * 10 + text[i] - '0' : -GR_ROWS * 1000;
-	return year > 1900 && year < 2100 ? year : 0;
+	if (t->p->words[cell].term != GR_NO_TERM)
+		return 0;
+	gr_take_letters(t->p->page->text + t->p->page->cells[cell].start,
+					t->p->page->text + t->p->page->cells[cell].start + t->p->page->cells[cell].length, &letters);
+	if (letters.n > 5 && letters.letter[letters.n - 1] == U'度')
+		letters.n--;
+	for (uint32_t i = 0; i + 5 <= letters.n; i += letters.n > 5 && i == 0 ? letters.n - 5 : 1)
+	{
+		int			year = 0;
+
+		for (uint32_t k = i; k < i + 4; k++)
+			year = letters.letter[k] >= '0' && letters.letter[k] <= '9' ? year * 10 + letters.letter[k] - '0' : INT16_MAX;
+		if (year > 1900 && year < 2100 && letters.letter[i + 4] == U'年')
+			return year;
+	}
+	return 0;
 }
 
-/*
- * Whether two records that follow each other are of one label, and told apart by what stands
- * behind it: 2022年, 2023年.
- */
+/* Whether two records that follow each other are of one label, and told apart by what stands behind it. */
 static bool
 share_label(const table *t, const gr_record *a, const gr_record *b)
 {
@@ -521,7 +540,6 @@ share_label(const table *t, const gr_record *a, const gr_record *b)
 	const gr_word *other;
 	uint32_t	word;
 	uint32_t	again;
-	int			year;
 
 	if (a->below == first_text(a) || b->below == first_text(b))
 		return false;
@@ -532,9 +550,6 @@ share_label(const table *t, const gr_record *a, const gr_record *b)
 	if (last->term != GR_NO_TERM || other->term != GR_NO_TERM
 		|| (x->length == y->length && memcmp(page->text + x->start, page->text + y->start, x->length) == 0))
 		return false;
-	year = year_behind(page->text + x->start, x->length);
-	if (year > 0 && year_behind(page->text + y->start, y->length) > 0)
-		return true;
 	word = row_word(t, a);
 	again = row_word(t, b);
 	if (word + 1 == a->below || (t->p->words[texts[word]].term == GR_OTHER && last->letters > 1))
@@ -543,17 +558,41 @@ share_label(const table *t, const gr_record *a, const gr_record *b)
 		: t->p->words[texts[again]].term == t->p->words[texts[word]].term;
 }
 
+/* Whether texts of the table name different years. */
+static bool
+has_years(const table *t)
+{
+	int			first = 0;
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+		for (uint32_t k = t->p->records->list[i].above; is_here(t, i) && k < t->p->records->list[i].below; k++)
+		{
+			int			year = year_of(t, k);
+
+			if (year > 0 && first > 0 && year != first)
+				return true;
+			first = year > 0 ? year : first;
+		}
+	return false;
+}
+
 /* Rows of which the table has two each, this year's and another one's, are not told apart. */
 static void
 leave_shared(table *t)
 {
+	const gr_records *records = t->p->records;
+	const bool	years = has_years(t);
 	uint32_t	before = t->first;
+
+	for (uint32_t i = t->first; i <= t->last && years; i++)
+		if (is_here(t, i) && records->list[i].below > records->list[i].above && year_of(t, records->list[i].below - 1) > 0)
+			t->row[i - t->first] = ROW_NONE;
 
 	for (uint32_t i = t->first + 1; i <= t->last; i++)
 	{
 		if (!is_here(t, i))
 			continue;
-		if (share_label(t, &t->p->records->list[before], &t->p->records->list[i]))
+		if (share_label(t, &records->list[before], &records->list[i]))
 			t->row[before - t->first] = t->row[i - t->first] = ROW_NONE;
 		before = i;
 	}
@@ -569,12 +608,12 @@ has_labels_behind(const table *t)
 	uint32_t	end = t->last + 1 < records->n ? last[1].above : records->n_texts;
 	const gr_word *word;
 
-	if (t->row[0] != ROW_UNKNOWN || first->own < first->below || first->n_filled < GR_APPLICANTS || last->below == end)
+	if (first->own < first->below || first->n_filled < GR_APPLICANTS || last->below == end)
 		return false;
 	if (first->below > first->above)
 	{
 		word = &t->p->words[records->texts[first->below - 1]];
-		if (word->term == GR_NO_TERM && word->letters > 0)
+		if (word->term < GR_TERM_APPLICANTS || (word->term == GR_NO_TERM && word->letters > 0))
 			return false;
 	}
 	for (uint32_t i = last->below; i < end; i++)

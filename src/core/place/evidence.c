@@ -134,22 +134,22 @@ gr_has_total_elsewhere(const gr_figure *const *rows, int n_rows, int n)
 	return false;
 }
 
-/* In how many columns the results from the third row on have the total for their sum, each figure taken from the row so far off. */
+/* In how many columns the results have the total for their sum, each figure taken from the row so far off. */
 static int
-sums_of_results(const gr_application *rows, int n, int total, int off)
+sums_of_results(const gr_application *rows, int n, int first, int total, int off)
 {
 	int			kept = 0;
 
-	for (int c = 0; c < GR_APPLICANTS; c++)
+	for (int c = 0; c < GR_APPLICANTS && first + off >= 0 && total + off < n; c++)
 	{
 		int64_t		sum = 0;
 		int64_t		value;
 		bool		known = true;
 
-		for (int r = 2; r <= total && known; r++)
+		for (int r = first; r <= total && known; r++)
 		{
-			known = r + off >= 0 && r + off < n && take_value(&rows[r + off].cell[c], &value);
-			sum += !known ? 0 : r < total ? value : -value;
+			known = take_value(&rows[r + off].cell[c], &value);
+			sum += r < total ? value : -value;
 		}
 		kept += known && sum == 0;
 	}
@@ -159,12 +159,14 @@ sums_of_results(const gr_application *rows, int n, int total, int off)
 bool
 gr_is_one_off(const gr_application *rows, int n)
 {
-	int			total = n - 2;
-	int			kept;
+	int			first = 0;
+	int			total = 0;
 
-	if (n < GR_APPLICANTS || rows[2].row != GR_GRANTED || rows[total].row != GR_CONCLUDED)
+	while (first < n && rows[first].row < GR_GRANTED)
+		first++;
+	for (total = first; total < n && rows[total].row != GR_CONCLUDED; total++)
+		;
+	if (total == n || total - first < GR_APPLICANTS || sums_of_results(rows, n, first, total, 0) * 2 > GR_APPLICANTS)
 		return false;
-	kept = sums_of_results(rows, n, total, 0);
-	return kept * 2 < GR_APPLICANTS
-		&& (sums_of_results(rows, n, total, 1) * 2 > GR_APPLICANTS || sums_of_results(rows, n, total, -1) * 2 > GR_APPLICANTS);
+	return sums_of_results(rows, n, first, total, 1) * 2 > GR_APPLICANTS || sums_of_results(rows, n, first, total, -1) * 2 > GR_APPLICANTS;
 }

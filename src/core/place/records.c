@@ -207,7 +207,7 @@ has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
 	while (i < line->n - 1 && cells[i].state == GR_BLANK)
 		i++;
 	return line->layout != GR_SPACES && line->n > 2 && cells[0].state == GR_NUMBER && words[0].term == GR_NO_TERM && cells[0].scale == 0
-		&& cells[0].mantissa > 0 && cells[0].mantissa < 100 && words[i].letters > 1;
+		&& cells[0].mantissa >= 0 && cells[0].mantissa < 100 && (words[i].letters > 1 || words[i].term != GR_NO_TERM);
 }
 
 /* Lines of one row between two drawn rules that are looked at. */
