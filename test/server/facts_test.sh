@@ -1,0 +1,151 @@
+#!/usr/bin/env bash
+# What the views of a store tell from the narrow rows is what their definitions tell from
+# the bodies, whatever was written: at random, and by several sessions at once.
+set -euo pipefail
+here=$(dirname "${BASH_SOURCE[0]}")
+
+run() {
+	psql -XqAt -v ON_ERROR_STOP=1 "$@"
+}
+
+run -c "SELECT govreport.create_store('filed')" -f "$here/plain_views.sql" >/dev/null
+run <<'SQL'
+CREATE TABLE view AS SELECT ending FROM govreport.store_views() WHERE ending <> '_counted';
+
+-- rows of a view that its definition does not have, and the other way round
+CREATE FUNCTION differences(ending text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+	n bigint;
+BEGIN
+	EXECUTE format('SELECT (SELECT count(*) FROM (SELECT v::text FROM %1$I v EXCEPT ALL SELECT v::text FROM %2$I v) a)
+		+ (SELECT count(*) FROM (SELECT v::text FROM %2$I v EXCEPT ALL SELECT v::text FROM %1$I v) b)', 'filed' || ending, 'plain' || ending) INTO n;
+	RETURN n;
+END
+$$;
+
+-- a report of one of few agencies, of one of few years, with other figures
+CREATE FUNCTION some_body() RETURNS text LANGUAGE sql VOLATILE AS $$
+	SELECT replace(replace(replace(r.body, substring(r.name FROM '[0-9]{4}-(...)'), (ARRAY['霁川市', '岚口市', '松鸣县', '白石县', '青柳区', '某'])[1 + floor(random() * 6)::int]),
+		substring(r.name FROM '([0-9]{4})-'), (2019 + floor(random() * 4)::int)::text), E'\t1\t', format(E'\t%s\t', floor(random() * 40)))
+		|| repeat(' ', floor(random() * 1000)::int)
+	FROM reports r ORDER BY random() LIMIT 1
+$$;
+
+CREATE FUNCTION some_id() RETURNS bigint LANGUAGE sql VOLATILE AS $$ SELECT id FROM filed ORDER BY random() LIMIT 1 $$;
+CREATE FUNCTION some_code() RETURNS text LANGUAGE sql VOLATILE AS $$ SELECT code FROM filed_agencies ORDER BY random() LIMIT 1 $$;
+
+CREATE PROCEDURE write_something() LANGUAGE plpgsql AS $$
+DECLARE
+	what float := random();
+	the_batch bigint := (SELECT id FROM filed_batches ORDER BY random() LIMIT 1);
+BEGIN
+	IF what < 0.4 THEN
+		INSERT INTO filed (source, arrived, batch, agency_code, body)
+		SELECT format('%s/%s.txt', floor(random() * 3), n), '2024-01-01'::timestamptz + random() * interval '90 days', the_batch,
+			CASE WHEN random() < 0.3 THEN some_code() END, some_body()
+		FROM generate_series(1, 1 + floor(random() * 4)::int) n
+		ON CONFLICT DO NOTHING;
+	ELSIF what < 0.5 THEN
+		DELETE FROM filed WHERE id IN (some_id(), some_id());
+	ELSIF what < 0.6 THEN
+		UPDATE filed SET body = b.body FROM (SELECT some_body() AS body, some_id() AS id) b
+		WHERE filed.id = b.id AND NOT EXISTS (SELECT FROM filed f WHERE f.body = b.body);
+	ELSIF what < 0.7 THEN
+		UPDATE filed SET agency_code = CASE WHEN random() < 0.5 THEN some_code() END, arrived = arrived + (random() - 0.5) * interval '90 days' WHERE id = some_id();
+	ELSIF what < 0.73 THEN
+		UPDATE filed SET year = CASE WHEN random() < 0.5 THEN 2021 END, source = 'else/where.txt' WHERE id = some_id();
+	ELSIF what < 0.8 THEN
+		INSERT INTO filed_agencies (code, name, level, parent, consolidates)
+		SELECT n, (SELECT agency FROM filed WHERE agency IS NOT NULL ORDER BY random() LIMIT 1), (ARRAY['市', '县', NULL])[1 + floor(random() * 3)::int],
+			CASE WHEN random() < 0.8 THEN some_code() END, (ARRAY[true, false, NULL])[1 + floor(random() * 3)::int]
+		FROM (SELECT floor(random() * 100000)::text AS n) x
+		WHERE EXISTS (SELECT FROM filed WHERE agency IS NOT NULL)
+		ON CONFLICT DO NOTHING;
+	ELSIF what < 0.85 THEN
+		UPDATE filed_agencies a SET consolidates = (ARRAY[true, false, NULL])[1 + floor(random() * 3)::int], level = '市',
+			name = CASE WHEN random() < 0.3 THEN name || '办公室' ELSE name END
+		WHERE code = some_code();
+	ELSIF what < 0.88 THEN
+		-- below one that was listed before it: never in a ring
+		UPDATE filed_agencies a SET parent = (SELECT min(b.code COLLATE "C") FROM filed_agencies b WHERE b.code COLLATE "C" < a.code) WHERE code = some_code();
+	ELSIF what < 0.9 THEN
+		DELETE FROM filed_agencies a WHERE code = some_code() AND NOT EXISTS (SELECT FROM filed WHERE agency_code = a.code)
+			AND NOT EXISTS (SELECT FROM filed_agencies c WHERE c.parent = a.code);
+	ELSIF what < 0.95 THEN
+		INSERT INTO filed_waivers (agency_key, year, rule, item, col, lhs, rhs, reason)
+		SELECT agency_key, year, rule, item, col, lhs, rhs, 'checked' FROM filed_findings WHERE year IS NOT NULL ORDER BY random() LIMIT 3;
+	ELSIF what < 0.97 THEN
+		DELETE FROM filed_waivers WHERE random() < 0.3;
+	ELSIF what < 0.98 AND the_batch % 2 = 0 THEN
+		INSERT INTO filed_batches (source) VALUES ('another');
+	ELSE
+		PERFORM govreport.match_agencies('filed');
+	END IF;
+END
+$$;
+
+INSERT INTO filed_batches (source) VALUES ('one'), ('two');
+SQL
+
+# the endings of the views that differ, with the number of rows
+differing() {
+	run -c "SELECT string_agg(ending || ' ' || n, ', ') FROM (SELECT ending, differences(ending) AS n FROM view) d WHERE n > 0"
+}
+
+tell() {
+	if [ "$1" = "$2" ]; then
+		echo "ok - $3"
+	else
+		printf 'not ok - %s\n# have %s\n# want %s\n' "$3" "$1" "$2"
+	fi
+}
+
+for round in 1 2 3 4; do
+	run <<-END
+		SELECT setseed(0.$round) \g /dev/null
+		DO \$\$ BEGIN FOR i IN 1 .. 40 LOOP CALL write_something(); END LOOP; END \$\$;
+	END
+	tell "$(differing)" '' "written to at random, $round: $(run -c 'SELECT count(*) FROM filed') reports, every view is as its definition"
+done
+
+# a transaction that sees no others cannot decide; the views do
+run <<'END'
+BEGIN ISOLATION LEVEL REPEATABLE READ;
+INSERT INTO filed (source, body) SELECT source, body || ' again' FROM filed ORDER BY id LIMIT 5;
+DELETE FROM filed WHERE id IN (SELECT id FROM filed ORDER BY id LIMIT 2);
+COMMIT;
+END
+tell "$(run -c 'SELECT count(*) > 0 FROM filed_undecided')" t 'a transaction of one snapshot leaves agencies undecided'
+tell "$(differing)" '' 'and every view is as its definition'
+tell "$(run -c "SELECT govreport.settle('filed')")|$(run -c 'SELECT count(*) FROM filed_undecided')" '0|0' 'until they are settled'
+tell "$(differing)" '' 'and after it'
+
+# several sessions, in long and short transactions that end either way
+write() {
+	for _ in 1 2 3 4 5 6; do
+		run <<-'END' || true
+			BEGIN;
+			DO $$ BEGIN FOR i IN 1 .. 5 LOOP
+				INSERT INTO filed (source, body) SELECT 'x', some_body() ON CONFLICT DO NOTHING;
+				DELETE FROM filed WHERE id = some_id() AND random() < 0.3;
+			END LOOP; END $$;
+			SELECT CASE WHEN random() < 0.2 THEN 'ROLLBACK' ELSE 'COMMIT' END \gexec
+		END
+	done
+}
+write >/dev/null 2>&1 &
+first=$!
+write >/dev/null 2>&1 &
+second=$!
+write >/dev/null 2>&1
+wait $first $second
+tell "$(differing)" '' "three sessions at once, $(run -c 'SELECT count(*) FROM filed_undecided') undecided: every view is as its definition"
+run -c "SELECT govreport.settle('filed')" >/dev/null
+tell "$(differing)" '' 'and when all is settled'
+
+# what is made anew is what was kept
+kept="SELECT md5(string_agg(f::text, ',' ORDER BY id)) FROM filed_facts f"
+before=$(run -c "$kept")
+tell "$(run -c "SELECT govreport.refresh_facts('filed') = (SELECT count(*) FROM filed)")|$(run -c "$kept")" "t|$before" 'narrow rows made anew are the same'
+run -c 'TRUNCATE filed'
+tell "$(run -c 'SELECT count(*) FROM filed_facts')" 0 'TRUNCATE leaves none'
