@@ -16,11 +16,12 @@ COMMENT ON FUNCTION govreport.keep_settled() IS 'trigger of a store: decides wha
 CREATE FUNCTION govreport.counting_query(reports text, facts text, which text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT replace(replace(replace($q$SELECT s.id, count(*) OVER (PARTITION BY s.agency_key, s.agency, s.year) AS versions,
+	SELECT replace(replace(replace($q$SELECT s.id, s.agency_key, count(*) OVER (PARTITION BY s.agency_key, s.agency, s.year) AS versions,
 			row_number() OVER (PARTITION BY s.agency_key, s.agency, s.year ORDER BY
 				CASE WHEN s.id = s.last_id THEN true
 					WHEN s.batch = s.last_batch AND (s.figures, -s.unread) > (s.last_figures, -s.last_unread)
-					THEN (SELECT govreport.agrees(one.parsed, two.parsed) FROM @reports one, @reports two WHERE one.id = s.id AND two.id = s.last_id)
+					THEN (SELECT govreport.agrees(one.parsed, two.parsed) FROM @reports one, @reports two
+						WHERE one.id = s.id AND two.id = s.last_id AND one.agency_key = s.agency_key AND two.agency_key = s.agency_key)
 					ELSE false END DESC,
 				s.figures DESC, s.unread, s.arrived DESC, s.id DESC) AS place
 		FROM (
@@ -39,7 +40,7 @@ CREATE FUNCTION govreport.decide(store regclass, agency_key text, year int) RETU
 	AS $$
 BEGIN
 	EXECUTE format($q$UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d
-		WHERE f.id = d.id AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
+		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
 		govreport.store_relation(store, '_facts'),
 		govreport.counting_query(store::text, govreport.store_relation(store, '_facts')::text,
 			CASE WHEN year IS NULL THEN 'g.agency_key = $1' ELSE 'g.agency_key = $1 AND g.year = $2' END))
@@ -109,7 +110,7 @@ BEGIN
 		END IF;
 	END LOOP;
 	EXECUTE format($q$UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d
-		WHERE f.id = d.id AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
+		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
 		facts, govreport.counting_query(store::text, facts::text, 'true'));
 	RETURN filled;
 END

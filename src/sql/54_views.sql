@@ -72,7 +72,7 @@ $q$),
 (4, '_figures', $q$
 	SELECT @agency, l.form, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, l.form) AS col_label, f.value, f.unit
 	FROM {_latest} l
-	JOIN {} r ON r.id = l.id,
+	JOIN {} r ON r.id = l.id AND r.agency_key = l.agency_key,
 	govreport.figures(r.parsed) f
 $q$),
 
@@ -125,8 +125,8 @@ $q$),
 		w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
 	FROM {_counted} l
 	JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1
-	JOIN {} c ON c.id = l.id
-	JOIN {} p ON p.id = b.id
+	JOIN {} c ON c.id = l.id AND c.agency_key = l.agency_key
+	JOIN {} p ON p.id = b.id AND p.agency_key = b.agency_key
 	CROSS JOIN LATERAL govreport.continuity(p.parsed, c.parsed) f
 	LEFT JOIN LATERAL (
 		SELECT w.reason FROM {_waivers} w
@@ -155,7 +155,7 @@ $q$),
 		WHERE p.year IS NOT NULL
 		GROUP BY p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form
 	) l
-	JOIN {} r ON r.id = l.id
+	JOIN {} r ON r.id = l.id AND r.agency_key = l.agency_key
 	LEFT JOIN LATERAL (SELECT * FROM govreport.rollup_checks(r.parsed, l.total) c WHERE NOT c.passed) f ON true
 	WHERE f.rule IS NOT NULL OR l.missing IS NOT NULL
 $q$),
@@ -224,8 +224,8 @@ $q$),
 		SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch, 'contradicts' AS reason, l.id AS other_id, NULL::text[] AS candidates
 		FROM {_counted} l
 		JOIN {_facts} r ON r.agency_key = l.agency_key AND r.year = l.year AND r.id <> l.id
-		JOIN {} one ON one.id = r.id
-		JOIN {} two ON two.id = l.id
+		JOIN {} one ON one.id = r.id AND one.agency_key = r.agency_key
+		JOIN {} two ON two.id = l.id AND two.agency_key = l.agency_key
 		WHERE l.versions > 1 AND regexp_replace(r.source, '[^/]*$', '') <> regexp_replace(l.source, '[^/]*$', '')
 			AND NOT govreport.agrees(one.parsed, two.parsed)
 	) u
@@ -246,9 +246,9 @@ $q$),
 		WINDOW so_far AS (PARTITION BY agency_key, agency, year ORDER BY arrived, id)
 	) v
 	JOIN {_latest} l ON l.agency_key = v.agency_key AND l.agency IS NOT DISTINCT FROM v.agency AND l.year = v.year
-	LEFT JOIN {_facts} b ON b.id = v.previous_id
-	LEFT JOIN {} old ON old.id = v.previous_id
-	LEFT JOIN {} now ON now.id = v.id
+	LEFT JOIN {_facts} b ON b.id = v.previous_id AND b.agency_key = v.agency_key
+	LEFT JOIN {} old ON old.id = v.previous_id AND old.agency_key = v.agency_key
+	LEFT JOIN {} now ON now.id = v.id AND now.agency_key = v.agency_key
 	LEFT JOIN LATERAL (
 		SELECT count(*) AS changed, array_agg(format('%s / %s: %s -> %s', f.label, f.col_label,
 			coalesce(f.old::text, '-'), coalesce(f.new::text, '-')) ORDER BY f.n) AS changes
