@@ -252,20 +252,17 @@ random_sections(gr_report *report, const mood *m)
 	}
 }
 
-/* The edition that the tables tell, as they are written: table 二 always has a whole header; decisions alone are of 2021. */
+/* The edition that the tables tell, as they are written: table 二 always has a whole header. */
 static gr_form
 told_form(const gr_report *report)
 {
-	uint8_t		editions = gr_editions_of_disclosures(report);
-	bool		items = false;
+	gr_form		form = gr_form_of_disclosures(report);
 
-	for (uint32_t i = 0; i < report->n_disclosures; i++)
-		items |= report->disclosures[i].item >= 0;
 	if (report->n_disclosures == 0)
 		return gr_form_of(gr_editions_of_applications(report));
-	if (editions == 0)
-		return !items && gr_form_of_year(report->year) == GR_FORM_2019 ? GR_FORM_2019 : GR_FORM_2021;
-	return gr_form_of(editions);
+	if (form == GR_FORM_NONE)
+		return gr_form_of_year(report->year) == GR_FORM_2019 ? GR_FORM_2019 : GR_FORM_2021;
+	return form;
 }
 
 static gr_report

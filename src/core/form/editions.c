@@ -52,6 +52,27 @@ gr_form_of(uint8_t editions)
 }
 
 gr_form
+gr_form_of_disclosures(const gr_report *report)
+{
+	uint8_t		editions = gr_editions_of_disclosures(report);
+	gr_form		form = GR_FORM_NONE;
+
+	if (editions != 0)
+		return gr_form_of(editions);
+	for (uint32_t i = 0; i < report->n_disclosures; i++)
+	{
+		const gr_disclosure *cell = &report->disclosures[i];
+
+		if (cell->item < 0)
+			continue;
+		form = GR_FORM_2021;
+		if (gr_is_in_form(GR_FORM_2019, cell->item, cell->measure) && !gr_is_in_form(GR_FORM_2021, cell->item, cell->measure))
+			return GR_FORM_2019;
+	}
+	return form;
+}
+
+gr_form
 gr_form_due(const gr_report *report)
 {
 	return report->form != GR_FORM_NONE ? report->form : gr_form_of_year(report->year);

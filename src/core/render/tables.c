@@ -80,20 +80,15 @@ typedef struct line
 	bool		two_labels;		/* its own label does not tell what it is: the form's stands before it */
 } line;
 
-/* The edition of the table by what is in it; decisions alone are of 2021: 2019 has them with two other measures. */
+/* The edition of the table by what is in it, else the report's. */
 static gr_form
 edition_of(const gr_report *report)
 {
-	uint8_t		editions = gr_editions_of_disclosures(report);
-	bool		items = false;
+	gr_form		form = gr_form_of_disclosures(report);
 
-	for (uint32_t i = 0; i < report->n_disclosures; i++)
-		items = items || report->disclosures[i].item >= 0;
-	if (editions == 0 && items)
-		editions = GR_IN_2021;
-	if (gr_form_of(editions) != GR_FORM_NONE)
-		return gr_form_of(editions);
-	return gr_form_due(report) == GR_FORM_2019 ? GR_FORM_2019 : GR_FORM_2021;
+	if (form == GR_FORM_NONE)
+		form = gr_form_due(report);
+	return form == GR_FORM_2019 ? GR_FORM_2019 : GR_FORM_2021;
 }
 
 static bool
