@@ -127,7 +127,11 @@ static const struct
 	{"采购总金额\t52\t.\t15\t7\n", 1},
 	/* a figure that goes on in the next line */
 	{"行政许可\t3\t18-\n388\n", 1},
-	{"行政许可\t3\t18\n388\n", 3},
+	{"行政许可\t3\t18\n388\n", 1},
+	{"行政许可\t3\t18\n\n388\n", 3},
+	{"行政许可\t3\t18\n388\n389\n", 4},
+	{"\t行政许可\t3\t18\n4\t5\n规章\t6\t7\n", 4},
+	{"行政许可 3 18\n4 5\n规章 6 7\n", 6},
 	{"第3-\n388\n", 0},
 	{"行政许可 3- 388\n", 1},
 	/* what is seen behind a mark that turns the order around */

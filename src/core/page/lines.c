@@ -507,6 +507,42 @@ ends_with_hyphen(const gr_page *page, const gr_cell *cell)
 	return cell->state != GR_NUMBER && cell->length > 1 && end[-1] == '-' && end[-2] >= '0' && end[-2] <= '9';
 }
 
+/* Figures of a row that has no label. */
+#define FIGURES_ALONE 5
+
+/* A row: a label, or many figures, and one at its end. */
+static bool
+ends_with_figure(const gr_page *page, const gr_line *row)
+{
+	const gr_cell *cell = &page->cells[row->first];
+	const gr_cell *last = cell + row->n - 1;
+
+	while (row->n > 1 && cell < last && cell->state == GR_BLANK)
+		cell++;
+	return row->n > 1 && (cell->state == GR_ABSENT || row->n >= FIGURES_ALONE) && last->state == GR_NUMBER;
+}
+
+/*
+ * 675 at the end of a row, and 1 at the beginning of the line below: the figure may go on there.  Figures that
+ * stand one a line, or below an empty line, are no pieces; between blanks, places tell what goes on.
+ */
+static bool
+goes_on_below(const gr_page *page, uint32_t i)
+{
+	const gr_line *line = &page->lines[i];
+	const gr_line *row = line - 1;
+	const gr_line *next = i + 1 < page->n_lines ? line + 1 : NULL;
+	bool		one_a_line = next != NULL && next->n == 1 && page->cells[next->first].state == GR_NUMBER;
+
+	if (line->n == 0 || line->gap > 0 || !gr_has_marks(row) || page->cells[line->first].state != GR_NUMBER
+		|| !ends_with_figure(page, row))
+		return false;
+	for (int k = 1; k < line->n; k++)
+		if (page->cells[line->first + k].state == GR_ABSENT)
+			return false;		/* a row, and its number */
+	return line->n == 1 ? !one_a_line : row->layout == line->layout;
+}
+
 /* The pieces of a torn figure are none themselves. */
 static void
 void_torn_figures(gr_page *page)
@@ -522,6 +558,12 @@ void_torn_figures(gr_page *page)
 		if (i + 1 < page->n_cells)
 			void_piece(&page->cells[i + 1]);
 	}
+	for (uint32_t i = 1; i < page->n_lines; i++)
+		if (goes_on_below(page, i))
+		{
+			void_piece(&page->cells[page->lines[i].first - 1]);
+			void_piece(&page->cells[page->lines[i].first]);
+		}
 }
 
 gr_status
@@ -568,7 +610,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_
 			asked = p;
 		}
 	}
-	void_torn_figures(page);
 	gr_drop_frames(page);
+	void_torn_figures(page);
 	return GR_OK;
 }

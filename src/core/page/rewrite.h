@@ -36,6 +36,10 @@ extern void gr_rewrite_latex(gr_rewriter *w);
 extern void gr_rewrite_markup(gr_rewriter *w);
 extern bool gr_has_markup_tables(const char *start, const char *end);
 extern void gr_rewrite_lines(gr_rewriter *w);
+/* How sure it is that a cell of the line [p, stop) goes on in the next one: 0, or more; lines that have enough of it in sum are joined. */
+#define GR_ENOUGH_JOINTS 6
+extern int	gr_joints(const char *p, const char *stop, const char *end);
+extern void gr_rewrite_joined(gr_rewriter *w);
 extern void gr_rewrite_json(gr_rewriter *w);
 /* The arrays and objects that begin at p, one behind the other; returns what is behind them. */
 extern const char *gr_rewrite_values(gr_rewriter *w, const char *p, const char *end);

@@ -523,6 +523,7 @@ typedef struct forms
 	int			bullets;
 	int			pairs;
 	int			inlines;
+	int			joints;			/* cells that go on in the next line */
 	bool		lost;
 	bool		bells;
 	bool		json;
@@ -626,6 +627,7 @@ find_forms(const char *p, const char *end)
 	{
 		const char *stop = line_end(p, end);
 
+		f.joints += gr_joints(p, stop, end);
 		if (brackets || !is_no_row(p, stop))
 			look_at_line(trim(p, stop), &f);
 		p = stop < end ? stop + 1 : end;
@@ -657,7 +659,7 @@ gr_has_rewritable_lines(const char *start, const char *end)
 {
 	forms		f = find_forms(start, end);
 
-	return f.bells || f.lost || f.json || f.lists >= ENOUGH_ROWS || f.bullets >= ENOUGH_ROWS || best_mark(&f) >= 0 || has_pairs(&f);
+	return f.bells || f.lost || f.json || f.joints >= GR_ENOUGH_JOINTS || f.lists >= ENOUGH_ROWS || f.bullets >= ENOUGH_ROWS || best_mark(&f) >= 0 || has_pairs(&f);
 }
 
 /* The records whose values stand in lines below the label's line at p; returns what is behind them. */
@@ -724,6 +726,11 @@ gr_rewrite_lines(gr_rewriter *w)
 	const int	mark = best_mark(&f);
 	record		before = {.n = 0};
 
+	if (f.joints >= GR_ENOUGH_JOINTS)
+	{
+		gr_rewrite_joined(w);
+		return;
+	}
 	while (p < w->end && !w->full)
 	{
 		const char *stop = line_end(p, w->end);
