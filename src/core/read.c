@@ -170,6 +170,8 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK)
 		return status;
 	note_tables_unread(&page, words, outline, report);
+	if (report->form == GR_FORM_NONE)
+		report->form = gr_form_of_words(&page, words, outline);
 	note_others(&others, report);
 	if ((extent > GR_TABLES || report->form == GR_FORM_NONE)
 		&& (status = take_title(&page, outline, arena, report)) != GR_OK)

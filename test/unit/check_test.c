@@ -552,7 +552,7 @@ static const test_case cases[] = {
 	/* tables and rows that are missing or repeated */
 	{2021, "", "form.table_missing", "reviews", NULL, PASSES, NULL, "有“政府信息公开行政复议、行政诉讼情况”表"},
 	{2021, "-table_four", "form.table_missing", "reviews", NULL, FAILS, NULL, "没有“政府信息公开行政复议、行政诉讼情况”表"},
-	{2021, "-table_four !unread:reviews", "form.table_missing", "reviews", NULL, FAILS, NULL, "“政府信息公开行政复议、行政诉讼情况”表没有读出：正文有它的表头或行名（第 7 行）"},
+	{2021, "-table_four !unread:reviews", "form.table_missing", "reviews", NULL, FAILS, NULL, "“政府信息公开行政复议、行政诉讼情况”表没有读出：正文有它的标题、表头或行名（第 7 行）"},
 	{2021, "-table_four !unread:applications", "form.table_missing", "reviews", NULL, FAILS, NULL, "没有“政府信息公开行政复议、行政诉讼情况”表"},
 	{2021, "-penalty !unread:penalty", "form.row_missing", "penalty", NULL, FAILS, NULL, "“主动公开政府信息情况”表有一行没有读出：行政处罚（第 7 行）"},
 	{2021, "-table_four !uncertain:", "form.table_missing", "reviews", NULL, OPEN, NULL, "没有“政府信息公开行政复议、行政诉讼情况”表，但正文有未能归位的数字或未读完，无法判定"},

@@ -1,7 +1,7 @@
 /*
- * check.h - what the files of the checks share: check.c runs the rules, equations.c,
- * check_cells.c, check_form.c and check_sections.c hold those of one report, across.c
- * those between reports, localise.c says what would explain them, message.c writes.
+ * check.h - what the files of the checks share: check.c runs the rules, equations.c, cells.c,
+ * form.c, sections.c, claims.c and narrative.c hold those of one report, between_reports.c those
+ * between two, localise.c says what would explain them, names.c and equation_messages.c write.
  *
  * Not for the core's users: they have govreport.h.
  */

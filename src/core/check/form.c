@@ -39,7 +39,7 @@ check_table_missing(gr_checker *c, int table)
 	if (unread != NULL)
 	{
 		gr_put_table(c, table);
-		GR_SAY(&c->message, "没有读出：正文有它的表头或行名");
+		GR_SAY(&c->message, "没有读出：正文有它的标题、表头或行名");
 		put_unread(c, check, unread);
 	}
 	else

@@ -249,13 +249,17 @@ gr_find_narrative_name(const gr_page *page, const gr_outline *outline)
 	for (gr_year year = gr_find_year(start, end); year.value != 0; year = gr_find_year(year.end, end))
 	{
 		const char *name = skip_year(year, end);
-		const char *verb;
+		const char *name_end;
 		gr_str		subject;
 
-		if (name == NULL || end - name < 9 || memcmp(name, "我", 3) == 0 || is_of_another(start, year.start)
-			|| (verb = find_subject_end(name, end)) == NULL)
+		if (name == NULL || skip_year_mark(year, end) == NULL || is_of_another(start, year.start))
 			continue;
-		subject = (gr_str) {name, (uint32_t) (verb - name)};
+		name_end = end - name < 9 || memcmp(name, "我", 3) == 0 ? NULL : find_subject_end(name, end);
+		if (name_end == NULL && found.name.s == NULL)
+			return found;		/* the first sentence tells of whom, or none does */
+		if (name_end == NULL)
+			continue;
+		subject = (gr_str) {name, (uint32_t) (name_end - name)};
 		if (found.name.s != NULL && !gr_may_be_same(found.name, subject))
 			return (gr_named_by) {{NULL, 0}, 0};
 		if (found.name.s == NULL)

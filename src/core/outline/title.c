@@ -152,13 +152,21 @@ copy_parts(const parts *p, char *out)
 	return n;
 }
 
+/* *local: the name's place is below a county, as 大岭镇人民政府's. */
 static gr_title_words
-read_parts(const parts *p)
+read_parts(const parts *p, bool *local)
 {
 	char		text[TITLE_BYTES];
 	uint32_t	n = copy_parts(p, text);
 	gr_title_words words = gr_read_title_words(text, text + n);
+	gr_authority name;
 
+	*local = false;
+	if (words.kind == GR_FULL_NAME)
+	{
+		gr_split_authority((gr_str) {words.agency, (uint32_t) (words.agency_end - words.agency)}, &name);
+		*local = name.n_places > 0 && !name.holds_place;
+	}
 	words.agency = words.agency_end = NULL;	/* the text does not last */
 	return words;
 }
@@ -222,7 +230,7 @@ is_only_year(const char *start, const char *end)
 
 /* Whether the line above belongs to the title whose words read so, and read as joined together with it. */
 static bool
-belongs_to(const gr_title_words *own, const gr_title_words *joined, const char *start, const char *end, bool fragments)
+belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, const char *start, const char *end, bool fragments)
 {
 	if (own->year == 0 && joined->year > 0 && joined->kind == own->kind && is_only_year(start, end))
 		return true;
@@ -237,7 +245,7 @@ belongs_to(const gr_title_words *own, const gr_title_words *joined, const char *
 		case GR_ORGAN:
 			return joined->kind == GR_FULL_NAME && has_place_letter(start, end) && gr_name_kind_of(start, end) != GR_FULL_NAME;
 		default:
-			return false;
+			return local && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_PLACE;
 	}
 }
 
@@ -258,10 +266,12 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 	parts		all;
 	uint32_t	own = *first;
 	bool		fragments;
+	bool		local;
+	bool		joined_local;
 
 	if (!may_go_before(page, own, &above, &above_end))
 		return;
-	best = read_parts(p);
+	best = read_parts(p, &local);
 	all = *p;
 	fragments = is_fragment(p->start[p->first], p->end[p->first]);
 	for (uint32_t i = own; i > 0 && all.first > 0; i--)
@@ -277,12 +287,13 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 		all.first--;
 		all.start[all.first] = start;
 		all.end[all.first] = end;
-		joined = read_parts(&all);
-		if (belongs_to(&best, &joined, start, end, fragments) || is_broken_year(start, end, all.start[all.first + 1]))
+		joined = read_parts(&all, &joined_local);
+		if (belongs_to(&best, local, &joined, start, end, fragments) || is_broken_year(start, end, all.start[all.first + 1]))
 		{
 			title->lifted = !best.named && joined.named && joined.kind != GR_NO_NAME && gr_name_kind_of(start, end) != GR_NO_NAME;
 			title->year_above |= best.named && best.year == 0 && joined.year > 0;
 			best = joined;
+			local = joined_local;
 			*p = all;
 			*first = i - 1;
 		}

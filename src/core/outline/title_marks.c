@@ -76,11 +76,13 @@ is_latin(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* The dash of 2022-2023. */
+/* The dash of 2022-2023 and of 2022年-2023年. */
 static bool
-is_range(const char *start, const char *mark, const char *end)
+is_range(const char *start, const char *mark, uint32_t c, uint32_t length, const char *end)
 {
-	return *mark == '-' && mark > start && is_digit(mark[-1]) && mark + 1 < end && is_digit(mark[1]);
+	if ((c != '-' && c != U'–' && c != U'—') || mark + length >= end || !is_digit(mark[length]) || mark == start)
+		return false;
+	return is_digit(mark[-1]) || (mark - start >= 3 && memcmp(mark - 3, "年", 3) == 0);
 }
 
 /* What stands before links to other pages: 上一篇：… */
@@ -193,7 +195,7 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 	{
 		uint32_t	c = gr_utf8(p, phrase, &length);
 
-		if (!gr_is_title_mark(c) || is_range(line, p, phrase))
+		if (!gr_is_title_mark(c) || is_range(line, p, c, length, phrase))
 			continue;
 		piece.in_sentence |= gr_is_sentence_mark(c) && !(p > line && p[-1] == '"');
 		piece.listed |= is_path_mark(c);

@@ -155,7 +155,7 @@ cut_former_name(const char *start, const char *end)
 static void
 trim_name(const char **start, const char **end)
 {
-	static const char *const before[] = {"年度", "年", "度", "）", ")", "〕", "】", "关于", "關於", "關于", "本级", "本級", "全年", "、"};
+	static const char *const before[] = {"报送", "上报", "年度", "年", "度", "）", ")", "〕", "】", "关于", "關於", "關于", "本级", "本級", "全年", "、"};
 	static const char *const behind[] = {"报送", "上报", "呈报", "关于", "關於", "關于", "的", "本级", "本級", "（", "(", "〔", "【", "、"};
 	const char *untrimmed;
 

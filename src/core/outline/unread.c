@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "form/editions.h"
 #include "text/folded.h"
 
 /* A report's tables stand in so much of its text. */
@@ -118,6 +119,40 @@ find_unread_table(const gr_page *page, const table *t, const terms_seen *seen, g
 	return n >= ENOUGH_WORDS;
 }
 
+/* A heading of the table's section with nothing under it: what stood there was no text, or was lost. */
+static bool
+find_empty_section(const gr_page *page, const gr_outline *outline, uint8_t section, gr_problem *problem)
+{
+	for (uint32_t i = 0; i < outline->n; i++)
+		if (outline->headings[i].kind == section && outline->headings[i].empty)
+		{
+			*problem = (gr_problem) {
+				.code = GR_PROBLEM_UNREAD,
+				.item = gr_section_forms[section].code,
+				.raw = outline->headings[i].title,
+				.line = page->lines[outline->headings[i].line].number,
+			};
+			return true;
+		}
+	return false;
+}
+
+gr_form
+gr_form_of_words(const gr_page *page, const gr_word *words, const gr_outline *outline)
+{
+	terms_seen	seen;
+	uint8_t		editions = 0;
+
+	see_terms(page, words, outline, &seen);
+	for (int measure = 0; measure < GR_MEASURES; measure++)
+		if (seen.cell[GR_TERM_MEASURES + measure] != 0)
+			editions |= gr_edition_of_measure(measure);
+	for (int row = 0; row < GR_ROWS; row++)
+		if (seen.cell[GR_TERM_ROWS + row] != 0 && row != GR_OTHER && gr_application_rows[row].editions != (GR_IN_2019 | GR_IN_2021))
+			editions |= gr_application_rows[row].editions;
+	return gr_form_of(editions);
+}
+
 static bool
 has_item(const gr_report *report, int item)
 {
@@ -209,7 +244,8 @@ gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outl
 	see_terms(page, words, outline, &seen);
 	n = find_unread_rows(page, report, &seen, problems);
 	for (int t = 0; t < 3; t++)
-		if (read[t] == 0 && find_unread_table(page, &tables[t], &seen, &problems[n]))
+		if (read[t] == 0 && (find_unread_table(page, &tables[t], &seen, &problems[n])
+							 || find_empty_section(page, outline, tables[t].section, &problems[n])))
 			n++;
 	return n;
 }

@@ -11,10 +11,13 @@
 
 /*
  * Fills problems, each GR_PROBLEM_UNREAD, and returns their number: for a table without
- * any row whose header or labels the text has, and for a row that a table lacks whose
+ * any row whose header, labels or heading alone the text has, and for a row that a table lacks whose
  * label the text has.
  */
 extern uint32_t gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outline,
 							   const gr_report *report, gr_problem problems[GR_UNREAD_MOST]);
+
+/* The edition that the words of tables are of of which nothing was read; GR_FORM_NONE: of none, or of both. */
+extern gr_form gr_form_of_words(const gr_page *page, const gr_word *words, const gr_outline *outline);
 
 #endif
