@@ -598,28 +598,45 @@ leave_shared(table *t)
 	}
 }
 
-/* Whether a label of a row stands behind the last figures, and none before the first: each row's label is behind its figures. */
+/* A line of nothing but figures, of a whole row or one of them. */
+static bool
+holds_figures(const gr_page *page, const gr_line *line)
+{
+	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+		if (page->cells[i].state == GR_ABSENT)
+			return false;
+	return line->n >= GR_APPLICANTS || (line->n == 1 && page->cells[line->first].state == GR_NUMBER);
+}
+
+/*
+ * Whether a label of a row stands behind the last figures, and figures before the first label or without
+ * one: each row's label is behind its figures.
+ */
 static bool
 has_labels_behind(const table *t)
 {
 	const gr_records *records = t->p->records;
+	const gr_page *page = t->p->page;
 	const gr_record *first = &records->list[t->first];
 	const gr_record *last = &records->list[t->last];
 	uint32_t	end = t->last + 1 < records->n ? last[1].above : records->n_texts;
+	uint32_t	i = last->below;
 	const gr_word *word;
 
-	if (first->own < first->below || first->n_filled < GR_APPLICANTS || last->below == end)
+	while (i < end && t->p->words[records->texts[i]].term >= GR_TERM_GROUPS)
+		i++;
+	if (i == end)
 		return false;
-	if (first->below > first->above)
+	for (i = first->above; i < first->below; i++)
 	{
-		word = &t->p->words[records->texts[first->below - 1]];
-		if (word->term < GR_TERM_APPLICANTS || (word->term == GR_NO_TERM && word->letters > 0))
-			return false;
-	}
-	for (uint32_t i = last->below; i < end; i++)
+		uint32_t	line = page->cells[records->texts[i]].line;
+
 		if (t->p->words[records->texts[i]].term < GR_TERM_GROUPS)
-			return true;
-	return false;
+			return line > 0 && holds_figures(page, &page->lines[line - 1]);
+	}
+	word = first->above < first->below ? &t->p->words[records->texts[first->below - 1]] : NULL;
+	return first->n_filled >= GR_APPLICANTS
+		&& (word == NULL || (word->term >= GR_TERM_APPLICANTS && (word->term != GR_NO_TERM || word->letters == 0)));
 }
 
 /* Rows by label, then by likeness between those, then by order. */

@@ -146,6 +146,9 @@ take_fifteen(table *t, const names *found)
 			return;
 		if (columns[c].column == GR_FOREIGN)
 			continue;
+		/* other columns stand among those left out, not among these */
+		if (k == ALL)
+			return;
 		columns[c].column = (int8_t) (order[k++ / GR_OUTCOMES] * GR_OUTCOMES + columns[c].column);
 		if (named[columns[c].column])
 			return;
