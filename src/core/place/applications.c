@@ -608,6 +608,23 @@ holds_figures(const gr_page *page, const gr_line *line)
 	return line->n >= GR_APPLICANTS || (line->n == 1 && page->cells[line->first].state == GR_NUMBER);
 }
 
+static bool
+begins_label(const gr_word *word)
+{
+	return word->term < GR_TERM_GROUPS || (word->term == GR_NO_TERM && word->number != 0 && word->letters > 1);
+}
+
+/* Several labels of rows above figures that have none in their line: which is theirs is not told. */
+static bool
+has_several_labels(const table *t, const gr_record *record)
+{
+	int			labels = 0;
+
+	for (uint32_t i = record->above; i < record->below && record->own == record->below && !record->run; i++)
+		labels += t->p->words[t->p->records->texts[i]].term < GR_TERM_GROUPS;
+	return labels > 2;
+}
+
 /*
  * Whether a label of a row stands behind the last figures, and figures before the first label or without
  * one: each row's label is behind its figures.
@@ -623,7 +640,7 @@ has_labels_behind(const table *t)
 	uint32_t	i = last->below;
 	const gr_word *word;
 
-	while (i < end && t->p->words[records->texts[i]].term >= GR_TERM_GROUPS)
+	while (i < end && !begins_label(&t->p->words[records->texts[i]]))
 		i++;
 	if (i == end)
 		return false;
@@ -635,7 +652,7 @@ has_labels_behind(const table *t)
 			return line > 0 && holds_figures(page, &page->lines[line - 1]);
 	}
 	word = first->above < first->below ? &t->p->words[records->texts[first->below - 1]] : NULL;
-	return first->n_filled >= GR_APPLICANTS
+	return first->n_filled > 2
 		&& (word == NULL || (word->term >= GR_TERM_APPLICANTS && (word->term != GR_NO_TERM || word->letters == 0)));
 }
 
@@ -648,7 +665,7 @@ find_rows(table *t)
 
 	for (uint32_t i = t->first; i <= t->last; i++)
 	{
-		int			row = !is_here(t, i) || records->list[i].mixed ? ROW_NONE : row_by_label(t, &records->list[i], previous);
+		int			row = !is_here(t, i) || records->list[i].mixed || has_several_labels(t, &records->list[i]) ? ROW_NONE : row_by_label(t, &records->list[i], previous);
 
 		t->row[i - t->first] = (int16_t) row;
 		if (is_here(t, i))
@@ -782,7 +799,7 @@ void_contradicted(const table *t, gr_application *rows, uint32_t n)
 	for (uint32_t r = 0; r < n; r++)
 		figures[r] = rows[r].cell;
 	if (!gr_is_one_off(rows, (int) n)
-		&& (t->header.n > 0 || (!gr_is_named_otherwise(t->p->page, t->p->records, t->first, t->last)
+		&& (t->header.n > 0 || (!gr_is_named_otherwise(t->p->page, t->p->records, t->first, t->last, GR_TABLE_APPLICATIONS)
 								&& !gr_has_total_elsewhere(figures, (int) n, GR_APPLICANTS))))
 		return;
 	gr_add_uncertain(t->p, first, (gr_str) {NULL, 0});

@@ -526,13 +526,20 @@ gr_adds_up(const gr_page *page, const uint32_t *cells, int n)
 	return sum == 0;
 }
 
+/* Names whose places told their order do so above figures that blanks lay out, too. */
+static bool
+is_comparable(const gr_header *header, const gr_class *class)
+{
+	return !header->laid_out || !header->other || (class->layout == GR_SPACES && !class->run);
+}
+
 bool
 gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 {
 	const gr_class *class = class_of(r, &r->records->list[index]);
 	uint32_t	places[GR_HEADER_COLUMNS];
 
-	if (class == NULL || (r->header != NULL && r->header->unclear) || !find_places(r, class, index, places))
+	if (class == NULL || (r->header != NULL && (r->header->unclear || !is_comparable(r->header, class))) || !find_places(r, class, index, places))
 		return false;
 	for (int c = 0; c < r->n; c++)
 		if (r->header == NULL || r->header->n == 0)

@@ -14,20 +14,30 @@
 
 /* ---- names of columns ---------------------------------------------------------- */
 
-/* The names that the form's header has in this order, line by line or all in one. */
-static const uint16_t names[][8] = {
-	{U'自', U'然', U'人'}, {U'商', U'业', U'企', U'业'}, {U'科', U'研', U'机', U'构'}, {U'社', U'会', U'公', U'益'},
-	{U'法', U'律', U'服', U'务'}, {U'法', U'人', U'或', U'其', U'他'}, {U'总', U'计'},
+/* A name in the form's header, line by line or all in one. */
+typedef struct name
+{
+	uint16_t	letters[9];
+	int8_t		behind;			/* index of a name that stands before it; its own: none does */
+} name;
+
+static const name applicants[] = {
+	{{U'自', U'然', U'人'}, 0}, {{U'商', U'业', U'企', U'业'}, 0}, {{U'科', U'研', U'机', U'构'}, 1},
+	{{U'社', U'会', U'公', U'益'}, 2}, {{U'法', U'律', U'服', U'务'}, 3}, {{U'法', U'人', U'或', U'其', U'他'}, 0},
+	{{U'总', U'计'}, 0},
 };
 
-enum
-{
-	NAMES = sizeof(names) / sizeof(names[0]),
-	FIRST_GROUP = 5				/* names from here on come behind the first, wherever else */
+static const name outcomes[] = {
+	{{U'结', U'果', U'维', U'持'}, 0}, {{U'结', U'果', U'纠', U'正'}, 0}, {{U'其', U'他', U'结', U'果'}, 1},
+	{{U'尚', U'未', U'审', U'结'}, 2}, {{U'总', U'计'}, 3}, {{U'未', U'经', U'复', U'议', U'直', U'接', U'起', U'诉'}, 5},
+	{{U'复', U'议', U'后', U'起', U'诉'}, 5},
 };
+
+#define NAMES 7
 
 typedef struct search
 {
+	const name *names;
 	int			met[NAMES];		/* letters of each name that were met last */
 	int			place[NAMES];	/* in which place a name was met first; 0: not yet */
 	const gr_line *line[NAMES];
@@ -43,8 +53,10 @@ search_letters(search *s, const gr_line *line, const char *start, const char *en
 	for (uint32_t i = 0; i < letters.n; i++)
 		for (int k = 0; k < NAMES; k++)
 		{
-			s->met[k] = letters.letter[i] == names[k][s->met[k]] ? s->met[k] + 1 : letters.letter[i] == names[k][0];
-			if (names[k][s->met[k]] != 0)
+			const uint16_t *name = s->names[k].letters;
+
+			s->met[k] = letters.letter[i] == name[s->met[k]] ? s->met[k] + 1 : letters.letter[i] == name[0];
+			if (name[s->met[k]] != 0)
 				continue;
 			s->met[k] = 0;
 			if (s->place[k] > 0)
@@ -76,9 +88,9 @@ are_turned(const search *s, int first, int second)
 }
 
 bool
-gr_is_named_otherwise(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last)
+gr_is_named_otherwise(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, gr_table table)
 {
-	search		s = {.found = 0};
+	search		s = {.names = table == GR_TABLE_REVIEWS ? outcomes : applicants};
 	uint32_t	from = records->list[first].line;
 	uint32_t	until = records->list[last].line + 1;
 
@@ -90,7 +102,7 @@ gr_is_named_otherwise(const gr_page *page, const gr_records *records, uint32_t f
 		if (i <= records->list[first].line || i > records->list[last].line)
 			search_line(&s, page, &page->lines[i]);
 	for (int k = 1; k < NAMES; k++)
-		if (are_turned(&s, 0, k) || (k < FIRST_GROUP && are_turned(&s, k - 1, k)))
+		if (are_turned(&s, s.names[k].behind, k))
 			return true;
 	return false;
 }

@@ -1,5 +1,5 @@
 /*
- * evidence.h - what speaks against a table 三 whose columns no header tells, or whose rows are one off:
+ * evidence.h - what speaks against a table whose columns no header tells, or whose rows are one off:
  * the names of its columns elsewhere, and the sums of the form.
  *
  * Sums never place a figure: a table that breaks them stays as it is read, unless most of its rows
@@ -11,7 +11,7 @@
 #include "place/records.h"
 
 /* Whether the names of columns around the records [first, last] of a table stand in another order than the form's. */
-extern bool gr_is_named_otherwise(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last);
+extern bool gr_is_named_otherwise(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, gr_table table);
 
 /* Whether another column than the last is the sum of the others, in most rows of n figures each. */
 extern bool gr_has_total_elsewhere(const gr_figure *const *rows, int n_rows, int n);

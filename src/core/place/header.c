@@ -448,6 +448,7 @@ gr_read_header(const gr_page *page, const gr_records *records, const gr_name *gi
 	n_names = drop_repeated(page, names, n_names, group);
 	clear = order_names(page, records, names, &n_names, group);
 	header->grid = has_grid(page, names, n_names);
+	header->laid_out = !header->grid && is_laid_out(page, records, names, n_names);
 	for (int i = 0; i < n_names; i++)
 	{
 		int			column = names[i].column;

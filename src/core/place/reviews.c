@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "form/labels.h"
+#include "place/evidence.h"
 
 #define ALL (GR_PROCEEDINGS * GR_OUTCOMES)
 /* Rows of table 四 that are compared. */
@@ -22,7 +23,7 @@ typedef struct table
 	gr_header	header;			/* of the fifteen columns */
 	gr_header	five;			/* of five */
 	int			cells;			/* outcomes that the header names which was read last */
-	bool		again;			/* a further row of fifteen figures stands there that cannot be read: another year's, or another authority's, or its own */
+	bool		again;			/* nothing is certain: a further row of fifteen figures stands there that cannot be read: another year's, or another authority's, or its own */
 } table;
 
 /* The texts of a header, as far as they name columns. */
@@ -278,6 +279,11 @@ gr_place_reviews(gr_placing *p)
 	for (uint32_t i = t.first; i <= t.last; i++)
 		if (records->list[i].table == GR_TABLE_REVIEWS)
 			place_record(&t, i);
+	if (t.header.n == 0 && t.five.n == 0 && gr_is_named_otherwise(p->page, records, t.first, t.last, GR_TABLE_REVIEWS))
+	{
+		gr_add_uncertain(p, &records->list[t.first], (gr_str) {NULL, 0});
+		t.again = true;
+	}
 	for (int k = 0; k < GR_PROCEEDINGS && t.again; k++)
 		for (int c = 0; c < GR_OUTCOMES && t.there[k]; c++)
 			if (t.rows[k].cell[c].state == GR_NUMBER)
