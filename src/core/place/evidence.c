@@ -15,19 +15,19 @@
 /* ---- names of columns ---------------------------------------------------------- */
 
 /* A name in the form's header, line by line or all in one. */
-typedef struct name
+typedef struct column_name
 {
 	uint16_t	letters[9];
 	int8_t		behind;			/* index of a name that stands before it; its own: none does */
-} name;
+} column_name;
 
-static const name applicants[] = {
+static const column_name applicants[] = {
 	{{U'自', U'然', U'人'}, 0}, {{U'商', U'业', U'企', U'业'}, 0}, {{U'科', U'研', U'机', U'构'}, 1},
 	{{U'社', U'会', U'公', U'益'}, 2}, {{U'法', U'律', U'服', U'务'}, 3}, {{U'法', U'人', U'或', U'其', U'他'}, 0},
 	{{U'总', U'计'}, 0},
 };
 
-static const name outcomes[] = {
+static const column_name outcomes[] = {
 	{{U'结', U'果', U'维', U'持'}, 0}, {{U'结', U'果', U'纠', U'正'}, 0}, {{U'其', U'他', U'结', U'果'}, 1},
 	{{U'尚', U'未', U'审', U'结'}, 2}, {{U'总', U'计'}, 3}, {{U'未', U'经', U'复', U'议', U'直', U'接', U'起', U'诉'}, 5},
 	{{U'复', U'议', U'后', U'起', U'诉'}, 5},
@@ -37,7 +37,7 @@ static const name outcomes[] = {
 
 typedef struct search
 {
-	const name *names;
+	const column_name *names;
 	int			met[NAMES];		/* letters of each name that were met last */
 	int			place[NAMES];	/* in which place a name was met first; 0: not yet */
 	const gr_line *line[NAMES];
