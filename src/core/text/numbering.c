@@ -342,11 +342,12 @@ gr_read_numbering(const char *text, const char *end)
 uint8_t
 gr_numbering_value(gr_str number)
 {
-	const char *end = number.s + number.len;
+	const char *end;
 	gr_numbering n;
 
 	if (number.s == NULL)
 		return 0;
+	end = number.s + number.len;
 	n = read_sign(number.s, end);
 	if (n.value == 0)
 		n = read_number(number.s, end);
