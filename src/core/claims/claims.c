@@ -181,8 +181,9 @@ count_lines(const gr_page *page, uint32_t i, uint32_t limit)
 		const gr_line *line = &page->lines[i + n - 1];
 		const gr_line *next = &page->lines[i + n];
 
-		if (!is_full(page, line) || next->gap != 0 || begins_item(page, next) || ends_sentence(page, line)
-			|| is_row(next) || (next->length >= LEAST_LINE && is_spread(page, next)))
+		/* what is told at a glance first */
+		if (next->gap != 0 || line->length < FULL_COLUMNS || is_row(next) || ends_sentence(page, line)
+			|| !is_full(page, line) || begins_item(page, next) || (next->length >= LEAST_LINE && is_spread(page, next)))
 			break;
 	}
 	return n;
@@ -217,7 +218,7 @@ read_lines(gr_claim_reader *r, bool html)
 			i++;
 			continue;
 		}
-		if (!html)
+		if (!html && !is_row(line))
 			n = count_lines(page, i, next_line);
 		i += n;
 		end = page->text + page->lines[i - 1].start + page->lines[i - 1].length;

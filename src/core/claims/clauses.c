@@ -51,8 +51,12 @@ usual_letter(const char *p, const char *end)
 	const uint8_t *s = (const uint8_t *) p;
 	uint32_t	c;
 	uint32_t	page;
+	uint16_t	rest;
 
-	if ((uint8_t) (s[0] - 0xE4) > 5 || end - p < 3 || (uint8_t) ((s[1] ^ 0x80) | (s[2] ^ 0x80)) >= 0x40)
+	if ((uint8_t) (s[0] - 0xE4) > 5 || end - p < 3)
+		return 0;
+	memcpy(&rest, s + 1, sizeof rest);
+	if ((rest & 0xC0C0) != 0x8080)
 		return 0;
 	c = ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] - 0xE2080;
 	page = gr_fold_page[c >> 8];
@@ -391,6 +395,7 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
 	const char *behind;
 	gr_ending	ending = GR_ENDS_TEXT;
+	bool		digits = false;
 	uint32_t	n = 0;
 	uint32_t	length;
 
@@ -408,6 +413,7 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 		{
 			c = gr_utf8(p, end, &length);
 			letter = c > 0xFFFF ? '-' : gr_fold(c);
+			digits |= is_digit(letter);
 		}
 		if (letter == 0)
 		{
@@ -444,7 +450,7 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	clause->n = n;
 	clause->ending = ending;
 	memset(clause->own, 0, sizeof clause->own);
-	if (clause->year != 0)
+	if (digits && clause->year != 0)
 		rename_years(clause);
 	find_words(clause);
 	return p;
