@@ -420,15 +420,17 @@ counts_others(const gr_clause *clause, const gr_claim_place *place, const phrase
 static bool
 goes_on_deciding(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context)
 {
-	uint64_t	words = gr_words_between(clause, 0, place->from);
+	const uint64_t kinds = IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE);
+	const bool	enumerated = gr_letter(clause, place->label) == U'、';
+	uint64_t	words;
 
-	if (place->unit != 'p' || gr_find_in_clause(clause, place->label, place->from, "事项") >= 0)
+	if (place->unit != 'p' || !(context->decided || enumerated))
 		return false;
-	if (context->decided && words != 0 && (words & (IS(SHOWN) | IS(PUBLISHED) | IS(DISCLOSURE) | IS(INFORMATION))) == 0)
-		return true;
-	return gr_letter(clause, place->label) == U'、' && (words & IS(DECIDED)) != 0
-		&& (words & (IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE))) != 0
-		&& (words & (IS(SHOWN) | IS(PUBLISHED) | IS(DISCLOSURE) | IS(INFORMATION))) == 0;
+	words = gr_words_between(clause, 0, place->from);
+	if ((words & kinds) == 0 || (words & (IS(SHOWN) | IS(PUBLISHED) | IS(DISCLOSURE) | IS(INFORMATION))) != 0)
+		return false;
+	return (context->decided || (words & IS(DECIDED)) != 0)
+		&& gr_find_in_clause(clause, place->label, place->from, "事项") < 0;
 }
 
 /* 作出决定, not the bare 决定 of 公示行政处罚决定. */
