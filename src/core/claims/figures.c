@@ -339,6 +339,7 @@ take_context(const gr_claim_reader *r, gr_claim_context *context)
 	context->now = r->now;
 	context->decided = r->decided;
 	context->begins = r->after_received && r->plain;
+	context->heading = r->context.applications && r->plain;
 	context->shown = r->shown;
 	context->handled = r->handled && !r->of_some;
 	context->doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
@@ -549,6 +550,11 @@ end_of_words(const gr_clause *clause, uint32_t until)
 {
 	gr_claim_number next;
 	uint32_t	end = gr_next_claim_number(clause, until, &next) ? next.from : clause->n;
+	uint32_t	denied = gr_first_of(clause, IS(NOT), until, end);
+
+	/* 收到2件没有发生行政复议: a comma is wanting */
+	if (denied < end)
+		return denied;
 
 	for (uint32_t i = until; i < end; i++)
 		if (clause->letter[i] == U'、')

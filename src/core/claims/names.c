@@ -72,8 +72,8 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 		name->core -= 4;
 	else if (ends_with(agency, "办事处") && name->n > 3)
 		name->core -= 3;
-	else if (ends_with(agency, "委员会") && name->n > 4)
-		name->core -= 2;		/* 农业农村委 */
+	else if ((ends_with(agency, "委员会") || ends_with(agency, "办公室")) && name->n > 4)
+		name->core -= 2;		/* 农业农村委, 政府办 */
 }
 
 static bool

@@ -193,8 +193,9 @@ read_phrase(phrase *p, const gr_clause *clause, uint32_t from, uint32_t until)
 #define OLD_FORM 8				/* the form of 2019 has the cell */
 #define WITH_RECEIVED 16		/* the sentence has said how many applications there were */
 #define OF_ALL 32				/* and has not counted some of them since */
+#define OF_HANDLED 64			/* or it goes on from one that has said so */
 #define WITH_CARRIED 128		/* the sentence has said how many were carried in */
-#define OF_HANDLED 64			/* or it names applications behind one that has said so */
+#define UNDER_HEADING 256		/* nothing but a heading of applications stands before it */
 
 typedef struct wording
 {
@@ -202,7 +203,7 @@ typedef struct wording
 	uint64_t	all;			/* words that it has */
 	uint64_t	one;			/* words of which it has one at least; 0: none is asked for */
 	uint64_t	may;			/* words that it may have */
-	uint8_t		where;
+	uint16_t	where;
 } wording;
 
 /* What stands in any label. */
@@ -218,6 +219,7 @@ static const wording wordings[] = {
 	{GR_SUBJECT_RECEIVED, IS(RECEIVED), IS(APPLICATION) | IS(ON_REQUEST), MATTER | ANY_APPLICANT | IS(DECIDED), 0},
 	{GR_SUBJECT_RECEIVED, IS(RECEIVED) | IS(DISCLOSURE) | IS(INFORMATION), 0, IS(DECIDED), 0},
 	{GR_SUBJECT_RECEIVED, IS(RECEIVED), 0, 0, OF_APPLICATIONS | WITH_CARRIED},
+	{GR_SUBJECT_RECEIVED, IS(RECEIVED) | IS(TOTAL), 0, 0, OF_APPLICATIONS | UNDER_HEADING},
 	{GR_SUBJECT_NONE, IS(APPLICANT), 0, MATTER | IS(RECEIVED) | IS(OF_WHICH) | IS(CITIZEN) | IS(NOT_ITSELF), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN), 0, MATTER | IS(CARRIED) | IS(OF_WHICH) | IS(INCLUDING) | IS(DECIDED) | IS(BESIDES), OF_APPLICATIONS},
 	{GR_SUBJECT_CARRIED_IN, IS(CARRIED_IN) | IS(INCLUDING), 0, MATTER | IS(CARRIED) | IS(DECIDED) | IS(SETTLED) | IS(REPLIED), OF_APPLICATIONS},
@@ -303,6 +305,8 @@ fits(const wording *w, uint64_t says, const gr_claim_context *context)
 	if ((w->where & WITH_RECEIVED) != 0 && (!context->received || context->dispute))
 		return false;
 	if ((w->where & WITH_CARRIED) != 0 && !context->carried)
+		return false;
+	if ((w->where & UNDER_HEADING) != 0 && !context->heading)
 		return false;
 	if ((w->where & OF_HANDLED) != 0 && !handled(context))
 		return false;

@@ -15,6 +15,7 @@ typedef struct gr_claim_context
 	bool		of_some;		/* it has counted some of them since: what became of these is not said of all */
 	bool		carried;		/* it has said how many were carried in */
 	bool		results;		/* the sentence is about what became of them */
+	bool		heading;		/* it stands under one of applications, and has said nothing else yet */
 	bool		begins;			/* it goes on from one that said how many there were, and has said nothing else yet */
 	bool		normative;		/* the sentence is about normative documents */
 	bool		disclosure;		/* the sentence or the heading is about disclosure of information */
