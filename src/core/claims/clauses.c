@@ -387,13 +387,36 @@ behind_remark(const gr_clause *clause, uint32_t n, const char *p, const char *en
 	return NULL;
 }
 
+/*
+ * What the mark c at p counts as behind n letters: a letter, the ending of the clause, or 0:
+ * nothing.  Sets the bytes that are passed with it.
+ */
+static uint32_t
+read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *p, const char *end, uint32_t *length)
+{
+	uint32_t	letter = mark_of(c);
+	uint32_t	before = n > 0 ? clause->letter[n - 1] : 0;
+	const char *behind;
+
+	if (letter == GR_ENDS_COMMA && is_thousands_mark(before, p + *length, end))
+		return 0;
+	/* a full stop, not of a number */
+	if (letter == '.' && n > 0 && !is_ascii_digit(p + *length, end) && chinese_before(before))
+		return GR_ENDS_STOP;
+	if (letter == GR_OPENS_BRACKET && (behind = behind_remark(clause, n, p + *length, end)) != NULL)
+	{
+		*length = (uint32_t) (behind - p);
+		return 0;
+	}
+	return letter;
+}
+
 /* ---- the clause ---------------------------------------------------------------- */
 
 const char *
 gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
 {
 	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
-	const char *behind;
 	gr_ending	ending = GR_ENDS_TEXT;
 	bool		digits = false;
 	uint32_t	n = 0;
@@ -417,18 +440,9 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 		}
 		if (letter == 0)
 		{
-			letter = mark_of(c);
-			if (letter == 0
-				|| (letter == GR_ENDS_COMMA && is_thousands_mark(n > 0 ? clause->letter[n - 1] : 0, p + length, end)))
+			letter = read_mark(clause, n, c, p, end, &length);
+			if (letter == 0)
 				continue;
-			/* a full stop, not of a number */
-			if (letter == '.' && n > 0 && !is_ascii_digit(p + length, end) && chinese_before(clause->letter[n - 1]))
-				letter = GR_ENDS_STOP;
-			if (letter == GR_OPENS_BRACKET && (behind = behind_remark(clause, n, p + length, end)) != NULL)
-			{
-				length = (uint32_t) (behind - p);
-				continue;
-			}
 			if (letter < GR_ENDINGS)
 			{
 				ending = (gr_ending) letter;

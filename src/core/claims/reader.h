@@ -1,7 +1,7 @@
 /*
  * reader.h - what the files that read the narrative share: claims.c finds its paragraphs,
- * sentences.c reads their sentences, figures.c takes the figures, lists.c tells which
- * is part of which.
+ * sentences.c reads their sentences, figures.c takes the figures, percentages.c those of
+ * others, lists.c tells which is part of which.
  *
  * Not for others: they have claims.h.
  */
@@ -117,6 +117,10 @@ extern uint32_t gr_add_words(gr_claim_reader *r, gr_str words);
 extern uint32_t gr_take_figures(gr_claim_reader *r);
 /* Takes what the clause says without a figure: that there was none, or that all were so. */
 extern void gr_take_words(gr_claim_reader *r, uint32_t figures);
+
+/* percentages.c */
+/* A percentage of the clause, behind so many of its figures. */
+extern void gr_take_percentage(gr_claim_reader *r, const gr_claim_number *number, uint32_t before);
 
 /* lists.c */
 /* What was received is not certain: its subject cannot be compared with a cell. */

@@ -213,14 +213,10 @@ is_plain(const gr_claim_reader *r, uint32_t claims)
 	return r->n > claims || (clause->n <= TIME_LETTERS && (clause->says & ~(IS(PLAIN) | IS(THIS_YEAR) | IS(UNTIL) | IS(OF_WHICH))) == 0);
 }
 
-/* Reads the sentence at p; returns its end. */
-const char *
-gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
+/* Nothing has been said yet. */
+static void
+begin_sentence(gr_claim_reader *r)
 {
-	uint32_t	received = r->received;	/* in the sentence before */
-	uint32_t	claims;
-	bool		first = true;
-
 	r->topic = r->about_report = r->other_time = r->own_year = r->long_time = r->other_authority = false;
 	r->applications = r->normative = r->dispute = r->of_some = r->results = r->other_matter = false;
 	r->decided = r->handled = r->shown = false;
@@ -234,6 +230,17 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 	r->received = 0;
 	r->depth = 0;
 	r->intro = r->colon = false;
+}
+
+/* Reads the sentence at p; returns its end. */
+const char *
+gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
+{
+	uint32_t	received = r->received;	/* in the sentence before */
+	uint32_t	claims;
+	bool		first = true;
+
+	begin_sentence(r);
 	do
 	{
 		p = gr_take_clause(&r->clause, r->page->text, p, end);
