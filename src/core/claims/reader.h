@@ -108,11 +108,13 @@ typedef struct gr_claim_reader
 	gr_clause	clause;
 } gr_claim_reader;
 
-/* figures.c */
+/* adding.c */
 /* A claim of the clause: label letters [label, from), figure up to letter until; its number from 1, 0: no room. */
 extern uint32_t gr_add_claim(gr_claim_reader *r, uint32_t label, uint32_t from, uint32_t until);
 /* A claim that these words of the text state, without a figure yet. */
 extern uint32_t gr_add_words(gr_claim_reader *r, gr_str words);
+
+/* figures.c */
 /* Takes the figures of the clause; returns how many. */
 extern uint32_t gr_take_figures(gr_claim_reader *r);
 /* Takes what the clause says without a figure: that there was none, or that all were so. */
