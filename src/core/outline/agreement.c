@@ -13,8 +13,6 @@
 
 /* Lines that a title is looked for in, where no heading comes before. */
 #define HEAD_LINES 120
-/* Bytes of the text in which the names of titles are looked for. */
-#define NARRATIVE_BYTES (64 * 1024)
 /* Bytes of a line that a problem quotes. */
 #define QUOTED_BYTES 96
 
@@ -29,8 +27,9 @@ typedef struct evidence
 	gr_named_by names[GR_SOURCES];	/* publishers and source only where the title names no authority */
 	gr_str		period;
 	int			period_year;
-	const char *narrative;		/* what stands behind the titles */
-	const char *narrative_end;
+	const gr_page *page;
+	const gr_outline *outline;
+	uint32_t	head;			/* lines before the first section */
 } evidence;
 
 /* ---- the title --------------------------------------------------------------- */
@@ -66,25 +65,37 @@ is_refuted(const evidence *e, const gr_title *title)
 /* Which titles are chosen among, where those before differ. */
 typedef enum choice
 {
-	ALL, WHOLE, NOT_REFUTED, MENTIONED,
+	ALL, WHOLE, NOT_REFUTED, CONFIRMED,
 	CHOICES
 } choice;
 
-/* The narrative has the name of the title's authority. */
 static bool
-is_mentioned(const evidence *e, const gr_title *title)
+is_same_name(gr_str name, gr_str agency)
 {
-	return gr_find_name(e->narrative, e->narrative_end, title->agency);
+	return name.s != NULL && gr_may_be_same(name, agency);
+}
+
+/* What else says whose the report is says the same as the title. */
+static bool
+is_confirmed(evidence *e, const gr_title *title)
+{
+	if (title->agency.s == NULL)
+		return false;
+	if (e->names[GR_SPOKEN_OF].name.s == NULL)
+		e->names[GR_SPOKEN_OF] = gr_find_narrative_name(e->page, e->outline);
+	return (e->announced != NULL && is_same_name(e->announced->agency, title->agency))
+		|| is_same_name(e->names[GR_SIGNED].name, title->agency) || is_same_name(e->names[GR_COMPILED].name, title->agency)
+		|| is_same_name(e->names[GR_SPOKEN_OF].name, title->agency) || gr_is_contact(e->page, e->head, title->agency);
 }
 
 static bool
-is_eligible(const evidence *e, const gr_title *title, gr_title_place place, choice by)
+is_eligible(evidence *e, const gr_title *title, gr_title_place place, choice by)
 {
 	if (title->place != place || (place == GR_LISTED && !is_whole(title)))
 		return false;
 	if (by != ALL && (title->agency.s == NULL || title->year <= 0))
 		return false;
-	return (by < NOT_REFUTED || !is_refuted(e, title)) && (by < MENTIONED || is_mentioned(e, title));
+	return (by < NOT_REFUTED || !is_refuted(e, title)) && (by < CONFIRMED || is_confirmed(e, title));
 }
 
 /*
@@ -92,7 +103,7 @@ is_eligible(const evidence *e, const gr_title *title, gr_title_place place, choi
  * NULL, and *several, where they are of different reports.
  */
 static const gr_title *
-choose_among(const evidence *e, gr_title_place place, choice by, bool *several)
+choose_among(evidence *e, gr_title_place place, choice by, bool *several)
 {
 	const gr_title *best = NULL;
 
@@ -113,18 +124,38 @@ choose_among(const evidence *e, gr_title_place place, choice by, bool *several)
 	return *several ? NULL : best;
 }
 
-/* Finds the report's title among those of the surest place; where they differ, by what else is known. */
+/* The last title of a place, which stands nearest to the report. */
+static const gr_title *
+find_last(const evidence *e, gr_title_place place)
+{
+	const gr_title *last = NULL;
+
+	for (uint32_t i = 0; i < e->n; i++)
+		if (e->titles[i].place == place)
+			last = &e->titles[i];
+	return last;
+}
+
+/*
+ * Finds the report's title among those of the surest place.  Where they differ it is the one that
+ * nothing speaks against, if it is that of the title nearest to the report, or confirmed; of links
+ * that differ none is.
+ */
 static void
 choose_title(evidence *e)
 {
 	for (int place = GR_STANDING; place < GR_ANNOUNCED && e->title == NULL && !e->several; place++)
 	{
-		bool		several = true;
+		const gr_title *last = find_last(e, (gr_title_place) place);
 
-		for (int by = 0; by < CHOICES && several && e->title == NULL; by++)
+		e->title = choose_among(e, (gr_title_place) place, ALL, &e->several);
+		for (int by = WHOLE; by < CHOICES && e->several && e->title == NULL && place != GR_LISTED; by++)
 		{
-			e->title = choose_among(e, (gr_title_place) place, (choice) by, &several);
-			e->several |= several;
+			bool		several;
+			const gr_title *title = choose_among(e, (gr_title_place) place, (choice) by, &several);
+
+			if (title != NULL && ((last->agency.s != NULL && !differ(title, last)) || is_confirmed(e, title)))
+				e->title = title;
 		}
 	}
 }
@@ -146,9 +177,11 @@ objects(const evidence *e, gr_source source)
 	gr_str		agency = e->title->agency;
 	gr_str		name = e->names[source].name;
 
-	if (name.s == NULL || gr_may_be_same(agency, name) || gr_governs(agency))
+	if (name.s == NULL || gr_may_be_same(agency, name))
 		return false;
-	return source != GR_COMPILED || !gr_governs(name);
+	if (e->title->place == GR_LISTED)
+		return true;
+	return !gr_governs(agency) && (source != GR_COMPILED || !gr_governs(name));
 }
 
 static bool
@@ -159,18 +192,25 @@ agrees(const evidence *e, gr_source source)
 
 /* The first evidence that names another authority than the title; s == NULL: none. */
 static gr_named_by
-find_objection(evidence *e, const gr_page *page, const gr_outline *outline)
+find_objection(evidence *e)
 {
 	bool		announced = e->announced != NULL && e->announced->agency.s != NULL;
+	const gr_title *last;
 
 	if (announced && !gr_may_be_same(e->title->agency, e->announced->agency))
 		return (gr_named_by) {e->announced->agency, e->announced->first};
 	for (int i = GR_SIGNED; i <= GR_COMPILED; i++)
 		if (objects(e, (gr_source) i))
 			return e->names[i];
-	if (announced || agrees(e, GR_SIGNED) || agrees(e, GR_COMPILED) || gr_governs(e->title->agency))
+	if ((last = find_last(e, GR_STANDING)) != NULL && last != e->title && last->agency.s == NULL)
+	{
+		gr_find_publishers(e->page, last, 0, e->names);
+		if (objects(e, GR_PUBLISHED_BY))
+			return e->names[GR_PUBLISHED_BY];
+	}
+	if (announced || agrees(e, GR_SIGNED) || agrees(e, GR_COMPILED) || (gr_governs(e->title->agency) && e->title->place != GR_LISTED))
 		return (gr_named_by) {{NULL, 0}, 0};
-	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(page, outline);
+	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(e->page, e->outline);
 	if (objects(e, GR_SPOKEN_OF))
 		return e->names[GR_SPOKEN_OF];
 	return (gr_named_by) {{NULL, 0}, 0};
@@ -198,15 +238,15 @@ list_names(const evidence *e, gr_named_by named[1 + GR_SOURCES])
 
 /* The name of a report whose title has none: all that says so must agree. */
 static gr_status
-take_name(evidence *e, const gr_page *page, const gr_outline *outline, uint32_t head, gr_arena *arena, gr_report *report, gr_named_by *objection)
+take_name(evidence *e, gr_arena *arena, gr_report *report, gr_named_by *objection)
 {
 	gr_named_by named[1 + GR_SOURCES];
 	int			n;
 	char	   *copy;
 
 	*objection = (gr_named_by) {{NULL, 0}, 0};
-	gr_find_publishers(page, e->title, head, e->names);
-	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(page, outline);
+	gr_find_publishers(e->page, e->title, e->head, e->names);
+	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(e->page, e->outline);
 	n = list_names(e, named);
 	if (n == 0)
 		return GR_OK;
@@ -219,7 +259,7 @@ take_name(evidence *e, const gr_page *page, const gr_outline *outline, uint32_t 
 	/* the office of a government writes its report, and reports itself, too */
 	if (ends_with(named[0].name, "政府办公室") && named[0].name.s == e->names[GR_COMPILED].name.s)
 		return GR_OK;
-	if (gr_speaks_otherwise(page, named[0].name))
+	if (gr_speaks_otherwise(e->page, named[0].name))
 	{
 		*objection = named[0];
 		return GR_OK;
@@ -271,21 +311,21 @@ find_last_title(const evidence *e)
 }
 
 static gr_status
-decide_agency(evidence *e, const gr_page *page, const gr_outline *outline, uint32_t head, gr_arena *arena, gr_report *report, gr_disputes *disputes)
+decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
 	gr_named_by objection = {{NULL, 0}, 0};
 	gr_status	status = GR_OK;
 
 	if (e->title != NULL && e->title->agency.s != NULL)
 	{
-		objection = find_objection(e, page, outline);
-		if (objection.name.s == NULL && e->title->lifted && e->announced == NULL && gr_speaks_otherwise(page, e->title->agency))
+		objection = find_objection(e);
+		if (objection.name.s == NULL && (e->title->lifted || e->title->place == GR_LISTED) && e->announced == NULL && gr_speaks_otherwise(page, e->title->agency))
 			objection = (gr_named_by) {e->title->agency, e->title->first};
 		if (objection.name.s == NULL)
 			report->agency = e->title->agency;
 	}
 	else if (!e->several || e->announced != NULL)
-		status = take_name(e, page, outline, head, arena, report, &objection);
+		status = take_name(e, arena, report, &objection);
 	else
 		objection = find_last_title(e);
 	if (objection.name.s != NULL)
@@ -362,23 +402,6 @@ find_title_at_end(evidence *e, const gr_page *page, uint32_t head, gr_arena *are
 	return status;
 }
 
-/* The text behind the last title. */
-static void
-take_narrative(evidence *e, const gr_page *page)
-{
-	e->narrative = page->text;
-	e->narrative_end = page->text + (page->length < NARRATIVE_BYTES ? page->length : NARRATIVE_BYTES);
-	for (uint32_t i = 0; i < e->n; i++)
-	{
-		const gr_line *last = &page->lines[e->titles[i].last];
-
-		if (e->titles[i].place != GR_ANNOUNCED && page->text + last->start + last->length > e->narrative)
-			e->narrative = page->text + last->start + last->length;
-	}
-	if (e->narrative > e->narrative_end)
-		e->narrative = e->narrative_end;
-}
-
 /* The line with the title of another kind of report, where nothing says that it is a report of this kind; head: none. */
 static uint32_t
 find_other_kind(const evidence *e, const gr_page *page, const gr_outline *outline, const gr_report *report, uint32_t head)
@@ -411,6 +434,9 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 		return GR_NO_MEMORY;
 	if (head > HEAD_LINES)
 		head = HEAD_LINES;
+	e->page = page;
+	e->outline = outline;
+	e->head = head;
 	status = gr_titles_find(page, 0, head, arena, e->titles, &e->n);
 	if (status == GR_OK)
 		status = find_title_at_end(e, page, head, arena);
@@ -423,7 +449,6 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 		if (e->titles[i].place == GR_ANNOUNCED && (e->titles[i].agency.s != NULL || e->titles[i].year > 0))
 			e->announced = &e->titles[i];
 	gr_find_names(page, outline, head, e->names);
-	take_narrative(e, page);
 	choose_title(e);
 	if (e->title == NULL && !e->several && e->announced == NULL && (other = find_other_kind(e, page, outline, report, head)) < head)
 	{
@@ -433,5 +458,5 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 	if (e->title != NULL)
 		report->title = e->title->text;
 	decide_year(e, page, outline, report, disputes);
-	return decide_agency(e, page, outline, head, arena, report, disputes);
+	return decide_agency(e, page, arena, report, disputes);
 }

@@ -35,8 +35,8 @@ extern void gr_find_publishers(const gr_page *page, const gr_title *title, uint3
 /* narrative.c */
 /* The authority of which the first section tells in the report's year; s == NULL: of none, or of several. */
 extern gr_named_by gr_find_narrative_name(const gr_page *page, const gr_outline *outline);
-/* Whether a text has a name, in its own characters. */
-extern bool gr_find_name(const char *start, const char *end, gr_str name);
+/* Whether the lines before the first section ask readers to turn to it: 请与柏川县水利局办公室联系. */
+extern bool gr_is_contact(const gr_page *page, uint32_t head, gr_str name);
 /* Whether the report speaks of itself (我局, 我镇) as such an authority would not. */
 extern bool gr_speaks_otherwise(const gr_page *page, gr_str name);
 /* The one year of which the narrative's beginning speaks; 0: it speaks of none or of several. */

@@ -18,15 +18,16 @@
 #define CLAUSE_BYTES 150
 
 bool
-gr_find_name(const char *start, const char *end, gr_str name)
+gr_is_contact(const gr_page *page, uint32_t head, gr_str name)
 {
-	char		word[GR_LETTERS * 4 + 1];
+	char		words[GR_LETTERS * 4 + 4] = "与";
+	const char *end = head > 0 ? page->text + page->lines[head - 1].start + page->lines[head - 1].length : page->text;
 
-	if (name.len == 0 || name.len >= sizeof word)
+	if (name.len == 0 || name.len + 4 > sizeof words)
 		return false;
-	memcpy(word, name.s, name.len);
-	word[name.len] = '\0';
-	return gr_find_bytes(start, end, word) != NULL;
+	memcpy(words + 3, name.s, name.len);
+	words[name.len + 3] = '\0';
+	return gr_find_bytes(page->text, end, words) != NULL;
 }
 
 /* ---- what the report calls itself -------------------------------------------------------- */

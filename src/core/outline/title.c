@@ -567,7 +567,7 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	*behind = p.end[p.last];
 	end = line_end(page, bottom);
 	piece = gr_find_piece(page->text + page->lines[line].start, from, phrase);
-	if (phrase - piece.start > TITLE_LETTERS * 6)
+	if (phrase - piece.start > TITLE_LETTERS * 6 || piece.elsewhere)
 		return GR_OK;
 	p.start[p.first] = piece.start;
 	announced = piece.in_sentence;

@@ -46,6 +46,12 @@ is_path_mark(uint32_t c)
 	}
 }
 
+static bool
+is_bullet(uint32_t c)
+{
+	return c == U'•' || c == U'·' || c == U'▪' || c == U'◆' || c == U'◇';
+}
+
 bool
 gr_is_title_mark(uint32_t c)
 {
@@ -195,16 +201,16 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 	{
 		uint32_t	c = gr_utf8(p, phrase, &length);
 
-		if (!gr_is_title_mark(c) || is_range(line, p, c, length, phrase))
+		if (!(gr_is_title_mark(c) || (c == U'·' && p + length < phrase && gr_is_blank((uint8_t) p[length]))) || is_range(line, p, c, length, phrase))
 			continue;
 		piece.in_sentence |= gr_is_sentence_mark(c) && !(p > line && p[-1] == '"');
-		piece.listed |= is_path_mark(c);
+		piece.listed |= is_path_mark(c) || is_bullet(c);
 		if (p < from)
 			continue;
 		piece.start = p + length;
 		piece.torn = may_tear(from, p, c);
 	}
-	piece.listed |= leads_elsewhere(line, piece.start);
+	piece.elsewhere = leads_elsewhere(line, piece.start);
 	piece.start = gr_skip_blanks(piece.start, phrase);
 	piece.begins = piece.start == skip_label(gr_skip_marks(line, phrase), phrase);
 	title = skip_latin(skip_page_words(piece.start, phrase), phrase);

@@ -17,7 +17,8 @@ typedef struct gr_piece
 	bool		begins;			/* nothing but marks stands before it in the line */
 	bool		torn;			/* the mark before it may be one of its name: 柏川&水利局 */
 	bool		in_sentence;	/* a sentence's mark stands before it */
-	bool		listed;			/* a way through a site leads to it, or it is numbered or dated */
+	bool		listed;			/* a way through a site leads to it, or it has a list's mark, number or date */
+	bool		elsewhere;		/* words before it say that it is of another page: 上一篇 */
 } gr_piece;
 
 /* The piece of a line that ends before phrase; what stands before from belongs to another title. */
