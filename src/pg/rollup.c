@@ -23,64 +23,6 @@ PG_FUNCTION_INFO_V1(govreport_totals_minus);
 /* By pgr_common */
 static const pgr_report_column text_column[PGR_COMMONS] = {PGR_TITLE, PGR_AGENCY, PGR_PERIOD};
 
-/* ---- values that are kept ---------------------------------------------------------- */
-
-static struct varlena *
-copy_varlena(MemoryContext memory, const struct varlena *value)
-{
-	return memcpy(MemoryContextAlloc(memory, VARSIZE_ANY(value)), value, VARSIZE_ANY(value));
-}
-
-/* Puts a value where one of the same size or another was. */
-static void
-keep(MemoryContext memory, struct varlena **place, const struct varlena *value)
-{
-	if (*place != NULL && VARSIZE_ANY(*place) == VARSIZE_ANY(value))
-		memcpy(*place, value, VARSIZE_ANY(value));
-	else
-	{
-		if (*place != NULL)
-			pfree(*place);
-		*place = copy_varlena(memory, value);
-	}
-}
-
-/* Adds to an amount; what is made on the way stays in the current memory context. */
-static void
-add_amount(pgr_totals *t, MemoryContext memory, int cell, Datum value)
-{
-	if (t->amount[cell] != NULL)
-		value = DirectFunctionCall2(numeric_add, PointerGetDatum(t->amount[cell]), value);
-	keep(memory, &t->amount[cell], PG_DETOAST_DATUM(value));
-}
-
-static bool
-same_varlena(const struct varlena *a, const struct varlena *b)
-{
-	return VARSIZE_ANY_EXHDR(a) == VARSIZE_ANY_EXHDR(b) && memcmp(VARDATA_ANY(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(a)) == 0;
-}
-
-/* Keeps what all reports have; NULL: this one has none. */
-static void
-keep_common_text(pgr_totals *t, MemoryContext memory, pgr_common which, const struct varlena *value)
-{
-	struct varlena **place = &t->common[which];
-
-	if (!t->begun && value != NULL)
-		*place = copy_varlena(memory, value);
-	else if (*place != NULL && (value == NULL || !same_varlena(*place, value)))
-	{
-		pfree(*place);
-		*place = NULL;
-	}
-}
-
-static void
-keep_common_year(pgr_totals *t, int32 year)
-{
-	t->year = !t->begun || t->year == year ? year : 0;
-}
-
 /* ---- the period, as the same bytes on every machine ---- */
 
 static struct varlena *
@@ -173,7 +115,7 @@ add_disclosures(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHe
 		t->amount_there[cell]++;
 		if (nulls[4])
 			continue;
-		add_amount(t, memory, cell, values[4]);
+		pgr_add_amount(t, memory, cell, values[4]);
 		t->amount_known[cell]++;
 	}
 }
@@ -248,7 +190,7 @@ add_common(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader 
 		value = heap_getattr(&whole, text_column[i] + 1, site->types->report.desc, &null);
 		if (!null)
 			text = i == PGR_COMMON_PERIOD ? period_text(site, value) : PG_DETOAST_DATUM_PACKED(value);
-		keep_common_text(t, memory, i, text);
+		pgr_keep_common_text(t, memory, i, text);
 	}
 }
 
@@ -260,7 +202,7 @@ add_year_and_form(pgr_totals *t, pgr_site *site, HeapTupleHeader stored)
 	Datum		value = heap_getattr(&whole, PGR_YEAR + 1, site->types->report.desc, &null);
 	gr_form		form = GR_FORM_NONE;
 
-	keep_common_year(t, null ? 0 : DatumGetInt32(value));
+	pgr_keep_common_year(t, null ? 0 : DatumGetInt32(value));
 	value = heap_getattr(&whole, PGR_FORM + 1, site->types->report.desc, &null);
 	for (gr_form i = GR_FORM_2019; i <= GR_FORM_2021 && !null; i++)
 		if (site->types->form[i] == DatumGetObjectId(value))
@@ -339,41 +281,12 @@ govreport_totals(PG_FUNCTION_ARGS)
 
 /* ---- adding sums ------------------------------------------------------------------------ */
 
-static void
-add_totals(pgr_totals *t, MemoryContext memory, const pgr_totals *other)
-{
-	for (int i = 0; i < GR_ROWS; i++)
-		t->row_there[i] += other->row_there[i];
-	for (int i = 0; i < GR_PROCEEDINGS; i++)
-		t->proceeding_there[i] += other->proceeding_there[i];
-	for (int i = 0; i < PGR_COUNTS; i++)
-	{
-		t->known[i] += other->known[i];
-		t->count[i] += other->count[i];
-	}
-	for (int i = 0; i < PGR_AMOUNTS; i++)
-	{
-		t->amount_there[i] += other->amount_there[i];
-		t->amount_known[i] += other->amount_known[i];
-		if (other->amount[i] != NULL)
-			add_amount(t, memory, i, PointerGetDatum(other->amount[i]));
-	}
-	for (pgr_common i = 0; i < PGR_COMMONS; i++)
-		keep_common_text(t, memory, i, other->common[i]);
-	for (int i = 0; i <= GR_FORM_2021; i++)
-		t->forms[i] += other->forms[i];
-	t->reports += other->reports;
-	keep_common_year(t, other->year);
-	t->begun = true;
-}
-
 /* rollup_combine(state totals, other totals) → totals; NULL changes nothing */
 Datum
 govreport_rollup_combine(PG_FUNCTION_ARGS)
 {
 	MemoryContext memory;
 	MemoryContext before;
-	const pgr_totals *other;
 	pgr_totals *t;
 	pgr_site   *site;
 
@@ -386,9 +299,7 @@ govreport_rollup_combine(PG_FUNCTION_ARGS)
 	t = pgr_totals_state(fcinfo, &memory);
 	site = pgr_begin(fcinfo);
 	before = MemoryContextSwitchTo(site->memory);
-	other = pgr_totals_in(site, PG_GETARG_DATUM(1));
-	if (other->begun)
-		add_totals(t, memory, other);
+	pgr_totals_add(t, memory, PG_GETARG_DATUM(1));
 	MemoryContextSwitchTo(before);
 	pgr_end(site);
 	PG_RETURN_DATUM(pgr_totals_datum(t));

@@ -141,13 +141,98 @@ put_totals(StringInfo out, const pgr_totals *t)
 	SET_VARSIZE(out->data, out->len);
 }
 
+/* ---- adding -------------------------------------------------------------------------- */
+
+static struct varlena *
+copy_varlena(MemoryContext memory, const struct varlena *value)
+{
+	return memcpy(MemoryContextAlloc(memory, VARSIZE_ANY(value)), value, VARSIZE_ANY(value));
+}
+
+/* Puts a value where one of the same size or another was. */
+static void
+keep(MemoryContext memory, struct varlena **place, const struct varlena *value)
+{
+	if (*place != NULL && VARSIZE_ANY(*place) == VARSIZE_ANY(value))
+		memcpy(*place, value, VARSIZE_ANY(value));
+	else
+	{
+		if (*place != NULL)
+			pfree(*place);
+		*place = copy_varlena(memory, value);
+	}
+}
+
+/* Adds to an amount; what is made on the way stays in the current memory context. */
+void
+pgr_add_amount(pgr_totals *t, MemoryContext memory, int cell, Datum value)
+{
+	if (t->amount[cell] != NULL)
+		value = DirectFunctionCall2(numeric_add, PointerGetDatum(t->amount[cell]), value);
+	keep(memory, &t->amount[cell], PG_DETOAST_DATUM(value));
+}
+
+static bool
+same_varlena(const struct varlena *a, const struct varlena *b)
+{
+	return VARSIZE_ANY_EXHDR(a) == VARSIZE_ANY_EXHDR(b) && memcmp(VARDATA_ANY(a), VARDATA_ANY(b), VARSIZE_ANY_EXHDR(a)) == 0;
+}
+
+/* Keeps what all reports have; NULL: this one has none. */
+void
+pgr_keep_common_text(pgr_totals *t, MemoryContext memory, pgr_common which, const struct varlena *value)
+{
+	struct varlena **place = &t->common[which];
+
+	if (!t->begun && value != NULL)
+		*place = copy_varlena(memory, value);
+	else if (*place != NULL && (value == NULL || !same_varlena(*place, value)))
+	{
+		pfree(*place);
+		*place = NULL;
+	}
+}
+
+void
+pgr_keep_common_year(pgr_totals *t, int32 year)
+{
+	t->year = !t->begun || t->year == year ? year : 0;
+}
+
+static void
+add_totals(pgr_totals *t, MemoryContext memory, const pgr_totals *other)
+{
+	for (int i = 0; i < GR_ROWS; i++)
+		t->row_there[i] += other->row_there[i];
+	for (int i = 0; i < GR_PROCEEDINGS; i++)
+		t->proceeding_there[i] += other->proceeding_there[i];
+	for (int i = 0; i < PGR_COUNTS; i++)
+	{
+		t->known[i] += other->known[i];
+		t->count[i] += other->count[i];
+	}
+	for (int i = 0; i < PGR_AMOUNTS; i++)
+	{
+		t->amount_there[i] += other->amount_there[i];
+		t->amount_known[i] += other->amount_known[i];
+		if (other->amount[i] != NULL)
+			pgr_add_amount(t, memory, i, PointerGetDatum(other->amount[i]));
+	}
+	for (pgr_common i = 0; i < PGR_COMMONS; i++)
+		pgr_keep_common_text(t, memory, i, other->common[i]);
+	for (int i = 0; i <= GR_FORM_2021; i++)
+		t->forms[i] += other->forms[i];
+	t->reports += other->reports;
+	pgr_keep_common_year(t, other->year);
+	t->begun = true;
+}
+
 /* ---- from bytes ----------------------------------------------------------------------- */
 
 typedef struct reader
 {
 	const unsigned char *at;
 	const unsigned char *end;
-	MemoryContext memory;		/* of what pointers point to */
 } reader;
 
 static pg_noinline void
@@ -211,7 +296,7 @@ get_bytes(reader *in)
 
 	if (length > (uint128) (in->end - in->at))
 		damaged();
-	value = MemoryContextAlloc(in->memory, VARHDRSZ + (size_t) length);
+	value = palloc(VARHDRSZ + (size_t) length);
 	SET_VARSIZE(value, VARHDRSZ + (size_t) length);
 	memcpy(VARDATA(value), in->at, (size_t) length);
 	in->at += (size_t) length;
@@ -221,60 +306,51 @@ get_bytes(reader *in)
 static void
 get_counts(reader *in, int64 *there, int64 *known, int128 *count, int n)
 {
+	int64		more = get_int64(in);
 	int			partly;
 	int			filled;
 
-	*there = get_int64(in);
+	*there += more;
 	partly = get_below(in, 1 << n);
 	for (int i = 0; i < n; i++)
-		known[i] = partly >> i & 1 ? get_int64(in) : *there;
+		known[i] += partly >> i & 1 ? get_int64(in) : more;
 	filled = get_below(in, 1 << n);
 	for (int i = 0; i < n; i++)
-		count[i] = filled >> i & 1 ? get_signed(in) : 0;
+		if (filled >> i & 1)
+			count[i] += get_signed(in);
 }
 
-static struct varlena *
+static Datum
 get_amount(reader *in)
 {
 	int			decimals = get_below(in, AS_TEXT + 1);
+	char	   *number;
 
 	if (decimals == AS_TEXT)
-	{
-		char	   *digits = text_to_cstring(get_bytes(in));
-		Datum		number = DirectFunctionCall3(numeric_in, CStringGetDatum(digits), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
-
-		return memcpy(MemoryContextAlloc(in->memory, VARSIZE_ANY(DatumGetPointer(number))), DatumGetPointer(number),
-					  VARSIZE_ANY(DatumGetPointer(number)));
-	}
-	else
-	{
-		char		number[PGR_NUMERIC_SIZE];
-		size_t		size;
-
-		if (decimals > MOST_DECIMALS)
-			damaged();
-		size = pgr_write_numeric((gr_sum) {get_int64(in), (uint8) decimals}, number);
-		return memcpy(MemoryContextAlloc(in->memory, size), number, size);
-	}
+		return DirectFunctionCall3(numeric_in, CStringGetDatum(text_to_cstring(get_bytes(in))), ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+	if (decimals > MOST_DECIMALS)
+		damaged();
+	number = palloc(PGR_NUMERIC_SIZE);
+	pgr_write_numeric((gr_sum) {get_int64(in), (uint8) decimals}, number);
+	return PointerGetDatum(number);
 }
 
-/* Into totals that are empty. */
 static void
-get_totals(const struct varlena *flat, MemoryContext memory, pgr_totals *t)
+add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat)
 {
-	reader		in = {(const unsigned char *) VARDATA_ANY(flat), (const unsigned char *) VARDATA_ANY(flat) + VARSIZE_ANY_EXHDR(flat), memory};
+	reader		in = {(const unsigned char *) VARDATA_ANY(flat), (const unsigned char *) VARDATA_ANY(flat) + VARSIZE_ANY_EXHDR(flat)};
 	int			number;
 
 	if (in.at == in.end || *in.at++ != FORMAT)
 		damaged();
-	t->begun = get_below(&in, 2);
-	t->reports = get_int64(&in);
+	if (get_below(&in, 2) == 0)
+		return;
+	t->reports += get_int64(&in);
 	for (int i = 0; i <= GR_FORM_2021; i++)
-		t->forms[i] = get_int64(&in);
-	t->year = (int32) get_int64(&in);
-	for (int i = 0; i < PGR_COMMONS; i++)
-		if (get_below(&in, 2))
-			t->common[i] = get_bytes(&in);
+		t->forms[i] += get_int64(&in);
+	pgr_keep_common_year(t, (int32) get_int64(&in));
+	for (pgr_common i = 0; i < PGR_COMMONS; i++)
+		pgr_keep_common_text(t, memory, i, get_below(&in, 2) ? get_bytes(&in) : NULL);
 	while ((number = get_below(&in, GR_ROWS + 1)) > 0)
 		get_counts(&in, &t->row_there[number - 1], t->known + (number - 1) * GR_APPLICANTS, t->count + (number - 1) * GR_APPLICANTS, GR_APPLICANTS);
 	while ((number = get_below(&in, GR_PROCEEDINGS + 1)) > 0)
@@ -285,13 +361,17 @@ get_totals(const struct varlena *flat, MemoryContext memory, pgr_totals *t)
 	}
 	while ((number = get_below(&in, PGR_AMOUNTS + 1)) > 0)
 	{
-		t->amount_there[number - 1] = get_int64(&in);
-		t->amount_known[number - 1] = get_int64(&in);
-		if (t->amount_known[number - 1] != 0)
-			t->amount[number - 1] = get_amount(&in);
+		int64		known;
+
+		t->amount_there[number - 1] += get_int64(&in);
+		known = get_int64(&in);
+		t->amount_known[number - 1] += known;
+		if (known != 0)
+			pgr_add_amount(t, memory, number - 1, get_amount(&in));
 	}
 	if (in.at != in.end)
 		damaged();
+	t->begun = true;
 }
 
 /* ---- expanded --------------------------------------------------------------------------- */
@@ -339,8 +419,17 @@ pgr_totals_in(pgr_site *site, Datum value)
 	if (VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
 		return &((expanded *) DatumGetEOHP(value))->totals;
 	t = MemoryContextAllocZero(site->memory, sizeof *t);
-	get_totals(PG_DETOAST_DATUM_PACKED(value), site->memory, t);
+	add_flat(t, site->memory, PG_DETOAST_DATUM_PACKED(value));
 	return t;
+}
+
+void
+pgr_totals_add(pgr_totals *t, MemoryContext memory, Datum value)
+{
+	if (!VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
+		add_flat(t, memory, PG_DETOAST_DATUM_PACKED(value));
+	else if (((expanded *) DatumGetEOHP(value))->totals.begun)
+		add_totals(t, memory, &((expanded *) DatumGetEOHP(value))->totals);
 }
 
 pgr_totals *
@@ -360,7 +449,7 @@ pgr_totals_state(FunctionCallInfo fcinfo, MemoryContext *memory)
 		struct varlena *flat = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
 
 		e = new_expanded(parent);
-		get_totals(flat, e->header.eoh_context, &e->totals);
+		add_flat(&e->totals, e->header.eoh_context, flat);
 	}
 	*memory = e->header.eoh_context;
 	return &e->totals;
@@ -391,7 +480,7 @@ checked(Datum bytes)
 {
 	pgr_totals	t = {0};
 
-	get_totals(PG_DETOAST_DATUM(bytes), CurrentMemoryContext, &t);
+	add_flat(&t, CurrentMemoryContext, PG_DETOAST_DATUM(bytes));
 	return pgr_totals_flat(&t);
 }
 

@@ -49,6 +49,12 @@ extern Datum pgr_totals_datum(pgr_totals *totals);
 /* Totals as a value of their own, in the current memory context. */
 extern Datum pgr_totals_flat(const pgr_totals *totals);
 
+/* What is made on the way stays in the current memory context; memory is that of the totals. */
+extern void pgr_totals_add(pgr_totals *t, MemoryContext memory, Datum value);
+extern void pgr_add_amount(pgr_totals *t, MemoryContext memory, int cell, Datum value);
+extern void pgr_keep_common_text(pgr_totals *t, MemoryContext memory, pgr_common which, const struct varlena *value);
+extern void pgr_keep_common_year(pgr_totals *t, int32 year);
+
 /* rollup.c */
 extern Datum pgr_report_totals(pgr_site *site, Datum report);
 

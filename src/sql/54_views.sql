@@ -32,14 +32,16 @@ CREATE FUNCTION govreport.store_views() RETURNS TABLE (n int, ending text, query
 BEGIN ATOMIC
 SELECT v.n, v.ending, replace(replace(replace(replace(replace(v.query,
 	'@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year'),
-	-- no report of an agency that sums up those below it, where any of those has reported
-	'@summed', $q$(o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR NOT EXISTS (
-		WITH RECURSIVE below AS (
-			SELECT c.code FROM {_agencies} c WHERE c.parent = l.agency_code
-			UNION
-			SELECT c.code FROM below b JOIN {_agencies} c ON c.parent = b.code
-		)
-		SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year WHERE b.code <> l.agency_code))$q$),
+	-- no report of an agency that sums up those below it, where any of those has reported: right below it, as a rule
+	'@summed', $q$(o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code)
+		OR NOT EXISTS (SELECT FROM {_agencies} c JOIN {_facts} r ON r.agency_key = c.code AND r.year = l.year WHERE c.parent = l.agency_code AND c.code <> l.agency_code)
+		AND NOT EXISTS (
+			WITH RECURSIVE below AS (
+				SELECT c.code, ARRAY[l.agency_code, c.code] AS path FROM {_agencies} c WHERE c.parent = l.agency_code
+				UNION ALL
+				SELECT c.code, b.path || c.code FROM below b JOIN {_agencies} c ON c.parent = b.code WHERE c.code <> ALL (b.path)
+			)
+			SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year))$q$),
 	'@counts', $q$CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.counts
 		WHEN f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided})) THEN f.id = (SELECT d.id FROM (@group) d WHERE d.place < 2)
 		ELSE f.counts END$q$),
@@ -312,9 +314,9 @@ $q$),
 		LEFT JOIN {_agencies} p ON p.code = a.parent
 		CROSS JOIN LATERAL (
 			WITH RECURSIVE below AS (
-				SELECT a.code
-				UNION
-				SELECT c.code FROM below b JOIN {_agencies} c ON c.parent = b.code
+				SELECT a.code, ARRAY[a.code] AS path
+				UNION ALL
+				SELECT c.code, b.path || c.code FROM below b JOIN {_agencies} c ON c.parent = b.code WHERE c.code <> ALL (b.path)
 			)
 			SELECT y.year, e.expected, s.reported, s.total
 			FROM (

@@ -167,6 +167,8 @@ BEGIN
 	-- not there in a store that DROP EXTENSION ... CASCADE took them from
 	IF NOT govreport.store_has(facts, 'totals') THEN
 		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD findings govreport.finding[], ADD totals govreport.totals', facts);
+		-- in the row, compressed: most of what the views read is beside it
+		EXECUTE format('ALTER TABLE %1$s ALTER findings SET STORAGE MAIN, SET (toast_tuple_target = 256)', facts);
 		EXECUTE format('CREATE INDEX ON %s USING gin (govreport.agency_keys(agency, NULL)) WHERE agency_key LIKE ''#%%''', facts);
 		PERFORM govreport.refresh_facts(reports);
 	END IF;
