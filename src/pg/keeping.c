@@ -402,6 +402,8 @@ govreport_keep_name(PG_FUNCTION_ARGS)
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
 	char	   *list = RelationGetRelationName(trigger->tg_relation);
 	size_t		length = strlen(list);
+	char	   *store;
+	char	   *schema;
 	pgr_owner_rights before;
 	Datum		values[2];
 	bool		null;
@@ -412,9 +414,12 @@ govreport_keep_name(PG_FUNCTION_ARGS)
 	values[1] = heap_getattr(trigger->tg_newtuple, pgr_column(desc, "name"), desc, &null);
 	before = pgr_become_owner(trigger->tg_relation);
 	SPI_connect();
-	SPI_execute_with_args(psprintf("UPDATE %s SET agency = $2 WHERE agency_key OPERATOR(pg_catalog.=) $1",
-								   quote_qualified_identifier(get_namespace_name(RelationGetNamespace(trigger->tg_relation)),
-															  pnstrdup(list, length - strlen(ending)))),
+	store = pnstrdup(list, length - strlen(ending));
+	schema = get_namespace_name(RelationGetNamespace(trigger->tg_relation));
+	SPI_execute_with_args(psprintf("UPDATE %s SET agency = $2 WHERE id OPERATOR(pg_catalog.=) ANY"
+								   " (ARRAY(SELECT id FROM %s WHERE agency_key OPERATOR(pg_catalog.=) $1))",
+								   quote_qualified_identifier(schema, store),
+								   quote_qualified_identifier(schema, psprintf("%s_facts", store))),
 						  2, (Oid[]) {TEXTOID, TEXTOID}, values, NULL, false, 0);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);

@@ -217,10 +217,9 @@ BEGIN
 	FOR statement IN
 		SELECT format('CREATE INDEX ON %s %s', relation, definition)
 		FROM (VALUES
-			(1, reports, 'USING btree (agency_key, year)'),
-			(5, agencies, 'USING btree (name)'),
+			(1, agencies, 'USING btree (name)'),
 			-- a list of entries not yet in the tree would be read for every report that comes
-			(6, agencies, 'USING gin (govreport.agency_keys(name, aliases)) WITH (fastupdate=off)')) i(n, relation, definition)
+			(2, agencies, 'USING gin (govreport.agency_keys(name, aliases)) WITH (fastupdate=off)')) i(n, relation, definition)
 		WHERE NOT EXISTS (SELECT FROM pg_index WHERE indrelid = to_regclass(relation) AND right(pg_get_indexdef(indexrelid), length(definition)) = definition)
 		ORDER BY n
 	LOOP
