@@ -49,6 +49,12 @@ has_tagged_table(const char *start, const char *end)
 	return has(start, end, "<td") || has(start, end, "<TD") || has(start, end, "\\u003ctd") || has(start, end, "\\u003Ctd");
 }
 
+static bool
+has_table_parts(const char *start, const char *end)
+{
+	return has(start, end, "<thead") || has(start, end, "<tfoot") || has(start, end, "<THEAD") || has(start, end, "<TFOOT");
+}
+
 /* Whether the tables of a page stand in its scripts alone. */
 static bool
 has_scripted_table(const char *start, const char *end)
@@ -103,6 +109,8 @@ gr_find_carrier(const char *body, size_t length)
 	if ((memchr(body, '&', (size_t) (end - body)) != NULL && has_escaped_table(body, end))
 		|| (tags && ((is_tag_of(first, end, "<?xml") && has(body, end, "<![CDATA[")) || (has(body, end, "<script") && has_scripted_table(body, end)))))
 		return GR_CARRIER_ESCAPED;
+	if (tags && has_table_parts(body, end) && gr_has_moved_parts(body, end))
+		return GR_CARRIER_PARTS;
 	if (brackets && has(body, end, "[/td]"))
 		return GR_CARRIER_BBCODE;
 	if (memchr(body, '\\', (size_t) (end - body)) != NULL && has(body, end, "\\begin{tab"))
@@ -454,6 +462,8 @@ rewrite(gr_carrier carrier, const char *body, size_t length, gr_arena *arena, gr
 		return GR_NO_MEMORY;
 	if (carrier == GR_CARRIER_LATEX)
 		gr_rewrite_latex(&w);
+	else if (carrier == GR_CARRIER_PARTS)
+		gr_rewrite_parts(&w);
 	else if (carrier == GR_CARRIER_MARKUP)
 		gr_rewrite_markup(&w);
 	else if (carrier == GR_CARRIER_JSON)
@@ -470,7 +480,7 @@ gr_carrier_read(gr_carrier carrier, const char *body, size_t length, gr_arena *a
 	const char *end = body + length;
 	gr_copier	c;
 
-	if (carrier == GR_CARRIER_LATEX || carrier == GR_CARRIER_MARKUP || carrier == GR_CARRIER_JSON || carrier == GR_CARRIER_LINES)
+	if (carrier >= GR_CARRIER_LATEX)
 		return rewrite(carrier, body, length, arena, out);
 	if (!gr_copier_init(&c, body, (uint32_t) length, arena))
 		return GR_NO_MEMORY;

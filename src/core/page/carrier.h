@@ -18,7 +18,9 @@ typedef enum gr_carrier
 	GR_CARRIER_ESCAPED,			/* &lt;table&gt; in text, textarea, srcdoc; CDATA; strings of scripts */
 	GR_CARRIER_STRINGS,			/* JSON whose strings hold a page */
 	GR_CARRIER_BBCODE,			/* [table][tr][td] */
+	/* written from pieces: rewrite.h */
 	GR_CARRIER_LATEX,			/* \begin{tabular} */
+	GR_CARRIER_PARTS,			/* a page whose tables have their head below, or their foot above */
 	GR_CARRIER_MARKUP,			/* tables of MediaWiki, AsciiDoc, Textile */
 	GR_CARRIER_JSON,			/* arrays and objects of figures */
 	GR_CARRIER_LINES			/* rows in lists, with other marks between cells, or all on one line */

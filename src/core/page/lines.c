@@ -11,6 +11,7 @@
 #include "page/cells.h"
 #include "page/frame.h"
 #include "page/split.h"
+#include "text/fold.h"
 #include "text/scan.h"
 #include "text/sentence.h"
 #include "text/utf8.h"
@@ -498,13 +499,25 @@ is_lone_point(const gr_page *page, const gr_cell *cell)
 	return cell->length == 1 && page->text[cell->start] == '.';
 }
 
-/* 18-, at the end of its line: the figure goes on in the next one. */
+/* 18- or #18, at the end of its line: the figure may go on in the next one. */
 static inline bool
-ends_with_hyphen(const gr_page *page, const gr_cell *cell)
+ends_open(const gr_page *page, const gr_cell *cell)
 {
-	const char *end = page->text + cell->start + cell->length;
+	const char *start = page->text + cell->start;
+	const char *end = start + cell->length;
+	uint32_t	length;
 
-	return cell->state != GR_NUMBER && cell->length > 1 && end[-1] == '-' && end[-2] >= '0' && end[-2] <= '9';
+	if (cell->state == GR_NUMBER || cell->length < 2)
+		return false;
+	if (end[-1] == '-')
+		return end[-2] >= '0' && end[-2] <= '9';
+	if (end[-1] < '0' || end[-1] > '9')
+		return false;
+	while (end > start && end[-1] >= '0' && end[-1] <= '9')
+		end--;
+	for (; end > start && ((uint8_t) end[-1] & 0xC0) == 0x80; end--)
+		;
+	return end > start && gr_fold(gr_utf8(end - 1, start + cell->length, &length)) == 0;
 }
 
 /* Figures of a row that has no label. */
@@ -549,7 +562,7 @@ void_torn_figures(gr_page *page)
 {
 	for (uint32_t i = 0; i < page->n_cells; i++)
 	{
-		if (ends_with_hyphen(page, &page->cells[i]) && i + 1 < page->n_cells && page->cells[i + 1].line != page->cells[i].line)
+		if (ends_open(page, &page->cells[i]) && i + 1 < page->n_cells && page->cells[i + 1].line != page->cells[i].line)
 			void_piece(&page->cells[i + 1]);
 		if (!is_lone_point(page, &page->cells[i]))
 			continue;
