@@ -29,8 +29,6 @@ numbers_columns(const gr_page *page, const gr_line *line)
 	const gr_cell *end = cell + line->n;
 	int64_t		number;
 
-	if (line->n < FRAME_COLUMNS)
-		return false;
 	if (cell->length == 0)
 		cell++;
 	number = frame_number(page, cell);
@@ -96,7 +94,7 @@ gr_drop_frames(gr_page *page)
 		gr_line    *line = &page->lines[i];
 		uint32_t	end;
 
-		if (!numbers_columns(page, line) || (end = rows_end(page, i + 1)) < i + 1 + FRAME_ROWS)
+		if (line->n < FRAME_COLUMNS || !numbers_columns(page, line) || (end = rows_end(page, i + 1)) < i + 1 + FRAME_ROWS)
 			continue;
 		for (int k = 0; k < line->n; k++)
 			blank(&page->cells[line->first + k]);

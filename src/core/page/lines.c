@@ -547,8 +547,7 @@ goes_on_below(const gr_page *page, uint32_t i)
 	const gr_line *next = i + 1 < page->n_lines ? line + 1 : NULL;
 	bool		one_a_line = next != NULL && next->n == 1 && page->cells[next->first].state == GR_NUMBER;
 
-	if (line->n == 0 || line->gap > 0 || !gr_has_marks(row) || page->cells[line->first].state != GR_NUMBER
-		|| !ends_with_figure(page, row))
+	if (line->gap > 0 || !gr_has_marks(row) || !ends_with_figure(page, row))
 		return false;
 	for (int k = 1; k < line->n; k++)
 		if (page->cells[line->first + k].state == GR_ABSENT)
@@ -562,8 +561,6 @@ void_torn_figures(gr_page *page)
 {
 	for (uint32_t i = 0; i < page->n_cells; i++)
 	{
-		if (ends_open(page, &page->cells[i]) && i + 1 < page->n_cells && page->cells[i + 1].line != page->cells[i].line)
-			void_piece(&page->cells[i + 1]);
 		if (!is_lone_point(page, &page->cells[i]))
 			continue;
 		if (i > 0)
@@ -572,11 +569,21 @@ void_torn_figures(gr_page *page)
 			void_piece(&page->cells[i + 1]);
 	}
 	for (uint32_t i = 1; i < page->n_lines; i++)
-		if (goes_on_below(page, i))
+	{
+		const gr_line *row = &page->lines[i - 1];
+		gr_cell    *last = &page->cells[row->first + row->n - 1];
+		gr_cell    *next = &page->cells[page->lines[i].first];
+
+		if (row->n == 0 || page->lines[i].n == 0 || next->state != GR_NUMBER)
+			continue;
+		if (ends_open(page, last))
+			void_piece(next);
+		else if (row->n > 1 && goes_on_below(page, i))
 		{
-			void_piece(&page->cells[page->lines[i].first - 1]);
-			void_piece(&page->cells[page->lines[i].first]);
+			void_piece(last);
+			void_piece(next);
 		}
+	}
 }
 
 gr_status

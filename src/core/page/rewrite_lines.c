@@ -621,13 +621,15 @@ static forms
 find_forms(const char *p, const char *end)
 {
 	forms		f = {.bells = memchr(p, BELL, (size_t) (end - p)) != NULL};
+	bool		quotes = memchr(p, '"', (size_t) (end - p)) != NULL;
 	bool		brackets = memchr(p, '{', (size_t) (end - p)) != NULL || memchr(p, '[', (size_t) (end - p)) != NULL;
 
 	while (p < end)
 	{
 		const char *stop = line_end(p, end);
 
-		f.joints += gr_joints(p, stop, end);
+		if (gr_may_join(p, stop, quotes))
+			f.joints += gr_joints(p, stop, end);
 		if (brackets || !is_no_row(p, stop))
 			look_at_line(trim(p, stop), &f);
 		p = stop < end ? stop + 1 : end;

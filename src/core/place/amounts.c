@@ -55,38 +55,32 @@ names_amount(const gr_placing *p, const gr_line *line)
 	return false;
 }
 
-/* What the lines [from, until) state. */
+/* What the line states; paragraphs, which have no cells, are of other things. */
 static gr_printed_unit
-stated_in(const gr_placing *p, uint32_t from, uint32_t until)
+stated_in(const gr_placing *p, const gr_line *line)
 {
-	gr_printed_unit stated = GR_PRINTED_NONE;
-
-	for (uint32_t i = from; i < until; i++)
-	{
-		const gr_line *line = &p->page->lines[i];
-
-		if (line->length <= STATEMENT_BYTES && !names_amount(p, line))
-			stated = gr_agreed_unit(stated, gr_stated_unit(p->page->text + line->start, line->length));
-	}
-	return stated;
+	if (line->length > STATEMENT_BYTES || names_amount(p, line))
+		return GR_PRINTED_NONE;
+	return gr_stated_unit(p->page->text + line->start, line->length);
 }
 
 gr_stated_units
 gr_units_around(const gr_placing *p, uint32_t first, uint32_t last)
 {
-	const gr_page *page = p->page;
 	const gr_records *records = p->records;
+	const gr_line *lines = p->page->lines;
 	const uint32_t begin = records->list[first].line;
 	const uint32_t end = records->list[last].line + 1;
-	uint32_t	over = begin > LINES_OVER ? begin - LINES_OVER : 0;
-	uint32_t	under = end + LINES_UNDER < page->n_lines ? end + LINES_UNDER : page->n_lines;
-
 	/* another table's statement is not this one's */
-	if (first > 0 && records->list[first - 1].line >= over)
-		over = records->list[first - 1].line + 1;
-	if (last + 1 < records->n && records->list[last + 1].line < under)
-		under = records->list[last + 1].line;
-	return (gr_stated_units) {stated_in(p, over, begin), stated_in(p, end, under)};
+	const uint32_t from = first > 0 ? records->list[first - 1].line + 1 : 0;
+	const uint32_t until = last + 1 < records->n ? records->list[last + 1].line : p->page->n_lines;
+	gr_stated_units units = {GR_PRINTED_NONE, GR_PRINTED_NONE};
+
+	for (uint32_t i = begin; i > from && begin - i < LINES_OVER && lines[i - 1].n > 0; i--)
+		units.over = gr_agreed_unit(units.over, stated_in(p, &lines[i - 1]));
+	for (uint32_t i = end; i < until && i - end < LINES_UNDER && lines[i].n > 0; i++)
+		units.under = gr_agreed_unit(units.under, stated_in(p, &lines[i]));
+	return units;
 }
 
 bool
