@@ -99,10 +99,15 @@ html_change(struct page *page, const char *change, bool rate)
 
 	if (change == NULL)
 		return;
+	if (strtod(change, NULL) == 0)
+	{
+		html(page, "持平");
+		return;
+	}
 	if (rate)
 		snprintf(points, sizeof points, "%+.2f", strtod(change, NULL) * 100);
 	else
-		snprintf(points, sizeof points, "%s%s", *change == '-' || strcmp(change, "0") == 0 ? "" : "+", change);
+		snprintf(points, sizeof points, "%s%s", *change == '-' ? "" : "+", change);
 	html(page, rate ? "%s 个百分点" : "%s", points);
 }
 

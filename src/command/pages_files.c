@@ -105,24 +105,27 @@ static void
 read_list(void)
 {
 	char	   *name = in_folder(LIST);
-	FILE	   *file = fopen(name, "r");
+	FILE	   *lines = fopen(name, "r");
 	char		line[1024];
 
 	free(name);
-	if (file == NULL)
+	if (lines == NULL)
 		return;
-	while (fgets(line, sizeof line, file) != NULL)
+	while (fgets(line, sizeof line, lines) != NULL)
 	{
 		char	   *path = strchr(line, ' ');
+		struct made *file;
 
 		if (path == NULL || strchr(line, '\n') == NULL)
 			continue;
 		path[strcspn(path, "\n")] = '\0';
 		if (!is_below(path + 1))
 			continue;
-		*made_of(path + 1) = (struct made) {made_of(path + 1)->path, strtoull(line, NULL, 16), true, false};
+		file = made_of(path + 1);
+		file->hash = strtoull(line, NULL, 16);
+		file->known = file->hash != 0;
 	}
-	fclose(file);
+	fclose(lines);
 }
 
 /* A folder with files of others in it is not written to. */

@@ -152,7 +152,8 @@ html_menu(struct page *page, const struct store *store, const struct place *at)
 		const char *name;
 	} entries[] = {{NODE_PAGE, "总览"}, {AGENCIES_PAGE, "机关"}, {FINDINGS_PAGE, "问题"}, {UNMATCHED_PAGE, "归属待定"}};
 
-	html(page, "<body>\n<header class=\"top\"><p class=\"site\">政府信息公开工作年度报告</p><nav class=\"menu\" aria-label=\"栏目\">");
+	html(page, at->kind == LETTER_PAGE ? "<body class=\"letter-page\">\n" : "<body>\n");
+	html(page, "<header class=\"top\"><p class=\"site\">政府信息公开工作年度报告</p><nav class=\"menu\" aria-label=\"栏目\">");
 	for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
 	{
 		html(page, "<a ");

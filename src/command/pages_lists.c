@@ -16,7 +16,7 @@ html_above(struct page *page, const struct agency *node, const struct agency *ag
 
 	for (const struct agency *a = agency->parent; a != NULL && a != node && n < 64; a = a->parent)
 		above[n++] = a;
-	html(page, "<td>");
+	html(page, "<td class=\"at\">");
 	while (n > 0)
 	{
 		html(page, "%s", above[--n]->name);
@@ -40,8 +40,8 @@ list_begin(const struct store *store, const struct place *place, const char *wha
 
 /* ---- agencies ----------------------------------------------------------------------- */
 
-/* In the order of the list: who has not reported comes first, who needs nothing last. */
-static const enum filing filing_order[FILINGS] = {MISSING, LATE, DUE, REPORTED};
+/* In the order of the list: who has not reported comes first, who has reported stands together. */
+static const enum filing filing_order[FILINGS] = {MISSING, DUE, LATE, REPORTED};
 
 /* Figures that the list has, each a sum of rows of table three. */
 static const struct
@@ -76,7 +76,7 @@ html_figure(struct page *page, const struct filed *filed, int first, int last)
 }
 
 static void
-html_agency_row(struct page *page, const struct store *store, const struct agency *node, const struct agency *agency, int year, const char *mark)
+html_agency_row(struct page *page, const struct store *store, const struct agency *node, const struct agency *agency, int year, const char *mark, bool first_filed)
 {
 	const struct filed *filed = &agency->filed[year];
 
@@ -89,6 +89,7 @@ html_agency_row(struct page *page, const struct store *store, const struct agenc
 	html_above(page, node, agency);
 	html(page, "<td>%s<td>", agency->level);
 	html_filing(page, filed);
+	html(page, first_filed ? "<td id=\"filed=yes\">%s" : "<td>%s", filed->versions > 0 ? "是" : "否");
 	html(page, "<td class=\"n\">%s<td class=\"n\">%s", filed->arrived, filed->deadline);
 	if (filed->read)
 		html(page, filed->valid ? "<td><span class=\"is good\">无误</span><td class=\"n\">%d<td class=\"n\">%d<td class=\"n\">%d<td>"
@@ -112,16 +113,18 @@ write_agency_list(const struct store *store, const struct agency *node, int year
 {
 	const struct place place = {AGENCIES_PAGE, node, year};
 	struct page		page = list_begin(store, &place, "机关一览");
+	bool		first_filed;
 
 	html(&page, "<p class=\"extent\">%d 个应报机关：按期 %d，逾期 %d，未报送 %d，未到期 %d。空格表示没有报告，或没有写明、未能读出；"
 		 "有误的报告，数字照原文。</p>\n", node->sums[year].expected, node->sums[year].n[REPORTED], node->sums[year].n[LATE],
 		 node->sums[year].n[MISSING], node->sums[year].n[DUE]);
 	html(&page, "<div class=\"scroll\"><table class=\"rows\" data-file=\"机关一览-%s-%d\"><thead><tr><th>机关<th data-filter=\"place\">上级"
-		 "<th data-filter=\"level\">层级<th data-filter=\"status\">报送<th class=\"n\">报送日期<th class=\"n\">期限<th data-filter=\"valid\">检查"
+		 "<th data-filter=\"level\">层级<th data-filter=\"status\">报送<th data-filter=\"filed\">收到<th class=\"n\">报送日期<th class=\"n\">期限<th data-filter=\"valid\">检查"
 		 "<th class=\"n\">错误<th class=\"n\">警告<th class=\"n\">未读出<th>通知单", node->name, store->years[year]);
 	for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
 		html(&page, "<th class=\"n\">%s", figures[i].label);
 	html(&page, "<th>计入合计<th>代码</thead><tbody>\n");
+	first_filed = true;
 	for (int k = 0; k < FILINGS; k++)
 	{
 		const char *mark = filing_codes[filing_order[k]];
@@ -129,14 +132,17 @@ write_agency_list(const struct store *store, const struct agency *node, int year
 		for (int i = node->order; i < node->end; i++)
 			if (store->tree[i]->filed[year].expected && store->tree[i]->filed[year].filing == filing_order[k])
 			{
-				html_agency_row(&page, store, node, store->tree[i], year, mark);
+				const bool	is_filed = store->tree[i]->filed[year].versions > 0;
+
+				html_agency_row(&page, store, node, store->tree[i], year, mark, is_filed && first_filed);
+				first_filed &= !is_filed;
 				mark = NULL;
 			}
 	}
 	/* reports of a year in which nothing was expected, or of no agency that is known */
 	for (int i = node->order; i < node->end; i++)
 		if (!store->tree[i]->filed[year].expected && store->tree[i]->filed[year].read)
-			html_agency_row(&page, store, node, store->tree[i], year, NULL);
+			html_agency_row(&page, store, node, store->tree[i], year, NULL, false);
 	html(&page, "</tbody></table></div>\n");
 	page_end(&page, store);
 }
@@ -177,7 +183,7 @@ html_finding_row(struct page *page, const struct store *store, const struct agen
 	html_href(page, store, AGENCY_PAGE, finding->agency, finding->year, "findings");
 	html(page, ">%s</a>", finding->agency->name);
 	html_above(page, node, finding->agency);
-	html(page, "<td>%s<td>%s", finding->agency->level, finding->message);
+	html(page, "<td>%s<td class=\"say\">%s", finding->agency->level, finding->message);
 	if (finding->line > 0)
 		html(page, "<td class=\"n\">%d", finding->line);
 	else

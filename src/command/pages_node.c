@@ -55,14 +55,43 @@ html_tiles(struct view *view)
 {
 	const struct sums *sums = view->sums;
 
-	html(&view->page, "<section class=\"tiles\" aria-label=\"报送情况\">\n");
+	html(&view->page, "<section class=\"tiles filings\" aria-label=\"报送情况\">\n");
 	tile(view, "all", "应报机关", sums->expected, AGENCIES_PAGE, NULL);
+	tile(view, "filed", "已报送", sums->n[REPORTED] + sums->n[LATE], AGENCIES_PAGE, "filed=yes");
 	tile(view, "reported", "按期报送", sums->n[REPORTED], AGENCIES_PAGE, "status=reported");
 	tile(view, "late", "逾期报送", sums->n[LATE], AGENCIES_PAGE, "status=late");
 	tile(view, "missing", "未报送", sums->n[MISSING], AGENCIES_PAGE, "status=missing");
 	tile(view, "due", "未到期", sums->n[DUE], AGENCIES_PAGE, "status=due");
 	tile(view, "wrong", "有误的报告", sums->wrong, FINDINGS_PAGE, "severity=error");
 	html(&view->page, "</section>\n");
+}
+
+/* The sums that come first. */
+static void
+html_main_sums(struct view *view)
+{
+	static const struct
+	{
+		const char *column;
+		const char *label;
+		bool		rate;
+	} tiles[] = {
+		{"received", "新收申请（件）", false}, {"concluded", "办理总计（件）", false}, {"disclosure_rate", "公开率", true},
+		{"denial_rate", "不予公开率", true}, {"disputes", "复议、诉讼（件）", false}, {"correction_rate", "纠正率", true}
+	};
+	struct page *page = &view->page;
+
+	if (view->sums->summed == 0)
+		return;
+	html(page, "<section class=\"tiles sums\" aria-label=\"合计\">\n");
+	for (size_t i = 0; i < sizeof tiles / sizeof *tiles; i++)
+	{
+		const char *value = total_of(view->store, view->node, view->year, tiles[i].column);
+
+		html(page, "<span class=\"tile\"><b>%s</b><span>%s</span></span>\n",
+			 value == NULL ? "—" : tiles[i].rate ? per_cent(value) : value, tiles[i].label);
+	}
+	html(page, "</section>\n");
 }
 
 /* What the sums are of, and who is left out. */
@@ -82,9 +111,9 @@ html_extent(struct view *view)
 	if (sums->n[DUE] > 0)
 		html(page, "%d 个机关未到期，尚未报送，没有计入。", sums->n[DUE]);
 	if (sums->summed_wrong > 0)
-		html(page, "其中 %d 份有错误，数字照原文计入。", sums->summed_wrong);
+		html(page, "%d 份有错误，数字照原文计入。", sums->summed_wrong);
 	if (sums->summed_unread > 0)
-		html(page, "其中 %d 份有未能读出之处，读出的数字才计入。", sums->summed_unread);
+		html(page, "%d 份有未能读出之处，只计入读出的数字。", sums->summed_unread);
 	if (sums->unlisted > 0)
 		html(page, "应报机关中 %d 个不在名单上，因有其报告而列入。", sums->unlisted);
 	if (sums->doubtful > 0)
@@ -573,6 +602,7 @@ write_node(const struct store *store, const struct agency *node, int year, bool 
 	html_heading(&view.page, store, &place, is_whole(&view) ? "总览" : node->name);
 	html_tiles(&view);
 	html_extent(&view);
+	html_main_sums(&view);
 	html_regions(&view);
 	html_outcomes(&view);
 	html(&view.page, "<div class=\"pair\">\n");

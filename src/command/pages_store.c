@@ -331,7 +331,7 @@ compare_findings(const void *a, const void *b)
 	const struct finding *other = b;
 	const int	orders[] = {
 		(one->agency > other->agency) - (one->agency < other->agency), compare_ints(one->year, other->year),
-		compare_ints(one->kind, other->kind), compare_ints(other->severity, one->severity),
+		compare_ints(other->severity, one->severity), compare_ints(one->kind, other->kind),
 		compare_ints(one->rule, other->rule), compare_ints(one->n, other->n)
 	};
 

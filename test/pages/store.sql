@@ -10,7 +10,7 @@ SELECT n, name FROM unnest(ARRAY['教育局', '民政局', '水务局', '交通�
 INSERT INTO reports_agencies (code, name, level, parent, is_government)
 SELECT '90', '江宁省人民政府', '省级', NULL, true;
 INSERT INTO reports_agencies (code, name, level, parent, is_government)
-SELECT '90' || lpad(c::text, 2, '0'), city || '人民政府', '市级', '90', true
+SELECT '90' || CASE WHEN c < 10 THEN '0' ELSE '' END || c, city || '人民政府', '市级', '90', true
 FROM generate_series(1, :cities) c, LATERAL (SELECT substr('松青桐望砚霁岚云石柳', c % 10 + 1, 1) || substr('川陵江阳溪', c / 10 % 5 + 1, 1)
 	|| CASE WHEN c >= 50 THEN substr('东西南北', c / 50, 1) ELSE '' END || '市' AS city) s;
 INSERT INTO reports_agencies (code, name, level, parent, is_government)
