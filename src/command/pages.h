@@ -116,7 +116,8 @@ struct sums
 	int			known[VALUES];	/* reports that have the figure */
 	__int128	total[VALUES];
 	int			totals_row;		/* of the totals; -1: none */
-	int		   *by_rule;		/* findings, by rule */
+	int			findings;		/* all, waived ones too */
+	int		   *by_rule;		/* those that are not waived, by rule */
 	int		   *reports_by_rule;
 };
 
@@ -193,6 +194,8 @@ extern struct store *read_store(struct source *source, const struct pages_option
 /* Index of a year, -1: none. */
 extern int year_index(const struct store *store, int year);
 extern struct agency *find_agency(const struct store *store, const char *key);
+/* Whether there are so many findings that those of each rule are a list of their own. */
+extern bool is_split(const struct agency *node, int year);
 /* A column of the view of totals, of an agency with all below it; NULL where there is none. */
 extern const char *total_of(const struct store *store, const struct agency *node, int year, const char *column);
 /* Whether a page tells of the agency in the year. */
@@ -238,6 +241,7 @@ struct place
 	enum page_kind	kind;
 	const struct agency *agency;		/* &store->whole: all */
 	int			year;			/* index */
+	const char *rule;			/* of findings: those of this rule alone, or NULL */
 };
 
 extern struct page page_begin(const struct store *store, const struct place *place, const char *path, const char *title);
@@ -254,8 +258,8 @@ extern void html_filing(struct page *page, const struct filed *filed);
 extern const char *per_cent(const char *rate);
 /* part / whole in per cent, rounded as the views do. */
 extern const char *share(__int128 part, __int128 whole);
-/* Mark of the first row of a rule in a list of findings. */
-extern const char *rule_mark(const char *code);
+/* href="…" to the findings of a rule. */
+extern void html_rule_href(struct page *page, const struct store *store, const struct agency *node, int year, const char *rule);
 
 /* ---- pages ------------------------------------------------------------------------- */
 

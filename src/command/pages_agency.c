@@ -471,7 +471,7 @@ static void
 write_agency(const struct report_view *view)
 {
 	const struct store *store = view->store;
-	const struct place place = {AGENCY_PAGE, view->agency, view->year};
+	const struct place place = {AGENCY_PAGE, view->agency, view->year, NULL};
 	char	   *title = print_string("%s %d 年度 政府信息公开工作年度报告", view->agency->name, store->years[view->year]);
 	struct page		page = page_begin(store, &place, path_of(store, &place), title);
 

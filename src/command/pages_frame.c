@@ -26,25 +26,37 @@ static const struct
 const char *
 path_of(const struct store *store, const struct place *place)
 {
-	static char paths[4][160];
+	static char paths[4][200];
 	static int	next;
 	char	   *path = paths[next = (next + 1) % 4];
 	const int	year = store->years[place->year];
+	const char *rule = place->rule != NULL ? place->rule : "";
+	const char *dash = place->rule != NULL ? "-" : "";
 
 	if (place->agency == &store->whole)
-		snprintf(path, sizeof paths[0], "%d/%s.html", year, names[place->kind].of_all);
+		snprintf(path, sizeof paths[0], "%d/%s%s%s.html", year, names[place->kind].of_all, dash, rule);
 	else
-		snprintf(path, sizeof paths[0], "%d/%s%s%s.html", year, names[place->kind].folder, place->agency->slug, names[place->kind].ending);
+		snprintf(path, sizeof paths[0], "%d/%s%s%s%s%s.html", year, names[place->kind].folder, place->agency->slug,
+				 names[place->kind].ending, dash, rule);
 	return path;
 }
 
 void
 html_href(struct page *page, const struct store *store, enum page_kind kind, const struct agency *agency, int year, const char *mark)
 {
-	html(page, "href=\"%s%s", page->up, path_of(store, &(struct place) {kind, agency, year}));
+	html(page, "href=\"%s%s", page->up, path_of(store, &(struct place) {kind, agency, year, NULL}));
 	if (mark != NULL)
 		html(page, "#%s", mark);
 	html(page, "\"");
+}
+
+void
+html_rule_href(struct page *page, const struct store *store, const struct agency *node, int year, const char *rule)
+{
+	if (is_split(node, year))
+		html(page, "href=\"%s%s\"", page->up, path_of(store, &(struct place) {FINDINGS_PAGE, node, year, rule}));
+	else
+		html(page, "href=\"%s%s#rule=%s\"", page->up, path_of(store, &(struct place) {FINDINGS_PAGE, node, year, NULL}), rule);
 }
 
 /* ---- the frame ------------------------------------------------------------------------ */
@@ -118,6 +130,8 @@ is_written(const struct store *store, const struct place *place, int year)
 			return has_page(place->agency, year);
 		case LETTER_PAGE:
 			return needs_letter(store, place->agency, year);
+		case FINDINGS_PAGE:
+			return place->rule == NULL || is_split(place->agency, year);
 		default:
 			return true;
 	}
@@ -135,7 +149,10 @@ html_years(struct page *page, const struct store *store, const struct place *at)
 		else if (is_written(store, at, year))
 		{
 			html(page, "<a ");
-			html_href(page, store, at->kind, at->agency, year, NULL);
+			if (at->rule != NULL)
+				html_rule_href(page, store, at->agency, year, at->rule);
+			else
+				html_href(page, store, at->kind, at->agency, year, NULL);
 			html(page, ">%d</a>", store->years[year]);
 		}
 		else
@@ -203,14 +220,5 @@ share(__int128 part, __int128 whole)
 	const __int128 hundredths = (2 * part * 10000 + whole) / (2 * whole);
 
 	snprintf(out, sizeof out, "%lld.%02d%%", (long long) (hundredths / 100), (int) (hundredths % 100));
-	return out;
-}
-
-const char *
-rule_mark(const char *code)
-{
-	static char out[80];
-
-	snprintf(out, sizeof out, "rule=%s", code);
 	return out;
 }

@@ -143,7 +143,7 @@ html_mending(struct page *page, const struct store *store, const struct agency *
 void
 write_letter(const struct store *store, const struct agency *agency, int year, const char *mend_by)
 {
-	const struct place place = {LETTER_PAGE, agency, year};
+	const struct place place = {LETTER_PAGE, agency, year, NULL};
 	const bool	missing = !agency->filed[year].read;
 	const char *what = missing ? "催报通知单" : "整改通知单";
 	char	   *title = print_string("%s %d 年度 %s", agency->name, store->years[year], what);

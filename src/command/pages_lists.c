@@ -111,7 +111,7 @@ html_agency_row(struct page *page, const struct store *store, const struct agenc
 void
 write_agency_list(const struct store *store, const struct agency *node, int year)
 {
-	const struct place place = {AGENCIES_PAGE, node, year};
+	const struct place place = {AGENCIES_PAGE, node, year, NULL};
 	struct page		page = list_begin(store, &place, "机关一览");
 	bool		first_filed;
 
@@ -191,22 +191,41 @@ html_finding_row(struct page *page, const struct store *store, const struct agen
 	html(page, "<td>%s<td>%s<td>%s\n", kind_names[finding->kind], finding->of_reading ? "未能读出" : "报告", finding->waiver != NULL ? "已豁免" : "");
 }
 
-void
-write_finding_list(const struct store *store, const struct agency *node, int year)
+/* Those of one rule, or of all; the caller frees the list. */
+static const struct finding **
+list_of_findings(const struct store *store, const struct agency *node, int year, const char *rule, int *n)
 {
-	const struct place place = {FINDINGS_PAGE, node, year};
-	struct page		page = list_begin(store, &place, "问题一览");
-	const struct finding **list = allocate((size_t) (store->n_findings + 1) * sizeof *list);
-	int			n = 0;
+	const struct finding **list = allocate((size_t) (node->sums[year].findings + 1) * sizeof *list);
 
+	*n = 0;
 	for (int i = node->order; i < node->end; i++)
 	{
 		const struct filed *filed = &store->tree[i]->filed[year];
 
-		for (int k = 0; k < filed->n_findings; k++)
-			list[n++] = &store->findings[filed->first_finding + k];
+		for (int k = filed->first_finding; k < filed->first_finding + filed->n_findings; k++)
+			if (rule == NULL || strcmp(store->rules[store->findings[k].rule].code, rule) == 0)
+				list[(*n)++] = &store->findings[k];
 	}
-	qsort(list, (size_t) n, sizeof *list, compare_for_list);
+	qsort(list, (size_t) *n, sizeof *list, compare_for_list);
+	return list;
+}
+
+static void
+write_findings(const struct store *store, const struct agency *node, int year, const char *rule)
+{
+	const struct place place = {FINDINGS_PAGE, node, year, rule};
+	int			n;
+	const struct finding **list = list_of_findings(store, node, year, rule, &n);
+	struct page page;
+
+	if (n == 0 && rule != NULL)
+	{
+		free(list);
+		return;
+	}
+	page = list_begin(store, &place, "问题一览");
+	if (rule != NULL)
+		html(&page, "<p class=\"extent\">规则：%s</p>\n", store->rules[list[0]->rule].summary);
 	html(&page, "<p class=\"extent\">%d 份报告中检查出 %d 处；其中 %d 份有错误。没有报送的机关不在其中。</p>\n", node->sums[year].read, n,
 		 node->sums[year].wrong);
 	html(&page, "<div class=\"scroll\"><table class=\"rows\" data-file=\"问题一览-%s-%d\"><thead><tr><th data-filter=\"severity\">程度"
@@ -221,12 +240,58 @@ write_finding_list(const struct store *store, const struct agency *node, int yea
 	page_end(&page, store);
 }
 
+/* Where there are too many for one table: the rules, each with a list of its own. */
+static void
+write_rules(const struct store *store, const struct agency *node, int year)
+{
+	const struct place place = {FINDINGS_PAGE, node, year, NULL};
+	const struct sums *sums = &node->sums[year];
+	struct page page = list_begin(store, &place, "问题一览");
+
+	html(&page, "<p class=\"extent\">%d 份报告中检查出 %d 处，各规则另成一表；其中 %d 份有错误。没有报送的机关不在其中。</p>\n", sums->read,
+		 sums->findings, sums->wrong);
+	html(&page, "<section><table><thead><tr><th>程度<th>规则<th class=\"n\">处<th class=\"n\">报告</thead><tbody>\n");
+	for (int severity = GR_ERROR; severity >= GR_INFO; severity--)
+	{
+		bool		first = true;
+
+		for (int rule = 0; rule < store->n_rules; rule++)
+		{
+			if (store->rules[rule].severity != severity || sums->by_rule[rule] == 0)
+				continue;
+			html(&page, "<tr><td");
+			if (first)
+				html(&page, " id=\"severity=%s\"", severity_codes[severity]);
+			first = false;
+			html(&page, "><span class=\"is %s\">%s</span><th>%s<td class=\"n\"><a ", severity_codes[severity], severity_names[severity],
+				 store->rules[rule].summary);
+			html_rule_href(&page, store, node, year, store->rules[rule].code);
+			html(&page, ">%d</a><td class=\"n\">%d\n", sums->by_rule[rule], sums->reports_by_rule[rule]);
+		}
+	}
+	html(&page, "</tbody></table></section>\n");
+	page_end(&page, store);
+}
+
+void
+write_finding_list(const struct store *store, const struct agency *node, int year)
+{
+	if (!is_split(node, year))
+	{
+		write_findings(store, node, year, NULL);
+		return;
+	}
+	write_rules(store, node, year);
+	for (int rule = 0; rule < store->n_rules; rule++)
+		write_findings(store, node, year, store->rules[rule].code);
+}
+
 /* ---- reports that are nobody's ------------------------------------------------------------ */
 
 void
 write_unmatched(const struct store *store, int year)
 {
-	const struct place place = {UNMATCHED_PAGE, &store->whole, year};
+	const struct place place = {UNMATCHED_PAGE, &store->whole, year, NULL};
 	struct page		page = list_begin(store, &place, "归属待定的报告");
 	const PGresult *rows = store->unmatched;
 

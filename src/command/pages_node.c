@@ -331,8 +331,7 @@ html_rules(struct view *view)
 			}
 			html(page, "<tr data-label=\"%s\"><th>%s<td><span class=\"is %s\">%s</span><td class=\"n\"><a ", code,
 				 view->store->rules[rule].summary, severity_codes[severity], severity_names[severity]);
-			/* the rule's mark in the list of findings */
-			html_href(page, view->store, FINDINGS_PAGE, view->node, view->year, rule_mark(code));
+			html_rule_href(page, view->store, view->node, view->year, code);
 			html(page, ">%d</a><td class=\"n\">%d\n", view->sums->by_rule[rule], view->sums->reports_by_rule[rule]);
 		}
 	if (!any)
@@ -595,7 +594,7 @@ html_metrics(struct view *view)
 void
 write_node(const struct store *store, const struct agency *node, int year, bool home)
 {
-	const struct place place = {NODE_PAGE, node, year};
+	const struct place place = {NODE_PAGE, node, year, NULL};
 	char	   *title = print_string("%s %d 年度 政府信息公开工作年度报告", node->name, store->years[year]);
 	struct view		view = {page_begin(store, &place, home ? "index.html" : path_of(store, &place), title), store, node, year, &node->sums[year]};
 

@@ -58,6 +58,14 @@ needs_letter(const struct store *store, const struct agency *agency, int year)
 	return false;
 }
 
+#define MOST_IN_A_LIST 5000
+
+bool
+is_split(const struct agency *node, int year)
+{
+	return node->sums[year].findings > MOST_IN_A_LIST;
+}
+
 const char *
 total_of(const struct store *store, const struct agency *node, int year, const char *column)
 {
@@ -403,6 +411,7 @@ add_filed(const struct store *store, struct sums *sums, const struct agency *age
 	}
 	if (filed->summed)
 		add_values(sums, filed);
+	sums->findings += filed->n_findings;
 	for (int i = filed->first_finding; i < filed->first_finding + filed->n_findings; i++)
 	{
 		const int	rule = store->findings[i].rule;

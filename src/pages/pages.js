@@ -18,14 +18,11 @@ function tellMoment() {
 
 /* What a cell says, without the remarks in it. */
 function textOf(cell) {
-	const remarks = cell.querySelectorAll('small, sup');
-	let text = cell.textContent;
-	if (remarks.length) {
-		const copy = cell.cloneNode(true);
-		copy.querySelectorAll('small, sup').forEach(function (remark) { remark.remove(); });
-		text = copy.textContent;
-	}
-	return text.trim();
+	if (cell.firstElementChild === null || cell.querySelector('small, sup') === null)
+		return cell.textContent.trim();
+	const copy = cell.cloneNode(true);
+	copy.querySelectorAll('small, sup').forEach(function (remark) { remark.remove(); });
+	return copy.textContent.trim();
 }
 
 function numberOf(text) {
@@ -140,31 +137,38 @@ function zipOf(files) {
 
 /* ---- long tables ---------------------------------------------------------------------- */
 
+/* More rows than a reader reads: they come when they are asked for. */
+const MOST_SHOWN = 500;
+
 function makeTable(table) {
 	const heads = Array.from(table.tHead.rows[0].cells);
 	const names = heads.map(function (head) { return head.textContent; });
 	const body = table.tBodies[0];
 	const rows = Array.from(body.rows).map(function (row) {
-		return {row: row, texts: Array.from(row.cells).map(textOf)};
+		return {row: row, texts: Array.from(row.cells).map(textOf), fits: true};
 	});
+	let most = MOST_SHOWN;
 	const tools = document.createElement('div');
 	const search = document.createElement('input');
 	const count = document.createElement('output');
 	const selects = [];
+	const all = button('全部显示', function () { most = Infinity; show(); });
 
-	function shown() {
-		return rows.filter(function (entry) { return !entry.row.hidden; });
+	/* The first of those that fit. */
+	function show() {
+		let n = 0;
+		rows.forEach(function (entry) { entry.row.hidden = !entry.fits || ++n > most; });
+		n = rows.filter(function (entry) { return entry.fits; }).length;
+		count.textContent = (n > most ? '前 ' + most + ' 行，' : '') + n + ' / ' + rows.length + ' 行';
+		all.hidden = n <= most;
 	}
 	function filter() {
 		const words = search.value.trim().split(/\s+/).filter(Boolean);
-		let n = 0;
 		rows.forEach(function (entry) {
-			const fits = selects.every(function (select) { return select.value === '' || entry.texts[select.column] === select.value; }) &&
+			entry.fits = selects.every(function (select) { return select.value === '' || entry.texts[select.column] === select.value; }) &&
 				words.every(function (word) { return entry.texts.some(function (text) { return text.indexOf(word) >= 0; }); });
-			entry.row.hidden = !fits;
-			n += fits;
 		});
-		count.textContent = '显示 ' + n + ' / ' + rows.length + ' 行';
+		show();
 	}
 	function sort(column, head) {
 		const down = head.getAttribute('aria-sort') === 'ascending';
@@ -184,9 +188,10 @@ function makeTable(table) {
 			return sign * one.localeCompare(other, 'zh-CN');
 		});
 		rows.forEach(function (entry) { body.appendChild(entry.row); });
+		show();
 	}
 	function data() {
-		return [names].concat(shown().map(function (entry) { return entry.texts; }));
+		return [names].concat(rows.filter(function (entry) { return entry.fits; }).map(function (entry) { return entry.texts; }));
 	}
 	function button(label, action) {
 		const element = document.createElement('button');
@@ -240,6 +245,7 @@ function makeTable(table) {
 	tools.appendChild(search);
 	selects.filter(function (select) { return select.options.length > 2; }).forEach(function (select) { tools.appendChild(select); });
 	tools.appendChild(count);
+	tools.appendChild(all);
 	tools.appendChild(button('下载 CSV', function () { save(table.dataset.file, [csvOf(data())], CSV); }));
 	tools.appendChild(button('下载 Excel', function () { save(table.dataset.file, workbookOf(data()), XLSX); }));
 	table.parentNode.classList.add('long');
@@ -247,6 +253,7 @@ function makeTable(table) {
 	filter();
 	followMark();
 	window.addEventListener('hashchange', followMark);
+	window.addEventListener('beforeprint', function () { most = Infinity; show(); });
 }
 
 /* ---- charts ------------------------------------------------------------------------------- */

@@ -10,6 +10,8 @@ trap 'rm -r "$scratch"' EXIT
 
 output=$(bin/demo 2>/dev/null)
 ok 'shows every example' test "$(grep -c '| examples/' <<<"$output")" = "$(find examples -name '*.txt' | wc -l)"
+page=$(tail -n 1 <<<"$output")
+ok 'ends with the path of its pages' grep -q '砚湾区市场监督管理局' "${page%index.html}2021/agencies.html"
 ok 'shows findings in full' prints '自然人列：新收 53 + 结转 5 = 58，办理结果总计 54 + 结转下年 3 = 57，相差 1'
 ok 'shows rates, sums and who has reported' test "$(grep -cE '视图 reports_(rates|yearly|coverage)' <<<"$output")" = 3
 
