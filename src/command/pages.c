@@ -18,6 +18,7 @@ write_lists(const struct store *store, const struct agency *node, int year)
 {
 	write_node(store, node, year, false);
 	write_agency_list(store, node, year);
+	write_figure_list(store, node, year);
 	write_finding_list(store, node, year);
 }
 

@@ -233,7 +233,7 @@ extern void html_number(struct page *page, __int128 number);
 
 enum page_kind
 {
-	NODE_PAGE, AGENCIES_PAGE, FINDINGS_PAGE, AGENCY_PAGE, LETTER_PAGE, UNMATCHED_PAGE
+	NODE_PAGE, AGENCIES_PAGE, FIGURES_PAGE, FINDINGS_PAGE, AGENCY_PAGE, LETTER_PAGE, UNMATCHED_PAGE
 };
 
 struct place
@@ -254,6 +254,8 @@ extern void html_href(struct page *page, const struct store *store, enum page_ki
 extern void html_heading(struct page *page, const struct store *store, const struct place *place, const char *title);
 
 extern void html_filing(struct page *page, const struct filed *filed);
+/* Mark of the column of a value in the list of figures. */
+extern const char *value_mark(int value);
 /* A rate as the views have it, 0.1234, in per cent; NULL: NULL. */
 extern const char *per_cent(const char *rate);
 /* part / whole in per cent, rounded as the views do. */
@@ -264,6 +266,8 @@ extern void html_rule_href(struct page *page, const struct store *store, const s
 /* ---- pages ------------------------------------------------------------------------- */
 
 extern void write_node(const struct store *store, const struct agency *node, int year, bool home);
+/* The reports that the node's sums are made of, with their figures: a column adds up to the sum. */
+extern void write_figure_list(const struct store *store, const struct agency *node, int year);
 extern void write_agency_list(const struct store *store, const struct agency *node, int year);
 extern void write_finding_list(const struct store *store, const struct agency *node, int year);
 extern void write_unmatched(const struct store *store, int year);

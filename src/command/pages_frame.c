@@ -17,6 +17,7 @@ static const struct
 } names[] = {
 	[NODE_PAGE] = {"index", "region/", ""},
 	[AGENCIES_PAGE] = {"agencies", "region/", "-agencies"},
+	[FIGURES_PAGE] = {"figures", "region/", "-figures"},
 	[FINDINGS_PAGE] = {"findings", "region/", "-findings"},
 	[AGENCY_PAGE] = {"", "agency/", ""},
 	[LETTER_PAGE] = {"", "letter/", ""},
@@ -167,7 +168,7 @@ html_menu(struct page *page, const struct store *store, const struct place *at)
 	{
 		enum page_kind	kind;
 		const char *name;
-	} entries[] = {{NODE_PAGE, "总览"}, {AGENCIES_PAGE, "机关"}, {FINDINGS_PAGE, "问题"}, {UNMATCHED_PAGE, "归属待定"}};
+	} entries[] = {{NODE_PAGE, "总览"}, {AGENCIES_PAGE, "机关"}, {FIGURES_PAGE, "数字"}, {FINDINGS_PAGE, "问题"}, {UNMATCHED_PAGE, "归属待定"}};
 
 	html(page, at->kind == LETTER_PAGE ? "<body class=\"letter-page\">\n" : "<body>\n");
 	html(page, "<header class=\"top\"><p class=\"site\">政府信息公开工作年度报告</p><nav class=\"menu\" aria-label=\"栏目\">");
@@ -220,5 +221,20 @@ share(__int128 part, __int128 whole)
 	const __int128 hundredths = (2 * part * 10000 + whole) / (2 * whole);
 
 	snprintf(out, sizeof out, "%lld.%02d%%", (long long) (hundredths / 100), (int) (hundredths % 100));
+	return out;
+}
+
+const char *
+value_mark(int value)
+{
+	static char out[120];
+
+	if (value < FIRST_APPLICANT)
+		snprintf(out, sizeof out, "by=%s", gr_application_rows[value].code.s);
+	else if (value < FIRST_REVIEW)
+		snprintf(out, sizeof out, "by=received.%s", gr_applicants[value - FIRST_APPLICANT].code.s);
+	else
+		snprintf(out, sizeof out, "by=%s.%s", gr_proceedings[(value - FIRST_REVIEW) / GR_OUTCOMES].code.s,
+				 gr_outcomes[(value - FIRST_REVIEW) % GR_OUTCOMES].code.s);
 	return out;
 }

@@ -147,6 +147,63 @@ write_agency_list(const struct store *store, const struct agency *node, int year
 	page_end(&page, store);
 }
 
+/* ---- figures ------------------------------------------------------------------------- */
+
+static void
+html_value_heads(struct page *page)
+{
+	for (int row = 0; row < GR_ROWS; row++)
+		html(page, *gr_application_rows[row].group_label.s != '\0' ? "<th class=\"n\" data-name=\"%s\">%s／%s" : "<th class=\"n\" data-name=\"%s\">%s%s",
+			 value_mark(FIRST_ROW + row), gr_application_rows[row].group_label.s, gr_application_rows[row].label.s);
+	for (int i = 0; i < GR_APPLICANTS - 1; i++)
+		html(page, "<th class=\"n\" data-name=\"%s\">新收／%s", value_mark(FIRST_APPLICANT + i), gr_applicants[i].label.s);
+	for (int i = 0; i < GR_PROCEEDINGS; i++)
+		for (int k = 0; k < GR_OUTCOMES; k++)
+			html(page, "<th class=\"n\" data-name=\"%s\">%s／%s", value_mark(FIRST_REVIEW + i * GR_OUTCOMES + k), gr_proceedings[i].label.s,
+				 gr_outcomes[k].label.s);
+}
+
+static void
+html_values(struct page *page, const struct filed *filed)
+{
+	for (int value = 0; value < VALUES; value++)
+	{
+		html(page, "<td class=\"n\">");
+		if (filed->known >> value & 1)
+			html_number(page, filed->values[value]);
+	}
+	html(page, "\n");
+}
+
+void
+write_figure_list(const struct store *store, const struct agency *node, int year)
+{
+	const struct place place = {FIGURES_PAGE, node, year, NULL};
+	struct page page = list_begin(store, &place, "数字一览");
+
+	html(&page, "<p class=\"extent\">计入合计的 %d 份报告，各列相加即为合计。空格表示报告没有写明、未能读出，或该年表式没有这一行；有误的报告，数字照原文。</p>\n",
+		 node->sums[year].summed);
+	html(&page, "<div class=\"scroll\"><table class=\"rows wide\" data-file=\"数字一览-%s-%d\"><thead><tr><th>机关<th data-filter=\"place\">上级"
+		 "<th data-filter=\"level\">层级<th data-filter=\"valid\">检查", node->name, store->years[year]);
+	html_value_heads(&page);
+	html(&page, "</thead><tbody>\n");
+	for (int i = node->order; i < node->end; i++)
+	{
+		const struct filed *filed = &store->tree[i]->filed[year];
+
+		if (!filed->summed)
+			continue;
+		html(&page, "<tr><th><a ");
+		html_href(&page, store, AGENCY_PAGE, store->tree[i], year, NULL);
+		html(&page, ">%s</a>", store->tree[i]->name);
+		html_above(&page, node, store->tree[i]);
+		html(&page, filed->valid ? "<td>%s<td>无误" : "<td>%s<td>有误", store->tree[i]->level);
+		html_values(&page, filed);
+	}
+	html(&page, "</tbody></table></div>\n");
+	page_end(&page, store);
+}
+
 /* ---- findings ------------------------------------------------------------------------- */
 
 static const char *const kind_names[] = {"本报告", "与上年", "与下级"};

@@ -88,8 +88,12 @@ html_main_sums(struct view *view)
 	{
 		const char *value = total_of(view->store, view->node, view->year, tiles[i].column);
 
-		html(page, "<span class=\"tile\"><b>%s</b><span>%s</span></span>\n",
-			 value == NULL ? "—" : tiles[i].rate ? per_cent(value) : value, tiles[i].label);
+		html(page, "<span class=\"tile\"><b>");
+		if (value != NULL && !tiles[i].rate)
+			html_number(page, strtoll(value, NULL, 10));
+		else
+			html(page, "%s", value != NULL ? per_cent(value) : "—");
+		html(page, "</b><span>%s</span></span>\n", tiles[i].label);
 	}
 	html(page, "</section>\n");
 }
@@ -101,7 +105,7 @@ html_extent(struct view *view)
 	struct page	   *page = &view->page;
 	const struct sums *sums = view->sums;
 
-	html(page, "<p class=\"extent\">本页合计为 <b>%d</b> 份报告之和（汇总下级的报告不重复计入）。", sums->summed);
+	html(page, "<p class=\"extent\">本页合计为 <b>%d</b> 份报告之和。", sums->summed);
 	if (sums->n[MISSING] > 0)
 	{
 		html(page, "<a ");
@@ -110,6 +114,8 @@ html_extent(struct view *view)
 	}
 	if (sums->n[DUE] > 0)
 		html(page, "%d 个机关未到期，尚未报送，没有计入。", sums->n[DUE]);
+	if (sums->read > sums->summed)
+		html(page, "另有 %d 份报告汇总其下级，没有再计入。", sums->read - sums->summed);
 	if (sums->summed_wrong > 0)
 		html(page, "%d 份有错误，数字照原文计入。", sums->summed_wrong);
 	if (sums->summed_unread > 0)
@@ -163,17 +169,29 @@ other_outcomes(const struct sums *sums)
 	return three;
 }
 
+/* A cell; value: the first figure of the sum, whose column of the list it leads to. */
 static void
-html_sum(struct page *page, const struct sums *sums, struct sum sum)
+html_sum(struct view *view, const struct agency *node, int year, struct sum sum, int value)
 {
+	struct page *page = &view->page;
+
 	if (sum.known == 0)
 	{
 		html(page, "<td class=\"n none\">—");
 		return;
 	}
 	html(page, "<td class=\"n\">");
-	html_number(page, sum.total);
-	if (sum.known < sums->summed)
+	if (view->store->shown[year])
+	{
+		html(page, "<a ");
+		html_href(page, view->store, FIGURES_PAGE, node, year, value_mark(value));
+		html(page, ">");
+		html_number(page, sum.total);
+		html(page, "</a>");
+	}
+	else
+		html_number(page, sum.total);
+	if (sum.known < node->sums[year].summed)
 		html(page, "<small title=\"其余报告没有写明或未能读出\">%d 份</small>", sum.known);
 }
 
@@ -204,6 +222,10 @@ chart_end(struct view *view)
 static void
 html_outcomes(struct view *view)
 {
+	static const int firsts[] = {
+		GR_RECEIVED, GR_CARRIED_IN, GR_GRANTED, GR_GRANTED_IN_PART, GR_STATE_SECRET, GR_NOT_HELD, GR_COMPLAINT, GR_OTHER, GR_CONCLUDED,
+		GR_CARRIED_OUT
+	};
 	struct page	   *page = &view->page;
 
 	chart_begin(view, "years", "申请办理结果", "件，各年度合计");
@@ -214,7 +236,7 @@ html_outcomes(struct view *view)
 	for (int year = 0; year < view->store->n_years; year++)
 	{
 		const struct sums *sums = &view->node->sums[year];
-		const struct sum	rows[] = {
+		const struct sum rows[] = {
 			sum_of(sums, GR_RECEIVED, GR_RECEIVED), sum_of(sums, GR_CARRIED_IN, GR_CARRIED_IN),
 			sum_of(sums, GR_GRANTED, GR_GRANTED), sum_of(sums, GR_GRANTED_IN_PART, GR_GRANTED_IN_PART),
 			sum_of(sums, GR_STATE_SECRET, GR_ADMINISTRATIVE_INQUIRY), sum_of(sums, GR_NOT_HELD, GR_UNCLEAR_AFTER_CORRECTION),
@@ -226,13 +248,13 @@ html_outcomes(struct view *view)
 		if (view->store->shown[year])
 		{
 			html(page, "<a ");
-			html_href(page, view->store, AGENCIES_PAGE, view->node, year, NULL);
+			html_href(page, view->store, FIGURES_PAGE, view->node, year, NULL);
 			html(page, ">%d</a><td class=\"n\">%d", view->store->years[year], sums->summed);
 		}
 		else
 			html(page, "%d<td class=\"n\">%d", view->store->years[year], sums->summed);
 		for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-			html_sum(page, sums, rows[i]);
+			html_sum(view, view->node, year, rows[i], firsts[i]);
 		html(page, "\n");
 	}
 	html(page, "</tbody>");
@@ -252,12 +274,12 @@ html_reasons(struct view *view)
 		const struct sum	sum = sum_of(view->sums, row, row);
 
 		html(page, "<tr><th>%s", gr_application_rows[row].label.s);
-		html_sum(page, view->sums, sum);
+		html_sum(view, view->node, view->year, sum, row);
 		html_share(page, sum, denied);
 		html(page, "\n");
 	}
 	html(page, "<tfoot><tr><th>合计");
-	html_sum(page, view->sums, denied);
+	html_sum(view, view->node, view->year, denied, GR_STATE_SECRET);
 	html(page, "<td></tfoot>");
 	chart_end(view);
 }
@@ -275,12 +297,12 @@ html_applicants(struct view *view)
 		const struct sum	sum = sum_of(view->sums, FIRST_APPLICANT + i, FIRST_APPLICANT + i);
 
 		html(page, "<tr><th>%s", gr_applicants[i].label.s);
-		html_sum(page, view->sums, sum);
+		html_sum(view, view->node, view->year, sum, FIRST_APPLICANT + i);
 		html_share(page, sum, received);
 		html(page, "\n");
 	}
 	html(page, "<tfoot><tr><th>总计");
-	html_sum(page, view->sums, received);
+	html_sum(view, view->node, view->year, received, GR_RECEIVED);
 	html(page, "<td></tfoot>");
 	chart_end(view);
 }
@@ -300,7 +322,7 @@ html_reviews(struct view *view)
 		{
 			const int	value = FIRST_REVIEW + i * GR_OUTCOMES + k;
 
-			html_sum(page, view->sums, sum_of(view->sums, value, value));
+			html_sum(view, view->node, view->year, sum_of(view->sums, value, value), value);
 		}
 		html(page, "\n");
 	}
@@ -389,7 +411,7 @@ html_region(struct view *view, const struct agency *region)
 		html(page, ">%d</a>", cells[i].n);
 	}
 	html(page, "<td class=\"n\">%d", sums->summed);
-	html_sum(page, sums, sum_of(sums, GR_RECEIVED, GR_RECEIVED));
+	html_sum(view, region, view->year, sum_of(sums, GR_RECEIVED, GR_RECEIVED), GR_RECEIVED);
 	html(page, "<td class=\"n\">%s\n", per_cent(total_of(view->store, region, view->year, "disclosure_rate")));
 }
 

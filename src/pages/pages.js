@@ -215,13 +215,21 @@ function makeTable(table) {
 		select.addEventListener('change', filter);
 		return select;
 	}
-	/* #status=missing: the rows that are like the one of that name */
+	/* #status=missing: the rows that are like the one of that name; #by=granted: the greatest of that column first */
 	function followMark() {
 		const mark = decodeURIComponent(location.hash.slice(1));
 		const select = selects.find(function (one) { return one.name === mark.split('=')[0]; });
+		const sorted = heads.findIndex(function (head) { return head.dataset.name === mark; });
 		const target = document.getElementById(mark);
 		const row = target && target.closest('tr');
 		const entry = rows.find(function (one) { return one.row === row; });
+		if (sorted >= 0) {
+			heads[sorted].setAttribute('aria-sort', 'ascending');
+			sort(sorted, heads[sorted]);
+			heads[sorted].classList.add('now');
+			rows.forEach(function (one) { one.row.cells[sorted].classList.add('now'); });
+			table.parentNode.scrollLeft = heads[sorted].offsetLeft - table.parentNode.clientWidth / 2;
+		}
 		if (!select || !entry)
 			return;
 		selects.forEach(function (one) { one.value = ''; });

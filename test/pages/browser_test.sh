@@ -21,9 +21,17 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 psql -XqAt -v ON_ERROR_STOP=1 -c 'ALTER TABLE reports RENAME TO texts'
-psql -XqAt -v ON_ERROR_STOP=1 -v cities=2 -f test/pages/store.sql -f test/pages/hostile.sql
-psql -Xq -v ON_ERROR_STOP=1 -f test/pages/expected.sql >"$scratch/expected.json"
-govreport pages -q "$scratch/pages" >/dev/null
-mkdir -p "${PICTURES:-$scratch/pictures}"
-PLAYWRIGHT=$PWD/$modules/node_modules/playwright-core timeout 300 \
-	node test/pages/browser.js "$scratch/pages" "$scratch/expected.json" "$browser" "${PICTURES:-$scratch/pictures}"
+psql -XqAt -v ON_ERROR_STOP=1 -v cities=4 -f test/pages/store.sql
+
+# Looks at the pages of the store as it is now; further arguments for the looker.
+look() {
+	psql -Xq -v ON_ERROR_STOP=1 -f test/pages/expected.sql >"$scratch/expected.json"
+	govreport pages -q "$scratch/pages" >/dev/null
+	PLAYWRIGHT=$PWD/$modules/node_modules/playwright-core timeout 300 \
+		node test/pages/browser.js "$scratch/pages" "$scratch/expected.json" "$browser" "$@"
+}
+
+mkdir -p "${PICTURES:=$scratch/pictures}"
+look "$PICTURES"
+psql -XqAt -v ON_ERROR_STOP=1 -f test/pages/hostile.sql
+look
