@@ -16,8 +16,8 @@
 #define ROWS (HEADER_ROWS + GR_ROWS)
 #define LABELS 3
 #define COLUMNS (LABELS + GR_APPLICANTS)
-/* A column of row numbers before it, and one of remarks behind it. */
-#define WIDEST (COLUMNS + 2)
+/* A column of row numbers before it, one of remarks behind it, and one that the form does not have. */
+#define WIDEST (COLUMNS + 3)
 #define CELL_BYTES 160
 
 typedef enum separator
@@ -61,6 +61,11 @@ typedef struct layout
 	bool		headless;
 	bool		page_break;
 	uint32_t	lost_in;		/* one row in so many is not there; 0: all are */
+	bool		shuffled;
+	int			order[GR_APPLICANTS];	/* the form's column in each place */
+	int			foreign;		/* place of a column that the form does not have; -1: there is none */
+	const char *foreign_name;
+	uint32_t	broken_in;		/* one figure in so many goes on in the next line; 0: none does */
 } layout;
 
 static cell cells[ROWS][COLUMNS];
@@ -219,10 +224,28 @@ lay_row(int row, const layout *l, char out[WIDEST][CELL_BYTES])
 		snprintf(out[n++], CELL_BYTES, header && row > 0 ? "" : header ? "序号" : "%d", row - HEADER_ROWS + 1);
 	for (int c = 0; c < COLUMNS; c++)
 	{
-		const cell *k = &cells[row][c];
+		const int	from = c < LABELS ? c : LABELS + l->order[c - LABELS];
+		const cell *k = &cells[row][from];
 		const char *shown = k->text;
+		/* what stands beside its like is one cell of a header, whatever the order */
+		const bool	behind = c > LABELS && header
+			? strcmp(k->text, cells[row][LABELS + l->order[c - LABELS - 1]].text) == 0 : c < LABELS && k->behind;
 
-		if (k->below || k->behind)
+		if (l->foreign >= 0 && c == LABELS + l->foreign)
+		{
+			/* between two columns of a group it is one of the group's */
+			const bool	grouped = c > LABELS && strcmp(cells[1][from].text, cells[1][LABELS + l->order[c - LABELS - 1]].text) == 0;
+			const char *name = row == (grouped ? 2 : 1) ? l->foreign_name : l->span != REPEATED ? ""
+				: row == 0 ? cells[0][LABELS].text : row == 1 ? cells[1][from].text : l->foreign_name;
+
+			if (header && (row != (grouped ? 2 : 1) && (l->span == LEFT_OUT || l->span == REPEATED_DOWN)))
+				;
+			else if (header)
+				snprintf(out[n++], CELL_BYTES, "%.*s", CELL_BYTES - 1, name);
+			else
+				snprintf(out[n++], CELL_BYTES, "%d", (int) chance(90));
+		}
+		if (k->below || behind)
 			switch (l->span)
 			{
 				case EMPTY:
@@ -234,7 +257,7 @@ lay_row(int row, const layout *l, char out[WIDEST][CELL_BYTES])
 					shown = k->below ? "" : shown;
 					break;
 				case REPEATED_DOWN:
-					if (k->behind)
+					if (behind)
 						continue;
 					break;
 				default:
@@ -264,7 +287,13 @@ put_row(const layout *l, char out[WIDEST][CELL_BYTES], int n, const int *width)
 			put(between[l->separator]);
 		if (l->separator == MARKED_LINES)
 			put("\t");
-		put(out[i]);
+		if (l->broken_in > 0 && i > 0 && out[i][0] >= '1' && out[i][0] <= '9' && strlen(out[i]) == 3 && once_in(l->broken_in))
+		{
+			put((const char[]) {out[i][0], out[i][1], '\n', '\0'});
+			put(out[i] + 2);
+		}
+		else
+			put(out[i]);
 		if (l->separator == BARRED_LINES)
 			put(" |");
 		for (int w = width_of(out[i]); l->separator == SPACES && i + 1 < n && w < width[i] + 2; w++)
@@ -309,14 +338,44 @@ write_table(const layout *l)
 
 /* ---- read again ------------------------------------------------------------------------------ */
 
+/* Puts the columns into another order: any, or all but the first and the last, or the total first. */
+static void
+shuffle(layout *l)
+{
+	int			from = once_in(2) ? 1 : 0;
+	int			until = GR_APPLICANTS - from;
+
+	l->shuffled = true;
+	for (int i = until - 1; i > from; i--)
+	{
+		int			other = from + (int) chance((uint32_t) (i - from + 1));
+		int			moved = l->order[i];
+
+		l->order[i] = l->order[other];
+		l->order[other] = moved;
+	}
+}
+
 static layout
 random_layout(separator s)
 {
 	static const char *const blanks[] = {"", "", "-", "—", "/", "\xC2\xA0", "　", "None"};
-	layout		l = {.separator = s, .span = (span) chance(SPANS)};
+	static const char *const others[] = {"小计", "国有企业", "上年数", "其中：网络申请"};
+	layout		l = {.separator = s, .span = (span) chance(SPANS), .foreign = -1};
 
+	for (int i = 0; i < GR_APPLICANTS; i++)
+		l.order[i] = i;
 	if (once_in(3))
 		return l;
+	if (once_in(3))
+		shuffle(&l);
+	if (once_in(6))
+	{
+		l.foreign = (int) chance(GR_APPLICANTS);
+		l.foreign_name = others[chance(sizeof others / sizeof others[0])];
+	}
+	if (once_in(6) && s < SPACES)
+		l.broken_in = 40;
 	if (!once_in(3))
 		l.blank = blanks[chance(sizeof blanks / sizeof blanks[0])];
 	l.blank_in = 1 + chance(4);
@@ -324,7 +383,7 @@ random_layout(separator s)
 	l.trimmed = once_in(3);
 	l.numbered = once_in(6);
 	l.remarks = once_in(6);
-	l.headless = once_in(8);
+	l.headless = once_in(8) && !l.shuffled && l.foreign < 0;
 	l.page_break = once_in(6);
 	l.lost_in = once_in(4) ? 6 : 0;
 	/* columns of blanks are where their cells are, not where others were left out */
@@ -337,7 +396,7 @@ random_layout(separator s)
 static bool
 is_plain(const layout *l)
 {
-	return l->blank == NULL && !l->ruled && !l->trimmed && !l->numbered && !l->remarks && !l->headless && !l->page_break
+	return !l->shuffled && l->foreign < 0 && l->broken_in == 0 && l->blank == NULL && !l->ruled && !l->trimmed && !l->numbered && !l->remarks && !l->headless && !l->page_break
 		&& l->lost_in == 0
 		/* what spans leave is marked as blank cells are */
 		&& !(l->separator >= LINES && (l->span == EMPTY || l->span == REPEATED_ACROSS))

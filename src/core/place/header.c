@@ -430,6 +430,24 @@ order_names(const gr_page *page, const gr_records *records, gr_name *names, int 
 	return true;
 }
 
+/* Where each of the form's n columns has its name, one that is like them is another's. */
+static void
+settle_garbled(gr_name *names, int n_names, int n)
+{
+	bool		named[GR_MAX_COLUMNS] = {false};
+	int			found = 0;
+
+	for (int i = 0; i < n_names; i++)
+		if (names[i].column >= 0 && !named[names[i].column])
+		{
+			named[names[i].column] = true;
+			found++;
+		}
+	for (int i = 0; i < n_names && found == n; i++)
+		if (names[i].column == GR_GARBLED)
+			names[i].column = GR_FOREIGN;
+}
+
 void
 gr_read_header(const gr_page *page, const gr_records *records, const gr_name *given, int n_names, int n, int group,
 			   gr_header *header)
@@ -445,6 +463,7 @@ gr_read_header(const gr_page *page, const gr_records *records, const gr_name *gi
 	if (n_names == 0)
 		return;
 	memcpy(names, given, (size_t) n_names * sizeof *names);
+	settle_garbled(names, n_names, n);
 	n_names = drop_repeated(page, names, n_names, group);
 	clear = order_names(page, records, names, &n_names, group);
 	header->grid = has_grid(page, names, n_names);
