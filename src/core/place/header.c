@@ -430,9 +430,19 @@ order_names(const gr_page *page, const gr_records *records, gr_name *names, int 
 	return true;
 }
 
-/* Where each of the form's n columns has its name, one that is like them is another's. */
+/* Whether a column's name stands in the name's line, right before or behind it. */
+static bool
+stands_beside(const gr_page *page, const gr_name *names, int n, int i)
+{
+	const uint16_t line = page->cells[names[i].cell].line;
+
+	return (i > 0 && names[i - 1].column >= 0 && page->cells[names[i - 1].cell].line == line)
+		|| (i + 1 < n && names[i + 1].column >= 0 && page->cells[names[i + 1].cell].line == line);
+}
+
+/* Where each of the form's n columns has its name, one that is like them and stands among them is another's. */
 static void
-settle_garbled(gr_name *names, int n_names, int n)
+settle_garbled(const gr_page *page, gr_name *names, int n_names, int n)
 {
 	bool		named[GR_MAX_COLUMNS] = {false};
 	int			found = 0;
@@ -444,7 +454,7 @@ settle_garbled(gr_name *names, int n_names, int n)
 			found++;
 		}
 	for (int i = 0; i < n_names && found == n; i++)
-		if (names[i].column == GR_GARBLED)
+		if (names[i].column == GR_GARBLED && stands_beside(page, names, n_names, i))
 			names[i].column = GR_FOREIGN;
 }
 
@@ -463,7 +473,7 @@ gr_read_header(const gr_page *page, const gr_records *records, const gr_name *gi
 	if (n_names == 0)
 		return;
 	memcpy(names, given, (size_t) n_names * sizeof *names);
-	settle_garbled(names, n_names, n);
+	settle_garbled(page, names, n_names, n);
 	n_names = drop_repeated(page, names, n_names, group);
 	clear = order_names(page, records, names, &n_names, group);
 	header->grid = has_grid(page, names, n_names);
