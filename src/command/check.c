@@ -184,6 +184,16 @@ find_printer(const char *name)
 }
 
 static void
+skip(struct run *run, const struct found *found)
+{
+	const char *why = found->harmless != NULL ? found->harmless : IN_LANGUAGE("a kind of file that is not known", "不认得这种文件");
+	char	   *reason = print_string(IN_LANGUAGE("skipped: %s", "跳过：%s"), why);
+
+	run->printer->skip(found->name, reason);
+	free(reason);
+}
+
+static void
 check_files(struct run *run, char *const *names, int n, int timeout)
 {
 	struct walk *walk = walk_begin(names, n);
@@ -193,13 +203,11 @@ check_files(struct run *run, char *const *names, int n, int timeout)
 	{
 		if (found.problem != NULL)
 			run->printer->skip(found.name, found.problem);
-		else if (found.lock)
-			run->printer->skip(found.name, IN_LANGUAGE("skipped: an office program's lock file", "跳过：办公软件的锁文件"));
 		else if (found.skipped)
-			run->printer->skip(found.name, IN_LANGUAGE("skipped: a kind of file that is not known", "跳过：不认得这种文件"));
+			skip(run, &found);
 		else
 			read_input(found.name, timeout, check_input, run);
-		run->unread |= found.problem != NULL || (found.skipped && !found.lock);
+		run->unread |= found.problem != NULL || (found.skipped && found.harmless == NULL);
 	}
 	walk_end(walk);
 }

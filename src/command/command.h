@@ -60,7 +60,7 @@ struct found
 	bool		given;			/* by the user, not found in a folder */
 	const char *problem;		/* why it cannot be read; else NULL */
 	bool		skipped;		/* a file in a folder that is of no kind we know */
-	bool		lock;			/* skipped: an office program's lock on another file */
+	const char *harmless;		/* skipped, as it is no report of its own: what it is; or NULL */
 };
 
 extern struct walk *walk_begin(char *const *names, int n_names);

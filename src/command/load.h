@@ -74,7 +74,7 @@ struct target
 
 enum outcome
 {
-	LOADED, ALREADY_THERE, QUARANTINED, NOT_READ, SKIPPED, LOCKS /* of office programs on other files */,
+	LOADED, ALREADY_THERE, QUARANTINED, NOT_READ, SKIPPED, HARMLESS /* skipped, as they are no reports */,
 	OUTCOMES
 };
 

@@ -244,9 +244,8 @@ take_found(struct feed *feed, const struct found *found, struct file *file)
 	}
 	if (found->skipped)
 	{
-		not_taken(feed, found->lock ? LOCKS : SKIPPED, found->name,
-				  found->lock ? IN_LANGUAGE("an office program's lock file", "办公软件的锁文件")
-				  : IN_LANGUAGE("a kind of file that is not known", "不认得这种文件"));
+		not_taken(feed, found->harmless != NULL ? HARMLESS : SKIPPED, found->name,
+				  found->harmless != NULL ? found->harmless : IN_LANGUAGE("a kind of file that is not known", "不认得这种文件"));
 		return false;
 	}
 	*file = (struct file) {

@@ -27,7 +27,7 @@ struct summary
 
 static const char *const labels[OUTCOMES][2] = {
 	{"loaded", "入库"}, {"already there", "已在库中"}, {"quarantined", "隔离"}, {"not read", "不能读取"}, {"skipped", "跳过"},
-	{"locks", "锁文件"}
+	{"left aside", "无需读取"}
 };
 
 struct summary *
@@ -86,7 +86,7 @@ summary_files(const struct summary *summary)
 	uint64_t	files = 0;
 
 	for (int i = 0; i < OUTCOMES; i++)
-		if (i != SKIPPED && i != LOCKS)
+		if (i != SKIPPED && i != HARMLESS)
 			files += summary->files[i];
 	return files;
 }
@@ -112,7 +112,7 @@ summary_print(const struct summary *summary, double seconds)
 	printf(IN_LANGUAGE("%llu files in %.1f s\n", "%llu 个文件，用时 %.1f 秒\n"), (unsigned long long) summary_files(summary), seconds);
 	for (int i = 0; i < OUTCOMES; i++)
 	{
-		if ((i == SKIPPED || i == LOCKS) && summary->files[i] == 0)
+		if ((i == SKIPPED || i == HARMLESS) && summary->files[i] == 0)
 			continue;
 		printf(IN_LANGUAGE("%-14s %8llu\n", "%s：%llu\n"), labels[i][chinese], (unsigned long long) summary->files[i]);
 		for (int k = 0; k < summary->n_groups[i]; k++)

@@ -206,6 +206,31 @@ is_lock(const char *path)
 	return strncmp(slash != NULL ? slash + 1 : path, "~$", 2) == 0;
 }
 
+/* What a browser saves with a page, in a folder beside it: 页面_files beside 页面.html. */
+static bool
+is_of_saved_page(const char *path)
+{
+	static const char *const endings[] = {"_files", ".files", "_文件"};
+	static const char *const pages[] = {".html", ".htm"};
+	const size_t length = strlen(path);
+	bool		found = false;
+
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		for (size_t k = 0; k < sizeof pages / sizeof *pages && !found; k++)
+		{
+			const size_t n = strlen(endings[i]);
+			struct stat status;
+			char	   *page;
+
+			if (length <= n || strcmp(path + length - n, endings[i]) != 0)
+				continue;
+			page = print_string("%.*s%s", (int) (length - n), path, pages[k]);
+			found = stat(page, &status) == 0 && S_ISREG(status.st_mode);
+			free(page);
+		}
+	return found;
+}
+
 /* By its name, or else by what it begins with. */
 static bool
 is_of_known_kind(const char *path)
@@ -235,6 +260,8 @@ look(struct walk *walk, bool given, struct found *found)
 		return true;
 	if (stat(walk->path, &status) != 0)
 		found->problem = strerror(errno);
+	else if (S_ISDIR(status.st_mode) && !given && is_of_saved_page(walk->path))
+		found->harmless = IN_LANGUAGE("what was saved with a page", "随网页保存的文件");
 	else if (S_ISDIR(status.st_mode))
 	{
 		if (enter(walk))
@@ -244,8 +271,9 @@ look(struct walk *walk, bool given, struct found *found)
 	}
 	else if (!S_ISREG(status.st_mode))
 		found->problem = IN_LANGUAGE("not a regular file", "不是普通文件");
-	found->lock = !given && is_lock(walk->path);
-	found->skipped = found->lock || (!given && found->problem == NULL && !is_of_known_kind(walk->path));
+	if (!given && is_lock(walk->path))
+		found->harmless = IN_LANGUAGE("an office program's lock file", "办公软件的锁文件");
+	found->skipped = found->harmless != NULL || (!given && found->problem == NULL && !is_of_known_kind(walk->path));
 	return true;
 }
 

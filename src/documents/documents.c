@@ -14,6 +14,8 @@
 #define MOST_NESTING 3
 /* Files of an archive; more than any authority sends at once. */
 #define MOST_MEMBERS 10000
+#define TOO_DEEP "zip > 3 levels"
+#define TOO_MANY_FILES "zip > 10000 files"
 
 struct reading
 {
@@ -91,6 +93,13 @@ join_names(const char *outer, const char *inner)
 	return outer == NULL ? copy_string(inner) : print_string("%s/%s", outer, inner);
 }
 
+/* Text under a name that reports do not come under is a page's script, or another's settings. */
+static bool
+is_of_no_kind(const char *name, const char *bytes, size_t length)
+{
+	return !is_known_name(name) && kind_of_content(bytes, length) == KIND_TEXT;
+}
+
 static void
 read_archive_member(struct reading *reading, const char *path, struct package *package, int64_t member)
 {
@@ -103,6 +112,8 @@ read_archive_member(struct reading *reading, const char *path, struct package *p
 	{
 		enum fault	fault = read_member(package, member, &bytes, &length);
 
+		if (fault == FAULT_NONE && is_of_no_kind(name, bytes, length))
+			fault = length == 0 ? FAULT_EMPTY : FAULT_UNKNOWN;
 		if (fault == FAULT_NONE)
 			read_file(reading, inner, bytes, length);
 		else
@@ -119,8 +130,13 @@ read_archive(struct reading *reading, const char *path, const char *bytes, size_
 	struct package *package = open_package(bytes, length);
 	int64_t		n = package == NULL ? 0 : package_members(package);
 
-	if (package == NULL || n > MOST_MEMBERS || reading->depth == MOST_NESTING)
-		give(reading, (struct part) {.name = path,.kind = KIND_ZIP,.fault = package == NULL ? FAULT_DAMAGED : FAULT_TOO_LARGE});
+	if (package == NULL)
+		give(reading, (struct part) {.name = path,.kind = KIND_ZIP,.fault = FAULT_DAMAGED});
+	else if (n > MOST_MEMBERS || reading->depth == MOST_NESTING)
+		give(reading, (struct part) {
+			.name = path,.kind = KIND_ZIP,.fault = FAULT_TOO_LARGE,
+			.detail = n > MOST_MEMBERS ? TOO_MANY_FILES : TOO_DEEP
+		});
 	else if (n == 0)
 		give(reading, (struct part) {.name = path,.kind = KIND_ZIP,.fault = FAULT_EMPTY});
 	else
@@ -148,7 +164,7 @@ read_message(struct reading *reading, const char *path, const char *bytes, size_
 {
 	if (reading->depth == MOST_NESTING)
 	{
-		give(reading, (struct part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_TOO_LARGE});
+		give(reading, (struct part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_TOO_LARGE,.detail = TOO_DEEP});
 		return;
 	}
 	reading->depth++;

@@ -31,6 +31,8 @@ static const struct magic magics[] = {
 	MAGIC("7z\xBC\xAF\x27\x1C", KIND_UNKNOWN),
 	MAGIC("\x1F\x8B", KIND_UNKNOWN),
 	MAGIC("\x7F" "ELF", KIND_UNKNOWN),
+	MAGIC("MZ\x90", KIND_UNKNOWN),
+	MAGIC("\x78\x9F\x3E\x22", KIND_UNKNOWN),	/* what Outlook packs attachments into: winmail.dat */
 };
 
 struct ending

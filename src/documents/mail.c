@@ -2,7 +2,7 @@
  * mail.c - mail, and pages that browsers save as mail (MHTML): the parts that may be reports.
  *
  * Attachments are files.  The mail's own text counts only where nothing is
- * attached; of a page in parts, the first page.
+ * attached; of a page in parts, the page with its frames.
  */
 #include "documents/readers.h"
 
@@ -398,6 +398,33 @@ take_part(const struct found *part, const char *path, take_message_part *take, v
 	clear_text(&bytes);
 }
 
+/* The page and its frames, one after another, as far as they are in one encoding; false: none. */
+static bool
+take_page(const struct mail *mail, const char *path, take_message_part *take, void *context)
+{
+	struct text	page = {0};
+	bool		taken = false;
+
+	for (int i = 0; i < mail->n; i++)
+	{
+		struct text	frame = {0};
+
+		if (strcmp(mail->parts[i].type, "text/html") != 0 || mail->parts[i].body.at == mail->parts[i].body.end)
+			continue;
+		decode_body(&mail->parts[i], &frame);
+		if (frame.length > 0 && (!taken || (is_utf8(page.bytes, page.length) && is_utf8(frame.bytes, frame.length))))
+		{
+			put_bytes(&page, frame.bytes, frame.length);
+			taken = true;
+		}
+		clear_text(&frame);
+	}
+	if (taken)
+		take(context, path, page.bytes, page.length);
+	clear_text(&page);
+	return taken;
+}
+
 bool
 read_mail(const char *path, const char *bytes, size_t length, take_message_part *take, void *context)
 {
@@ -416,12 +443,11 @@ read_mail(const char *path, const char *bytes, size_t length, take_message_part 
 			free(inner);
 			free(name);
 		}
+	taken = taken || take_page(mail, path, take, context);
 	if (!taken)
 	{
-		const struct found *own = first_of(mail, "text/html");
+		const struct found *own = first_of(mail, "text/plain");
 
-		if (own == NULL)
-			own = first_of(mail, "text/plain");
 		if (own != NULL)
 			take_part(own, path, take, context);
 		taken = own != NULL;

@@ -71,6 +71,29 @@ from_gb18030(const char *name)
 	return converted;
 }
 
+/* With slashes, from the archive's root, in no folder above it. */
+static char *
+plain_path(char *name)
+{
+	struct text	out = {0};
+
+	put(&out, "");
+	for (char *at = name; *at != '\0';)
+	{
+		const size_t length = strcspn(at, "/\\");
+		const bool	inside = length > 0 && !(length == 1 && *at == '.') && !(length == 2 && strncmp(at, "..", 2) == 0);
+
+		if (inside)
+			put_bytes(&out, at, length);
+		at += length;
+		if (inside && *at != '\0')
+			put(&out, "/");
+		at += *at != '\0';
+	}
+	free(name);
+	return out.bytes;
+}
+
 char *
 member_name(struct package *package, int64_t member)
 {
@@ -78,7 +101,7 @@ member_name(struct package *package, int64_t member)
 
 	if (raw == NULL)
 		return copy_string("?");
-	return is_utf8(raw, strlen(raw)) ? copy_string(raw) : from_gb18030(raw);
+	return plain_path(is_utf8(raw, strlen(raw)) ? copy_string(raw) : from_gb18030(raw));
 }
 
 bool

@@ -405,13 +405,16 @@ static const struct row files[] = {
 		"Content-Type: application/octet-stream; name=\"=?UTF-8?B?5bm05oqlLnR4dA==?=\"\nContent-Transfer-Encoding: base64\n\nYWJj\n--x--\n", "年报.txt: abc"},
 	{"a page that a browser saved", "From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"x\"\n\n--x\nContent-Type: text/html\n\n<p>a</p>\n--x\n"
 		"Content-Type: text/css\n\na{}\n--x--\n", "<p>a</p>"},
+	{"a page of frames", "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"x\"\n\n--x\nContent-Type: text/html\n\n<p>menu</p>\n--x\n"
+		"Content-Type: text/html\n\n<p>report</p>\n--x--\n", "<p>menu</p><p>report</p>"},
+	{"what Outlook packs attachments into", "\x78\x9F\x3E\x22", "[a kind of file that is not known]"},
 };
 
 static void
 test_files(void)
 {
 	static const struct member members[] = {
-		{"a/\xC4\xEA\xB1\xA8.txt", "one"}, {"../../b.txt", "two"}, {"~$c.docx", "lock"}, {"__MACOSX/d.txt", "mac"}, {"e.png", "\x89PNG\r\n\x1A\n"}
+		{"a/\xC4\xEA\xB1\xA8.txt", "one"}, {"..\\..\\b.txt", "two"}, {"~$c.docx", "lock"}, {"__MACOSX/d.txt", "mac"}, {"e.png", "\x89PNG\r\n\x1A\n"}
 	};
 	static const struct member member_of_archive[] = {{"a.txt", "x"}};
 	size_t		length;
@@ -422,7 +425,7 @@ test_files(void)
 		is_seen(files[i].out, files[i].name);
 	}
 	read_members(members, N(members));
-	is_seen("a/年报.txt: one../../b.txt: twoe.png: [a scan: ask for the electronic original]", "the files of an archive, names in GBK");
+	is_seen("a/年报.txt: oneb.txt: twoe.png: [a scan: ask for the electronic original]", "the files of an archive, names in GBK");
 	length = pack(member_of_archive, 1);
 	archive[length - 30] ^= 1;
 	read_bytes(archive, length);
