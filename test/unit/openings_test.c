@@ -373,6 +373,12 @@ static const struct
 	{"柏川县教育局2023年" REPORT "\n【柏川县水利局】2023年" REPORT, NULL, NULL, "柏川县教育局2023年" REPORT, NULL, 2023},
 	{"柏川县教育局2023年" REPORT "\n" OWN "\n如有疑问，请与柏川县水利局联系。", NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"柏川县教育局2023年" REPORT "\n" OWN, "一、总体情况\n2023年，柏川县水利局认真做好工作。\n", NULL, OWN, "柏川县水利局", 2023},
+	{"<html><head><title>柏川县人民政府</title><meta name=\"ArticleTitle\" content=\"" OWN "\"><meta name=\"ContentSource\" content=\"柏川县人民政府办公室\"></head><body><p>根据规定编制本报告。</p>", NULL, NULL,
+		OWN, "柏川县水利局", 2023},
+	{"<html><head><meta content=\"" OWN "\" property=\"og:title\"><meta name=\"Keywords\" content=\"柏川县教育局2023年" REPORT "\"></head><body><p>根据规定编制本报告。</p>", NULL, NULL,
+		OWN, "柏川县水利局", 2023},
+	{"<html><head><title>柏川县人民政府</title><meta name=\"ArticleTitle\" content=\"2023年" REPORT "\"></head><body><p>本报告由柏川县水利局编制。</p>", NULL, NULL,
+		"2023年" REPORT, "柏川县水利局", 2023},
 };
 
 int

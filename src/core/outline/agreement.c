@@ -314,14 +314,26 @@ static gr_status
 decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
 	gr_named_by objection = {{NULL, 0}, 0};
+	gr_named_by other;
 	gr_status	status = GR_OK;
 
 	if (e->title != NULL && e->title->agency.s != NULL)
 	{
 		objection = find_objection(e);
-		if (objection.name.s == NULL && (e->title->lifted || e->title->place == GR_LISTED) && e->announced == NULL && gr_speaks_otherwise(page, e->title->agency))
+		if (objection.name.s == NULL && (e->title->lifted || e->title->place == GR_LISTED) && e->announced == NULL
+			&& gr_speaks_otherwise(page, e->title->agency))
+		{
+			/* the line above the title is the site's name */
 			objection = (gr_named_by) {e->title->agency, e->title->first};
-		if (objection.name.s == NULL)
+			if (e->title->above > 0)
+			{
+				report->title = (gr_str) {e->title->text.s + e->title->above, e->title->text.len - e->title->above};
+				status = take_name(e, arena, report, &other);
+				if (report->agency.s != NULL)
+					objection.name.s = NULL;
+			}
+		}
+		else if (objection.name.s == NULL)
 			report->agency = e->title->agency;
 	}
 	else if (!e->several || e->announced != NULL)

@@ -495,6 +495,20 @@ is_spoilt(const gr_title_words *words, const gr_piece *piece, uint8_t place)
 		&& (!piece->begins || place == GR_COVERING || gr_has_page_word(words->agency, words->agency_end));
 }
 
+/* Bytes of the parts above the line that a title's words begin in. */
+static uint32_t
+count_above(const parts *p)
+{
+	char		copy[TITLE_BYTES];
+	parts		above;
+
+	if (p->first >= TITLE_LINES)
+		return 0;
+	above = *p;
+	above.last = TITLE_LINES - 1;
+	return copy_parts(&above, copy);
+}
+
 /* Takes the title's text, and what it says, into the arena. */
 static gr_status
 keep_title(const gr_page *page, const parts *p, const gr_piece *piece, gr_arena *arena, gr_title *title)
@@ -520,6 +534,7 @@ keep_title(const gr_page *page, const parts *p, const gr_piece *piece, gr_arena 
 		return GR_NO_MEMORY;
 	memcpy(text, copy, n);
 	title->text = (gr_str) {text, n};
+	title->above = count_above(p);
 	title->year = words.year;
 	if (words.kind != GR_NO_NAME)
 		title->agency = (gr_str) {text + (words.agency - copy), (uint32_t) (words.agency_end - words.agency)};

@@ -53,17 +53,17 @@ put_text(gr_html_page *p, const gr_html_token *token)
 	gr_html_put_text(p, &shown);
 }
 
-/* The value that a field shows stands by itself. */
+/* The value that a field shows, or a title, stands by itself. */
 static void
-put_value(gr_html_page *p, const gr_html_token *token)
+put_value(gr_html_page *p, const gr_html_token *token, gr_html_gap gap)
 {
 	gr_html_token text = {.kind = GR_HTML_TEXT, .start = token->value, .end = token->value_end};
 
 	if (token->value_end == 0 || token->hidden || token->unseen)
 		return;
-	gr_html_leave_gap(p, GR_BLANK_GAP, token->start);
+	gr_html_leave_gap(p, gap, token->start);
 	put_text(p, &text);
-	gr_html_leave_gap(p, GR_BLANK_GAP, token->end - 1);
+	gr_html_leave_gap(p, gap, token->end - 1);
 }
 
 /* Whether an option of the select that begins at is chosen; the first one is shown where none is. */
@@ -136,7 +136,11 @@ start_tag(gr_html_page *p, const gr_html_token *token)
 			p->other = true;
 			break;
 		case GR_TAG_INPUT:
-			put_value(p, token);
+			put_value(p, token, GR_BLANK_GAP);
+			break;
+		case GR_TAG_META:
+			if (p->mode == GR_FLOW)
+				put_value(p, token, GR_LINE_GAP);
 			break;
 		case GR_TAG_SELECT:
 			gr_html_leave_gap(p, GR_BLANK_GAP, at);
@@ -217,6 +221,7 @@ end_tag(gr_html_page *p, const gr_html_token *token)
 		case GR_TAG_VOID:
 		case GR_TAG_PICTURE:
 		case GR_TAG_INPUT:
+		case GR_TAG_META:
 		case GR_TAG_TEMPLATE:
 		case GR_TAG_PLAINTEXT:
 		case GR_TAG_SCRIPT:

@@ -8,7 +8,8 @@ gr_html_hides(gr_html_page *p, const gr_html_token *token)
 {
 	bool		shows;
 
-	if (token->tag == GR_TAG_PAGE || token->tag == GR_TAG_BREAK || token->tag == GR_TAG_VOID || token->tag == GR_TAG_INPUT)
+	if (token->tag == GR_TAG_PAGE || token->tag == GR_TAG_BREAK || token->tag == GR_TAG_VOID || token->tag == GR_TAG_INPUT
+		|| token->tag == GR_TAG_META)
 		return false;
 	if (token->tag == GR_TAG_UNSEEN || token->tag == GR_TAG_TEMPLATE || token->hidden || token->unseen)
 		return true;

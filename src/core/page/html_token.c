@@ -66,7 +66,7 @@ static const tag_name tag_names[26][18] = {
 		{"label", GR_TAG_INLINE},
 	},
 	['m' - 'a'] = {
-		{"main", GR_TAG_BLOCK}, {"menu", GR_TAG_BLOCK}, {"meta", GR_TAG_VOID}, {"mark", GR_TAG_INLINE},
+		{"main", GR_TAG_BLOCK}, {"menu", GR_TAG_BLOCK}, {"meta", GR_TAG_META}, {"mark", GR_TAG_INLINE},
 		{"meter", GR_TAG_UNSEEN},
 	},
 	['n' - 'a'] = {
@@ -256,7 +256,7 @@ typedef struct attributes
 	bool		style;
 	bool		value;
 	bool		type;
-	bool		shows;			/* input: its type shows the value */
+	bool		shows;			/* input: its type shows the value; meta: it states a title */
 	bool		open;			/* dialog */
 	bool		leftwards;		/* its text goes from right to left */
 } attributes;
@@ -275,6 +275,19 @@ shows_value(const attribute *type)
 		if (strlen(others[i]) == length && is_name(type->value, others[i], length))
 			return false;
 	return true;
+}
+
+/* ArticleTitle, by the government's rules for its sites, and og:title. */
+static bool
+is_title_name(const attribute *name)
+{
+	static const char *const names[] = {"articletitle", "og:title"};
+	size_t		length = (size_t) (name->value_end - name->value);
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (strlen(names[i]) == length && is_name(name->value, names[i], length))
+			return true;
+	return false;
 }
 
 static void
@@ -328,7 +341,9 @@ take_attribute(const char *body, const attribute *a, attributes *had, gr_html_to
 		had->type = true;
 		had->shows = shows_value(a);
 	}
-	else if (IS(a, "value") && !had->value)
+	else if (token->tag == GR_TAG_META && (IS(a, "name") || IS(a, "property")))
+		had->shows = had->shows || is_title_name(a);
+	else if ((token->tag == GR_TAG_META ? IS(a, "content") : IS(a, "value")) && !had->value)
 	{
 		had->value = true;
 		token->value = (uint32_t) (a->value - body);
@@ -341,7 +356,7 @@ static const char *
 read_attributes(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token *token)
 {
 	bool		spans = token->kind == GR_HTML_START && (token->tag == GR_TAG_TD || token->tag == GR_TAG_TH);
-	attributes	had = {.shows = true};
+	attributes	had = {.shows = token->tag != GR_TAG_META};
 
 	for (;;)
 	{

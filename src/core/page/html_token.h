@@ -15,9 +15,10 @@ typedef enum gr_html_tag
 	GR_TAG_APART,				/* digits in it go with none outside: small, a, abbr, and any name that is not known */
 	GR_TAG_RAISED,				/* the mark of a note: sup, sub */
 	GR_TAG_UNSEEN,				/* its content is not to be seen, or struck out: noscript, object, button, svg, meter, rt, del, s */
-	GR_TAG_VOID,				/* has no content, and shows nothing: meta, link, wbr */
+	GR_TAG_VOID,				/* has no content, and shows nothing: link, wbr */
 	GR_TAG_PICTURE,				/* has no content, and shows something that is no text: img, embed */
 	GR_TAG_INPUT,				/* shows its value */
+	GR_TAG_META,				/* shows nothing, but may state the title of the page's article */
 	GR_TAG_SELECT,				/* shows one of its options */
 	GR_TAG_OPTION,
 	GR_TAG_PAGE,				/* nothing, but only a web page has it: html, head, body */
@@ -66,7 +67,7 @@ typedef struct gr_html_token
 	uint32_t	end;
 	uint32_t	name;			/* of the tag, as a number; two names seldom have the same */
 	uint32_t	look;			/* its size and colour, as a number; 0: they are those around it */
-	uint32_t	value;			/* input: where the value that it shows begins … */
+	uint32_t	value;			/* input, meta: where the value that it shows, or the title, begins … */
 	uint32_t	value_end;		/* … and ends; 0: it shows none */
 } gr_html_token;
 
