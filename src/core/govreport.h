@@ -195,6 +195,7 @@ typedef struct gr_disclosure_cell
 
 #define GR_DISCLOSURE_CELLS 32	/* both editions */
 #define GR_CLAUSES 10			/* one more than the last clause of article 20 in the form, the ninth */
+#define GR_FORM_CLAUSES 5		/* that the form has */
 
 /* A row of table 二: n cells from gr_disclosure_cells[first] on. */
 typedef struct gr_item_form
@@ -211,6 +212,8 @@ extern const gr_application_row gr_application_rows[GR_ROWS];
 extern const gr_disclosure_cell gr_disclosure_cells[GR_DISCLOSURE_CELLS];
 extern const gr_item_form gr_item_forms[GR_FORM_2021 + 1][GR_ITEMS];	/* by gr_form */
 extern const gr_str gr_clause_labels[GR_CLAUSES];	/* s == NULL for a clause that the form does not have */
+extern const uint8_t gr_form_clauses[GR_FORM_CLAUSES];	/* in the form's order */
+extern const uint8_t gr_item_clauses[GR_ITEMS];
 extern const gr_str gr_item_codes[GR_ITEMS];
 extern const gr_str gr_measure_codes[GR_MEASURES];
 extern const uint8_t gr_measure_units[GR_MEASURES];	/* gr_unit */

@@ -106,7 +106,6 @@ form_measures(gr_form form, int item, uint8_t *measure, const char **label)
 static void
 random_disclosures(gr_report *report, gr_form form, const mood *m)
 {
-	static const uint8_t clause_of[GR_ITEMS] = {1, 1, 5, 5, 6, 6, 8, 9};
 	bool		unit = !once_in(4);
 
 	report->disclosures = calloc(200, sizeof(gr_disclosure));
@@ -115,7 +114,7 @@ random_disclosures(gr_report *report, gr_form form, const mood *m)
 		uint8_t		measure[GR_MEASURES];
 		const char *label = NULL;
 		int			n = form_measures(form, item, measure, &label);
-		bool		last = item == GR_ITEMS - 1 || clause_of[item] != clause_of[item + 1];
+		bool		last = item == GR_ITEMS - 1 || gr_item_clauses[item] != gr_item_clauses[item + 1];
 
 		if (n > 0 && !(m->absent != 0 && once_in(m->absent)))
 		{
@@ -123,7 +122,7 @@ random_disclosures(gr_report *report, gr_form form, const mood *m)
 				label = "1.行政许可（含备案）";
 			if (item == GR_NORMATIVE_DOCUMENT && once_in(8))
 				label = "性文件";	/* the rest of it was read elsewhere */
-			add_disclosures(report, clause_of[item], item, label, measure, n, m, unit);
+			add_disclosures(report, gr_item_clauses[item], item, label, measure, n, m, unit);
 		}
 		if (n > 0 && item == GR_OTHER_SERVICE && once_in(3))
 		{
@@ -134,16 +133,16 @@ random_disclosures(gr_report *report, gr_form form, const mood *m)
 		}
 		/* rows that the form does not have, with the columns of the form or with others */
 		if (last && n > 0 && once_in(6))
-			add_disclosures(report, clause_of[item], -1, label_for(m), measure, n, m, unit);
+			add_disclosures(report, gr_item_clauses[item], -1, label_for(m), measure, n, m, unit);
 		if (last && once_in(20))
 		{
 			static const uint8_t other[] = {GR_DECISIONS};
 			static const uint8_t amount[] = {GR_AMOUNT};
 
 			if (once_in(2))
-				add_disclosures(report, clause_of[item], -1, "另行公开的事项", other, 1, m, unit);
+				add_disclosures(report, gr_item_clauses[item], -1, "另行公开的事项", other, 1, m, unit);
 			else
-				add_disclosures(report, clause_of[item], -1, "另行收取的费用", amount, 1, m, !unit);
+				add_disclosures(report, gr_item_clauses[item], -1, "另行收取的费用", amount, 1, m, !unit);
 		}
 	}
 }

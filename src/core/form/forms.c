@@ -145,6 +145,20 @@ const gr_str gr_clause_labels[GR_CLAUSES] = {
 	[9] = S("第二十条第（九）项"),
 };
 
+const uint8_t gr_form_clauses[GR_FORM_CLAUSES] = {1, 5, 6, 8, 9};
+
+/* by gr_item */
+const uint8_t gr_item_clauses[GR_ITEMS] = {
+	[GR_RULE] = 1,
+	[GR_NORMATIVE_DOCUMENT] = 1,
+	[GR_LICENSE] = 5,
+	[GR_OTHER_SERVICE] = 5,
+	[GR_PENALTY] = 6,
+	[GR_COMPULSORY_MEASURE] = 6,
+	[GR_FEE] = 8,
+	[GR_PROCUREMENT] = 9,
+};
+
 /* by gr_item */
 const gr_str gr_item_codes[GR_ITEMS] = {
 	S("rule"),

@@ -13,6 +13,8 @@
 
 /* Bytes that a label has at the least behind a number without a mark: three ideographs. */
 #define BARE_LABEL 9
+/* The name of a column that was added has no more letters. */
+#define ADDED_COLUMN_LETTERS 8
 /* A number without a mark is below this. */
 #define BARE_NUMBER 10
 
@@ -169,6 +171,27 @@ gr_read_word(const char *text, size_t length)
 		return gr_spellings[spelling].word;
 	label = gr_fold_label(text, length);
 	return gr_word_of(&label, gr_find_term(&label), text, length);
+}
+
+gr_added_column
+gr_find_added_column(const char *text, size_t length)
+{
+	static const struct
+	{
+		const char *name;
+		gr_added_column column;
+	}			names[] = {
+		{"行次", GR_ROW_NUMBERS}, {"序号", GR_ROW_NUMBERS},
+		{"备注", GR_REMARKS}, {"说明", GR_REMARKS}, {"上年", GR_REMARKS}, {"上一年度", GR_REMARKS}, {"去年", GR_REMARKS},
+		{"同比", GR_REMARKS}, {"年度", GR_REMARKS},
+	};
+	gr_letters	letters;
+
+	gr_take_letters(text, text + length, &letters);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && letters.n <= ADDED_COLUMN_LETTERS; i++)
+		if (gr_find_letters(&letters, 0, names[i].name) == 0)
+			return names[i].column;
+	return GR_NOT_ADDED;
 }
 
 void

@@ -85,6 +85,17 @@ extern const gr_spelling gr_spellings[GR_SPELLINGS + 1];
 /* The spelling that a text is; 0: it is none, and may be a label nevertheless.  No figure is one. */
 extern uint8_t gr_find_spelling(const char *text, size_t length);
 
+/* Columns that people add to the form. */
+typedef enum gr_added_column
+{
+	GR_NOT_ADDED,
+	GR_ROW_NUMBERS,				/* 行次, 序号 */
+	GR_REMARKS					/* 备注, 上年, 同比 and their like */
+} gr_added_column;
+
+/* What column a header's text names that is none of the form. */
+extern gr_added_column gr_find_added_column(const char *text, size_t length);
+
 /* ---- likeness, for labels that are cut, broken or garbled --------------- */
 
 /* How many pairs of neighbouring letters of each term a text has. */

@@ -16,8 +16,6 @@
 /* Columns of the widest header, repeated cells of spans included. */
 #define HEADER_CELLS 16
 
-static const uint8_t clauses[5] = {1, 5, 6, 8, 9};
-static const uint8_t clause_of_item[GR_ITEMS] = {1, 1, 5, 5, 6, 6, 8, 9};
 
 /* A column that the form does not have. */
 #define NO_MEASURE UINT8_MAX
@@ -206,8 +204,8 @@ read_header(table *t, uint32_t index)
 
 		if (term >= GR_TERM_CLAUSES && term < GR_TERM_CONTENT)
 		{
-			if (t->n_blocks == 0 || b->first != index || b->n > 0 || b->clause != clauses[term - GR_TERM_CLAUSES])
-				open_block(t, clauses[term - GR_TERM_CLAUSES], index);
+			if (t->n_blocks == 0 || b->first != index || b->n > 0 || b->clause != gr_form_clauses[term - GR_TERM_CLAUSES])
+				open_block(t, gr_form_clauses[term - GR_TERM_CLAUSES], index);
 			label = i + 1;
 		}
 		else if (term == GR_TERM_CONTENT)
@@ -524,7 +522,7 @@ place_row(table *t, const row *r, gr_form form)
 	for (int c = 0; c < n; c++)
 	{
 		gr_disclosure d = {
-			.clause = r->item >= 0 ? clause_of_item[r->item] : b->clause,
+			.clause = r->item >= 0 ? gr_item_clauses[r->item] : b->clause,
 			.item = r->item,
 			.measure = measure[c],
 			.unit = gr_measure_units[measure[c]],
@@ -546,8 +544,8 @@ place_row(table *t, const row *r, gr_form form)
 static bool
 comes_before(const table *t, const row *a, const row *b)
 {
-	int			clause_a = a->item >= 0 ? clause_of_item[a->item] : t->blocks[a->block].clause;
-	int			clause_b = b->item >= 0 ? clause_of_item[b->item] : t->blocks[b->block].clause;
+	int			clause_a = a->item >= 0 ? gr_item_clauses[a->item] : t->blocks[a->block].clause;
+	int			clause_b = b->item >= 0 ? gr_item_clauses[b->item] : t->blocks[b->block].clause;
 
 	if (clause_a != clause_b)
 		return clause_a < clause_b;

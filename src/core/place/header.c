@@ -88,18 +88,13 @@ gr_is_foreign(const gr_page *page, const gr_word *words, uint32_t cell)
 bool
 gr_names_other_column(const gr_page *page, uint32_t cell)
 {
-	/* the first two number the rows */
-	static const char *const names[] = {"行次", "序号", "备注", "说明", "上年", "上一年度", "去年", "同比", "年度"};
 	const gr_cell *c = &page->cells[cell];
 	const gr_line *line = &page->lines[c->line];
-	gr_letters	text;
+	gr_added_column added = gr_find_added_column(page->text + c->start, c->length);
 
-	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && text.n <= 8; i++)
-		if (gr_find_letters(&text, 0, names[i]) == 0)
-			/* before the labels, where such numbers are known for what they are */
-			return i > 1 || c->index > 0 || line->n < 2 || line->layout == GR_SPACES;
-	return false;
+	/* numbers of rows before the labels are known for what they are */
+	return added == GR_REMARKS
+		|| (added == GR_ROW_NUMBERS && (c->index > 0 || line->n < 2 || line->layout == GR_SPACES));
 }
 
 /* ---- order -------------------------------------------------------------------- */
