@@ -14,6 +14,8 @@
 #define SIGN_BYTES (1024 * 1024)
 /* The same for rows in lines, each of which is looked into. */
 #define ROWS_BYTES (128 * 1024)
+/* Escaped line ends that tell of a text within a string. */
+#define ENOUGH_ESCAPED_LINES 24
 /* Bytes of a tag in which its srcdoc begins. */
 #define TAG_BYTES 512
 
@@ -53,6 +55,20 @@ static bool
 has_table_parts(const char *start, const char *end)
 {
 	return has(start, end, "<thead") || has(start, end, "<tfoot") || has(start, end, "<THEAD") || has(start, end, "<TFOOT");
+}
+
+/* Whether strings hold whole texts: many line ends are escaped. */
+static bool
+has_escaped_lines(const char *start, const char *end)
+{
+	int			n = 0;
+
+	while (n < ENOUGH_ESCAPED_LINES && (start = gr_find_bytes(start, end, "\\n")) != NULL)
+	{
+		start += 2;
+		n++;
+	}
+	return n == ENOUGH_ESCAPED_LINES;
 }
 
 /* Whether the tables of a page stand in its scripts alone. */
@@ -104,8 +120,10 @@ gr_find_carrier(const char *body, size_t length)
 
 	if (first == end)
 		return GR_CARRIER_NONE;
+	if (gr_has_line_prefix(body, end))
+		return GR_CARRIER_PREFIX;
 	if ((*first == '{' || *first == '[') && has(first, end, "\""))
-		return has_tagged_table(first, end) ? GR_CARRIER_STRINGS : GR_CARRIER_JSON;
+		return has_tagged_table(first, end) || has_escaped_lines(first, end) ? GR_CARRIER_STRINGS : GR_CARRIER_JSON;
 	if ((memchr(body, '&', (size_t) (end - body)) != NULL && has_escaped_table(body, end))
 		|| (tags && ((is_tag_of(first, end, "<?xml") && has(body, end, "<![CDATA[")) || (has(body, end, "<script") && has_scripted_table(body, end)))))
 		return GR_CARRIER_ESCAPED;
@@ -488,6 +506,8 @@ gr_carrier_read(gr_carrier carrier, const char *body, size_t length, gr_arena *a
 		unwrap_markup(&c, body, end);
 	else if (carrier == GR_CARRIER_STRINGS)
 		take_strings(&c, body, end);
+	else if (carrier == GR_CARRIER_PREFIX)
+		gr_drop_line_prefix(&c, body, end);
 	else
 		take_bbcode(&c, body, end);
 	if (c.stopped)

@@ -18,6 +18,9 @@
 /* The right-to-left override, which an element may mean as well. */
 #define TURNING U'\u202E'
 
+/* Texts in each other: lines of a quotation that are rows in lists. */
+#define CARRIERS 2
+
 /* Bytes at a line's start in which a row between bars or tabs shows that it is one. */
 #define DRAWN_BYTES 512
 /* Bytes of a select in which its chosen option is looked for. */
@@ -290,45 +293,69 @@ read_page(const char *body, size_t length, gr_arena *arena, gr_html *out)
 	return GR_OK;
 }
 
+/* What the body carries, and what that carries in its turn; NULL in *out: nothing. */
+static gr_status
+unwrap(const char *body, size_t length, gr_arena *arena, const gr_origin **out)
+{
+	for (int i = 0; i < CARRIERS; i++)
+	{
+		gr_carrier	carrier = gr_find_carrier(body, length);
+		gr_origin  *origin;
+		gr_status	status;
+
+		if (carrier == GR_CARRIER_NONE)
+			break;
+		origin = gr_alloc(arena, sizeof *origin);
+		if (origin == NULL)
+			return GR_NO_MEMORY;
+		status = gr_carrier_read(carrier, body, length, arena, origin);
+		if (status != GR_OK)
+			return status;
+		origin->source = *out;
+		*out = origin;
+		body = origin->text;
+		length = origin->length;
+		if (carrier >= GR_CARRIER_LATEX)
+			break;				/* it became lines of cells */
+	}
+	return GR_OK;
+}
+
 gr_status
 gr_html_read(const char *body, size_t length, gr_arena *arena, gr_html *out)
 {
-	gr_carrier	carrier = gr_find_carrier(body, length);
-	gr_origin  *origin;
-	gr_status	status;
+	const gr_origin *carried = NULL;
+	gr_status	status = unwrap(body, length, arena, &carried);
 
-	*out = (gr_html) {.carrier = NULL};
-	if (carrier == GR_CARRIER_NONE)
-		return read_page(body, length, arena, out);
-	origin = gr_alloc(arena, sizeof *origin);
-	if (origin == NULL)
-		return GR_NO_MEMORY;
-	status = gr_carrier_read(carrier, body, length, arena, origin);
+	*out = (gr_html) {.text = NULL};
 	if (status != GR_OK)
 		return status;
-	if (gr_has_markup(origin->text, origin->length))
+	if (carried == NULL)
+		return read_page(body, length, arena, out);
+	if (gr_has_markup(carried->text, carried->length))
 	{
-		out->carrier = origin;
-		return read_page(origin->text, origin->length, arena, out);
+		status = read_page(carried->text, carried->length, arena, out);
+		out->origin.source = carried;
+		return status;
 	}
-	out->origin = *origin;
-	out->text = origin->text;
-	out->length = origin->length;
+	out->origin = *carried;
+	out->text = carried->text;
+	out->length = carried->length;
 	return GR_OK;
 }
 
 uint32_t
 gr_html_source(const gr_html *html, uint32_t offset)
 {
-	uint32_t	at = gr_origin_of(&html->origin, offset);
-
-	return html->carrier != NULL ? gr_origin_of(html->carrier, at) : at;
+	for (const gr_origin *origin = &html->origin; origin != NULL; origin = origin->source)
+		offset = gr_origin_of(origin, offset);
+	return offset;
 }
 
 uint32_t
 gr_html_source_end(const gr_html *html, uint32_t offset)
 {
-	uint32_t	end = gr_origin_end(&html->origin, offset);
-
-	return html->carrier != NULL && end > 0 ? gr_origin_end(html->carrier, end) : end;
+	for (const gr_origin *origin = &html->origin; origin != NULL && offset > 0; origin = origin->source)
+		offset = gr_origin_end(origin, offset);
+	return offset;
 }

@@ -37,7 +37,6 @@ typedef struct gr_html
 	bool		page;			/* a web page; false: plain text with HTML tables in it, other lines as they stand */
 
 	gr_origin	origin;			/* where the text comes from; use the functions below */
-	const gr_origin *carrier;	/* where the body of origin comes from in its turn; NULL: it is the body */
 } gr_html;
 
 /*

@@ -30,6 +30,7 @@ typedef struct gr_origin
 	const uint32_t *index;		/* for each 64 bytes of the text: where the first of them may come from */
 	const gr_piece *pieces;		/* in the order of the text; NULL: the bits tell */
 	uint32_t	n_pieces;
+	const struct gr_origin *source; /* where the body comes from in its turn; NULL: it is the body that was given */
 } gr_origin;
 
 /* Where the text's byte comes from; one that comes from nowhere has the place of the next that does. */

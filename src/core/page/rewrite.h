@@ -38,6 +38,9 @@ extern bool gr_has_markup_tables(const char *start, const char *end);
 /* Heads and feet of tables that stand elsewhere than they are shown. */
 extern void gr_rewrite_parts(gr_rewriter *w);
 extern bool gr_has_moved_parts(const char *start, const char *end);
+/* What a program wrote before every line: numbers, marks of quotations and changes. */
+extern void gr_drop_line_prefix(gr_copier *c, const char *body, const char *end);
+extern bool gr_has_line_prefix(const char *start, const char *end);
 extern void gr_rewrite_lines(gr_rewriter *w);
 /* How sure it is that a cell of the line [p, stop) goes on in the next one: 0, or more; lines that have enough of it in sum are joined. */
 #define GR_ENOUGH_JOINTS 6
