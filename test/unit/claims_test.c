@@ -861,6 +861,9 @@ static const struct
 	{"收到政府信息公开申请10件以上。", false, "claims.table", GR_PASSED},
 	{"收到政府信息公开申请10多件。", false, "claims.table", GR_PASSED},
 	{"收到政府信息公开申请近12件。", false, "claims.table", GR_PASSED},
+	{"收到政府信息公开申请近20件。", false, "claims.table", GR_PASSED},
+	{"收到政府信息公开申请近10件。", false, "claims.table", GR_FAILED},
+	{"收到政府信息公开申请13件（含上年结转）。", false, "claims.table", NO_CHECK},
 	{"收到政府信息公开申请约20件。", false, "claims.table", GR_FAILED},
 	/* received and concluded */
 	{"收到政府信息公开申请12件，上年结转3件，办结13件，结转下年2件。", false, "claims.balance", GR_PASSED},
@@ -876,6 +879,9 @@ static const struct
 	{"2022年制发行政规范性文件3件。", false, "claims.year", GR_FAILED},
 	{"2022年收到政府信息公开申请9件。2023年收到政府信息公开申请12件。", false, "claims.year", GR_PASSED},
 	{"比2022年收到的政府信息公开申请9件有所增加。", false, "claims.year", NO_CHECK},
+	{"收到政府信息公开申请12件。2022年收到政府信息公开申请9件。", false, "claims.year", GR_PASSED},
+	{"2022年收到政府信息公开申请9件，2023年12件。", false, "claims.year", NO_CHECK},
+	{"2008年至2023年，共收到政府信息公开申请156件。", false, "claims.year", NO_CHECK},
 	{"2022年3月收到政府信息公开申请9件。", false, "claims.year", NO_CHECK},
 	{"2022年发布信息120条。", false, "claims.year", NO_CHECK},
 	/* parts and their total */

@@ -296,6 +296,16 @@ is_reviewer(gr_str agency)
 	return agency.s != NULL && (names(agency.s, agency.s + agency.len, "司法") || names(agency.s, agency.s + agency.len, "法制"));
 }
 
+/* A figure of the report's year is said of it, too: that of another year is there to be compared. */
+static bool
+is_stated(const gr_claim_reader *r, gr_subject subject)
+{
+	for (uint32_t i = 0; i < r->n; i++)
+		if (r->claims[i].subject == subject)
+			return true;
+	return false;
+}
+
 gr_status
 gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_arena *arena, gr_report *report)
 {
@@ -316,7 +326,7 @@ gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_are
 	r->context.tables = report->n_applications > 0;
 	r->context.new_form = report->form == GR_FORM_2021;
 	read_lines(r, html);
-	if (r->stale != 0 && !r->dated && r->status == GR_OK)
+	if (r->stale != 0 && !r->dated && !is_stated(r, r->stale_subject) && r->status == GR_OK)
 		r->notes[r->stale - 1].kept = true;
 	if (r->status == GR_OK)
 		note_fees(r);

@@ -325,13 +325,15 @@ note_other_year(gr_claim_reader *r, const gr_claim_place *place)
 {
 	gr_claim_context context;
 	gr_litigation kind;
+	gr_subject	subject;
 	uint32_t	n;
 
 	if (r->stale != 0 || r->other_year == 0 || r->other_time || r->long_time || r->other_authority || r->year == 0)
 		return;
 	take_context(r, &context);
 	context.doubtful = false;
-	if (gr_subject_of_number(&r->clause, place, &context, &kind) == GR_SUBJECT_NONE)
+	subject = gr_subject_of_number(&r->clause, place, &context, &kind);
+	if (subject == GR_SUBJECT_NONE)
 		return;
 	for (uint32_t i = 0; i < 4; i++)
 		if (r->page->text[r->year_at + i] < '0' || r->page->text[r->year_at + i] > '9')
@@ -342,6 +344,7 @@ note_other_year(gr_claim_reader *r, const gr_claim_place *place)
 	r->claims[n - 1].value = (gr_number) {r->other_year, 0};
 	r->claims[n - 1].unit = (gr_str) {r->page->text + r->year_at + 4, 3};
 	r->stale = n;
+	r->stale_subject = subject;
 }
 
 /* ---- figures of a clause ----------------------------------------------------------------- */

@@ -55,6 +55,7 @@ typedef struct gr_claim_reader
 	uint32_t	clauses;
 	bool		dated;			/* a figure is said to be of the report's year */
 	uint32_t	stale;			/* claim, from 1: another year that a figure is said to be of; 0: none */
+	gr_subject	stale_subject;	/* what that figure counts */
 
 	/* of the paragraph */
 	int8_t		section;
