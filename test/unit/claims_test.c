@@ -718,6 +718,23 @@ static const struct
 	{"白鹭市人民政府", "办理政府信息公开行政复议62件。", "62件"},
 	{"白鹭市人民政府办公室", "市政府各部门收到政府信息公开申请620件。", "620件"},
 	{"白鹭市人民政府办公室", "我办代表市政府收到政府信息公开申请62件。", "62件"},
+	{"松鸣县水务局", "全年共收到政府信息公开申请：12件；办结：12件；结转下年：0件。", "12件 applications.received; 12件 applications.concluded; 0件 applications.carried_out"},
+	{"松鸣县水务局", "1.新收政府信息公开申请12件；2.上年结转3件；3.办结15件。", "12件 applications.received; 3件 applications.carried_in; 15件 applications.concluded"},
+	{"松鸣县水务局", "依申请公开：全年共受理12件，办结12件。", "12件 applications.received; 12件 applications.concluded"},
+	{"松鸣县水务局", "因政府信息公开引起的行政复议、行政诉讼均为0。", "0 reviews.total"},
+	{"松鸣县水务局", "本年度依申请公开数量为0。", "0 applications.received"},
+	{"松鸣县水务局", "政府信息公开申请超期答复数为0。", "0"},
+	{"松鸣县水务局", "行政复议、行政诉讼均为0。", ""},
+	{"松鸣县水务局", "收到投诉为0，政府信息公开申请为0。", "0"},
+	{"松鸣县水务局", "全年办理政府信息公开申请12件，其中上年结转2件，新收10件，办结12件。", "12件 all; 2件 applications.carried_in<1; 10件 applications.received<1; 12件 applications.concluded"},
+	{"松鸣县水务局", "发布信息90条：60条为动态，30条为公告。", "90条 all; 60条<1; 30条<1"},
+	{"松鸣县水务局", "办公时间8:30至17:30，收到政府信息公开申请3件。", "3件 applications.received"},
+	{"松鸣县水务局", "（二）依申请公开情况。2023年共受理7件，均已办结。", "7件 applications.received"},
+	{"松鸣县水务局", "（二）依申请公开情况。2023年共受理咨询7件。", ""},
+	{"松鸣县水务局", "收到政府信息公开申请2件没有因政府信息公开发生行政复议、行政诉讼。", "2件 applications.received; 0 reviews.total"},
+	{"松鸣县水务局", "全年收到网上申请12件，快递3件，合计15件，上年结转1件，截至12月底已答复16件。", "12件<3; 3件<3; 15件 applications.received all; 1件 applications.carried_in; 16件 applications.concluded"},
+	{"松鸣县水务局", "依申请公开共收到网上申请12件，快递3件，合计15件，上年结转1件，截至12月底已答复16件。", "12件<3; 3件<3; 15件 applications.received all; 1件 applications.carried_in; 16件 applications.concluded"},
+	{"白鹭市人民政府办公室", "市政府办共受理政府信息公开申请7件。", "7件 applications.received"},
 };
 
 #define N_SENTENCES (sizeof sentences / sizeof sentences[0])

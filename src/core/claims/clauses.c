@@ -403,6 +403,9 @@ read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *p, const 
 	/* a full stop, not of a number */
 	if (letter == '.' && n > 0 && !is_ascii_digit(p + *length, end) && chinese_before(before))
 		return GR_ENDS_STOP;
+	/* 收到申请：12件, but not 发布信息90条：60条 */
+	if (letter == GR_ENDS_COLON && n > 1 && is_ascii_digit(p + *length, end) && !is_digit(before) && !is_digit(clause->letter[n - 2]))
+		return 0;
 	if (letter == GR_OPENS_BRACKET && (behind = behind_remark(clause, n, p + *length, end)) != NULL)
 	{
 		*length = (uint32_t) (behind - p);

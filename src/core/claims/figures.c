@@ -196,7 +196,7 @@ take_context(const gr_claim_reader *r, gr_claim_context *context)
 	context->now = r->now;
 	context->decided = r->decided;
 	context->begins = r->after_received && r->plain;
-	context->heading = r->context.applications && r->plain;
+	context->heading = (r->context.applications || r->headed) && r->plain;
 	context->shown = r->shown;
 	context->handled = r->handled && !r->of_some;
 	context->doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
@@ -248,6 +248,13 @@ take_litigation(gr_claim_reader *r, uint32_t claim, gr_litigation kind)
 	return GR_SUBJECT_NONE;
 }
 
+/* 办理申请12件，其中上年结转2件，新收10件: those received are part of it. */
+static bool
+is_handled_total(const gr_claim_reader *r, uint32_t claim)
+{
+	return (r->notes[claim - 1].words & (IS(DECIDED) | IS(RECEIVED))) == IS(DECIDED);
+}
+
 /* What the claim cannot be, by the claims before it. */
 static gr_subject
 fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t words)
@@ -261,7 +268,7 @@ fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t wor
 	switch (subject)
 	{
 		case GR_SUBJECT_RECEIVED:
-			return c->part_of != 0 || r->received != 0 ? GR_SUBJECT_NONE : subject;
+			return (c->part_of != 0 && !is_handled_total(r, c->part_of)) || r->received != 0 ? GR_SUBJECT_NONE : subject;
 		case GR_SUBJECT_CARRIED_IN:
 			/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
 			return is_outcome(whole) ? GR_SUBJECT_NONE : subject;
@@ -299,7 +306,7 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 	if (subject == GR_SUBJECT_CARRIED_IN)
 	{
 		r->carried_in = c->value.mantissa;
-		r->carried = c->part_of == 0 && r->depth == 0;
+		r->carried = r->depth == 0 && (c->part_of == 0 || is_handled_total(r, c->part_of));
 	}
 	r->handled |= counts_all(c, own) && (own & IS(DECIDED)) != 0;
 	if ((subject == GR_SUBJECT_NONE || is_applicant(subject)) && !counts_all(c, own)
@@ -497,7 +504,7 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	if (place->until > number->until)
 		c->unit = (gr_str) {r->page->text + clause->at[number->until],
 			gr_letter_end(clause, place->until - 1) - clause->at[number->until]};
-	else
+	else if (r->lists[r->depth > 0].total != 0)
 		c->unit = r->claims[r->lists[r->depth > 0].total - 1].unit;
 	r->notes[claim - 1].kept = place->unit == 'p' && (words.own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
 	r->notes[claim - 1].total = begins_total(clause, place->label, number->from);
@@ -523,6 +530,16 @@ ends_as_part(const gr_claim_reader *r, const gr_claim_number *number, uint32_t l
 		&& (gr_words_between(&r->clause, label, number->from) & IS(ROW)) != 0;
 }
 
+/* 申请数量为0: it has no unit, and ends the clause. */
+static bool
+is_bare_zero(const gr_clause *clause, const gr_claim_number *number, uint32_t label)
+{
+	const uint64_t counted = IS(RECEIVED) | IS(ON_REQUEST) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(APPLICATION);
+
+	return number->value.mantissa == 0 && !number->no_count && !number->approximate
+		&& (gr_words_between(clause, label, number->from) & counted) != 0;
+}
+
 /* Behind 2024年度, 12月底. */
 static uint32_t
 behind_date(const gr_clause *clause, uint32_t i)
@@ -545,8 +562,14 @@ gr_take_figures(gr_claim_reader *r)
 	{
 		uint32_t	letters;
 
-		if (number.until >= clause->n && !ends_as_part(r, &number, place.label))
+		if (number.until >= clause->n && !ends_as_part(r, &number, place.label) && !is_bare_zero(clause, &number, place.label))
 			break;
+		/* 1.新收, an item of a list */
+		if (number.from == 0 && clause->letter[number.until] == '.')
+		{
+			place.label = number.until + 1;
+			continue;
+		}
 		if (take_date(r, &number))
 		{
 			if (figures == 0)

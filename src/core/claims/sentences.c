@@ -201,6 +201,14 @@ gr_forget_total(gr_claim_reader *r)
 	r->first_claim = r->n + 1;
 }
 
+/* 依申请公开： */
+static bool
+is_headline(const gr_clause *clause)
+{
+	return clause->ending == GR_ENDS_COLON && clause->n <= TIME_LETTERS && gr_says(clause, IS(ON_REQUEST) | IS(APPLICATION))
+		&& !gr_has_numerals(clause) && !gr_says(clause, IS(OTHER_MATTER) | IS(NOT) | IS(RECEIVED));
+}
+
 /* The clause says when, or what became of applications: its claims are those behind `claims`. */
 static bool
 is_plain(const gr_claim_reader *r, uint32_t claims)
@@ -223,7 +231,7 @@ begin_sentence(gr_claim_reader *r)
 	r->concluded = r->disputes = r->carried = r->now = r->since_now = false;
 	r->said = r->n;
 	r->plain = true;
-	r->excepted = false;
+	r->excepted = r->headed = false;
 	r->other_year = 0;
 	r->carried_in = 0;
 	r->litigation[0] = r->litigation[1] = 0;
@@ -260,7 +268,10 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 		}
 		claims = r->n;
 		read_clause(r);
-		r->plain = r->plain && is_plain(r, claims);
+		if (r->plain && is_headline(&r->clause))
+			r->headed = true;
+		else
+			r->plain = r->plain && is_plain(r, claims);
 		if (r->clause.ending == GR_OPENS_BRACKET)
 		{
 			r->depth++;

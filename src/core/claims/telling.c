@@ -157,6 +157,14 @@ is_unit(const char *p, const char *end)
 	}
 }
 
+/* 申请数量为0。 */
+static bool
+is_bare_zero(const char *number, const char *p, const char *end)
+{
+	return p - number == 1 && *number == '0' && end - p >= 3
+		&& (memcmp(p, "。", 3) == 0 || memcmp(p, "，", 3) == 0 || memcmp(p, "；", 3) == 0);
+}
+
 /* A unit of which 一 counts one stands at p. */
 static bool
 is_one(const char *p, const char *end)
@@ -225,7 +233,7 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 
 			while (p < poll_at && is_digit(p))
 				p++;
-			if (is_unit(p, end) && !is_rank(sentence, number))
+			if ((is_unit(p, end) || is_bare_zero(number, p, end)) && !is_rank(sentence, number))
 				return sentence;
 			continue;
 		}
