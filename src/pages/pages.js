@@ -340,7 +340,8 @@ function drawChart(table) {
 	chart = window.echarts.init(plot, null, {renderer: 'canvas', devicePixelRatio: Math.max(2, window.devicePixelRatio)});
 	chart.setOption(optionOf(kind, labels, series));
 	window.addEventListener('resize', function () { chart.resize(); });
-	window.addEventListener('beforeprint', function () { chart.resize({width: 690}); });
+	/* drawn anew at once for paper: there is no next frame before it is printed */
+	window.addEventListener('beforeprint', function () { chart.resize({width: 690}); chart.getZr().flush(); });
 	window.addEventListener('afterprint', function () { chart.resize({width: 'auto'}); });
 }
 

@@ -187,6 +187,26 @@ async function print(context) {
 	}
 }
 
+async function paper(context) {
+	const page = await open(context, 'index.html');
+	await page.emulateMedia({media: 'print'});
+	await page.setViewportSize({width: 703, height: 994});
+	const drawn = await page.$$eval('.plot canvas', list => list.map(canvas => {
+		const {left, right, width, height} = canvas.getBoundingClientRect();
+		return left >= 0 && right <= innerWidth && Math.abs(width / height - canvas.width / canvas.height) < .02;
+	}));
+	ok('charts on paper are whole', drawn.length >= 6 && drawn.every(Boolean), drawn);
+	const late = await page.evaluate(async () => {
+		const pictures = () => Array.from(document.querySelectorAll('.plot canvas')).map(canvas => canvas.toDataURL());
+		window.dispatchEvent(new Event('beforeprint'));
+		const printed = pictures();
+		await new Promise(resolve => setTimeout(resolve, 500));
+		return pictures().filter((picture, i) => picture !== printed[i]).length;
+	});
+	is('and drawn before the paper is', late, 0);
+	await page.close();
+}
+
 async function hostile(context) {
 	const page = await open(context, '2024/region/900101.html');
 	const names = await page.$$eval('main a', list => list.map(a => a.textContent));
@@ -255,7 +275,7 @@ async function picture(browser) {
 		return;
 	}
 	const context = await browser.newContext({viewport: {width: 1280, height: 900}, acceptDownloads: true});
-	for (const look of [overview, region, lists, agency, print, hostile])
+	for (const look of [overview, region, lists, agency, print, paper, hostile])
 		await look(context);
 	await narrow(browser);
 	await plain(browser);
