@@ -57,11 +57,17 @@ read_quoted(const char *p, const char *end, value *out)
 	return p < end ? p + 1 : NULL;
 }
 
+static bool
+is_structure(char c)
+{
+	return c == '{' || c == '[' || c == '}' || c == ']' || c == ',' || c == ':';
+}
+
 /* Behind the plain value at p, without its quotes in *out; NULL: there is none. */
 static const char *
 read_plain(const char *p, const char *end, value *out)
 {
-	if (p == end || memchr("{[}],:", *p, 6) != NULL)
+	if (p == end || is_structure(*p))
 		return NULL;
 	if (*p == '"' || *p == '\'')
 		return read_quoted(p, end, out);

@@ -157,7 +157,8 @@ read_roman(const char *text, const char *end)
 	static const char *const numbers[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
 	size_t		length = 0;
 
-	while (text + length < end && length <= ROMAN_LETTERS && memchr("IVX", text[length], 3) != NULL)
+	while (text + length < end && length <= ROMAN_LETTERS
+		   && (text[length] == 'I' || text[length] == 'V' || text[length] == 'X'))
 		length++;
 	for (size_t i = 0; length > 0 && i < sizeof(numbers) / sizeof(numbers[0]); i++)
 		if (strlen(numbers[i]) == length && memcmp(text, numbers[i], length) == 0)
