@@ -131,7 +131,9 @@ DECLARE
 	is_new CONSTANT boolean := to_regclass(facts) IS NULL;
 	readers text[];
 BEGIN
-	IF is_new THEN
+	IF (SELECT relkind FROM pg_class WHERE oid = to_regclass(facts)) = 'v' THEN
+		RETURN;
+	ELSIF is_new THEN
 		EXECUTE format($sql$
 			CREATE TABLE %s (
 				id bigint PRIMARY KEY,
@@ -207,8 +209,11 @@ BEGIN
 			EXECUTE statement;
 		END LOOP;
 	END IF;
-	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_report BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_report()', reports);
-	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_name AFTER UPDATE OF name ON %s FOR EACH ROW WHEN (NEW.name <> OLD.name) EXECUTE FUNCTION govreport.keep_name()', agencies);
+	-- one that was made ready to be distributed has no triggers
+	IF (SELECT relkind FROM pg_class WHERE oid = to_regclass(facts)) IS DISTINCT FROM 'v' THEN
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_report BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_report()', reports);
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_name AFTER UPDATE OF name ON %s FOR EACH ROW WHEN (NEW.name <> OLD.name) EXECUTE FUNCTION govreport.keep_name()', agencies);
+	END IF;
 	-- those of an older store
 	EXECUTE format('UPDATE %s SET agency_key = NULL WHERE agency_key IS NULL', reports);
 	IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass(reports) AND attname = 'agency_key' AND attnotnull) THEN

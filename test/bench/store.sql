@@ -2,7 +2,7 @@
 
 SELECT govreport.create_store('filed') \g /dev/null
 
--- the first character of an agency's place differs from agency to agency
+-- the place of an agency begins with two characters that differ from agency to agency
 CREATE TEMP TABLE example AS
 SELECT body, place, year, year >= 2021 AS new_form,
 	row_number() OVER by_form - 1 AS n, count(*) OVER (PARTITION BY year >= 2021) AS of
@@ -12,7 +12,7 @@ WINDOW by_form AS (PARTITION BY year >= 2021 ORDER BY name);
 SELECT clock_timestamp() AS start \gset
 INSERT INTO filed (source, arrived, body)
 SELECT format('%s-%s.txt', agency, y), make_date(y + 1, 1, 1) + agency % 40,
-	replace(replace(replace(body, place, chr(19968 + agency) || substr(place, 2)), year + 1 || '年', y + 1 || '年'), year::text, y::text)
+	replace(replace(replace(body, place, chr(19968 + agency / 200) || chr(25000 + agency % 200) || substr(place, 2)), year + 1 || '年', y + 1 || '年'), year::text, y::text)
 FROM generate_series(1, :agencies) agency CROSS JOIN generate_series(2019, 2023) y
 JOIN example ON new_form = (y >= 2021) AND n = agency % of
 ON CONFLICT DO NOTHING;
@@ -23,7 +23,7 @@ SELECT 'A' || n, agency, CASE WHEN n % 100 = 0 THEN '市' ELSE '县' END
 FROM (SELECT agency, row_number() OVER (ORDER BY agency) AS n FROM (SELECT DISTINCT agency FROM filed_arrived) a) l
 WHERE n % 2 = 0 AND agency IS NOT NULL;
 UPDATE filed_agencies SET parent = 'A' || substr(code, 2)::int / 100 * 100 WHERE level = '县' AND substr(code, 2)::int >= 100;
-VACUUM ANALYZE filed, filed_agencies;
+VACUUM ANALYZE filed, filed_facts, filed_agencies;
 
 CREATE TEMP TABLE query (n int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, most_ms int, command text);
 INSERT INTO query (name, most_ms, command)
@@ -32,6 +32,10 @@ FROM (SELECT agency FROM filed_findings ORDER BY md5(agency) LIMIT 1) one, (VALU
 	('一个机关的发现', 5, 'SELECT * FROM filed_findings WHERE agency = %L'),
 	('一个机关的指标', NULL, 'SELECT * FROM filed_rates WHERE agency = %L'),
 	('一个机关的年度间核对', NULL, 'SELECT * FROM filed_continuity WHERE agency = %L'),
+	('一个机关的报送情况', NULL, 'SELECT * FROM filed_coverage WHERE agency = %L'),
+	('一个上级的上下级核对', NULL, 'SELECT * FROM filed_rollup WHERE agency_code = ''A100'''),
+	('一个上级的合计', NULL, 'SELECT * FROM filed_totals WHERE agency_code = ''A100'''),
+	('全部的指标', NULL, 'SELECT count(*), avg(disclosure_rate) FROM filed_rates'),
 	('全部的年度合计', 1000, 'SELECT * FROM filed_yearly'),
 	('全部的年度间核对', 5000, 'SELECT count(*) FROM filed_continuity'),
 	('全部的发现', NULL, 'SELECT count(*) FROM filed_findings'),

@@ -147,5 +147,15 @@ tell "$(differing)" '' 'and when all is settled'
 kept="SELECT md5(string_agg(f::text, ',' ORDER BY id)) FROM filed_facts f"
 before=$(run -c "$kept")
 tell "$(run -c "SELECT govreport.refresh_facts('filed') = (SELECT count(*) FROM filed)")|$(run -c "$kept")" "t|$before" 'narrow rows made anew are the same'
-run -c 'TRUNCATE filed'
-tell "$(run -c 'SELECT count(*) FROM filed_facts')" 0 'TRUNCATE leaves none'
+
+# nothing is left of what is gone
+tell "$(run -c 'BEGIN' -c 'TRUNCATE filed' -c 'SELECT count(*) FROM filed_facts' -c 'ROLLBACK')" 0 'TRUNCATE leaves none'
+
+# made ready to be distributed, a store tells the same
+run -c "SELECT govreport.prepare_distribution('filed')" >/dev/null
+tell "$(differing)" '' 'made ready to be distributed: every view is as its definition'
+tell "$(run -c "SELECT string_agg(pg_get_constraintdef(oid), ', ' ORDER BY contype) FROM pg_constraint WHERE conrelid = 'filed'::regclass AND contype <> 'n'")" \
+	'PRIMARY KEY (id, agency_key), UNIQUE (body_sha256, agency_key)' 'its keys have agency_key, and it has no others'
+run -c "INSERT INTO filed (source, agency_key, agency, year, body) SELECT 'new', agency_key, agency, year, body || ' new' FROM filed WHERE agency IS NOT NULL LIMIT 3"
+tell "$(differing)" '' 'and after reports came'
+tell "$(run -c "SELECT govreport.create_store('filed')" -c "SELECT count(*) FROM pg_trigger WHERE tgrelid = 'filed'::regclass AND NOT tgisinternal")|$(differing)" $'filed\n0|' 'and create_store leaves it so'

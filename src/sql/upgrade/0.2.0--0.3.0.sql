@@ -50,6 +50,7 @@ DROP FUNCTION govreport.rollup_result(internal);
 \include 53_facts.sql
 \include 54_views.sql
 \include 56_create_store.sql
+\include 57_distributing.sql
 \include 60_loading.sql
 
 -- comments in other words
