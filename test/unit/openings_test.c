@@ -379,6 +379,17 @@ static const struct
 		OWN, "柏川县水利局", 2023},
 	{"<html><head><title>柏川县人民政府</title><meta name=\"ArticleTitle\" content=\"2023年" REPORT "\"></head><body><p>本报告由柏川县水利局编制。</p>", NULL, NULL,
 		"2023年" REPORT, "柏川县水利局", 2023},
+	{"柏川县人民政府办公室\n关于报送2023年" REPORT "的报告\n省政府办公厅：", "一、总体情况\n2023年，我县认真做好工作。\n", NULL,
+		"柏川县人民政府办公室关于报送2023年" REPORT "的报告", "柏川县人民政府办公室", 2023},
+	{"发件人：柏川县水利局\n主题：年报\n附件：2023年" REPORT ".docx\n\n" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"柏川县2023年" REPORT "\n本报告由柏川县政务服务和数据管理局汇总编制。", "一、总体情况\n2023年，全县认真做好工作。\n", NULL,
+		"柏川县2023年" REPORT, "柏川县", 2023},
+	{OWN "\n(2023年1月1日-2023年12月31日)", NULL, NULL, OWN, "柏川县水利局", 2023},
+	{OWN "\n二〇二四年一月", NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"柏川县水利局\n2023年" REPORT "\n二○二四年一月十八日", NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"2023年度\n" REPORT "\n柏川县水利局\n2024年1月", NULL, NULL, "2023年度" REPORT, "柏川县水利局", 2023},
+	{OWN "		", NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"柏川县水利局	2023年" REPORT, NULL, NULL, "2023年" REPORT, "柏川县水利局", 2023},
 };
 
 int

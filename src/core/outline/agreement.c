@@ -289,7 +289,7 @@ add_dispute(gr_disputes *disputes, const gr_page *page, gr_problem_code code, gr
 {
 	if (page->n_lines == 0)
 		return;
-	if (raw.s < page->text || raw.s >= page->text + page->length)
+	if (raw.s == NULL || raw.s < page->text || raw.s >= page->text + page->length)
 		raw = quote_line(page, line);
 	disputes->list[disputes->n++] = (gr_problem) {
 		.code = (uint8_t) code,

@@ -518,7 +518,7 @@ keep_title(const gr_page *page, const parts *p, const gr_piece *piece, gr_arena 
 	bool		announced = title->place == GR_ANNOUNCED;
 	char	   *text;
 	gr_title_words words = announced ? gr_read_announcement(copy, copy + n) : gr_read_title_words(copy, copy + n);
-	gr_year		below = {0, NULL, NULL};
+	gr_year		below;
 
 	if (!announced && words.year_lost && words.year == 0 && (below = year_below(page, title->last)).value != 0)
 	{
