@@ -130,6 +130,10 @@ static const html_case cases[] = {
 		"<td>5<div popover>9</div></td><td>6<canvas>9</canvas></td><td>7<video>9</video></td><td><input value=9 style='display:none'>8</td>"
 		"<td><math><mn>3</mn><annotation>9</annotation></math></td><td><input type=range value=9>4</td></tr></table>",
 		"1|2|3|4 9|5|6|7|8|3|4⏎"},
+	{"an empty element of a class, a picture of a number, what is shown backwards",
+		"<table><tr><td>1<i class=a></i>2</td><td>1<i></i>2</td><td><img alt=12 src=a></td><td><img alt=a src=b></td>"
+		"<td><div style='display:flex;flex-direction:row-reverse'><b>1</b><b>2</b></div></td></tr></table>",
+		"1 2|12|\uFFFD||⏎"},
 	{"what only some programs show stands apart",
 		"<table><tr><td><!--[if !supportLists]-->9<!--[endif]-->1</td><td>1<![if a]>2<![endif]></td><td>1<!-- -->2</td></tr></table>",
 		"9 1|1 2|12⏎"},
@@ -283,7 +287,7 @@ map_holds(const gr_html *html)
 			continue;
 		if (html->origin.body[at] == '<' && (html->text[i] == '[' || html->text[i] == ']'))
 			continue;			/* a note's mark */
-		if (html->length - i >= 3 && memcmp(html->text + i, "\u202E", 3) == 0)
+		if (html->length - i >= 3 && (memcmp(html->text + i, "\u202E", 3) == 0 || memcmp(html->text + i, "\uFFFD", 3) == 0))
 		{
 			i += 2;				/* stands for a tag */
 			continue;

@@ -69,6 +69,19 @@ put_value(gr_html_page *p, const gr_html_token *token, gr_html_gap gap)
 	gr_html_leave_gap(p, gap, token->end - 1);
 }
 
+/* A cell that holds the picture of a number is not blank, but what the number is is not known. */
+static void
+put_picture(gr_html_page *p, const gr_html_token *token)
+{
+	bool		of_number = false;
+
+	for (uint32_t i = token->value; i < token->value_end; i++)
+		of_number = of_number || (p->body[i] >= '0' && p->body[i] <= '9');
+	if (of_number && p->mode == GR_CELL && p->out.length == p->start)
+		gr_html_put_character(p, token->start, token->end - token->start, REPLACEMENT);
+	p->other = true;
+}
+
 /* Whether an option of the select that begins at is chosen; the first one is shown where none is. */
 static bool
 has_chosen_option(const gr_html_page *p, uint32_t at)
@@ -136,7 +149,7 @@ start_tag(gr_html_page *p, const gr_html_token *token)
 			gr_html_open_box(p, token);
 			break;
 		case GR_TAG_PICTURE:
-			p->other = true;
+			put_picture(p, token);
 			break;
 		case GR_TAG_INPUT:
 			put_value(p, token, GR_BLANK_GAP);

@@ -47,6 +47,8 @@ gr_html_open_box(gr_html_page *p, const gr_html_token *token)
 		p->inline_deeper++;
 		return;
 	}
+	/* even where it holds nothing: it may be a picture, or room between two numbers */
+	p->other = p->other || (look != 0 && look != token->look);
 	p->names[p->inline_depth] = token->name;
 	p->looks[++p->inline_depth] = look == 0 ? around : around * 31 + look;
 	if (token->tag == GR_TAG_RAISED || token->raised)

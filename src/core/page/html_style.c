@@ -92,6 +92,9 @@ takes_no_room(const declaration *d)
 		return begins(v, "collapse");
 	if (begins(p, "text-decoration"))
 		return strstr(v, "line-through") != NULL;
+	/* what is shown from its end to its beginning is in no order that is known */
+	if (begins(p, "flex-"))
+		return strstr(v, "reverse") != NULL;
 	return (is(p, "mso-hide") && begins(v, "all")) || (moves && is_far_away(v));
 }
 

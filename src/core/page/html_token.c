@@ -343,7 +343,8 @@ take_attribute(const char *body, const attribute *a, attributes *had, gr_html_to
 	}
 	else if (token->tag == GR_TAG_META && (IS(a, "name") || IS(a, "property")))
 		had->shows = had->shows || is_title_name(a);
-	else if ((token->tag == GR_TAG_META ? IS(a, "content") : IS(a, "value")) && !had->value)
+	else if ((token->tag == GR_TAG_META ? IS(a, "content") : token->tag == GR_TAG_PICTURE ? IS(a, "alt") : IS(a, "value"))
+			 && !had->value)
 	{
 		had->value = true;
 		token->value = (uint32_t) (a->value - body);
