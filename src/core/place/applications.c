@@ -780,7 +780,7 @@ void_broken(const table *t, gr_application *rows, const bool *there)
 		const gr_record *record = &t->p->records->list[i];
 
 		if (!is_here(t, i) || t->row[i - t->first] != ROW_UNKNOWN || record->n_filled == 0 || record->n_filled >= GR_APPLICANTS
-			|| (record->layout != GR_SPACES && record->layout != GR_ONE_CELL))
+			|| record->layout == GR_GRID || (record->layout != GR_SPACES && t->p->page->lines[record->line].n >= GR_APPLICANTS))
 			continue;
 		if (i > t->first)
 			void_row(t, i - 1, record, rows, there);
