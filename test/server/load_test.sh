@@ -50,7 +50,7 @@ two=examples/2024-岚口市水务局.txt
 new_store plain
 load --store plain --batch 年报 examples
 ok 'loads a folder: exit status 1, as a file in it is of another kind' is "$status" 1
-ok 'and names it' prints 'a kind of file that is not known: examples/roles.sql'
+ok 'and names it' prints 'skipped: examples/roles.sql: a kind of file that is not known'
 ok 'counts what is loaded' counts loaded 10
 ok 'counts findings by rule' grep -qE '^  error +applications.balance +2 in 1 reports$' <<<"$output"
 ok 'notes the batch' is "$(sql 'SELECT source, loaded, already_there, quarantined, finished > started FROM plain_batches')" '年报|10|0|0|t'
