@@ -81,7 +81,7 @@ ok 'says why' prints '1  不是文本: '
 ok 'says why, and how many' prints '1  不是年度报告: '
 ok 'an empty file is said to be one' prints '1  文件是空的: '
 ok 'skips a kind of file that is not known' counts skipped 1
-ok 'and names them' prints 'a kind of file that is not known: '
+ok 'and names them' prints ': a kind of file that is not known'
 ok 'keeps the bytes with the reason' is "$(sql "SELECT content, reason FROM mixed_quarantine WHERE source LIKE '%nul.txt'")" \
 	'\xe694bfe5ba9c00|不是文本（按 UTF-8 读，第 7 字节是 NUL）'
 load --store mixed "$scratch/mixed" "$scratch/mixed/sheet.dat"
