@@ -167,7 +167,7 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 		|| (others.set_apart && (status = gr_outline_read(&page, words, arena, &outline)) != GR_OK)
 		|| (status = gr_records_read(&page, words, outline, arena, &records)) != GR_OK)
 		return status;
-	if ((status = gr_place(&page, words, &records, arena, report)) != GR_OK)
+	if ((status = gr_place(&page, words, &records, others.twice, arena, report)) != GR_OK)
 		return status;
 	note_tables_unread(&page, words, outline, report);
 	if (report->form == GR_FORM_NONE)

@@ -29,6 +29,9 @@ typedef struct beginnings
 	uint8_t		term;			/* gr_term */
 	uint8_t		last;			/* one of these terms stands at its end … */
 	uint8_t		n_last;			/* 0: … a row of figures */
+	uint8_t		words;			/* it has many of these terms */
+	uint8_t		n_words;
+	uint8_t		many;
 	uint32_t	n;
 	uint32_t	line[TABLES];	/* of the term */
 	uint32_t	top[TABLES];	/* of the first line of the table */
@@ -130,15 +133,26 @@ end_of(const search *s, const beginnings *b, uint32_t table)
 	return end;
 }
 
+/* What a cell of a figure that is filled in holds: a figure, be it unreadable, or a text that ends with one. */
 static bool
-has_figures(const search *s, uint32_t from, uint32_t until)
+holds_figure(const gr_page *page, const gr_cell *cell)
+{
+	char		last = cell->length > 0 ? page->text[cell->start + cell->length - 1] : ' ';
+
+	if (cell->state != GR_ABSENT)
+		return cell->state != GR_BLANK;
+	return last >= '0' && last <= '9';
+}
+
+static bool
+is_filled(const search *s, uint32_t from, uint32_t until)
 {
 	for (uint32_t i = from; i < until; i++)
 	{
 		const gr_line *line = &s->page->lines[i];
 
 		for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
-			if (s->page->cells[c].state == GR_NUMBER)
+			if (holds_figure(s->page, &s->page->cells[c]))
 				return true;
 	}
 	return false;
@@ -289,7 +303,22 @@ set_years_apart(search *s, const beginnings *b)
 	return true;
 }
 
-/* Of two tables one is an empty form. */
+/* Whether a line above a table names it, other than the heading of its section or a row of cells. */
+static bool
+has_own_caption(const search *s, uint32_t top)
+{
+	const char *start;
+	const char *end;
+
+	if (!find_caption(s, top, &start, &end) || s->page->lines[top - 1].n > 1)
+		return false;
+	for (uint32_t i = 0; i < s->outline->n; i++)
+		if (s->outline->headings[i].line == top - 1)
+			return false;
+	return true;
+}
+
+/* Of two tables one is an empty form.  The filled one may be anyone's where it has a caption of its own. */
 static bool
 set_blanks_apart(search *s, const beginnings *b)
 {
@@ -302,7 +331,10 @@ set_blanks_apart(search *s, const beginnings *b)
 
 		if (end - b->line[i] < TABLE_LINES)
 			return false;
-		n += filled[i] = has_figures(s, b->line[i], end);
+		filled[i] = is_filled(s, b->line[i], end);
+		n += filled[i];
+		if (filled[i] && has_own_caption(s, b->top[i]))
+			return false;
 	}
 	if (n != 1)
 		return false;
@@ -315,8 +347,27 @@ set_blanks_apart(search *s, const beginnings *b)
 	return true;
 }
 
+/* Whether at least two of the tables have words of the form; else those stand there for something else. */
+static bool
+have_words(const search *s, const beginnings *b)
+{
+	int			n = 0;
+
+	for (uint32_t i = 0; i < b->n; i++)
+	{
+		uint32_t	words = 0;
+		uint32_t	end = end_of(s, b, i);
+
+		for (uint32_t line = b->line[i]; line < end; line++)
+			for (uint32_t c = s->page->lines[line].first; c < s->page->lines[line].first + (uint32_t) s->page->lines[line].n; c++)
+				words += s->words[c].term >= b->words && s->words[c].term < b->words + b->n_words;
+		n += words >= b->many;
+	}
+	return n > 1;
+}
+
 static gr_status
-look_at(search *s, const beginnings *b)
+look_at(search *s, const beginnings *b, bool *twice)
 {
 	for (uint32_t i = 1; i < b->n; i++)
 	{
@@ -332,8 +383,10 @@ look_at(search *s, const beginnings *b)
 			return GR_OK;
 		}
 	}
-	if (!set_years_apart(s, b) && !set_blanks_apart(s, b))
-		note(s, b->line[1], false);
+	if (set_years_apart(s, b) || set_blanks_apart(s, b))
+		return GR_OK;
+	note(s, b->line[1], false);
+	*twice = have_words(s, b);
 	return GR_OK;
 }
 
@@ -376,9 +429,10 @@ gr_status
 gr_set_others_apart(gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_others *others)
 {
 	beginnings	tables[KINDS] = {
-		{.term = GR_TERM_CLAUSES, .last = GR_TERM_CLAUSES + 1, .n_last = 4},
-		{.term = GR_TERM_ROWS + GR_RECEIVED, .last = GR_TERM_ROWS + GR_CARRIED_OUT, .n_last = 1},
-		{.term = GR_TERM_DIRECT},
+		{.term = GR_TERM_CLAUSES, .last = GR_TERM_CLAUSES + 1, .n_last = 4, .words = GR_TERM_CLAUSES, .n_words = 5, .many = 3},
+		{.term = GR_TERM_ROWS + GR_RECEIVED, .last = GR_TERM_ROWS + GR_CARRIED_OUT, .n_last = 1,
+			.words = GR_TERM_ROWS, .n_words = GR_ROWS, .many = 8},
+		{.term = GR_TERM_DIRECT, .words = GR_TERM_AFTER, .n_words = 1, .many = 1},
 	};
 	search	   *s;
 	search		look = {.page = page, .words = words, .outline = outline};
@@ -400,7 +454,7 @@ gr_set_others_apart(gr_page *page, const gr_word *words, const gr_outline *outli
 		while (tables[k].n > 0 && tables[k].line[tables[k].n - 1] >= page->n_lines)
 			tables[k].n--;
 		if (tables[k].n > 1)
-			status = look_at(s, &tables[k]);
+			status = look_at(s, &tables[k], &others->twice[k]);
 	}
 	return status;
 }

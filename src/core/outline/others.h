@@ -11,6 +11,7 @@ typedef struct gr_others
 	gr_problem	problem;		/* GR_PROBLEM_SEVERAL, about the first of them; raw.s == NULL: there is none */
 	bool		set_apart;		/* lines were taken from the page: the outline is to be read anew */
 	bool		certain;		/* else there are several only if figures of their tables differ */
+	bool		twice[3];		/* table 二, 三, 四 stands there again, and nothing tells whose it is: what is read of one alone is not certain */
 } gr_others;
 
 /*

@@ -808,6 +808,22 @@ void_contradicted(const table *t, gr_application *rows, uint32_t n)
 			rows[r].cell[c] = gr_uncertain_figure(t->p, first);
 }
 
+/* Rows that one of two tables has alone: whose they are is not known. */
+static void
+void_single(const table *t, gr_application *rows, const bool there[], const bool repeated[])
+{
+	const gr_record *first = &t->p->records->list[t->first];
+
+	for (uint32_t r = 0; r < GR_ROWS; r++)
+	{
+		if (!there[r] || repeated[r])
+			continue;
+		gr_add_problem(t->p, GR_PROBLEM_CONFLICT, gr_application_rows[r].code, (gr_str) {NULL, 0}, rows[r].cell[0].raw, rows[r].cell[0].line);
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			rows[r].cell[c] = gr_uncertain_figure(t->p, first);
+	}
+}
+
 gr_status
 gr_place_applications(gr_placing *p)
 {
@@ -889,6 +905,8 @@ gr_place_applications(gr_placing *p)
 			gr_merge_figure(p, &rows[row].cell[c], &read->cell[c], gr_application_rows[row].code, gr_applicants[c].code);
 	}
 	void_broken(&t, rows, there);
+	if (p->twice[1])
+		void_single(&t, rows, there, repeated);
 	p->report->applications = rows;
 	for (uint32_t r = 0; r < GR_ROWS; r++)
 	{

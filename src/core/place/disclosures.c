@@ -573,13 +573,23 @@ same_str(gr_str a, gr_str b)
 	return a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
 }
 
+/* Of the item; none for a row that the form does not have. */
+static gr_str
+code_of(const gr_disclosure *d)
+{
+	return d->item >= 0 ? gr_item_codes[d->item] : (gr_str) {NULL, 0};
+}
+
 /* One row of an item stays; sub-rows differ by their label. */
-static void
+static gr_status
 merge_repeated(gr_placing *p)
 {
 	gr_report  *report = p->report;
 	uint32_t	kept = 0;
+	bool	   *repeated = gr_alloc(p->arena, (report->n_disclosures + 1) * sizeof(bool));
 
+	if (repeated == NULL)
+		return GR_NO_MEMORY;
 	for (uint32_t i = 0; i < report->n_disclosures; i++)
 	{
 		const gr_disclosure *d = &report->disclosures[i];
@@ -598,9 +608,10 @@ merge_repeated(gr_placing *p)
 			report->disclosures[kept++] = *d;
 			continue;
 		}
+		repeated[same - report->disclosures] = true;
 		if (i == 0 || report->disclosures[i - 1].figure.start != d->figure.start)
 		{
-			gr_str		code = d->item >= 0 ? gr_item_codes[d->item] : (gr_str) {NULL, 0};
+			gr_str		code = code_of(d);
 			bool		noted = false;
 
 			for (uint32_t k = 0; k < report->n_problems; k++)
@@ -609,10 +620,20 @@ merge_repeated(gr_placing *p)
 			if (!noted)
 				gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, code, (gr_str) {NULL, 0}, d->figure.raw, d->figure.line);
 		}
-		gr_merge_figure(p, &same->figure, &d->figure, d->item >= 0 ? gr_item_codes[d->item] : (gr_str) {NULL, 0},
-						gr_measure_codes[d->measure]);
+		gr_merge_figure(p, &same->figure, &d->figure, code_of(d), gr_measure_codes[d->measure]);
 	}
 	report->n_disclosures = kept;
+	for (uint32_t i = 0; i < kept && p->twice[0]; i++)
+	{
+		gr_disclosure *d = &report->disclosures[i];
+		gr_figure	unknown = d->figure;
+
+		if (repeated[i] || d->figure.state != GR_NUMBER)
+			continue;
+		unknown.state = GR_UNCERTAIN;	/* it is in one of two tables: whose it is is not known */
+		gr_merge_figure(p, &d->figure, &unknown, code_of(d), gr_measure_codes[d->measure]);
+	}
+	return GR_OK;
 }
 
 static bool
@@ -701,6 +722,5 @@ gr_place_disclosures(gr_placing *p)
 		if (status != GR_OK)
 			return status;
 	}
-	merge_repeated(p);
-	return GR_OK;
+	return merge_repeated(p);
 }

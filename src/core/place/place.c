@@ -6,9 +6,10 @@
 #include "form/editions.h"
 
 gr_status
-gr_place(const gr_page *page, const gr_word *words, const gr_records *records, gr_arena *arena, gr_report *report)
+gr_place(const gr_page *page, const gr_word *words, const gr_records *records, const bool *twice, gr_arena *arena,
+		 gr_report *report)
 {
-	gr_placing	p = {page, words, records, arena, report};
+	gr_placing	p = {page, words, records, arena, report, twice};
 	gr_status	status;
 
 	report->problems = gr_alloc_raw(arena, GR_PROBLEMS * sizeof(gr_problem));

@@ -18,10 +18,11 @@ typedef struct gr_placing
 	const gr_records *records;
 	gr_arena   *arena;
 	gr_report  *report;			/* tables and problems are written here */
+	const bool *twice;			/* table 二, 三, 四 stands in the text again: what is read once is not certain */
 } gr_placing;
 
-/* Fills the report's tables, its form (that of table 二, else of table 三), and the problems met. */
-extern gr_status gr_place(const gr_page *page, const gr_word *words, const gr_records *records, gr_arena *arena,
+/* Fills the report's tables, its form (that of table 二, else of table 三), and the problems met.  twice is as gr_others has it. */
+extern gr_status gr_place(const gr_page *page, const gr_word *words, const gr_records *records, const bool *twice, gr_arena *arena,
 						  gr_report *report);
 
 /* ---- for the three tables' own files ------------------------------------- */

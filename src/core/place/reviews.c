@@ -18,6 +18,7 @@ typedef struct table
 	gr_placing *p;
 	gr_review  *rows;
 	bool		there[GR_PROCEEDINGS];
+	bool		repeated[GR_PROCEEDINGS];
 	uint32_t	first;
 	uint32_t	last;
 	gr_header	header;			/* of the fifteen columns */
@@ -208,6 +209,7 @@ place_five(table *t, const gr_record *record, int proceeding, const uint32_t *ce
 				   t->p->page->lines[record->line].number);
 	for (int c = 0; c < GR_OUTCOMES; c++)
 		gr_merge_figure(t->p, &t->rows[proceeding].cell[c], &read.cell[c], item, gr_outcomes[c].code);
+	t->repeated[proceeding] = true;
 }
 
 /* Puts a record's cells into the columns of a header, by itself or with others below the same names. */
@@ -284,10 +286,18 @@ gr_place_reviews(gr_placing *p)
 		gr_add_uncertain(p, &records->list[t.first], (gr_str) {NULL, 0});
 		t.again = true;
 	}
-	for (int k = 0; k < GR_PROCEEDINGS && t.again; k++)
-		for (int c = 0; c < GR_OUTCOMES && t.there[k]; c++)
+	for (int k = 0; k < GR_PROCEEDINGS; k++)
+	{
+		bool		single = p->twice[2] && !t.repeated[k];
+
+		if (!t.there[k] || !(t.again || single))
+			continue;
+		if (single)
+			gr_add_problem(p, GR_PROBLEM_CONFLICT, gr_proceedings[k].code, (gr_str) {NULL, 0}, t.rows[k].cell[0].raw, t.rows[k].cell[0].line);
+		for (int c = 0; c < GR_OUTCOMES; c++)
 			if (t.rows[k].cell[c].state == GR_NUMBER)
 				t.rows[k].cell[c] = gr_uncertain_figure(p, &records->list[t.first]);
+	}
 	p->report->reviews = t.rows;
 	for (int k = 0; k < GR_PROCEEDINGS; k++)
 		if (t.there[k])
