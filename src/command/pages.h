@@ -71,6 +71,9 @@ enum filing
 #define RANKED 6
 extern const char *const ranked_metrics[RANKED];
 
+/* How an agency is called whose report names none. */
+#define NAMELESS "（没有写明机关）"
+
 struct ranking
 {
 	int			rank;			/* 0: not ranked */

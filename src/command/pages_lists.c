@@ -366,10 +366,10 @@ write_unmatched(const struct store *store, int year)
 		{
 			html(&page, "<a ");
 			html_href(&page, store, AGENCY_PAGE, agency, year, NULL);
-			html(&page, ">%s</a>", agency->name);
+			html(&page, ">%s</a>", value_of(rows, i, 1) != NULL ? agency->name : NAMELESS);
 		}
 		else
-			html(&page, "%s", value_of(rows, i, 1) != NULL ? value_of(rows, i, 1) : "（没有写明机关）");
+			html(&page, "%s", value_of(rows, i, 1) != NULL ? value_of(rows, i, 1) : NAMELESS);
 		html(&page, "<td class=\"n\">%s<td>%s<td>%s<td class=\"n\">%s<td>%s\n", value_of(rows, i, 0), value_of(rows, i, 2), value_of(rows, i, 5),
 			 value_of(rows, i, 3), value_of(rows, i, 4));
 	}

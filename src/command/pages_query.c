@@ -31,7 +31,7 @@ static const char *const questions[QUESTIONS] = {
 	"SELECT key, code, name, level, parent, CASE WHEN key COLLATE \"C\" ~ '^[0-9][0-9a-z-]{0,39}$' THEN key"
 	" ELSE 'x' || left(encode(sha256(convert_to(key, 'UTF8')), 'hex'), 24) END"
 	" FROM (SELECT code AS key, code, name, level, parent FROM {_agencies} UNION ALL"
-	" SELECT DISTINCT ON (agency_key) agency_key, NULL, agency, NULL, NULL FROM {_latest} WHERE agency_code IS NULL) a"
+	" SELECT DISTINCT ON (agency_key) agency_key, NULL, coalesce(agency, '" NAMELESS "' || source), NULL, NULL FROM {_latest} WHERE agency_code IS NULL) a"
 	" ORDER BY key COLLATE \"C\"",
 
 	[ASK_COVERAGE] =

@@ -96,7 +96,7 @@ read_agencies(struct store *store, struct source *source)
 
 		store->agencies[i] = (struct agency) {
 			.key = copy_string(value_of(rows, i, 0)),.code = kept(value_of(rows, i, 1)),
-			.name = copy_string(name != NULL ? name : "（没有写明机关）"),.level = kept(value_of(rows, i, 3)),
+			.name = copy_string(name != NULL ? name : NAMELESS),.level = kept(value_of(rows, i, 3)),
 			.slug = copy_string(value_of(rows, i, 5))
 		};
 	}

@@ -14,5 +14,9 @@ INSERT INTO reports (source, arrived, agency_code, body)
 SELECT format('"><script>alert(%s)</script>/../x', row_number() OVER ()), '2025-01-10', a.code,
 	replace((SELECT body FROM reports WHERE agency_code = '900101-1' AND year = 2024 ORDER BY id LIMIT 1), '中共党员', '') || chr(10) || a.code
 FROM reports_agencies a WHERE a.code !~ '^90' OR a.code ~ '-9[89]$';
+-- Two reports that name no agency.
+INSERT INTO reports (source, arrived, body)
+SELECT format('无名-%s.txt', n), '2023-01-10', replace(body, agency, '本机关') || repeat(chr(10), n)
+FROM reports, generate_series(1, 2) n WHERE agency_code = '900101-1' AND year = 2022;
 INSERT INTO reports_waivers (agency_key, year, rule, item, col, lhs, rhs, reason)
 SELECT agency_key, year, rule, item, col, lhs, rhs, '<script>alert("豁免")</script>' FROM reports_findings WHERE agency_key = '<script>' AND rule = 'sections.thin';
