@@ -228,7 +228,10 @@ html_disclosure_row(struct page *page, const struct report_view *view, const gr_
 	const char *label = row < view->figures.n ? figure_at(view, row, FIGURE_LABEL) : NULL;
 	int			next = row;
 
-	html(page, "<tr><th id=\"%s\">%s", mark_of(item, "row"), label != NULL ? label : gr_disclosure_cells[form->first].label.s);
+	if (row > 0 && row < view->figures.n && same(figure_at(view, row - 1, FIGURE_ITEM), item))
+		html(page, "<tr><th>%s", label);
+	else
+		html(page, "<tr><th id=\"%s\">%s", mark_of(item, "row"), label != NULL ? label : gr_disclosure_cells[form->first].label.s);
 	while (next < view->figures.n && same(figure_at(view, next, FIGURE_ITEM), item) && same(figure_at(view, next, FIGURE_LABEL), label))
 		next++;
 	for (int i = 0; i < form->n; i++)

@@ -163,6 +163,12 @@ async function agency(context) {
 	ok('what was mended', (await mended.textContent('main')).includes('已改正'));
 	await mended.close();
 
+	const twice = fs.readdirSync(path.join(folder, '2020/agency')).filter(file => {
+		const rows = fs.readFileSync(path.join(folder, '2020/agency', file), 'utf8').match(/<th id="[^"]*"/g) || [];
+		return new Set(rows).size < rows.length;
+	});
+	is('a row can be linked to: its mark stands once', twice, []);
+
 	const missing = await open(context, `2024/letter/${expected.missing}.html`);
 	ok('a letter that asks for a report', (await missing.textContent('.letter')).includes('没有收到你单位 2024 年度'));
 	await missing.close();
@@ -226,6 +232,10 @@ async function hostile(context) {
 		const one = await open(context, `2024/agency/${code}.html`);
 		return one.$eval('.path', nav => nav.textContent);
 	}));
+	const list = await open(context, '2022/agencies.html');
+	is('reports that name no agency are told apart', (await list.$$eval('table.rows tbody th', cells => cells.map(cell => cell.textContent)))
+		.filter(name => /没有写明/.test(name)).sort(), ['（没有写明机关）无名-1.txt', '（没有写明机关）无名-2.txt']);
+	await list.close();
 	ok('one name in two places: two pages, each with its place', two[0] !== two[1], two);
 	await page.close();
 }
