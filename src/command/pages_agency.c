@@ -134,7 +134,7 @@ html_metric(struct page *page, const struct report_view *view, int ranked, const
 static void
 html_tiles(struct page *page, const struct report_view *view)
 {
-	static const char *const labels[RANKED] = {"新收申请", "公开率", "不予公开率", "结转率", "争议率", "纠正率"};
+	static const char *const labels[RANKED] = {"新收申请", "公开率", "不予公开率", "结转率", "争议率", "纠错率"};
 
 	html(page, "<section class=\"tiles\" aria-label=\"主要数字\">\n");
 	for (int i = 0; i < RANKED; i++)
@@ -316,6 +316,15 @@ html_year_heads(struct page *page, const struct report_view *view)
 }
 
 static bool
+has_reported(const struct report_view *view)
+{
+	for (int year = 0; year < view->store->n_years; year++)
+		if (view->agency->filed[year].read)
+			return true;
+	return false;
+}
+
+static bool
 any_year_has(const struct report_view *view, int value)
 {
 	for (int year = 0; year < view->store->n_years; year++)
@@ -381,6 +390,8 @@ html_metric_years(struct page *page, const struct report_view *view, int metric)
 static void
 html_years(struct page *page, const struct report_view *view)
 {
+	if (!has_reported(view))
+		return;
 	html(page, "<section><h2>各年度对照</h2><div class=\"scroll\"><table><thead><tr><th>指标");
 	html_year_heads(page, view);
 	for (int i = 0; i < PQntuples(view->store->metrics); i++)
