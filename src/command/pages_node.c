@@ -77,7 +77,7 @@ html_main_sums(struct view *view)
 		bool		rate;
 	} tiles[] = {
 		{"received", "新收申请（件）", false}, {"concluded", "办理总计（件）", false}, {"disclosure_rate", "公开率", true},
-		{"denial_rate", "不予公开率", true}, {"disputes", "复议、诉讼（件）", false}, {"correction_rate", "纠正率", true}
+		{"denial_rate", "不予公开率", true}, {"disputes", "复议、诉讼（件）", false}, {"correction_rate", "纠错率", true}
 	};
 	struct page *page = &view->page;
 
