@@ -92,28 +92,6 @@ evaluate(const equation *e)
 
 /* ---- messages ---------------------------------------------------------------- */
 
-static void
-put_entry(gr_checker *c, const gr_entry *cell)
-{
-	switch (cell->state)
-	{
-		case GR_NUMBER:
-			gr_put_number(&c->message, cell->mantissa, cell->scale);
-			break;
-		case GR_NOT_APPLICABLE:
-			GR_SAY(&c->message, "—");
-			break;
-		case GR_BLANK:
-			GR_SAY(&c->message, "空白");
-			break;
-		case GR_ABSENT:
-			GR_SAY(&c->message, "缺");
-			break;
-		default:
-			GR_SAY(&c->message, "不明");
-	}
-}
-
 /* 2023 年现行有效 12，2022 年现行有效 10 + 2023 年制发 3 - 2023 年废止 0 = 13，相差 1 */
 static void
 put_equation(gr_checker *c, const equation *e, const outcome *o)
@@ -142,7 +120,7 @@ put_equation(gr_checker *c, const equation *e, const outcome *o)
 			}
 			gr_put(&c->message, t->name);
 			GR_SAY(&c->message, " ");
-			put_entry(c, t->cell);
+			gr_put_state(c, t->cell->state, t->cell->mantissa, t->cell->scale);
 		}
 		if (n > 1)
 		{

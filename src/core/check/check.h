@@ -220,6 +220,8 @@ extern void gr_put_suggestion(gr_checker *c, int table);
 #define GR_MESSAGE_MAX 1024		/* bytes; the longest is an equation that names its blank rows, about 700 */
 extern void gr_put_table(gr_checker *c, int table);
 extern void gr_put_row(gr_checker *c, int table, int row);
+/* A cell's figure, or what stands there instead. */
+extern void gr_put_state(gr_checker *c, gr_state state, __int128 mantissa, uint8_t scale);
 extern void gr_put_column(gr_checker *c, int table, int row, int column);
 extern void gr_put_form(gr_checker *c, gr_form form);
 

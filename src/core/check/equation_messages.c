@@ -13,23 +13,7 @@ put_term(gr_checker *c, const gr_grid *table, const gr_reference *r, int index, 
 
 	gr_put(&c->message, r->name);
 	GR_SAY(&c->message, " ");
-	switch (one_cell ? cell->state : GR_NUMBER)
-	{
-		case GR_NUMBER:
-			gr_put_number(&c->message, value, table->scale);
-			break;
-		case GR_NOT_APPLICABLE:
-			GR_SAY(&c->message, "—");
-			break;
-		case GR_BLANK:
-			GR_SAY(&c->message, "空白");
-			break;
-		case GR_ABSENT:
-			GR_SAY(&c->message, "缺");
-			break;
-		default:
-			GR_SAY(&c->message, "不明");
-	}
+	gr_put_state(c, one_cell ? (gr_state) cell->state : GR_NUMBER, value, table->scale);
 }
 
 static bool

@@ -44,6 +44,28 @@ disclosure_cell(gr_form edition, int item, int measure)
 }
 
 void
+gr_put_state(gr_checker *c, gr_state state, __int128 mantissa, uint8_t scale)
+{
+	switch (state)
+	{
+		case GR_NUMBER:
+			gr_put_number(&c->message, mantissa, scale);
+			break;
+		case GR_NOT_APPLICABLE:
+			GR_SAY(&c->message, "—");
+			break;
+		case GR_BLANK:
+			GR_SAY(&c->message, "空白");
+			break;
+		case GR_ABSENT:
+			GR_SAY(&c->message, "缺");
+			break;
+		default:
+			GR_SAY(&c->message, "不明");
+	}
+}
+
+void
 gr_put_row(gr_checker *c, int table, int row)
 {
 	const gr_application_row *application = &gr_application_rows[row];
