@@ -22,6 +22,7 @@ static const char *const page_words[] = {
 	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任编", "责任部", "责任单", "责任主", "审核", "长者", "简体",
 	"繁体", "收藏", "关闭", "上一篇", "上一条", "上一个", "下一篇", "下一条", "下一个", "列表", "内容", "阅读", "共享", "扫一扫", "版权所有", "页", "主办", "承办", "解读", "的", "了",
 	"报送", "上报", "呈报", "转发", "图解", "读懂", "季度", "半年", "月份", "其中", "以及", "通过", "联系", "认真", "结合",
+	"征求意见", "内部资料", "机密", "置顶", "热门推荐", "草案", "封面",
 };
 
 /* What no name begins with: words of sentences, and words for whom one speaks of (全区, 本局). */
@@ -137,6 +138,33 @@ has_year_word(const gr_letters *l)
 	return false;
 }
 
+/* Two names of one place's authorities in a row: 柏川县水利局柏川县林业局; n: letters before a bracket at the end. */
+static bool
+is_of_two(const gr_letters *l, uint32_t n)
+{
+	uint32_t	from = 0;
+	uint32_t	end = gr_last_place(l, &from);
+
+	if (end == 0 || end - from < 3)
+		return false;
+	for (uint32_t i = end; i + (end - from) < n; i++)
+		if (memcmp(l->letter + i, l->letter + from, (end - from) * sizeof l->letter[0]) == 0)
+			return true;
+	return false;
+}
+
+/* Of more than one: 柏川县全县, 柏川县各乡镇人民政府; or of one to another. */
+static bool
+is_for_several(const gr_letters *l, uint32_t n)
+{
+	static const char *const words[] = {"各乡镇", "各街道", "各单位", "各部门", "部分乡镇", "不含", "提交"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (gr_find_letters(l, 0, words[i]) >= 0)
+			return true;
+	return n > 3 && l->letter[n - 2] == U'全' && l->letter[n - 3] == l->letter[n - 1];
+}
+
 /* A name that was printed twice: the site's, and the report's own. */
 static bool
 is_doubled(const gr_letters *l)
@@ -225,7 +253,9 @@ gr_name_kind_of(const char *start, const char *end)
 	if (l.n < 2 || l.n > NAME_MOST)
 		return GR_NO_NAME;
 	n = letters_before_bracket(start, end, &l);
-	if (n < 2 || begins_as_sentence(&l) || has_page_word(&l) || has_year_word(&l) || is_doubled(&l))
+	if (n < 2 || l.at[0] != gr_skip_blanks(start, end) || begins_as_sentence(&l) || has_page_word(&l) || has_year_word(&l) || is_doubled(&l))
+		return GR_NO_NAME;
+	if (is_for_several(&l, n) || (is_of_two(&l, n) && gr_find_bytes(start, end, "、") == NULL))
 		return GR_NO_NAME;
 	if (gr_ends_as_place(&l, n))
 		return GR_PLACE;

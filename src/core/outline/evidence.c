@@ -108,17 +108,27 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, gr_named_by *
 /* Lines at the end that a signature without a date stands in. */
 #define LAST_LINES 3
 
-/* The name of an authority in a line of its own; a government's, or its office's, may be the site's. */
+/* The name of an authority in a line of its own, unless another's stands there too, as in a list of
+ * links; a government's, or its office's, may be the site's. */
 static void
 find_undated_signature(const gr_page *page, uint32_t head, gr_named_by *found)
 {
 	for (uint32_t i = page->n_lines; i > head && i + LAST_LINES > page->n_lines; i--)
 	{
 		gr_str		name = {line_start(page, i - 1), page->lines[i - 1].length};
+		gr_named_by other = {{NULL, 0}, 0};
 
 		if (name.len > GR_SHORT_LINE_LENGTH || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
 			continue;
-		keep_name(found, name.s, name.s + name.len, i - 1);
+		keep_name(&other, name.s, name.s + name.len, i - 1);
+		if (other.name.s == NULL)
+			continue;
+		if (found->name.s != NULL && !gr_may_be_same(found->name, other.name))
+		{
+			found->name = (gr_str) {NULL, 0};
+			return;
+		}
+		*found = other;
 	}
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "outline/title_words.h"
 #include "text/fold.h"
 #include "text/folded.h"
 #include "text/utf8.h"
@@ -114,7 +115,8 @@ find_overview(const gr_page *page, const gr_outline *outline, const char **start
 static bool
 is_planned(const char *p, const char *end)
 {
-	static const char *const words[] = {"将继续", "将进一步", "将以", "将坚持", "将围绕", "将不断", "将着力", "将深入", "将按照", "将严格", "拟", "计划"};
+	static const char *const words[] = {"将继续", "将进一步", "将以", "将坚持", "将围绕", "将不断", "将着力", "将深入", "将按照", "将严格",
+		"们将", "要继续", "要加强", "要进一步", "拟", "计划"};
 	const char *stop = gr_find_bytes(p, end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end, "。");
 
 	if (stop == NULL)
@@ -142,32 +144,72 @@ skip_year_mark(gr_year year, const char *end)
 	return p < end && gr_numeral(gr_fold(gr_utf8(p, end, &length))) != 0 ? NULL : p;
 }
 
+/* What begins with the year, changed in it or is of another kind: 2019年以来, 2019年修订, 2022年同期, 2024年预算. */
+static bool
+is_of_a_thing(const char *p, const char *end)
+{
+	static const char *const words[] = {"以来", "起", "修订", "新修订", "同期", "相比", "机构改革", "部门", "预算", "决算", "远景"};
+
+	p = gr_skip_word(p, end, "度");
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (gr_skip_word(p, end, words[i]) > p)
+			return true;
+	return false;
+}
+
+/* Another year than the report's own, which the report compares with: 与2022年相比, （2022年）, 2022年同期. */
+static bool
+is_compared(const char *start, gr_year year, const char *p, const char *end)
+{
+	static const char *const before[] = {"较", "相比", "相对", "上年（", "上年("};
+	static const char *const behind[] = {"相比", "同期"};
+
+	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+	{
+		size_t		length = strlen(before[i]);
+
+		if ((size_t) (year.start - start) >= length && memcmp(year.start - length, before[i], length) == 0)
+			return true;
+	}
+	p = gr_skip_word(p, end, "度");
+	for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
+		if (gr_skip_word(p, end, behind[i]) > p)
+			return true;
+	return false;
+}
+
 int
 gr_find_narrative_year(const gr_page *page, const gr_outline *outline)
 {
 	const char *start;
 	const char *end;
 	int			found = 0;
-	int			planned = 0;
+	uint64_t	others = 0;		/* years planned for, or compared with: a bit each */
+	bool		planned = false;	/* plans alone tell of the year that is found */
 
 	if (!find_overview(page, outline, &start, &end))
 		return 0;
 	for (gr_year year = gr_find_year(start, end); year.value != 0; year = gr_find_year(year.end, end))
 	{
 		const char *p = skip_year_mark(year, end);
+		bool		compared;
 
-		if (p == NULL || is_of_another(start, year.start))
+		if (p == NULL)
 			continue;
-		if (found != 0 && year.value == found + 1 && is_planned(p, end))
+		compared = is_compared(start, year, p, end);
+		if (!compared && (is_of_another(start, year.start) || is_of_a_thing(p, end)))
+			continue;
+		if (compared || (found != 0 && year.value == found + 1 && is_planned(p, end)))
 		{
-			planned = year.value;
+			others |= UINT64_C(1) << (year.value & 63);
 			continue;
 		}
-		if ((found != 0 && found != year.value) || year.value == planned)
+		if (found != 0 && found != year.value)
 			return 0;
+		planned = (found == 0 || planned) && is_planned(p, end);
 		found = year.value;
 	}
-	return found;
+	return planned || (others >> (found & 63) & 1) != 0 ? 0 : found;
 }
 
 /* ---- of whom the narrative tells ------------------------------------------------------------- */
@@ -187,7 +229,7 @@ is_verb_at(const gr_letters *l, uint32_t at)
 
 	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
 		if (gr_letters_at(l, at, verbs[i]) > 0)
-			return true;
+			return gr_letters_at(l, at, u"在我") == 0;	/* another's doings here: 在我县召开会议 */
 	return false;
 }
 

@@ -209,6 +209,8 @@ gr_read_title_words(const char *text, const char *end)
 	words.year_lost = year.value == 0 && year.start != NULL;
 	if (year.start == NULL)
 		year = (gr_year) {0, name_end, name_end};
+	if (gr_skip_word(year.end, name_end, "年以来") > year.end)
+		words.year = 0;			/* when it began */
 	take_name(text, name_end, year, &words);
 	if (words.agency < words.agency_end)
 		words.kind = gr_name_kind_of(words.agency, words.agency_end);
