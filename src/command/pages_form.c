@@ -136,11 +136,14 @@ is_item_of_form(const char *item)
 const char *
 cell_mark(const struct report_view *view, const struct finding *finding)
 {
+	/* a waived one marks no cell */
+	const char *col = finding->col != NULL && finding->waiver == NULL ? finding->col : "row";
+
 	if (finding->item != NULL)
-		return is_item_of_form(finding->item) ? mark_of(finding->item, finding->col != NULL ? finding->col : "row") : NULL;
+		return is_item_of_form(finding->item) ? mark_of(finding->item, col) : NULL;
 	for (size_t i = 0; i < sizeof rows_of_rules / sizeof *rows_of_rules; i++)
 		if (finding->col != NULL && same(rows_of_rules[i].rule, view->store->rules[finding->rule].code))
-			return mark_of(gr_application_rows[rows_of_rules[i].rows[0]].code.s, finding->col);
+			return mark_of(gr_application_rows[rows_of_rules[i].rows[0]].code.s, col);
 	return NULL;
 }
 

@@ -168,6 +168,11 @@ async function agency(context) {
 		return new Set(rows).size < rows.length;
 	});
 	is('a row can be linked to: its mark stands once', twice, []);
+	const lost = fs.readdirSync(path.join(folder, '2023/agency')).filter(file => {
+		const text = fs.readFileSync(path.join(folder, '2023/agency', file), 'utf8');
+		return (text.match(/href="#[^"]*"/g) || []).some(link => !text.includes(` id="${link.slice(7)}`));
+	});
+	is('a finding leads to its place, a waived one too', lost, []);
 
 	const missing = await open(context, `2024/letter/${expected.missing}.html`);
 	ok('a letter that asks for a report', (await missing.textContent('.letter')).includes('没有收到你单位 2024 年度'));

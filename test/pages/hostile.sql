@@ -20,3 +20,6 @@ SELECT format('无名-%s.txt', n), '2023-01-10', replace(body, agency, '本机�
 FROM reports, generate_series(1, 2) n WHERE agency_code = '900101-1' AND year = 2022;
 INSERT INTO reports_waivers (agency_key, year, rule, item, col, lhs, rhs, reason)
 SELECT agency_key, year, rule, item, col, lhs, rhs, '<script>alert("豁免")</script>' FROM reports_findings WHERE agency_key = '<script>' AND rule = 'sections.thin';
+-- Findings of cells, waived.
+INSERT INTO reports_waivers (agency_key, year, rule, item, col, lhs, rhs, reason)
+SELECT agency_key, year, rule, item, col, lhs, rhs, '已核对' FROM reports_findings WHERE year = 2023 AND rule = 'applications.outcomes';
