@@ -32,7 +32,7 @@
 
 typedef struct gr_html
 {
-	const char *text;			/* never longer than the body */
+	const char *text;			/* never longer than the body, but by GR_ADDED_BYTES where it was written anew from pieces */
 	uint32_t	length;
 	bool		page;			/* a web page; false: plain text with HTML tables in it, other lines as they stand */
 
