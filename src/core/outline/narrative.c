@@ -116,7 +116,7 @@ static bool
 is_planned(const char *p, const char *end)
 {
 	static const char *const words[] = {"将继续", "将进一步", "将以", "将坚持", "将围绕", "将不断", "将着力", "将深入", "将按照", "将严格",
-		"们将", "要继续", "要加强", "要进一步", "拟", "计划"};
+		"们将", "要继续", "要加强", "要进一步", "力争", "争取", "今年", "拟", "计划"};
 	const char *stop = gr_find_bytes(p, end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end, "。");
 
 	if (stop == NULL)
@@ -144,19 +144,6 @@ skip_year_mark(gr_year year, const char *end)
 	return p < end && gr_numeral(gr_fold(gr_utf8(p, end, &length))) != 0 ? NULL : p;
 }
 
-/* What begins with the year, changed in it or is of another kind: 2019年以来, 2019年修订, 2022年同期, 2024年预算. */
-static bool
-is_of_a_thing(const char *p, const char *end)
-{
-	static const char *const words[] = {"以来", "起", "修订", "新修订", "同期", "相比", "机构改革", "部门", "预算", "决算", "远景"};
-
-	p = gr_skip_word(p, end, "度");
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (gr_skip_word(p, end, words[i]) > p)
-			return true;
-	return false;
-}
-
 /* Another year than the report's own, which the report compares with: 与2022年相比, （2022年）, 2022年同期. */
 static bool
 is_compared(const char *start, gr_year year, const char *p, const char *end)
@@ -176,40 +163,6 @@ is_compared(const char *start, gr_year year, const char *p, const char *end)
 		if (gr_skip_word(p, end, behind[i]) > p)
 			return true;
 	return false;
-}
-
-int
-gr_find_narrative_year(const gr_page *page, const gr_outline *outline)
-{
-	const char *start;
-	const char *end;
-	int			found = 0;
-	uint64_t	others = 0;		/* years planned for, or compared with: a bit each */
-	bool		planned = false;	/* plans alone tell of the year that is found */
-
-	if (!find_overview(page, outline, &start, &end))
-		return 0;
-	for (gr_year year = gr_find_year(start, end); year.value != 0; year = gr_find_year(year.end, end))
-	{
-		const char *p = skip_year_mark(year, end);
-		bool		compared;
-
-		if (p == NULL)
-			continue;
-		compared = is_compared(start, year, p, end);
-		if (!compared && (is_of_another(start, year.start) || is_of_a_thing(p, end)))
-			continue;
-		if (compared || (found != 0 && year.value == found + 1 && is_planned(p, end)))
-		{
-			others |= UINT64_C(1) << (year.value & 63);
-			continue;
-		}
-		if (found != 0 && found != year.value)
-			return 0;
-		planned = (found == 0 || planned) && is_planned(p, end);
-		found = year.value;
-	}
-	return planned || (others >> (found & 63) & 1) != 0 ? 0 : found;
 }
 
 /* ---- of whom the narrative tells ------------------------------------------------------------- */
@@ -309,4 +262,72 @@ gr_find_narrative_name(const gr_page *page, const gr_outline *outline)
 			found = (gr_named_by) {subject, gr_line_of(page, name)};
 	}
 	return found;
+}
+
+/* ---- of which year the narrative tells --------------------------------------------------------- */
+
+/* A sentence begins there, or goes on behind who speaks: 我局2023年… */
+static bool
+begins_sentence(const char *start, const char *p)
+{
+	static const char *const marks[] = {"。", "；", "：", ":", "\n", " ", "　", "\xC2\xA0", ">", "*",
+		"我局", "我镇", "我乡", "我县", "我市", "我区", "我委", "我厅", "我院", "我办", "我街道", "我中心", "我单位", "我机关"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if ((size_t) (p - start) >= strlen(marks[i]) && memcmp(p - strlen(marks[i]), marks[i], strlen(marks[i])) == 0)
+			return true;
+	return p == start;
+}
+
+/* A sentence begins with the year and goes on with who did what: 2023年，我局…, 2023年柏川县水利局认真… */
+static bool
+is_stated(const char *start, gr_year year, const char *end)
+{
+	static const char *const subjects[] = {"我", "本", "全", "区", "县", "市", "乡", "镇", "街道", "在"};
+	const char *p = skip_year(year, end);
+	gr_letters	l = {.n = 0};
+
+	if (p == NULL || !begins_sentence(start, year.start))
+		return false;
+	if (p[-1] == ',' || memcmp(p - 3, "，", 3) == 0)
+		return true;
+	for (size_t i = 0; i < sizeof subjects / sizeof subjects[0]; i++)
+		if (gr_skip_word(p, end, subjects[i]) > p)
+			return true;
+	gr_add_letters(p, end - p > 12 ? p + 12 : end, &l);
+	return is_verb_at(&l, 0) || gr_letters_at(&l, 0, u"政府信息") > 0 || find_subject_end(p, end) != NULL;
+}
+
+int
+gr_find_narrative_year(const gr_page *page, const gr_outline *outline)
+{
+	const char *start;
+	const char *end;
+	int			found = 0;
+	uint64_t	others = 0;		/* years planned for, or compared with: a bit each */
+	bool		stated = false;	/* a sentence tells of the year */
+
+	if (!find_overview(page, outline, &start, &end))
+		return 0;
+	for (gr_year year = gr_find_year(start, end); year.value != 0; year = gr_find_year(year.end, end))
+	{
+		const char *p = skip_year_mark(year, end);
+		bool		compared;
+
+		if (p == NULL)
+			continue;
+		compared = is_compared(start, year, p, end);
+		if (!compared && is_of_another(start, year.start))
+			continue;
+		if (compared || (found != 0 && year.value == found + 1 && is_planned(p, end)))
+		{
+			others |= UINT64_C(1) << (year.value & 63);
+			continue;
+		}
+		if (found != 0 && found != year.value)
+			return 0;
+		stated |= is_stated(start, year, end) && !is_planned(p, end);
+		found = year.value;
+	}
+	return stated && (others >> (found & 63) & 1) == 0 ? found : 0;
 }
