@@ -22,7 +22,7 @@ static const char *const page_words[] = {
 	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任编", "责任部", "责任单", "责任主", "审核", "长者", "简体",
 	"繁体", "收藏", "关闭", "上一篇", "上一条", "上一个", "下一篇", "下一条", "下一个", "列表", "内容", "阅读", "共享", "扫一扫", "版权所有", "页", "主办", "承办", "解读", "的", "了",
 	"报送", "上报", "呈报", "转发", "图解", "读懂", "季度", "半年", "月份", "其中", "以及", "通过", "联系", "认真", "结合",
-	"征求意见", "内部资料", "机密", "置顶", "热门推荐", "草案", "封面",
+	"征求意见", "内部资料", "机密", "置顶", "热门推荐", "草案", "封面", "通讯员",
 };
 
 /* What no name begins with: words of sentences, and words for whom one speaks of (全区, 本局). */
@@ -198,6 +198,8 @@ begins_as_sentence(const gr_letters *l)
 {
 	const uint16_t *start = sentence_starts;
 
+	if (gr_letters_at(l, 0, u"原创") > 0 || gr_letters_at(l, 0, u"有效") > 0)
+		return true;
 	while (*start != 0 && *start != l->letter[0])
 		start++;
 	if (*start == 0)

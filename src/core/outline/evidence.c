@@ -107,6 +107,19 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, gr_named_by *
 
 /* Lines at the end that a signature without a date stands in. */
 #define LAST_LINES 3
+/* Bytes of a label in a line of its own. */
+#define LABEL_BYTES 18
+
+/* The line above is a label, as of links and of those who answer: 上一篇, 主办单位. */
+static bool
+is_below_label(const gr_page *page, uint32_t line)
+{
+	const char *start = line > 0 ? line_start(page, line - 1) : NULL;
+	const char *end = line > 0 ? line_end(page, line - 1) : NULL;
+
+	return line > 0 && start < end && end - start <= LABEL_BYTES && gr_find_bytes(start, end, "无") == NULL
+		&& gr_find_bytes(start, end, "。") == NULL;
+}
 
 /* The name of an authority in a line of its own, unless another's stands there too, as in a list of
  * links; a government's, or its office's, may be the site's. */
@@ -118,7 +131,7 @@ find_undated_signature(const gr_page *page, uint32_t head, gr_named_by *found)
 		gr_str		name = {line_start(page, i - 1), page->lines[i - 1].length};
 		gr_named_by other = {{NULL, 0}, 0};
 
-		if (name.len > GR_SHORT_LINE_LENGTH || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
+		if (name.len > GR_SHORT_LINE_LENGTH || is_below_label(page, i - 1) || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
 			continue;
 		keep_name(&other, name.s, name.s + name.len, i - 1);
 		if (other.name.s == NULL)
