@@ -75,9 +75,11 @@ html_main_sums(struct view *view)
 		const char *column;
 		const char *label;
 		bool		rate;
+		int			value;		/* of the list that it leads to; -1: all of them */
 	} tiles[] = {
-		{"received", "新收申请（件）", false}, {"concluded", "办理总计（件）", false}, {"disclosure_rate", "公开率", true},
-		{"denial_rate", "不予公开率", true}, {"disputes", "复议、诉讼（件）", false}, {"correction_rate", "纠错率", true}
+		{"received", "新收申请（件）", false, GR_RECEIVED}, {"concluded", "办理总计（件）", false, GR_CONCLUDED},
+		{"disclosure_rate", "公开率", true, -1}, {"denial_rate", "不予公开率", true, -1}, {"disputes", "复议、诉讼（件）", false, -1},
+		{"correction_rate", "纠错率", true, -1}
 	};
 	struct page *page = &view->page;
 
@@ -88,12 +90,14 @@ html_main_sums(struct view *view)
 	{
 		const char *value = total_of(view->store, view->node, view->year, tiles[i].column);
 
-		html(page, "<span class=\"tile\"><b>");
+		html(page, "<a class=\"tile\" ");
+		href(view, FIGURES_PAGE, tiles[i].value >= 0 ? value_mark(tiles[i].value) : NULL);
+		html(page, "><b>");
 		if (value != NULL && !tiles[i].rate)
 			html_number(page, strtoll(value, NULL, 10));
 		else
 			html(page, "%s", value != NULL ? per_cent(value) : "—");
-		html(page, "</b><span>%s</span></span>\n", tiles[i].label);
+		html(page, "</b><span>%s</span></a>\n", tiles[i].label);
 	}
 	html(page, "</section>\n");
 }
