@@ -67,8 +67,8 @@ async function overview(context) {
 		const table = document.querySelector('table[data-chart=years]');
 		return Array.from(table.tBodies[0].rows).find(row => row.cells[0].textContent === '2024').cells[4].querySelector('a').getAttribute('href');
 	});
-	const tiles = await page.$$eval('.sums a.tile', list => list.map(tile => tile.getAttribute('href')));
-	ok('the sums that come first lead there, too', tiles.length === 6 && tiles.every(href => href.split('#')[0] === granted.split('#')[0]), tiles);
+	const sums = await page.$$eval('.sums a.tile', list => list.map(tile => tile.getAttribute('href')));
+	ok('the sums that come first lead there, too', sums.length === 6 && sums.every(href => href.split('#')[0] === granted.split('#')[0]), sums);
 	const figures = await open(context, granted.split('#')[0] + '#' + granted.split('#')[1]);
 	const column = await figures.$$eval('table.rows td.now', list => list.map(cell => Number(cell.textContent.replace(/,/g, ''))));
 	is('a sum leads to the reports that it is made of', [column.length, column.reduce((a, b) => a + b, 0)], [expected.sums['2024'].reports, expected.sums['2024'].granted]);
