@@ -22,13 +22,7 @@ static const char *const help[2] = {
 	"  -V, --version             print the version and exit\n"
 	"  -?, --help                print this help and exit\n"
 	"\n"
-	"Connection options:\n"
-	"  -h, --host=HOST           server's host or folder of its socket\n"
-	"  -p, --port=PORT           server's port\n"
-	"  -U, --username=NAME       user to connect as\n"
-	"  -d, --dbname=DBNAME       database, connection string or URI\n"
-	"  -w, --no-password         never ask for a password\n"
-	"  -W, --password            ask for a password before connecting\n"
+	SERVER_HELP
 	"\n"
 	"Exit status: 0 all written, 2 nothing written.\n",
 
@@ -44,13 +38,7 @@ static const char *const help[2] = {
 	"  -V, --version             显示版本\n"
 	"  -?, --help                显示本说明\n"
 	"\n"
-	"连接选项：\n"
-	"  -h, --host=主机           服务器的主机或套接字目录\n"
-	"  -p, --port=端口           服务器的端口\n"
-	"  -U, --username=用户       以哪个用户连接\n"
-	"  -d, --dbname=数据库       数据库、连接串或 URI\n"
-	"  -w, --no-password         从不询问密码\n"
-	"  -W, --password            连接前询问密码\n"
+	SERVER_HELP_ZH
 	"\n"
 	"退出码：0 全部写出；2 什么也没有写出。\n"
 };
@@ -108,62 +96,26 @@ static struct choice
 read_choice(int argc, char **argv)
 {
 	static const struct option known[] = {
-		{"host", required_argument, NULL, 'h'},
-		{"port", required_argument, NULL, 'p'},
-		{"username", required_argument, NULL, 'U'},
-		{"dbname", required_argument, NULL, 'd'},
-		{"no-password", no_argument, NULL, 'w'},
-		{"password", no_argument, NULL, 'W'},
-		{"store", required_argument, NULL, 's'},
+		SERVER_LONG,
 		{"format", required_argument, NULL, 'f'},
 		{"year", required_argument, NULL, 'y'},
-		{"version", no_argument, NULL, 'V'},
-		{"help", no_argument, NULL, '?'},
 		{NULL, 0, NULL, 0}
 	};
 	struct choice choice = {.server = {.store = "reports"}};
 	const char *format = NULL;
 	int			c;
 
-	while ((c = getopt_long(argc, argv, "h:p:U:d:wWf:V?", known, NULL)) != -1)
+	while ((c = getopt_long(argc, argv, SERVER_SHORT "f:", known, NULL)) != -1)
 		switch (c)
 		{
-			case 'h':
-				choice.server.host = optarg;
-				break;
-			case 'p':
-				choice.server.port = optarg;
-				break;
-			case 'U':
-				choice.server.user = optarg;
-				break;
-			case 'd':
-				choice.server.dbname = optarg;
-				break;
-			case 'w':
-				choice.server.never_ask = true;
-				break;
-			case 'W':
-				choice.server.always_ask = true;
-				break;
-			case 's':
-				choice.server.store = optarg;
-				break;
 			case 'f':
 				format = optarg;
 				break;
 			case 'y':
 				choice.year = print_string("%d", read_number("--year", optarg, 9999));
 				break;
-			case 'V':
-				printf(PROGRAM " " VERSION "\n");
-				exit(GOOD);
 			default:
-				/* getopt says ? of options that it does not know, too */
-				if (strcmp(argv[optind - 1], "-?") != 0 && strcmp(argv[optind - 1], "--help") != 0)
-					fail(IN_LANGUAGE("try \"" PROGRAM " export --help\"", "见 " PROGRAM " export --help"));
-				fputs(help[chinese], stdout);
-				exit(GOOD);
+				take_server_option(c, argv, "export", help[chinese], &choice.server);
 		}
 	if (optind != argc - 1)
 		fail(IN_LANGUAGE("one file or folder to write must be given; try \"" PROGRAM " export --help\"",

@@ -179,7 +179,7 @@ load(int argc, char **argv)
 	for (int i = 0; i < options.jobs; i++)
 		senders[i] = sender_begin(servers[i], &target, feed, summary);
 
-	struct progress *progress = options.quiet ? NULL : progress_begin(count_files(&options));
+	struct progress *progress = options.quiet ? NULL : progress_begin("files", count_files(&options));
 	char	   *failure = run_senders(senders, options.jobs, summary, progress);
 
 	progress_end(progress, summary_files(summary));

@@ -139,13 +139,38 @@ extern void feed_explain(struct walk *walk);
 struct progress;
 
 /* total: files to come; NULL where nothing is to be shown. */
-extern struct progress *progress_begin(uint64_t total);
+extern struct progress *progress_begin(const char *things, uint64_t total);
 extern void progress_show(struct progress *progress, uint64_t done);
 extern void progress_end(struct progress *progress, uint64_t done);
 
 /* ---- load_connect.c -------------------------------------------------------------------- */
 
 /* A session of a program of that name, with settings, or the end of the program. */
+/* What load, export and pages have in common on their command lines: short options, long ones, what is said of them. */
+#define SERVER_SHORT "h:p:U:d:wWV?"
+#define SERVER_LONG \
+	{"host", required_argument, NULL, 'h'}, {"port", required_argument, NULL, 'p'}, {"username", required_argument, NULL, 'U'}, \
+	{"dbname", required_argument, NULL, 'd'}, {"no-password", no_argument, NULL, 'w'}, {"password", no_argument, NULL, 'W'}, \
+	{"store", required_argument, NULL, 's'}, {"version", no_argument, NULL, 'V'}, {"help", no_argument, NULL, '?'}
+#define SERVER_HELP \
+	"Connection options:\n" \
+	"  -h, --host=HOST           server's host or folder of its socket\n" \
+	"  -p, --port=PORT           server's port\n" \
+	"  -U, --username=NAME       user to connect as\n" \
+	"  -d, --dbname=DBNAME       database, connection string or URI\n" \
+	"  -w, --no-password         never ask for a password\n" \
+	"  -W, --password            ask for a password before connecting\n"
+#define SERVER_HELP_ZH \
+	"连接选项：\n" \
+	"  -h, --host=主机           服务器的主机或套接字目录\n" \
+	"  -p, --port=端口           服务器的端口\n" \
+	"  -U, --username=用户       以哪个用户连接\n" \
+	"  -d, --dbname=数据库       数据库、连接串或 URI\n" \
+	"  -w, --no-password         从不询问密码\n" \
+	"  -W, --password            连接前询问密码\n"
+/* Takes one of them, which may end the program with its version or help, or with an error where the option is none at all. */
+extern void take_server_option(int option, char **argv, const char *command, const char *help, struct options *options);
+
 extern PGconn *open_session(const struct options *options, const char *name, const char *settings);
 /* A session that is ready to take files in, or the end of the program. */
 extern PGconn *connect_server(const struct options *options);

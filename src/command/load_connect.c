@@ -107,3 +107,41 @@ query(PGconn *server, const char *command, int n, const char *const *values, con
 		fail("%s: %s", failing, PQerrorMessage(server));
 	return result;
 }
+
+void
+take_server_option(int option, char **argv, const char *command, const char *help, struct options *options)
+{
+	switch (option)
+	{
+		case 'h':
+			options->host = optarg;
+			break;
+		case 'p':
+			options->port = optarg;
+			break;
+		case 'U':
+			options->user = optarg;
+			break;
+		case 'd':
+			options->dbname = optarg;
+			break;
+		case 'w':
+			options->never_ask = true;
+			break;
+		case 'W':
+			options->always_ask = true;
+			break;
+		case 's':
+			options->store = optarg;
+			break;
+		case 'V':
+			printf(PROGRAM " " VERSION "\n");
+			exit(GOOD);
+		default:
+			/* getopt says ? of options that it does not know, too */
+			if (strcmp(argv[optind - 1], "-?") != 0 && strcmp(argv[optind - 1], "--help") != 0)
+				fail(IN_LANGUAGE("try \"" PROGRAM " %s --help\"", "见 " PROGRAM " %s --help"), command);
+			fputs(help, stdout);
+			exit(GOOD);
+	}
+}

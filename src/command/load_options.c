@@ -32,13 +32,7 @@ static const char *const help[2] = {
 	"  -V, --version             print the version and exit\n"
 	"  -?, --help                print this help and exit\n"
 	"\n"
-	"Connection options:\n"
-	"  -h, --host=HOST           server's host or folder of its socket\n"
-	"  -p, --port=PORT           server's port\n"
-	"  -U, --username=NAME       user to connect as\n"
-	"  -d, --dbname=DBNAME       database, connection string or URI\n"
-	"  -w, --no-password         never ask for a password\n"
-	"  -W, --password            ask for a password before connecting\n"
+	SERVER_HELP
 	"\n"
 	"Exit status: 0 all loaded, 1 some quarantined, skipped or not read, 2 could not run.\n"
 	"A store is made by: SELECT govreport.create_store('reports');\n",
@@ -64,13 +58,7 @@ static const char *const help[2] = {
 	"  -V, --version             显示版本\n"
 	"  -?, --help                显示本说明\n"
 	"\n"
-	"连接选项：\n"
-	"  -h, --host=主机           服务器的主机或套接字目录\n"
-	"  -p, --port=端口           服务器的端口\n"
-	"  -U, --username=用户       以哪个用户连接\n"
-	"  -d, --dbname=数据库       数据库、连接串或 URI\n"
-	"  -w, --no-password         从不询问密码\n"
-	"  -W, --password            连接前询问密码\n"
+	SERVER_HELP_ZH
 	"\n"
 	"退出码：0 全部装入；1 有文件被隔离、跳过或不能读取；2 不能运行。\n"
 	"建库：SELECT govreport.create_store('reports');\n"
@@ -80,18 +68,10 @@ void
 read_options(int argc, char **argv, struct options *options)
 {
 	static const struct option known[] = {
-		{"host", required_argument, NULL, 'h'},
-		{"port", required_argument, NULL, 'p'},
-		{"username", required_argument, NULL, 'U'},
-		{"dbname", required_argument, NULL, 'd'},
-		{"no-password", no_argument, NULL, 'w'},
-		{"password", no_argument, NULL, 'W'},
+		SERVER_LONG,
 		{"jobs", required_argument, NULL, 'j'},
 		{"dry-run", no_argument, NULL, 'n'},
 		{"quiet", no_argument, NULL, 'q'},
-		{"version", no_argument, NULL, 'V'},
-		{"help", no_argument, NULL, '?'},
-		{"store", required_argument, NULL, 's'},
 		{"batch", required_argument, NULL, 'b'},
 		{"agencies", required_argument, NULL, 'A'},
 		{"agency", required_argument, NULL, 'a'},
@@ -104,27 +84,9 @@ read_options(int argc, char **argv, struct options *options)
 	int			c;
 
 	*options = (struct options) {.store = "reports", .jobs = 2, .convert_timeout = 60};
-	while ((c = getopt_long(argc, argv, "h:p:U:d:wWj:nqV?", known, NULL)) != -1)
+	while ((c = getopt_long(argc, argv, SERVER_SHORT "j:nq", known, NULL)) != -1)
 		switch (c)
 		{
-			case 'h':
-				options->host = optarg;
-				break;
-			case 'p':
-				options->port = optarg;
-				break;
-			case 'U':
-				options->user = optarg;
-				break;
-			case 'd':
-				options->dbname = optarg;
-				break;
-			case 'w':
-				options->never_ask = true;
-				break;
-			case 'W':
-				options->always_ask = true;
-				break;
 			case 'j':
 				options->jobs = read_number("--jobs", optarg, 64);
 				break;
@@ -133,12 +95,6 @@ read_options(int argc, char **argv, struct options *options)
 				break;
 			case 'q':
 				options->quiet = true;
-				break;
-			case 'V':
-				printf(PROGRAM " " VERSION "\n");
-				exit(GOOD);
-			case 's':
-				options->store = optarg;
 				break;
 			case 'b':
 				options->batch = optarg;
@@ -164,11 +120,7 @@ read_options(int argc, char **argv, struct options *options)
 				options->convert_timeout = read_number("--convert-timeout", optarg, INT_MAX / 1000);
 				break;
 			default:
-				/* getopt says ? of options that it does not know, too */
-				if (strcmp(argv[optind - 1], "-?") != 0 && strcmp(argv[optind - 1], "--help") != 0)
-					fail(IN_LANGUAGE("try \"" PROGRAM " load --help\"", "见 " PROGRAM " load --help"));
-				fputs(help[chinese], stdout);
-				exit(GOOD);
+				take_server_option(c, argv, "load", help[chinese], options);
 		}
 	options->names = argv + optind;
 	options->n_names = argc - optind;

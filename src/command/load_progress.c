@@ -1,5 +1,5 @@
 /*
- * load_progress.c - how far the load is: a bar on a terminal, else a line every so often.
+ * load_progress.c - how far the work is: a bar on a terminal, else a line every so often.
  */
 #include "command/load.h"
 
@@ -13,6 +13,7 @@
 
 struct progress
 {
+	const char *things;			/* what is counted */
 	uint64_t	total;
 	bool		terminal;
 	bool		drawn;
@@ -21,11 +22,11 @@ struct progress
 };
 
 struct progress *
-progress_begin(uint64_t total)
+progress_begin(const char *things, uint64_t total)
 {
 	struct progress *progress = allocate(sizeof *progress);
 
-	*progress = (struct progress) {.total = total,.terminal = isatty(STDERR_FILENO),.began = now(),.shown = now()};
+	*progress = (struct progress) {.things = things,.total = total,.terminal = isatty(STDERR_FILENO),.began = now(),.shown = now()};
 	return progress;
 }
 
@@ -38,8 +39,8 @@ show(struct progress *progress, uint64_t done)
 	uint64_t	left = rate > 0 ? (uint64_t) ((double) (total - done) / rate + 0.5) : 0;
 	char		numbers[120];
 
-	snprintf(numbers, sizeof numbers, "%llu of %llu files, %.0f/s, %llu:%02llu:%02llu left",
-			 (unsigned long long) done, (unsigned long long) total, rate,
+	snprintf(numbers, sizeof numbers, "%llu of %llu %s, %.0f/s, %llu:%02llu:%02llu left",
+			 (unsigned long long) done, (unsigned long long) total, progress->things, rate,
 			 (unsigned long long) left / 3600, (unsigned long long) left / 60 % 60, (unsigned long long) left % 60);
 	if (progress->terminal)
 	{

@@ -59,7 +59,7 @@ pages(int argc, char **argv)
 	for (int year = 0; year < store->n_years; year++)
 		if (store->shown[year])
 			write_year(store, year);
-	shown_progress = options.server.quiet ? NULL : progress_begin((uint64_t) store->n_agencies);
+	shown_progress = options.server.quiet ? NULL : progress_begin("agencies", (uint64_t) store->n_agencies);
 	write_agencies(source, store, &options, show_progress);
 	progress_end(shown_progress, (uint64_t) store->n_agencies);
 	source_end(source);

@@ -22,13 +22,7 @@ static const char *const help[2] = {
 	"  -V, --version             print the version and exit\n"
 	"  -?, --help                print this help and exit\n"
 	"\n"
-	"Connection options:\n"
-	"  -h, --host=HOST           server's host or folder of its socket\n"
-	"  -p, --port=PORT           server's port\n"
-	"  -U, --username=NAME       user to connect as\n"
-	"  -d, --dbname=DBNAME       database, connection string or URI\n"
-	"  -w, --no-password         never ask for a password\n"
-	"  -W, --password            ask for a password before connecting\n"
+	SERVER_HELP
 	"\n"
 	"Exit status: 0 all written, 2 could not run.\n",
 
@@ -45,13 +39,7 @@ static const char *const help[2] = {
 	"  -V, --version             显示版本\n"
 	"  -?, --help                显示本说明\n"
 	"\n"
-	"连接选项：\n"
-	"  -h, --host=主机           服务器的主机或套接字目录\n"
-	"  -p, --port=端口           服务器的端口\n"
-	"  -U, --username=用户       以哪个用户连接\n"
-	"  -d, --dbname=数据库       数据库、连接串或 URI\n"
-	"  -w, --no-password         从不询问密码\n"
-	"  -W, --password            连接前询问密码\n"
+	SERVER_HELP_ZH
 	"\n"
 	"退出码：0 全部写出；2 不能运行。\n"
 };
@@ -66,61 +54,22 @@ read_date(const char *value)
 	return value;
 }
 
-static void
-help_and_exit(const char *given)
-{
-	/* getopt says ? of options that it does not know, too */
-	if (strcmp(given, "-?") != 0 && strcmp(given, "--help") != 0)
-		fail(IN_LANGUAGE("try \"" PROGRAM " pages --help\"", "见 " PROGRAM " pages --help"));
-	fputs(help[chinese], stdout);
-	exit(GOOD);
-}
-
 void
 read_pages_options(int argc, char **argv, struct pages_options *options)
 {
 	static const struct option known[] = {
-		{"host", required_argument, NULL, 'h'},
-		{"port", required_argument, NULL, 'p'},
-		{"username", required_argument, NULL, 'U'},
-		{"dbname", required_argument, NULL, 'd'},
-		{"no-password", no_argument, NULL, 'w'},
-		{"password", no_argument, NULL, 'W'},
-		{"store", required_argument, NULL, 's'},
+		SERVER_LONG,
 		{"year", required_argument, NULL, 'y'},
 		{"mend-by", required_argument, NULL, 'm'},
 		{"quiet", no_argument, NULL, 'q'},
-		{"version", no_argument, NULL, 'V'},
-		{"help", no_argument, NULL, '?'},
 		{NULL, 0, NULL, 0}
 	};
 	int			c;
 
 	*options = (struct pages_options) {.server = {.store = "reports"}};
-	while ((c = getopt_long(argc, argv, "h:p:U:d:wWqV?", known, NULL)) != -1)
+	while ((c = getopt_long(argc, argv, SERVER_SHORT "q", known, NULL)) != -1)
 		switch (c)
 		{
-			case 'h':
-				options->server.host = optarg;
-				break;
-			case 'p':
-				options->server.port = optarg;
-				break;
-			case 'U':
-				options->server.user = optarg;
-				break;
-			case 'd':
-				options->server.dbname = optarg;
-				break;
-			case 'w':
-				options->server.never_ask = true;
-				break;
-			case 'W':
-				options->server.always_ask = true;
-				break;
-			case 's':
-				options->server.store = optarg;
-				break;
 			case 'y':
 				options->year = read_number("--year", optarg, 9999);
 				break;
@@ -130,11 +79,8 @@ read_pages_options(int argc, char **argv, struct pages_options *options)
 			case 'q':
 				options->server.quiet = true;
 				break;
-			case 'V':
-				printf(PROGRAM " " VERSION "\n");
-				exit(GOOD);
 			default:
-				help_and_exit(argv[optind - 1]);
+				take_server_option(c, argv, "pages", help[chinese], &options->server);
 		}
 	if (optind != argc - 1)
 		fail(IN_LANGUAGE("one folder to write must be given; try \"" PROGRAM " pages --help\"",
