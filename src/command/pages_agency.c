@@ -12,7 +12,7 @@
 /* Columns of the answers. */
 enum
 {
-	CLAIM_N = 2, CLAIM_SECTION, CLAIM_SUBJECT, CLAIM_LABEL, CLAIM_VALUE, CLAIM_UNIT, CLAIM_APPROXIMATE, CLAIM_PART_OF, CLAIM_SHARE
+	CLAIM_RULE = 2, CLAIM_MESSAGE, CLAIM_STATED, CLAIM_PRINTED, CLAIM_PASSED
 };
 enum
 {
@@ -91,26 +91,6 @@ is_rate(const char *metric)
 	return strcmp(metric, "received") != 0 && strcmp(metric, "concluded") != 0 && strcmp(metric, "disputes") != 0;
 }
 
-/* A change in words: of a rate in percentage points. */
-static void
-html_change(struct page *page, const char *change, bool rate)
-{
-	char		points[32];
-
-	if (change == NULL)
-		return;
-	if (strtod(change, NULL) == 0)
-	{
-		html(page, "持平");
-		return;
-	}
-	if (rate)
-		snprintf(points, sizeof points, "%+.2f", strtod(change, NULL) * 100);
-	else
-		snprintf(points, sizeof points, "%s%s", *change == '-' ? "" : "+", change);
-	html(page, rate ? "%s 个百分点" : "%s", points);
-}
-
 static void
 html_metric(struct page *page, const struct report_view *view, int ranked, const char *label)
 {
@@ -121,11 +101,7 @@ html_metric(struct page *page, const struct report_view *view, int ranked, const
 
 	html(page, "<div class=\"tile\"><b>%s</b><span>%s</span>", value == NULL ? "—" : is_rate(metric) ? per_cent(value) : value, label);
 	if (row >= 0 && at(&view->changes, row, CHANGE_CHANGE) != NULL)
-	{
-		html(page, "<small>比上年 ");
-		html_change(page, at(&view->changes, row, CHANGE_CHANGE), is_rate(metric));
-		html(page, "</small>");
-	}
+		html(page, "<small>比上年 %s</small>", at(&view->changes, row, CHANGE_CHANGE));
 	if (ranking->rank > 0 && ranking->ranked > 1)
 		html(page, "<small>同级第 %d / %d</small>", ranking->rank, ranking->ranked);
 	html(page, "</div>\n");
@@ -190,111 +166,33 @@ html_findings(struct page *page, const struct report_view *view)
 
 /* ---- the narrative ---------------------------------------------------------------------------- */
 
-/* Whether a row is one that the item of a subject stands for: itself, one of its group, or any. */
-static bool
-is_part_of(const char *row, const char *item)
-{
-	const size_t length = strlen(item);
-
-	if (strcmp(item, "total") == 0 || strcmp(row, item) == 0)
-		return true;
-	if (strcmp(item, "litigation") == 0)
-		return strncmp(row, "litigation_", strlen("litigation_")) == 0;
-	return strncmp(row, item, length) == 0 && row[length] == '.';
-}
-
-/* A sum of the rows that an item stands for; false where not all of them were read. */
-static bool
-sum_of_rows(const struct report_view *view, const char *section, const char *item, const char *col, double *sum)
-{
-	bool		any = false;
-
-	*sum = 0;
-	for (int i = 0; i < view->figures.n; i++)
-	{
-		const char *row = at(&view->figures, i, FIGURE_ITEM);
-
-		if (row == NULL || strcmp(at(&view->figures, i, FIGURE_SECTION), section) != 0 || !is_part_of(row, item)
-			|| strcmp(at(&view->figures, i, FIGURE_COL), col) != 0)
-			continue;
-		if (at(&view->figures, i, FIGURE_VALUE) == NULL)
-			return false;
-		any = true;
-		*sum += strtod(at(&view->figures, i, FIGURE_VALUE), NULL);
-	}
-	return any;
-}
-
-/* What the tables say of a claim's subject, amounts in yuan as claims are; false where they say nothing. */
-static bool
-figure_of_subject(const struct report_view *view, const char *subject, double *value)
-{
-	char	   *section = copy_string(subject);
-	char	   *item = strchr(section, '.');
-	char	   *col = strrchr(section, '.');
-	bool		found = false;
-
-	if (item != NULL)
-	{
-		*item++ = '\0';
-		found = sum_of_rows(view, section, item, "total", value);
-		if (!found && col + 1 != item)
-		{
-			*col = '\0';
-			found = sum_of_rows(view, section, item, col + 1, value);
-			if (found && strcmp(col + 1, "amount") == 0)
-				*value *= 10000;
-		}
-	}
-	free(section);
-	return found;
-}
-
-static bool
-has_finding_of_claims(const struct report_view *view)
-{
-	for (int i = 0; i < view->n_findings; i++)
-		if (strncmp(view->store->rules[view->findings[i].rule].code, "claims.", strlen("claims.")) == 0)
-			return true;
-	return false;
-}
-
 static void
-html_claim(struct page *page, const struct report_view *view, int row, bool wrong)
+html_claim(struct page *page, const struct slice *claims, int row)
 {
-	const struct slice *claims = &view->claims;
-	const char *value = at(claims, row, CLAIM_VALUE);
-	const char *subject = at(claims, row, CLAIM_SUBJECT);
-	double		figure;
-	const bool	found = subject != NULL && figure_of_subject(view, subject, &figure);
-	const bool	same = found && value != NULL && fabs(strtod(value, NULL) - figure) < 0.005;
-	char		printed[32];
+	const char *passed = at(claims, row, CLAIM_PASSED);
+	const char *stated = at(claims, row, CLAIM_STATED);
+	const char *printed = at(claims, row, CLAIM_PRINTED);
 
-	html(page, "<tr><td>%s<td>%s<td class=\"n\">%s%s%s", at(claims, row, CLAIM_SECTION), at(claims, row, CLAIM_LABEL),
-		 truth_of(claims->rows, claims->first + row, CLAIM_APPROXIMATE) ? "约 " : "", value != NULL ? value : "未读出", at(claims, row, CLAIM_UNIT));
-	if (at(claims, row, CLAIM_SHARE) != NULL)
-		html(page, "<small>占 %s%%</small>", at(claims, row, CLAIM_SHARE));
-	if (!found)
-	{
-		html(page, "<td class=\"n none\">—<td>表中没有\n");
-		return;
-	}
-	snprintf(printed, sizeof printed, "%.15g", figure);
-	html(page, "<td class=\"n\">%s<td>%s\n", printed, same ? "一致" : value == NULL ? "" : truth_of(claims->rows, claims->first + row, CLAIM_APPROXIMATE) ? "约数"
-		 : wrong ? "不同，见问题" : "不同，未判定");
+	html(page, "<tr><td title=\"%s\">%s<td class=\"n\">%s<td class=\"n\">%s<td>", at(claims, row, CLAIM_RULE), at(claims, row, CLAIM_MESSAGE),
+		 stated != NULL ? stated : "—", printed != NULL ? printed : "—");
+	if (passed == NULL)
+		html(page, "<span class=\"is info\">无法判定</span>\n");
+	else if (*passed == 't')
+		html(page, "<span class=\"is good\">一致</span>\n");
+	else
+		html(page, "<span class=\"is error\">不一致</span>\n");
 }
 
+/* As the checks of the report compared them. */
 static void
 html_claims(struct page *page, const struct report_view *view)
 {
-	const bool	wrong = has_finding_of_claims(view);
-
 	if (view->claims.n == 0)
 		return;
-	html(page, "<section><h2>正文所写的数字与表格</h2><div class=\"scroll\"><table><thead><tr><th>部分<th>正文<th class=\"n\">正文所写<th class=\"n\">表格"
+	html(page, "<section><h2>正文所写的数字与表格</h2><div class=\"scroll\"><table class=\"claims\"><thead><tr><th>说明<th class=\"n\">正文所写<th class=\"n\">应为"
 		 "<th>比较</thead><tbody>\n");
 	for (int i = 0; i < view->claims.n; i++)
-		html_claim(page, view, i, wrong);
+		html_claim(page, &view->claims, i);
 	html(page, "</tbody></table></div></section>\n");
 }
 
@@ -369,6 +267,8 @@ html_metric_years(struct page *page, const struct report_view *view, int metric)
 {
 	const char *code = value_of(view->store->metrics, metric, 0);
 	const bool	rate = truth_of(view->store->metrics, metric, 2);
+	const int	now = change_of(view, code, view->store->years[view->year]);
+	const char *change = now < 0 ? NULL : at(&view->changes, now, CHANGE_CHANGE);
 
 	html(page, "<tr><th>%s", value_of(view->store->metrics, metric, 1));
 	for (int year = 0; year < view->store->n_years; year++)
@@ -381,10 +281,7 @@ html_metric_years(struct page *page, const struct report_view *view, int metric)
 		else
 			html(page, year == view->year ? "<td class=\"n now\">%s" : "<td class=\"n\">%s", rate ? per_cent(value) : value);
 	}
-	html(page, "<td class=\"n\">");
-	if (change_of(view, code, view->store->years[view->year]) >= 0)
-		html_change(page, at(&view->changes, change_of(view, code, view->store->years[view->year]), CHANGE_CHANGE), rate);
-	html(page, "\n");
+	html(page, "<td class=\"n\">%s\n", change != NULL ? change : "");
 }
 
 static void

@@ -85,10 +85,10 @@ static const char *const questions[QUESTIONS] = {
 	" unnest((r.parsed).problems) p WHERE l.agency_key = ANY ($1) AND l.year IS NOT NULL ORDER BY l." KEY_ORDER ", l.year, p.line",
 
 	[ASK_CLAIMS] =
-	"SELECT l.agency_key, l.year, c.n, govreport.section_label(c.section), c.subject, c.label, c.value, c.unit, c.approximate,"
-	" c.part_of, c.share FROM {_latest} l JOIN {} r ON r.id = l.id,"
-	" unnest((r.parsed).claims) WITH ORDINALITY c(section, subject, label, value, unit, approximate, part_of, share, start, length, n)"
-	" WHERE l.agency_key = ANY ($1) AND l.year IS NOT NULL AND (c.subject IS NOT NULL OR c.share IS NOT NULL)"
+	"SELECT l.agency_key, l.year, s.summary, c.message, c.lhs, c.rhs, c.passed FROM {_latest} l JOIN {} r ON r.id = l.id,"
+	" govreport.checks(r.parsed) WITH ORDINALITY c(rule, severity, item, col, passed, lhs, rhs, message, n)"
+	" JOIN govreport.rules() s ON s.rule = c.rule"
+	" WHERE l.agency_key = ANY ($1) AND l.year IS NOT NULL AND c.rule LIKE 'claims.%'"
 	" ORDER BY l." KEY_ORDER ", l.year, c.n",
 
 	[ASK_VERSIONS] =
@@ -97,7 +97,9 @@ static const char *const questions[QUESTIONS] = {
 	" FROM {_versions} WHERE agency_key = ANY ($1) ORDER BY " KEY_ORDER ", year, version",
 
 	[ASK_CHANGES] =
-	"SELECT agency_key, year, metric, value, previous, change, part, whole FROM {_changes}"
+	"SELECT agency_key, year, metric, value, previous, CASE WHEN change = 0 THEN '持平'"
+	" WHEN whole IS NULL THEN to_char(change, 'FMSG999999999999990')"
+	" ELSE to_char(change * 100, 'FMSG9999990.00') || ' 个百分点' END, part, whole FROM {_changes}"
 	" WHERE agency_key = ANY ($1) AND year IS NOT NULL ORDER BY " KEY_ORDER ", year, metric",
 };
 

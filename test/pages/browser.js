@@ -134,7 +134,7 @@ async function download(page, label) {
 }
 
 async function agency(context) {
-	const {key, figures, findings, versions, metrics, rank} = expected.agency;
+	const {key, figures, findings, claims, versions, metrics, rank} = expected.agency;
 	const page = await open(context, `2024/agency/${key}.html`);
 	const applicants = ['natural_person', 'business', 'research_institution', 'public_welfare_organization', 'legal_service_organization', 'other_organization', 'total'];
 	const outcomes = ['upheld', 'corrected', 'other', 'pending', 'total'];
@@ -152,6 +152,8 @@ async function agency(context) {
 		});
 	}
 	is('every figure of the form is that of the view', [n, wrong], [Object.keys(figures).length, []]);
+	is('the narrative against the tables, as the checks have it',
+		await page.$$eval('.claims tbody tr', rows => rows.map(row => [row.cells[0].textContent, row.cells[2].textContent, row.cells[3].textContent.trim()])), claims);
 	is('all findings', (await page.$$eval('.findings tbody tr', rows => rows.map(row => row.cells[2].firstChild.textContent))).sort(), findings.sort());
 	ok('wrong cells are marked, their sentences below', await page.$$eval('td.bad', list => list.length) > 0 && await page.$$eval('tr.note', list => list.length) > 0);
 	is('all versions', await page.$$eval('section:last-of-type table tbody tr', list => list.length), versions);

@@ -29,6 +29,11 @@ SELECT json_build_object(
 			'findings', (SELECT json_agg(message) FROM (
 				SELECT message FROM reports_findings f WHERE f.agency_key = a.agency_key AND f.year = 2024 UNION ALL
 				SELECT message FROM reports_continuity f WHERE f.agency_key = a.agency_key AND f.year = 2024) m),
+			'claims', (SELECT json_agg(json_build_array(c.message, coalesce(c.rhs::text, '—'),
+					CASE WHEN c.passed THEN '一致' WHEN NOT c.passed THEN '不一致' ELSE '无法判定' END) ORDER BY c.n)
+				FROM reports_latest l JOIN reports r USING (id),
+				govreport.checks(r.parsed) WITH ORDINALITY c(rule, severity, item, col, passed, lhs, rhs, message, n)
+				WHERE l.agency_key = a.agency_key AND l.year = 2024 AND c.rule LIKE 'claims.%'),
 			'versions', (SELECT count(*) FROM reports_versions f WHERE f.agency_key = a.agency_key AND f.year = 2024),
 			'metrics', (SELECT json_object_agg(metric, value) FROM reports_changes f WHERE f.agency_key = a.agency_key AND f.year = 2024),
 			'rank', (SELECT json_build_array(rank, ranked) FROM reports_rankings f WHERE f.agency_key = a.agency_key AND f.year = 2024 AND metric = 'disclosure_rate'))
