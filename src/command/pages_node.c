@@ -414,7 +414,15 @@ html_region(struct view *view, const struct agency *region)
 		html_href(page, view->store, cells[i].kind, region, view->year, cells[i].mark);
 		html(page, ">%d</a>", cells[i].n);
 	}
-	html(page, "<td class=\"n\">%d", sums->summed);
+	html(page, "<td class=\"n\">");
+	if (sums->summed > 0)
+	{
+		html(page, "<a ");
+		html_href(page, view->store, FIGURES_PAGE, region, view->year, NULL);
+		html(page, ">%d</a>", sums->summed);
+	}
+	else
+		html(page, "0");
 	html_sum(view, region, view->year, sum_of(sums, GR_RECEIVED, GR_RECEIVED), GR_RECEIVED);
 	html(page, "<td class=\"n\">%s\n", per_cent(total_of(view->store, region, view->year, "disclosure_rate")));
 }
@@ -577,6 +585,24 @@ html_own(struct view *view)
 	html(page, "</section>\n");
 }
 
+/* The cell of a metric or a count in a year, which leads to what it is made of. */
+static void
+html_metric(struct view *view, int year, enum page_kind kind, const char *text)
+{
+	struct page	   *page = &view->page;
+	const bool	linked = view->store->shown[year] && (kind != FIGURES_PAGE || view->node->sums[year].summed > 0);
+
+	html(page, "<td class=\"n\">");
+	if (!linked)
+	{
+		html(page, "%s", text);
+		return;
+	}
+	html(page, "<a ");
+	html_href(page, view->store, kind, view->node, year, NULL);
+	html(page, ">%s</a>", text);
+}
+
 static void
 html_metrics(struct view *view)
 {
@@ -595,7 +621,12 @@ html_metrics(struct view *view)
 		if (reported == NULL)
 			html(page, "<td class=\"n none\">—");
 		else
-			html(page, "<td class=\"n\">%s / %s", reported, expected);
+		{
+			char	   *text = print_string("%s / %s", reported, expected);
+
+			html_metric(view, year, AGENCIES_PAGE, text);
+			free(text);
+		}
 	}
 	for (int i = 0; i < PQntuples(store->metrics); i++)
 	{
@@ -609,7 +640,7 @@ html_metrics(struct view *view)
 			if (value == NULL)
 				html(page, "<td class=\"n none\">—");
 			else
-				html(page, "<td class=\"n\">%s", rate ? per_cent(value) : value);
+				html_metric(view, year, FIGURES_PAGE, rate ? per_cent(value) : value);
 		}
 	}
 	html(page, "</tbody></table></div></section>\n");
