@@ -155,33 +155,10 @@ static const char by_key[] =
 
 static const char by_code[] = "SELECT code, name FROM %1$s WHERE code OPERATOR(pg_catalog.=) $1";
 
-/* A query of the session's, prepared for one store after the other. */
-typedef struct prepared
-{
-	char	   *query;
-	SPIPlanPtr	plan;
-} prepared;
-
 static SPIPlanPtr
-prepare(prepared *kept, const char *format, const char *agencies)
+prepare(pgr_statement *kept, const char *format, const char *agencies)
 {
-	char	   *query = psprintf(format, agencies);
-
-	if (kept->query == NULL || strcmp(kept->query, query) != 0)
-	{
-		SPIPlanPtr	plan = SPI_prepare(query, 1, (Oid[]) {TEXTOID});
-
-		if (plan == NULL || SPI_keepplan(plan) != 0)
-			elog(ERROR, "could not prepare the query for agencies");
-		if (kept->query != NULL)
-		{
-			pfree(kept->query);
-			SPI_freeplan(kept->plan);
-		}
-		kept->plan = plan;
-		kept->query = MemoryContextStrdup(TopMemoryContext, query);
-	}
-	return kept->plan;
+	return pgr_prepare(kept, psprintf(format, agencies), (Oid[]) {TEXTOID}, 1);
 }
 
 static void
@@ -219,9 +196,9 @@ pgr_store_relation(Oid store, const char *ending)
 pgr_agency
 pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed)
 {
-	static prepared keyed;
-	static prepared named;
-	static prepared coded;
+	static pgr_statement keyed;
+	static pgr_statement named;
+	static pgr_statement coded;
 	pgr_agency	found = {.key = NULL, .name = NULL};
 	char	   *agencies;
 	Datum		sought = no_code ? printed : code;

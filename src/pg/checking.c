@@ -40,41 +40,25 @@ report_argument(FunctionCallInfo fcinfo, pgr_site *site, bool stored, gr_extent 
 
 /* rule, severity, item, col, passed, lhs, rhs, message */
 static void
-put_check(pgr_writer *w, const pgr_types *types, const gr_check *check)
+put_check(pgr_writer *w, const gr_check *check)
 {
-	const gr_rule *rule = &gr_rules[check->rule];
-
-	pgr_put_text(w, rule->code);
-	pgr_put_enum(w, types->severity[rule->severity]);
-	pgr_put_text(w, check->item);
-	pgr_put_text(w, check->col);
+	pgr_put_rule(w, check);
 	if (check->passed == GR_UNDECIDED)
 		pgr_put_null(w);
 	else
 		pgr_put_bool(w, check->passed == GR_PASSED);
-	if (check->has_sides)
-	{
-		pgr_put_numeric(w, check->lhs);
-		pgr_put_numeric(w, check->rhs);
-	}
-	else
-	{
-		pgr_put_null(w);
-		pgr_put_null(w);
-	}
-	pgr_put_text(w, check->message);
+	pgr_put_outcome(w, check);
 }
 
 static void
 put_checks(FunctionCallInfo fcinfo, pgr_site *site, const gr_checks *checks, int columns)
 {
-	const pgr_types *types = pgr_get_types(site);
 	pgr_rows	rows;
 
 	pgr_rows_begin(&rows, site, fcinfo, columns);
 	for (uint32 i = 0; i < checks->n; i++)
 	{
-		put_check(&rows.row, types, &checks->list[i]);
+		put_check(&rows.row, &checks->list[i]);
 		if (columns == PGR_CAUSE_COLUMNS)
 		{
 			pgr_put_text(&rows.row, gr_cause_codes[checks->list[i].cause]);

@@ -157,10 +157,10 @@ extern void pgr_rows_put(pgr_rows *rows);
 
 /* report_out.c: core structs as rows */
 extern void pgr_put_section(pgr_writer *w, const gr_section *section);
-extern void pgr_put_disclosure(pgr_writer *w, const gr_disclosure *row);
-extern void pgr_put_application(pgr_writer *w, const gr_application *row);
-extern void pgr_put_review(pgr_writer *w, const gr_review *row);
-extern void pgr_put_claim(pgr_writer *w, const gr_claim *claim);
+extern uint32 pgr_row_count(const gr_report *report, pgr_report_column column);
+extern void pgr_put_row_of(pgr_writer *w, const gr_report *report, pgr_report_column column, uint32 i);
+extern void pgr_put_rule(pgr_writer *w, const gr_check *check);
+extern void pgr_put_outcome(pgr_writer *w, const gr_check *check);
 extern Datum pgr_report_datum(pgr_site *site, const gr_report *read);
 
 /* report_in.c: arguments to core structs */
@@ -178,6 +178,16 @@ typedef struct pgr_agency
 
 extern char *pgr_store_relation(Oid store, const char *ending);
 extern pgr_agency pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed);
+
+/* statement.c: a statement of the session's, prepared for one store after the other */
+struct _SPI_plan;
+typedef struct pgr_statement
+{
+	char	   *text;			/* NULL: none yet */
+	struct _SPI_plan *plan;
+} pgr_statement;
+
+extern struct _SPI_plan *pgr_prepare(pgr_statement *kept, const char *text, const Oid *types, int n);
 
 /* triggers.c */
 struct TriggerData;

@@ -86,14 +86,11 @@ section_line(const gr_section *section, gr_str text)
 	return line;
 }
 
-/* The first line of the cells, or of the section, that a finding is about; 0: none. */
 static int32
-finding_line(const gr_report *report, const gr_check *finding, gr_str text)
+disclosure_line(const gr_report *report, const gr_check *finding)
 {
 	int32		line = 0;
 
-	if (finding->item.s == NULL && finding->col.s == NULL)
-		return 0;
 	for (uint32 i = 0; i < report->n_disclosures; i++)
 	{
 		const gr_disclosure *row = &report->disclosures[i];
@@ -102,6 +99,14 @@ finding_line(const gr_report *report, const gr_check *finding, gr_str text)
 		if (is_code(finding->item, item) && is_code(finding->col, gr_measure_codes[row->measure]))
 			take_line(&line, &row->figure);
 	}
+	return line;
+}
+
+static int32
+count_line(const gr_report *report, const gr_check *finding)
+{
+	int32		line = 0;
+
 	for (uint32 i = 0; i < report->n_applications; i++)
 		for (int j = 0; j < GR_APPLICANTS; j++)
 			if (is_code(finding->item, gr_application_rows[report->applications[i].row].code) &&
@@ -112,6 +117,20 @@ finding_line(const gr_report *report, const gr_check *finding, gr_str text)
 			if (is_code(finding->item, gr_proceedings[report->reviews[i].proceeding].code) &&
 				is_code(finding->col, gr_outcomes[j].code))
 				take_line(&line, &report->reviews[i].cell[j]);
+	return line;
+}
+
+/* The first line of the cells, or of the section, that a finding is about; 0: none. */
+static int32
+finding_line(const gr_report *report, const gr_check *finding, gr_str text)
+{
+	int32		line;
+
+	if (finding->item.s == NULL && finding->col.s == NULL)
+		return 0;
+	line = disclosure_line(report, finding);
+	if (line == 0)
+		line = count_line(report, finding);
 	for (uint32 i = 0; i < report->n_sections && line == 0; i++)
 		if (finding->item.s != NULL && is_code(finding->item, gr_section_forms[report->sections[i].kind].code))
 			line = section_line(&report->sections[i], text);
@@ -138,23 +157,8 @@ finding_type(pgr_site *site)
 static void
 put_finding(pgr_writer *w, const gr_report *report, const gr_check *finding, gr_str text)
 {
-	const gr_rule *rule = &gr_rules[finding->rule];
-
-	pgr_put_text(w, rule->code);
-	pgr_put_enum(w, pgr_get_types(w->site)->severity[rule->severity]);
-	pgr_put_text(w, finding->item);
-	pgr_put_text(w, finding->col);
-	if (finding->has_sides)
-	{
-		pgr_put_numeric(w, finding->lhs);
-		pgr_put_numeric(w, finding->rhs);
-	}
-	else
-	{
-		pgr_put_null(w);
-		pgr_put_null(w);
-	}
-	pgr_put_text(w, finding->message);
+	pgr_put_rule(w, finding);
+	pgr_put_outcome(w, finding);
 	pgr_put_nonzero(w, finding->line > 0 ? (int32) finding->line : finding_line(report, finding, text));
 	pgr_put_text(w, gr_cause_codes[finding->cause]);
 	pgr_put_row(w);

@@ -59,33 +59,10 @@ static const char any_undecided[] = "SELECT FROM %s LIMIT 1";
 static const char decide[] = "SELECT govreport.decide($1, $2, $3)";
 static const char settle[] = "SELECT govreport.settle($1)";
 
-/* A statement of the session's, prepared for one store after the other. */
-typedef struct prepared
-{
-	char	   *relation;
-	SPIPlanPtr	plan;
-} prepared;
-
 static SPIPlanPtr
-prepare(prepared *kept, Oid store, const char *format, const char *ending, const Oid *types, int n)
+prepare(pgr_statement *kept, Oid store, const char *format, const char *ending, const Oid *types, int n)
 {
-	char	   *relation = pgr_store_relation(store, ending);
-
-	if (kept->plan == NULL || strcmp(kept->relation, relation) != 0)
-	{
-		SPIPlanPtr	plan = SPI_prepare(psprintf(format, relation), n, (Oid *) types);
-
-		if (plan == NULL || SPI_keepplan(plan) != 0)
-			elog(ERROR, "could not prepare a statement on facts");
-		if (kept->plan != NULL)
-		{
-			SPI_freeplan(kept->plan);
-			pfree(kept->relation);
-		}
-		kept->plan = plan;
-		kept->relation = MemoryContextStrdup(TopMemoryContext, relation);
-	}
-	return kept->plan;
+	return pgr_prepare(kept, psprintf(format, pgr_store_relation(store, ending)), types, n);
 }
 
 /* ---- one report ------------------------------------------------------------------------- */
@@ -149,7 +126,7 @@ may_decide(Oid store, const row *r)
 static void
 decide_group(Oid store, row *r, bool may)
 {
-	static prepared noting;
+	static pgr_statement noting;
 
 	if (is_null(r, YEAR))
 		return;
@@ -163,7 +140,7 @@ decide_group(Oid store, row *r, bool may)
 static bool
 has_others(Oid store, row *r)
 {
-	static prepared asking;
+	static pgr_statement asking;
 
 	if (is_null(r, YEAR))
 		return false;
@@ -174,7 +151,7 @@ has_others(Oid store, row *r)
 static void
 keep_new(Oid store, row *r)
 {
-	static prepared inserting;
+	static pgr_statement inserting;
 	bool		may = may_decide(store, r);
 
 	r->values[COUNTS] = BoolGetDatum(may);
@@ -186,7 +163,7 @@ keep_new(Oid store, row *r)
 static void
 drop_old(Oid store, row *r)
 {
-	static prepared deleting;
+	static pgr_statement deleting;
 	bool		may = may_decide(store, r);
 
 	execute(prepare(&deleting, store, delete, "_facts", r->types, PARAMETERS), r);
@@ -198,7 +175,7 @@ drop_old(Oid store, row *r)
 static void
 keep_changed(Oid store, row *old, row *new)
 {
-	static prepared updating;
+	static pgr_statement updating;
 	bool		may_old = may_decide(store, old);
 	bool		may_new = may_decide(store, new);
 
@@ -246,7 +223,7 @@ govreport_keep_facts(PG_FUNCTION_ARGS)
 Datum
 govreport_keep_settled(PG_FUNCTION_ARGS)
 {
-	static prepared asking;
+	static pgr_statement asking;
 	TriggerData *trigger;
 	Oid			store;
 	pgr_owner_rights before;

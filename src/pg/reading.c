@@ -52,85 +52,57 @@ govreport_sections(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* disclosures(body text) → SETOF disclosure */
-Datum
-govreport_disclosures(PG_FUNCTION_ARGS)
+/* The rows of an attribute of the report, read from the body. */
+static Datum
+read_rows(FunctionCallInfo fcinfo, pgr_report_column column, int columns, gr_extent extent)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_TABLES, &text);
+	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), extent, &text);
+	uint32		n = pgr_row_count(report, column);
 	pgr_rows	rows;
 
-	pgr_rows_begin(&rows, site, fcinfo, PGR_DISCLOSURE_COLUMNS);
-	for (uint32 i = 0; i < report->n_disclosures; i++)
+	pgr_rows_begin(&rows, site, fcinfo, columns);
+	for (uint32 i = 0; i < n; i++)
 	{
-		pgr_put_disclosure(&rows.row, &report->disclosures[i]);
+		pgr_put_row_of(&rows.row, report, column, i);
 		pgr_rows_put(&rows);
 	}
 	pgr_end(site);
 	return (Datum) 0;
+}
+
+/* disclosures(body text) → SETOF disclosure */
+Datum
+govreport_disclosures(PG_FUNCTION_ARGS)
+{
+	return read_rows(fcinfo, PGR_DISCLOSURES, PGR_DISCLOSURE_COLUMNS, GR_TABLES);
 }
 
 /* applications(body text) → SETOF application */
 Datum
 govreport_applications(PG_FUNCTION_ARGS)
 {
-	pgr_site   *site = pgr_begin(fcinfo);
-	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_TABLES, &text);
-	pgr_rows	rows;
-
-	pgr_rows_begin(&rows, site, fcinfo, PGR_APPLICATION_COLUMNS);
-	for (uint32 i = 0; i < report->n_applications; i++)
-	{
-		pgr_put_application(&rows.row, &report->applications[i]);
-		pgr_rows_put(&rows);
-	}
-	pgr_end(site);
-	return (Datum) 0;
+	return read_rows(fcinfo, PGR_APPLICATIONS, PGR_APPLICATION_COLUMNS, GR_TABLES);
 }
 
 /* reviews(body text) → SETOF review */
 Datum
 govreport_reviews(PG_FUNCTION_ARGS)
 {
-	pgr_site   *site = pgr_begin(fcinfo);
-	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_TABLES, &text);
-	pgr_rows	rows;
-
-	pgr_rows_begin(&rows, site, fcinfo, PGR_REVIEW_COLUMNS);
-	for (uint32 i = 0; i < report->n_reviews; i++)
-	{
-		pgr_put_review(&rows.row, &report->reviews[i]);
-		pgr_rows_put(&rows);
-	}
-	pgr_end(site);
-	return (Datum) 0;
+	return read_rows(fcinfo, PGR_REVIEWS, PGR_REVIEW_COLUMNS, GR_TABLES);
 }
 
 /* claims(body text) → SETOF claim */
 Datum
 govreport_claims(PG_FUNCTION_ARGS)
 {
-	pgr_site   *site = pgr_begin(fcinfo);
-	gr_str		text;
-	gr_report  *report = pgr_read_body(site, PG_GETARG_DATUM(0), GR_WHOLE_REPORT, &text);
-	pgr_rows	rows;
-
-	pgr_rows_begin(&rows, site, fcinfo, PGR_CLAIM_COLUMNS);
-	for (uint32 i = 0; i < report->n_claims; i++)
-	{
-		pgr_put_claim(&rows.row, &report->claims[i]);
-		pgr_rows_put(&rows);
-	}
-	pgr_end(site);
-	return (Datum) 0;
+	return read_rows(fcinfo, PGR_CLAIMS, PGR_CLAIM_COLUMNS, GR_WHOLE_REPORT);
 }
 
 /* The rows that an attribute of the report holds, as they are. */
 static Datum
-stored(FunctionCallInfo fcinfo, pgr_report_column column)
+stored_rows(FunctionCallInfo fcinfo, pgr_report_column column)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	TupleDesc	desc = pgr_get_types(site)->row[column].desc;
@@ -155,26 +127,26 @@ stored(FunctionCallInfo fcinfo, pgr_report_column column)
 Datum
 govreport_stored_disclosures(PG_FUNCTION_ARGS)
 {
-	return stored(fcinfo, PGR_DISCLOSURES);
+	return stored_rows(fcinfo, PGR_DISCLOSURES);
 }
 
 /* applications(report) → SETOF application */
 Datum
 govreport_stored_applications(PG_FUNCTION_ARGS)
 {
-	return stored(fcinfo, PGR_APPLICATIONS);
+	return stored_rows(fcinfo, PGR_APPLICATIONS);
 }
 
 /* reviews(report) → SETOF review */
 Datum
 govreport_stored_reviews(PG_FUNCTION_ARGS)
 {
-	return stored(fcinfo, PGR_REVIEWS);
+	return stored_rows(fcinfo, PGR_REVIEWS);
 }
 
 /* claims(report) → SETOF claim */
 Datum
 govreport_stored_claims(PG_FUNCTION_ARGS)
 {
-	return stored(fcinfo, PGR_CLAIMS);
+	return stored_rows(fcinfo, PGR_CLAIMS);
 }

@@ -27,8 +27,8 @@ pgr_put_section(pgr_writer *w, const gr_section *section)
 }
 
 /* clause, item, label, measure, value, unit */
-void
-pgr_put_disclosure(pgr_writer *w, const gr_disclosure *row)
+static void
+put_disclosure(pgr_writer *w, const gr_disclosure *row)
 {
 	gr_str		item = {NULL, 0};
 
@@ -43,8 +43,8 @@ pgr_put_disclosure(pgr_writer *w, const gr_disclosure *row)
 }
 
 /* item, one count an applicant */
-void
-pgr_put_application(pgr_writer *w, const gr_application *row)
+static void
+put_application(pgr_writer *w, const gr_application *row)
 {
 	pgr_put_text(w, gr_application_rows[row->row].code);
 	for (int i = 0; i < GR_APPLICANTS; i++)
@@ -52,8 +52,8 @@ pgr_put_application(pgr_writer *w, const gr_application *row)
 }
 
 /* proceeding, one count an outcome */
-void
-pgr_put_review(pgr_writer *w, const gr_review *row)
+static void
+put_review(pgr_writer *w, const gr_review *row)
 {
 	pgr_put_text(w, gr_proceedings[row->proceeding].code);
 	for (int i = 0; i < GR_OUTCOMES; i++)
@@ -61,8 +61,8 @@ pgr_put_review(pgr_writer *w, const gr_review *row)
 }
 
 /* section, subject, label, value, unit, approximate, part_of, share, start, length */
-void
-pgr_put_claim(pgr_writer *w, const gr_claim *claim)
+static void
+put_claim(pgr_writer *w, const gr_claim *claim)
 {
 	gr_str		section = {NULL, 0};
 
@@ -91,9 +91,30 @@ put_problem(pgr_writer *w, const gr_problem *problem)
 	pgr_put_nonzero(w, problem->line);
 }
 
-/* Row i of the report's list that this attribute holds. */
-static void
-put_row_of(pgr_writer *w, const gr_report *report, pgr_report_column column, uint32 i)
+/* How many rows this attribute, an array, has of the report. */
+uint32
+pgr_row_count(const gr_report *report, pgr_report_column column)
+{
+	switch (column)
+	{
+		case PGR_SECTIONS:
+			return report->n_sections;
+		case PGR_DISCLOSURES:
+			return report->n_disclosures;
+		case PGR_APPLICATIONS:
+			return report->n_applications;
+		case PGR_REVIEWS:
+			return report->n_reviews;
+		case PGR_CLAIMS:
+			return report->n_claims;
+		default:
+			return report->n_problems;
+	}
+}
+
+/* Writes the columns of the attribute's row i, from 0. */
+void
+pgr_put_row_of(pgr_writer *w, const gr_report *report, pgr_report_column column, uint32 i)
 {
 	switch (column)
 	{
@@ -101,16 +122,16 @@ put_row_of(pgr_writer *w, const gr_report *report, pgr_report_column column, uin
 			pgr_put_section(w, &report->sections[i]);
 			break;
 		case PGR_DISCLOSURES:
-			pgr_put_disclosure(w, &report->disclosures[i]);
+			put_disclosure(w, &report->disclosures[i]);
 			break;
 		case PGR_APPLICATIONS:
-			pgr_put_application(w, &report->applications[i]);
+			put_application(w, &report->applications[i]);
 			break;
 		case PGR_REVIEWS:
-			pgr_put_review(w, &report->reviews[i]);
+			put_review(w, &report->reviews[i]);
 			break;
 		case PGR_CLAIMS:
-			pgr_put_claim(w, &report->claims[i]);
+			put_claim(w, &report->claims[i]);
 			break;
 		default:
 			put_problem(w, &report->problems[i]);
@@ -118,19 +139,48 @@ put_row_of(pgr_writer *w, const gr_report *report, pgr_report_column column, uin
 	}
 }
 
-/* An array of n rows. */
 static ArrayType *
-array_datum(pgr_site *site, const gr_report *report, pgr_report_column column, uint32 n)
+array_datum(pgr_site *site, const gr_report *report, pgr_report_column column)
 {
+	uint32		n = pgr_row_count(report, column);
 	pgr_writer	w;
 
 	pgr_start_array(&w, site, &site->types->row[column], n);
 	for (uint32 i = 0; i < n; i++)
 	{
-		put_row_of(&w, report, column, i);
+		pgr_put_row_of(&w, report, column, i);
 		pgr_put_row(&w);
 	}
 	return pgr_end_array(&w);
+}
+
+/* rule, severity, item, col */
+void
+pgr_put_rule(pgr_writer *w, const gr_check *check)
+{
+	const gr_rule *rule = &gr_rules[check->rule];
+
+	pgr_put_text(w, rule->code);
+	pgr_put_enum(w, pgr_get_types(w->site)->severity[rule->severity]);
+	pgr_put_text(w, check->item);
+	pgr_put_text(w, check->col);
+}
+
+/* lhs, rhs, message */
+void
+pgr_put_outcome(pgr_writer *w, const gr_check *check)
+{
+	if (check->has_sides)
+	{
+		pgr_put_numeric(w, check->lhs);
+		pgr_put_numeric(w, check->rhs);
+	}
+	else
+	{
+		pgr_put_null(w);
+		pgr_put_null(w);
+	}
+	pgr_put_text(w, check->message);
 }
 
 static bool
@@ -167,20 +217,50 @@ is_fraction(const gr_figure *figure)
 	return figure->scale > 0 && figure->state == GR_NUMBER && !pgr_whole_count(figure, &count);
 }
 
-static void
-note_fraction(pgr_site *site, gr_report *report, gr_str item, gr_str col, const gr_figure *figure)
+/* Adds a problem to the list, if there is one, where the figure is a fraction; returns how many, 0 or 1. */
+static uint32
+note_fraction(pgr_site *site, gr_problem *problem, gr_str item, gr_str col, const gr_figure *figure)
 {
-	char	   *raw = gr_alloc(&site->arena, GR_NUMBER_TEXT);
+	char	   *raw;
 
+	if (!is_fraction(figure))
+		return 0;
+	if (problem == NULL)
+		return 1;
+	raw = gr_alloc(&site->arena, GR_NUMBER_TEXT);
 	if (raw == NULL)
 		pgr_check_status(GR_NO_MEMORY);
-	report->problems[report->n_problems++] = (gr_problem) {
+	*problem = (gr_problem) {
 		.code = GR_PROBLEM_FRACTION,
 		.item = item,
 		.col = col,
 		.raw = {raw, gr_sum_text((gr_sum) {figure->mantissa, figure->scale}, raw)},
 		.line = figure->line,
 	};
+	return 1;
+}
+
+/* Counts that are no whole numbers; problems that say so go to the list, if there is one. */
+static uint32
+note_fractions(pgr_site *site, gr_problem *list, const gr_report *report)
+{
+	uint32		n = 0;
+
+	for (uint32 i = 0; i < report->n_applications; i++)
+	{
+		const gr_application *row = &report->applications[i];
+
+		for (int j = 0; j < GR_APPLICANTS; j++)
+			n += note_fraction(site, list ? list + n : NULL, gr_application_rows[row->row].code, gr_applicants[j].code, &row->cell[j]);
+	}
+	for (uint32 i = 0; i < report->n_reviews; i++)
+	{
+		const gr_review *row = &report->reviews[i];
+
+		for (int j = 0; j < GR_OUTCOMES; j++)
+			n += note_fraction(site, list ? list + n : NULL, gr_proceedings[row->proceeding].code, gr_outcomes[j].code, &row->cell[j]);
+	}
+	return n;
 }
 
 /* Adds a problem for each count that is no whole number, as a bigint attribute cannot have it. */
@@ -188,38 +268,16 @@ static gr_report
 with_fractions(pgr_site *site, const gr_report *report)
 {
 	gr_report	whole = *report;
-	uint32		n = 0;
+	uint32		n = note_fractions(site, NULL, report);
 
-	for (uint32 i = 0; i < report->n_applications; i++)
-		for (int j = 0; j < GR_APPLICANTS; j++)
-			n += is_fraction(&report->applications[i].cell[j]);
-	for (uint32 i = 0; i < report->n_reviews; i++)
-		for (int j = 0; j < GR_OUTCOMES; j++)
-			n += is_fraction(&report->reviews[i].cell[j]);
 	if (n == 0)
 		return whole;
-
 	whole.problems = gr_alloc(&site->arena, (report->n_problems + n) * sizeof *whole.problems);
 	if (whole.problems == NULL)
 		pgr_check_status(GR_NO_MEMORY);
 	if (report->n_problems > 0)
 		memcpy(whole.problems, report->problems, report->n_problems * sizeof *whole.problems);
-	for (uint32 i = 0; i < report->n_applications; i++)
-	{
-		const gr_application *row = &report->applications[i];
-
-		for (int j = 0; j < GR_APPLICANTS; j++)
-			if (is_fraction(&row->cell[j]))
-				note_fraction(site, &whole, gr_application_rows[row->row].code, gr_applicants[j].code, &row->cell[j]);
-	}
-	for (uint32 i = 0; i < report->n_reviews; i++)
-	{
-		const gr_review *row = &report->reviews[i];
-
-		for (int j = 0; j < GR_OUTCOMES; j++)
-			if (is_fraction(&row->cell[j]))
-				note_fraction(site, &whole, gr_proceedings[row->proceeding].code, gr_outcomes[j].code, &row->cell[j]);
-	}
+	whole.n_problems += note_fractions(site, whole.problems + report->n_problems, report);
 	return whole;
 }
 
@@ -231,26 +289,14 @@ pgr_report_datum(pgr_site *site, const gr_report *read)
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
 	gr_report	report = with_fractions(site, read);
 	const RangeType *period = period_of(site, report.from, report.until);
-	struct
-	{
-		pgr_report_column column;
-		uint32		n;
-	}			lists[] = {
-		{PGR_SECTIONS, report.n_sections},
-		{PGR_DISCLOSURES, report.n_disclosures},
-		{PGR_APPLICATIONS, report.n_applications},
-		{PGR_REVIEWS, report.n_reviews},
-		{PGR_CLAIMS, report.n_claims},
-		{PGR_PROBLEMS, report.n_problems},
-	};
-	ArrayType  *arrays[lengthof(lists)];
+	ArrayType  *arrays[PGR_REPORT_COLUMNS];
 	size_t		size = report.title.len + report.agency.len;
 	pgr_writer	w;
 	HeapTupleData tuple;
 
-	for (size_t i = 0; i < lengthof(lists); i++)
+	for (pgr_report_column i = PGR_SECTIONS; i < PGR_REPORT_COLUMNS; i++)
 	{
-		arrays[i] = array_datum(site, &report, lists[i].column, lists[i].n);
+		arrays[i] = array_datum(site, &report, i);
 		size += VARSIZE(arrays[i]) + MAXIMUM_ALIGNOF;
 	}
 	MemoryContextSwitchTo(before);
@@ -264,7 +310,7 @@ pgr_report_datum(pgr_site *site, const gr_report *read)
 	else
 		pgr_put_enum(&w, types->form[report.form]);
 	pgr_put_varlena(&w, period);
-	for (size_t i = 0; i < lengthof(lists); i++)
+	for (pgr_report_column i = PGR_SECTIONS; i < PGR_REPORT_COLUMNS; i++)
 		pgr_put_varlena(&w, arrays[i]);
 	tuple = pgr_end_row(&w);
 	return HeapTupleGetDatum(&tuple);

@@ -23,6 +23,32 @@ PG_FUNCTION_INFO_V1(govreport_totals_minus);
 /* By pgr_common */
 static const pgr_report_column text_column[PGR_COMMONS] = {PGR_TITLE, PGR_AGENCY, PGR_PERIOD};
 
+/* A table of counts. */
+typedef struct count_table
+{
+	pgr_report_column column;
+	/* lists of structs that begin with their code */
+	const void *rows;
+	size_t		row_size;
+	int			n_rows;
+	const void *columns;
+	size_t		column_size;
+	int			n_columns;
+	int			first;			/* of its cells in the totals */
+} count_table;
+
+#define CODES(list) list, sizeof (list)[0], lengthof(list)
+
+static const count_table application_counts = {PGR_APPLICATIONS, CODES(gr_application_rows), CODES(gr_applicants), 0};
+static const count_table review_counts = {PGR_REVIEWS, CODES(gr_proceedings), CODES(gr_outcomes), PGR_APPLICATION_COUNTS};
+
+/* How many reports have each row. */
+static const int64 *
+rows_there(const pgr_totals *t, const count_table *table)
+{
+	return table == &application_counts ? t->row_there : t->proceeding_there;
+}
+
 /* ---- the period, as the same bytes on every machine ---- */
 
 static struct varlena *
@@ -130,46 +156,25 @@ add_count(pgr_totals *t, int cell, Datum value, bool null)
 }
 
 static void
-add_applications(pgr_totals *t, pgr_site *site, HeapTupleHeader stored)
+add_counts(pgr_totals *t, pgr_site *site, HeapTupleHeader stored, const count_table *table)
 {
 	HeapTupleData *rows;
-	int			n = pgr_stored_rows(site, stored, PGR_APPLICATIONS, &rows);
+	int			n = pgr_stored_rows(site, stored, table->column, &rows);
+	int64	   *there = unconstify(int64 *, rows_there(t, table));
 	int			row = -1;
 
 	for (int i = 0; i < n; i++)
 	{
-		Datum		values[PGR_APPLICATION_COLUMNS];
-		bool		nulls[PGR_APPLICATION_COLUMNS];
+		Datum		values[PGR_MAX_COLUMNS];
+		bool		nulls[PGR_MAX_COLUMNS];
 
-		heap_deform_tuple(&rows[i], site->types->row[PGR_APPLICATIONS].desc, values, nulls);
-		row = PGR_FIND_CODE(code_of(values[0], nulls[0]), gr_application_rows, row + 1);
+		heap_deform_tuple(&rows[i], site->types->row[table->column].desc, values, nulls);
+		row = pgr_find_code(code_of(values[0], nulls[0]), table->rows, table->row_size, table->n_rows, row + 1);
 		if (row < 0)
 			continue;
-		t->row_there[row]++;
-		for (int j = 0; j < GR_APPLICANTS; j++)
-			add_count(t, row * GR_APPLICANTS + j, values[1 + j], nulls[1 + j]);
-	}
-}
-
-static void
-add_reviews(pgr_totals *t, pgr_site *site, HeapTupleHeader stored)
-{
-	HeapTupleData *rows;
-	int			n = pgr_stored_rows(site, stored, PGR_REVIEWS, &rows);
-	int			row = -1;
-
-	for (int i = 0; i < n; i++)
-	{
-		Datum		values[PGR_REVIEW_COLUMNS];
-		bool		nulls[PGR_REVIEW_COLUMNS];
-
-		heap_deform_tuple(&rows[i], site->types->row[PGR_REVIEWS].desc, values, nulls);
-		row = PGR_FIND_CODE(code_of(values[0], nulls[0]), gr_proceedings, row + 1);
-		if (row < 0)
-			continue;
-		t->proceeding_there[row]++;
-		for (int j = 0; j < GR_OUTCOMES; j++)
-			add_count(t, PGR_APPLICATION_COUNTS + row * GR_OUTCOMES + j, values[1 + j], nulls[1 + j]);
+		there[row]++;
+		for (int j = 0; j < table->n_columns; j++)
+			add_count(t, table->first + row * table->n_columns + j, values[1 + j], nulls[1 + j]);
 	}
 }
 
@@ -215,8 +220,8 @@ static void
 add_tables(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader stored)
 {
 	add_disclosures(t, memory, site, stored);
-	add_applications(t, site, stored);
-	add_reviews(t, site, stored);
+	add_counts(t, site, stored, &application_counts);
+	add_counts(t, site, stored, &review_counts);
 }
 
 /* rollup_add(state totals, report) → totals; a NULL report changes nothing, as with SUM */
@@ -364,30 +369,39 @@ common_form(const pgr_totals *t)
 	return GR_FORM_NONE;
 }
 
+/* The item's cells of this edition, or of the other one, but those that were put before. */
+static void
+put_item(pgr_writer *w, const pgr_totals *t, int item, gr_form form, bool of_form, bool *put)
+{
+	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+	{
+		const gr_disclosure_cell *cell = &gr_disclosure_cells[i];
+		int			amount = item * GR_MEASURES + cell->measure;
+
+		if (cell->item != item || (cell->form == form) != of_form || put[amount])
+			continue;
+		put[amount] = true;
+		if (t->amount_there[amount] != 0)
+			put_amount(w, t, cell, amount, cell->unit);
+		if (cell->measure == GR_AMOUNT && t->amount_there[PGR_AMOUNT_CELLS + item])
+			put_amount(w, t, cell, PGR_AMOUNT_CELLS + item, GR_UNIT_NONE);
+	}
+}
+
 /* Item by item in the form's order; where both editions' cells are there, those of the report's own first. */
 static ArrayType *
 disclosures_of(pgr_site *site, const pgr_totals *t)
 {
 	pgr_writer	w;
-	gr_form		first = common_form(t) == GR_FORM_2021 ? GR_FORM_2021 : GR_FORM_2019;
+	gr_form		form = common_form(t) == GR_FORM_2021 ? GR_FORM_2021 : GR_FORM_2019;
 	bool		put[PGR_AMOUNT_CELLS] = {false};
 
 	pgr_start_array(&w, site, &site->types->row[PGR_DISCLOSURES], GR_DISCLOSURE_CELLS);
 	for (int item = 0; item < GR_ITEMS; item++)
-		for (int pass = 0; pass < 2; pass++)
-			for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-			{
-				const gr_disclosure_cell *cell = &gr_disclosure_cells[i];
-				int			amount = item * GR_MEASURES + cell->measure;
-
-				if (cell->item != item || (cell->form == first) != (pass == 0) || put[amount])
-					continue;
-				put[amount] = true;
-				if (t->amount_there[amount] != 0)
-					put_amount(&w, t, cell, amount, cell->unit);
-				if (cell->measure == GR_AMOUNT && t->amount_there[PGR_AMOUNT_CELLS + item])
-					put_amount(&w, t, cell, PGR_AMOUNT_CELLS + item, GR_UNIT_NONE);
-			}
+	{
+		put_item(&w, t, item, form, true, put);
+		put_item(&w, t, item, form, false, put);
+	}
 	return pgr_end_array(&w);
 }
 
@@ -419,41 +433,29 @@ put_count(pgr_writer *w, pgr_writer *problems, const pgr_totals *t, int cell, gr
 		put_problem(problems, row, col, sum);
 }
 
-static ArrayType *
-applications_of(pgr_site *site, const pgr_totals *t, pgr_writer *problems)
+static gr_str
+code_at(const void *list, size_t size, int i)
 {
-	pgr_writer	w;
-
-	pgr_start_array(&w, site, &site->types->row[PGR_APPLICATIONS], GR_ROWS);
-	for (int row = 0; row < GR_ROWS; row++)
-	{
-		gr_str		code = gr_application_rows[row].code;
-
-		if (t->row_there[row] == 0)
-			continue;
-		pgr_put_text(&w, code);
-		for (int j = 0; j < GR_APPLICANTS; j++)
-			put_count(&w, problems, t, row * GR_APPLICANTS + j, code, gr_applicants[j].code);
-		pgr_put_row(&w);
-	}
-	return pgr_end_array(&w);
+	return *(const gr_str *) ((const char *) list + i * size);
 }
 
 static ArrayType *
-reviews_of(pgr_site *site, const pgr_totals *t, pgr_writer *problems)
+counts_of(pgr_site *site, const pgr_totals *t, const count_table *table, pgr_writer *problems)
 {
+	const int64 *there = rows_there(t, table);
 	pgr_writer	w;
 
-	pgr_start_array(&w, site, &site->types->row[PGR_REVIEWS], GR_PROCEEDINGS);
-	for (int row = 0; row < GR_PROCEEDINGS; row++)
+	pgr_start_array(&w, site, &site->types->row[table->column], table->n_rows);
+	for (int row = 0; row < table->n_rows; row++)
 	{
-		gr_str		code = gr_proceedings[row].code;
+		gr_str		code = code_at(table->rows, table->row_size, row);
 
-		if (t->proceeding_there[row] == 0)
+		if (there[row] == 0)
 			continue;
 		pgr_put_text(&w, code);
-		for (int j = 0; j < GR_OUTCOMES; j++)
-			put_count(&w, problems, t, PGR_APPLICATION_COUNTS + row * GR_OUTCOMES + j, code, gr_outcomes[j].code);
+		for (int j = 0; j < table->n_columns; j++)
+			put_count(&w, problems, t, table->first + row * table->n_columns + j, code,
+					  code_at(table->columns, table->column_size, j));
 		pgr_put_row(&w);
 	}
 	return pgr_end_array(&w);
@@ -478,8 +480,8 @@ govreport_rollup_result(PG_FUNCTION_ARGS)
 
 	pgr_start_array(&problems, site, &types->row[PGR_PROBLEMS], 0);
 	disclosures = disclosures_of(site, t);
-	applications = applications_of(site, t, &problems);
-	reviews = reviews_of(site, t, &problems);
+	applications = counts_of(site, t, &application_counts, &problems);
+	reviews = counts_of(site, t, &review_counts, &problems);
 	MemoryContextSwitchTo(before);
 
 	pgr_start_row(&w, site, &types->report, 0);

@@ -54,7 +54,7 @@ stand_in(const char *at, int length)
 		return " ";
 	if (c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF)
 		return "";
-	if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D)
+	if ((c >= U'‐' && c <= U'―') || c == U'−' || c == U'﹘' || c == U'﹣' || c == U'－')
 		return "-";
 	return "?";
 }
