@@ -51,6 +51,10 @@ SELECT count(*) AS rows FROM govreport.findings(NULL::govreport.report);
 SELECT f.rule, f.item, f.cause, f.line, f.message FROM govreport.findings_with_cause(
 	E'柏川县水利局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"社会公益组织": 1, "法律服务机构": 2\n') f
 WHERE f.rule = 'form.table_missing';
+-- nor one that may stand in what a document has as an object
+SELECT f.rule, f.item, f.cause, f.line, f.message FROM govreport.findings_with_cause(
+	E'柏川县水利局2023年政府信息公开工作年度报告\n一、总体情况\n2023年依法公开。\n（此处有未读入的对象）\n') f
+WHERE f.rule = 'form.table_missing';
 SELECT count(*) AS differ FROM sample,
 	LATERAL ((SELECT rule, item, col, message, passed FROM govreport.findings(body)) EXCEPT ALL
 	 (SELECT rule, item, col, message, passed FROM govreport.findings_with_cause(govreport.parse(body)))) AS x;

@@ -33,6 +33,7 @@ WHERE kind = 'v' AND name NOT IN ('reports_wide', 'reports_rates') GROUP BY attr
 SELECT string_agg(attname, E'\n' ORDER BY attnum) AS reports_wide FROM pg_attribute WHERE attrelid = 'reports_wide'::regclass;
 
 -- every relation and every column has a comment
+SELECT govreport.keep_originals('reports');
 SELECT oid::regclass AS uncommented FROM relation WHERE obj_description(oid, 'pg_class') IS NULL;
 SELECT oid::regclass AS uncommented, attname FROM relation JOIN pg_attribute ON attrelid = oid AND attnum > 0 WHERE col_description(oid, attnum) IS NULL;
 -- and every comment has a relation or column

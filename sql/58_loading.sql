@@ -50,6 +50,24 @@ INSERT INTO govreport_incoming (n, source, content) VALUES
 SELECT * FROM govreport.take_in('taken', :batch);
 COMMIT;
 
+-- a report has the hash of the document that it was made of; a store that keeps them has the document, too
+SELECT (SELECT body FROM sample WHERE name = 'whole') || ' ' AS first, (SELECT body FROM sample WHERE name = 'whole') || '  ' AS second \gset
+BEGIN;
+INSERT INTO govreport_incoming (n, source, content, original) VALUES (1, 'first.docx', convert_to(:'first', 'UTF8'), '\x504b01');
+SELECT * FROM govreport.take_in('taken', :batch);
+COMMIT;
+SELECT govreport.keep_originals('taken'), govreport.keep_originals('taken') AS again;
+BEGIN;
+INSERT INTO govreport_incoming (n, source, content, original) VALUES
+	(1, 'second.docx', convert_to(:'second', 'UTF8'), '\x504b02'),
+	(2, 'notice.docx', convert_to('通知', 'UTF8'), '\x504b03'),
+	(3, 'third.txt', convert_to(:'second' || ' ', 'UTF8'), NULL);
+SELECT * FROM govreport.take_in('taken', :batch);
+COMMIT;
+SELECT r.source, r.original_sha256 = sha256(CASE r.source WHEN 'first.docx' THEN '\x504b01'::bytea WHEN 'second.docx' THEN '\x504b02' END) AS linked, o.source AS kept_of, o.content
+FROM taken r LEFT JOIN taken_originals o ON o.content_sha256 = r.original_sha256
+WHERE r.source ~ 'first|second|third' ORDER BY r.id;
+
 -- only a store takes files in
 \set SHOW_CONTEXT never
 SELECT govreport.start_batch('sample', 'test');

@@ -99,21 +99,6 @@ figures_of_form(gr_form form)
 	return n;
 }
 
-/* A table may stand in what the document's text has not. */
-static void
-excuse_missing_tables(const gr_checks *checks)
-{
-	static const char missing[] = "form.table_missing";
-
-	for (uint32_t i = 0; i < checks->n; i++)
-	{
-		const gr_str code = gr_rules[checks->list[i].rule].code;
-
-		if (code.len == sizeof missing - 1 && memcmp(code.s, missing, sizeof missing - 1) == 0)
-			checks->list[i].cause = GR_CAUSE_READING;
-	}
-}
-
 static void
 judge(gr_arena *arena, struct checked *checked)
 {
@@ -131,8 +116,6 @@ judge(gr_arena *arena, struct checked *checked)
 	}
 	if (gr_check_report(report, GR_ALL_CHECKS, arena, &checks) != GR_OK)
 		fail(IN_LANGUAGE("out of memory", "内存不足"));
-	if (checked->input->left_out != LEFT_NOTHING)
-		excuse_missing_tables(&checks);
 	checked->report = report;
 	checked->checks = checks.list;
 	checked->n_checks = checks.n;

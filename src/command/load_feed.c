@@ -151,6 +151,15 @@ problem_of(const struct job_part *part)
 	return print_string("%s（%s）", fault_text(part->fault, true), part->detail);
 }
 
+/* The document that a text was made of: the file, or the one within it; NULL: it came as text. */
+static char *
+original_of(const struct maker *maker, const struct job_part *part)
+{
+	if (part->original != NULL)
+		return copy_string(part->original);
+	return part->fault == FAULT_NONE && part->name == NULL && part->kind != KIND_TEXT ? copy_string(maker->path) : NULL;
+}
+
 /* The next part of a job that has ended; the last one gives the place of the job free. */
 static bool
 take_part(struct feed *feed, struct maker **running, struct file *file)
@@ -162,7 +171,7 @@ take_part(struct feed *feed, struct maker **running, struct file *file)
 	*file = (struct file) {
 		.name = part->name == NULL ? copy_string(maker->name) : print_string("%s/%s", maker->name, part->name),
 		.content = copy_string(part->path != NULL ? part->path : maker->path),
-		.original = part->fault == FAULT_NONE && part->name == NULL && part->kind != KIND_TEXT ? copy_string(maker->path) : NULL,
+		.original = original_of(maker, part),
 		.problem = problem_of(part),.maker = maker
 	};
 	set_origin(feed, file, maker->name);

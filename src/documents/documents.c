@@ -297,6 +297,8 @@ read_file(struct reading *reading, const char *path, const char *bytes, size_t l
 		part.fault = read_kind(reading, part.kind, bytes, length, &out, &part.left_out, &detail);
 		part.bytes = out.bytes;
 		part.length = out.length;
+		part.original = bytes;
+		part.original_length = length;
 	}
 	if (part.fault == FAULT_NONE && is_blank(part.bytes, part.length))
 		part.fault = part.kind == KIND_TEXT ? FAULT_SCAN : FAULT_EMPTY;
@@ -305,6 +307,7 @@ read_file(struct reading *reading, const char *path, const char *bytes, size_t l
 	{
 		part.bytes = bytes;
 		part.length = length;
+		part.original = NULL;
 	}
 	give(reading, part);
 	clear_text(&out);

@@ -40,11 +40,17 @@ enum left_out
 	LEFT_KINDS
 };
 
+/* What stands in the text in their place, for those who read it: the core knows it, too. */
+#define LEFT_OUT_OBJECT "<p>（此处有未读入的对象）</p>\n"
+#define LEFT_OUT_PICTURE "<p>（此处有未读入的图片）</p>\n"
+
 struct part
 {
 	const char *name;			/* within the file, UTF-8; NULL: it is the file */
 	const char *bytes;			/* text in any encoding, or HTML in UTF-8; where there is a fault, as they came */
 	size_t		length;
+	const char *original;		/* what the text was made of; NULL: it is as it came */
+	size_t		original_length;
 	enum fault	fault;
 	const char *detail;			/* of a fault: what a program or library said, or which program is missing; or NULL */
 	enum kind	kind;			/* that the content is */

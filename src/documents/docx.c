@@ -47,6 +47,7 @@ write_boxes(struct docx *docx)
 			write_blocks(&inner, docx->boxes.list[i]);
 	docx->left_out = inner.left_out;
 	docx->pictures = inner.pictures;
+	docx->first_picture = inner.first_picture;
 	docx->has_tables = inner.has_tables;
 	free(docx->boxes.list);
 	docx->boxes = (struct boxes) {0};
@@ -61,6 +62,7 @@ write_paragraph(struct docx *docx, const xmlNode *paragraph)
 	const struct looks outer = docx->paragraph;
 	static const char *const tags[] = {"p", "h1", "h2", "h3", "h4", "h5", "h6"};
 	const char *tag = tags[style != NULL ? style->heading : 0];
+	const int	pictures = docx->pictures;
 	size_t		before;
 	size_t		start;
 
@@ -91,6 +93,8 @@ write_paragraph(struct docx *docx, const xmlNode *paragraph)
 	else
 		docx->out->length = before;
 	docx->paragraph = outer;
+	if (docx->pictures > pictures && pictures == 0)
+		docx->first_picture = docx->out->length;
 
 	write_boxes(docx);
 }
@@ -163,8 +167,12 @@ write_part(struct docx *docx, const xmlNode *reference)
 		put_bytes(docx->out, part.bytes, part.length);
 	else if (kind == KIND_XLSX && package != NULL && read_xlsx(package, docx->out) == FAULT_NONE)
 		docx->has_tables = true;
-	else if (kind != KIND_DOCX || package == NULL
-			 || read_at_depth(package, docx->out, docx->depth + 1, &left_out) != FAULT_NONE || left_out != LEFT_NOTHING)
+	else if (kind != KIND_DOCX || package == NULL || read_at_depth(package, docx->out, docx->depth + 1, &left_out) != FAULT_NONE)
+	{
+		put(docx->out, LEFT_OUT_OBJECT);
+		docx->left_out = LEFT_OBJECTS;
+	}
+	if (left_out != LEFT_NOTHING)
 		docx->left_out = LEFT_OBJECTS;
 	close_package(package);
 	clear_text(&part);
@@ -186,6 +194,22 @@ write_blocks(struct docx *docx, const xmlNode *parent)
 		else if (inside != NULL)
 			write_blocks(docx, inside);
 	}
+}
+
+/* The pictures of a document without a table may be its tables. */
+static void
+mark_pictures(struct docx *docx)
+{
+	struct text	rest = {0};
+
+	if (docx->left_out != LEFT_NOTHING || docx->pictures == 0 || docx->has_tables)
+		return;
+	docx->left_out = LEFT_PICTURES;
+	put_bytes(&rest, docx->out->bytes + docx->first_picture, docx->out->length - docx->first_picture);
+	docx->out->length = docx->first_picture;
+	put(docx->out, LEFT_OUT_PICTURE);
+	put_bytes(docx->out, rest.bytes, rest.length);
+	clear_text(&rest);
 }
 
 /* ---- the document -------------------------------------------------------------------------- */
@@ -245,8 +269,8 @@ read_at_depth(struct package *package, struct text *out, int depth, enum left_ou
 		docx.fields = 0;
 		write_notes(&docx, package, "word/footnotes.xml", "footnote");
 		write_notes(&docx, package, "word/endnotes.xml", "endnote");
-		if (docx.left_out == LEFT_NOTHING && docx.pictures > 0 && !docx.has_tables)
-			docx.left_out = LEFT_PICTURES;
+		if (has_text(out))
+			mark_pictures(&docx);
 		*left_out = docx.left_out;
 		free_styles(docx.styles);
 		free_numbers(docx.numbers);

@@ -131,6 +131,7 @@ struct docx
 	struct looks paragraph;		/* what the paragraph's style gives its runs */
 	bool		has_tables;
 	int			pictures;
+	size_t		first_picture;	/* where it stands in the text */
 	enum left_out left_out;
 };
 

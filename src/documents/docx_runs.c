@@ -126,7 +126,8 @@ note_boxes(struct docx *docx, const xmlNode *drawing)
 		}
 		else if (child->type == XML_ELEMENT_NODE)
 		{
-			docx->pictures += is_element(child, "blip") || is_element(child, "imagedata");
+			/* that of an object is what it looks like */
+			docx->pictures += is_element(child, "blip") || (is_element(child, "imagedata") && !is_element(drawing->parent, "object"));
 			note_boxes(docx, child);
 		}
 	}

@@ -49,6 +49,7 @@ struct record
 	int32_t		misnamed;
 	int32_t		left_out;
 	int32_t		has_content;
+	int32_t		has_original;
 };
 
 #define NONE UINT32_MAX
@@ -60,10 +61,16 @@ struct writer
 	size_t		n;
 };
 
-static void
-write_content(const char *folder, size_t n, const char *bytes, size_t length)
+static char *
+path_of(const char *folder, size_t n, bool original)
 {
-	char	   *path = print_string("%s/%zu", folder, n);
+	return print_string("%s/%zu%s", folder, n, original ? "-original" : "");
+}
+
+static void
+write_content(const char *folder, size_t n, bool original, const char *bytes, size_t length)
+{
+	char	   *path = path_of(folder, n, original);
 	FILE	   *file = fopen(path, "wbe");
 
 	if (file == NULL || fwrite(bytes, 1, length, file) != length || fclose(file) != 0)
@@ -78,6 +85,13 @@ has_content(const struct part *part)
 	return part->fault == FAULT_NONE || (part->name != NULL && part->bytes != NULL);
 }
 
+/* That of a whole file, too. */
+static bool
+has_original(const struct part *part)
+{
+	return part->name != NULL && part->original != NULL;
+}
+
 static void
 write_part(void *context, const struct part *part)
 {
@@ -85,7 +99,7 @@ write_part(void *context, const struct part *part)
 	const char *strings[] = {part->name, part->detail};
 	struct record record = {
 		.length = part->length,.fault = part->fault,.kind = part->kind,.misnamed = part->misnamed,.left_out = part->left_out,
-		.has_content = has_content(part)
+		.has_content = has_content(part),.has_original = has_original(part)
 	};
 
 	for (int i = 0; i < 2; i++)
@@ -95,7 +109,9 @@ write_part(void *context, const struct part *part)
 		if (strings[i] != NULL)
 			fwrite(strings[i], 1, record.strings[i], writer->records);
 	if (has_content(part))
-		write_content(writer->folder, writer->n, part->bytes, part->length);
+		write_content(writer->folder, writer->n, false, part->bytes, part->length);
+	if (has_original(part))
+		write_content(writer->folder, writer->n, true, part->original, part->original_length);
 	writer->n++;
 }
 
@@ -239,7 +255,9 @@ read_records(struct job *job)
 		part.name = read_string(records, record.strings[0]);
 		part.detail = read_string(records, record.strings[1]);
 		if (record.has_content)
-			part.path = print_string("%s/%zu", job->folder, job->n);
+			part.path = path_of(job->folder, job->n, false);
+		if (record.has_original)
+			part.original = path_of(job->folder, job->n, true);
 		MAKE_ROOM(job->parts, job->n, room);
 		job->parts[job->n++] = part;
 	}
@@ -303,6 +321,7 @@ job_free(struct job *job)
 	{
 		free(job->parts[i].name);
 		free(job->parts[i].path);
+		free(job->parts[i].original);
 		free(job->parts[i].detail);
 	}
 	free(job->parts);

@@ -14,6 +14,7 @@ struct job_part
 {
 	char	   *name;			/* within the file, or NULL */
 	char	   *path;			/* of its text; where there is a fault, of its bytes, or NULL */
+	char	   *original;		/* path of what the text was made of, within an archive or a mail, or NULL */
 	uint64_t	length;
 	enum fault	fault;
 	enum kind	kind;

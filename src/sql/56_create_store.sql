@@ -190,6 +190,9 @@ DECLARE
 	readers text[];
 	statement text;
 BEGIN
+	IF NOT govreport.store_has(reports, 'original_sha256') THEN
+		EXECUTE format('ALTER TABLE %s ADD original_sha256 bytea', reports);
+	END IF;
 	IF NOT govreport.store_has(reports, 'parsed') THEN
 		EXECUTE format($sql$
 			ALTER TABLE %s

@@ -156,6 +156,10 @@ DECLARE
 	batches CONSTANT regclass := govreport.store_relation(store, '_batches');
 	quarantine CONSTANT regclass := govreport.store_relation(store, '_quarantine');
 	agencies CONSTANT regclass := govreport.store_relation(store, '_agencies');
+	-- of a store that keeps them
+	originals CONSTANT regclass := (SELECT to_regclass(format('%I.%I', n.nspname, c.relname || '_originals'))
+		FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store);
+	keeps_originals CONSTANT boolean := govreport.store_has(originals::text, 'content_sha256');
 	-- a client of an older version has no column for them
 	told CONSTANT boolean := (SELECT count(*) = 2 FROM pg_attribute
 		WHERE attrelid = 'pg_temp.govreport_incoming'::regclass AND attname IN ('agency_code', 'arrived') AND NOT attisdropped);
@@ -171,10 +175,10 @@ BEGIN
 	-- one another in a circle
 	taking := format($sql$
 		WITH arrived AS MATERIALIZED (
-			SELECT i.n, i.source, i.agency_code, i.arrived, d.body, govreport.body_sha256(d.body) AS hash,
+			SELECT i.n, i.source, i.agency_code, i.arrived, sha256(i.original) AS original, d.body, govreport.body_sha256(d.body) AS hash,
 				coalesce(i.problem, d.problem, CASE WHEN a.code IS NULL AND i.agency_code IS NOT NULL
 					THEN concat(govreport.word_label('agency', 'unlisted_code'), ': ', i.agency_code) END) AS problem
-			FROM (SELECT n, source, content, problem, %3$s FROM pg_temp.govreport_incoming) i
+			FROM (SELECT n, source, content, original, problem, %3$s FROM pg_temp.govreport_incoming) i
 			LEFT JOIN %2$s a ON a.code = i.agency_code
 			CROSS JOIN LATERAL govreport.try_decode(CASE WHEN i.problem IS NULL THEN i.content END) d
 			WHERE $2 IS NULL OR i.n = $2
@@ -184,8 +188,8 @@ BEGIN
 			WHERE body IS NOT NULL AND problem IS NULL AND NOT EXISTS (SELECT FROM %1$s s WHERE s.body_sha256 = a.hash)
 			ORDER BY hash, n
 		), inserted AS (
-			INSERT INTO %1$s AS s (source, batch, agency_code, arrived, body)
-			SELECT a.source, $1, a.agency_code, coalesce(a.arrived, clock_timestamp()), a.body FROM unknown u JOIN arrived a USING (n) ORDER BY u.hash
+			INSERT INTO %1$s AS s (source, batch, agency_code, arrived, original_sha256, body)
+			SELECT a.source, $1, a.agency_code, coalesce(a.arrived, clock_timestamp()), a.original, a.body FROM unknown u JOIN arrived a USING (n) ORDER BY u.hash
 			ON CONFLICT (body_sha256) DO NOTHING
 			RETURNING s.id, s.body_sha256 AS hash, govreport.why_no_report(s.parsed) AS no_report
 		), result AS (
@@ -239,6 +243,15 @@ BEGIN
 			WHERE r.outcome = 'quarantined'
 			ORDER BY sha256(coalesce(i.original, i.content)), n
 			ON CONFLICT (content_sha256) DO NOTHING$sql$, quarantine) USING batch, ns, outcomes, reasons;
+	END IF;
+	IF keeps_originals AND 'loaded' = ANY (outcomes) THEN
+		EXECUTE format($sql$
+			INSERT INTO %s (source, content)
+			SELECT i.source, i.original
+			FROM unnest($1, $2) r (n, outcome) JOIN pg_temp.govreport_incoming i USING (n)
+			WHERE r.outcome = 'loaded' AND i.original IS NOT NULL
+			ORDER BY sha256(i.original), n
+			ON CONFLICT DO NOTHING$sql$, originals) USING ns, outcomes;
 	END IF;
 	EXECUTE format($sql$
 		UPDATE %s b SET loaded = b.loaded + r.loaded, already_there = b.already_there + r.already_there,

@@ -146,13 +146,17 @@ static const struct row word[] = {
 		"<table><tr><td><p>3</p></td><td><p>4</p></td></tr></table>"},
 	{"a table of one cell in a cell", TABLE(TR(TC("", "a") "<w:tc>" TABLE(TR(TC("", "12"))) "</w:tc>")), "<table><tr><td><p>a</p></td><td><p>12</p></td></tr></table>"},
 	{"another document in it", P(T("a")) "<w:altChunk r:id=\"1\"/>" P(T("b")), "<p>a</p><p>in it</p><p>b</p>"},
+	{"an object of another kind", P(T("a") "<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject r:id=\"9\"/></w:object></w:r>") P(T("b")),
+		"<p>a</p><p>（此处有未读入的对象）</p><p>b</p>"},
+	{"a picture where there is no table", P(T("a")) P("<w:r><w:drawing><a:blip/></w:drawing></w:r>") P(T("b")), "<p>a</p><p>（此处有未读入的图片）</p><p>b</p>"},
+	{"a picture beside a table", P("<w:r><w:drawing><a:blip/></w:drawing></w:r>") TABLE(TR(TC("", "a") TC("", "1"))), "<table><tr><td><p>a</p></td><td><p>1</p></td></tr></table>"},
 	{"a document of its own type", NULL, "[the file is damaged]"},
 };
 
 static void
 test_word(void)
 {
-	static const char head[] = "<w:document xmlns:w=\"w\" xmlns:m=\"m\" xmlns:mc=\"mc\" xmlns:wp=\"wp\" xmlns:r=\"r\"><w:body>";
+	static const char head[] = "<w:document xmlns:w=\"w\" xmlns:m=\"m\" xmlns:mc=\"mc\" xmlns:wp=\"wp\" xmlns:r=\"r\" xmlns:v=\"v\" xmlns:o=\"o\" xmlns:a=\"a\"><w:body>";
 
 	for (int i = 0; i < N(word); i++)
 	{

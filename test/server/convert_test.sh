@@ -136,6 +136,17 @@ load --jobs 4 "$scratch/many"
 ok 'documents and texts together' is "$status $(sql "SELECT count(*), count(DISTINCT body) FROM s$store")" '0 40|40'
 ok 'all folders are removed' is "$(ls -A "$scratch/temporary")" ''
 
+# ---- documents are linked to, and kept where the store says so
+
+sql "SELECT govreport.keep_originals(govreport.create_store('kept'))" >/dev/null
+mkdir "$scratch/packed"
+word "$scratch/packed/a.docx" packed
+perl test/documents/make zip "$scratch/packed.zip" "$scratch/packed" a.docx
+govreport load --quiet --store kept "$scratch/many/1.docx" "$scratch/many/1.txt" "$scratch/packed.zip" >/dev/null 2>&1
+ok 'a document is kept, one in an archive too, a text is not' is "$(sql "SELECT string_agg(coalesce(encode(sha256(o.content), 'hex'), '-'), ' ' ORDER BY r.source LIKE '%zip%', r.source)
+	FROM kept r LEFT JOIN kept_originals o ON o.content_sha256 = r.original_sha256")" \
+	"$(sha256sum <"$scratch/many/1.docx" | cut -d ' ' -f 1) - $(sha256sum <"$scratch/packed/a.docx" | cut -d ' ' -f 1)"
+
 # ---- an archive: each file in it by itself
 
 mkdir "$scratch/archive"

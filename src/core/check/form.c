@@ -4,6 +4,10 @@
  */
 #include "check/check.h"
 
+#include <string.h>
+
+#include "form/labels.h"
+
 /* Why it is not certain whether a table or row is missing. */
 static void
 put_unplaced(gr_checker *c)
@@ -24,6 +28,12 @@ put_unread(gr_checker *c, gr_check *check, const gr_problem *unread)
 	GR_SAY(&c->message, " 行）");
 }
 
+static bool
+is_left_out(const gr_problem *unread)
+{
+	return unread->raw.len == sizeof GR_LEFT_OUT - 1 && memcmp(unread->raw.s, GR_LEFT_OUT, unread->raw.len) == 0;
+}
+
 static void
 check_table_missing(gr_checker *c, int table)
 {
@@ -39,7 +49,10 @@ check_table_missing(gr_checker *c, int table)
 	if (unread != NULL)
 	{
 		gr_put_table(c, table);
-		GR_SAY(&c->message, "没有读出：正文有它的标题、表头或行名");
+		if (is_left_out(unread))
+			GR_SAY(&c->message, "没有读出：文件中有未读入的对象或图片");
+		else
+			GR_SAY(&c->message, "没有读出：正文有它的标题、表头或行名");
 		put_unread(c, check, unread);
 	}
 	else

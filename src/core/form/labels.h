@@ -9,6 +9,9 @@
 
 #include "govreport.h"
 
+/* What stands in a text where a document has an object or a picture that is not read: it may be a table. */
+#define GR_LEFT_OUT "此处有未读入的"
+
 /* What a label says.  Rows of table 三 come first, so that a row's term is its gr_row. */
 typedef enum gr_term
 {

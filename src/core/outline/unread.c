@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "form/editions.h"
+#include "form/labels.h"
 #include "text/folded.h"
 
 /* A report's tables stand in so much of its text. */
@@ -137,6 +138,21 @@ find_empty_section(const gr_page *page, const gr_outline *outline, uint8_t secti
 	return false;
 }
 
+static bool
+find_left_out(const gr_page *page, uint8_t section, gr_problem *problem)
+{
+	const char *found = gr_find_bytes(page->text, page->text + page->length, GR_LEFT_OUT);
+
+	if (found != NULL)
+		*problem = (gr_problem) {
+			.code = GR_PROBLEM_UNREAD,
+			.item = gr_section_forms[section].code,
+			.raw = {found, sizeof GR_LEFT_OUT - 1},
+			.line = page->lines[gr_line_of(page, found)].number,
+		};
+	return found != NULL;
+}
+
 gr_form
 gr_form_of_words(const gr_page *page, const gr_word *words, const gr_outline *outline)
 {
@@ -245,7 +261,8 @@ gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outl
 	n = find_unread_rows(page, report, &seen, problems);
 	for (int t = 0; t < 3; t++)
 		if (read[t] == 0 && (find_unread_table(page, &tables[t], &seen, &problems[n])
-							 || find_empty_section(page, outline, tables[t].section, &problems[n])))
+							 || find_empty_section(page, outline, tables[t].section, &problems[n])
+							 || find_left_out(page, tables[t].section, &problems[n])))
 			n++;
 	return n;
 }

@@ -11,7 +11,7 @@
 
 /*
  * Fills problems, each GR_PROBLEM_UNREAD, and returns their number: for a table without
- * any row whose header, labels or heading alone the text has, and for a row that a table lacks whose
+ * any row whose header, labels or heading alone the text has, or that may stand in what a document has as a picture, and for a row that a table lacks whose
  * label the text has.
  */
 extern uint32_t gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outline,

@@ -51,6 +51,7 @@ DROP FUNCTION govreport.rollup_result(internal);
 \include 54_views.sql
 \include 56_create_store.sql
 \include 57_distributing.sql
+\include 58_originals.sql
 \include 60_loading.sql
 
 -- comments in other words
