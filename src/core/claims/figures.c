@@ -90,6 +90,9 @@ take_year(gr_claim_reader *r, const gr_claim_number *number)
 	}
 
 	r->own_year |= own;
+	/* 累计收到 1023 件，其中 2024 年 12 件 */
+	if (own && (r->intro || gr_says(&r->clause, IS(OF_WHICH))) && gr_tells_of_received(r))
+		gr_doubt_received(r);
 	/* 2022年收到5件，2023年收到8件: both are told apart */
 	r->dated |= own && r->stale > r->said;
 	r->other_year = own ? 0 : (int) number->value.mantissa;
@@ -300,6 +303,9 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 	if (subject == GR_SUBJECT_CARRIED_IN && c->value.mantissa != 0 && gr_tells_of_received(r)
 		&& (c->part_of != 0 || (before.all & IS(INCLUDING)) != 0 || r->depth > 0))
 		gr_doubt_received(r);
+	/* 收到 12 件（含咨询 3 件） */
+	if ((own & (IS(OTHER_MATTER) | IS(CHANNEL))) == IS(OTHER_MATTER) && (c->part_of != 0 || (own & IS(INCLUDING)) != 0) && gr_tells_of_received(r))
+		gr_doubt_received(r);
 	subject = fit_subject(r, claim, subject, r->notes[claim - 1].words);
 	if (kind != GR_ANY_LITIGATION)
 		subject = take_litigation(r, claim, kind);
@@ -335,6 +341,9 @@ note_other_year(gr_claim_reader *r, const gr_claim_place *place)
 	gr_subject	subject;
 	uint32_t	n;
 
+	/* 与2022年收到的5件相比 */
+	if (gr_says(&r->clause, IS(COMPARED)))
+		return;
 	if (r->stale != 0 || r->other_year == 0 || r->other_time || r->long_time || r->other_authority || r->year == 0)
 		return;
 	take_context(r, &context);

@@ -191,7 +191,8 @@ gr_mark_own_names(gr_clause *clause, const gr_own_name *name)
 		if (letter == U'我' || letter == U'本' || letter == U'全')
 		{
 			n = i + 1 < clause->n && letter != U'全' ? find_name(clause, i + 1, name) : 0;
-			if (n == 0)
+			/* 我镇, of 我镇政府信息公开 */
+			if (n == 0 || cuts_word(clause, i, i + 1 + n))
 				n = find_pronoun(clause, i + 1, name);
 			n += n > 0;
 		}

@@ -294,13 +294,17 @@ fits(const wording *w, uint64_t says, const gr_claim_context *context)
 	const uint64_t allowed = w->all | w->one | w->may | ANYWHERE
 		| (context->government && (says & IS(WIDE)) != 0 ? IS(WIDE) | IS(UNITS) | IS(SUBORDINATE) : 0);
 	const bool	of_matter = (says & (IS(ON_REQUEST) | IS(APPLICATION))) != 0;
+	/* these are no applications for a review */
+	const bool	of_disclosure = (says & IS(ON_REQUEST)) != 0 || (says & (IS(APPLICATION) | IS(DISCLOSURE))) == (IS(APPLICATION) | IS(DISCLOSURE));
 
 	if ((says & w->all) != w->all || (w->one != 0 && (says & w->one) == 0) || (says & ~allowed) != 0)
 		return false;
 	if ((w->where & OF_APPLICATIONS) != 0
-		&& (context->dispute || context->other_matter || !(of_matter || context->applications || context->received || context->results)))
+		&& ((context->dispute && !of_disclosure) || context->other_matter || !(of_matter || context->applications || context->received || context->results)))
 		return false;
-	if ((w->where & OF_ALL) != 0 && context->of_some)
+	/* 主动公开 31 件、依申请公开 12 件、不予公开 7 件: kinds of documents */
+	if ((w->where & OF_ALL) != 0
+		&& (context->of_some || (context->shown && !(context->received || context->results || context->handled || context->begins))))
 		return false;
 	if ((w->where & WITH_RECEIVED) != 0 && (!context->received || context->dispute))
 		return false;
@@ -361,13 +365,20 @@ subject_of(const phrase *p, const wording *table, size_t n, const gr_claim_conte
 
 /* ---- numbers -------------------------------------------------------------------- */
 
+/* 申请涉及12项内容 */
+static bool
+is_of_contents(const gr_clause *clause, const gr_claim_place *place)
+{
+	return place->from > place->label + 1 && clause->letter[place->from - 2] == U'涉' && clause->letter[place->from - 1] == U'及';
+}
+
 /* 中有3件, 的答复: the figure is of something else than its label. */
 static bool
 is_spoiled(const gr_clause *clause, const gr_claim_place *place)
 {
 	uint32_t	behind = gr_letter(clause, place->until);
 
-	return behind == U'中' || behind == U'的' || (gr_words_between(clause, place->until, place->end) & SPOILS) != 0;
+	return is_of_contents(clause, place) || behind == U'中' || behind == U'的' || (gr_words_between(clause, place->until, place->end) & SPOILS) != 0;
 }
 
 /* 审结, 受理 of one that decides on others' reviews, 新 and 各: not those that the table counts. */
