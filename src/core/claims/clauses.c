@@ -354,17 +354,17 @@ changes_count(uint32_t letter)
 }
 
 /*
- * Behind the bracket that p is behind, where it says nothing of the figure that it stands
- * before: 重点领域信息（执法监督）32条.  NULL: it may, or no label goes on behind it.
+ * The bracket that p is behind says nothing of the figure that it stands before, but what
+ * its label says: 重点领域信息（执法监督）32条.  False: it may, or no label goes on behind it.
  */
-static const char *
-behind_remark(const gr_clause *clause, uint32_t n, const char *p, const char *end)
+static bool
+is_remark(const gr_clause *clause, uint32_t n, const char *p, const char *end)
 {
 	const char *limit = end - p > REMARK_BYTES ? p + REMARK_BYTES : end;
 	uint32_t	length;
 
 	if (n < 2 || is_digit(clause->letter[n - 1]) || is_digit(clause->letter[n - 2]))
-		return NULL;
+		return false;
 	for (; p < limit; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
@@ -376,39 +376,43 @@ behind_remark(const gr_clause *clause, uint32_t n, const char *p, const char *en
 			if (letter == GR_CLOSES_BRACKET)
 			{
 				p += length;
-				return p < end && (c = gr_utf8(p, end, &length)) <= 0xFFFF && gr_fold(c) != 0 ? p : NULL;
+				return p < end && (c = gr_utf8(p, end, &length)) <= 0xFFFF && gr_fold(c) != 0;
 			}
 			if (letter == GR_OPENS_BRACKET || letter == GR_ENDS_STOP || letter == GR_ENDS_SEMICOLON)
-				return NULL;
+				return false;
 		}
 		else if (changes_count(letter))
-			return NULL;
+			return false;
 	}
-	return NULL;
+	return false;
 }
 
 /*
  * What the mark c at p counts as behind n letters: a letter, the ending of the clause, or 0:
- * nothing.  Sets the bytes that are passed with it.
+ * nothing.  In a remark none ends the clause.
  */
 static uint32_t
-read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *p, const char *end, uint32_t *length)
+read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *p, const char *end, uint32_t length, bool *remark)
 {
 	uint32_t	letter = mark_of(c);
 	uint32_t	before = n > 0 ? clause->letter[n - 1] : 0;
-	const char *behind;
 
-	if (letter == GR_ENDS_COMMA && is_thousands_mark(before, p + *length, end))
+	if (*remark)
+	{
+		*remark = letter != GR_CLOSES_BRACKET;
+		return letter >= GR_ENDINGS ? letter : 0;
+	}
+	if (letter == GR_ENDS_COMMA && is_thousands_mark(before, p + length, end))
 		return 0;
 	/* a full stop, not of a number */
-	if (letter == '.' && n > 0 && !is_ascii_digit(p + *length, end) && chinese_before(before))
+	if (letter == '.' && n > 0 && !is_ascii_digit(p + length, end) && chinese_before(before))
 		return GR_ENDS_STOP;
 	/* 收到申请：12件, but not 发布信息90条：60条 */
-	if (letter == GR_ENDS_COLON && n > 1 && is_ascii_digit(p + *length, end) && !is_digit(before) && !is_digit(clause->letter[n - 2]))
+	if (letter == GR_ENDS_COLON && n > 1 && is_ascii_digit(p + length, end) && !is_digit(before) && !is_digit(clause->letter[n - 2]))
 		return 0;
-	if (letter == GR_OPENS_BRACKET && (behind = behind_remark(clause, n, p + *length, end)) != NULL)
+	if (letter == GR_OPENS_BRACKET && is_remark(clause, n, p + length, end))
 	{
-		*length = (uint32_t) (behind - p);
+		*remark = true;
 		return 0;
 	}
 	return letter;
@@ -422,6 +426,7 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
 	gr_ending	ending = GR_ENDS_TEXT;
 	bool		digits = false;
+	bool		remark = false;
 	uint32_t	n = 0;
 	uint32_t	length;
 
@@ -443,7 +448,7 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 		}
 		if (letter == 0)
 		{
-			letter = read_mark(clause, n, c, p, end, &length);
+			letter = read_mark(clause, n, c, p, end, length, &remark);
 			if (letter == 0)
 				continue;
 			if (letter < GR_ENDINGS)

@@ -549,12 +549,14 @@ is_bare_zero(const gr_clause *clause, const gr_claim_number *number, uint32_t la
 		&& (gr_words_between(clause, label, number->from) & counted) != 0;
 }
 
-/* Behind 2024年度, 12月底. */
+/* Behind 2024年度, 12月底, 2024年以来. */
 static uint32_t
 behind_date(const gr_clause *clause, uint32_t i)
 {
 	uint32_t	letter = gr_letter(clause, i);
 
+	if (letter == U'以' && gr_letter(clause, i + 1) == U'来')
+		return i + 2;
 	return i + (letter == U'度' || letter == U'底' || letter == U'末');
 }
 
@@ -596,6 +598,8 @@ gr_take_figures(gr_claim_reader *r)
 		if (place.unit == 0)
 		{
 			take_sections(r, &number);
+			/* 征集调查 16 期: it may be counted among others of another unit */
+			r->lists[r->depth > 0].odd = true;
 			continue;
 		}
 		place.from = number.from;

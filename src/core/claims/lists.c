@@ -58,6 +58,10 @@ same_matter(const gr_claim_reader *r, uint32_t total, uint64_t words)
 	while (total > r->first_claim && (r->notes[total - 1].words & IS(CARRIED_OUT)) != 0
 		   && (words & (IS(CARRIED) | IS(CARRIED_OUT))) == 0 && r->notes[total - 2].nested == r->notes[total - 1].nested)
 		total--;
+	/* 予以公开 18 件 are no reviews */
+	if (total > 0 && matter == 0 && (words & IS(ROW)) != 0
+		&& (r->notes[total - 1].words & (IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
+		return 0;
 	if (matter == 0 || total == 0 || (r->notes[total - 1].words & matter) != 0)
 		return total;
 	for (uint32_t i = total; i >= r->first_claim && i > 0; i--)
@@ -169,6 +173,28 @@ gr_doubt_received(gr_claim_reader *r)
 	if (r->received != 0)
 		r->claims[r->received - 1].subject = GR_SUBJECT_NONE;
 	r->received = 0;
+}
+
+/* What became of others than those replied to is told beside them. */
+static bool
+has_other_results(const gr_claim_reader *r, uint32_t replied)
+{
+	for (uint32_t i = replied + 1; i <= r->n; i++)
+		if (r->claims[i - 1].part_of != replied && r->claims[i - 1].value.mantissa != 0
+			&& (r->notes[i - 1].words & (IS(ROW) | IS(REFUSED))) != 0)
+			return true;
+	return false;
+}
+
+/* 收到 12 件，答复 7 件，不予受理 4 件: not all that was concluded. */
+void
+gr_doubt_replies(gr_claim_reader *r)
+{
+	for (uint32_t i = r->received + 1; i <= r->n && r->received != 0; i++)
+		if (r->claims[i - 1].subject == GR_SUBJECT_CONCLUDED
+			&& r->claims[i - 1].value.mantissa < r->claims[r->received - 1].value.mantissa + r->carried_in
+			&& (r->notes[i - 1].words & (IS(REPLIED) | IS(SETTLED))) == IS(REPLIED) && has_other_results(r, i))
+			r->claims[i - 1].subject = GR_SUBJECT_NONE;
 }
 
 bool

@@ -129,6 +129,8 @@ extern void gr_take_percentage(gr_claim_reader *r, const gr_claim_number *number
 /* lists.c */
 /* What was received is not certain: its subject cannot be compared with a cell. */
 extern void gr_doubt_received(gr_claim_reader *r);
+/* At the end of a sentence: a number that were replied to is not certain to be all that were concluded. */
+extern void gr_doubt_replies(gr_claim_reader *r);
 /* What follows tells of those received: their number, or a part of it, was read last. */
 extern bool gr_tells_of_received(const gr_claim_reader *r);
 /* Finds the parts of the sentence's totals that are not announced: they are its parts where they are all of it. */

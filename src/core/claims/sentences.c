@@ -181,7 +181,7 @@ read_clause(gr_claim_reader *r)
 	gr_take_words(r, figures);
 	if (clause->ending == GR_ENDS_COLON && (figures > 0 || r->intro))
 	{
-		r->intro = r->last[r->depth > 0] != 0;
+		r->intro = r->last[r->depth > 0] != 0 || r->last[0] != 0;
 		r->colon = true;
 	}
 	if (clause->ending == GR_ENDS_SEMICOLON)
@@ -290,6 +290,7 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 	} while (r->clause.ending != GR_ENDS_STOP && p < end && r->status == GR_OK);
 	gr_close_lists(r, true);
 	gr_find_parts(r);
+	gr_doubt_replies(r);
 	r->after_received = (r->after_received || r->received != 0 || r->concluded || r->handled) && !r->other_matter;
 	r->after_dispute = r->disputes && !r->other_authority;
 	return p;

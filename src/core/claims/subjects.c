@@ -468,6 +468,9 @@ subject_of_place(const gr_clause *clause, const gr_claim_place *place, const gr_
 
 	*p = (phrase) {.whole = true};
 	read_phrase(p, clause, place->label, place->from);
+	/* 通过网络、信函等渠道: by any way */
+	if (p->channels > 1 && (p->says & IS(ETC)) != 0)
+		p->says &= ~(IS(CHANNEL) | IS(ETC));
 	subject = subject_of(p, ROWS(wordings), context);
 	if (subject == GR_SUBJECT_NONE && goes_on_deciding(clause, place, context))
 	{
@@ -541,10 +544,11 @@ static gr_subject
 no_fee(const gr_clause *clause, uint32_t verb, uint32_t until, const phrase *p, const gr_claim_context *context)
 {
 	const uint64_t elsewhere = GR_SAYS_ANOTHER_YEAR | IS(PART_OF_YEAR) | IS(OTHER_MATTER) | IS(SUBORDINATE) | IS(COMPLAINT)
-		| IS(EXCEPT) | IS(OUTCOME) | IS(ADMINISTRATIVE_FEE) | IS(LICENSE);
+		| IS(EXCEPT) | IS(ADMINISTRATIVE_FEE) | IS(LICENSE);
 	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(PROCESSING_FEE), verb, until);
 
-	if (what == until || (p->says & elsewhere) != 0 || gr_letter(clause, verb) == U'按'
+	/* 未减免费用; but 未发生收费及减免情况 */
+	if (what == until || gr_first_of(clause, IS(OUTCOME), verb, what) < what || (p->says & elsewhere) != 0 || gr_letter(clause, verb) == U'按'
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
 		return GR_SUBJECT_NONE;
 	return context->disclosure || context->fees
