@@ -155,37 +155,36 @@ is_foot(const reader *r, const char *start, const char *end)
 
 /* ---- lines --------------------------------------------------------------- */
 
-/* The line that begins at p, and whether a tab is in it. */
+/* The line that begins at start, and whether a tab is in it. */
 static inline gr_span
-find_line(const char *p, const char *end, char line_end)
+find_line(const char *start, const char *end, char line_end)
 {
-	const ptrdiff_t left = end - p - GR_BLOCK + 1;
-	const char *limit = left > GR_LONG_LINE ? p + GR_LONG_LINE + 1 : left > 0 ? p + left : p;
-	gr_span		line = {.start = p};
-	uint32_t	within = ~1u;	/* a tab that the line begins with is not */
+	const ptrdiff_t left = end - start - GR_BLOCK + 1;
+	const char *limit = left > GR_LONG_LINE ? start + GR_LONG_LINE + 1 : left > 0 ? start + left : start;
+	const char *p = start + (*start == '\t');	/* a tab that the line begins with is not in it */
+	gr_span		line = {.start = start};
 	uint32_t	tabs = 0;
 
 	for (; p < limit; p += GR_BLOCK)
 	{
 		gr_block	b = gr_load_block(p);
 		uint32_t	ends = gr_bits((gr_block) (b == (uint8_t) line_end));
-		uint32_t	before = (ends & (0 - ends)) - 1;	/* all, where the line does not end here */
+		uint32_t	found = gr_bits((gr_block) (b == '\t'));
 
-		tabs |= gr_bits((gr_block) (b == '\t')) & within & before;
 		if (ends != 0)
 		{
 			line.end = p + __builtin_ctz(ends);
-			line.tab = tabs != 0;
+			line.tab = (tabs | (found & (ends ^ (ends - 1)))) != 0;
 			return line;
 		}
-		within = ~0u;
+		tabs |= found;
 	}
 	line.end = p < end ? memchr(p, line_end, (size_t) (end - p)) : NULL;
 	if (line.end == NULL)
 		line.end = end;
 	line.tab = tabs != 0;
-	for (; p < line.end && p - line.start <= GR_LONG_LINE; p++)
-		line.tab = line.tab || (*p == '\t' && p > line.start);
+	for (; p < line.end && p - start <= GR_LONG_LINE; p++)
+		line.tab = line.tab || *p == '\t';
 	return line;
 }
 
@@ -214,16 +213,14 @@ void_piece(gr_cell *cell)
 static bool
 may_turn(const char *p, const char *end)
 {
-	for (; end - p >= GR_BLOCK + 2; p += GR_BLOCK)
+	for (; (p = memchr(p, 0xE2, (size_t) (end - p))) != NULL; p++)
 	{
-		gr_block	second = gr_load_block(p + 1);
-		gr_block	third = gr_load_block(p + 2);
+		uint32_t	length;
 
-		if (gr_any((gr_block) ((gr_load_block(p) == 0xE2)
-							   & (((second == 0x80) & ((third & 0xF8) == 0xA8)) | ((second == 0x81) & ((third & 0xF0) == 0xA0))))))
+		if (gr_is_turning(gr_utf8(p, end, &length)))
 			return true;
 	}
-	return memchr(p, 0xE2, (size_t) (end - p)) != NULL;
+	return false;
 }
 
 /* Cells behind a character that turns the order around, up to where that ends, are seen in another order than they are stored in. */
@@ -492,13 +489,6 @@ gr_line_end(const char *text, size_t length)
 	return length < 2 || memchr(text, '\n', length - 1) != NULL ? '\n' : '\r';
 }
 
-/* A point that is all of a cell stands within a figure that was torn into lines or cells. */
-static inline bool
-is_lone_point(const gr_page *page, const gr_cell *cell)
-{
-	return cell->length == 1 && page->text[cell->start] == '.';
-}
-
 /* 18- or #18, at the end of its line: the figure may go on in the next one. */
 static inline bool
 ends_open(const gr_page *page, const gr_cell *cell)
@@ -555,33 +545,47 @@ goes_on_below(const gr_page *page, uint32_t i)
 	return line->n == 1 ? !one_a_line : row->layout == line->layout;
 }
 
-/* The pieces of a torn figure are none themselves. */
+/* The figures around a point that is all of a cell, which tore one into three, are none. */
 static void
-void_torn_figures(gr_page *page)
+void_around_points(gr_page *page)
 {
-	for (uint32_t i = 0; i < page->n_cells; i++)
+	gr_cell    *end = page->cells + page->n_cells;
+
+	for (gr_cell *cell = page->cells; cell < end; cell++)
 	{
-		if (!is_lone_point(page, &page->cells[i]))
+		if (cell->state == GR_NUMBER || cell->length != 1 || page->text[cell->start] != '.')
 			continue;
-		if (i > 0)
-			void_piece(&page->cells[i - 1]);
-		if (i + 1 < page->n_cells)
-			void_piece(&page->cells[i + 1]);
+		if (cell > page->cells)
+			void_piece(cell - 1);
+		if (cell + 1 < end)
+			void_piece(cell + 1);
 	}
+}
+
+/* The pieces of a figure that goes on in the line below are none. */
+static void
+void_broken_figures(gr_page *page)
+{
+	gr_cell    *cells = page->cells;
+
 	for (uint32_t i = 1; i < page->n_lines; i++)
 	{
-		const gr_line *row = &page->lines[i - 1];
-		gr_cell    *last = &page->cells[row->first + row->n - 1];
-		gr_cell    *next = &page->cells[page->lines[i].first];
+		const gr_line *line = &page->lines[i];
+		const gr_line *row = line - 1;
+		gr_cell    *first = &cells[line->first];
+		gr_cell    *last;
 
-		if (row->n == 0 || page->lines[i].n == 0 || next->state != GR_NUMBER)
+		if (line->n == 0 || first->state != GR_NUMBER || row->n == 0)
 			continue;
+		last = &cells[row->first + row->n - 1];
+		if (row->n == 1 && last->state == GR_NUMBER)
+			continue;			/* most figures that are a line stand below another one */
 		if (ends_open(page, last))
-			void_piece(next);
-		else if (row->n > 1 && goes_on_below(page, i))
+			void_piece(first);
+		else if (goes_on_below(page, i))
 		{
 			void_piece(last);
-			void_piece(next);
+			void_piece(first);
 		}
 	}
 }
@@ -631,6 +635,7 @@ gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_
 		}
 	}
 	gr_drop_frames(page);
-	void_torn_figures(page);
+	void_around_points(page);
+	void_broken_figures(page);
 	return GR_OK;
 }

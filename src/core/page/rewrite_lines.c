@@ -37,13 +37,11 @@ typedef struct span
 	const char *end;
 } span;
 
-static span
+static inline span
 trim(const char *start, const char *end)
 {
-	uint32_t	length;
-
-	while (start < end && gr_blank_at(start, end, &length))
-		start += length;
+	if (start < end && ((uint8_t) *start <= ' ' || (uint8_t) *start > '~'))
+		start = gr_skip_blanks(start, end);
 	while (end > start && (uint8_t) end[-1] <= ' ')
 		end--;
 	return (span) {start, end};
@@ -585,9 +583,17 @@ look_at_marks(span line, forms *f)
 	}
 }
 
-static void
-look_at_line(span line, forms *f)
+/* Whether the line, not trimmed yet, may be a row of some form. */
+static inline bool
+may_be_row(const char *p, const char *stop)
 {
+	return stop - p >= LOST_ENDS_BYTES || (stop - p >= FORM_ROW_BYTES && ((uint8_t) stop[-1] <= ' ' || may_end_row(stop[-1])));
+}
+
+static void
+look_at_line(const char *p, const char *stop, bool brackets, forms *f)
+{
+	const span	line = trim(p, stop);
 	const size_t length = (size_t) (line.end - line.start);
 
 	if (length >= LOST_ENDS_BYTES)
@@ -595,7 +601,7 @@ look_at_line(span line, forms *f)
 		f->lost = f->lost || lost_ends(line.start, line.end);
 		return;
 	}
-	f->json = f->json || begins_json(line);
+	f->json = f->json || (brackets && begins_json(line));
 	if (length < FORM_ROW_BYTES || !may_end_row(line.end[-1]))
 		return;
 	if (may_begin_list(*line.start))
@@ -610,29 +616,31 @@ look_at_line(span line, forms *f)
 		look_at_marks(line, f);
 }
 
-/* A line, not trimmed yet, that no form of rows has; where no bracket opens, none begins JSON. */
-static bool
-is_no_row(const char *p, const char *stop)
-{
-	return stop - p < FORM_ROW_BYTES || (stop - p < LOST_ENDS_BYTES && (uint8_t) stop[-1] > ' ' && !may_end_row(stop[-1]));
-}
-
 static forms
 find_forms(const char *p, const char *end)
 {
-	forms		f = {.bells = memchr(p, BELL, (size_t) (end - p)) != NULL};
-	bool		quotes = memchr(p, '"', (size_t) (end - p)) != NULL;
-	bool		brackets = memchr(p, '{', (size_t) (end - p)) != NULL || memchr(p, '[', (size_t) (end - p)) != NULL;
+	const size_t length = (size_t) (end - p);
+	forms		f = {.bells = memchr(p, BELL, length) != NULL};
+	const bool	quotes = memchr(p, '"', length) != NULL;
+	const bool	brackets = memchr(p, '{', length) != NULL || memchr(p, '[', length) != NULL;	/* that JSON begins with */
 
-	while (p < end)
+	/* a block at a time, for most lines are shorter than one, and there is nothing to be seen in them */
+	for (const char *block = p; block < end; block += GR_BLOCK)
 	{
-		const char *stop = line_end(p, end);
+		uint32_t	ends = gr_find_in_block(block, end, '\n');
 
-		if (gr_may_join(p, stop, quotes))
-			f.joints += gr_joints(p, stop, end);
-		if (brackets || !is_no_row(p, stop))
-			look_at_line(trim(p, stop), &f);
-		p = stop < end ? stop + 1 : end;
+		if (end - block <= GR_BLOCK && end[-1] != '\n')
+			ends |= 1u << (end - block);	/* the last line has no end */
+		for (; ends != 0; ends &= ends - 1)
+		{
+			const char *stop = block + __builtin_ctz(ends);
+
+			if (gr_may_join(p, stop, quotes))
+				f.joints += gr_joints(p, stop, end);
+			if (brackets || may_be_row(p, stop))
+				look_at_line(p, stop, brackets, &f);
+			p = stop < end ? stop + 1 : end;
+		}
 	}
 	return f;
 }
