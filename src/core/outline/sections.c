@@ -83,12 +83,23 @@ static const uint8_t styles[] = {GR_CHINESE, GR_ARABIC, GR_BRACKETED, GR_BARE_CH
 #define MOST_SECTIONS 29
 #define MOST_FORM_SECTIONS 9
 
+/* A number of the style may begin with the character: a Chinese one is neither in brackets nor a digit. */
+static bool
+may_begin_number(uint32_t c, uint8_t style)
+{
+	return style != GR_CHINESE || (c >= 0x80 && !gr_opens_bracket(c));
+}
+
 /* The number before a heading; value 0: there is none of the style. */
 static gr_numbering
 take_number(const char *p, const char *end, uint8_t style)
 {
-	gr_numbering n = p < end ? gr_read_numbering(p, end) : (gr_numbering) {0};
+	uint32_t	length;
+	gr_numbering n;
 
+	if (p >= end || !may_begin_number(gr_utf8(p, end, &length), style))
+		return (gr_numbering) {0};
+	n = gr_read_numbering(p, end);
 	if (n.style != style || n.value > (style == GR_CHINESE ? MOST_SECTIONS : MOST_FORM_SECTIONS))
 		return (gr_numbering) {0};
 	return n;
@@ -267,6 +278,15 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 #define GLUED_BYTES 120
 #define GLUED_LEAST 13
 
+/* Whether one may be: in a line of text that is no label and does not end with a sentence. */
+static inline bool
+may_be_glued(const gr_page *page, const gr_line *line)
+{
+	return line->length >= GLUED_LEAST && line->n <= 1
+		&& (line->n == 0 || page->cells[line->first].spelling == 0)
+		&& memcmp(page->text + line->start + line->length - 3, "。", 3) != 0;
+}
+
 /* A heading at the end of a line of text: …电话0000-1234567）。一、总体情况 */
 static bool
 read_glued_heading(const gr_page *page, uint32_t index, gr_heading *heading)
@@ -278,8 +298,6 @@ read_glued_heading(const gr_page *page, uint32_t index, gr_heading *heading)
 	gr_letters	letters;
 	gr_numbering n;
 
-	if (line->n > 1 || line->length < GLUED_LEAST || memcmp(end - 3, "。", 3) == 0)
-		return false;
 	while ((mark = gr_find_bytes(p, end, "。")) != NULL)
 	{
 		gr_section_kind kind;
@@ -371,7 +389,7 @@ read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outli
 		gr_heading *heading = &outline->headings[outline->n];
 
 		if ((may_be_heading(page, words, &page->lines[i]) && read_heading(page, words, i, style, previous, heading))
-			|| (style == GR_CHINESE && read_glued_heading(page, i, heading)))
+			|| (style == GR_CHINESE && may_be_glued(page, &page->lines[i]) && read_glued_heading(page, i, heading)))
 			previous = outline->headings[outline->n++].ordinal;
 	}
 	if (page->n_lines > 0)
