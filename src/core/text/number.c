@@ -360,6 +360,8 @@ take_rest(gr_reader *r, gr_value *value)
 {
 	bool		remark;
 
+	if (r->at == r->end)
+		return true;
 	gr_pass_blanks(r);
 	value->unit = (uint8_t) gr_take_unit(r);
 	gr_pass_blanks(r);

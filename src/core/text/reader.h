@@ -86,8 +86,12 @@ gr_take_word(gr_reader *r, const char *word)
 static inline bool
 gr_take_one_of(gr_reader *r, const char *const *words)
 {
+	const char *first = gr_skip_blanks(r->at, r->end);
+
+	if (first == r->end)
+		return false;
 	for (; **words != 0; words++)
-		if (gr_take_word(r, *words))
+		if (**words == *first && gr_take_word(r, *words))
 			return true;
 	return false;
 }
