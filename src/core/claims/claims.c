@@ -306,6 +306,16 @@ is_stated(const gr_claim_reader *r, gr_subject subject)
 	return false;
 }
 
+/* The report has the section of table three, whether or not that could be read. */
+static bool
+has_table_section(const gr_outline *outline)
+{
+	for (uint32_t i = 0; i < outline->n; i++)
+		if (outline->headings[i].kind == GR_APPLICATIONS)
+			return true;
+	return false;
+}
+
 gr_status
 gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_arena *arena, gr_report *report)
 {
@@ -323,7 +333,7 @@ gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_are
 	r->clause.year = r->year;
 	r->context.government = r->name.government;
 	r->context.reviewer = r->name.government || is_reviewer(report->agency);
-	r->context.tables = report->n_applications > 0;
+	r->context.tables = report->n_applications > 0 || has_table_section(outline);
 	r->context.new_form = report->form == GR_FORM_2021;
 	read_lines(r, html);
 	if (r->stale != 0 && !r->dated && !is_stated(r, r->stale_subject) && r->status == GR_OK)

@@ -65,7 +65,7 @@ is_whole_year(const gr_clause *clause, const gr_claim_number *number)
 	return (month == 1 && next == '1') || (month == 12 && (next == '3' || next == U'底'));
 }
 
-/* 2019年至2024年, 2022-2024年; not 1月1日至2024年12月31日. */
+/* 2019年至2024年, 2022-2024年, 2023年和2024年; not 1月1日至2024年12月31日. */
 static bool
 ends_range(const gr_clause *clause, uint32_t from, bool has_other)
 {
@@ -74,6 +74,8 @@ ends_range(const gr_clause *clause, uint32_t from, bool has_other)
 
 	if (before == '-')
 		return has_other || (first >= '0' && first <= '9');
+	if (before == U'和' || before == U'及' || before == U'与' || before == U'、')
+		return has_other && (first == U'年' || first == U'度');
 	return has_other && (before == U'至' || before == U'到') && first != U'截' && first != U'止';
 }
 
@@ -225,8 +227,8 @@ receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
 {
 	int64_t		first = r->claims[r->received - 1].value.mantissa;
 
-	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL))) != 0)
-		return;					/* some of them */
+	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(OTHER_MATTER) | IS(COMPLAINT))) != 0)
+		return;					/* some of them, or none */
 	if ((c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0) && c->value.mantissa != first
 		&& c->value.mantissa != first + r->carried_in)
 		gr_doubt_received(r);
@@ -396,13 +398,14 @@ counts_nothing(const gr_claim_reader *r, const gr_claim_number *number, uint64_t
 		|| (label >= number->from && subject == GR_SUBJECT_NONE && !in_list && !gr_says(clause, IS(ROW) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION))) || (label < number->from && clause->letter[label] == '-');
 }
 
-/* 左右, 上下: neither more nor less. */
+/* 左右, 上下, 以下, 以内: the figure may be more than is counted. */
 static bool
 is_about(const gr_clause *clause, uint32_t until)
 {
 	uint32_t	next = gr_letter(clause, until);
+	uint32_t	second = gr_letter(clause, until + 1);
 
-	return next == U'左' || (next == U'上' && gr_letter(clause, until + 1) == U'下');
+	return next == U'左' || (next == U'上' && second == U'下') || (next == U'以' && (second == U'下' || second == U'内'));
 }
 
 /* 以上 */
@@ -519,7 +522,9 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	r->notes[claim - 1].total = begins_total(clause, place->label, number->from);
 	r->notes[claim - 1].words = gr_words_between(clause, place->label, place->end);
 	list_claim(r, claim, place, words.own);
-	set_subject(r, claim, is_about(clause, place->until) ? GR_SUBJECT_NONE : subject, words, kind);
+	if (is_about(clause, place->until) || (c->value.scale != 0 && place->unit != 'y'))
+		subject = GR_SUBJECT_NONE;
+	set_subject(r, claim, subject, words, kind);
 	if (r->notes[claim - 1].total)
 		gr_find_parts_before(r, claim);
 	r->last[r->depth > 0] = claim;

@@ -117,7 +117,8 @@ take_topic(gr_claim_reader *r)
 	r->excepted |= gr_says(clause, IS(EXCEPT));
 	r->results |= gr_says(clause, IS(RESULT));
 	r->normative |= gr_says(clause, IS(NORMATIVE));
-	r->other_matter |= gr_says(clause, IS(OTHER_MATTER)) && !gr_says(clause, IS(NORMATIVE));
+	r->other_matter |= (gr_says(clause, IS(OTHER_MATTER)) && !gr_says(clause, IS(NORMATIVE)))
+		|| (gr_says(clause, IS(COMPLAINT)) && gr_says(clause, IS(RECEIVED)) && !gr_says(clause, IS(NOT)));
 	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->dispute = true;
 	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))

@@ -30,7 +30,7 @@ typedef struct gr_claim_context
 	bool		new_form;		/* the report's form is that of 2021 */
 	bool		government;		/* what is said of the whole county is its own */
 	bool		reviewer;		/* it decides on others' reviews */
-	bool		tables;			/* the report has table three: its single rows are told apart */
+	bool		tables;			/* the report has table three, or its section: single rows are told apart */
 } gr_claim_context;
 
 /* A figure in its clause: letters. */
