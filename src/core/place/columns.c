@@ -238,7 +238,7 @@ find_full(const gr_reading *r, gr_class *class)
 		if (!is_in_class(record, class))
 			continue;
 		class->rows++;
-		class->crowded = class->crowded || figures_of(r, record) > r->n;
+		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n);
 		if (!is_full(r, record))
 			continue;
 		class->full++;

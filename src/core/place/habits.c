@@ -12,12 +12,10 @@ is_separated(uint8_t layout)
 }
 
 bool
-gr_may_be_figure(const gr_page *page, const gr_cell *cell)
+gr_has_digit(const gr_page *page, const gr_cell *cell)
 {
 	const char *text = page->text + cell->start;
 
-	if (cell->state != GR_UNREADABLE)
-		return cell->state != GR_ABSENT;
 	for (uint32_t i = 0; i < cell->length; i++)
 		if (text[i] >= '0' && text[i] <= '9')
 			return true;

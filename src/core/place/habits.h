@@ -68,8 +68,14 @@ gr_stretch_of(const gr_cell *cell, bool wide)
 /* How far a figure stands off a column, whichever way the column is justified. */
 extern int	gr_offset(gr_stretch a, gr_stretch b);
 
+extern bool gr_has_digit(const gr_page *page, const gr_cell *cell);
 /* Whether the cell holds a figure, or what may be a damaged one. */
-extern bool gr_may_be_figure(const gr_page *page, const gr_cell *cell);
+static inline bool
+gr_may_be_figure(const gr_page *page, const gr_cell *cell)
+{
+	return cell->state == GR_UNREADABLE ? gr_has_digit(page, cell) : cell->state != GR_ABSENT;
+}
+
 /*
  * The record's filled cells, which must be n and have no blank cell between them; where
  * there are blank ones too, none that is no figure, for it may stand behind the figures.

@@ -400,6 +400,7 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 {
 	reader		r = {.page = page, .words = words, .out = records};
 	uint32_t	heading = 0;
+	uint32_t	heading_line = outline->n > 0 ? outline->headings[0].line : UINT32_MAX;
 
 	if (!allocate_records(page, arena, records))
 		return GR_NO_MEMORY;
@@ -416,10 +417,11 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		r.line_texts = records->n_texts;
 		if (page->lines[i].ruled)
 			r.band = records->n_texts;
-		if (heading < outline->n && i == outline->headings[heading].line)
+		if (i == heading_line)
 		{
 			uint8_t		kind = outline->headings[heading++].kind;
 
+			heading_line = heading < outline->n ? outline->headings[heading].line : UINT32_MAX;
 			r.narrative = kind != GR_DISCLOSURES && kind != GR_APPLICATIONS && kind != GR_REVIEWS;
 			close_table(&r);
 			continue;
