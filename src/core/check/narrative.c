@@ -23,6 +23,7 @@ typedef struct stated
 	int64_t		value;
 	bool		is_stated;
 	bool		open;			/* twice with two values, or about */
+	bool		printed;		/* the table has it */
 	bool		zero;			/* it is not stated, and the table has none */
 } stated;
 
@@ -43,6 +44,7 @@ find_stated(const gr_checker *c, stated *s)
 	}
 	s->zero = !s->is_stated && ((cell->state == GR_NUMBER && cell->mantissa == 0) || cell->state == GR_BLANK
 								|| cell->state == GR_NOT_APPLICABLE);
+	s->printed = cell->state == GR_NUMBER;
 	/* 答复 may leave out those that were settled otherwise */
 	s->open |= s->subject == GR_SUBJECT_CONCLUDED && s->is_stated && cell->state == GR_NUMBER && cell->scale == 0
 		&& s->value < cell->mantissa;
@@ -72,6 +74,8 @@ gr_check_claim_balance(gr_checker *c)
 		return;
 	left = (__int128) s[0].value + s[1].value;
 	right = (__int128) s[2].value + s[3].value;
+	/* without the table, too */
+	open |= !s[2].printed && right < left;
 	passed = left == right ? GR_PASSED : open ? GR_UNDECIDED : GR_FAILED;
 	check = gr_add_check(c, passed);
 	if (check == NULL)

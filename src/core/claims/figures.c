@@ -33,8 +33,8 @@ unit_at(const gr_clause *clause, uint32_t i, uint32_t *letters)
 			return next == U'例' || next == U'款' ? 0 : 'p';
 		case U'封': case U'单': case U'笔':
 			return next == U'位' ? 0 : 's';
-		case U'个':				/* of applications */
-			return next == U'申' || next == U'依' || next == U'政' || next == U'信' ? 's' : 0;
+		case U'个':				/* of applications, or of what stands before it */
+			return next == 0 || next == U'、' || next == U'申' || next == U'依' || next == U'政' || next == U'信' ? 's' : 0;
 		case U'起':				/* not of 起草 起诉 */
 			return next == U'草' || next == U'诉' ? 0 : 'p';
 		case U'元':

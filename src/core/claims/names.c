@@ -106,6 +106,13 @@ ends_level(uint32_t letter)
 	}
 }
 
+/* 审计, of 审计信息公开: what the information is of. */
+static bool
+names_information(const gr_clause *clause, uint32_t from, uint32_t until)
+{
+	return until - from > 1 && gr_letter(clause, until) == U'信' && gr_letter(clause, until + 1) == U'息';
+}
+
 /* Letters from i on that are those of the name from k on, some left out, up to an end of the name; 0: none. */
 static uint32_t
 match_name(const gr_clause *clause, uint32_t i, const gr_own_name *name, uint32_t k)
@@ -123,7 +130,8 @@ match_name(const gr_clause *clause, uint32_t i, const gr_own_name *name, uint32_
 			break;
 		i++;
 		k = next + 1;
-		if ((k == name->n && !(name->government && clause->letter[i - 1] == U'府')) || k == name->core)
+		if ((k == name->n && !(name->government && clause->letter[i - 1] == U'府')) || k == name->core
+			|| names_information(clause, from, i))
 			best = i - from;
 	}
 	return best > 1 ? best : 0;

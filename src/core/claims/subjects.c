@@ -572,6 +572,9 @@ begins_plainly(const gr_clause *clause, uint32_t from, uint32_t until, const gr_
 	phrase		before = {.whole = true};
 
 	read_phrase(&before, clause, from, until);
+	/* 线上、线下均无: by any way */
+	if (before.channels > 1)
+		before.says &= ~IS(CHANNEL);
 	return before.whole && (before.says & ~about) == 0;
 }
 

@@ -101,13 +101,14 @@ may_be_unit(const char *p, const char *end)
 	return p < end && (*s == '%' || ((*s & 0xF0) == 0xE0 && end - p >= 3 && has(gr_unit_letters, s)));
 }
 
-/* Behind 个: sections, or applications. */
+/* Behind 个: sections, applications, or what stands before it. */
 static bool
 is_counted(uint32_t letter)
 {
 	switch (letter)
 	{
 		case U'部': case U'申': case U'依': case U'政': case U'信':
+		case U'，': case U'。': case U'；': case U'、': case U',': case U';':
 			return true;
 		default:
 			return false;
