@@ -55,13 +55,26 @@ aligned(int64_t mantissa, uint8_t scale)
 	return (__int128) mantissa * power_of_ten[GR_EQUATION_SCALE - scale];
 }
 
+/* over: left - right; cells not known may make it grow or shrink. */
+static gr_passed
+judge(const equation *e, __int128 over, bool may_grow, bool may_shrink)
+{
+	if (over == 0 || (over > 0 && e->relation == AT_LEAST))
+		return GR_PASSED;
+	if (over < 0 ? !may_grow : !may_shrink)
+		return GR_FAILED;
+	/* whole numbers close a gap of whole numbers only; a limit they can always pass */
+	if (e->relation == EQUAL && over % power_of_ten[GR_EQUATION_SCALE] != 0)
+		return GR_FAILED;
+	return GR_UNDECIDED;
+}
+
 static outcome
 evaluate(const equation *e)
 {
 	outcome		o = {{0, 0}, 0, false, GR_FAILED};
-	bool		may_grow = false;	/* left - right, by cells not known */
+	bool		may_grow = false;
 	bool		may_shrink = false;
-	__int128	over;
 
 	for (int i = 0; i < e->n; i++)
 	{
@@ -77,57 +90,55 @@ evaluate(const equation *e)
 		may_grow |= t->any_sign || t->right == t->minus;
 		may_shrink |= t->any_sign || t->right != t->minus;
 	}
-	over = o.side[0] - o.side[1];
-	if (over == 0 || (over > 0 && e->relation == AT_LEAST))
-		o.passed = GR_PASSED;
-	else if (over < 0 ? !may_grow : !may_shrink)
-		o.passed = GR_FAILED;
-	/* whole numbers close a gap of whole numbers only; a limit they can always pass */
-	else if (e->relation == EQUAL && over % power_of_ten[GR_EQUATION_SCALE] != 0)
-		o.passed = GR_FAILED;
-	else
-		o.passed = GR_UNDECIDED;
+	o.passed = judge(e, o.side[0] - o.side[1], may_grow, may_shrink);
 	return o;
 }
 
 /* ---- messages ---------------------------------------------------------------- */
+
+static void
+put_term(gr_checker *c, const term *t, bool first)
+{
+	if (!first && t->minus)
+		GR_SAY(&c->message, " - ");
+	else if (!first)
+		GR_SAY(&c->message, " + ");
+	if (t->year != 0)
+	{
+		gr_put_number(&c->message, t->year, 0);
+		GR_SAY(&c->message, " 年");
+	}
+	gr_put(&c->message, t->name);
+	GR_SAY(&c->message, " ");
+	gr_put_state(c, t->cell->state, t->cell->mantissa, t->cell->scale);
+}
+
+/* The terms of a side from this one on, with their sum where they are several; returns the first of the other side. */
+static int
+put_side(gr_checker *c, const equation *e, const outcome *o, int first)
+{
+	bool		right = e->terms[first].right;
+	int			at = first;
+
+	for (; at < e->n && e->terms[at].right == right; at++)
+		put_term(c, &e->terms[at], at == first);
+	if (at > first + 1)
+	{
+		GR_SAY(&c->message, " = ");
+		gr_put_number(&c->message, o->side[right], GR_EQUATION_SCALE);
+	}
+	return at;
+}
 
 /* 2023 年现行有效 12，2022 年现行有效 10 + 2023 年制发 3 - 2023 年废止 0 = 13，相差 1 */
 static void
 put_equation(gr_checker *c, const equation *e, const outcome *o)
 {
 	__int128	over = o->side[0] - o->side[1];
-	int			at = 0;
+	int			right = put_side(c, e, o, 0);
 
-	for (int side = 0; side < 2; side++)
-	{
-		int			n = 0;
-
-		if (side > 0)
-			GR_SAY(&c->message, "，");
-		for (; at < e->n && e->terms[at].right == (side > 0); at++, n++)
-		{
-			const term *t = &e->terms[at];
-
-			if (n > 0 && t->minus)
-				GR_SAY(&c->message, " - ");
-			else if (n > 0)
-				GR_SAY(&c->message, " + ");
-			if (t->year != 0)
-			{
-				gr_put_number(&c->message, t->year, 0);
-				GR_SAY(&c->message, " 年");
-			}
-			gr_put(&c->message, t->name);
-			GR_SAY(&c->message, " ");
-			gr_put_state(c, t->cell->state, t->cell->mantissa, t->cell->scale);
-		}
-		if (n > 1)
-		{
-			GR_SAY(&c->message, " = ");
-			gr_put_number(&c->message, o->side[side], GR_EQUATION_SCALE);
-		}
-	}
+	GR_SAY(&c->message, "，");
+	put_side(c, e, o, right);
 	if (o->passed == GR_FAILED)
 	{
 		if (e->relation == EQUAL)
@@ -175,6 +186,16 @@ add_equation(gr_checker *c, const equation *e, const outcome *o, int table, int 
 		GR_SAY(&c->message, "列");
 	GR_SAY(&c->message, "：");
 	put_equation(c, e, o);
+}
+
+/* Of an equation without a cell that was read nothing is said. */
+static void
+check_equation(gr_checker *c, const equation *e, int table, int row, int column, naming by)
+{
+	const outcome o = evaluate(e);
+
+	if (o.read)
+		add_equation(c, e, &o, table, row, column, by);
 }
 
 /* ---- the figures of table two ---------------------------------------------------- */
@@ -267,10 +288,8 @@ check_carried(gr_checker *c, const gr_checker *before)
 			{.cell = &now->cells[GR_CARRIED_IN * GR_APPLICANTS + i], .year = c->report->year, .name = S("上年结转")},
 			{.cell = &then->cells[GR_CARRIED_OUT * GR_APPLICANTS + i], .right = true, .year = before->report->year, .name = S("结转下年度")},
 		}, 2, EQUAL};
-		const outcome o = evaluate(&e);
 
-		if (o.read)
-			add_equation(c, &e, &o, GR_GRID_APPLICATIONS, GR_CARRIED_IN, i, BY_COLUMN);
+		check_equation(c, &e, GR_GRID_APPLICATIONS, GR_CARRIED_IN, i, BY_COLUMN);
 	}
 }
 
@@ -289,10 +308,8 @@ check_in_force(gr_checker *c, const gr_checker *before, const disclosures *now, 
 			{.cell = &now->cell[i][GR_ISSUED], .right = true, .year = year, .name = S("制发")},
 			{.cell = &now->cell[i][GR_REPEALED], .right = true, .minus = true, .year = year, .name = S("废止")},
 		}, 4, EQUAL};
-		const outcome o = evaluate(&e);
 
-		if (o.read)
-			add_equation(c, &e, &o, GR_GRID_DISCLOSURES, i, GR_IN_FORCE, BY_ROW);
+		check_equation(c, &e, GR_GRID_DISCLOSURES, i, GR_IN_FORCE, BY_ROW);
 	}
 }
 
@@ -310,10 +327,8 @@ check_projects(gr_checker *c, const gr_checker *before, const disclosures *now, 
 			{.cell = &then->cell[i][GR_PREVIOUS_YEAR], .right = true, .year = last, .name = S("报告的上一年项目数量")},
 			{.cell = &then->cell[i][GR_CHANGE], .right = true, .any_sign = true, .year = last, .name = S("增/减")},
 		}, 3, EQUAL};
-		const outcome o = evaluate(&e);
 
-		if (o.read)
-			add_equation(c, &e, &o, GR_GRID_DISCLOSURES, i, GR_PREVIOUS_YEAR, BY_ROW);
+		check_equation(c, &e, GR_GRID_DISCLOSURES, i, GR_PREVIOUS_YEAR, BY_ROW);
 	}
 }
 
@@ -338,6 +353,42 @@ find_growth(__int128 then, __int128 now, uint8_t scale, __int128 *exact, bool *h
 	return true;
 }
 
+/* A figure of the tables, of both years, and the growth that they give. */
+typedef struct growth
+{
+	gr_subject	subject;
+	__int128	then;
+	__int128	now;
+	__int128	exact;			/* in percent, with the decimals of the claim */
+	bool		half;			/* rounded, it was just between two */
+} growth;
+
+static bool
+is_percentage(const gr_report *report, const gr_claim *claim)
+{
+	return claim->unit.len == 1 && *claim->unit.s == '%' && claim->part_of != 0 && claim->part_of <= report->n_claims
+		&& claim->has_value;
+}
+
+static bool
+find_growth_of(const gr_checker *c, const gr_checker *before, const gr_claim *claim, growth *g)
+{
+	g->subject = (gr_subject) c->report->claims[claim->part_of - 1].subject;
+	return gr_find_subject(c, g->subject, &g->now) && gr_find_subject(before, g->subject, &g->then)
+		&& find_growth(g->then, g->now, claim->value.scale, &g->exact, &g->half);
+}
+
+static gr_passed
+compare_growth(const gr_claim *claim, const growth *g)
+{
+	__int128	stated = claim->value.mantissa;
+
+	if (stated == g->exact)
+		return GR_PASSED;
+	/* cut off, or rounded the other way */
+	return g->half || stated == g->exact - 1 || stated == g->exact + 1 ? GR_UNDECIDED : GR_FAILED;
+}
+
 /* 同比增长20%: a percentage that the narrative tells of a figure that both reports have. */
 static void
 check_growth(gr_checker *c, const gr_checker *before)
@@ -347,47 +398,30 @@ check_growth(gr_checker *c, const gr_checker *before)
 	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
 	{
 		const gr_claim *claim = &report->claims[i];
-		gr_subject	subject;
-		__int128	now;
-		__int128	then;
-		__int128	exact;
-		bool		half;
-		gr_passed	passed = GR_FAILED;
+		growth		g;
+		gr_passed	passed;
 		gr_check   *check;
 
-		if (claim->unit.len != 1 || *claim->unit.s != '%' || claim->part_of == 0 || claim->part_of > report->n_claims
-			|| !claim->has_value)
+		if (!is_percentage(report, claim) || !find_growth_of(c, before, claim, &g))
 			continue;
-		subject = (gr_subject) report->claims[claim->part_of - 1].subject;
-		if (!gr_find_subject(c, subject, &now) || !gr_find_subject(before, subject, &then)
-			|| !find_growth(then, now, claim->value.scale, &exact, &half))
-			continue;
-		if (claim->value.mantissa == exact)
-			passed = GR_PASSED;
-		else if (half || claim->value.mantissa == exact - 1 || claim->value.mantissa == exact + 1)
-			passed = GR_UNDECIDED;	/* cut off, or rounded the other way */
+		passed = compare_growth(claim, &g);
 		check = gr_add_check(c, passed);
 		if (check == NULL)
 			continue;
-		check->item = gr_row_code(gr_subject_places[subject].table, gr_subject_places[subject].row);
+		check->item = gr_row_code(gr_subject_places[g.subject].table, gr_subject_places[g.subject].row);
 		gr_set_sides(check, gr_trim((gr_sum) {claim->value.mantissa, claim->value.scale}),
-					 gr_trim((gr_sum) {exact, claim->value.scale}));
-		GR_SAY(&c->message, "正文“");
-		gr_put_clipped(&c->message, claim->label);
-		GR_SAY(&c->message, "”写作 ");
+					 gr_trim((gr_sum) {g.exact, claim->value.scale}));
+		gr_put_words(c, claim);
+		GR_SAY(&c->message, "写作 ");
 		gr_put_number(&c->message, claim->value.mantissa, claim->value.scale);
 		GR_SAY(&c->message, "%，上一年度 ");
-		gr_put_number(&c->message, then, 0);
+		gr_put_number(&c->message, g.then, 0);
 		GR_SAY(&c->message, "，本年度 ");
-		gr_put_number(&c->message, now, 0);
+		gr_put_number(&c->message, g.now, 0);
 		GR_SAY(&c->message, "，应为 ");
-		gr_put_number(&c->message, exact, claim->value.scale);
-		if (passed == GR_PASSED)
-			GR_SAY(&c->message, "%，一致");
-		else if (passed == GR_FAILED)
-			GR_SAY(&c->message, "%，不一致");
-		else
-			GR_SAY(&c->message, "%，无法判定");
+		gr_put_number(&c->message, g.exact, claim->value.scale);
+		GR_SAY(&c->message, "%");
+		gr_put_verdict(c, passed);
 	}
 }
 
@@ -401,6 +435,53 @@ is_count(const gr_entry *cell)
 	return cell->state == GR_NUMBER && cell->scale == 0 && cell->mantissa >= OUTLIER_LEAST;
 }
 
+static bool
+is_out_of_line(const gr_entry *a, const gr_entry *b)
+{
+	return (__int128) b->mantissa * OUTLIER_TIMES < a->mantissa || (__int128) a->mantissa * OUTLIER_TIMES < b->mantissa;
+}
+
+static void
+put_of_year(gr_checker *c, const gr_report *report, const gr_entry *cell)
+{
+	gr_put_number(&c->message, report->year, 0);
+	GR_SAY(&c->message, " 年 ");
+	gr_put_number(&c->message, cell->mantissa, 0);
+}
+
+static void
+find_outlier(gr_checker *c, const gr_report *before, int id, int row, int column, const gr_entry *now, const gr_entry *then)
+{
+	gr_check   *check = gr_add_check(c, GR_FAILED);
+
+	if (check == NULL)
+		return;
+	check->item = gr_row_code(id, row);
+	check->col = gr_column_code(id, column);
+	gr_set_sides(check, (gr_sum) {now->mantissa, 0}, (gr_sum) {then->mantissa, 0});
+	gr_put_row(c, id, row);
+	GR_SAY(&c->message, "／");
+	gr_put_column(c, id, row, column);
+	GR_SAY(&c->message, "：");
+	put_of_year(c, c->report, now);
+	GR_SAY(&c->message, "，");
+	put_of_year(c, before, then);
+	GR_SAY(&c->message, "，相差超过 5 倍");
+}
+
+/* One passed check for a table, whose message is begun; false: it is not wanted. */
+static bool
+pass_table(gr_checker *c, int id)
+{
+	gr_check   *check = gr_add_check(c, GR_PASSED);
+
+	if (check == NULL)
+		return false;
+	check->item = gr_section_forms[gr_grid_sections[id]].code;
+	gr_put_table(c, id);
+	return true;
+}
+
 /* A finding for each count that is out of line; one passed check for a table without any. */
 static void
 check_outliers(gr_checker *c, const gr_checker *before, int id, const gr_entry *now, const gr_entry *then)
@@ -408,47 +489,21 @@ check_outliers(gr_checker *c, const gr_checker *before, int id, const gr_entry *
 	const gr_grid *table = &c->table[id];
 	bool		some = false;
 	bool		found = false;
-	gr_check   *check;
 
-	for (int row = 0; row < table->rows; row++)
-		for (int column = 0; column < table->columns; column++)
-		{
-			const gr_entry *a = &now[row * table->columns + column];
-			const gr_entry *b = &then[row * table->columns + column];
+	for (int i = 0; i < table->rows * table->columns; i++)
+	{
+		int			column = i % table->columns;
 
-			if (!is_count(a) || !is_count(b) || (id == GR_GRID_DISCLOSURES && column == GR_AMOUNT))
-				continue;
-			some = true;
-			if ((__int128) b->mantissa * OUTLIER_TIMES >= a->mantissa && (__int128) a->mantissa * OUTLIER_TIMES >= b->mantissa)
-				continue;
-			found = true;
-			check = gr_add_check(c, GR_FAILED);
-			if (check == NULL)
-				continue;
-			check->item = gr_row_code(id, row);
-			check->col = gr_column_code(id, column);
-			gr_set_sides(check, (gr_sum) {a->mantissa, 0}, (gr_sum) {b->mantissa, 0});
-			gr_put_row(c, id, row);
-			GR_SAY(&c->message, "／");
-			gr_put_column(c, id, row, column);
-			GR_SAY(&c->message, "：");
-			gr_put_number(&c->message, c->report->year, 0);
-			GR_SAY(&c->message, " 年 ");
-			gr_put_number(&c->message, a->mantissa, 0);
-			GR_SAY(&c->message, "，");
-			gr_put_number(&c->message, before->report->year, 0);
-			GR_SAY(&c->message, " 年 ");
-			gr_put_number(&c->message, b->mantissa, 0);
-			GR_SAY(&c->message, "，相差超过 5 倍");
-		}
-	if (!some || found)
-		return;
-	check = gr_add_check(c, GR_PASSED);
-	if (check == NULL)
-		return;
-	check->item = gr_section_forms[gr_grid_sections[id]].code;
-	gr_put_table(c, id);
-	GR_SAY(&c->message, "的数字与上一年度相差都不超过 5 倍");
+		if (!is_count(&now[i]) || !is_count(&then[i]) || (id == GR_GRID_DISCLOSURES && column == GR_AMOUNT))
+			continue;
+		some = true;
+		if (!is_out_of_line(&now[i], &then[i]))
+			continue;
+		found = true;
+		find_outlier(c, before->report, id, i / table->columns, column, &now[i], &then[i]);
+	}
+	if (some && !found && pass_table(c, id))
+		GR_SAY(&c->message, "的数字与上一年度相差都不超过 5 倍");
 }
 
 gr_status
@@ -563,37 +618,30 @@ check_table(gr_checker *c, const gr_checker *children, int id, const gr_entry *p
 	bool		less = c->rule == GR_CHECK_ROLLUP_LESS;
 	bool		passed = true;
 	bool		read = false;
-	gr_check   *check;
 
 	if (!parent->there || !sum->there)
 		return;
-	for (int row = 0; row < parent->rows; row++)
-		for (int column = 0; column < parent->columns; column++)
-		{
-			const gr_entry *left = &parents_cells[row * parent->columns + column];
-			const gr_entry *right = &childrens_cells[row * parent->columns + column];
-			const equation e = {{
-				{.cell = left, .name = S("本级报告")},
-				{.cell = right, .right = true, .name = S("下级报告之和")},
-			}, 2, less ? AT_LEAST : EQUAL};
-			outcome		o;
+	for (int i = 0; i < parent->rows * parent->columns; i++)
+	{
+		int			row = i / parent->columns;
+		int			column = i % parent->columns;
+		const equation e = {{
+			{.cell = &parents_cells[i], .name = S("本级报告")},
+			{.cell = &childrens_cells[i], .right = true, .name = S("下级报告之和")},
+		}, 2, less ? AT_LEAST : EQUAL};
+		outcome		o;
 
-			if (!asks(parent, id, left, row, column) || !asks(sum, id, right, row, column))
-				continue;
-			o = evaluate(&e);
-			read |= o.read;
-			if (!o.read || o.passed == GR_PASSED)
-				continue;
-			passed = false;
-			add_equation(c, &e, &o, id, row, column, BY_CELL);
-		}
-	if (!read || !passed)
+		if (!asks(parent, id, &parents_cells[i], row, column) || !asks(sum, id, &childrens_cells[i], row, column))
+			continue;
+		o = evaluate(&e);
+		read |= o.read;
+		if (!o.read || o.passed == GR_PASSED)
+			continue;
+		passed = false;
+		add_equation(c, &e, &o, id, row, column, BY_CELL);
+	}
+	if (!read || !passed || !pass_table(c, id))
 		return;
-	check = gr_add_check(c, GR_PASSED);
-	if (check == NULL)
-		return;
-	check->item = gr_section_forms[gr_grid_sections[id]].code;
-	gr_put_table(c, id);
 	if (less)
 		GR_SAY(&c->message, "的数字都不少于下级报告之和");
 	else

@@ -224,6 +224,10 @@ extern void gr_put_row(gr_checker *c, int table, int row);
 extern void gr_put_state(gr_checker *c, gr_state state, __int128 mantissa, uint8_t scale);
 extern void gr_put_column(gr_checker *c, int table, int row, int column);
 extern void gr_put_form(gr_checker *c, gr_form form);
+/* 正文“…”, with the words of a claim. */
+extern void gr_put_words(gr_checker *c, const gr_claim *claim);
+/* ，一致 or what else was found; where more is to be said of a failure, the rules say it themselves. */
+extern void gr_put_verdict(gr_checker *c, gr_passed passed);
 
 static inline void
 gr_set_sides(gr_check *check, gr_sum lhs, gr_sum rhs)

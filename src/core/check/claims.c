@@ -24,9 +24,7 @@ gr_is_part(const gr_report *report, uint32_t i)
 static void
 put_claim(gr_checker *c, const gr_claim *claim)
 {
-	GR_SAY(&c->message, "正文“");
-	gr_put_clipped(&c->message, claim->label);
-	GR_SAY(&c->message, "”");
+	gr_put_words(c, claim);
 	if (claim->label.len == 0 || claim->unit.s != NULL)
 		gr_put_number(&c->message, claim->value.mantissa, claim->value.scale);
 	if (claim->unit.s != NULL)
@@ -197,6 +195,12 @@ gr_check_claim_sum(gr_checker *c)
 
 /* ---- shares ------------------------------------------------------------------------- */
 
+static bool
+is_whole(const gr_claim *claim)
+{
+	return claim->has_value && claim->value.scale == 0;
+}
+
 /* Rounded to the printed decimals; cut off after them, it is not decided. */
 static gr_passed
 compare_share(const gr_claim *part, const gr_claim *total, gr_number *exact)
@@ -205,8 +209,8 @@ compare_share(const gr_claim *part, const gr_claim *total, gr_number *exact)
 	__int128	value;
 	__int128	rest;
 
-	if (!part->has_value || !total->has_value || part->value.scale != 0 || total->value.scale != 0
-		|| total->value.mantissa <= 0 || part->value.mantissa < 0 || part->share.scale > 6)
+	if (!is_whole(part) || !is_whole(total)
+		|| total->value.mantissa <= 0 || part->value.mantissa < 0 || part->share.scale > MOST_DECIMALS)
 		return GR_UNDECIDED;
 	for (uint8_t i = 0; i < part->share.scale; i++)
 		hundred *= 10;
@@ -247,12 +251,8 @@ gr_check_claim_share(gr_checker *c)
 		gr_put_number(&c->message, total->value.mantissa, total->value.scale);
 		GR_SAY(&c->message, " 的 ");
 		gr_put_number(&c->message, exact.mantissa, exact.scale);
-		if (passed == GR_PASSED)
-			GR_SAY(&c->message, "%，一致");
-		else if (passed == GR_FAILED)
-			GR_SAY(&c->message, "%，不一致");
-		else
-			GR_SAY(&c->message, "%，无法判定");
+		GR_SAY(&c->message, "%");
+		gr_put_verdict(c, passed);
 	}
 }
 
@@ -326,43 +326,53 @@ fee_has_unit(const gr_report *report)
 	return true;
 }
 
+/* Of those received and not yet concluded: the table counts those carried over, too. */
+static bool
+may_leave_out_carried(const gr_checker *c, __int128 stated, __int128 printed)
+{
+	const gr_entry *carried = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, TOTAL_APPLICANT);
+
+	return carried->state != GR_NUMBER
+		|| (stated <= printed && carried->scale == 0 && printed - stated <= carried->mantissa);
+}
+
+/* 受理 may count those carried over, too. */
+static bool
+may_count_carried(const gr_checker *c, int applicant, __int128 stated, __int128 printed)
+{
+	const gr_entry *carried = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, applicant);
+
+	return carried->state != GR_NUMBER
+		|| (stated > 0 && carried->scale == 0 && stated == printed + carried->mantissa);
+}
+
+/* 引发诉讼 5 件，复议后起诉 3 件: one of the two kinds may be called by the name of both. */
+static bool
+may_mean_one_kind(const gr_checker *c, __int128 stated, __int128 printed)
+{
+	const gr_entry *direct = entry(c, GR_GRID_REVIEWS, 1, TOTAL_OUTCOME);
+
+	return direct->state == GR_NUMBER && direct->scale == 0 && stated > 0
+		&& (stated == direct->mantissa || stated == printed - direct->mantissa);
+}
+
 /* Another figure of the table that the same words may mean. */
 static bool
 may_mean_other(const gr_checker *c, const gr_claim *claim, __int128 stated, __int128 printed)
 {
-	const gr_entry *other;
-
-	/* of those received, the table counts those carried over, too */
 	if (claim->subject >= GR_SUBJECT_GRANTED && claim->subject <= GR_SUBJECT_FEE_OVERDUE)
-	{
-		other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, TOTAL_APPLICANT);
-		return other->state != GR_NUMBER
-			|| (stated <= printed && other->scale == 0 && printed - stated <= other->mantissa);
-	}
+		return may_leave_out_carried(c, stated, printed);
+	if (claim->subject >= GR_SUBJECT_RECEIVED && claim->subject <= GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION)
+		return may_count_carried(c, gr_subject_places[claim->subject].column, stated, printed);
 	switch (claim->subject)
 	{
-		case GR_SUBJECT_RECEIVED:
-		case GR_SUBJECT_RECEIVED_NATURAL_PERSON:
-		case GR_SUBJECT_RECEIVED_BUSINESS:
-		case GR_SUBJECT_RECEIVED_RESEARCH_INSTITUTION:
-		case GR_SUBJECT_RECEIVED_PUBLIC_WELFARE_ORGANIZATION:
-		case GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION:
-			/* 受理 may count those carried over, too */
-			other = entry(c, GR_GRID_APPLICATIONS, GR_CARRIED_IN, gr_subject_places[claim->subject].column);
-			return other->state != GR_NUMBER
-				|| (stated > 0 && other->scale == 0 && stated == printed + other->mantissa);
 		case GR_SUBJECT_CONCLUDED:
 			/* 答复 may leave out those that were settled otherwise, or carried over */
 			return stated < printed;
 		case GR_SUBJECT_LITIGATION:
-			/* 引发诉讼 5 件，复议后起诉 3 件: one of the two kinds may be called by the name of both */
-			other = entry(c, GR_GRID_REVIEWS, 1, TOTAL_OUTCOME);
-			return other->state == GR_NUMBER && other->scale == 0 && stated > 0
-				&& (stated == other->mantissa || stated == printed - other->mantissa);
-		case GR_SUBJECT_NORMATIVE_PUBLISHED:
-			return true;
+			return may_mean_one_kind(c, stated, printed);
 		default:
-			return false;
+			return claim->subject == GR_SUBJECT_NORMATIVE_PUBLISHED;
 	}
 }
 
@@ -508,12 +518,7 @@ check_table(gr_checker *c, const gr_claim *claim)
 	put_claim(c, claim);
 	GR_SAY(&c->message, "，");
 	say_printed(c, claim, at, &p);
-	if (passed == GR_PASSED)
-		GR_SAY(&c->message, "，一致");
-	else if (passed == GR_FAILED)
-		GR_SAY(&c->message, "，不一致");
-	else
-		GR_SAY(&c->message, "，无法判定");
+	gr_put_verdict(c, passed);
 }
 
 void

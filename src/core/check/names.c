@@ -1,6 +1,6 @@
 /*
- * names.c - the names of tables, rows and columns in messages of checks.  What is
- * said is up to the rules.
+ * names.c - the names of tables, rows and columns in messages of checks, and what
+ * several rules say alike.
  */
 #include "check/check.h"
 
@@ -110,4 +110,23 @@ gr_put_form(gr_checker *c, gr_form form)
 {
 	gr_put_count(&c->message, form == GR_FORM_2019 ? 2019 : 2021);
 	GR_SAY(&c->message, " 年版格式");
+}
+
+void
+gr_put_words(gr_checker *c, const gr_claim *claim)
+{
+	GR_SAY(&c->message, "正文“");
+	gr_put_clipped(&c->message, claim->label);
+	GR_SAY(&c->message, "”");
+}
+
+void
+gr_put_verdict(gr_checker *c, gr_passed passed)
+{
+	if (passed == GR_PASSED)
+		GR_SAY(&c->message, "，一致");
+	else if (passed == GR_FAILED)
+		GR_SAY(&c->message, "，不一致");
+	else
+		GR_SAY(&c->message, "，无法判定");
 }

@@ -151,6 +151,29 @@ gr_check_claim_year(gr_checker *c)
 
 /* ---- parts ------------------------------------------------------------------------------------ */
 
+static bool
+is_whole(const gr_claim *claim)
+{
+	return claim->has_value && claim->value.scale == 0;
+}
+
+static void
+find_more(gr_checker *c, const gr_claim *part, const gr_claim *total)
+{
+	bool		about = part->approximate || total->approximate;
+	gr_check   *check = gr_add_check(c, about ? GR_UNDECIDED : GR_FAILED);
+
+	if (check == NULL)
+		return;
+	gr_set_sides(check, (gr_sum) {part->value.mantissa, 0}, (gr_sum) {total->value.mantissa, 0});
+	gr_put_words(c, part);
+	gr_put_number(&c->message, part->value.mantissa, 0);
+	GR_SAY(&c->message, "，多于其所属的总数 ");
+	gr_put_number(&c->message, total->value.mantissa, 0);
+	if (about)
+		GR_SAY(&c->message, "，数字是约数，无法判定");
+}
+
 /* One passed check where no part is more than its total. */
 void
 gr_check_claim_parts(gr_checker *c)
@@ -158,40 +181,24 @@ gr_check_claim_parts(gr_checker *c)
 	const gr_report *report = c->report;
 	bool		some = false;
 	bool		more = false;
-	gr_check   *check;
 
 	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
 	{
 		const gr_claim *part = &report->claims[i];
 		const gr_claim *total;
-		bool		about;
 
 		if (!gr_is_part(report, i))
 			continue;
 		total = &report->claims[part->part_of - 1];
-		if (!part->has_value || !total->has_value || part->value.scale != 0 || total->value.scale != 0)
+		if (!is_whole(part) || !is_whole(total))
 			continue;
 		some = true;
 		if (part->value.mantissa <= total->value.mantissa)
 			continue;
 		more = true;
-		about = part->approximate || total->approximate;
-		check = gr_add_check(c, about ? GR_UNDECIDED : GR_FAILED);
-		if (check == NULL)
-			continue;
-		gr_set_sides(check, (gr_sum) {part->value.mantissa, 0}, (gr_sum) {total->value.mantissa, 0});
-		GR_SAY(&c->message, "正文“");
-		gr_put_clipped(&c->message, part->label);
-		GR_SAY(&c->message, "”");
-		gr_put_number(&c->message, part->value.mantissa, 0);
-		GR_SAY(&c->message, "，多于其所属的总数 ");
-		gr_put_number(&c->message, total->value.mantissa, 0);
-		if (about)
-			GR_SAY(&c->message, "，数字是约数，无法判定");
+		find_more(c, part, total);
 	}
-	if (!some || more)
-		return;
-	if (gr_add_check(c, GR_PASSED) != NULL)
+	if (some && !more && gr_add_check(c, GR_PASSED) != NULL)
 		GR_SAY(&c->message, "正文所列各部分都不多于其所属的总数");
 }
 
@@ -204,6 +211,17 @@ denies_notices(const gr_checker *c, const gr_claim *claim, __int128 *overdue)
 	return claim->has_value && claim->value.mantissa == 0 && claim->label.s != NULL
 		&& memmem(claim->label.s, claim->label.len, "通知", strlen("通知")) != NULL
 		&& gr_find_subject(c, GR_SUBJECT_FEE_OVERDUE, overdue) && *overdue > 0;
+}
+
+static void
+put_denied(gr_checker *c, __int128 overdue)
+{
+	GR_SAY(&c->message, "报告写明没有发出收费通知，而");
+	gr_put_table(c, GR_GRID_APPLICATIONS);
+	gr_put_row(c, GR_GRID_APPLICATIONS, GR_FEE_OVERDUE);
+	GR_SAY(&c->message, "的总计 ");
+	gr_put_number(&c->message, overdue, 0);
+	GR_SAY(&c->message, "，不一致");
 }
 
 void
@@ -231,12 +249,7 @@ gr_check_fees_stated(gr_checker *c)
 	if (denied)
 	{
 		gr_set_sides(check, (gr_sum) {0, 0}, (gr_sum) {overdue, 0});
-		GR_SAY(&c->message, "报告写明没有发出收费通知，而");
-		gr_put_table(c, GR_GRID_APPLICATIONS);
-		gr_put_row(c, GR_GRID_APPLICATIONS, GR_FEE_OVERDUE);
-		GR_SAY(&c->message, "的总计 ");
-		gr_put_number(&c->message, overdue, 0);
-		GR_SAY(&c->message, "，不一致");
+		put_denied(c, overdue);
 	}
 	else if (passed == GR_PASSED)
 		GR_SAY(&c->message, "报告写明了收取信息处理费的情况");
