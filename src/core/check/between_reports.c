@@ -44,15 +44,10 @@ typedef struct outcome
 
 #define S(literal) {literal, sizeof(literal) - 1}
 
-static const int64_t power_of_ten[GR_EQUATION_SCALE + 1] = {
-	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
-	1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000
-};
-
 static __int128
 aligned(int64_t mantissa, uint8_t scale)
 {
-	return (__int128) mantissa * power_of_ten[GR_EQUATION_SCALE - scale];
+	return (__int128) mantissa * gr_power_of_ten[GR_EQUATION_SCALE - scale];
 }
 
 /* over: left - right; cells not known may make it grow or shrink. */
@@ -64,7 +59,7 @@ judge(const equation *e, __int128 over, bool may_grow, bool may_shrink)
 	if (over < 0 ? !may_grow : !may_shrink)
 		return GR_FAILED;
 	/* whole numbers close a gap of whole numbers only; a limit they can always pass */
-	if (e->relation == EQUAL && over % power_of_ten[GR_EQUATION_SCALE] != 0)
+	if (e->relation == EQUAL && over % gr_power_of_ten[GR_EQUATION_SCALE] != 0)
 		return GR_FAILED;
 	return GR_UNDECIDED;
 }

@@ -91,6 +91,30 @@ is_fraction(int table, const spot *s)
 	return false;
 }
 
+/* “…”表, and what is right with it. */
+static void
+pass_table(gr_checker *c, int table, gr_str passed)
+{
+	if (gr_add_check(c, GR_PASSED) == NULL)
+		return;
+	gr_put_table(c, table);
+	gr_put(&c->message, passed);
+}
+
+static void
+find_wrong(gr_checker *c, int table, const spot *s, gr_str failed)
+{
+	gr_check   *check = gr_add_check(c, GR_FAILED);
+
+	if (check == NULL)
+		return;
+	gr_set_sides(check, gr_trim((gr_sum) {s->figure->mantissa, s->figure->scale}), (gr_sum) {0, 0});
+	name_spot(c, check, table, s);
+	GR_SAY(&c->message, "：");
+	gr_put_number(&c->message, s->figure->mantissa, s->figure->scale);
+	gr_put(&c->message, failed);
+}
+
 /* A failed check for each figure that is wrong; one passed check for a table without any. */
 static void
 check_figures(gr_checker *c, bool (*wrong) (int table, const spot *s), gr_str failed, gr_str passed)
@@ -105,25 +129,14 @@ check_figures(gr_checker *c, bool (*wrong) (int table, const spot *s), gr_str fa
 		for (size_t i = 0; i < n; i++)
 		{
 			const spot	s = figure_at(c->report, t, i);
-			gr_check   *check;
 
 			if (!wrong(t, &s))
 				continue;
 			found = true;
-			check = gr_add_check(c, GR_FAILED);
-			if (check == NULL)
-				continue;
-			gr_set_sides(check, gr_trim((gr_sum) {s.figure->mantissa, s.figure->scale}), (gr_sum) {0, 0});
-			name_spot(c, check, t, &s);
-			GR_SAY(&c->message, "：");
-			gr_put_number(&c->message, s.figure->mantissa, s.figure->scale);
-			gr_put(&c->message, failed);
+			find_wrong(c, t, &s, failed);
 		}
-		if (!found && gr_add_check(c, GR_PASSED) != NULL)
-		{
-			gr_put_table(c, t);
-			gr_put(&c->message, passed);
-		}
+		if (!found)
+			pass_table(c, t, passed);
 	}
 }
 
@@ -267,6 +280,22 @@ is_beside_form(const gr_checker *c, const gr_problem *problem)
 	return true;
 }
 
+static void
+find_problem(gr_checker *c, const gr_problem *problem, gr_problem_place place)
+{
+	gr_check   *check = gr_add_check(c, GR_FAILED);
+
+	if (check == NULL)
+		return;
+	check->item = problem->item;
+	check->col = problem->col;
+	check->line = problem->line;
+	if (problem->code == GR_PROBLEM_UNCERTAIN || problem->code == GR_PROBLEM_TOO_LONG)
+		check->cause = GR_CAUSE_READING;
+	put_problem_place(c, problem, place);
+	put_problem(c, problem, place);
+}
+
 /*
  * A failed check for each problem whose code is among codes; one passed check for a
  * table that none of them can be about.
@@ -280,31 +309,17 @@ check_problems(gr_checker *c, uint32_t codes, gr_str passed)
 	{
 		const gr_problem *problem = &c->report->problems[i];
 		gr_problem_place place;
-		gr_check   *check;
 
 		if ((codes & IN(problem->code)) == 0 || is_beside_form(c, problem))
 			continue;
 		place = gr_find_place(problem);
 		for (int t = 0; t < GR_GRIDS; t++)
-			if (place.table < 0 || place.table == t)
-				found[t] = true;
-		check = gr_add_check(c, GR_FAILED);
-		if (check == NULL)
-			continue;
-		check->item = problem->item;
-		check->col = problem->col;
-		check->line = problem->line;
-		if (problem->code == GR_PROBLEM_UNCERTAIN || problem->code == GR_PROBLEM_TOO_LONG)
-			check->cause = GR_CAUSE_READING;
-		put_problem_place(c, problem, place);
-		put_problem(c, problem, place);
+			found[t] |= place.table < 0 || place.table == t;
+		find_problem(c, problem, place);
 	}
 	for (int t = 0; t < GR_GRIDS; t++)
-		if (c->table[t].there && !found[t] && gr_add_check(c, GR_PASSED) != NULL)
-		{
-			gr_put_table(c, t);
-			gr_put(&c->message, passed);
-		}
+		if (c->table[t].there && !found[t])
+			pass_table(c, t, passed);
 }
 
 void

@@ -73,6 +73,8 @@ typedef struct gr_entry
 
 /* Decimals that the equations align without overflow: 26 * 2^63 * 10^17 < 2^127. */
 #define GR_EQUATION_SCALE 17
+/* grids.c: 1, 10, 100, … */
+extern const int64_t gr_power_of_ten[GR_EQUATION_SCALE + 1];
 
 /*
  * One table of the report, laid out by the forms.  Rows and columns are gr_item and gr_measure, gr_row and

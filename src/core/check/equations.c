@@ -38,11 +38,6 @@ const gr_equation gr_equations[] = {
 	}},
 };
 
-static const int64_t power_of_ten[GR_EQUATION_SCALE + 1] = {
-	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
-	1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000
-};
-
 /* Of a plain table nothing but the sum is to know. */
 static int64_t
 sum_plain(const gr_grid *table, const gr_block_of_cells *b)
@@ -59,52 +54,46 @@ sum_plain(const gr_grid *table, const gr_block_of_cells *b)
 	return sum;
 }
 
+/* Adds a row of a block to a term. */
+static void
+add_cells(const gr_entry *cell, int n, uint8_t scale, __int128 *sum, uint32_t *unknown, bool *read)
+{
+	for (const gr_entry *end = cell + n; cell < end; cell++)
+	{
+		if (cell->state == GR_NUMBER)
+		{
+			*sum += cell->scale == scale ? cell->mantissa : (__int128) cell->mantissa * gr_power_of_ten[scale - cell->scale];
+			*read = true;
+		}
+		else
+		{
+			*unknown += cell->state != GR_NOT_APPLICABLE;
+			*read |= cell->state == GR_NOT_APPLICABLE || cell->state == GR_BLANK;
+		}
+	}
+}
+
 void
 gr_evaluate(const gr_equation *e, const gr_grid *table, int index, gr_outcome *o)
 {
-	const uint8_t scale = table->scale;
-	bool		read = table->plain;
-
+	o->read = table->plain;
 	o->side[GR_LEFT] = o->side[GR_RIGHT] = 0;
 	o->unknown[GR_LEFT] = o->unknown[GR_RIGHT] = 0;
 	for (int t = 0; t < e->n_references; t++)
 	{
 		const gr_block_of_cells b = gr_cells_of(&e->references[t], index);
 		uint8_t		side = e->references[t].side;
-		__int128	sum = 0;
-		uint32_t	unknown = 0;
 
+		o->term[t] = 0;
 		if (table->plain)
-		{
-			o->side[side] += o->term[t] = sum_plain(table, &b);
-			continue;
-		}
-		for (int row = b.first_row; row <= b.last_row; row++)
-		{
-			const gr_entry *cell = &table->cells[row * table->columns + b.first_column];
-			const gr_entry *last = cell + (b.last_column - b.first_column);
-
-			if (!gr_has_row(table->rows_asked, row))
-				continue;
-			for (; cell <= last; cell++)
-			{
-				if (cell->state == GR_NUMBER)
-				{
-					sum += cell->scale == scale ? cell->mantissa : (__int128) cell->mantissa * power_of_ten[scale - cell->scale];
-					read = true;
-				}
-				else
-				{
-					unknown += cell->state != GR_NOT_APPLICABLE;
-					read |= cell->state == GR_NOT_APPLICABLE || cell->state == GR_BLANK;
-				}
-			}
-		}
-		o->term[t] = sum;
-		o->side[side] += sum;
-		o->unknown[side] += unknown;
+			o->term[t] = sum_plain(table, &b);
+		else
+			for (int row = b.first_row; row <= b.last_row; row++)
+				if (gr_has_row(table->rows_asked, row))
+					add_cells(&table->cells[row * table->columns + b.first_column], b.last_column - b.first_column + 1,
+							  table->scale, &o->term[t], &o->unknown[side], &o->read);
+		o->side[side] += o->term[t];
 	}
-	o->read = read;
 }
 
 gr_passed
@@ -117,7 +106,7 @@ gr_decide(const gr_equation *e, const gr_grid *table, const gr_outcome *o)
 	if (o->unknown[over > 0 ? GR_RIGHT : GR_LEFT] == 0)
 		return GR_FAILED;
 	/* whole numbers close a gap of whole numbers only; a limit they can always pass */
-	if (e->relation == GR_EQUAL && over % power_of_ten[table->scale] != 0)
+	if (e->relation == GR_EQUAL && over % gr_power_of_ten[table->scale] != 0)
 		return GR_FAILED;
 	return GR_UNDECIDED;
 }

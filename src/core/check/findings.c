@@ -20,6 +20,29 @@ end_message(gr_checker *c)
 		c->list[c->n - 1].message.len = (uint32_t) (c->message.at - c->list[c->n - 1].message.s);
 }
 
+static bool
+enlarge_list(gr_checker *c, uint32_t least)
+{
+	uint32_t	room = c->room > 0 ? c->room * 2 : least;
+	gr_check   *list = gr_alloc(c->arena, room * sizeof *list);
+
+	if (list == NULL)
+		return false;
+	if (c->n > 0)
+		memcpy(list, c->list, c->n * sizeof *list);
+	c->list = list;
+	c->room = room;
+	return true;
+}
+
+static bool
+begin_messages(gr_checker *c, size_t size)
+{
+	c->message.at = gr_alloc_raw(c->arena, size);
+	c->message.end = c->message.at != NULL ? c->message.at + size : NULL;
+	return c->message.at != NULL;
+}
+
 /* Room for one more check and its message. */
 static bool
 make_room(gr_checker *c)
@@ -28,39 +51,12 @@ make_room(gr_checker *c)
 	bool		few = c->wanted != GR_ALL_CHECKS;
 
 	if (c->n % POLL_EVERY == POLL_EVERY - 1 && host->poll != NULL && !host->poll(host->context))
-	{
 		c->status = GR_STOPPED;
-		return false;
-	}
-	if (c->n == c->room)
-	{
-		uint32_t	room = c->room > 0 ? c->room * 2 : few ? FEW_CHECKS : ALL_CHECKS;
-		gr_check   *list = gr_alloc(c->arena, room * sizeof *list);
-
-		if (list == NULL)
-		{
-			c->status = GR_NO_MEMORY;
-			return false;
-		}
-		if (c->n > 0)
-			memcpy(list, c->list, c->n * sizeof *list);
-		c->list = list;
-		c->room = room;
-	}
-	if (c->message.end - c->message.at < GR_MESSAGE_MAX)
-	{
-		size_t		size = few ? FEW_MESSAGES : ALL_MESSAGES;
-
-		c->message.at = gr_alloc_raw(c->arena, size);
-		if (c->message.at == NULL)
-		{
-			c->message.end = NULL;
-			c->status = GR_NO_MEMORY;
-			return false;
-		}
-		c->message.end = c->message.at + size;
-	}
-	return true;
+	else if (c->n == c->room && !enlarge_list(c, few ? FEW_CHECKS : ALL_CHECKS))
+		c->status = GR_NO_MEMORY;
+	else if (c->message.end - c->message.at < GR_MESSAGE_MAX && !begin_messages(c, few ? FEW_MESSAGES : ALL_MESSAGES))
+		c->status = GR_NO_MEMORY;
+	return c->status == GR_OK;
 }
 
 gr_check *

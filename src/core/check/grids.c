@@ -22,6 +22,11 @@ static const struct
 };
 
 /* by gr_grid_id */
+const int64_t gr_power_of_ten[GR_EQUATION_SCALE + 1] = {
+	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000,
+	1000000000000, 10000000000000, 100000000000000, 1000000000000000, 10000000000000000, 100000000000000000
+};
+
 const gr_section_kind gr_grid_sections[GR_GRIDS] = {GR_DISCLOSURES, GR_APPLICATIONS, GR_REVIEWS};
 
 /* ---- codes of rows and columns ------------------------------------------- */
@@ -69,40 +74,44 @@ find_column(int table, gr_str code)
 	return -1;
 }
 
-gr_problem_place
-gr_find_place(const gr_problem *problem)
+static gr_problem_place
+place_of_row(gr_str item, gr_str col)
+{
+	for (int t = 0; t < GR_GRIDS; t++)
+		for (int i = 0; i < shape[t].rows; i++)
+			if (same(item, gr_row_code(t, i)))
+				return (gr_problem_place) {(int8_t) t, (int8_t) i, col.s != NULL ? find_column(t, col) : -1};
+	return (gr_problem_place) {-1, -1, -1};
+}
+
+/* A column that two tables have, such as total, tells no table. */
+static gr_problem_place
+place_of_column(gr_str col)
 {
 	gr_problem_place place = {-1, -1, -1};
 
-	if (problem->item.s != NULL)
+	for (int t = 0; t < GR_GRIDS; t++)
 	{
-		for (int t = 0; t < GR_GRIDS; t++)
-			for (int i = 0; i < shape[t].rows; i++)
-				if (same(problem->item, gr_row_code(t, i)))
-				{
-					place.table = (int8_t) t;
-					place.row = (int8_t) i;
-					if (problem->col.s != NULL)
-						place.column = find_column(t, problem->col);
-					return place;
-				}
-	}
-	else if (problem->col.s != NULL)
-	{
-		/* a column that two tables have, such as total, tells no table */
-		for (int t = 0; t < GR_GRIDS; t++)
-		{
-			int8_t		column = find_column(t, problem->col);
+		int8_t		column = find_column(t, col);
 
-			if (column < 0)
-				continue;
-			if (place.table >= 0)
-				return (gr_problem_place) {-1, -1, -1};
-			place.table = (int8_t) t;
-			place.column = column;
-		}
+		if (column < 0)
+			continue;
+		if (place.table >= 0)
+			return (gr_problem_place) {-1, -1, -1};
+		place.table = (int8_t) t;
+		place.column = column;
 	}
 	return place;
+}
+
+gr_problem_place
+gr_find_place(const gr_problem *problem)
+{
+	if (problem->item.s != NULL)
+		return place_of_row(problem->item, problem->col);
+	if (problem->col.s != NULL)
+		return place_of_column(problem->col);
+	return (gr_problem_place) {-1, -1, -1};
 }
 
 const gr_section *

@@ -208,7 +208,7 @@ gr_check_claim_parts(gr_checker *c)
 static bool
 denies_notices(const gr_checker *c, const gr_claim *claim, __int128 *overdue)
 {
-	return claim->has_value && claim->value.mantissa == 0 && claim->label.s != NULL
+	return claim->subject == GR_SUBJECT_PROCESSING_FEE && claim->has_value && claim->value.mantissa == 0 && claim->label.s != NULL
 		&& memmem(claim->label.s, claim->label.len, "通知", strlen("通知")) != NULL
 		&& gr_find_subject(c, GR_SUBJECT_FEE_OVERDUE, overdue) && *overdue > 0;
 }
@@ -224,24 +224,32 @@ put_denied(gr_checker *c, __int128 overdue)
 	GR_SAY(&c->message, "，不一致");
 }
 
+/* Passed: it is told whether fees were charged; undecided: that cannot be read. */
+static gr_passed
+find_fee_claim(const gr_report *report)
+{
+	gr_passed	passed = GR_FAILED;
+
+	for (uint32_t i = 0; i < report->n_claims && passed != GR_PASSED; i++)
+		if (report->claims[i].subject == GR_SUBJECT_PROCESSING_FEE)
+			passed = report->claims[i].has_value ? GR_PASSED : GR_UNDECIDED;
+	return passed;
+}
+
 void
 gr_check_fees_stated(gr_checker *c)
 {
 	const gr_report *report = c->report;
-	gr_passed	passed = GR_FAILED;
+	gr_passed	passed;
 	bool		denied = false;
 	__int128	overdue = 0;
 	gr_check   *check;
 
 	if (report->year < FEES_SINCE || gr_find_section(report, GR_OTHER_MATTERS) == NULL)
 		return;
+	passed = find_fee_claim(report);
 	for (uint32_t i = 0; i < report->n_claims && !denied; i++)
-		if (report->claims[i].subject == GR_SUBJECT_PROCESSING_FEE)
-		{
-			denied = denies_notices(c, &report->claims[i], &overdue);
-			if (passed != GR_PASSED)
-				passed = report->claims[i].has_value ? GR_PASSED : GR_UNDECIDED;
-		}
+		denied = denies_notices(c, &report->claims[i], &overdue);
 	check = gr_add_check(c, denied ? GR_FAILED : passed);
 	if (check == NULL)
 		return;

@@ -84,74 +84,93 @@ put_quoted(gr_checker *c, gr_str text)
 	GR_SAY(&c->message, "”");
 }
 
+/* How the sections are numbered. */
+typedef struct numbering
+{
+	gr_passed	passed;
+	const gr_section *before;	/* with a number, before … */
+	const gr_section *at;		/* … the first one that is out of order, else the last with a number; NULL: none has one */
+	bool		repeated;
+} numbering;
+
 /*
  * A section without a number breaks no order, but may be the one that a number is
  * missing from: then it is not decided.
  */
-void
-gr_check_numbering(gr_checker *c)
+static numbering
+read_numbering(const gr_report *report)
 {
-	const gr_report *report = c->report;
-	const gr_section *before = NULL;	/* with a number */
-	const gr_section *at = NULL;
+	numbering	found = {.passed = GR_PASSED};
 	int			last = 0;
-	int			number = 0;
 	int			unnumbered = 0;
-	gr_passed	passed = GR_PASSED;
 
-	for (uint32_t i = 0; i < report->n_sections; i++)
+	for (uint32_t i = 0; i < report->n_sections && found.passed != GR_FAILED; i++)
 	{
-		number = gr_numbering_value(report->sections[i].number);
+		int			number = gr_numbering_value(report->sections[i].number);
+
 		if (number == 0)
 		{
 			unnumbered++;
 			continue;
 		}
-		before = at;
-		at = &report->sections[i];
+		found.before = found.at;
+		found.at = &report->sections[i];
+		found.repeated = number == last;
 		if (number <= last || number - last - 1 > unnumbered)
-			passed = GR_FAILED;
+			found.passed = GR_FAILED;
 		else if (number > last + 1)
-			passed = GR_UNDECIDED;
-		if (passed == GR_FAILED)
-			break;
+			found.passed = GR_UNDECIDED;
 		last = number;
 		unnumbered = 0;
 	}
-	if (report->n_sections == 0)
-		return;
-	if (at == NULL)
-		passed = GR_UNDECIDED;
-	if (gr_add_check(c, passed) == NULL)
-		return;
-	if (at == NULL)
-		GR_SAY(&c->message, "各部分都没有编号，无法判定");
-	else if (passed == GR_PASSED)
-	{
-		GR_SAY(&c->message, "各部分从一起依次编号，到");
-		put_quoted(c, at->number);
-		GR_SAY(&c->message, "为止");
-	}
-	else if (passed == GR_UNDECIDED)
-		GR_SAY(&c->message, "编号有跳过，但有的部分没有编号，无法判定");
-	else if (before == NULL)
+	if (found.at == NULL)
+		found.passed = GR_UNDECIDED;
+	return found;
+}
+
+/* Of sections with a number. */
+static void
+put_disorder(gr_checker *c, const numbering *n)
+{
+	if (n->before == NULL)
 	{
 		GR_SAY(&c->message, "第一个编号是");
-		put_quoted(c, at->number);
+		put_quoted(c, n->at->number);
 		GR_SAY(&c->message, "，不是“一”");
 	}
-	else if (number == last)
+	else if (n->repeated)
 	{
 		GR_SAY(&c->message, "编号");
-		put_quoted(c, at->number);
+		put_quoted(c, n->at->number);
 		GR_SAY(&c->message, "重复");
 	}
 	else
 	{
 		GR_SAY(&c->message, "编号");
-		put_quoted(c, before->number);
+		put_quoted(c, n->before->number);
 		GR_SAY(&c->message, "之后是");
-		put_quoted(c, at->number);
+		put_quoted(c, n->at->number);
+	}
+}
+
+void
+gr_check_numbering(gr_checker *c)
+{
+	const numbering n = read_numbering(c->report);
+
+	if (c->report->n_sections == 0 || gr_add_check(c, n.passed) == NULL)
+		return;
+	if (n.at == NULL)
+		GR_SAY(&c->message, "各部分都没有编号，无法判定");
+	else if (n.passed == GR_UNDECIDED)
+		GR_SAY(&c->message, "编号有跳过，但有的部分没有编号，无法判定");
+	else if (n.passed == GR_FAILED)
+		put_disorder(c, &n);
+	else
+	{
+		GR_SAY(&c->message, "各部分从一起依次编号，到");
+		put_quoted(c, n.at->number);
+		GR_SAY(&c->message, "为止");
 	}
 }
 
@@ -178,53 +197,58 @@ has_lost_year(gr_str title)
 	return false;
 }
 
+/* A title without a year. */
+static void
+check_no_year(gr_checker *c)
+{
+	gr_str		title = c->report->title;
+	gr_passed	passed = has_lost_year(title) ? GR_UNDECIDED : GR_FAILED;
+
+	if (gr_add_check(c, passed) == NULL)
+		return;
+	GR_SAY(&c->message, "标题");
+	put_quoted(c, title);
+	if (passed == GR_FAILED)
+		GR_SAY(&c->message, "没有写明年份");
+	else
+		GR_SAY(&c->message, "的“年”前没有数字，可能没有读出，无法判定");
+}
+
 /* Nothing is said of a report without a title. */
 void
 gr_check_title_year(gr_checker *c)
 {
 	const gr_report *report = c->report;
 	bool		one_year = report->from.year != 0 && report->from.year == report->until.year;
-	gr_passed	passed = GR_FAILED;
+	gr_passed	passed;
 	gr_check   *check;
 	int			year;
 
 	if (report->title.s == NULL)
 		return;
 	year = year_in(report->title);
-	if (year == 0 && has_lost_year(report->title))
-		passed = GR_UNDECIDED;
-	else if (year != 0)
-		passed = !one_year ? GR_UNDECIDED : year == report->from.year ? GR_PASSED : GR_FAILED;
+	if (year == 0)
+	{
+		check_no_year(c);
+		return;
+	}
+	passed = !one_year ? GR_UNDECIDED : year == report->from.year ? GR_PASSED : GR_FAILED;
 	check = gr_add_check(c, passed);
 	if (check == NULL)
 		return;
-	if (year == 0)
-	{
-		GR_SAY(&c->message, "标题");
-		put_quoted(c, report->title);
-		if (passed == GR_FAILED)
-			GR_SAY(&c->message, "没有写明年份");
-		else
-			GR_SAY(&c->message, "的“年”前没有数字，可能没有读出，无法判定");
-		return;
-	}
 	GR_SAY(&c->message, "标题年份 ");
 	gr_put_number(&c->message, year, 0);
-	if (!one_year)
+	if (one_year)
 	{
-		if (report->from.year == 0 || report->until.year == 0)
-			GR_SAY(&c->message, "，没有找到统计期限，无法判定");
-		else
-			GR_SAY(&c->message, "，统计期限跨年，无法判定");
-		return;
+		gr_set_sides(check, (gr_sum) {year, 0}, (gr_sum) {report->from.year, 0});
+		GR_SAY(&c->message, "，统计期限年份 ");
+		gr_put_number(&c->message, report->from.year, 0);
 	}
-	gr_set_sides(check, (gr_sum) {year, 0}, (gr_sum) {report->from.year, 0});
-	GR_SAY(&c->message, "，统计期限年份 ");
-	gr_put_number(&c->message, report->from.year, 0);
-	if (passed == GR_PASSED)
-		GR_SAY(&c->message, "，一致");
+	else if (report->from.year == 0 || report->until.year == 0)
+		GR_SAY(&c->message, "，没有找到统计期限");
 	else
-		GR_SAY(&c->message, "，不一致");
+		GR_SAY(&c->message, "，统计期限跨年");
+	gr_put_verdict(c, passed);
 }
 
 /* ---- one report -------------------------------------------------------------------- */

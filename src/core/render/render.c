@@ -264,37 +264,59 @@ put_omission(const form *f, gr_writer *w, uint8_t kind)
 	gr_put(w, f->format == GR_HTML ? TEXT("<p>（文字从略）</p>\n") : TEXT("（文字从略）\n\n"));
 }
 
+/* The kinds of section that the report has; bit n for kind n. */
+static uint32_t
+section_kinds(const gr_report *report)
+{
+	uint32_t	kinds = 0;
+
+	for (uint32_t i = 0; i < report->n_sections; i++)
+		kinds |= UINT32_C(1) << report->sections[i].kind;
+	return kinds;
+}
+
+/* Tables that stand before this section, as they have none of their own. */
+static void
+put_tables_before(const form *f, gr_writer *w, const gr_section *section, uint32_t kinds, bool *done)
+{
+	for (int t = 0; t < TABLES; t++)
+		if (!done[t] && (kinds >> table_sections[t] & 1) == 0 && section->kind > table_sections[t]
+			&& section->kind != GR_EXTRA)
+		{
+			put_table(f, w, t);
+			done[t] = true;
+		}
+}
+
+/* Whether the section has a table. */
+static bool
+put_table_of(const form *f, gr_writer *w, const gr_section *section, bool *done)
+{
+	for (int t = 0; t < TABLES; t++)
+		if (!done[t] && section->kind == table_sections[t])
+		{
+			put_table(f, w, t);
+			done[t] = true;
+			return f->tables[t].n_rows > 0;
+		}
+	return false;
+}
+
 /* Sections in the report's order; a table without a section of its own before the first that follows it in the form. */
 static void
 put_sections(const form *f, gr_writer *w)
 {
 	const gr_report *report = f->report;
+	const uint32_t kinds = section_kinds(report);
 	bool		done[TABLES] = {false};
-	uint32_t	kinds = 0;
 
-	for (uint32_t i = 0; i < report->n_sections; i++)
-		kinds |= UINT32_C(1) << report->sections[i].kind;
 	for (uint32_t i = 0; i < report->n_sections && gr_begin_row(w); i++)
 	{
 		const gr_section *section = &report->sections[i];
-		bool		table = false;
 
-		for (int t = 0; t < TABLES; t++)
-			if (!done[t] && (kinds >> table_sections[t] & 1) == 0 && section->kind > table_sections[t]
-				&& section->kind != GR_EXTRA)
-			{
-				put_table(f, w, t);
-				done[t] = true;
-			}
+		put_tables_before(f, w, section, kinds, done);
 		put_heading(f, w, section);
-		for (int t = 0; t < TABLES; t++)
-			if (!done[t] && section->kind == table_sections[t])
-			{
-				put_table(f, w, t);
-				table = f->tables[t].n_rows > 0;
-				done[t] = true;
-			}
-		if (!table)
+		if (!put_table_of(f, w, section, done))
 			put_omission(f, w, section->kind);
 	}
 	for (int t = 0; t < TABLES; t++)

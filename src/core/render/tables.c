@@ -273,16 +273,12 @@ add_line(gr_sheet *sheet, columns all, const line *l)
 							i == l->n_measures - 1 ? all.figures - (uint32_t) i : 1);
 }
 
-void
-gr_lay_disclosures(const gr_report *report, gr_sheet *sheet)
+/* As many as the widest line asks for. */
+static columns
+count_columns(const gr_report *report, gr_sheet *sheet, gr_form form)
 {
-	gr_form		form = edition_of(report);
 	columns		all = {1, 3};
-	line		before = {0};
-	int			next = 1;		/* clause of the form that is to come */
 
-	if (report->n_disclosures == 0)
-		return;
 	for (uint32_t i = 0; i < report->n_disclosures && gr_sheet_goes_on(sheet);)
 	{
 		line		l = take_line(sheet, &report->disclosures[i], report->n_disclosures - i, form);
@@ -293,6 +289,20 @@ gr_lay_disclosures(const gr_report *report, gr_sheet *sheet)
 			all.figures = (uint32_t) l.n_measures;
 		i += l.n;
 	}
+	return all;
+}
+
+void
+gr_lay_disclosures(const gr_report *report, gr_sheet *sheet)
+{
+	gr_form		form = edition_of(report);
+	columns		all;
+	line		before = {0};
+	int			next = 1;		/* clause of the form that is to come */
+
+	if (report->n_disclosures == 0)
+		return;
+	all = count_columns(report, sheet, form);
 	for (uint32_t i = 0; i < report->n_disclosures && gr_sheet_goes_on(sheet);)
 	{
 		line		l = take_line(sheet, &report->disclosures[i], report->n_disclosures - i, form);
