@@ -165,13 +165,24 @@ put_roman(struct text *out, long n, bool upper)
 			put(out, upper ? parts[i].upper : parts[i].lower);
 }
 
+/* Word's names of formats, by how they begin, for numbers of Chinese characters. */
+static bool
+is_chinese(const char *format)
+{
+	static const char *const beginnings[] = {"chinese", "ideograph", "japanese", "taiwanese"};
+
+	for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+		if (strncmp(format, beginnings[i], strlen(beginnings[i])) == 0)
+			return true;
+	return false;
+}
+
 static void
 put_count(struct text *out, const char *format, long n)
 {
 	if (format == NULL || strcmp(format, "decimal") == 0)
 		put_format(out, "%ld", n);
-	else if (strncmp(format, "chinese", 7) == 0 || strncmp(format, "ideograph", 9) == 0
-			 || strncmp(format, "japanese", 8) == 0 || strncmp(format, "taiwanese", 9) == 0)
+	else if (is_chinese(format))
 		put_chinese(out, n);
 	else if (strcmp(format, "decimalZero") == 0)
 		put_format(out, "%02ld", n);
@@ -183,6 +194,22 @@ put_count(struct text *out, const char *format, long n)
 		put_character(out, (uint32_t) (U'①' + n - 1));
 	else if (strcmp(format, "none") != 0)
 		put_format(out, "%ld", n);
+}
+
+/* Counts a paragraph of this level; those below begin anew. */
+static void
+count_level(struct count *count, const struct list *list, long at)
+{
+	for (long i = 0; i <= at; i++)
+	{
+		if (!count->begun[i])
+			count->at[i] = list->levels[i].start;
+		else if (i == at)
+			count->at[i]++;
+		count->begun[i] = true;
+	}
+	for (long i = at + 1; i < LEVELS; i++)
+		count->begun[i] = false;
 }
 
 void
@@ -198,16 +225,7 @@ put_number(struct numbers *numbers, long id, long at, struct text *out)
 	if (list == NULL || at < 0 || at >= LEVELS)
 		return;
 	count = count_of(numbers, list->abstract);
-	for (long i = 0; i <= at; i++)
-	{
-		if (!count->begun[i])
-			count->at[i] = list->levels[i].start;
-		else if (i == at)
-			count->at[i]++;
-		count->begun[i] = true;
-	}
-	for (long i = at + 1; i < LEVELS; i++)
-		count->begun[i] = false;
+	count_level(count, list, at);
 
 	p = list->levels[at].pattern;
 	if (p == NULL || *p == '\0' || (list->levels[at].format != NULL && strcmp(list->levels[at].format, "bullet") == 0))

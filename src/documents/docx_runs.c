@@ -149,23 +149,14 @@ is_hidden_shape(const xmlNode *drawing)
 		|| (style != NULL && strstr(style, "visibility:hidden") != NULL);
 }
 
-static void
-write_piece(struct docx *docx, const xmlNode *piece, int raised)
+/* A piece that stands for a character or a few. */
+static bool
+write_sign(struct docx *docx, const xmlNode *piece)
 {
 	static const char *const marks[] = {"footnoteReference", "endnoteReference", NULL};
 	static const char *const breaks[] = {"br", "cr", NULL};
-	static const char *const drawings[] = {"drawing", "pict", "object", NULL};
 
-	if (is_element(piece, "fldChar"))
-		note_field(docx, piece);
-	else if (in_instruction(docx))
-		return;
-	else if (is_element(piece, "t"))
-	{
-		set_raised(docx, raised);
-		put_content(docx->out, piece);
-	}
-	else if (is_element(piece, "tab") || is_element(piece, "ptab"))
+	if (is_element(piece, "tab") || is_element(piece, "ptab"))
 		put(docx->out, " ");
 	else if (is_one_of(piece, breaks))
 		put(docx->out, "<br>");
@@ -178,18 +169,40 @@ write_piece(struct docx *docx, const xmlNode *piece, int raised)
 		set_raised(docx, 1);
 		put_format(docx->out, "[%ld]", number_of(piece, "id", 0));
 	}
+	else
+		return false;
+	return true;
+}
+
+static void
+write_piece(struct docx *docx, const xmlNode *piece, int raised)
+{
+	static const char *const drawings[] = {"drawing", "pict", "object", NULL};
+	const xmlNode *inner;
+
+	if (is_element(piece, "fldChar"))
+		note_field(docx, piece);
+	else if (in_instruction(docx))
+		return;
+	else if (is_element(piece, "t"))
+	{
+		set_raised(docx, raised);
+		put_content(docx->out, piece);
+	}
+	else if (write_sign(docx, piece))
+		return;
 	else if (is_element(piece, "ruby"))
 	{
-		if (child_of(piece, "rubyBase") != NULL)
-			write_inline(docx, child_of(piece, "rubyBase"));
+		inner = child_of(piece, "rubyBase");
+		if (inner != NULL)
+			write_inline(docx, inner);
 	}
-	else if (is_element(piece, "AlternateContent"))
+	else if (is_element(piece, "AlternateContent") || is_one_of(piece, drawings))
 	{
-		if (choose_alternative(piece) != NULL && !is_hidden_shape(choose_alternative(piece)))
-			note_boxes(docx, choose_alternative(piece));
+		inner = is_element(piece, "AlternateContent") ? choose_alternative(piece) : piece;
+		if (inner != NULL && !is_hidden_shape(inner))
+			note_boxes(docx, inner);
 	}
-	else if (is_one_of(piece, drawings) && !is_hidden_shape(piece))
-		note_boxes(docx, piece);
 }
 
 /* Digits in the colour of the page are not for reading; other text may stand on a dark ground. */

@@ -114,29 +114,33 @@ doubt_across(const struct page *page, const struct table *table, size_t start, s
 }
 
 static void
+add_to_cell(const struct page *page, struct cell *cell, size_t glyph)
+{
+	if (is_drawn_twice(page, cell, &page->glyphs[glyph]))
+		return;
+	MAKE_ROOM(cell->glyphs, cell->n, cell->room);
+	cell->glyphs[cell->n++] = glyph;
+}
+
+static void
 place_glyphs(const struct page *page, struct tables *tables, struct rows_of_text *around)
 {
-	for (size_t start = 0; start < page->n_glyphs;)
+	for (size_t start = 0, end; start < page->n_glyphs; start = end)
 	{
-		const size_t end = word_end(page, start);
-
+		end = word_end(page, start);
 		for (size_t i = start; i < end; i++)
 		{
 			const struct glyph *glyph = &page->glyphs[i];
 			struct table *table = table_at(tables, glyph);
 			struct cell *cell = table != NULL ? cell_at(table, glyph_x(glyph), glyph_y(glyph)) : NULL;
 
-			if (cell == NULL)
+			if (cell != NULL)
+				add_to_cell(page, cell, i);
+			else
 				add_to_rows(around, glyph);
-			else if (!is_drawn_twice(page, cell, glyph))
-			{
-				MAKE_ROOM(cell->glyphs, cell->n, cell->room);
-				cell->glyphs[cell->n++] = i;
-			}
 			if (table != NULL && i == start)
 				doubt_across(page, table, start, end);
 		}
-		start = end;
 	}
 }
 
@@ -229,6 +233,30 @@ is_page_number(const struct page *page, const struct row_of_text *row)
 	return true;
 }
 
+/* Rows and tables, from the top; widens the flow to the rows. */
+static void
+collect_items(struct flow *flow, const struct page *page, const struct rows_of_text *around, struct tables *tables, struct items *items)
+{
+	for (size_t i = 0; i < around->n; i++)
+	{
+		struct row_of_text *row = &around->list[i];
+
+		if (row->html.length == 0 || is_page_number(page, row))
+			continue;
+		MAKE_ROOM(items->list, items->n, items->room);
+		items->list[items->n++] = (struct item) {row->y - 0.36 * row->size, row, NULL};
+		flow->margin = fmax(flow->margin, row->x1);
+		flow->start = fmin(flow->start, row->x0);
+	}
+	for (size_t i = 0; i < tables->n; i++)
+	{
+		MAKE_ROOM(items->list, items->n, items->room);
+		items->list[items->n++] = (struct item) {tables->list[i].top, NULL, &tables->list[i]};
+	}
+	if (items->n > 0)
+		qsort(items->list, items->n, sizeof *items->list, by_top);
+}
+
 static void
 write_page(struct flow *flow, struct page *page, bool first)
 {
@@ -238,21 +266,7 @@ write_page(struct flow *flow, struct page *page, bool first)
 
 	find_tables(page, &tables);
 	place_glyphs(page, &tables, &around);
-	for (size_t i = 0; i < around.n; i++)
-		if (around.list[i].html.length > 0 && !is_page_number(page, &around.list[i]))
-		{
-			MAKE_ROOM(items.list, items.n, items.room);
-			items.list[items.n++] = (struct item) {around.list[i].y - 0.36 * around.list[i].size, &around.list[i], NULL};
-			flow->margin = fmax(flow->margin, around.list[i].x1);
-			flow->start = fmin(flow->start, around.list[i].x0);
-		}
-	for (size_t i = 0; i < tables.n; i++)
-	{
-		MAKE_ROOM(items.list, items.n, items.room);
-		items.list[items.n++] = (struct item) {tables.list[i].top, NULL, &tables.list[i]};
-	}
-	if (items.n > 0)
-		qsort(items.list, items.n, sizeof *items.list, by_top);
+	collect_items(flow, page, &around, &tables, &items);
 	for (size_t i = 0; i < items.n; i++)
 	{
 		/* only the table that a page ends with goes on, at the top of the next */

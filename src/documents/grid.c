@@ -326,26 +326,34 @@ pick(const struct lines *from, const int *roots, int offset, int root, struct li
 		}
 }
 
+/* For each line, those across before those down, the first of those that it is joined with. */
+static int *
+join_lines(const struct lines *across, const struct lines *down)
+{
+	const int	n = (int) (across->n + down->n);
+	int		   *parents = alone((size_t) n);
+
+	for (size_t a = 0; a < across->n; a++)
+		for (size_t d = 0; d < down->n; d++)
+			if (touch(&across->list[a], &down->list[d]))
+				unite(parents, (int) a, (int) (across->n + d));
+	for (int i = 0; i < n; i++)
+		parents[i] = root_of(parents, i);
+	return parents;
+}
+
 void
 find_tables(struct page *page, struct tables *tables)
 {
 	struct lines across = {0};
 	struct lines down = {0};
 	int		   *parents;
-	int			n;
 
 	merge_lines(&page->across);
 	merge_lines(&page->down);
 	if (page->across.n + page->down.n > MOST_LINES)
 		return;
-	n = (int) (page->across.n + page->down.n);
-	parents = alone((size_t) n);
-	for (size_t a = 0; a < page->across.n; a++)
-		for (size_t d = 0; d < page->down.n; d++)
-			if (touch(&page->across.list[a], &page->down.list[d]))
-				unite(parents, (int) a, (int) (page->across.n + d));
-	for (int i = 0; i < n; i++)
-		parents[i] = root_of(parents, i);
+	parents = join_lines(&page->across, &page->down);
 	for (int i = 0; i < (int) page->across.n; i++)
 	{
 		struct table table = {0};

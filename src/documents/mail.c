@@ -237,6 +237,38 @@ put_converted(struct text *out, const char *charset, const struct text *bytes)
 	free(converted);
 }
 
+/* Puts encoded bytes as UTF-8: base64, or hexadecimal digits behind a mark. */
+static void
+put_encoded(struct text *out, const char *charset, size_t charset_length, struct span data, char mark)
+{
+	struct text	bytes = {0};
+	char	   *name = copy_bytes(charset, charset_length);
+
+	if (mark == 'B')
+		decode_base64(data, &bytes);
+	else
+		decode_hex(data, mark, &bytes);
+	if (bytes.length > 0)
+		put_converted(out, name, &bytes);
+	free(name);
+	clear_text(&bytes);
+}
+
+/* =?charset?B?...?= or =?charset?Q?...?= where it begins here; what is behind it, or NULL: there is none. */
+static const char *
+put_encoded_word(struct text *out, const char *name)
+{
+	const char *charset = strncmp(name, "=?", 2) == 0 ? name + 2 : NULL;
+	const char *how = charset != NULL ? strchr(charset, '?') : NULL;
+	const char *data = how != NULL && how[1] != '\0' && how[2] == '?' ? how + 3 : NULL;
+	const char *end = data != NULL ? strstr(data, "?=") : NULL;
+
+	if (end == NULL)
+		return NULL;
+	put_encoded(out, charset, (size_t) (how - charset), (struct span) {data, end}, how[1] == 'B' || how[1] == 'b' ? 'B' : '=');
+	return end + 2 + strspn(end + 2, " \t");
+}
+
 /* =?charset?B?...?= pieces of a name, or charset''%XX; plain text as it is. */
 static char *
 decode_name(const char *name)
@@ -247,39 +279,15 @@ decode_name(const char *name)
 	put(&out, "");
 	if (quote != NULL && quote - name < 20)
 	{
-		struct text	bytes = {0};
-		char	   *charset = copy_bytes(name, (size_t) (quote - name));
-
-		decode_hex((struct span) {quote + 2, quote + strlen(quote)}, '%', &bytes);
-		if (bytes.length > 0)
-			put_converted(&out, charset, &bytes);
-		free(charset);
-		clear_text(&bytes);
+		put_encoded(&out, name, (size_t) (quote - name), (struct span) {quote + 2, quote + strlen(quote)}, '%');
 		return out.bytes;
 	}
 	while (*name != '\0')
 	{
-		const char *charset = strncmp(name, "=?", 2) == 0 ? name + 2 : NULL;
-		const char *how = charset != NULL ? strchr(charset, '?') : NULL;
-		const char *data = how != NULL && how[1] != '\0' && how[2] == '?' ? how + 3 : NULL;
-		const char *end = data != NULL ? strstr(data, "?=") : NULL;
+		const char *behind = put_encoded_word(&out, name);
 
-		if (end != NULL)
-		{
-			struct text	bytes = {0};
-			char	   *from = copy_bytes(charset, (size_t) (how - charset));
-
-			if (how[1] == 'B' || how[1] == 'b')
-				decode_base64((struct span) {data, end}, &bytes);
-			else
-				decode_hex((struct span) {data, end}, '=', &bytes);
-			if (bytes.length > 0)
-				put_converted(&out, from, &bytes);
-			free(from);
-			clear_text(&bytes);
-			name = end + 2;
-			name += strspn(name, " \t");
-		}
+		if (behind != NULL)
+			name = behind;
 		else
 			put_bytes(&out, name++, 1);
 	}

@@ -124,17 +124,27 @@ put_character(struct text *text, uint32_t c)
 	put_bytes(text, bytes, n);
 }
 
+/* Bytes that follow the first one of a character; -1: it begins none. */
+static int
+bytes_behind(unsigned char first)
+{
+	if (first < 0x80)
+		return 0;
+	if (first < 0xC2 || first > 0xF4)
+		return -1;
+	return first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+}
+
 bool
 is_utf8(const char *bytes, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
 	{
-		const unsigned char c = (unsigned char) bytes[i];
-		const size_t more = c < 0x80 ? 0 : c >= 0xC2 && c < 0xE0 ? 1 : c >= 0xE0 && c < 0xF0 ? 2 : c >= 0xF0 && c < 0xF5 ? 3 : length;
+		const int	more = bytes_behind((unsigned char) bytes[i]);
 
-		if (more >= length - i)
+		if (more < 0 || (size_t) more >= length - i)
 			return false;
-		for (size_t k = 0; k < more; k++)
+		for (int k = 0; k < more; k++)
 			if (((unsigned char) bytes[++i] & 0xC0) != 0x80)
 				return false;
 	}

@@ -383,56 +383,71 @@ skip_picture(struct reader *reader)
 
 /* ---- operators ----------------------------------------------------------------------------------- */
 
-static bool
-text_operator(struct drawing *drawing, const char *word, const struct object *resources)
+static void
+show(struct drawing *drawing, const char *word)
 {
 	struct state *state = &drawing->state;
 	const struct object *last = drawing->n > 0 ? &drawing->operands[drawing->n - 1] : NULL;
-	const bool	shows = strcmp(word, "Tj") == 0 || strcmp(word, "TJ") == 0 || strcmp(word, "'") == 0 || strcmp(word, "\"") == 0;
 
-	if (shows)
+	drawing->run++;
+	if (word[0] == '"')
 	{
-		drawing->run++;
-		if (word[0] == '"')
-		{
-			state->between_words = operand(drawing, 0);
-			state->between = operand(drawing, 1);
-		}
-		if (word[0] != 'T')
-			next_line(drawing, 0, -state->leading);
-		if (last != NULL && word[1] == 'J')
-			show_pieces(drawing, last);
-		else if (last != NULL)
-			show_string(drawing, last);
+		state->between_words = operand(drawing, 0);
+		state->between = operand(drawing, 1);
 	}
+	if (word[0] != 'T')
+		next_line(drawing, 0, -state->leading);
+	if (last != NULL && word[1] == 'J')
+		show_pieces(drawing, last);
+	else if (last != NULL)
+		show_string(drawing, last);
+}
+
+/* What is set by one number. */
+static bool
+text_state_operator(struct drawing *drawing, const char *word)
+{
+	struct state *state = &drawing->state;
+	const double value = operand(drawing, 0);
+
+	if (strcmp(word, "Tc") == 0)
+		state->between = value;
+	else if (strcmp(word, "Tw") == 0)
+		state->between_words = value;
+	else if (strcmp(word, "Tz") == 0)
+		state->stretch = value / 100;
+	else if (strcmp(word, "TL") == 0)
+		state->leading = value;
+	else if (strcmp(word, "Ts") == 0)
+		state->rise = value;
+	else if (strcmp(word, "Tr") == 0)
+		state->mode = (int) value;
+	else
+		return false;
+	return true;
+}
+
+static bool
+text_operator(struct drawing *drawing, const char *word, const struct object *resources)
+{
+	if (strcmp(word, "Tj") == 0 || strcmp(word, "TJ") == 0 || strcmp(word, "'") == 0 || strcmp(word, "\"") == 0)
+		show(drawing, word);
 	else if (strcmp(word, "BT") == 0)
 		drawing->text = drawing->line = unit;
 	else if (strcmp(word, "Td") == 0 || strcmp(word, "TD") == 0)
 	{
 		if (word[1] == 'D')
-			state->leading = -operand(drawing, 1);
+			drawing->state.leading = -operand(drawing, 1);
 		next_line(drawing, operand(drawing, 0), operand(drawing, 1));
 	}
 	else if (strcmp(word, "Tm") == 0)
 		drawing->text = drawing->line = operand_matrix(drawing);
 	else if (strcmp(word, "T*") == 0)
-		next_line(drawing, 0, -state->leading);
+		next_line(drawing, 0, -drawing->state.leading);
 	else if (strcmp(word, "Tf") == 0)
 		set_font(drawing, resources);
-	else if (strcmp(word, "Tc") == 0)
-		state->between = operand(drawing, 0);
-	else if (strcmp(word, "Tw") == 0)
-		state->between_words = operand(drawing, 0);
-	else if (strcmp(word, "Tz") == 0)
-		state->stretch = operand(drawing, 0) / 100;
-	else if (strcmp(word, "TL") == 0)
-		state->leading = operand(drawing, 0);
-	else if (strcmp(word, "Ts") == 0)
-		state->rise = operand(drawing, 0);
-	else if (strcmp(word, "Tr") == 0)
-		state->mode = (int) operand(drawing, 0);
 	else
-		return false;
+		return text_state_operator(drawing, word);
 	return true;
 }
 

@@ -98,6 +98,30 @@ paeth(int left, int up, int corner)
 	return (unsigned char) (to_left <= to_up && to_left <= to_corner ? left : to_up <= to_corner ? up : corner);
 }
 
+/* What a row's samples are told from: nothing, the left one, the upper one, both, or what PNG names after Paeth. */
+enum predictor
+{
+	NONE, LEFT, UP, AVERAGE, PAETH
+};
+
+static int
+guess(int how, int left, int up, int corner)
+{
+	switch (how)
+	{
+		case LEFT:
+			return left;
+		case UP:
+			return up;
+		case AVERAGE:
+			return (left + up) / 2;
+		case PAETH:
+			return paeth(left, up, corner);
+		default:
+			return 0;
+	}
+}
+
 /* Rows of PNG, of one byte a sample and a sample a pixel. */
 static bool
 undo_predictor(struct text *data, size_t columns)
@@ -111,16 +135,15 @@ undo_predictor(struct text *data, size_t columns)
 	{
 		const int	how = bytes[row];
 
-		if (how > 4)
+		if (how > PAETH)
 			return false;
 		for (size_t i = 0; i < columns; i++, out++)
 		{
 			const int	left = i > 0 ? bytes[out - 1] : 0;
 			const int	up = row > 0 ? bytes[out - columns] : 0;
 			const int	corner = i > 0 && row > 0 ? bytes[out - columns - 1] : 0;
-			const int	guess = how == 1 ? left : how == 2 ? up : how == 3 ? (left + up) / 2 : how == 4 ? paeth(left, up, corner) : 0;
 
-			bytes[out] = (unsigned char) (bytes[row + 1 + i] + guess);
+			bytes[out] = (unsigned char) (bytes[row + 1 + i] + guess(how, left, up, corner));
 		}
 	}
 	data->length = out;
@@ -156,11 +179,20 @@ find_stream(struct pdf *pdf, const struct object *stream, const char **bytes, si
 	return reader.length - reader.at >= 9 && memcmp(reader.bytes + reader.at, "endstream", 9) == 0;
 }
 
+/* The only one of an array, or the object itself; NULL: there are several, or none. */
+static const struct object *
+only_one(struct pdf *pdf, const struct object *object)
+{
+	if (object == NULL || object->type != OBJECT_ARRAY)
+		return object;
+	return object->length == 1 ? resolve(pdf, &object->items[0]) : NULL;
+}
+
 bool
 read_stream(struct pdf *pdf, const struct object *stream, struct text *out)
 {
-	const struct object *filter = get(pdf, stream, "Filter");
-	const struct object *parameters = get(pdf, stream, "DecodeParms");
+	const struct object *filters = get(pdf, stream, "Filter");
+	const struct object *filter = only_one(pdf, filters);
 	struct text	data = {0};
 	const char *bytes;
 	size_t		length;
@@ -168,18 +200,13 @@ read_stream(struct pdf *pdf, const struct object *stream, struct text *out)
 
 	if (!find_stream(pdf, stream, &bytes, &length) || value_in(stream, "F") != NULL)
 		return false;
-	if (filter != NULL && filter->type == OBJECT_ARRAY && filter->length == 1)
-	{
-		filter = resolve(pdf, &filter->items[0]);
-		if (parameters != NULL && parameters->type == OBJECT_ARRAY)
-			parameters = parameters->length == 1 ? resolve(pdf, &parameters->items[0]) : NULL;
-	}
-	if (filter == NULL || (filter->type == OBJECT_ARRAY && filter->length == 0))
+	if (filters == NULL || (filters->type == OBJECT_ARRAY && filters->length == 0))
 	{
 		put_bytes(out, bytes, length);
 		return true;
 	}
-	good = is_name(filter, "FlateDecode") && unpack(pdf, parameters, bytes, length, &data);
+	good = filter != NULL && is_name(filter, "FlateDecode")
+		&& unpack(pdf, only_one(pdf, get(pdf, stream, "DecodeParms")), bytes, length, &data);
 	if (good)
 		put_bytes(out, data.length > 0 ? data.bytes : "", data.length);
 	clear_text(&data);
@@ -351,31 +378,37 @@ note_entry(struct pdf *pdf, size_t number, bool known, bool packed, size_t place
 	return true;
 }
 
-/* "0000000016 00000 n" for each number of a section, up to the trailer. */
+/* "0000000016 00000 n" */
+static bool
+read_plain_entry(struct pdf *pdf, struct reader *reader, size_t number)
+{
+	struct object entry[3];
+
+	for (int k = 0; k < 3; k++)
+		if (!read_object(reader, &entry[k]))
+			return false;
+	return entry[0].type == OBJECT_NUMBER && entry[2].type == OBJECT_WORD && entry[2].length == 1
+		&& note_entry(pdf, number, entry[2].bytes[0] == 'n', false, (size_t) entry[0].number, 0);
+}
+
+/* Sections of entries, each for so many numbers from one on, up to the trailer. */
 static bool
 read_plain_table(struct pdf *pdf, struct reader *reader, struct object *trailer)
 {
-	struct object item[3];
+	struct object first;
+	struct object count;
 
 	for (;;)
 	{
-		if (!read_object(reader, &item[0]))
+		if (!read_object(reader, &first))
 			return false;
-		if (item[0].type == OBJECT_WORD && item[0].length == 7 && memcmp(item[0].bytes, "trailer", 7) == 0)
+		if (first.type == OBJECT_WORD && first.length == 7 && memcmp(first.bytes, "trailer", 7) == 0)
 			return read_object(reader, trailer) && trailer->type == OBJECT_DICTIONARY;
-		if (item[0].type != OBJECT_NUMBER || !read_object(reader, &item[1]) || item[1].type != OBJECT_NUMBER)
+		if (first.type != OBJECT_NUMBER || !read_object(reader, &count) || count.type != OBJECT_NUMBER)
 			return false;
-		for (size_t i = 0, n = (size_t) item[1].number; i < n; i++)
-		{
-			struct object entry[3];
-
-			for (int k = 0; k < 3; k++)
-				if (!read_object(reader, &entry[k]))
-					return false;
-			if (entry[0].type != OBJECT_NUMBER || entry[2].type != OBJECT_WORD || entry[2].length != 1
-				|| !note_entry(pdf, (size_t) item[0].number + i, entry[2].bytes[0] == 'n', false, (size_t) entry[0].number, 0))
+		for (size_t i = 0, n = (size_t) count.number; i < n; i++)
+			if (!read_plain_entry(pdf, reader, (size_t) first.number + i))
 				return false;
-		}
 	}
 }
 
@@ -389,37 +422,57 @@ big_endian(const unsigned char *bytes, int n)
 	return value;
 }
 
+/* Fields of a stream table: their bytes, and the widths of the three of an entry. */
+struct fields
+{
+	const unsigned char *at;
+	const unsigned char *end;
+	int			width[3];
+};
+
+/* Entries for n numbers from first on, or as many as there are. */
+static bool
+read_packed_section(struct pdf *pdf, struct fields *fields, double first, double n)
+{
+	const int  *w = fields->width;
+	const int	width = w[0] + w[1] + w[2];
+
+	if (first < 0 || n < 0 || n >= MOST_OBJECTS || first >= MOST_OBJECTS || width <= 0)
+		return false;
+	for (size_t i = 0; i < (size_t) n && fields->end - fields->at >= width; i++, fields->at += width)
+	{
+		const unsigned char *field = fields->at;
+		const size_t type = w[0] > 0 ? big_endian(field, w[0]) : 1;
+
+		if (!note_entry(pdf, (size_t) first + i, type == 1 || type == 2, type == 2, big_endian(field + w[0], w[1]),
+						big_endian(field + w[0] + w[1], w[2])))
+			return false;
+	}
+	return true;
+}
+
 /* A stream of fields, whose widths W has; sections by Index. */
 static bool
 read_stream_table(struct pdf *pdf, const struct object *stream)
 {
 	struct text	table = {0};
 	double		widths[3];
-	double		whole[2] = {0, get_number(pdf, stream, "Size", 0)};
 	const struct object *index = get(pdf, stream, "Index");
-	const size_t sections = index != NULL && index->type == OBJECT_ARRAY ? index->length / 2 : 1;
 	bool		good = get_numbers(pdf, stream, "W", widths, 3) && read_stream(pdf, stream, &table);
-	size_t		at = 0;
+	struct fields fields = {.at = (const unsigned char *) table.bytes};
 
 	for (int i = 0; good && i < 3; i++)
-		good = widths[i] >= 0 && widths[i] <= 8;
-	for (size_t s = 0; good && s < sections; s++)
 	{
-		const int	w[3] = {(int) widths[0], (int) widths[1], (int) widths[2]};
-		const size_t width = (size_t) (w[0] + w[1] + w[2]);
-		const double first = index != NULL ? index->items[2 * s].number : whole[0];
-		const double n = index != NULL ? index->items[2 * s + 1].number : whole[1];
-
-		good = first >= 0 && n >= 0 && n < MOST_OBJECTS && first < MOST_OBJECTS && width > 0;
-		for (size_t i = 0; good && i < (size_t) n && at + width <= table.length; i++, at += width)
-		{
-			const unsigned char *field = (const unsigned char *) table.bytes + at;
-			const size_t type = w[0] > 0 ? big_endian(field, w[0]) : 1;
-
-			good = note_entry(pdf, (size_t) first + i, type == 1 || type == 2, type == 2, big_endian(field + w[0], w[1]),
-							  big_endian(field + w[0] + w[1], w[2]));
-		}
+		good = widths[i] >= 0 && widths[i] <= 8;
+		fields.width[i] = good ? (int) widths[i] : 0;
 	}
+	good = good && table.length > 0;
+	fields.end = good ? fields.at + table.length : fields.at;
+	if (good && (index == NULL || index->type != OBJECT_ARRAY))
+		good = read_packed_section(pdf, &fields, 0, get_number(pdf, stream, "Size", 0));
+	else
+		for (size_t i = 0; good && i + 1 < index->length; i += 2)
+			good = read_packed_section(pdf, &fields, index->items[i].number, index->items[i + 1].number);
 	clear_text(&table);
 	return good;
 }

@@ -77,29 +77,31 @@ is_word(const struct object *object, const char *word)
 	return object->type == OBJECT_WORD && object->length == strlen(word) && memcmp(object->bytes, word, object->length) == 0;
 }
 
+/* The characters of the codes from first to last: the target's, counted up, or one by one. */
+static void
+map_codes(struct heap *heap, struct font *font, uint32_t first, uint32_t last, const struct object *target)
+{
+	for (uint32_t code = first; code <= last && code < font->n; code++)
+		if (target->type != OBJECT_ARRAY)
+			set_characters(heap, font, code, target, code - first);
+		else if (code - first < target->length)
+			set_characters(heap, font, code, &target->items[code - first], 0);
+}
+
 /* Strings up to the word that ends the list: pairs, or ranges with their first character or all. */
 static void
 read_mappings(struct reader *reader, struct font *font, bool ranges)
 {
+	const int	n = ranges ? 3 : 2;
 	struct object item[3];
 
 	for (;;)
 	{
-		for (int i = 0; i < (ranges ? 3 : 2); i++)
+		for (int i = 0; i < n; i++)
 			if (!read_object(reader, &item[i]) || item[i].type == OBJECT_WORD)
 				return;
-		if (item[0].type != OBJECT_STRING || (ranges && item[1].type != OBJECT_STRING))
-			continue;
-
-		const uint32_t first = code_of(&item[0]);
-		const uint32_t last = ranges ? code_of(&item[1]) : first;
-		const struct object *target = &item[ranges ? 2 : 1];
-
-		for (uint32_t code = first; code <= last && code < font->n; code++)
-			if (target->type != OBJECT_ARRAY)
-				set_characters(reader->heap, font, code, target, code - first);
-			else if (code - first < target->length)
-				set_characters(reader->heap, font, code, &target->items[code - first], 0);
+		if (item[0].type == OBJECT_STRING && item[n - 2].type == OBJECT_STRING)
+			map_codes(reader->heap, font, code_of(&item[0]), code_of(&item[n - 2]), &item[n - 1]);
 	}
 }
 

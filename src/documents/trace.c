@@ -138,33 +138,39 @@ apply(const struct matrix *m, double x, double y)
 
 /* ---- glyphs -------------------------------------------------------------------------------- */
 
+/* &lt; or &#x4E00; */
 static uint32_t
-character_of(const char *value)
+character_of_reference(const char *value)
 {
 	static const struct
 	{
 		const char *name;
 		uint32_t	c;
 	}			names[] = {{"lt;", '<'}, {"gt;", '>'}, {"amp;", '&'}, {"quot;", '"'}, {"apos;", '\''}};
+
+	if (value[1] == '#')
+		return (uint32_t) strtoul(value + (value[2] == 'x' ? 3 : 2), NULL, value[2] == 'x' ? 16 : 10);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strncmp(value + 1, names[i].name, strlen(names[i].name)) == 0)
+			return names[i].c;
+	return U'\uFFFD';
+}
+
+static uint32_t
+character_of(const char *value)
+{
 	const unsigned char *p = (const unsigned char *) value;
 
 	if (value == NULL || *value == '"')
-		return 0xFFFD;
+		return U'\uFFFD';
 	if (*value == '&')
-	{
-		if (value[1] == '#')
-			return (uint32_t) strtoul(value + (value[2] == 'x' ? 3 : 2), NULL, value[2] == 'x' ? 16 : 10);
-		for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-			if (strncmp(value + 1, names[i].name, strlen(names[i].name)) == 0)
-				return names[i].c;
-		return 0xFFFD;
-	}
+		return character_of_reference(value);
 	if (p[0] < 0x80)
 		return p[0];
 	if (p[0] < 0xE0)
 		return (uint32_t) (p[0] & 0x1F) << 6 | (p[1] & 0x3F);
 	if (p[1] == 0 || p[2] == 0)
-		return 0xFFFD;
+		return U'\uFFFD';
 	if (p[0] < 0xF0)
 		return (uint32_t) (p[0] & 0x0F) << 12 | (uint32_t) (p[1] & 0x3F) << 6 | (p[2] & 0x3F);
 	return (uint32_t) (p[0] & 0x07) << 18 | (uint32_t) (p[1] & 0x3F) << 12 | (uint32_t) (p[2] & 0x3F) << 6 | (p[3] & 0x3F);

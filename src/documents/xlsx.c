@@ -114,14 +114,32 @@ read_merges(struct sheet *sheet, const xmlNode *merges)
 typedef void visit_cell(struct book *book, struct sheet *sheet, const xmlNode *cell, long row, long column);
 
 static void
+visit_row(struct book *book, struct sheet *sheet, const xmlNode *element, long row, visit_cell *visit)
+{
+	long		column = -1;
+
+	for (const xmlNode *cell = element->children; cell != NULL; cell = cell->next)
+	{
+		const char *place = attribute_of(cell, "r");
+		long		its_row = row;
+
+		if (!is_element(cell, "c"))
+			continue;
+		column++;
+		if (place != NULL && !read_place(&place, &its_row, &column))
+			continue;
+		if (column >= 0 && column < MOST_COLUMNS && its_row == row)
+			visit(book, sheet, cell, row, column);
+	}
+}
+
+static void
 visit_cells(struct book *book, struct sheet *sheet, const xmlNode *data, visit_cell *visit)
 {
 	long		row = -1;
 
 	for (const xmlNode *child = data->children; child != NULL; child = child->next)
 	{
-		long		column = -1;
-
 		if (!is_element(child, "row"))
 			continue;
 		row = number_of(child, "r", row + 2) - 1;
@@ -129,19 +147,7 @@ visit_cells(struct book *book, struct sheet *sheet, const xmlNode *data, visit_c
 			continue;
 		if (sheet->hidden_rows != NULL && row < sheet->rows)
 			sheet->hidden_rows[row] = is_on(child, "hidden") || is_zero(child, "ht");
-		for (const xmlNode *cell = child->children; cell != NULL; cell = cell->next)
-		{
-			const char *place = attribute_of(cell, "r");
-			long		its_row = row;
-
-			if (!is_element(cell, "c"))
-				continue;
-			column++;
-			if (place != NULL && !read_place(&place, &its_row, &column))
-				continue;
-			if (column >= 0 && column < MOST_COLUMNS && its_row == row)
-				visit(book, sheet, cell, row, column);
-		}
+		visit_row(book, sheet, child, row, visit);
 	}
 }
 

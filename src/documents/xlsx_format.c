@@ -165,61 +165,94 @@ take_word(struct look *look, const char *word, size_t length, bool *after_digits
 		put_bytes(&look->unit, word, length);
 }
 
+/* Reads a section of a format from left to right. */
+struct scan
+{
+	struct look look;
+	bool		in_decimals;
+	bool		after_digits;	/* a word stood there */
+	bool		comma;			/* the last place or comma that was met */
+};
+
 /* A place for a digit; a word between digits moves their value. */
 static void
-take_place(struct look *look, bool in_decimals, bool after_digits)
+take_place(struct scan *scan)
 {
-	look->broken |= after_digits;
-	look->digits++;
-	look->decimals += in_decimals;
+	scan->look.broken |= scan->after_digits;
+	scan->look.digits++;
+	scan->look.decimals += scan->in_decimals;
+	scan->comma = false;
+}
+
+/* A sign that means itself, and no word; false: it is none. */
+static bool
+take_sign(struct scan *scan, char c)
+{
+	switch (c)
+	{
+		case '0':
+		case '#':
+		case '?':
+			take_place(scan);
+			return true;
+		case '.':
+			scan->in_decimals = true;
+			return true;
+		case ',':
+			scan->comma = scan->look.digits > 0;
+			return true;
+		case '%':
+			scan->look.percent = true;
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* "…", or one character behind \ or !, or a character that is no ASCII; false: none begins here. */
+static bool
+take_any_word(struct scan *scan, const char *at, const char *next)
+{
+	const size_t length = (size_t) (next - at);
+
+	if (*at == '"')
+		take_word(&scan->look, at + 1, length > 1 ? length - 2 : 0, &scan->after_digits);
+	else if (*at == '\\' || *at == '!')
+		take_word(&scan->look, at + 1, length - 1, &scan->after_digits);
+	else if ((unsigned char) *at >= 0x80)
+		take_word(&scan->look, at, length, &scan->after_digits);
+	else
+		return false;
+	return true;
 }
 
 static struct look
 look_of(const struct section *section)
 {
-	struct look look = {0};
-	bool		in_decimals = false;
-	bool		after_digits = false;	/* a word stood there */
-	bool		comma = false;	/* the last that was met */
+	struct scan scan = {0};
 
 	for (const char *at = section->at; at < section->end; at = behind(at, section->end))
 	{
-		const char *next = behind(at, section->end);
 		const char	c = *at;
 
-		if (c == '0' || c == '#' || c == '?')
-		{
-			take_place(&look, in_decimals, after_digits);
-			comma = false;
-		}
-		else if (c == '.')
-			in_decimals = true;
-		else if (c == ',')
-			comma = look.digits > 0;
-		else if (c == '%')
-			look.percent = true;
-		else if (c == '"')
-			take_word(&look, at + 1, (size_t) (next - at) > 1 ? (size_t) (next - at) - 2 : 0, &after_digits);
-		else if (c == '\\' || c == '!')
-			take_word(&look, at + 1, (size_t) (next - at) - 1, &after_digits);
-		else if ((c == 'E' || c == 'e') && at + 1 < section->end && (at[1] == '+' || at[1] == '-'))
-			look.exponent = true;
+		if (take_sign(&scan, c) || take_any_word(&scan, at, behind(at, section->end)))
+			continue;
+		if ((c == 'E' || c == 'e') && at + 1 < section->end && (at[1] == '+' || at[1] == '-'))
+			scan.look.exponent = true;
 		else if (strncasecmp(at, "General", 7) == 0)
 		{
-			look.general = true;
+			scan.look.general = true;
 			at += 6;
 		}
-		else if (c == '/' && look.digits > 0)
-			look.general = true;	/* a fraction shows whole numbers as they are */
+		else if (c == '/' && scan.look.digits > 0)
+			scan.look.general = true;	/* a fraction shows whole numbers as they are */
 		else if (strchr("yYmMdDhHsSeE", c) != NULL)
-			look.date = true;
+			scan.look.date = true;
 		else if (c == '-' || c == '(')
-			look.signed_here = true;
-		else if ((unsigned char) c >= 0x80)
-			take_word(&look, at, (size_t) (next - at), &after_digits);
+			scan.look.signed_here = true;
 	}
-	look.scaled = comma;
-	return look;
+	scan.look.scaled = scan.comma;
+	return scan.look;
 }
 
 /* ---- numbers --------------------------------------------------------------------------------- */
