@@ -212,14 +212,9 @@ check(int argc, char **argv)
 		if (c == 'f')
 			run.printer = find_printer(optarg);
 		else if (c == 't')
-			timeout = read_number("--timeout", optarg, 86400);
-		else if (strcmp(argv[optind - 1], "--help") == 0 || strcmp(argv[optind - 1], "-?") == 0)
-		{
-			fputs(help[chinese], stdout);
-			return GOOD;
-		}
+			timeout = read_timeout(optarg);
 		else
-			return COULD_NOT_RUN;
+			return end_with_help(argv, help[chinese]);
 	if (optind == argc)
 		fail(IN_LANGUAGE("no files or folders given; try \"" PROGRAM " check --help\"",
 						 "没有给出文件或文件夹；见 " PROGRAM " check --help"));

@@ -33,6 +33,10 @@ extern void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 extern double now(void);
 /* A number from 1 on, or the end of the program. */
 extern int read_number(const char *option, const char *value, int most);
+/* The seconds that the option --timeout has, or the end of the program. */
+extern int read_timeout(const char *value);
+/* The exit status where getopt has met ?: prints the help where it was asked for; an option that is none, getopt has said itself. */
+extern int end_with_help(char **argv, const char *help);
 
 /* ---- subcommands ------------------------------------------------------------------ */
 

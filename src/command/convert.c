@@ -63,14 +63,9 @@ convert(int argc, char **argv)
 
 	while ((c = getopt_long(argc, argv, "?", known, NULL)) != -1)
 		if (c == 't')
-			timeout = read_number("--timeout", optarg, 86400);
-		else if (strcmp(argv[optind - 1], "--help") == 0 || strcmp(argv[optind - 1], "-?") == 0)
-		{
-			fputs(help[chinese], stdout);
-			return GOOD;
-		}
+			timeout = read_timeout(optarg);
 		else
-			return COULD_NOT_RUN;
+			return end_with_help(argv, help[chinese]);
 	if (argc - optind != 1)
 		fail(IN_LANGUAGE("convert takes one file", "convert 需要一个文件"));
 	read_input(argv[optind], timeout, print_input, &result);

@@ -214,15 +214,6 @@ write_view(PGconn *server, const struct choice *choice, struct writer *writer, c
 
 /* ---- all of them ---------------------------------------------------------------------- */
 
-/* One snapshot; times as in China. */
-static const char session[] =
-	"SET statement_timeout = 0;"
-	"SET idle_in_transaction_session_timeout = 0;"
-	"SET client_min_messages = warning;"
-	"SET datestyle = ISO;"
-	"SET timezone = 'Asia/Shanghai';"
-	"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-
 static struct writer *
 begin(const struct choice *choice)
 {
@@ -237,7 +228,7 @@ int
 export(int argc, char **argv)
 {
 	struct choice choice = read_choice(argc, argv);
-	PGconn	   *server = open_session(&choice.server, PROGRAM " export", session);
+	PGconn	   *server = open_snapshot(&choice.server, PROGRAM " export");
 	struct writer *writer;
 
 	PQclear(describe(server, choice.server.store, views[0].ending));

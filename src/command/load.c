@@ -91,6 +91,21 @@ hold_signals(void)
 	return before;
 }
 
+/* Lets each sender do what it can without waiting; NULL, or why one cannot go on. */
+static char *
+work_once(struct sender **senders, struct pollfd *polled, int jobs, bool *working)
+{
+	*working = false;
+	for (int i = 0; i < jobs; i++)
+	{
+		if (!sender_work(senders[i], (polled[i].revents & (POLLIN | POLLERR | POLLHUP)) != 0))
+			return copy_string(sender_failure(senders[i]));
+		polled[i] = (struct pollfd) {.fd = sender_socket(senders[i]),.events = sender_events(senders[i])};
+		*working |= !sender_finished(senders[i]);
+	}
+	return NULL;
+}
+
 /* Lets the senders work until all is in; NULL, or why it is not, for the caller to free. */
 static char *
 run_senders(struct sender **senders, int jobs, const struct summary *summary, struct progress *progress)
@@ -105,14 +120,7 @@ run_senders(struct sender **senders, int jobs, const struct summary *summary, st
 		polled[i] = (struct pollfd) {.revents = 0};
 	while (working && failure == NULL)
 	{
-		working = false;
-		for (int i = 0; i < jobs && failure == NULL; i++)
-		{
-			if (!sender_work(senders[i], (polled[i].revents & (POLLIN | POLLERR | POLLHUP)) != 0))
-				failure = copy_string(sender_failure(senders[i]));
-			polled[i] = (struct pollfd) {.fd = sender_socket(senders[i]),.events = sender_events(senders[i])};
-			working |= !sender_finished(senders[i]);
-		}
+		failure = work_once(senders, polled, jobs, &working);
 		progress_show(progress, summary_files(summary));
 		if (working && failure == NULL && ppoll(polled, (nfds_t) jobs, &tick, &waiting) < 0 && errno != EINTR)
 			fail(IN_LANGUAGE("could not wait for the server: %s", "不能等待服务器：%s"), strerror(errno));
@@ -146,6 +154,48 @@ explain(const struct options *options)
 	return GOOD;
 }
 
+/* As many sessions as jobs, for the caller to free; one without the extension ends the program before there are more. */
+static PGconn **
+connect_servers(const struct options *options)
+{
+	PGconn	  **servers = allocate((size_t) options->jobs * sizeof *servers);
+
+	servers[0] = connect_server(options);
+	need_extension(servers[0]);
+	for (int i = 1; i < options->jobs; i++)
+		servers[i] = connect_server(options);
+	return servers;
+}
+
+/* Sends what the feed has; NULL, or why not all of it is in. */
+static char *
+send_files(PGconn **servers, const struct options *options, const struct target *target, struct feed *feed, struct summary *summary)
+{
+	struct sender **senders = allocate((size_t) options->jobs * sizeof *senders);
+	struct progress *progress;
+	char	   *failure;
+
+	for (int i = 0; i < options->jobs; i++)
+		senders[i] = sender_begin(servers[i], target, feed, summary);
+	progress = options->quiet ? NULL : progress_begin("files", count_files(options));
+	failure = run_senders(senders, options->jobs, summary, progress);
+	progress_end(progress, summary_files(summary));
+	for (int i = 0; i < options->jobs; i++)
+		sender_end(senders[i]);
+	free(senders);
+	return failure;
+}
+
+static void
+finish_batch(PGconn *server, const struct target *target, const struct summary *summary)
+{
+	PQclear(query(server, "SELECT govreport.finish_batch($1, $2)", 2,
+				  (const char *const[]) {target->store, target->batch}, IN_LANGUAGE("could not finish the batch", "不能结束批次")));
+	if (summary_count(summary, LOADED) > 0)
+		print_findings(server, target);
+	print_unmatched(server, target);
+}
+
 int
 load(int argc, char **argv)
 {
@@ -162,41 +212,21 @@ load(int argc, char **argv)
 	struct summary *summary = summary_begin();
 	struct walk *walk = walk_begin(options.names, options.n_names);
 	struct feed *feed = feed_begin(&options, origins, walk, summary);
-	PGconn	  **servers = allocate((size_t) options.jobs * sizeof *servers);
-	struct sender **senders = allocate((size_t) options.jobs * sizeof *senders);
-
-	servers[0] = connect_server(&options);
-	need_extension(servers[0]);
-	for (int i = 1; i < options.jobs; i++)
-		servers[i] = connect_server(&options);
-
+	PGconn	  **servers = connect_servers(&options);
 	PGresult   *batch = start_batch(servers[0], &options);
 	struct target target = {.store = PQgetvalue(batch, 0, 0),.batch = PQgetvalue(batch, 0, 1)};
 
 	if (options.agencies != NULL)
 		load_agencies(servers[0], &target, options.agencies);
 	origins_ask(origins, servers[0], &target);
-	for (int i = 0; i < options.jobs; i++)
-		senders[i] = sender_begin(servers[i], &target, feed, summary);
 
-	struct progress *progress = options.quiet ? NULL : progress_begin("files", count_files(&options));
-	char	   *failure = run_senders(senders, options.jobs, summary, progress);
+	char	   *failure = send_files(servers, &options, &target, feed, summary);
 
-	progress_end(progress, summary_files(summary));
-	for (int i = 0; i < options.jobs; i++)
-		sender_end(senders[i]);
 	feed_end(feed);
-
 	printf(IN_LANGUAGE("batch %s: ", "批次 %s："), target.batch);
 	summary_print(summary, now() - began);
 	if (failure == NULL)
-	{
-		PQclear(query(servers[0], "SELECT govreport.finish_batch($1, $2)", 2,
-					  (const char *const[]) {target.store, target.batch}, IN_LANGUAGE("could not finish the batch", "不能结束批次")));
-		if (summary_count(summary, LOADED) > 0)
-			print_findings(servers[0], &target);
-		print_unmatched(servers[0], &target);
-	}
+		finish_batch(servers[0], &target, summary);
 	for (int i = 0; i < options.jobs; i++)
 		PQfinish(servers[i]);
 	if (failure != NULL)
@@ -208,7 +238,6 @@ load(int argc, char **argv)
 
 	PQclear(batch);
 	free(servers);
-	free(senders);
 	walk_end(walk);
 	summary_end(summary);
 	origins_end(origins);

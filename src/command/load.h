@@ -145,7 +145,6 @@ extern void progress_end(struct progress *progress, uint64_t done);
 
 /* ---- load_connect.c -------------------------------------------------------------------- */
 
-/* A session of a program of that name, with settings, or the end of the program. */
 /* What load, export and pages have in common on their command lines: short options, long ones, what is said of them. */
 #define SERVER_SHORT "h:p:U:d:wWV?"
 #define SERVER_LONG \
@@ -171,7 +170,8 @@ extern void progress_end(struct progress *progress, uint64_t done);
 /* Takes one of them, which may end the program with its version or help, or with an error where the option is none at all. */
 extern void take_server_option(int option, char **argv, const char *command, const char *help, struct options *options);
 
-extern PGconn *open_session(const struct options *options, const char *name, const char *settings);
+/* A session of a program of that name that reads one snapshot, or the end of the program. */
+extern PGconn *open_snapshot(const struct options *options, const char *name);
 /* A session that is ready to take files in, or the end of the program. */
 extern PGconn *connect_server(const struct options *options);
 /* The rows of a query, or the end of the program, which says what it failed to do; the caller clears them. */

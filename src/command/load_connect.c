@@ -51,17 +51,27 @@ try_to_connect(const struct options *options, const char *name, const char *pass
 	return server;
 }
 
+#define PATIENT \
+	"SET statement_timeout = 0;" \
+	"SET idle_in_transaction_session_timeout = 0;" \
+	"SET client_min_messages = warning;"
+
+/* For a role that only reads; times as in China. */
+static const char reading[] =
+	PATIENT
+	"SET datestyle = ISO;"
+	"SET timezone = 'Asia/Shanghai';"
+	"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
 /* A load takes as long as it takes, and what a document holds is compressed where it is kept, not on the way. */
 static const char loading[] =
-	"SET statement_timeout = 0;"
-	"SET idle_in_transaction_session_timeout = 0;"
-	"SET client_min_messages = warning;"
+	PATIENT
 	"CREATE TEMP TABLE govreport_incoming (n int, source text, content bytea, original bytea, problem text,"
 	" agency_code text, arrived timestamptz)"
 	" ON COMMIT DELETE ROWS;"
 	"ALTER TABLE pg_temp.govreport_incoming ALTER content SET STORAGE EXTERNAL, ALTER original SET STORAGE EXTERNAL";
 
-PGconn *
+static PGconn *
 open_session(const struct options *options, const char *name, const char *settings)
 {
 	static char *password;		/* asked for once */
@@ -86,6 +96,12 @@ open_session(const struct options *options, const char *name, const char *settin
 		fail(IN_LANGUAGE("could not prepare a session: %s", "不能准备会话：%s"), PQerrorMessage(server));
 	PQclear(result);
 	return server;
+}
+
+PGconn *
+open_snapshot(const struct options *options, const char *name)
+{
+	return open_session(options, name, reading);
 }
 
 PGconn *

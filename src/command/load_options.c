@@ -64,6 +64,48 @@ static const char *const help[2] = {
 	"建库：SELECT govreport.create_store('reports');\n"
 };
 
+static void
+take_option(int option, char **argv, struct options *options)
+{
+	switch (option)
+	{
+		case 'j':
+			options->jobs = read_number("--jobs", optarg, 64);
+			break;
+		case 'n':
+			options->dry_run = true;
+			break;
+		case 'q':
+			options->quiet = true;
+			break;
+		case 'b':
+			options->batch = optarg;
+			break;
+		case 'A':
+			options->agencies = optarg;
+			break;
+		case 'a':
+			options->agency = optarg;
+			break;
+		case 'F':
+			options->agency_from_path = true;
+			break;
+		case 'm':
+			options->manifest = optarg;
+			break;
+		case 'r':
+			options->has_arrived = read_time(optarg, &options->arrived);
+			if (!options->has_arrived)
+				fail(IN_LANGUAGE("--arrived must be a date such as 2025-01-31, not \"%s\"", "--arrived 须为日期，如 2025-01-31，不能是“%s”"), optarg);
+			break;
+		case 't':
+			options->convert_timeout = read_number("--convert-timeout", optarg, INT_MAX / 1000);
+			break;
+		default:
+			take_server_option(option, argv, "load", help[chinese], options);
+	}
+}
+
 void
 read_options(int argc, char **argv, struct options *options)
 {
@@ -85,43 +127,7 @@ read_options(int argc, char **argv, struct options *options)
 
 	*options = (struct options) {.store = "reports", .jobs = 2, .convert_timeout = 60};
 	while ((c = getopt_long(argc, argv, SERVER_SHORT "j:nq", known, NULL)) != -1)
-		switch (c)
-		{
-			case 'j':
-				options->jobs = read_number("--jobs", optarg, 64);
-				break;
-			case 'n':
-				options->dry_run = true;
-				break;
-			case 'q':
-				options->quiet = true;
-				break;
-			case 'b':
-				options->batch = optarg;
-				break;
-			case 'A':
-				options->agencies = optarg;
-				break;
-			case 'a':
-				options->agency = optarg;
-				break;
-			case 'F':
-				options->agency_from_path = true;
-				break;
-			case 'm':
-				options->manifest = optarg;
-				break;
-			case 'r':
-				options->has_arrived = read_time(optarg, &options->arrived);
-				if (!options->has_arrived)
-					fail(IN_LANGUAGE("--arrived must be a date such as 2025-01-31, not \"%s\"", "--arrived 须为日期，如 2025-01-31，不能是“%s”"), optarg);
-				break;
-			case 't':
-				options->convert_timeout = read_number("--convert-timeout", optarg, INT_MAX / 1000);
-				break;
-			default:
-				take_server_option(c, argv, "load", help[chinese], options);
-		}
+		take_option(c, argv, options);
 	options->names = argv + optind;
 	options->n_names = argc - optind;
 	if (options->agency != NULL && options->agency_from_path)

@@ -37,31 +37,50 @@ days_of(int year, int month, int day)
 	return 365 * (int64_t) y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 730425;
 }
 
+static bool
+is_date(int year, int month, int day)
+{
+	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	return year >= 1949 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
+}
+
+/* 8:30 or 08:30:00, in seconds. */
+static bool
+read_clock(const char *text, int *seconds)
+{
+	int			hour;
+	int			minute;
+	int			second = 0;
+	int			used = 0;
+
+	if (sscanf(text, "%2d:%2d%n:%2d%n", &hour, &minute, &used, &second, &used) < 2 || text[used] != '\0'
+		|| hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+		return false;
+	*seconds = (hour * 60 + minute) * 60 + second;
+	return true;
+}
+
 bool
 read_time(const char *text, int64_t *time)
 {
-	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	int			part[6] = {0, 0, 0, 0, 0, 0};
+	int			year;
+	int			month;
+	int			day;
+	int			seconds = 0;
 	int			used = 0;
-	int			n = sscanf(text, "%4d%*1[-/.]%2d%*1[-/.]%2d%n", &part[0], &part[1], &part[2], &used);
 
-	if (n != 3 || part[0] < 1949 || part[0] > 2200 || part[1] < 1 || part[1] > 12 || part[2] < 1
-		|| part[2] > days[part[1] - 1])
+	if (sscanf(text, "%4d%*1[-/.]%2d%*1[-/.]%2d%n", &year, &month, &day, &used) != 3 || !is_date(year, month, day))
 		return false;
 	if (text[used] == ' ' || text[used] == 'T')
 	{
-		const char *clock = text + used + 1;
-
-		used = 0;
-		n = sscanf(clock, "%2d:%2d%n:%2d%n", &part[3], &part[4], &used, &part[5], &used);
-		if (n < 2 || part[3] > 23 || part[4] > 59 || part[5] > 59 || part[3] < 0 || part[4] < 0 || part[5] < 0
-			|| clock[used] != '\0')
+		if (!read_clock(text + used + 1, &seconds))
 			return false;
 	}
 	else if (text[used] != '\0')
 		return false;
 	/* the clock of China, which has one */
-	*time = ((days_of(part[0], part[1], part[2]) * 24 + part[3] - 8) * 3600 + part[4] * 60 + part[5]) * INT64_C(1000000);
+	*time = ((days_of(year, month, day) * 24 - 8) * 3600 + seconds) * INT64_C(1000000);
 	return true;
 }
 
@@ -93,6 +112,20 @@ beside(const char *manifest, const char *name)
 }
 
 static void
+take_manifest_header(struct origins *origins, char **fields, int n)
+{
+	for (int i = 0; i < n; i++)
+	{
+		const int	column = column_of(fields[i]);
+
+		if (column >= 0)
+			origins->columns[column] = i;
+	}
+	if (origins->columns[0] < 0)
+		fail(IN_LANGUAGE("the manifest \"%s\" has no column \"file\"", "清单“%s”没有“文件”一列"), origins->options->manifest);
+}
+
+static void
 take_entry(void *context, int line, char **fields, int n)
 {
 	struct origins *origins = context;
@@ -101,11 +134,7 @@ take_entry(void *context, int line, char **fields, int n)
 
 	if (line == 1)
 	{
-		for (int i = 0; i < n; i++)
-			if (column_of(fields[i]) >= 0)
-				origins->columns[column_of(fields[i])] = i;
-		if (origins->columns[0] < 0)
-			fail(IN_LANGUAGE("the manifest \"%s\" has no column \"file\"", "清单“%s”没有“文件”一列"), origins->options->manifest);
+		take_manifest_header(origins, fields, n);
 		return;
 	}
 	for (int i = 0; i < 3; i++)
@@ -254,6 +283,24 @@ static const char *const agency_columns[AGENCY_COLUMNS] = {
 	"code", "name", "aliases", "level", "parent", "is_government", "consolidates"
 };
 
+/* The server knows the names of columns, in both languages. */
+static void
+take_agency_header(struct agencies *agencies, char **fields, int n)
+{
+	for (int i = 0; i < n; i++)
+	{
+		PGresult   *result = query(agencies->server, "SELECT govreport.agency_column($1)", 1,
+								   (const char *const[]) {fields[i]}, IN_LANGUAGE("could not read the list of agencies", "不能读取机关名单"));
+
+		for (int k = 0; k < AGENCY_COLUMNS; k++)
+			if (strcmp(PQgetvalue(result, 0, 0), agency_columns[k]) == 0)
+				agencies->place[k] = i;
+		PQclear(result);
+	}
+	if (agencies->place[0] < 0 || agencies->place[1] < 0)
+		fail(IN_LANGUAGE("the list \"%s\" needs the columns code and name", "名单“%s”须有代码和名称两列"), agencies->path);
+}
+
 static void
 take_agency(void *context, int line, char **fields, int n)
 {
@@ -263,18 +310,7 @@ take_agency(void *context, int line, char **fields, int n)
 
 	if (line == 1)
 	{
-		for (int i = 0; i < n; i++)
-		{
-			PGresult   *result = query(agencies->server, "SELECT govreport.agency_column($1)", 1,
-									   (const char *const[]) {fields[i]}, IN_LANGUAGE("could not read the list of agencies", "不能读取机关名单"));
-
-			for (int k = 0; k < AGENCY_COLUMNS; k++)
-				if (strcmp(PQgetvalue(result, 0, 0), agency_columns[k]) == 0)
-					agencies->place[k] = i;
-			PQclear(result);
-		}
-		if (agencies->place[0] < 0 || agencies->place[1] < 0)
-			fail(IN_LANGUAGE("the list \"%s\" needs the columns code and name", "名单“%s”须有代码和名称两列"), agencies->path);
+		take_agency_header(agencies, fields, n);
 		return;
 	}
 	snprintf(number, sizeof number, "%d", line);

@@ -11,15 +11,6 @@ const char *const ranked_metrics[RANKED] = {
 	"received", "disclosure_rate", "denial_rate", "carried_over_rate", "dispute_rate", "correction_rate"
 };
 
-/* One snapshot, for a role that only reads; times as in China. */
-static const char session[] =
-	"SET statement_timeout = 0;"
-	"SET idle_in_transaction_session_timeout = 0;"
-	"SET client_min_messages = warning;"
-	"SET datestyle = ISO;"
-	"SET timezone = 'Asia/Shanghai';"
-	"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-
 #define KEY_ORDER "agency_key COLLATE \"C\""
 
 /* {_latest} is the relation of the store with that ending, {} its table of reports, [] what is written for it. */
@@ -122,7 +113,7 @@ source_begin(const struct pages_options *options)
 	struct source	   *source = allocate(sizeof *source);
 	PGresult   *result;
 
-	*source = (struct source) {open_session(&options->server, PROGRAM " pages", session), options->server.store};
+	*source = (struct source) {open_snapshot(&options->server, PROGRAM " pages"), options->server.store};
 	result = query(source->server, there, 1, (const char *const[]) {source->store}, not_read());
 	if (PQgetisnull(result, 0, 0))
 		fail(IN_LANGUAGE("there is no store \"%s\" in database \"%s\"", "没有报告库“%s”，数据库是“%s”"),

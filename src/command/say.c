@@ -4,6 +4,7 @@
 #include "command/command.h"
 
 #include <errno.h>
+#include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,4 +68,21 @@ read_number(const char *option, const char *value, int most)
 		fail(IN_LANGUAGE("%s must be a number from 1 to %d, not \"%s\"", "%s 须为 1 至 %d 的数，不能是“%s”"),
 			 option, most, value);
 	return (int) number;
+}
+
+int
+read_timeout(const char *value)
+{
+	return read_number("--timeout", value, 24 * 60 * 60);
+}
+
+int
+end_with_help(char **argv, const char *help)
+{
+	const char *option = argv[optind - 1];
+
+	if (strcmp(option, "--help") != 0 && strcmp(option, "-?") != 0)
+		return COULD_NOT_RUN;
+	fputs(help, stdout);
+	return GOOD;
 }

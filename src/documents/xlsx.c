@@ -189,31 +189,23 @@ place_merges(struct sheet *sheet)
 	}
 }
 
+/* Of the rows or columns from first to last, within those that there are. */
 static long
-visible_rows(const struct sheet *sheet, long first, long last)
+count_visible(const bool *hidden, long n, long first, long last)
 {
-	long		n = 0;
+	long		visible = 0;
 
-	for (long r = first; r <= last && r < sheet->rows; r++)
-		n += !sheet->hidden_rows[r];
-	return n;
-}
-
-static long
-visible_columns(const struct sheet *sheet, long first, long last)
-{
-	long		n = 0;
-
-	for (long c = first; c <= last && c < sheet->columns; c++)
-		n += !sheet->hidden_columns[c];
-	return n;
+	for (long i = first; i <= last && i < n; i++)
+		visible += !hidden[i];
+	return visible;
 }
 
 /* A merged cell is written at the first of its rows and columns that shows. */
 static bool
 is_first_shown(const struct sheet *sheet, const struct merge *merge, long row, long column)
 {
-	return visible_rows(sheet, merge->row, row) == 1 && visible_columns(sheet, merge->column, column) == 1;
+	return count_visible(sheet->hidden_rows, sheet->rows, merge->row, row) == 1
+		&& count_visible(sheet->hidden_columns, sheet->columns, merge->column, column) == 1;
 }
 
 static void
@@ -227,8 +219,8 @@ write_cell(const struct sheet *sheet, struct text *out, long row, long column)
 	put(out, "<td");
 	if (merge != NULL)
 	{
-		const long	rows = visible_rows(sheet, merge->row, merge->last_row);
-		const long	columns = visible_columns(sheet, merge->column, merge->last_column);
+		const long	rows = count_visible(sheet->hidden_rows, sheet->rows, merge->row, merge->last_row);
+		const long	columns = count_visible(sheet->hidden_columns, sheet->columns, merge->column, merge->last_column);
 
 		if (columns > 1)
 			put_format(out, " colspan=\"%ld\"", columns);
