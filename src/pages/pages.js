@@ -137,30 +137,59 @@ function zipOf(files) {
 
 /* ---- long tables ---------------------------------------------------------------------- */
 
-/* More rows than a reader reads: they come when they are asked for. */
+/* More rows than a reader reads: they come when they are asked for.  The style leaves the same number in sight at first. */
 const MOST_SHOWN = 500;
+const collator = new Intl.Collator('zh-CN');
+
+/* Each row of a table, with what its cells say and the marks that lead to it; whether it passes the filters. */
+function entriesOf(body) {
+	return Array.from(body.rows).map(function (row) {
+		const marks = row.id ? [row.id] : [];
+		const texts = Array.from(row.cells).map(function (cell) {
+			if (cell.id)
+				marks.push(cell.id);
+			return textOf(cell);
+		});
+		return {row: row, texts: texts, marks: marks, fits: true};
+	});
+}
+
+/* For the order of two cells; empty ones last, whichever way. */
+function compareTexts(one, other, sign) {
+	const x = numberOf(one);
+	const y = numberOf(other);
+	if ((one === '') !== (other === ''))
+		return one === '' ? 1 : -1;
+	return sign * (x !== null && y !== null ? x - y : collator.compare(one, other));
+}
 
 function makeTable(table) {
 	const heads = Array.from(table.tHead.rows[0].cells);
 	const names = heads.map(function (head) { return head.textContent; });
 	const body = table.tBodies[0];
-	const rows = Array.from(body.rows).map(function (row) {
-		return {row: row, texts: Array.from(row.cells).map(textOf), fits: true};
-	});
+	const rows = entriesOf(body);
 	let most = MOST_SHOWN;
 	const tools = document.createElement('div');
 	const search = document.createElement('input');
 	const count = document.createElement('output');
 	const selects = [];
-	const all = button('全部显示', function () { most = Infinity; show(); });
+	const all = button('全部显示', showAll);
 
-	/* The first of those that fit. */
+	/* The first of those that fit; the others are not in the page. */
 	function show() {
-		let n = 0;
-		rows.forEach(function (entry) { entry.row.hidden = !entry.fits || ++n > most; });
-		n = rows.filter(function (entry) { return entry.fits; }).length;
-		count.textContent = (n > most ? '前 ' + most + ' 行，' : '') + n + ' / ' + rows.length + ' 行';
-		all.hidden = n <= most;
+		const fitting = rows.filter(function (entry) { return entry.fits; });
+		const shown = fitting.slice(0, most);
+		const fragment = document.createDocumentFragment();
+		shown.forEach(function (entry) { fragment.appendChild(entry.row); });
+		body.textContent = '';
+		body.appendChild(fragment);
+		count.textContent = (shown.length < fitting.length ? '前 ' + most + ' 行，' : '') + fitting.length + ' / ' + rows.length + ' 行';
+		all.hidden = shown.length === fitting.length;
+	}
+	function showAll() {
+		most = Infinity;
+		table.classList.add('whole');
+		show();
 	}
 	function filter() {
 		const words = search.value.trim().split(/\s+/).filter(Boolean);
@@ -172,22 +201,9 @@ function makeTable(table) {
 	}
 	function sort(column, head) {
 		const down = head.getAttribute('aria-sort') === 'ascending';
-		const sign = down ? -1 : 1;
 		heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
 		head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-		rows.sort(function (a, b) {
-			const one = a.texts[column];
-			const other = b.texts[column];
-			const x = numberOf(one);
-			const y = numberOf(other);
-			/* empty cells last, whichever way */
-			if ((one === '') !== (other === ''))
-				return one === '' ? 1 : -1;
-			if (x !== null && y !== null)
-				return sign * (x - y);
-			return sign * one.localeCompare(other, 'zh-CN');
-		});
-		rows.forEach(function (entry) { body.appendChild(entry.row); });
+		rows.sort(function (a, b) { return compareTexts(a.texts[column], b.texts[column], down ? -1 : 1); });
 		show();
 	}
 	function data() {
@@ -209,7 +225,7 @@ function makeTable(table) {
 		select.name = head.dataset.filter;
 		select.setAttribute('aria-label', names[column]);
 		select.add(new Option(names[column] + '：全部', ''));
-		Array.from(values.keys()).sort(function (a, b) { return a.localeCompare(b, 'zh-CN'); }).forEach(function (value) {
+		Array.from(values.keys()).sort(collator.compare).forEach(function (value) {
 			select.add(new Option(value + '（' + values.get(value) + '）', value));
 		});
 		select.addEventListener('change', filter);
@@ -220,9 +236,7 @@ function makeTable(table) {
 		const mark = decodeURIComponent(location.hash.slice(1));
 		const select = selects.find(function (one) { return one.name === mark.split('=')[0]; });
 		const sorted = heads.findIndex(function (head) { return head.dataset.name === mark; });
-		const target = document.getElementById(mark);
-		const row = target && target.closest('tr');
-		const entry = rows.find(function (one) { return one.row === row; });
+		const entry = rows.find(function (one) { return one.marks.indexOf(mark) >= 0; });
 		if (sorted >= 0) {
 			heads[sorted].setAttribute('aria-sort', 'ascending');
 			sort(sorted, heads[sorted]);
@@ -261,7 +275,7 @@ function makeTable(table) {
 	filter();
 	followMark();
 	window.addEventListener('hashchange', followMark);
-	window.addEventListener('beforeprint', function () { most = Infinity; show(); });
+	window.addEventListener('beforeprint', showAll);
 }
 
 /* ---- charts ------------------------------------------------------------------------------- */

@@ -128,6 +128,51 @@ async function lists(context) {
 	await findings.close();
 }
 
+/* The list of agencies, its rows again and again: so many that nobody reads them all. */
+function writeLongList(file, n) {
+	const [, head, rows, foot] = fs.readFileSync(path.join(folder, '2024/agencies.html'), 'utf8').match(/^([^]*<tbody>\n)([^]*)(<\/tbody>[^]*)$/);
+	const lines = rows.trim().split('\n');
+	const many = Array.from({length: n}, (_, i) => i < lines.length ? lines[i]
+		: lines[i % lines.length].replace(/ id="[^"]*"/g, '').replace(/<\/a>/, '（' + i + '）</a>'));
+	fs.writeFileSync(path.join(folder, file), head + many.join('\n') + '\n' + foot);
+}
+
+async function longList(browser) {
+	const MANY = 5700, MOST = 500;
+	const file = '2024/long.html';
+	const visible = page => page.$$eval('table.rows tbody tr', rows => rows.filter(row => row.offsetHeight > 0).length);
+	const context = await browser.newContext({viewport: {width: 1280, height: 900}});
+	writeLongList(file, MANY);
+
+	const page = await open(context, file);
+	is('a long list: the first rows are in the page', [await page.$$eval('table.rows tbody tr', rows => rows.length), await visible(page)], [MOST, MOST]);
+	await page.fill('input[type=search]', '（' + (MANY - 1) + '）');
+	is('a row that was not is found', await shown(page), 1);
+	await page.fill('input[type=search]', '');
+	await page.click('thead button >> text=本年新收');
+	await page.click('thead button >> text=本年新收');
+	const greatest = number(await page.$eval('table.rows tbody tr', row => row.cells[12].textContent));
+	await page.click('text=全部显示');
+	is('all rows on demand', await visible(page), MANY);
+	ok('sorted among all of them', await page.$$eval('table.rows tbody tr', (rows, n) => rows.every(row => !(Number(row.cells[12].textContent.replace(/,/g, '')) > n)), greatest), greatest);
+	await page.close();
+
+	/* what a browser lays out before the script runs */
+	const early = await context.newPage();
+	await early.route('**/pages.js', route => route.abort());
+	await early.goto(url(file));
+	is('no more are laid out before the script runs', await visible(early), MOST);
+	await early.close();
+	await context.close();
+
+	const plain = await browser.newContext({javaScriptEnabled: false});
+	const bare = await plain.newPage();
+	await bare.goto(url(file));
+	is('without script all rows are there', await bare.locator('table.rows tbody tr:visible').count(), MANY);
+	await plain.close();
+	fs.unlinkSync(path.join(folder, file));
+}
+
 async function download(page, label) {
 	const [given] = await Promise.all([page.waitForEvent('download'), page.click('text=' + label)]);
 	return {name: given.suggestedFilename(), bytes: fs.readFileSync(await given.path())};
@@ -296,6 +341,7 @@ async function picture(browser) {
 	const context = await browser.newContext({viewport: {width: 1280, height: 900}, acceptDownloads: true});
 	for (const look of [overview, region, lists, agency, print, paper, hostile])
 		await look(context);
+	await longList(browser);
 	await narrow(browser);
 	await plain(browser);
 	await browser.close();
