@@ -160,8 +160,10 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 	*out = report;
 	if ((status = gr_source_open(&source, body, length, arena)) != GR_OK
 		|| (status = gr_page_read(source.text, source.text_length, source.is_html && source.html.page, gr_look_up_label, arena,
-								  &page)) != GR_OK
-		|| (status = gr_words_read(&page, arena, &words)) != GR_OK
+								  &page)) != GR_OK)
+		return status;
+	page.html = source.is_html ? &source.html : NULL;
+	if ((status = gr_words_read(&page, arena, &words)) != GR_OK
 		|| (status = gr_outline_read(&page, words, arena, &outline)) != GR_OK
 		|| (status = gr_set_others_apart(&page, words, outline, arena, &others)) != GR_OK
 		|| (others.set_apart && (status = gr_outline_read(&page, words, arena, &outline)) != GR_OK)

@@ -65,7 +65,7 @@ is_refuted(const evidence *e, const gr_title *title)
 /* Which titles are chosen among, where those before differ. */
 typedef enum choice
 {
-	ALL, WHOLE, NOT_REFUTED, CONFIRMED,
+	ALL, HEADED, WHOLE, NOT_REFUTED, CONFIRMED,
 	CHOICES
 } choice;
 
@@ -95,6 +95,8 @@ is_eligible(evidence *e, const gr_title *title, gr_title_place place, choice by)
 		return false;
 	if (by != ALL && (title->agency.s == NULL || title->year <= 0))
 		return false;
+	if (by == HEADED)
+		return title->headed && !is_refuted(e, title);
 	return (by < NOT_REFUTED || !is_refuted(e, title)) && (by < CONFIRMED || is_confirmed(e, title));
 }
 
@@ -149,12 +151,12 @@ choose_title(evidence *e)
 		const gr_title *last = find_last(e, (gr_title_place) place);
 
 		e->title = choose_among(e, (gr_title_place) place, ALL, &e->several);
-		for (int by = WHOLE; by < CHOICES && e->several && e->title == NULL && place != GR_LISTED; by++)
+		for (int by = HEADED; by < CHOICES && e->several && e->title == NULL && place != GR_LISTED; by++)
 		{
 			bool		several;
 			const gr_title *title = choose_among(e, (gr_title_place) place, (choice) by, &several);
 
-			if (title != NULL && ((last->agency.s != NULL && !differ(title, last)) || is_confirmed(e, title)))
+			if (title != NULL && (title->headed || (last->agency.s != NULL && !differ(title, last)) || is_confirmed(e, title)))
 				e->title = title;
 		}
 	}
@@ -216,6 +218,15 @@ find_objection(evidence *e)
 	return (gr_named_by) {{NULL, 0}, 0};
 }
 
+/* Those who keep a government's pages publish others' reports, too. */
+static bool
+is_own_publisher(const evidence *e)
+{
+	gr_str		name = e->names[GR_PUBLISHED_BY].name;
+
+	return !gr_keeps_pages(name) || gr_is_told_of(e->page, e->outline, name);
+}
+
 /* What says of itself that it is the report's name, the surest first; returns the number. */
 static int
 list_names(const evidence *e, gr_named_by named[1 + GR_SOURCES])
@@ -226,13 +237,16 @@ list_names(const evidence *e, gr_named_by named[1 + GR_SOURCES])
 	if (e->announced != NULL && e->announced->agency.s != NULL)
 		named[n++] = (gr_named_by) {e->announced->agency, e->announced->first};
 	for (int i = 0; i < GR_UNDATED; i++)
-		if (e->names[i].name.s != NULL && i != GR_COMPILED)
+		if (e->names[i].name.s != NULL && i != GR_COMPILED && (i != GR_PUBLISHED_BY || is_own_publisher(e)))
 			named[n++] = e->names[i];
 	/* a government, or its office, compiles others' reports, too */
 	if (compiled.s != NULL && (n == 0 || !(gr_governs(compiled) || ends_with(compiled, "政府办公室") || ends_with(compiled, "政府办公厅"))))
 		named[n++] = e->names[GR_COMPILED];
 	if (n == 0 && e->names[GR_UNDATED].name.s != NULL)
 		named[n++] = e->names[GR_UNDATED];
+	for (int i = GR_CONTACT; i < GR_SOURCES && n == 0; i++)
+		if (e->names[i].name.s != NULL && gr_is_told_of(e->page, e->outline, e->names[i].name))
+			named[n++] = e->names[i];
 	return n;
 }
 

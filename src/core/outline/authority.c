@@ -22,11 +22,11 @@ static const char *const page_words[] = {
 	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任编", "责任部", "责任单", "责任主", "审核", "长者", "简体",
 	"繁体", "收藏", "关闭", "上一篇", "上一条", "上一个", "下一篇", "下一条", "下一个", "列表", "内容", "阅读", "共享", "扫一扫", "版权所有", "页", "主办", "承办", "解读", "的", "了",
 	"报送", "上报", "呈报", "转发", "图解", "读懂", "季度", "半年", "月份", "其中", "以及", "通过", "联系", "认真", "结合",
-	"征求意见", "内部资料", "机密", "置顶", "热门推荐", "草案", "封面", "通讯员",
+	"征求意见", "内部资料", "机密", "置顶", "热门推荐", "草案", "封面", "通讯员", "盖章", "公章", "签章", "印章", "代章",
 };
 
 /* What no name begins with: words of sentences, and words for whom one speaks of (全区, 本局). */
-static const uint16_t sentence_starts[] = u"我该各由在为对据现至或与及等全本此其你";
+static const uint16_t sentence_starts[] = u"我该各由在为对据现至或与及等全本此其你辖";
 /* Names that begin so all the same. */
 static const uint16_t *const exceptions[] = {u"本溪", u"全国", u"全椒", u"全州", u"全南"};
 
@@ -161,6 +161,9 @@ is_for_several(const gr_letters *l, uint32_t n)
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (gr_find_letters(l, 0, words[i]) >= 0)
+			return true;
+	for (uint32_t i = NAME_LEAST; i < n; i++)
+		if (l->letter[i] == U'致' && gr_ends_authority(l->letter[i - 1]))
 			return true;
 	return n > 3 && l->letter[n - 2] == U'全' && l->letter[n - 3] == l->letter[n - 1];
 }
@@ -379,6 +382,30 @@ gr_is_one_authority(gr_str a, gr_str b)
 	take_parts(a, &first);
 	take_parts(b, &second);
 	return are_same(&first, &second) && !works_for(&first, &second) && !works_for(&second, &first);
+}
+
+bool
+gr_is_local(gr_str name)
+{
+	gr_letters	l;
+	uint32_t	from = 0;
+	uint32_t	end;
+	bool		own;
+
+	gr_take_letters(name.s, name.s + name.len, &l);
+	end = gr_last_place(&l, &from);
+	return end > 0 && gr_place_at(&l, from, &own) > 0 && !own;
+}
+
+bool
+gr_keeps_pages(gr_str name)
+{
+	static const char *const words[] = {"政府办公", "大数据", "政务服务", "政务公开", "信息公开", "信息中心", "融媒体", "电子政务", "网站"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (gr_find_bytes(name.s, name.s + name.len, words[i]) != NULL)
+			return true;
+	return gr_governs(name) && !gr_is_local(name);
 }
 
 bool

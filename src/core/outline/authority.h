@@ -24,6 +24,10 @@ extern bool gr_may_be_same(gr_str a, gr_str b);
 extern bool gr_is_one_authority(gr_str a, gr_str b);
 /* A place, or its government: its report may be compiled, signed and published by an authority under it. */
 extern bool gr_governs(gr_str name);
+/* A government, its office, or another that publishes the reports of all its authorities. */
+extern bool gr_keeps_pages(gr_str name);
+/* The government of a town, or of what else is below a county. */
+extern bool gr_is_local(gr_str name);
 /* Whether a text has a word that belongs to pages, not to names: 首页, 年报, 通知 … */
 extern bool gr_has_page_word(const char *start, const char *end);
 

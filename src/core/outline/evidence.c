@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "outline/title_marks.h"
+#include "outline/title_words.h"
+#include "page/html_place.h"
 #include "text/fold.h"
 #include "text/folded.h"
 #include "text/sentence.h"
@@ -37,6 +39,11 @@ line_end(const gr_page *page, uint32_t line)
 static void
 keep_name(gr_named_by *found, const char *start, const char *end, uint32_t line)
 {
+	static const char *const stamps[] = {"（盖章）", "(盖章)", "（章）", "(章)", "（公章）", "(公章)", "（印章）", "（签章）", "（代章）"};
+
+	for (size_t i = 0; i < sizeof stamps / sizeof stamps[0]; i++)
+		if ((size_t) (end - start) > strlen(stamps[i]) && memcmp(end - strlen(stamps[i]), stamps[i], strlen(stamps[i])) == 0)
+			end -= strlen(stamps[i]);
 	while (end > start && gr_is_blank((uint8_t) end[-1]))
 		end--;
 	if (found->name.s != NULL || start >= end || gr_name_kind_of(start, end) != GR_FULL_NAME)
@@ -147,6 +154,34 @@ find_undated_signature(const gr_page *page, uint32_t head, gr_named_by *found)
 
 /* ---- who compiled it ---------------------------------------------------------------- */
 
+/* Bytes of a sentence that says who compiled the report, the law's names counted. */
+#define SENTENCE_BYTES 420
+
+/* The name that a clause begins with, before its verb: …要求，柏川县水利局编制了本报告. */
+static void
+find_subject(const gr_page *page, uint32_t line, gr_named_by *found)
+{
+	static const char *const verbs[] = {"特此编制", "特编制", "组织编制", "编制"};
+	static const char *const objects[] = {"本", "了", "2", "形成"};
+	const char *start = line_start(page, line);
+	const char *end = line_end(page, line);
+
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+		for (const char *p = start; (p = gr_find_bytes(p, end, verbs[i])) != NULL; p++)
+		{
+			const char *behind = p + strlen(verbs[i]);
+			const char *name = p;
+			bool		follows = false;
+
+			for (size_t k = 0; k < sizeof objects / sizeof objects[0]; k++)
+				follows |= gr_skip_word(behind, end, objects[k]) > behind;
+			while (name > start && !(name - start >= 3 && (memcmp(name - 3, "，", 3) == 0 || memcmp(name - 3, "。", 3) == 0)))
+				name--;
+			if (follows)
+				keep_name(found, gr_skip_blanks(name, p), p, line);
+		}
+}
+
 /* The name between 由 and the first word behind it that no name has. */
 static void
 find_compiler(const gr_page *page, uint32_t line, gr_named_by *found)
@@ -158,8 +193,9 @@ find_compiler(const gr_page *page, uint32_t line, gr_named_by *found)
 
 	for (const char *p = line_start(page, line); found->name.s == NULL && (p = gr_find_bytes(p, end, "由")) != NULL;)
 	{
-		const char *limit = end - p > 180 ? p + 180 : end;
-		const char *stop = gr_find_bytes(p, limit, "编");
+		const char *limit = end - p > SENTENCE_BYTES ? p + SENTENCE_BYTES : end;
+		const char *over = gr_find_bytes(p, limit, "。");
+		const char *stop = gr_find_bytes(p, over != NULL ? over : limit, "编");
 		const char *word;
 
 		p += 3;
@@ -238,6 +274,46 @@ find_publishers(const gr_page *page, uint32_t line, gr_named_by names[GR_SOURCES
 		find_labelled(page, line, &l, (uint32_t) at + 2, &names[GR_SOURCE]);
 }
 
+/* 如有疑问，请与柏川县水利局（办公室）联系. */
+static void
+find_contact(const gr_page *page, uint32_t line, gr_named_by *found)
+{
+	static const char *const leads[] = {"与", "联系", "向", "咨询"};
+	static const char *const ends[] = {"联系", "（", "(", "：", "，", ":", "反映", "咨询", "办公室"};
+	const char *end = line_end(page, line);
+
+	for (size_t i = 0; i < sizeof leads / sizeof leads[0] && found->name.s == NULL; i++)
+		for (const char *p = line_start(page, line); (p = gr_find_bytes(p, end, leads[i])) != NULL && found->name.s == NULL;)
+		{
+			const char *stop = NULL;
+
+			p += strlen(leads[i]);
+			for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
+			{
+				const char *at = gr_find_bytes(p, stop != NULL ? stop : end - p > 120 ? p + 120 : end, ends[k]);
+
+				stop = at != NULL ? at : stop;
+			}
+			if (stop != NULL)
+				keep_name(found, p, stop, line);
+		}
+}
+
+/* Who the page's meta tags say that it is of. */
+static void
+find_meta_source(const gr_page *page, gr_named_by *found)
+{
+	static const char *const names[] = {"contentsource", "author", "source"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0] && page->html != NULL && found->name.s == NULL; i++)
+	{
+		gr_str		content = gr_html_find_meta(page->html, names[i]);
+
+		if (content.s != NULL)
+			keep_name(found, content.s, content.s + content.len, 0);
+	}
+}
+
 /* A piece of a line, or what its brackets hold, is a name; a government's may be the site's. */
 static void
 keep_piece(gr_named_by *found, const char *start, const char *end, uint32_t line)
@@ -289,7 +365,11 @@ void
 gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr_named_by names[GR_SOURCES])
 {
 	for (uint32_t i = 0; i < head; i++)
+	{
 		find_publishers(page, i, names);
+		find_contact(page, i, &names[GR_CONTACT]);
+	}
+	find_meta_source(page, &names[GR_SOURCE]);
 	if (title != NULL && title->place == GR_STANDING)
 		find_beside_title(page, title, &names[GR_PUBLISHED_BY]);
 	find_undated_signature(page, head, &names[GR_UNDATED]);
@@ -306,6 +386,8 @@ gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_
 		compiled = head + COMPILED_LINES < page->n_lines ? head + COMPILED_LINES : page->n_lines;
 	for (uint32_t i = 0; i < compiled; i++)
 		find_compiler(page, i, &names[GR_COMPILED]);
+	for (uint32_t i = 0; i < head && names[GR_COMPILED].name.s == NULL; i++)
+		find_subject(page, i, &names[GR_COMPILED]);
 	find_signature(page, 0, head, &names[GR_SIGNED]);
 	find_signature(page, tail > head ? tail : head, page->n_lines, &names[GR_SIGNED]);
 }

@@ -15,7 +15,9 @@ typedef enum gr_source
 	GR_PUBLISHED_BY,			/* 发布机构：… */
 	GR_SPOKEN_OF,				/* of whom the narrative tells: 2023年，柏川县水利局认真… */
 	GR_UNDATED,					/* in a line of its own at the end, without a date */
-	GR_SOURCE,					/* 来源：…, often another authority's */
+	/* others answer for pages, too: of these the narrative must tell */
+	GR_CONTACT,					/* 请与…联系 */
+	GR_SOURCE,					/* 来源：…, and what the page's meta tags say */
 	GR_SOURCES
 } gr_source;
 
@@ -37,6 +39,8 @@ extern void gr_find_publishers(const gr_page *page, const gr_title *title, uint3
 extern gr_named_by gr_find_narrative_name(const gr_page *page, const gr_outline *outline);
 /* Whether the lines before the first section ask readers to turn to it: 请与柏川县水利局办公室联系. */
 extern bool gr_is_contact(const gr_page *page, uint32_t head, gr_str name);
+/* Whether the narrative calls itself, or names, what such an authority is: 我局, 县水利局. */
+extern bool gr_is_told_of(const gr_page *page, const gr_outline *outline, gr_str name);
 /* Whether the report speaks of itself (我局, 我镇) as such an authority would not. */
 extern bool gr_speaks_otherwise(const gr_page *page, gr_str name);
 /* The one year of which the narrative's beginning speaks; 0: it speaks of none or of several. */

@@ -165,6 +165,43 @@ is_compared(const char *start, gr_year year, const char *p, const char *end)
 	return false;
 }
 
+/* ---- who answers for the report --------------------------------------------------------------- */
+
+/* Letters of what an authority is, its place left out, that tell which one: 水利局. */
+#define TELLING_BYTES 9
+
+bool
+gr_is_told_of(const gr_page *page, const gr_outline *outline, gr_str name)
+{
+	static const char *const selves[][2] = {
+		{"我局", "局"}, {"我委", "委员会"}, {"我厅", "厅"}, {"我院", "院"}, {"我中心", "中心"}, {"我办", "办公室"}, {"我镇", "镇人民政府"},
+		{"我乡", "乡人民政府"}, {"我街道", "街道办事处"}, {"我处", "处"}, {"我站", "站"}, {"我馆", "馆"}, {"我支队", "支队"}, {"我关", "海关"},
+	};
+	gr_authority parts;
+	const char *start;
+	const char *end;
+	char		word[GR_LETTERS * 4 + 1];
+
+	if (!find_overview(page, outline, &start, &end))
+		return false;
+	for (size_t i = 0; i < sizeof selves / sizeof selves[0] && !gr_keeps_pages(name); i++)
+	{
+		size_t		length = strlen(selves[i][1]);
+
+		if (name.len > length && memcmp(name.s + name.len - length, selves[i][1], length) == 0 && gr_find_bytes(start, end, selves[i][0]) != NULL)
+			return true;
+	}
+	gr_split_authority(name, &parts);
+	if (gr_is_local(name))
+		parts.rest = parts.place[parts.n_places - 1];
+	if (parts.rest.len < TELLING_BYTES || parts.rest.len >= sizeof word
+		|| (gr_keeps_pages(name) && gr_find_bytes(parts.rest.s, parts.rest.s + parts.rest.len, "政府") != NULL))
+		return false;
+	memcpy(word, parts.rest.s, parts.rest.len);
+	word[parts.rest.len] = '\0';
+	return gr_find_bytes(start, end, word) != NULL;
+}
+
 /* ---- of whom the narrative tells ------------------------------------------------------------- */
 
 /* Letters of a name and the verb behind it. */

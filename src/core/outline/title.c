@@ -11,6 +11,7 @@
 #include "outline/outline.h"
 #include "outline/title_marks.h"
 #include "outline/title_words.h"
+#include "page/html_place.h"
 #include "text/fold.h"
 #include "text/scan.h"
 #include "text/utf8.h"
@@ -356,16 +357,23 @@ may_follow(const char *p, const char *end, bool *announced)
 	static const char *const page[] = {
 		"发布", "时间", "日期", "来源", "作者", "浏览", "字体", "字号", "打印", "信息来源", "索引", "文号", "点击", "责任", "根据", "一、"
 	};
-	static const char *const sentence[] = {"予以", "如下", "向社会", "公布", "现予", "已经", "已编", "并向", "进行"};
+	static const char *const sentence[] = {"予以", "如下", "向社会", "公布", "现予", "已经", "已编", "并向", "进行", "报送", "上报", "呈报", "报告", "汇报", "报请", "呈上"};
 	static const char *const closing[] = {"》", "”"};
+	static const char *const notices[] = {"的通知", "的公告", "的通告"};
 	const char *behind;
 	uint32_t	length;
 	uint32_t	c;
+	bool		quoted = false;
 
-	while ((behind = skip_one(p, end, closing, 2)) != NULL)
+	for (; (behind = skip_one(p, end, closing, 2)) != NULL; quoted = true)
 		p = behind;
 	if (p >= end)
 		return true;
+	if (quoted && skip_one(p, end, notices, sizeof notices / sizeof notices[0]) == end)
+	{
+		*announced = true;
+		return true;
+	}
 	c = gr_utf8(p, end, &length);
 	if (gr_is_sentence_mark(c))
 	{
@@ -489,7 +497,7 @@ gr_find_other_title(const gr_page *page, uint32_t from, uint32_t until)
 
 /* Whether what stands where a name would makes the title none: marks of a page do. */
 static bool
-is_spoilt(const gr_title_words *words, const gr_piece *piece, uint8_t place)
+is_spoilt(const gr_title_words *words, const gr_title_piece *piece, uint8_t place)
 {
 	return words->named && words->kind == GR_NO_NAME
 		&& (!piece->begins || place == GR_COVERING || gr_has_page_word(words->agency, words->agency_end));
@@ -511,7 +519,7 @@ count_above(const parts *p)
 
 /* Takes the title's text, and what it says, into the arena. */
 static gr_status
-keep_title(const gr_page *page, const parts *p, const gr_piece *piece, gr_arena *arena, gr_title *title)
+keep_title(const gr_page *page, const parts *p, const gr_title_piece *piece, gr_arena *arena, gr_title *title)
 {
 	char		copy[TITLE_BYTES];
 	uint32_t	n = copy_parts(p, copy);
@@ -529,6 +537,8 @@ keep_title(const gr_page *page, const parts *p, const gr_piece *piece, gr_arena 
 		return GR_OK;
 	if (words.named && words.kind != GR_FULL_NAME && piece->torn)
 		return GR_OK;
+	if (!words.named && words.year == 0 && n >= 6 && memcmp(copy + n - 6, "年报", 6) == 0)
+		return GR_OK;			/* what pages call their list of reports */
 	text = gr_alloc_raw(arena, n);
 	if (text == NULL)
 		return GR_NO_MEMORY;
@@ -570,7 +580,7 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 {
 	parts		p;
 	uint32_t	bottom;
-	gr_piece	piece;
+	gr_title_piece	piece;
 	const char *end;
 	const char *letter;
 	bool		announced;
@@ -585,6 +595,7 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	if (phrase - piece.start > TITLE_LETTERS * 6 || piece.elsewhere)
 		return GR_OK;
 	p.start[p.first] = piece.start;
+	p.end[p.last] = gr_skip_plan(p.end[p.last], end);
 	announced = piece.in_sentence;
 	if ((letter = take_letter_title(p.end[p.last], end)) != NULL)
 		p.end[p.last] = letter;
@@ -602,6 +613,14 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	title->last = bottom;
 	if (!announced && piece.begins)
 		extend_upwards(page, &title->first, &p, title);
+	if (title->place == GR_STANDING && page->html != NULL)
+	{
+		gr_html_place place = gr_html_find_place(page->html, (uint32_t) (p.start[p.first] - page->text));
+
+		title->headed = place == GR_IN_HEADING;
+		if (place == GR_IN_LINK)
+			title->place = GR_LISTED;
+	}
 	return keep_title(page, &p, &piece, arena, title);
 }
 

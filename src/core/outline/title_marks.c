@@ -188,10 +188,10 @@ skip_label(const char *start, const char *end)
 	return start;
 }
 
-gr_piece
+gr_title_piece
 gr_find_piece(const char *line, const char *from, const char *phrase)
 {
-	gr_piece	piece = {.start = from};
+	gr_title_piece	piece = {.start = from};
 	const char *title;
 	uint32_t	length;
 
@@ -258,6 +258,34 @@ has_page_word(const char *start, const char *end)
 	return gr_has_page_word(start, year.start) || gr_has_page_word(gr_skip_word(year.end, end, "年度"), end);
 }
 
+/* Behind a mark that says what kind of page it is: 【公开】, 【年度报告】. */
+static const char *
+skip_kind_of_page(const char *start, const char *end)
+{
+	static const char *const kinds[] = {"公开", "报告", "年报", "公示", "公告", "图"};
+	const char *stop = gr_find_bytes(start, end - start > 40 ? start + 40 : end, "】");
+	const char *label = gr_skip_word(start, end, "【");
+
+	if (stop == NULL || label == start)
+		return start;
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (gr_find_bytes(label, stop, kinds[i]) != NULL && gr_name_kind_of(label, stop) == GR_NO_NAME)
+			return gr_skip_blanks(stop + 3, end);
+	return start;
+}
+
+/* A line's text without its end, where that begins the title of a letter: 柏川县水利局关于报送. */
+static const char *
+cut_letter_title(const char *start, const char *end)
+{
+	static const char *const words[] = {"关于报送", "关于上报", "关于呈报", "关于"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if ((size_t) (end - start) > strlen(words[i]) && memcmp(end - strlen(words[i]), words[i], strlen(words[i])) == 0)
+			return end - strlen(words[i]);
+	return end;
+}
+
 bool
 gr_is_plain_line(const gr_page *page, uint32_t line, const char **start, const char **end)
 {
@@ -265,6 +293,8 @@ gr_is_plain_line(const gr_page *page, uint32_t line, const char **start, const c
 
 	*end = page->text + page->lines[line].start + page->lines[line].length;
 	*start = skip_label(gr_skip_marks(page->text + page->lines[line].start, *end), *end);
+	*start = gr_skip_blanks(gr_skip_word(skip_kind_of_page(*start, *end), *end, "·"), *end);
+	*start = skip_number(*start, *end);
 	while (*end > *start && (*end)[-1] == '*')
 		(*end)--;
 	if (*start == *end || *end - *start > PLAIN_LETTERS * 4)
@@ -272,5 +302,5 @@ gr_is_plain_line(const gr_page *page, uint32_t line, const char **start, const c
 	for (const char *p = *start; p < *end; p += length)
 		if (gr_is_title_mark(gr_utf8(p, *end, &length)))
 			return false;
-	return gr_has_letters(*start, *end) && !has_page_word(*start, *end);
+	return gr_has_letters(*start, *end) && !has_page_word(*start, cut_letter_title(*start, *end));
 }

@@ -11,7 +11,7 @@ extern bool gr_is_title_mark(uint32_t c);
 extern bool gr_is_sentence_mark(uint32_t c);
 
 /* A line's text before a phrase, taken apart. */
-typedef struct gr_piece
+typedef struct gr_title_piece
 {
 	const char *start;			/* of the title that the phrase may be of */
 	bool		begins;			/* nothing but marks stands before it in the line */
@@ -19,10 +19,10 @@ typedef struct gr_piece
 	bool		in_sentence;	/* a sentence's mark stands before it */
 	bool		listed;			/* a way through a site leads to it, or it has a list's mark, number or date */
 	bool		elsewhere;		/* words before it say that it is of another page: 上一篇 */
-} gr_piece;
+} gr_title_piece;
 
 /* The piece of a line that ends before phrase; what stands before from belongs to another title. */
-extern gr_piece gr_find_piece(const char *line, const char *from, const char *phrase);
+extern gr_title_piece gr_find_piece(const char *line, const char *from, const char *phrase);
 
 /* A line that ends as a list's do: with a date, or the address that it leads to. */
 extern bool gr_is_list_item(const char *start, const char *end);

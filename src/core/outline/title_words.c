@@ -51,11 +51,13 @@ is_year_letter(uint32_t c)
 bool
 gr_is_title(gr_ahead *ahead, uint32_t phrase, uint32_t *behind)
 {
-	static const uint16_t *const ends[] = {u"年报告", u"年报", u"报告"};
+	static const uint16_t *const ends[] = {u"年报告", u"年报", u"报告", u"汇报"};
 	static const uint16_t *const words[] = {
 		u"工作", u"情况", u"年度", u"总结", u"执行", u"自查", u"的", u"本", u"年", u"度", u"暨", u"及", u"和", u"与", u"政府信息公开", u"信息公开", u"政务公开",
+		u"开展", u"落实", u"进展", u"完成", u"推进", u"全年", u"年终", u"以及", u"综合",
 	};
 	uint32_t	i = phrase + GR_PHRASE_LETTERS;
+	bool		is_summary = false;
 
 	while (i < phrase + PHRASE_MOST)
 	{
@@ -70,10 +72,15 @@ gr_is_title(gr_ahead *ahead, uint32_t phrase, uint32_t *behind)
 		for (size_t k = 0; k < sizeof words / sizeof words[0] && letters == 0; k++)
 			letters = word_at(ahead, i, words[k]);
 		if (letters == 0 && !is_year_letter(letter_at(ahead, i)))
-			return false;
+			break;
 		i += letters > 0 ? letters : 1;
+		if (word_at(ahead, i - 2, u"总结") > 0)
+		{
+			is_summary = true;
+			*behind = i;
+		}
 	}
-	return false;
+	return is_summary;			/* 工作总结 ends a title where nothing else does */
 }
 
 /* Takes the letters of a whole title; returns its phrase, the first that only words of titles follow, -1 where it has none. */
@@ -91,13 +98,28 @@ find_phrase(const char *text, const char *end, gr_ahead *ahead)
 	return -1;
 }
 
-/* The letter that 政府信息公开 begins at; 县人民政府信息公开: the name keeps its 政府. */
+/* Letters of word, where it stands right before a letter; else 0. */
+static int
+letters_before(const gr_letters *l, int at, const uint16_t *word)
+{
+	int			n = 0;
+
+	while (word[n] != 0)
+		n++;
+	return n <= at && gr_letters_at(l, (uint32_t) (at - n), word) > 0 ? n : 0;
+}
+
+/* The letter that 政府信息公开, or 政府信息与政务公开, begins at; 县人民政府信息公开: the name keeps its 政府. */
 static int
 phrase_start(const gr_letters *l, int phrase)
 {
-	if (phrase < 2 || gr_letters_at(l, (uint32_t) phrase - 2, u"政府") == 0)
-		return phrase;
-	return phrase >= 4 && gr_letters_at(l, (uint32_t) phrase - 4, u"人民") > 0 ? phrase : phrase - 2;
+	static const uint16_t *const joined[] = {u"信息与", u"信息和", u"信息及", u"信息暨", u"党务与", u"党务和", u"党务", u"信息", u"政务"};
+	int			letters = 0;
+
+	for (size_t i = 0; i < sizeof joined / sizeof joined[0] && letters == 0; i++)
+		letters = letters_before(l, phrase, joined[i]);
+	phrase -= letters;
+	return letters_before(l, phrase, u"人民政府") > 0 ? phrase : phrase - letters_before(l, phrase, u"政府");
 }
 
 /* ---- of which year ---------------------------------------------------------------- */
@@ -189,6 +211,40 @@ take_name(const char *text, const char *name_end, gr_year year, gr_title_words *
 		words->agency = words->agency_end = text;
 }
 
+const char *
+gr_skip_plan(const char *p, const char *end)
+{
+	static const char *const joints[] = {"及", "和", "与", "暨", "、"};
+	static const char *const plans[] = {"工作计划", "工作安排", "工作打算", "工作思路", "工作要点", "计划", "打算", "安排"};
+
+	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
+	{
+		const char *start = gr_skip_word(p, end, joints[i]);
+		gr_year		year = start > p ? gr_find_year(start, end) : (gr_year) {0, NULL, NULL};
+		const char *behind;
+
+		if (year.value == 0 || year.start != start)
+			continue;
+		start = gr_skip_word(gr_skip_word(year.end, end, "年"), end, "度");
+		for (size_t k = 0; k < sizeof plans / sizeof plans[0]; k++)
+			if ((behind = gr_skip_word(start, end, plans[k])) > start)
+				return behind;
+	}
+	return p;
+}
+
+/* The year of a title without next year's plan. */
+static int
+year_of_title(const char *text, const char *end)
+{
+	int			year = gr_only_year(text, end);
+
+	for (const char *p = text; year < 0 && p < end; p++)
+		if (gr_skip_plan(p, end) > p)
+			year = gr_only_year(text, p);
+	return year;
+}
+
 gr_title_words
 gr_read_title_words(const char *text, const char *end)
 {
@@ -201,7 +257,7 @@ gr_read_title_words(const char *text, const char *end)
 	phrase = find_phrase(text, end, &letters);
 	if (phrase < 0)
 		return words;
-	words.year = gr_only_year(text, end);
+	words.year = year_of_title(text, end);
 	name_end = letters.l.at[phrase_start(&letters.l, phrase)];
 	year = find_year(text, name_end);
 	if (words.year == 0)

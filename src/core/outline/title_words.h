@@ -33,6 +33,8 @@ typedef struct gr_title_words
 	int			year;			/* 0: it states none; -1: more than one */
 } gr_title_words;
 
+/* Behind next year's plan that a title goes on with, 及2024年工作计划; p: it does not. */
+extern const char *gr_skip_plan(const char *p, const char *end);
 /* text has no blanks. */
 extern gr_title_words gr_read_title_words(const char *text, const char *end);
 /* The same of a sentence that announces a report: 现公布柏川县水利局2023年…报告. */

@@ -77,6 +77,7 @@ typedef struct gr_page
 	const char *text;
 	size_t		length;
 	gr_look_up	look_up;
+	const struct gr_html *html;	/* what the text was made of; NULL: it is plain text */
 	gr_line    *lines;
 	gr_cell    *cells;
 	uint32_t	n_lines;
