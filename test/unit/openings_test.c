@@ -7,6 +7,7 @@
 #define REPORT "政府信息公开工作年度报告"
 #define OWN "柏川县水利局2023年" REPORT
 /* where a row has no text of its own */
+#define HTML "<p>一、总体情况</p><p>2023年，我局认真做好工作。</p><p>二、主动公开政府信息情况</p>"
 #define BODY "一、总体情况\n2023年，我局认真做好工作。\n二、主动公开政府信息情况\n"
 
 /* the lines above the first section, the sections (NULL: BODY), the lines at the end; title, agency and year that are to be read */
@@ -390,6 +391,64 @@ static const struct
 	{"2023年度\n" REPORT "\n柏川县水利局\n2024年1月", NULL, NULL, "2023年度" REPORT, "柏川县水利局", 2023},
 	{OWN "		", NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"柏川县水利局	2023年" REPORT, NULL, NULL, "2023年" REPORT, "柏川县水利局", 2023},
+	/* headings, links and choices of pages, and what their tags say */
+	{"<html><body><ul><li><a href=a>柏川县教育局2023年" REPORT "</a></li><li><a href=b>柏川县财政局2023年" REPORT "</a></li></ul><h2>" OWN "</h2><p>根据规定编制本报告。</p>", HTML, NULL,
+		OWN, "柏川县水利局", 2023},
+	{"<html><body><p>柏川县教育局2023年" REPORT "</p><p>柏川县财政局2022年" REPORT "</p><h1>柏川县水利局<br>2023年" REPORT "</h1><p>根据规定编制本报告。</p>", HTML, NULL,
+		OWN, "柏川县水利局", 2023},
+	{"<html><body><select><option>柏川县教育局2022年" REPORT "</option><option>柏川县财政局2022年" REPORT "</option></select><h2>" OWN "</h2>", HTML, NULL,
+		OWN, "柏川县水利局", 2023},
+	{"<html><body><h2><a href=\"#top\"><i></i><span>" OWN "</span></a></h2><p>根据规定编制本报告。</p>", HTML, NULL, OWN, "柏川县水利局", 2023},
+	{"<html><head><meta name=\"ContentSource\" content=\"柏川县水利局\"></head><body><p>2023年" REPORT "</p>", HTML, NULL, "2023年" REPORT, "柏川县水利局", 2023},
+	{"<html><head><meta content='柏川县水利局' name='Author'></head><body><p>2023年" REPORT "</p>", HTML, NULL, "2023年" REPORT, "柏川县水利局", 2023},
+	{"<html><head><meta name=\"ContentSource\" content=\"柏川县政务服务局\"></head><body><p>2023年" REPORT "</p>", HTML, NULL, "2023年" REPORT, NULL, 2023},
+	{"<html><head><meta name=\"ContentSource\" content=\"柏川县教育局\"></head><body><p>2023年" REPORT "</p>", "<p>一、总体情况</p><p>2023年，我中心会同柏川县教育局举办培训。</p>", NULL, "2023年" REPORT, NULL, 2023},
+	{"请选择单位\n柏川县教育局\n柏川县财政局\n2023年" REPORT, NULL, NULL, "2023年" REPORT, NULL, 2023},
+	{"政府信息公开年报", NULL, NULL, NULL, NULL, 2023},
+	/* marks before the first line of a title that is broken */
+	{"【公开】柏川县水利局\n2023年" REPORT, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"· 柏川县水利局\n2023年" REPORT, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"2024-01-18 柏川县水利局2023年\n政府信息公开工作\n年度报告", NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"（公开稿）" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"第三部分 " OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"柏川县水利局·2023年" REPORT, NULL, NULL, "柏川县水利局·2023年" REPORT, NULL, 2023},
+	{"柏川县水利局\n文件\n柏水发〔2024〕3号\n柏川县水利局关于报送\n2023年" REPORT "的报告\n县政府办：", NULL, NULL,
+		"柏川县水利局关于报送2023年" REPORT "的报告", "柏川县水利局", 2023},
+	/* words of titles */
+	{"柏川县水利局2023年政府信息与政务公开工作年度报告", NULL, NULL, "柏川县水利局2023年政府信息与政务公开工作年度报告", "柏川县水利局", 2023},
+	{"柏川县水利局党务政务公开2023年度工作报告", NULL, NULL, "柏川县水利局党务政务公开2023年度工作报告", "柏川县水利局", 2023},
+	{"柏川县人民政府政务信息公开2023年度工作报告", NULL, NULL, "柏川县人民政府政务信息公开2023年度工作报告", "柏川县人民政府", 2023},
+	{"柏川县水利局2023年政府信息公开工作总结及2024年工作计划", NULL, NULL, "柏川县水利局2023年政府信息公开工作总结及2024年工作计划", "柏川县水利局", 2023},
+	{OWN "及2024年度工作安排", NULL, NULL, OWN "及2024年度工作安排", "柏川县水利局", 2023},
+	{"柏川县政府信息公开\n政府信息公开工作年度报告\n（2023年度）\n柏川县水利局\n2024年1月", NULL, NULL, "政府信息公开工作年度报告（2023年度）", "柏川县水利局", 2023},
+	{"柏川县水利局政府信息公开工作年度报告\n附件2\n2023年" REPORT, "一、总体情况\n认真做好工作。\n二、主动公开政府信息情况\n", NULL,
+		"柏川县水利局政府信息公开工作年度报告", "柏川县水利局", 2023},
+	/* who compiled it, whom to turn to, who signed it */
+	{"现将" OWN "报送如下，请审阅。", "一、总体情况\n认真做好工作。\n二、主动公开政府信息情况\n", NULL, NULL, "柏川县水利局", 2023},
+	{"柏川县水利局公函\n关于报送《" OWN "》的函", "一、总体情况\n认真做好工作。\n二、主动公开政府信息情况\n", NULL, NULL, "柏川县水利局", 2023},
+	{"根据有关文件要求，柏川县水利局编制了本报告。", "一、总体情况\n认真做好工作。\n二、主动公开政府信息情况\n", NULL, NULL, "柏川县水利局", 0},
+	{"为提升透明度，柏川县大岭镇人民政府特此编制2023年度报告。", "一、总体情况\n认真做好工作。\n二、主动公开政府信息情况\n", NULL, NULL, "柏川县大岭镇人民政府", 0},
+	{"本报告由柏川县机构编制委员会办公室按照《中华人民共和国政府信息公开条例》（以下简称《条例》）和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）的要求编制。",
+		"一、总体情况\n2023年，认真做好工作。\n", NULL, NULL, "柏川县机构编制委员会办公室", 2023},
+	{"2023年" REPORT "\n如有疑问，请与柏川县水利局办公室联系（电话：0000-1234567）。", NULL, NULL, "2023年" REPORT, "柏川县水利局", 2023},
+	{"2023年" REPORT "\n如有疑问，请与柏川县人民政府办公室联系（电话：0000-1234567）。", NULL, NULL, "2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT "\n发布机构：柏川县人民政府办公室", NULL, NULL, "2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT, NULL, "柏川县水利局（盖章）\n联系人：李明\n2024年1月18日\n", "2023年" REPORT, "柏川县水利局", 2023},
+	{"2023年" REPORT, NULL, "青川省水利厅\n2024年1月18日\n", "2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT, "一、总体情况\n2023 年，认真做好工作，较 2022 年增加。\n", "青川省水利厅\n2024年1月\n", "2023年" REPORT, "青川省水利厅", 2023},
+	{"2023年" REPORT, "一、总体情况\n认真做好工作。\n", "相关链接\n柏川县人民政府\n柏川县教育局\n", "2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT, "一、总体情况\n2023年，辖区街道认真做好工作。\n", NULL, "2023年" REPORT, NULL, 2023},
+	/* names */
+	{"柏川县水利局致柏川县人民政府\n2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, "2023年" REPORT, NULL, 2023},
+	{"柏川县教育局柏川县林业局2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, "柏川县教育局柏川县林业局2023年" REPORT, NULL, 2023},
+	{"国家税务总局柏川县税务局青川省林业厅2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, "国家税务总局柏川县税务局青川省林业厅2023年" REPORT, NULL, 2023},
+	{"柏川出入境\n边防检查站2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, "边防检查站2023年" REPORT, NULL, 2023},
+	{"柏川县人民政府\n外事办公室2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, "柏川县人民政府外事办公室2023年" REPORT, "柏川县人民政府外事办公室", 2023},
+	{"柏川县机关\n事务服务中心2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, "柏川县机关事务服务中心2023年" REPORT, "柏川县机关事务服务中心", 2023},
+	{"柏川县教育局\n2024\n2022\n柏川县财政局柏川县水利局2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, "柏川县财政局柏川县水利局2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT "\n由财政部编制。", "一、总体情况\n认真做好工作。\n", NULL, "2023年" REPORT, "财政部", 2023},
+	{"2023年" REPORT, "一、总体情况\n认真做好工作。\n", "第八师柏川市教育局\n2024年1月18日\n", "2023年" REPORT, "第八师柏川市教育局", 2023},
+	{"2023年" REPORT, "一、总体情况\n认真做好工作。\n", "柏川海关缉私局\n2024年1月18日\n", "2023年" REPORT, "柏川海关缉私局", 2023},
 };
 
 int

@@ -70,6 +70,12 @@ typedef enum choice
 } choice;
 
 static bool
+is_equal(gr_str a, gr_str b)
+{
+	return a.s != NULL && a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
+}
+
+static bool
 is_same_name(gr_str name, gr_str agency)
 {
 	return name.s != NULL && gr_may_be_same(name, agency);
@@ -324,6 +330,19 @@ find_last_title(const evidence *e)
 	return last;
 }
 
+/* Other evidence has the name to the letter. */
+static bool
+is_stated_elsewhere(evidence *e, gr_str agency)
+{
+	if (e->announced != NULL && is_equal(e->announced->agency, agency))
+		return true;
+	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(e->page, e->outline);
+	for (int i = 0; i < GR_SOURCES; i++)
+		if (is_equal(e->names[i].name, agency))
+			return true;
+	return false;
+}
+
 static gr_status
 decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
@@ -334,6 +353,8 @@ decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *repo
 	if (e->title != NULL && e->title->agency.s != NULL)
 	{
 		objection = find_objection(e);
+		if (objection.name.s == NULL && e->title->cut && !is_stated_elsewhere(e, e->title->agency))
+			objection = (gr_named_by) {e->title->agency, e->title->first};
 		if (objection.name.s == NULL && (e->title->lifted || e->title->place == GR_LISTED) && e->announced == NULL
 			&& gr_speaks_otherwise(page, e->title->agency))
 		{
@@ -361,7 +382,10 @@ decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *repo
 
 /* ---- the year ---------------------------------------------------------------------- */
 
-/* The year that all titles state where nothing tells which is the report's; 0: they state several. */
+/*
+ * The year that all titles state where nothing tells which is the report's, or that those beside
+ * the report's own, which states none, do; 0: they state several.
+ */
 static int
 find_common_year(const evidence *e)
 {
@@ -369,7 +393,7 @@ find_common_year(const evidence *e)
 
 	for (uint32_t i = 0; i < e->n; i++)
 	{
-		if (e->titles[i].place >= GR_ANNOUNCED)
+		if (e->titles[i].place >= GR_ANNOUNCED || (e->title != NULL && (e->titles[i].place != e->title->place || e->titles[i].year == 0)))
 			continue;
 		if (e->titles[i].year <= 0 || (year != 0 && e->titles[i].year != year))
 			return 0;
@@ -388,7 +412,7 @@ decide_year(const evidence *e, const gr_page *page, const gr_outline *outline, g
 	int			narrative;
 
 	if (title == 0)
-		title = announced != 0 ? announced : e->title == NULL ? find_common_year(e) : 0;
+		title = announced != 0 ? announced : e->title == NULL || e->title->year == 0 ? find_common_year(e) : 0;
 	if ((title != 0 || period != 0) && (title == 0 || period == 0 || title == period))
 	{
 		bool		unsure = e->title != NULL && e->title->year_above && period == 0;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "outline/places.h"
+#include "text/numerals.h"
 #include "text/utf8.h"
 
 /* Letters of the shortest and of the longest name. */
@@ -16,7 +17,7 @@
 
 /* Words of pages and sentences that no name has. */
 static const char *const page_words[] = {
-	"首页", "年报", "报告", "通知", "公告", "关于", "印发", "公布", "发布", "编制", "根据", "依据", "按照", "标题", "位置", "索引",
+	"首页", "年报", "报告", "通知", "公告", "关于", "印发", "公布", "发布", "根据", "依据", "按照", "标题", "位置", "索引",
 	"来源", "年度", "目录", "专栏", "栏目", "图文", "现将", "以下", "简称", "网站", "门户", "无障碍", "登录", "导航", "打印",
 	"字体", "分享", "浏览", "点击", "时间", "日期", "名称", "正文", "附件", "下载", "详情", "更多", "返回", "搜索", "要闻", "互动",
 	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任编", "责任部", "责任单", "责任主", "审核", "长者", "简体",
@@ -70,6 +71,15 @@ has_disclosure(const gr_letters *l)
 	return true;
 }
 
+/* 编制 as what is done to reports, not of an authority for 机构编制. */
+static bool
+is_about_compiling(const gr_letters *l)
+{
+	int			at = gr_find_letters(l, 0, "编制");
+
+	return at >= 0 && (at < 2 || gr_letters_at(l, (uint32_t) at - 2, u"机构") == 0);
+}
+
 static bool
 has_page_word(const gr_letters *l)
 {
@@ -80,7 +90,7 @@ has_page_word(const gr_letters *l)
 	for (size_t i = 0; i < sizeof page_words / sizeof page_words[0]; i++)
 		if (may_be_held(held, page_words[i]) && gr_find_letters(l, 0, page_words[i]) >= 0)
 			return true;
-	return may_be_held(held, "公开") && has_disclosure(l);
+	return (may_be_held(held, "公开") && has_disclosure(l)) || (may_be_held(held, "编制") && is_about_compiling(l));
 }
 
 bool
@@ -122,7 +132,7 @@ has_name_characters(const char *start, const char *end)
 				return false;
 			length = (uint32_t) (q - p);
 		}
-		else if (!gr_is_blank(c) && c != U'、' && c != U'·')
+		else if (!gr_is_blank(c) && ((c != U'、' && c != U'·') || p == start || p + length == end))
 			return false;
 	}
 	return open == 0;
@@ -138,17 +148,32 @@ has_year_word(const gr_letters *l)
 	return false;
 }
 
-/* Two names of one place's authorities in a row: 柏川县水利局柏川县林业局; n: letters before a bracket at the end. */
+/* The letter ends what an authority with a place of its own is called, and no place's government. */
+static bool
+ends_department(uint32_t letter)
+{
+	return letter == U'局' || letter == U'厅' || letter == U'会' || letter == U'室' || letter == U'心' || letter == U'队' || letter == U'馆';
+}
+
+/*
+ * Two names in a row: 柏川县水利局柏川县林业局, and 柏川县水利局青川省林业厅; n: letters before a
+ * bracket at the end.  国家税务总局柏川县税务局 is one.
+ */
 static bool
 is_of_two(const gr_letters *l, uint32_t n)
 {
 	uint32_t	from = 0;
 	uint32_t	end = gr_last_place(l, &from);
+	int			branches = gr_is_national(l);	/* that are no second name */
+	bool		own;
 
-	if (end == 0 || end - from < 3)
+	if (end == 0)
 		return false;
-	for (uint32_t i = end; i + (end - from) < n; i++)
+	for (uint32_t i = end; end - from >= 3 && i + (end - from) < n; i++)
 		if (memcmp(l->letter + i, l->letter + from, (end - from) * sizeof l->letter[0]) == 0)
+			return true;
+	for (uint32_t i = NAME_LEAST; i < n; i++)
+		if (ends_department(l->letter[i - 1]) && gr_place_at(l, i, &own) > 0 && own && branches-- == 0)
 			return true;
 	return false;
 }
@@ -179,11 +204,9 @@ is_doubled(const gr_letters *l)
 static uint32_t
 letters_before_bracket(const char *start, const char *end, const gr_letters *l)
 {
-	const char *p = end;
+	const char *p = gr_cut_blanks(start, end);
 	uint32_t	n = l->n;
 
-	while (p > start && gr_is_blank((uint32_t) (unsigned char) p[-1]))
-		p--;
 	if (!(p > start && p[-1] == ')') && !(p - start >= 3 && memcmp(p - 3, "）", 3) == 0))
 		return n;
 	for (const char *q = p - 1; q > start; q--)
@@ -196,12 +219,27 @@ letters_before_bracket(const char *start, const char *end, const gr_letters *l)
 	return n;
 }
 
+/* 第三部分, 第2章 */
+static bool
+is_numbered_part(const gr_letters *l)
+{
+	static const uint16_t *const parts[] = {u"部分", u"章", u"篇", u"期", u"批", u"名"};
+	uint32_t	i = 1;
+
+	while (l->letter[0] == U'第' && i < l->n && gr_numeral(l->letter[i]) != 0)
+		i++;
+	for (size_t k = 0; k < sizeof parts / sizeof parts[0] && i > 1; k++)
+		if (gr_letters_at(l, i, parts[k]) > 0)
+			return true;
+	return false;
+}
+
 static bool
 begins_as_sentence(const gr_letters *l)
 {
 	const uint16_t *start = sentence_starts;
 
-	if (gr_letters_at(l, 0, u"原创") > 0 || gr_letters_at(l, 0, u"有效") > 0)
+	if (gr_letters_at(l, 0, u"原创") > 0 || gr_letters_at(l, 0, u"有效") > 0 || is_numbered_part(l))
 		return true;
 	while (*start != 0 && *start != l->letter[0])
 		start++;
@@ -221,7 +259,7 @@ is_bare(const gr_letters *l)
 		u"人民政府", u"政府办公室", u"人民政府办公室", u"办公室", u"街道办事处", u"行政机关", u"政府机关", u"委员会", u"政府部门", u"办事处",
 		u"党政办公室", u"综合办公室", u"党政综合办公室", u"乡人民政府", u"镇人民政府", u"乡镇政府", u"乡镇街道", u"各级政府", u"分局", u"管委会",
 		u"管理委员会", u"政务服务中心", u"本级政府", u"县政府", u"市政府", u"区政府", u"省政府", u"州政府", u"镇政府", u"乡政府", u"有关部门", u"相关部门",
-		u"市直部门", u"县直部门", u"区直部门", u"政府信息公开工作领导小组办公室", u"信息公开工作领导小组办公室", u"政务公开办公室", u"领导小组办公室",
+		u"委员会办公室", u"市直部门", u"县直部门", u"区直部门", u"政府信息公开工作领导小组办公室", u"信息公开工作领导小组办公室", u"政务公开办公室", u"领导小组办公室",
 	};
 
 	for (size_t i = 0; i < sizeof bare / sizeof bare[0]; i++)
@@ -235,8 +273,17 @@ static bool
 is_proper(const gr_letters *l, uint32_t n)
 {
 	static const uint16_t *const ends[] = {u"海关", u"大学", u"监狱", u"海事局", u"边防检查站"};
+	static const uint16_t *const beginnings[] = {u"中共", u"新疆生产建设兵团", u"兵团第"};
+	uint32_t	number = 1;
 
-	if (gr_letters_at(l, 0, u"中共") > 0)
+	for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
+		if (gr_letters_at(l, 0, beginnings[i]) > 0)
+			return true;
+	while (l->letter[0] == U'第' && number < n && gr_numeral(l->letter[number]) != 0)
+		number++;
+	if (number > 1 && gr_letters_at(l, number, u"师") > 0)
+		return true;			/* 第八师石河子市教育局 */
+	if (gr_find_letters(l, 2, "海关") >= 0)
 		return true;
 	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
 		for (uint32_t letters = 2; letters <= 5 && letters + 2 <= n; letters++)

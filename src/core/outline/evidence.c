@@ -44,8 +44,7 @@ keep_name(gr_named_by *found, const char *start, const char *end, uint32_t line)
 	for (size_t i = 0; i < sizeof stamps / sizeof stamps[0]; i++)
 		if ((size_t) (end - start) > strlen(stamps[i]) && memcmp(end - strlen(stamps[i]), stamps[i], strlen(stamps[i])) == 0)
 			end -= strlen(stamps[i]);
-	while (end > start && gr_is_blank((uint8_t) end[-1]))
-		end--;
+	end = gr_cut_blanks(start, end);
 	if (found->name.s != NULL || start >= end || gr_name_kind_of(start, end) != GR_FULL_NAME)
 		return;
 	*found = (gr_named_by) {{start, (uint32_t) (end - start)}, line};
@@ -72,7 +71,7 @@ is_date(const char *start, const char *end)
 	for (uint32_t i = 0; i < l.n; i++)
 		if (!is_date_letter(l.letter[i]))
 			return false;
-	words = gr_find_letters(&l, 0, "年") >= 0 && gr_find_letters(&l, 0, "月") >= 0 && l.letter[l.n - 1] == U'日';
+	words = gr_find_letters(&l, 0, "年") >= 0 && gr_find_letters(&l, 0, "月") >= 0 && (l.letter[l.n - 1] == U'日' || l.letter[l.n - 1] == U'月');
 	return words || (l.n <= 8 && gr_find_letters(&l, 0, "年") < 0 && end - start > (ptrdiff_t) l.n);
 }
 
@@ -90,7 +89,7 @@ may_end_with_date(const char *start, const char *end)
 		return false;
 	if (end[-1] >= '0' && end[-1] <= '9')
 		return is_dash(end[-2]) || is_dash(end[-3]);
-	return memcmp(end - 3, "日", 3) == 0 || memcmp(end - 3, "）", 3) == 0 || end[-1] == ')';
+	return memcmp(end - 3, "日", 3) == 0 || memcmp(end - 3, "月", 3) == 0 || memcmp(end - 3, "）", 3) == 0 || end[-1] == ')';
 }
 
 /* A name in a line above a date, or before one in its line. */
@@ -133,16 +132,23 @@ is_below_label(const gr_page *page, uint32_t line)
 static void
 find_undated_signature(const gr_page *page, uint32_t head, gr_named_by *found)
 {
+	bool		several = false;
+
 	for (uint32_t i = page->n_lines; i > head && i + LAST_LINES > page->n_lines; i--)
 	{
 		gr_str		name = {line_start(page, i - 1), page->lines[i - 1].length};
 		gr_named_by other = {{NULL, 0}, 0};
 
-		if (name.len > GR_SHORT_LINE_LENGTH || is_below_label(page, i - 1) || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
+		if (name.len > GR_SHORT_LINE_LENGTH)
 			continue;
 		keep_name(&other, name.s, name.s + name.len, i - 1);
 		if (other.name.s == NULL)
 			continue;
+		if (is_below_label(page, i - 1) || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
+		{
+			several = true;
+			continue;
+		}
 		if (found->name.s != NULL && !gr_may_be_same(found->name, other.name))
 		{
 			found->name = (gr_str) {NULL, 0};
@@ -150,6 +156,8 @@ find_undated_signature(const gr_page *page, uint32_t head, gr_named_by *found)
 		}
 		*found = other;
 	}
+	if (several)
+		found->name = (gr_str) {NULL, 0};
 }
 
 /* ---- who compiled it ---------------------------------------------------------------- */
@@ -195,15 +203,17 @@ find_compiler(const gr_page *page, uint32_t line, gr_named_by *found)
 	{
 		const char *limit = end - p > SENTENCE_BYTES ? p + SENTENCE_BYTES : end;
 		const char *over = gr_find_bytes(p, limit, "。");
-		const char *stop = gr_find_bytes(p, over != NULL ? over : limit, "编");
+		const char *stop = over != NULL ? over : limit;
 		const char *word;
 
 		p += 3;
-		if (stop == NULL)
+		if (gr_find_bytes(p, stop, "编") == NULL)
 			continue;
 		for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
 		{
 			word = gr_find_bytes(p, stop, stops[i]);
+			if (word != NULL && word - p >= 6 && memcmp(word - 6, "机构编制", 12) == 0)
+				word = gr_find_bytes(word + 6, stop, stops[i]);
 			if (word != NULL)
 				stop = word;
 		}

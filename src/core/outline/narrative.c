@@ -81,6 +81,7 @@ is_of_another(const char *start, const char *year)
 	const char *open = NULL;
 	const char *p = from;
 
+	year = gr_cut_blanks(start, year);
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 	{
 		size_t		length = strlen(words[i]);
@@ -150,12 +151,13 @@ is_compared(const char *start, gr_year year, const char *p, const char *end)
 {
 	static const char *const before[] = {"较", "相比", "相对", "上年（", "上年("};
 	static const char *const behind[] = {"相比", "同期"};
+	const char *year_start = gr_cut_blanks(start, year.start);
 
 	for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
 	{
 		size_t		length = strlen(before[i]);
 
-		if ((size_t) (year.start - start) >= length && memcmp(year.start - length, before[i], length) == 0)
+		if ((size_t) (year_start - start) >= length && memcmp(year_start - length, before[i], length) == 0)
 			return true;
 	}
 	p = gr_skip_word(p, end, "度");
@@ -163,43 +165,6 @@ is_compared(const char *start, gr_year year, const char *p, const char *end)
 		if (gr_skip_word(p, end, behind[i]) > p)
 			return true;
 	return false;
-}
-
-/* ---- who answers for the report --------------------------------------------------------------- */
-
-/* Letters of what an authority is, its place left out, that tell which one: 水利局. */
-#define TELLING_BYTES 9
-
-bool
-gr_is_told_of(const gr_page *page, const gr_outline *outline, gr_str name)
-{
-	static const char *const selves[][2] = {
-		{"我局", "局"}, {"我委", "委员会"}, {"我厅", "厅"}, {"我院", "院"}, {"我中心", "中心"}, {"我办", "办公室"}, {"我镇", "镇人民政府"},
-		{"我乡", "乡人民政府"}, {"我街道", "街道办事处"}, {"我处", "处"}, {"我站", "站"}, {"我馆", "馆"}, {"我支队", "支队"}, {"我关", "海关"},
-	};
-	gr_authority parts;
-	const char *start;
-	const char *end;
-	char		word[GR_LETTERS * 4 + 1];
-
-	if (!find_overview(page, outline, &start, &end))
-		return false;
-	for (size_t i = 0; i < sizeof selves / sizeof selves[0] && !gr_keeps_pages(name); i++)
-	{
-		size_t		length = strlen(selves[i][1]);
-
-		if (name.len > length && memcmp(name.s + name.len - length, selves[i][1], length) == 0 && gr_find_bytes(start, end, selves[i][0]) != NULL)
-			return true;
-	}
-	gr_split_authority(name, &parts);
-	if (gr_is_local(name))
-		parts.rest = parts.place[parts.n_places - 1];
-	if (parts.rest.len < TELLING_BYTES || parts.rest.len >= sizeof word
-		|| (gr_keeps_pages(name) && gr_find_bytes(parts.rest.s, parts.rest.s + parts.rest.len, "政府") != NULL))
-		return false;
-	memcpy(word, parts.rest.s, parts.rest.len);
-	word[parts.rest.len] = '\0';
-	return gr_find_bytes(start, end, word) != NULL;
 }
 
 /* ---- of whom the narrative tells ------------------------------------------------------------- */
@@ -221,6 +186,64 @@ is_verb_at(const gr_letters *l, uint32_t at)
 		if (gr_letters_at(l, at, verbs[i]) > 0)
 			return gr_letters_at(l, at, u"在我") == 0;	/* another's doings here: 在我县召开会议 */
 	return false;
+}
+
+/* Letters of what an authority is, its place left out, that tell which one: 水利局. */
+#define TELLING_BYTES 9
+
+/* A sentence or clause has the word as its subject: …，县水利局认真… */
+static bool
+has_subject(const char *start, const char *end, gr_str word)
+{
+	static const char *const before[] = {"。", "，", "；", "年", "度", "\n", " ", "　"};
+	static const char *const kinds[] = {"县", "市", "区", "州", "旗", "镇", "乡"};
+
+	for (const char *p = start; end - p > (ptrdiff_t) word.len && (p = memmem(p, (size_t) (end - p), word.s, word.len)) != NULL; p++)
+	{
+		gr_letters	l = {.n = 0};
+		const char *from = p;
+		const char *behind = p + word.len;
+
+		for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+			if (from - start >= 3 && memcmp(from - 3, kinds[i], 3) == 0)
+			{
+				from -= 3;
+				break;
+			}
+		gr_add_letters(behind, end - behind > 12 ? behind + 12 : end, &l);
+		if (!is_verb_at(&l, 0))
+			continue;
+		for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
+			if (from == start || ((size_t) (from - start) >= strlen(before[i]) && memcmp(from - strlen(before[i]), before[i], strlen(before[i])) == 0))
+				return true;
+	}
+	return false;
+}
+
+bool
+gr_is_told_of(const gr_page *page, const gr_outline *outline, gr_str name)
+{
+	static const char *const selves[][2] = {
+		{"我局", "局"}, {"我委", "委员会"}, {"我厅", "厅"}, {"我院", "院"}, {"我中心", "中心"}, {"我办", "办公室"}, {"我镇", "镇人民政府"},
+		{"我乡", "乡人民政府"}, {"我街道", "街道办事处"}, {"我处", "处"}, {"我站", "站"}, {"我馆", "馆"}, {"我支队", "支队"}, {"我关", "海关"},
+	};
+	gr_authority parts;
+	const char *start;
+	const char *end;
+
+	if (!find_overview(page, outline, &start, &end))
+		return false;
+	for (size_t i = 0; i < sizeof selves / sizeof selves[0] && !gr_keeps_pages(name); i++)
+	{
+		size_t		length = strlen(selves[i][1]);
+
+		if (name.len > length && memcmp(name.s + name.len - length, selves[i][1], length) == 0 && gr_find_bytes(start, end, selves[i][0]) != NULL)
+			return true;
+	}
+	if (has_subject(start, end, name))
+		return true;
+	gr_split_authority(name, &parts);
+	return parts.rest.len >= TELLING_BYTES && !gr_keeps_pages(name) && has_subject(start, end, parts.rest);
 }
 
 /* The end of the authority's name that a sentence begins with; NULL: it begins with none. */

@@ -129,7 +129,11 @@ gr_place_at(const gr_letters *name, uint32_t from, bool *own)
 bool
 gr_is_national(const gr_letters *name)
 {
-	static const uint16_t *const beginnings[] = {u"国家", u"国务院", u"中华人民共和国", u"中国", u"全国", u"海关总署", u"中央", u"最高人民"};
+	static const uint16_t *const beginnings[] = {
+		u"国家", u"国务院", u"中华人民共和国", u"中国", u"全国", u"海关总署", u"中央", u"最高人民", u"外交部", u"国防部", u"教育部", u"科学技术部",
+		u"科技部", u"工业和信息化部", u"公安部", u"民政部", u"司法部", u"财政部", u"人力资源和社会保障部", u"自然资源部", u"生态环境部",
+		u"住房和城乡建设部", u"交通运输部", u"水利部", u"农业农村部", u"商务部", u"文化和旅游部", u"应急管理部", u"退役军人事务部", u"审计署",
+	};
 
 	return stands_one(name, 0, beginnings, N(beginnings));
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "outline/outline.h"
+#include "outline/places.h"
 #include "outline/title_marks.h"
 #include "outline/title_words.h"
 #include "page/html_place.h"
@@ -93,6 +94,21 @@ take_letter(gr_ahead *ahead)
 	return true;
 }
 
+/* 政府信息公开…, where the line above does not end with 暨 or 和. */
+static bool
+begins_title(const gr_page *page, uint32_t line, const char *start)
+{
+	static const char *const joints[] = {"暨", "和", "与", "及", "、"};
+	const char *above = line_end(page, line - 1);
+
+	if (gr_skip_word(start, line_end(page, line), "政府信息公开") == start)
+		return false;
+	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
+		if (page->lines[line - 1].length > 3 && memcmp(above - 3, joints[i], 3) == 0)
+			return false;
+	return true;
+}
+
 /* The words of a title from a phrase on; false where they are none.  p gets the parts behind the phrase's beginning. */
 static bool
 read_words(const gr_page *page, uint32_t line, uint32_t until, const char *phrase, parts *p, uint32_t *bottom)
@@ -107,6 +123,10 @@ read_words(const gr_page *page, uint32_t line, uint32_t until, const char *phras
 	w.letters[0] = 0;
 	if (!gr_is_phrase(&w.ahead, 0) || !gr_is_title(&w.ahead, 0, &behind))
 		return false;
+	/* a line that begins as a title does is another's */
+	for (int i = p->first + 1; i <= p->last && w.letters[i - p->first] < behind; i++)
+		if (begins_title(page, line + (uint32_t) (i - p->first), p->start[i]))
+			return false;
 	/* what was looked at behind the last letter */
 	while (p->last > p->first && w.letters[p->last - TITLE_LINES] >= behind)
 		p->last--;
@@ -217,7 +237,15 @@ is_digit(char c)
 static bool
 is_broken_year(const char *start, const char *end, const char *below)
 {
-	return is_digit(end[-1]) && end - start > 3 && is_digit(*below);
+	int			digits = 0;
+
+	for (const char *p = end; p > start && is_digit(p[-1]); p--)
+		digits++;
+	if (digits == 0 || end - start <= 3 || !is_digit(*below))
+		return false;
+	while (is_digit(*below++))
+		digits++;
+	return digits == 4;
 }
 
 /* A year and nothing else, as 2023年度. */
@@ -227,6 +255,23 @@ is_only_year(const char *start, const char *end)
 	gr_year		year = gr_find_year(start, end);
 
 	return year.value != 0 && count_letters(start, end) <= count_letters(year.start, year.end) + 2;
+}
+
+static bool
+ends_with(const char *start, const char *end, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return (size_t) (end - start) >= length && memcmp(end - length, word, length) == 0;
+}
+
+/* A line that may hold the beginning of a name whose rest, without a place, stands below: 柏川县机关 over 事务局. */
+static bool
+may_go_on(const char *start, const char *end, uint32_t ending)
+{
+	if (gr_name_kind_of(start, end) != GR_FULL_NAME || ends_with(start, end, "机关"))
+		return true;
+	return ends_with(start, end, "政府") && (ending == U'室' || ending == U'会' || ending == U'处');
 }
 
 /* Whether the line above belongs to the title whose words read so, and read as joined together with it. */
@@ -244,10 +289,33 @@ belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, 
 		case GR_NO_NAME:
 			return joined->kind == GR_FULL_NAME || joined->kind == GR_PLACE;
 		case GR_ORGAN:
-			return joined->kind == GR_FULL_NAME && has_place_letter(start, end) && gr_name_kind_of(start, end) != GR_FULL_NAME;
+			return joined->kind == GR_FULL_NAME && has_place_letter(start, end) && may_go_on(start, end, own->ending);
 		default:
 			return local && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_PLACE;
 	}
+}
+
+/* The name of an authority, no government's, that is a line; s == NULL: it is none. */
+static gr_str
+name_in_line(const gr_page *page, uint32_t line)
+{
+	const char *start;
+	const char *end;
+	gr_str		name = {NULL, 0};
+
+	if (gr_is_plain_line(page, line, &start, &end) && gr_name_kind_of(start, end) == GR_FULL_NAME)
+		name = (gr_str) {start, (uint32_t) (end - start)};
+	return name.s != NULL && gr_governs(name) ? (gr_str) {NULL, 0} : name;
+}
+
+/* Two lines with names of authorities, one above the other, are of a list. */
+static bool
+is_list_of_names(const gr_page *page, uint32_t line)
+{
+	gr_str		name = line > 0 ? name_in_line(page, line) : (gr_str) {NULL, 0};
+	gr_str		above = name.s != NULL ? name_in_line(page, line - 1) : name;
+
+	return above.s != NULL && !gr_may_be_same(name, above);
 }
 
 /* Whether the line above may be a part of a title that goes on in a line. */
@@ -255,6 +323,16 @@ static bool
 may_go_before(const gr_page *page, uint32_t line, const char **start, const char **end)
 {
 	return line > 0 && page->lines[line].gap <= TITLE_GAP && gr_is_plain_line(page, line - 1, start, end);
+}
+
+/* 县水利局: of some county. */
+static bool
+is_of_kind(const char *start, const char *end)
+{
+	gr_letters	l;
+
+	gr_take_letters(start, end, &l);
+	return gr_begins_with_kind(&l);
 }
 
 /* Takes in the lines above that belong to the title; the one that begins it has index first. */
@@ -282,7 +360,7 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 		gr_title_words joined;
 		bool		apart = page->lines[i].gap > 0;
 
-		if ((best.named && apart) || !may_go_before(page, i, &start, &end))
+		if ((best.named && apart) || !may_go_before(page, i, &start, &end) || (!best.named && is_list_of_names(page, i - 1)))
 			break;
 		fragments = fragments && is_fragment(start, end);
 		all.first--;
@@ -298,8 +376,12 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 			*p = all;
 			*first = i - 1;
 		}
-		else if (apart || (!fragments && best.kind == GR_FULL_NAME))
-			break;
+		else
+		{
+			title->cut |= !apart && best.kind == GR_ORGAN && joined.kind == GR_FULL_NAME && !is_of_kind(p->start[p->first], p->end[p->first]);
+			if (apart || (!fragments && best.kind == GR_FULL_NAME))
+				break;
+		}
 	}
 }
 
@@ -355,11 +437,11 @@ static bool
 may_follow(const char *p, const char *end, bool *announced)
 {
 	static const char *const page[] = {
-		"发布", "时间", "日期", "来源", "作者", "浏览", "字体", "字号", "打印", "信息来源", "索引", "文号", "点击", "责任", "根据", "一、"
+		"发布", "时间", "日期", "来源", "作者", "浏览", "字体", "字号", "打印", "信息来源", "索引", "文号", "点击", "责任", "根据", "按照", "依据", "本报告", "本年", "一、"
 	};
-	static const char *const sentence[] = {"予以", "如下", "向社会", "公布", "现予", "已经", "已编", "并向", "进行", "报送", "上报", "呈报", "报告", "汇报", "报请", "呈上"};
+	static const char *const sentence[] = {"予以", "如下", "向社会", "公布", "现予", "已经", "已编", "并向", "进行", "报送", "上报", "呈报", "报告", "汇报", "报请", "呈上", "公示"};
 	static const char *const closing[] = {"》", "”"};
-	static const char *const notices[] = {"的通知", "的公告", "的通告"};
+	static const char *const notices[] = {"的通知", "的公告", "的通告", "的公示", "的函", "的报告", "的请示"};
 	const char *behind;
 	uint32_t	length;
 	uint32_t	c;

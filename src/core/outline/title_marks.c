@@ -122,6 +122,13 @@ may_tear(const char *line, const char *mark, uint32_t c)
 
 /* ---- what stands before a title ----------------------------------------------- */
 
+/* 第三部分 */
+static bool
+is_numbered_part(const char *start, const char *end)
+{
+	return gr_skip_word(start, end, "第") > start && gr_name_kind_of(start, end) == GR_NO_NAME;
+}
+
 /* Behind words that stand apart by blanks from the title that follows: 首页 柏川县水利局2023年… */
 static const char *
 skip_page_words(const char *start, const char *phrase)
@@ -132,7 +139,7 @@ skip_page_words(const char *start, const char *phrase)
 	{
 		uint32_t	c = gr_utf8(p, phrase, &length);
 
-		if (gr_is_blank(c) && gr_has_page_word(start, p))
+		if (gr_is_blank(c) && (gr_has_page_word(start, p) || is_numbered_part(start, p)))
 			start = p + length;
 	}
 	return start;
@@ -188,6 +195,15 @@ skip_label(const char *start, const char *end)
 	return start;
 }
 
+/* Behind what says that it is a draft: （公开稿）. */
+static const char *
+skip_draft(const char *start, const char *end)
+{
+	const char *stop = gr_find_bytes(start, end - start > 40 ? start + 40 : end, "稿）");
+
+	return stop != NULL && gr_skip_word(start, end, "（") > start ? gr_skip_blanks(stop + 6, end) : start;
+}
+
 gr_title_piece
 gr_find_piece(const char *line, const char *from, const char *phrase)
 {
@@ -215,6 +231,7 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 	piece.begins = piece.start == skip_label(gr_skip_marks(line, phrase), phrase);
 	title = skip_latin(skip_page_words(piece.start, phrase), phrase);
 	piece.begins &= title == piece.start;
+	title = skip_draft(title, phrase);
 	piece.start = skip_number(title, phrase);
 	piece.listed |= piece.start > title;
 	return piece;

@@ -245,6 +245,14 @@ year_of_title(const char *text, const char *end)
 	return year;
 }
 
+static uint32_t
+letters_end(const char *start, const char *end)
+{
+	uint32_t	length;
+
+	return end - start >= 3 ? gr_utf8(end - 3, end, &length) : 0;
+}
+
 gr_title_words
 gr_read_title_words(const char *text, const char *end)
 {
@@ -269,7 +277,10 @@ gr_read_title_words(const char *text, const char *end)
 		words.year = 0;			/* when it began */
 	take_name(text, name_end, year, &words);
 	if (words.agency < words.agency_end)
+	{
 		words.kind = gr_name_kind_of(words.agency, words.agency_end);
+		words.ending = letters_end(words.agency, words.agency_end);
+	}
 	return words;
 }
 
@@ -292,7 +303,7 @@ strip_announcement(const char **start, const char **end)
 	{
 		const char *verb = gr_find_bytes(after, *end, verbs[i]);
 
-		if (verb == NULL)
+		if (verb == NULL || (verb - after >= 6 && memcmp(verb - 6, "机构编制", 12) == 0))
 			continue;
 		if (before_end == NULL || verb < before_end)
 			before_end = verb;

@@ -28,6 +28,7 @@ typedef struct gr_title_words
 	gr_name_kind kind;			/* of the agency */
 	bool		named;			/* something stands where the agency's name would */
 	bool		year_lost;		/* 年 without its digits */
+	uint32_t	ending;			/* the last letter of the agency's name */
 	const char *agency;
 	const char *agency_end;
 	int			year;			/* 0: it states none; -1: more than one */

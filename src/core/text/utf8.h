@@ -82,6 +82,24 @@ gr_blank_at(const char *p, const char *end, uint32_t *length)
 	return gr_is_blank(gr_utf8(p, end, length));
 }
 
+/* Behind the last character of [start, end) that is no blank; start: there is none. */
+static inline const char *
+gr_cut_blanks(const char *start, const char *end)
+{
+	while (end > start)
+	{
+		const char *p = end - 1;
+		uint32_t	length;
+
+		while (p > start && end - p < 4 && ((unsigned char) *p & 0xC0) == 0x80)
+			p--;
+		if (!gr_is_blank(gr_utf8(p, end, &length)) || p + length != end)
+			break;
+		end = p;
+	}
+	return end;
+}
+
 /* The first character at or behind p, before end, that is no blank; end: there is none. */
 static inline const char *
 gr_skip_blanks(const char *p, const char *end)
