@@ -415,26 +415,6 @@ is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 	return false;
 }
 
-/* Two numbers with a blank between them in one cell: which columns they are of is not known, nor whose the cells beside them. */
-static bool
-holds_two(const gr_page *page, const gr_cell *cell)
-{
-	const char *p = page->text + cell->start;
-	const char *end = p + cell->length;
-	bool		blank = false;
-	int			numbers = 0;
-
-	for (bool digit = false; p < end; p++)
-	{
-		bool		now = *p >= '0' && *p <= '9';
-
-		numbers += now && !digit && (numbers == 0 || blank);
-		blank = now ? false : blank || *p == ' ' || *p == '\t' || *p == '\n';
-		digit = now;
-	}
-	return numbers > 1;
-}
-
 /* A line of figures alone, fewer than the row beside it has: pieces of these. */
 static bool
 is_piece(const gr_page *page, const gr_line *line, int n)
@@ -474,8 +454,8 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 	{
 		uint32_t	cell = r->records->cells[record->cells + (uint32_t) i];
 
-		if (cell != GR_GAP && r->page->cells[cell].state == GR_UNREADABLE && holds_two(r->page, &r->page->cells[cell]))
-			return false;
+		if (cell != GR_GAP && r->page->cells[cell].state == GR_UNREADABLE && gr_numbers_in(r->page, &r->page->cells[cell]) > 1)
+			return false;		/* which columns they are of is not known, nor whose the cells beside them */
 	}
 	if (full && class->n == 0 && !(class->layout == GR_SPACES && !class->run && habits_of(r, class)->single))
 		return record->layout != GR_SPACES || record->run || !gr_may_be_parted(r->page, r->records, record)

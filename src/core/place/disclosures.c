@@ -3,6 +3,7 @@
  * own; rows by label, columns by the header.
  */
 #include "place/amounts.h"
+#include "place/evidence.h"
 
 #include <string.h>
 
@@ -59,6 +60,7 @@ typedef struct table
 	uint8_t		measure_read[GR_MEASURES + HEADER_CELLS];
 	gr_stated_units units;		/* of amounts, around the table */
 	int			votes[3];		/* by gr_form */
+	bool		behind;			/* labels stand behind their figures */
 	bool		stray[GR_ITEMS];	/* the item's label stands somewhere without figures */
 } table;
 
@@ -514,7 +516,7 @@ place_row(table *t, const row *r, gr_form form)
 	label = compact(p->arena, p->page->text + printed->start, printed->length);
 	if (label.s == NULL)
 		return GR_NO_MEMORY;
-	certain = !record->glued && !r->goes_on && !(b->torn && !r->own) && !(r->item >= 0 && t->stray[r->item])
+	certain = !t->behind && !record->glued && !r->goes_on && !(b->torn && !r->own) && !(r->item >= 0 && t->stray[r->item])
 		&& (has_repeats(b) ? take_repeated(t, r, measure, n, cells)
 			: columns_of(t, r, measure, n, cells));
 	if (!certain)
@@ -684,27 +686,21 @@ gr_place_disclosures(gr_placing *p)
 {
 	const gr_records *records = p->records;
 	table		t = {.p = p};
-	uint32_t	n = 0;
-	uint32_t	first = 0;
-	uint32_t	last = 0;
+	uint32_t	n;
+	uint32_t	first;
+	uint32_t	last;
 
-	for (uint32_t i = 0; i < records->n; i++)
-		if (records->list[i].table == GR_TABLE_DISCLOSURES)
-		{
-			first = n++ == 0 ? i : first;
-			last = i;
-		}
-	if (n == 0)
+	if (!gr_find_table(records, GR_TABLE_DISCLOSURES, &first, &last))
 		return GR_OK;
 	t.units = gr_units_around(p, first, last);
-	if (n > ROWS)
-		n = ROWS;
+	t.behind = gr_has_labels_behind(p, GR_TABLE_DISCLOSURES, first, last);
+	n = last - first < ROWS ? last - first + 1 : ROWS;
 	t.blocks = gr_alloc_raw(p->arena, (ROWS + 1) * sizeof(block));
 	t.rows = gr_alloc_raw(p->arena, n * sizeof(row));
 	p->report->disclosures = gr_alloc_raw(p->arena, n * HEADER_CELLS * sizeof(gr_disclosure));
 	if (t.blocks == NULL || t.rows == NULL || p->report->disclosures == NULL)
 		return GR_NO_MEMORY;
-	for (uint32_t i = 0; i < records->n; i++)
+	for (uint32_t i = first; i <= last; i++)
 	{
 		uint32_t	next = i + 1 < records->n ? records->list[i + 1].above : records->n_texts;
 

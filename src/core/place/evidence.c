@@ -3,6 +3,7 @@
  */
 #include "place/evidence.h"
 
+#include "form/labels.h"
 #include "text/folded.h"
 #include "text/sentence.h"
 
@@ -107,6 +108,66 @@ gr_is_named_otherwise(const gr_page *page, const gr_records *records, uint32_t f
 	return false;
 }
 
+/* ---- labels behind figures ------------------------------------------------------ */
+
+/* The label of a row, or the beginning of one. */
+static bool
+is_label(const gr_word *word, gr_table table)
+{
+	if (table == GR_TABLE_DISCLOSURES)
+		return word->term >= GR_TERM_ITEMS && word->term < GR_TERM_RECONSIDERATION;
+	return word->term < GR_TERM_GROUPS || (word->term == GR_NO_TERM && word->number != 0 && word->letters > 1);
+}
+
+static bool
+has_label(const gr_placing *p, gr_table table, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = from; i < until; i++)
+		if (is_label(&p->words[p->records->texts[i]], table))
+			return true;
+	return false;
+}
+
+/* A line of nothing but figures. */
+static bool
+holds_figures(const gr_page *page, const gr_line *line)
+{
+	int			figures = 0;
+
+	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+	{
+		if (page->cells[i].state == GR_ABSENT)
+			return false;
+		figures += page->cells[i].state == GR_NUMBER;
+	}
+	return figures > 0;
+}
+
+/* Whether the line above the first text of a row's label, of those before a record, holds figures. */
+static bool
+follows_figures(const gr_placing *p, gr_table table, const gr_record *record)
+{
+	for (uint32_t i = record->above; i < record->below; i++)
+	{
+		uint32_t	line = p->page->cells[p->records->texts[i]].line;
+
+		if (is_label(&p->words[p->records->texts[i]], table))
+			return line > 0 && holds_figures(p->page, &p->page->lines[line - 1]);
+	}
+	return record->n_filled > 2;	/* it has no label at all */
+}
+
+bool
+gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32_t last)
+{
+	const gr_records *records = p->records;
+	const gr_record *end = &records->list[last];
+
+	if (!has_label(p, table, end->below, last + 1 < records->n ? end[1].above : records->n_texts))
+		return false;
+	return (!end->run && end->own == end->below) || follows_figures(p, table, &records->list[first]);
+}
+
 /* ---- sums ------------------------------------------------------------------------- */
 
 /* A figure for a sum: blank is none; false where it is not known. */
@@ -118,49 +179,50 @@ take_value(const gr_figure *figure, int64_t *value)
 }
 
 bool
-gr_has_total_elsewhere(const gr_figure *const *rows, int n_rows, int n)
+gr_has_total_elsewhere(const gr_form_rows *rows)
 {
+	const int	last = rows->n_columns - 1;
 	int			sums[GR_APPLICANTS] = {0};	/* rows in which the column is the sum of the others */
 	int			telling = 0;
 
-	for (int r = 0; r < n_rows; r++)
+	for (int r = 0; r < rows->n; r++)
 	{
 		int64_t		value[GR_APPLICANTS];
 		int64_t		all = 0;
-		bool		known = true;
+		bool		known = rows->there[r];
 
-		for (int c = 0; c < n; c++)
+		for (int c = 0; c <= last && known; c++)
 		{
-			known = take_value(&rows[r][c], &value[c]) && known;
+			known = take_value(&rows->cell[r][c], &value[c]);
 			all += value[c];
 		}
 		if (!known || all == 0)
 			continue;
 		telling++;
-		for (int c = 0; c < n; c++)
+		for (int c = 0; c <= last; c++)
 			sums[c] += value[c] * 2 == all;
 	}
-	for (int c = 0; c + 1 < n; c++)
-		if (telling >= TELLING && sums[c] * 2 > telling && sums[n - 1] * 2 < sums[c])
+	for (int c = 0; c < last; c++)
+		if (telling >= TELLING && sums[c] * 2 > telling && sums[last] * 2 < sums[c])
 			return true;
 	return false;
 }
 
-/* In how many columns the results have the total for their sum, each figure taken from the row so far off. */
+/* In how many columns the results, cell[0] to that before cell[total], have the total for their sum, each figure taken from the row so far off. */
 static int
-sums_of_results(const gr_application *rows, int n, int first, int total, int off)
+sums_of_results(gr_figure *const *cell, int total, int off)
 {
 	int			kept = 0;
 
-	for (int c = 0; c < GR_APPLICANTS && first + off >= 0 && total + off < n; c++)
+	for (int c = 0; c < GR_APPLICANTS; c++)
 	{
 		int64_t		sum = 0;
 		int64_t		value;
 		bool		known = true;
 
-		for (int r = first; r <= total && known; r++)
+		for (int r = 0; r <= total && known; r++)
 		{
-			known = take_value(&rows[r + off].cell[c], &value);
+			known = take_value(&cell[r + off][c], &value);
 			sum += r < total ? value : -value;
 		}
 		kept += known && sum == 0;
@@ -169,16 +231,23 @@ sums_of_results(const gr_application *rows, int n, int first, int total, int off
 }
 
 bool
-gr_is_one_off(const gr_application *rows, int n)
+gr_is_one_off(const gr_form_rows *rows)
 {
-	int			first = 0;
+	gr_figure  *cell[GR_ROWS];
+	int			n = 0;
+	int			first = 0;		/* in cell: result */
 	int			total = 0;
 
-	while (first < n && rows[first].row < GR_GRANTED)
-		first++;
-	for (total = first; total < n && rows[total].row != GR_CONCLUDED; total++)
-		;
-	if (total == n || total - first < GR_APPLICANTS || sums_of_results(rows, n, first, total, 0) * 2 > GR_APPLICANTS)
+	for (int r = 0; r < rows->n; r++)
+	{
+		if (!rows->there[r])
+			continue;
+		first += r < GR_GRANTED;
+		total += r < GR_CONCLUDED;
+		cell[n++] = rows->cell[r];
+	}
+	if (!rows->there[GR_CONCLUDED] || total - first < GR_APPLICANTS || sums_of_results(cell + first, total - first, 0) * 2 > GR_APPLICANTS)
 		return false;
-	return sums_of_results(rows, n, first, total, 1) * 2 > GR_APPLICANTS || sums_of_results(rows, n, first, total, -1) * 2 > GR_APPLICANTS;
+	return (total + 1 < n && sums_of_results(cell + first, total - first, 1) * 2 > GR_APPLICANTS)
+		|| (first > 0 && sums_of_results(cell + first, total - first, -1) * 2 > GR_APPLICANTS);
 }

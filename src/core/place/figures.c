@@ -118,15 +118,92 @@ gr_add_uncertain(gr_placing *p, const gr_record *record, gr_str item)
 					   p->page->lines[record->line].number);
 }
 
-void
+bool
 gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col)
 {
 	if (kept->state == other->state && kept->mantissa == other->mantissa && kept->scale == other->scale)
-		return;
+		return true;
 	if (kept->state == GR_UNCERTAIN)
-		return;
+		return false;
 	gr_add_problem(p, GR_PROBLEM_CONFLICT, item, col, other->raw, other->line);
 	kept->state = GR_UNCERTAIN;
 	kept->mantissa = 0;
 	kept->scale = 0;
+	return false;
+}
+
+/* ---- rows of the form ------------------------------------------------------------ */
+
+bool
+gr_find_table(const gr_records *records, gr_table table, uint32_t *first, uint32_t *last)
+{
+	bool		found = false;
+
+	for (uint32_t i = 0; i < records->n; i++)
+	{
+		if (records->list[i].table != table)
+			continue;
+		*first = found ? *first : i;
+		*last = i;
+		found = true;
+	}
+	return found;
+}
+
+/* Merges a row that is there already with what stands there again. */
+static void
+merge_row(gr_form_rows *rows, int row, const gr_record *record, const gr_figure *again)
+{
+	gr_placing *p = rows->p;
+	bool		same = true;
+
+	if (!rows->repeated[row])
+		gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, rows->item[row], (gr_str) {NULL, 0}, gr_raw_of(p, record),
+					   p->page->lines[record->line].number);
+	rows->repeated[row] = true;
+	for (int c = 0; c < rows->n_columns; c++)
+		same = gr_merge_figure(p, &rows->cell[row][c], &again[c], rows->item[row], rows->columns[c].code) && same;
+	rows->conflicts += !same;
+}
+
+void
+gr_fill_row(gr_form_rows *rows, int row, const gr_record *record, const uint32_t *cells)
+{
+	gr_figure	again[GR_MAX_COLUMNS];
+	gr_figure  *out = rows->there[row] ? again : rows->cell[row];
+
+	for (int c = 0; c < rows->n_columns; c++)
+		if (cells != NULL)
+			gr_take_figure(rows->p, record, cells[c], rows->item[row], rows->columns[c].code, &out[c]);
+		else
+			out[c] = gr_uncertain_figure(rows->p, record);
+	if (rows->there[row])
+		merge_row(rows, row, record, again);
+	rows->there[row] = true;
+}
+
+void
+gr_void_row(gr_form_rows *rows, int row, const gr_record *record)
+{
+	for (int c = 0; c < rows->n_columns; c++)
+		rows->cell[row][c] = gr_uncertain_figure(rows->p, record);
+}
+
+void
+gr_void_single_rows(gr_form_rows *rows, const gr_record *record)
+{
+	for (int r = 0; r < rows->n; r++)
+		if (rows->there[r] && !rows->repeated[r])
+		{
+			gr_add_problem(rows->p, GR_PROBLEM_CONFLICT, rows->item[r], (gr_str) {NULL, 0}, rows->cell[r][0].raw, rows->cell[r][0].line);
+			gr_void_row(rows, r, record);
+		}
+}
+
+void
+gr_void_rows(gr_form_rows *rows, const gr_record *record)
+{
+	for (int r = 0; r < rows->n; r++)
+		if (rows->there[r])
+			gr_void_row(rows, r, record);
 }

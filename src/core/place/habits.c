@@ -22,6 +22,25 @@ gr_has_digit(const gr_page *page, const gr_cell *cell)
 	return false;
 }
 
+int
+gr_numbers_in(const gr_page *page, const gr_cell *cell)
+{
+	const char *p = page->text + cell->start;
+	const char *end = p + cell->length;
+	bool		apart = true;
+	int			numbers = 0;
+
+	for (bool digit = false; p < end; p++)
+	{
+		bool		now = *p >= '0' && *p <= '9';
+
+		numbers += now && !digit && apart;
+		apart = now ? false : apart || *p == ' ' || *p == '\t' || *p == '\n';
+		digit = now;
+	}
+	return numbers;
+}
+
 bool
 gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
 {

@@ -76,6 +76,8 @@ gr_may_be_figure(const gr_page *page, const gr_cell *cell)
 	return cell->state == GR_UNREADABLE ? gr_has_digit(page, cell) : cell->state != GR_ABSENT;
 }
 
+/* Numbers in the cell with blanks between them. */
+extern int	gr_numbers_in(const gr_page *page, const gr_cell *cell);
 /*
  * The record's filled cells, which must be n and have no blank cell between them; where
  * there are blank ones too, none that is no figure, for it may stand behind the figures.

@@ -62,9 +62,35 @@ extern void gr_add_uncertain(gr_placing *p, const gr_record *record, gr_str item
 extern gr_str gr_raw_of(const gr_placing *p, const gr_record *record);
 /*
  * A row that stands twice: keeps what both agree on, and leaves the rest without
- * a value, with a problem.
+ * a value, with a problem.  False where they do not agree.
  */
-extern void gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col);
+extern bool gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col);
+
+/* The first and the last record of a table; false: it has none. */
+extern bool gr_find_table(const gr_records *records, gr_table table, uint32_t *first, uint32_t *last);
+
+/* Table 三 or 四 while its rows are filled in. */
+typedef struct gr_form_rows
+{
+	gr_placing *p;
+	const gr_named *columns;
+	int			n_columns;
+	int			n;				/* rows of the form */
+	gr_str		item[GR_ROWS];
+	gr_figure  *cell[GR_ROWS];
+	bool		there[GR_ROWS];
+	bool		repeated[GR_ROWS];
+	int			conflicts;		/* rows that stand there again with other figures */
+} gr_form_rows;
+
+/* Fills in a row from a record's cells, one for each column; cells NULL: which they are is not certain. */
+extern void gr_fill_row(gr_form_rows *rows, int row, const gr_record *record, const uint32_t *cells);
+/* Takes the values of a row. */
+extern void gr_void_row(gr_form_rows *rows, int row, const gr_record *record);
+/* Takes the values of rows that stand there once, as the table stands there again: whose they are is not known. */
+extern void gr_void_single_rows(gr_form_rows *rows, const gr_record *record);
+/* Takes all values. */
+extern void gr_void_rows(gr_form_rows *rows, const gr_record *record);
 
 /* Sets the report's form, too. */
 extern gr_status gr_place_disclosures(gr_placing *p);

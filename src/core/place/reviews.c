@@ -16,9 +16,7 @@
 typedef struct table
 {
 	gr_placing *p;
-	gr_review  *rows;
-	bool		there[GR_PROCEEDINGS];
-	bool		repeated[GR_PROCEEDINGS];
+	gr_form_rows rows;
 	uint32_t	first;
 	uint32_t	last;
 	gr_header	header;			/* of the fifteen columns */
@@ -191,27 +189,6 @@ read_header(table *t, const gr_record *record)
 	return proceeding < GR_PROCEEDINGS ? proceeding : -1;
 }
 
-static void
-place_five(table *t, const gr_record *record, int proceeding, const uint32_t *cells)
-{
-	gr_str		item = gr_proceedings[proceeding].code;
-	gr_review	read = {.proceeding = (uint8_t) proceeding};
-
-	for (int c = 0; c < GR_OUTCOMES; c++)
-		gr_take_figure(t->p, record, cells[c], item, gr_outcomes[c].code, &read.cell[c]);
-	if (!t->there[proceeding])
-	{
-		t->rows[proceeding] = read;
-		t->there[proceeding] = true;
-		return;
-	}
-	gr_add_problem(t->p, GR_PROBLEM_ROW_REPEATED, item, (gr_str) {NULL, 0}, gr_raw_of(t->p, record),
-				   t->p->page->lines[record->line].number);
-	for (int c = 0; c < GR_OUTCOMES; c++)
-		gr_merge_figure(t->p, &t->rows[proceeding].cell[c], &read.cell[c], item, gr_outcomes[c].code);
-	t->repeated[proceeding] = true;
-}
-
 /* Puts a record's cells into the columns of a header, by itself or with others below the same names. */
 static bool
 columns_of(const table *t, uint32_t index, int n, const gr_header *header, uint32_t *cells)
@@ -245,13 +222,13 @@ place_record(table *t, uint32_t index)
 		if (texts && columns_of(t, index, ALL, &t->header, cells))
 		{
 			for (int k = 0; k < GR_PROCEEDINGS; k++)
-				place_five(t, record, k, cells + k * GR_OUTCOMES);
+				gr_fill_row(&t->rows, k, record, cells + k * GR_OUTCOMES);
 			return;
 		}
 	}
 	else if (proceeding >= 0 && columns_of(t, index, GR_OUTCOMES, &t->five, cells))
 	{
-		place_five(t, record, proceeding, cells);
+		gr_fill_row(&t->rows, proceeding, record, cells);
 		return;
 	}
 	t->again = t->again || fifteen;
@@ -262,45 +239,37 @@ gr_status
 gr_place_reviews(gr_placing *p)
 {
 	const gr_records *records = p->records;
-	table		t = {.p = p};
-	bool		any = false;
+	table		t = {.p = p,.rows = {.p = p,.columns = gr_outcomes,.n_columns = GR_OUTCOMES,.n = GR_PROCEEDINGS}};
+	const gr_record *first;
+	gr_review  *out;
 
-	for (uint32_t i = 0; i < records->n; i++)
-	{
-		if (records->list[i].table != GR_TABLE_REVIEWS)
-			continue;
-		t.first = any ? t.first : i;
-		t.last = i;
-		any = true;
-	}
-	if (!any)
+	if (!gr_find_table(records, GR_TABLE_REVIEWS, &t.first, &t.last))
 		return GR_OK;
-	t.rows = gr_alloc(p->arena, GR_PROCEEDINGS * sizeof(gr_review));
-	if (t.rows == NULL)
+	first = &records->list[t.first];
+	out = gr_alloc(p->arena, GR_PROCEEDINGS * sizeof(gr_review));
+	if (out == NULL)
 		return GR_NO_MEMORY;
+	for (int k = 0; k < GR_PROCEEDINGS; k++)
+	{
+		out[k].proceeding = (uint8_t) k;
+		t.rows.cell[k] = out[k].cell;
+		t.rows.item[k] = gr_proceedings[k].code;
+	}
 	for (uint32_t i = t.first; i <= t.last; i++)
 		if (records->list[i].table == GR_TABLE_REVIEWS)
 			place_record(&t, i);
+	if (p->twice[2])
+		gr_void_single_rows(&t.rows, first);
 	if (t.header.n == 0 && t.five.n == 0 && gr_is_named_otherwise(p->page, records, t.first, t.last, GR_TABLE_REVIEWS))
 	{
-		gr_add_uncertain(p, &records->list[t.first], (gr_str) {NULL, 0});
+		gr_add_uncertain(p, first, (gr_str) {NULL, 0});
 		t.again = true;
 	}
+	if (t.again)
+		gr_void_rows(&t.rows, first);
+	p->report->reviews = out;
 	for (int k = 0; k < GR_PROCEEDINGS; k++)
-	{
-		bool		single = p->twice[2] && !t.repeated[k];
-
-		if (!t.there[k] || !(t.again || single))
-			continue;
-		if (single)
-			gr_add_problem(p, GR_PROBLEM_CONFLICT, gr_proceedings[k].code, (gr_str) {NULL, 0}, t.rows[k].cell[0].raw, t.rows[k].cell[0].line);
-		for (int c = 0; c < GR_OUTCOMES; c++)
-			if (t.rows[k].cell[c].state == GR_NUMBER)
-				t.rows[k].cell[c] = gr_uncertain_figure(p, &records->list[t.first]);
-	}
-	p->report->reviews = t.rows;
-	for (int k = 0; k < GR_PROCEEDINGS; k++)
-		if (t.there[k])
-			t.rows[p->report->n_reviews++] = t.rows[k];
+		if (t.rows.there[k])
+			out[p->report->n_reviews++] = out[k];
 	return GR_OK;
 }

@@ -1,0 +1,467 @@
+/*
+ * application_rows.c - rows of table 三: by their labels, by likeness between those that are
+ * labelled, by order where there is nothing else.
+ */
+#include "place/application_rows.h"
+
+#include <string.h>
+
+#include "form/labels.h"
+
+/*
+ * In per cent, how much of a row's label a text must have among other things,
+ * or how much of a text must be of the label; and how much more than of any other.
+ */
+#define LIKE_WHOLE 75
+#define LIKE_PART 85
+/* The sum of the two that will do for a label that is one piece. */
+#define LIKE_BOTH 140
+#define LIKE_MARGIN 20
+/* How much of a label a record must have that order places, unless it has none. */
+#define LIKE_AT_ALL 30
+/* Numbers of a label that blanks part, its own among them: 1. … 2023 … */
+#define LABEL_NUMBERS 2
+/* Rows that stand together and that the form does not have, at least, to be those of another table. */
+#define SURPLUS_TOGETHER 2
+/* Pieces of a label that are put together. */
+#define LABEL_PIECES 6
+
+static int16_t *
+row_at(const gr_application_table *t, uint32_t i)
+{
+	return &t->row[i - t->first];
+}
+
+static const gr_word *
+word_at(const gr_application_table *t, uint32_t text)
+{
+	return &t->p->words[t->p->records->texts[text]];
+}
+
+/* ---- rows by their whole label -------------------------------------------- */
+
+/*
+ * The row that a label names.  其他 and 总计 name one only behind the rows that
+ * they follow; in the header they name a column.
+ */
+static int
+row_of_term(uint8_t term, uint8_t number, int previous)
+{
+	if (term < GR_TERM_GROUPS)
+		return term;
+	if (term == GR_TERM_OTHER)
+		return number != 3 && number != 0 ? GR_ROW_NONE : number == 3 || previous == GR_CORRECTION_OVERDUE || previous == GR_FEE_OVERDUE
+			? GR_MISCELLANEOUS : GR_ROW_UNKNOWN;
+	if (term == GR_TERM_TOTAL)
+		return number == 7 || previous >= GR_OTHER ? GR_CONCLUDED : GR_ROW_UNKNOWN;
+	return term < GR_TERM_APPLICANTS ? GR_ROW_NONE : GR_ROW_UNKNOWN;
+}
+
+/* The term of the texts [from, until) put together. */
+static gr_term
+joined_term(const gr_application_table *t, uint32_t from, uint32_t until, uint8_t *number)
+{
+	char		buffer[512];
+	uint32_t	length = 0;
+	gr_label	label;
+
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
+
+		if (length + cell->length > sizeof(buffer))
+			return GR_NO_TERM;
+		memcpy(buffer + length, t->p->page->text + cell->start, cell->length);
+		length += cell->length;
+	}
+	label = gr_fold_label(buffer, length);
+	*number = label.number;
+	return gr_find_term(&label);
+}
+
+static bool
+is_numbered(const gr_word *word)
+{
+	return word->number != 0 && word->letters > 1;
+}
+
+static bool
+is_group(const gr_word *word)
+{
+	return word->term >= GR_TERM_GROUPS && word->term < GR_TERM_APPLICANTS;
+}
+
+/* The first text that may be of the record's label: rules that are drawn between rows keep the labels of two apart. */
+static uint32_t
+first_text(const gr_record *record)
+{
+	return record->run || record->band < record->above ? record->above : record->band;
+}
+
+/* Whether the label of a row of the form begins among the texts, which is not whole. */
+static bool
+has_label_piece(const gr_application_table *t, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = from; i < until; i++)
+		if (word_at(t, i)->term == GR_NO_TERM && is_numbered(word_at(t, i)))
+			return true;
+	return false;
+}
+
+/* Whether columns are named among the texts: 总计 or 其他 right behind is one of them. */
+static bool
+follows_columns(const gr_application_table *t, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = from; i < until; i++)
+		if (word_at(t, i)->term >= GR_TERM_APPLICANTS && word_at(t, i)->term < GR_TERM_OTHER)
+			return true;
+	return false;
+}
+
+static int
+row_by_label(const gr_application_table *t, const gr_record *record, int previous)
+{
+	const uint32_t end = record->below;
+	const uint32_t start = first_text(record);
+	const gr_word *word;
+
+	if (end <= start)
+		return GR_ROW_UNKNOWN;
+	word = word_at(t, end - 1);
+	if (is_group(word) && has_label_piece(t, start, end))
+		return GR_ROW_UNKNOWN;
+	if (word->number == 0 && (word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL) && follows_columns(t, start, end))
+		return GR_ROW_UNKNOWN;
+	if (word->term != GR_NO_TERM)
+		return row_of_term(word->term, word->number, previous);
+	for (uint32_t pieces = 2; pieces <= LABEL_PIECES && pieces <= end - start; pieces++)
+	{
+		uint8_t		number;
+		gr_term		term = joined_term(t, end - pieces, end, &number);
+
+		if (term != GR_NO_TERM)
+			return row_of_term((uint8_t) term, number, previous);
+	}
+	return GR_ROW_UNKNOWN;
+}
+
+/* Labels of rows before the record's own that have no figures: a sign that labels and figures came apart. */
+static int
+count_strays(const gr_application_table *t, const gr_record *record)
+{
+	const uint8_t own = record->below > record->above ? word_at(t, record->below - 1)->term : GR_NO_TERM;
+	int			strays = 0;
+
+	for (uint32_t i = record->above; i + 1 < record->below; i++)
+	{
+		uint8_t		term = word_at(t, i)->term;
+
+		/* the record's own again is that of a cell that spans several */
+		strays += term < GR_TERM_GROUPS && term != GR_OTHER && term != own;
+	}
+	return strays;
+}
+
+/* ---- rows by likeness ------------------------------------------------------ */
+
+/* Where the label of a record begins: its last piece that has a number, else behind the last word of the form. */
+static uint32_t
+label_start(const gr_application_table *t, const gr_record *record)
+{
+	const uint32_t first = first_text(record);
+
+	for (uint32_t i = record->below; i > first; i--)
+	{
+		const gr_word *word = word_at(t, i - 1);
+
+		if (is_numbered(word))
+			return i - 1;
+		/* a group's label stands beside its rows, wherever its cell has room */
+		if (word->term != GR_NO_TERM && !is_group(word))
+			return i;
+	}
+	return first < record->below ? first : record->below;
+}
+
+/* The texts behind a record that go on with its label: up to one that begins another. */
+static uint32_t
+label_end(const gr_application_table *t, uint32_t index)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *record = &records->list[index];
+	uint32_t	limit = index + 1 < records->n ? record[1].own : records->n_texts;
+	uint32_t	i = record->below;
+
+	/* a label stands above its figures where each cell has a line: the last is the next row's */
+	if (record->run && limit > i)
+		limit--;
+	while (i < limit && i < record->below + LABEL_PIECES && word_at(t, i)->term == GR_NO_TERM && !is_numbered(word_at(t, i)))
+		i++;
+	return i;
+}
+
+/* Figures stand within the text: what follows them is the label of another row. */
+static bool
+holds_row(const gr_page *page, const gr_cell *cell)
+{
+	const char *text = page->text + cell->start;
+	uint32_t	last = cell->length;
+
+	while (last > 0 && text[last - 1] != ' ')
+		last--;
+	/* a letter of a label at its end, no bracket around a figure */
+	return gr_numbers_in(page, cell) > LABEL_NUMBERS && (uint8_t) text[cell->length - 3] >= 0xE4 && (uint8_t) text[cell->length - 3] <= 0xE9
+		&& gr_read_value(text + last, cell->length - last).state != GR_NUMBER;
+}
+
+/* How like the texts [from, until) are to the labels; false: they are more than a label. */
+static bool
+take_likeness(const gr_application_table *t, uint32_t from, uint32_t until, gr_likeness *likeness)
+{
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
+
+		if (holds_row(t->p->page, cell))
+			return false;
+		gr_add_likeness(likeness, t->p->page->text + cell->start, cell->length);
+	}
+	return true;
+}
+
+/* How like the texts are to a row's label, in per cent; *enough: they may be it. */
+static int
+likeness_to(const gr_likeness *likeness, int row, bool one_piece, bool *enough)
+{
+	const int	shared = likeness->shared[row];
+	int			recall;			/* of the label, in the text */
+	int			precision;		/* of the text, in the label */
+
+	*enough = false;
+	if (gr_term_pairs[row] == 0 || shared < 2)
+		return 0;
+	recall = shared * 100 / gr_term_pairs[row];
+	precision = shared >= 3 ? shared * 100 / likeness->pairs : 0;
+	/* 其他处理 is a group, too: it is no row beside another text */
+	if (row == GR_OTHER && precision < LIKE_PART)
+		recall = precision;
+	*enough = recall >= LIKE_WHOLE || precision >= LIKE_PART || (one_piece && recall + precision >= LIKE_BOTH);
+	return recall > precision ? recall : precision;
+}
+
+static int
+row_by_likeness(const gr_application_table *t, uint32_t index, int above, int below)
+{
+	const gr_record *record = &t->p->records->list[index];
+	gr_likeness likeness = {0};
+	uint32_t	from = label_start(t, record);
+	uint32_t	until = label_end(t, index);
+	int			best = 0;
+	int			second = 0;
+	int			row = GR_ROW_UNKNOWN;
+
+	/* a label begins above its figures or beside them */
+	if (from == record->below || until - from > 4 * LABEL_PIECES)
+		return GR_ROW_UNKNOWN;
+	if (!take_likeness(t, from, until, &likeness) || likeness.pairs < 2)
+		return GR_ROW_UNKNOWN;
+	for (int r = above + 1; r < below; r++)
+	{
+		bool		enough;
+		int			like = likeness_to(&likeness, r, until - from == 1, &enough);
+
+		if (like > best)
+		{
+			second = best;
+			best = like;
+			row = enough ? r : GR_ROW_UNKNOWN;
+		}
+		else if (like > second)
+			second = like;
+	}
+	return best - second < LIKE_MARGIN ? GR_ROW_UNKNOWN : row;
+}
+
+/* ---- rows by order ---------------------------------------------------------- */
+
+/* Rows of the form strictly between two, for the edition that was met; -1 where that is not known and matters. */
+static int
+rows_between(const gr_application_table *t, int above, int below)
+{
+	int			n = 0;
+
+	for (int r = above + 1; r < below; r++)
+	{
+		uint8_t		editions = gr_application_rows[r].editions;
+
+		if (editions == (GR_IN_2019 | GR_IN_2021))
+			n++;
+		else if (!t->editions[GR_FORM_2019] && !t->editions[GR_FORM_2021])
+			return -1;
+		else if (t->editions[GR_FORM_2021] == (editions == GR_IN_2021))
+			n++;
+	}
+	return n;
+}
+
+static int
+next_row(const gr_application_table *t, int row)
+{
+	do
+		row++;
+	while (row < GR_ROWS && rows_between(t, row - 1, row + 1) == 0);
+	return row;
+}
+
+/* A record that order may place: seven figures, and no text that says something else. */
+static bool
+may_be_ordered(const gr_application_table *t, const gr_record *record, int row)
+{
+	gr_likeness likeness = {0};
+
+	if (record->n_filled != GR_APPLICANTS || (record->run && t->strays > 1)
+		|| !take_likeness(t, label_start(t, record), record->below, &likeness))
+		return false;
+	return likeness.pairs < 2 || (gr_term_pairs[row] > 0 && likeness.shared[row] * 100 >= LIKE_AT_ALL * gr_term_pairs[row]);
+}
+
+/* Gives the records [from, until) that have no row the form's rows behind one. */
+static void
+place_between(gr_application_table *t, uint32_t from, uint32_t until, int above)
+{
+	int			row = above;
+
+	for (uint32_t i = from; i < until; i++)
+	{
+		if (!gr_is_application(t, i))
+			continue;
+		row = next_row(t, row);
+		if (may_be_ordered(t, &t->p->records->list[i], row))
+			*row_at(t, i) = (int16_t) row;
+	}
+}
+
+/* Records without a row between two that have one get the form's rows between these, where they are as many. */
+static void
+place_by_order(gr_application_table *t)
+{
+	int			above = t->header.n > 0 ? -1 : GR_ROWS;	/* a table whose top was seen begins with its first row */
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		uint32_t	start = i;
+		int			missing = 0;
+		int			below;
+
+		for (; i <= t->last && (!gr_is_application(t, i) || *row_at(t, i) == GR_ROW_UNKNOWN); i++)
+			missing += gr_is_application(t, i);
+		below = i <= t->last ? *row_at(t, i) : t->p->records->list[t->last].closed ? GR_ROWS : -1;
+		if (missing > 0 && above < below && rows_between(t, above, below) == missing)
+			place_between(t, start, i, above);
+		above = below < 0 ? GR_ROWS : below;
+	}
+}
+
+/* ---- all rows --------------------------------------------------------------------- */
+
+static void
+find_by_labels(gr_application_table *t)
+{
+	const gr_records *records = t->p->records;
+	int			previous = -1;
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		int			row = !gr_is_application(t, i) || records->list[i].mixed ? GR_ROW_NONE : row_by_label(t, &records->list[i], previous);
+
+		*row_at(t, i) = (int16_t) row;
+		if (gr_is_application(t, i) && records->list[i].run)
+			t->strays += count_strays(t, &records->list[i]);
+		if (row < 0)
+			continue;
+		previous = row;
+		t->editions[GR_FORM_2019] = t->editions[GR_FORM_2019] || row == GR_OTHER;
+		t->editions[GR_FORM_2021] = t->editions[GR_FORM_2021] || gr_application_rows[row].editions == GR_IN_2021;
+	}
+}
+
+/* The row of the next record that has one behind record i, if it comes behind a row; else the end of the form. */
+static int
+row_below(const gr_application_table *t, uint32_t i, int above)
+{
+	for (uint32_t k = i + 1; k <= t->last && k < i + GR_ROWS; k++)
+		if (*row_at(t, k) >= 0)
+			return *row_at(t, k) > above ? *row_at(t, k) : GR_ROWS;
+	return GR_ROWS;
+}
+
+static void
+find_by_likeness(gr_application_table *t)
+{
+	int			above = -1;
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		int16_t    *row = row_at(t, i);
+
+		if (gr_is_application(t, i) && *row == GR_ROW_UNKNOWN)
+		{
+			*row = (int16_t) row_by_likeness(t, i, above, row_below(t, i, above));
+			if (*row >= 0 && gr_application_rows[*row].editions == GR_IN_2021)
+				t->editions[GR_FORM_2021] = true;
+		}
+		above = *row >= 0 ? *row : above;
+	}
+}
+
+void
+gr_find_rows(gr_application_table *t)
+{
+	find_by_labels(t);
+	find_by_likeness(t);
+	/* 其他处理 is a row in one edition, and a group of rows in the other */
+	for (uint32_t i = t->first; i <= t->last && t->editions[GR_FORM_2021]; i++)
+		if (*row_at(t, i) == GR_OTHER)
+			*row_at(t, i) = GR_ROW_NONE;
+	place_by_order(t);
+}
+
+bool
+gr_is_trusted(const gr_application_table *t, uint32_t i)
+{
+	const gr_record *record = &t->p->records->list[i];
+	const int	row = *row_at(t, i);
+
+	if (!record->run)
+		return record->own < record->below || count_strays(t, record) < 2;
+	if (t->strays < 2)
+		return true;
+	return count_strays(t, record) == 0
+		&& ((i > t->first && *row_at(t, i - 1) >= 0 && next_row(t, *row_at(t, i - 1)) == row)
+			|| (i < t->last && *row_at(t, i + 1) >= 0 && next_row(t, row) == *row_at(t, i + 1)));
+}
+
+bool
+gr_has_surplus(const gr_application_table *t)
+{
+	int			above = -1;
+	int			unknown = 0;
+	int			surplus = 0;
+	int			known = 0;
+
+	for (uint32_t i = t->first; i <= t->last + 1; i++)
+	{
+		int			row = i <= t->last ? *row_at(t, i) : GR_ROWS;
+
+		unknown += i <= t->last && row == GR_ROW_UNKNOWN && t->p->records->list[i].n_filled * 2 > GR_APPLICANTS;
+		if (row < 0)
+			continue;
+		/* rows that come before those above them are another table's, too */
+		unknown -= row - above - 1 + (row > above ? 0 : GR_ROWS);
+		surplus += unknown > SURPLUS_TOGETHER ? unknown : 0;
+		known++;
+		unknown = 0;
+		above = row;
+	}
+	return surplus * 2 > known;
+}
