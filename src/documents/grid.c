@@ -5,7 +5,7 @@
  * Its coordinates part it into elementary cells, which are one cell where no line
  * stands between them.
  */
-#include "documents/pages.h"
+#include "documents/columns.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -22,6 +22,7 @@
 /* Bounds of what is looked at. */
 #define MOST_LINES 3000
 #define MOST_CELLS 100000
+#define MOST_GLYPHS 10000
 
 /* ---- lines ----------------------------------------------------------------------------- */
 
@@ -342,6 +343,25 @@ join_lines(const struct lines *across, const struct lines *down)
 	return parents;
 }
 
+/* Merges the lines, and adds those down that are missing between lines across. */
+static void
+complete_lines(struct page *page)
+{
+	const size_t n = page->across.n;
+	struct lines pieces = {0};
+
+	pieces.list = allocate((n + 1) * sizeof *pieces.list);
+	pieces.n = n;
+	if (n > 0)
+		memcpy(pieces.list, page->across.list, n * sizeof *pieces.list);
+	merge_lines(&page->across);
+	merge_lines(&page->down);
+	if (page->across.n + page->down.n + n <= MOST_LINES && page->n_glyphs <= MOST_GLYPHS)
+		add_columns(page, &pieces);
+	merge_lines(&page->down);
+	free(pieces.list);
+}
+
 void
 find_tables(struct page *page, struct tables *tables)
 {
@@ -349,8 +369,7 @@ find_tables(struct page *page, struct tables *tables)
 	struct lines down = {0};
 	int		   *parents;
 
-	merge_lines(&page->across);
-	merge_lines(&page->down);
+	complete_lines(page);
 	if (page->across.n + page->down.n > MOST_LINES)
 		return;
 	parents = join_lines(&page->across, &page->down);
