@@ -132,6 +132,7 @@ static const struct
 	{20, 24, "共收到依申请公开申请24件，同比增长20%。", "continuity.growth", GR_PASSED},
 	{20, 24, "共收到依申请公开申请24件，比上年增加20%。", "continuity.growth", GR_PASSED},
 	{20, 24, "共收到依申请公开申请24件，同比上升25%。", "continuity.growth", GR_FAILED},
+	{20, 24, "共收到依申请公开申请25件，同比上升25%。", "continuity.growth", GR_UNDECIDED},
 	{20, 24, "共收到依申请公开申请24件，同比下降20%。", "continuity.growth", GR_FAILED},
 	{32, 28, "共收到依申请公开申请28件，较去年下降12.5%。", "continuity.growth", GR_PASSED},
 	{32, 28, "共收到依申请公开申请28件，同比减少12.4%。", "continuity.growth", GR_UNDECIDED},

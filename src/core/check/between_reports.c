@@ -356,6 +356,7 @@ typedef struct growth
 	__int128	now;
 	__int128	exact;			/* in percent, with the decimals of the claim */
 	bool		half;			/* rounded, it was just between two */
+	bool		of_another;		/* it is said of a figure that is not the table's */
 } growth;
 
 static bool
@@ -368,9 +369,13 @@ is_percentage(const gr_report *report, const gr_claim *claim)
 static bool
 find_growth_of(const gr_checker *c, const gr_checker *before, const gr_claim *claim, growth *g)
 {
-	g->subject = (gr_subject) c->report->claims[claim->part_of - 1].subject;
-	return gr_find_subject(c, g->subject, &g->now) && gr_find_subject(before, g->subject, &g->then)
-		&& find_growth(g->then, g->now, claim->value.scale, &g->exact, &g->half);
+	const gr_claim *grown = &c->report->claims[claim->part_of - 1];
+
+	g->subject = (gr_subject) grown->subject;
+	if (!gr_find_subject(c, g->subject, &g->now) || !gr_find_subject(before, g->subject, &g->then))
+		return false;
+	g->of_another = grown->value.scale != 0 || grown->value.mantissa != g->now;
+	return find_growth(g->then, g->now, claim->value.scale, &g->exact, &g->half);
 }
 
 static gr_passed
@@ -381,7 +386,7 @@ compare_growth(const gr_claim *claim, const growth *g)
 	if (stated == g->exact)
 		return GR_PASSED;
 	/* cut off, or rounded the other way */
-	return g->half || stated == g->exact - 1 || stated == g->exact + 1 ? GR_UNDECIDED : GR_FAILED;
+	return g->of_another || g->half || stated == g->exact - 1 || stated == g->exact + 1 ? GR_UNDECIDED : GR_FAILED;
 }
 
 /* 同比增长20%: a percentage that the narrative tells of a figure that both reports have. */

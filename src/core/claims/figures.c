@@ -79,6 +79,33 @@ ends_range(const gr_clause *clause, uint32_t from, bool has_other)
 	return has_other && (before == U'至' || before == U'到') && first != U'截' && first != U'止';
 }
 
+/* Behind 2024年度, 12月底, 2024年以来. */
+static uint32_t
+behind_date(const gr_clause *clause, uint32_t i)
+{
+	uint32_t	letter = gr_letter(clause, i);
+
+	if (letter == U'以' && gr_letter(clause, i + 1) == U'来')
+		return i + 2;
+	return i + (letter == U'度' || letter == U'底' || letter == U'末');
+}
+
+/* What stands before the year is who reports, or 在: it tells when what follows was. */
+static bool
+tells_time(const gr_clause *clause, uint32_t from)
+{
+	for (uint32_t i = 0; i < from; i++)
+		switch (clause->letter[i])
+		{
+			case U'在': case U'于':
+				break;
+			default:
+				if (!gr_is_own(clause, i))
+					return false;
+		}
+	return true;
+}
+
 /* A year of four digits: which one the sentence speaks of. */
 static void
 take_year(gr_claim_reader *r, const gr_claim_number *number)
@@ -102,6 +129,8 @@ take_year(gr_claim_reader *r, const gr_claim_number *number)
 		r->other_time = false;
 	r->long_time &= !own;
 	r->year_at = own ? 0 : r->clause.at[number->from];
+	r->year_clause = tells_time(&r->clause, number->from) ? r->clauses : 0;
+	r->year_alone = behind_date(&r->clause, number->until + 1) >= r->clause.n;
 }
 
 /* A year, a month: which time the sentence speaks of.  True where the number is of a date. */
@@ -334,6 +363,13 @@ set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_bef
 		r->received = claim;
 }
 
+/* The year is said of the clause: it begins that, or stands alone before it. */
+static bool
+is_of_year(const gr_claim_reader *r)
+{
+	return r->year_clause != 0 && (r->year_clause == r->clauses || (r->year_alone && r->year_clause + 1 == r->clauses));
+}
+
 /* A figure that would be compared but for its year: 2022年共收到 in the report of 2023. */
 static void
 note_other_year(gr_claim_reader *r, const gr_claim_place *place)
@@ -343,8 +379,8 @@ note_other_year(gr_claim_reader *r, const gr_claim_place *place)
 	gr_subject	subject;
 	uint32_t	n;
 
-	/* 与2022年收到的5件相比 */
-	if (gr_says(&r->clause, IS(COMPARED)))
+	/* not 与2022年收到的5件相比, or 根据2022年的方案，收到5件 */
+	if (gr_says(&r->clause, IS(COMPARED)) || !is_of_year(r))
 		return;
 	if (r->stale != 0 || r->other_year == 0 || r->other_time || r->long_time || r->other_authority || r->year == 0)
 		return;
@@ -552,17 +588,6 @@ is_bare_zero(const gr_clause *clause, const gr_claim_number *number, uint32_t la
 
 	return number->value.mantissa == 0 && !number->no_count && !number->approximate
 		&& (gr_words_between(clause, label, number->from) & counted) != 0;
-}
-
-/* Behind 2024年度, 12月底, 2024年以来. */
-static uint32_t
-behind_date(const gr_clause *clause, uint32_t i)
-{
-	uint32_t	letter = gr_letter(clause, i);
-
-	if (letter == U'以' && gr_letter(clause, i + 1) == U'来')
-		return i + 2;
-	return i + (letter == U'度' || letter == U'底' || letter == U'末');
 }
 
 uint32_t

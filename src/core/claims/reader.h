@@ -79,6 +79,8 @@ typedef struct gr_claim_reader
 	bool		results;		/* what became of applications is */
 	int			other_year;		/* that its figures are said to be of; 0: none */
 	uint32_t	year_at;		/* bytes of the text: where that stands */
+	uint32_t	year_clause;	/* that begins with a year; 0: none does */
+	bool		year_alone;		/* and has nothing else */
 	bool		headed;			/* it begins with what it is about: 依申请公开：全年受理 */
 	bool		excepted;		/* some are left out: 除上述3件外 */
 	bool		plain;			/* all that it has said so far is of applications, or of the time */

@@ -176,6 +176,11 @@ read_clause(gr_claim_reader *r)
 	if ((clause->says & ~nobodys) != 0 || gr_has_numerals(clause))
 		gr_mark_own_names(clause, &r->name);
 	take_topic(r);
+	/* 2022年收到 5 件，今年增至 8 件 */
+	if (r->stale > r->said
+		&& (gr_says(clause, IS(COMPARED)) || gr_find_in_clause(clause, 0, clause->n, "今年") >= 0
+			|| gr_find_in_clause(clause, 0, clause->n, "本年") >= 0))
+		r->dated = true;
 	announce_parts(r);
 	figures = gr_take_figures(r);
 	pass_on(r, figures, was_intro);
@@ -234,6 +239,7 @@ begin_sentence(gr_claim_reader *r)
 	r->plain = true;
 	r->excepted = r->headed = false;
 	r->other_year = 0;
+	r->year_clause = 0;
 	r->carried_in = 0;
 	r->litigation[0] = r->litigation[1] = 0;
 	r->received = 0;
