@@ -133,6 +133,8 @@ gr_find_carrier(const char *body, size_t length)
 		return GR_CARRIER_BBCODE;
 	if (memchr(body, '\\', (size_t) (end - body)) != NULL && has(body, end, "\\begin{tab"))
 		return GR_CARRIER_LATEX;
+	if (gr_has_drawn_tables(body, end))
+		return GR_CARRIER_DRAWN;
 	if (!tags && memchr(body, '|', (size_t) (end - body)) != NULL && gr_has_markup_tables(body, end))
 		return GR_CARRIER_MARKUP;
 	if (end - body > ROWS_BYTES)
@@ -482,6 +484,11 @@ rewrite(gr_carrier carrier, const char *body, size_t length, gr_arena *arena, gr
 		gr_rewrite_latex(&w);
 	else if (carrier == GR_CARRIER_PARTS)
 		gr_rewrite_parts(&w);
+	else if (carrier == GR_CARRIER_DRAWN)
+	{
+		if (!gr_rewrite_drawn(&w, arena))
+			return GR_NO_MEMORY;
+	}
 	else if (carrier == GR_CARRIER_MARKUP)
 		gr_rewrite_markup(&w);
 	else if (carrier == GR_CARRIER_JSON)

@@ -22,6 +22,7 @@ typedef enum gr_carrier
 	/* written from pieces: rewrite.h */
 	GR_CARRIER_LATEX,			/* \begin{tabular} */
 	GR_CARRIER_PARTS,			/* a page whose tables have their head below, or their foot above */
+	GR_CARRIER_DRAWN,			/* tables with a drawn rule between all rows */
 	GR_CARRIER_MARKUP,			/* tables of MediaWiki, AsciiDoc, Textile */
 	GR_CARRIER_JSON,			/* arrays and objects of figures */
 	GR_CARRIER_LINES			/* rows in lists, with other marks between cells, or all on one line */

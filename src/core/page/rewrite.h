@@ -32,6 +32,9 @@ extern void gr_rewriter_mark(gr_rewriter *w, char mark);
 extern gr_origin gr_rewriter_end(gr_rewriter *w);
 
 extern void gr_rewrite_latex(gr_rewriter *w);
+/* Tables drawn with a rule between all rows; false: no memory. */
+extern bool gr_rewrite_drawn(gr_rewriter *w, gr_arena *arena);
+extern bool gr_has_drawn_tables(const char *start, const char *end);
 /* Tables of wikis become those of a page. */
 extern void gr_rewrite_markup(gr_rewriter *w);
 extern bool gr_has_markup_tables(const char *start, const char *end);
