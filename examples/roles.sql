@@ -14,6 +14,9 @@ ALTER TABLE reports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_agencies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_waivers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_facts ENABLE ROW LEVEL SECURITY;
+-- ranks of who sees only some reports are among those
+ALTER TABLE reports_spreads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reports_ranked ENABLE ROW LEVEL SECURITY;
 
 -- the views show what the one who asks may see, not what their owner may
 SELECT format('ALTER VIEW %s SET (security_invoker = true)', oid::regclass)
@@ -26,7 +29,7 @@ CREATE ROLE reports_dashboard;
 SELECT format('GRANT SELECT ON %s TO reports_dashboard', to_regclass(format('reports%s', ending)))
 FROM govreport.store_views() \gexec
 GRANT SELECT (id, source, arrived, batch, agency_code, agency_key, agency, year, parsed, facts) ON reports TO reports_dashboard;
-GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided TO reports_dashboard;
+GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided, reports_spreads, reports_ranked, reports_unranked TO reports_dashboard;
 CREATE POLICY dashboard ON reports FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_agencies FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_waivers FOR SELECT TO reports_dashboard USING (true);
@@ -45,7 +48,7 @@ CREATE ROLE reports_office;
 SELECT format('GRANT SELECT ON %s TO reports_office', to_regclass(format('reports%s', ending)))
 FROM govreport.store_views() \gexec
 GRANT SELECT (id, source, arrived, batch, agency_code, agency_key, agency, year, parsed, facts) ON reports TO reports_office;
-GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided TO reports_office;
+GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided, reports_spreads, reports_ranked, reports_unranked TO reports_office;
 
 -- who is of which agency: INSERT INTO reports_access VALUES ('a role, granted reports_office', 'code of its agency')
 CREATE TABLE reports_access (role name NOT NULL, agency_code text NOT NULL REFERENCES reports_agencies, PRIMARY KEY (role, agency_code));

@@ -71,6 +71,7 @@ typedef struct pgr_site
 	pgr_types  *types;			/* by pgr_get_types */
 	Oid			to_utf8;		/* conversion functions; invalid where text is UTF-8 already */
 	Oid			from_utf8;
+	void	   *kept;			/* what a function keeps from call to call, in lasting */
 } pgr_site;
 
 /* host.c */

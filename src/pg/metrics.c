@@ -2,7 +2,7 @@
  * metrics.c - the metrics of a report, or of a sum of reports: govreport.metrics() says
  * what each is.
  */
-#include "totals.h"
+#include "metrics.h"
 
 #include "catalog/pg_type.h"
 #include "utils/builtins.h"
@@ -13,6 +13,8 @@ PG_FUNCTION_INFO_V1(govreport_metric_values);
 
 #define METRIC_COLUMNS 4
 #define DECIMALS 4
+/* Cases that a rate stands on where it is ranked. */
+#define ENOUGH 20
 
 /* Where both are smaller, the quotient of two numerics is rounded as that of two integers. */
 #define EXACT INT64CONST(1000000000000)
@@ -65,7 +67,7 @@ static const struct
 	{"litigation_correction_rate_decided", IN_COURT_CORRECTED, IN_COURT_DECIDED},
 };
 
-#define METRICS ((int) lengthof(metrics))
+StaticAssertDecl(lengthof(metrics) == PGR_METRICS, "metrics.h has their number");
 
 /* ---- what metrics are made of --------------------------------------------------------- */
 
@@ -150,75 +152,110 @@ measure(const pgr_totals *t, amount *q)
 
 /* ---- numbers ----------------------------------------------------------------------------- */
 
-/* A numeric; NULL: there is none. */
-typedef struct number
-{
-	const void *value;			/* the room beside it, or elsewhere */
-	char		room[PGR_NUMERIC_SIZE];
-} number;
-
 static void
-set_amount(number *n, const amount *a)
+set_amount(pgr_number *n, const amount *a)
 {
 	n->value = a->known ? n->room : NULL;
 	if (a->known)
 		pgr_write_numeric((gr_sum) {a->value, 0}, n->room);
 }
 
+static int64
+key_of(int128 value)
+{
+	return (int64) Max(Min(value, (int128) PG_INT64_MAX), (int128) PG_INT64_MIN);
+}
+
+/* Of a quotient that was worked out as a numeric. */
+static int64
+key_of_numeric(Datum value)
+{
+	gr_figure	figure = pgr_read_numeric(value);
+	int128		key = figure.mantissa;
+
+	if (figure.state != GR_NUMBER)
+		return DatumGetBool(DirectFunctionCall2(numeric_lt, value, DirectFunctionCall1(int4_numeric, Int32GetDatum(0)))) ?
+			PG_INT64_MIN : PG_INT64_MAX;
+	for (int i = figure.scale; i < DECIMALS; i++)
+		key *= 10;
+	return key_of(key);
+}
+
 /* As round(part / whole, 4) of numerics. */
 static void
-set_quotient(number *n, const amount *part, const amount *whole)
+set_quotient(pgr_metric *m, const amount *part, const amount *whole)
 {
 	int128		divisor = whole->value < 0 ? -whole->value : whole->value;
 	int128		dividend = (whole->value < 0 ? -part->value : part->value) * 10000;
 
-	n->value = NULL;
+	m->value.value = NULL;
 	if (!part->known || !whole->known || divisor == 0)
 		return;
 	if (divisor < EXACT && part->value < EXACT && part->value > -EXACT)
 	{
 		/* half away from 0 */
 		int128		twice = 2 * dividend + (dividend < 0 ? -divisor : divisor);
+		int128		quotient = twice / (2 * divisor);
 
-		pgr_write_numeric((gr_sum) {twice / (2 * divisor), DECIMALS}, n->room);
-		n->value = n->room;
+		m->key = key_of(quotient);
+		pgr_write_numeric((gr_sum) {quotient, DECIMALS}, m->value.room);
+		m->value.value = m->value.room;
 	}
 	else
 	{
-		number		sides[2];
-		Datum		quotient;
+		Datum		quotient = DirectFunctionCall2(numeric_div, PointerGetDatum(m->part.value), PointerGetDatum(m->whole.value));
 
-		set_amount(&sides[0], part);
-		set_amount(&sides[1], whole);
-		quotient = DirectFunctionCall2(numeric_div, PointerGetDatum(sides[0].value), PointerGetDatum(sides[1].value));
 		quotient = DirectFunctionCall2(numeric_round, quotient, Int32GetDatum(DECIMALS));
-		n->value = DatumGetPointer(quotient);
+		m->key = key_of_numeric(quotient);
+		m->value.value = DatumGetPointer(quotient);
 	}
 }
 
 static void
-set_value(number *n, int metric, const amount *q)
+set_metric(pgr_metric *m, int metric, const amount *q)
 {
-	if (metrics[metric].whole == NOTHING)
-		set_amount(n, &q[metrics[metric].part]);
+	const amount *part = &q[metrics[metric].part];
+	const amount *whole = &q[metrics[metric].whole];
+
+	m->is_rate = metrics[metric].whole != NOTHING;
+	set_amount(&m->part, part);
+	set_amount(&m->whole, whole);
+	if (m->is_rate)
+		set_quotient(m, part, whole);
 	else
-		set_quotient(n, &q[metrics[metric].part], &q[metrics[metric].whole]);
+	{
+		set_amount(&m->value, part);
+		m->key = key_of(part->value);
+	}
+	m->enough = m->value.value != NULL && (!m->is_rate || whole->value >= ENOUGH);
+}
+
+gr_str
+pgr_metric_code(int metric)
+{
+	return (gr_str) {metrics[metric].code, strlen(metrics[metric].code)};
+}
+
+void
+pgr_measure(const pgr_totals *totals, pgr_metric *m)
+{
+	amount		q[QUANTITIES] = {0};
+
+	if (totals != NULL)
+		measure(totals, q);
+	for (int i = 0; i < PGR_METRICS; i++)
+		set_metric(&m[i], i, q);
 }
 
 /* ---- functions ---------------------------------------------------------------------------- */
 
 static void
-measure_argument(FunctionCallInfo fcinfo, pgr_site *site, amount *q)
+measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *m)
 {
-	if (PG_ARGISNULL(0))
-		memset(q, 0, QUANTITIES * sizeof *q);
-	else
-	{
-		MemoryContext before = MemoryContextSwitchTo(site->memory);
+	MemoryContext before = MemoryContextSwitchTo(site->memory);
 
-		measure(pgr_totals_in(site, PG_GETARG_DATUM(0)), q);
-		MemoryContextSwitchTo(before);
-	}
+	pgr_measure(PG_ARGISNULL(0) ? NULL : pgr_totals_in(site, PG_GETARG_DATUM(0)), m);
+	MemoryContextSwitchTo(before);
 }
 
 /* total_metrics(totals) → SETOF (metric, part, whole, value); of NULL all are NULL */
@@ -226,25 +263,17 @@ Datum
 govreport_total_metrics(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	amount		q[QUANTITIES];
+	pgr_metric	m[PGR_METRICS];
 	pgr_rows	out;
 
-	measure_argument(fcinfo, site, q);
+	measure_argument(fcinfo, site, m);
 	pgr_rows_begin(&out, site, fcinfo, METRIC_COLUMNS);
-	for (int i = 0; i < METRICS; i++)
+	for (int i = 0; i < PGR_METRICS; i++)
 	{
-		const amount *part = &q[metrics[i].part];
-		const amount *whole = &q[metrics[i].whole];
-		number		sides[2];
-		number		value;
-
-		set_amount(&sides[0], part);
-		set_amount(&sides[1], whole);
-		set_value(&value, i, q);
-		pgr_put_text(&out.row, (gr_str) {metrics[i].code, strlen(metrics[i].code)});
-		pgr_put_varlena(&out.row, sides[0].value);
-		pgr_put_varlena(&out.row, sides[1].value);
-		pgr_put_varlena(&out.row, value.value);
+		pgr_put_text(&out.row, pgr_metric_code(i));
+		pgr_put_varlena(&out.row, m[i].part.value);
+		pgr_put_varlena(&out.row, m[i].whole.value);
+		pgr_put_varlena(&out.row, m[i].value.value);
 		pgr_rows_put(&out);
 	}
 	pgr_end(site);
@@ -256,19 +285,19 @@ Datum
 govreport_metric_values(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	amount		q[QUANTITIES];
-	number		numbers[METRICS];
-	Datum		values[METRICS];
-	bool		nulls[METRICS];
-	int			n = METRICS;
+	pgr_metric	m[PGR_METRICS];
+	Datum		values[PGR_METRICS];
+	bool		nulls[PGR_METRICS];
+	int			n = PGR_METRICS;
+	ArrayType  *array;
 
-	measure_argument(fcinfo, site, q);
-	for (int i = 0; i < METRICS; i++)
+	measure_argument(fcinfo, site, m);
+	for (int i = 0; i < PGR_METRICS; i++)
 	{
-		set_value(&numbers[i], i, q);
-		nulls[i] = numbers[i].value == NULL;
-		values[i] = PointerGetDatum(numbers[i].value);
+		nulls[i] = m[i].value.value == NULL;
+		values[i] = PointerGetDatum(m[i].value.value);
 	}
+	array = construct_md_array(values, nulls, 1, &n, (int[]) {1}, NUMERICOID, -1, false, TYPALIGN_INT);
 	pgr_end(site);
-	PG_RETURN_ARRAYTYPE_P(construct_md_array(values, nulls, 1, &n, (int[]) {1}, NUMERICOID, -1, false, TYPALIGN_INT));
+	PG_RETURN_ARRAYTYPE_P(array);
 }

@@ -112,6 +112,7 @@ BEGIN
 	EXECUTE format($q$UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d
 		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
 		facts, govreport.counting_query(store::text, facts::text, 'true'));
+	PERFORM govreport.rank_reports(store);
 	RETURN filled;
 END
 $$;

@@ -4,6 +4,8 @@
 -- facts is of the report that counts, @versions for how many there are beside it: both as
 -- they were decided, or, where nobody could, decided here.  A column's comment is that
 -- of its view, else the one that all views share: govreport.store_comments().
+-- @spreads joins what the ranks of a report l are taken from, as it is kept (k) and what came
+-- since (s), @near the same of its parent alone; who may see only some reports is ranked among those.
 -- What is of one report, or of one agency, is reached by indexes: no view computes of all
 -- what one row needs.
 
@@ -27,10 +29,10 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the columns of the wide view of a store, in the order of govreport.form_values()';
 
-CREATE FUNCTION govreport.store_views() RETURNS TABLE (n int, ending text, query text)
+CREATE FUNCTION govreport.store_views(keeps_sums boolean DEFAULT true) RETURNS TABLE (n int, ending text, query text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-SELECT v.n, v.ending, replace(replace(replace(replace(replace(v.query,
+SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(v.query,
 	'@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year'),
 	-- no report of an agency that sums up those below it, where any of those has reported: right below it, as a rule
 	'@summed', $q$(o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code)
@@ -45,6 +47,29 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(v.query,
 	'@counts', $q$CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.counts
 		WHEN f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided})) THEN f.id = (SELECT d.id FROM (@group) d WHERE d.place < 2)
 		ELSE f.counts END$q$),
+	'@spreads', CASE WHEN keeps_sums THEN $q${_spreads} k ON k.whole AND k.year = l.year AND coalesce(k.level, '') = coalesce(l.level, '')
+			AND k.level IS NOT DISTINCT FROM l.level AND NOT @only_visible$q$ ELSE '(SELECT NULL::bytea AS spread) k ON true' END || $q$
+		LEFT JOIN (@since) s ON s.whole AND s.year = l.year AND coalesce(s.level, '') = coalesce(l.level, '') AND s.level IS NOT DISTINCT FROM l.level$q$),
+	'@near', CASE WHEN keeps_sums THEN $q${_spreads} near ON NOT near.whole AND near.year = l.year
+			AND coalesce(near.level, '') = coalesce(l.level, '') AND coalesce(near.parent, '') = coalesce(l.parent, '')
+			AND near.level IS NOT DISTINCT FROM l.level AND near.parent IS NOT DISTINCT FROM l.parent AND NOT @only_visible$q$
+		ELSE '(SELECT NULL::bytea AS spread) near ON true' END || $q$
+		LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year
+			AND coalesce(near_since.level, '') = coalesce(l.level, '') AND coalesce(near_since.parent, '') = coalesce(l.parent, '')
+			AND near_since.level IS NOT DISTINCT FROM l.level AND near_since.parent IS NOT DISTINCT FROM l.parent$q$),
+	'@since', $q$
+			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
+			FROM ($q$ || CASE WHEN keeps_sums THEN $q$
+				SELECT p.year, p.level, p.parent, p.totals, -1 AS times FROM {_ranked} p
+				WHERE p.agency_key = ANY (ARRAY(SELECT agency_key FROM {_unranked})) AND NOT @only_visible
+				UNION ALL
+				SELECT c.year, c.level, c.parent, c.totals, 1 AS times FROM {_counted} c
+				WHERE c.agency_key = ANY (ARRAY(SELECT agency_key FROM {_unranked})) AND NOT @only_visible
+				UNION ALL$q$ ELSE '' END || $q$
+				SELECT c.year, c.level, c.parent, c.totals, 1 AS times FROM {_counted} c$q$ || CASE WHEN keeps_sums THEN ' WHERE @only_visible' ELSE '' END || $q$
+			) m
+			GROUP BY GROUPING SETS ((m.year, m.level, m.parent), (m.year, m.level))$q$),
+	'@only_visible', 'row_security_active({_facts::regclass})'),
 	'@versions', $q$CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.versions
 		ELSE (SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency) END$q$),
 	'@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency'))
@@ -374,31 +399,22 @@ $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n)
 $q$),
 
 (18, '_peers', $q$
-	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.peers,
-		CASE WHEN l.value IS NOT NULL AND l.peers > 1 THEN round(l.percentile::numeric, 4) END AS percentile
-	FROM (
-		SELECT @agency, m.metric, m.value,
-			count(m.value) OVER (PARTITION BY l.level, l.year, m.metric) AS peers,
-			percent_rank() OVER (PARTITION BY l.level, l.year, m.metric, m.value IS NULL ORDER BY m.value) AS percentile
-		FROM {_counted} l,
-		govreport.total_metrics(l.totals) m
-		WHERE l.year IS NOT NULL
-	) l
+	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, m.value, m.peers,
+		CASE WHEN m.value IS NOT NULL AND m.peers > 1 THEN round((m.below / (m.peers - 1)::float8)::numeric, 4) END AS percentile
+	FROM {_counted} l
+	LEFT JOIN @spreads
+	CROSS JOIN LATERAL govreport.standings(l.totals, k.spread, s.spread, NULL, NULL) m
+	WHERE l.year IS NOT NULL
 $q$),
 
 (19, '_rankings', $q$
-	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.cases, l.ranked,
-		CASE WHEN l.enough THEN l.rank END AS rank, CASE WHEN l.enough THEN l.rank_in_parent END AS rank_in_parent
-	FROM (
-		SELECT @agency, m.metric, m.value, coalesce(m.whole, m.part) AS cases, e.enough,
-			count(*) FILTER (WHERE e.enough) OVER (PARTITION BY l.level, l.year, m.metric) AS ranked,
-			rank() OVER (PARTITION BY l.level, l.year, m.metric, e.enough ORDER BY m.value DESC) AS rank,
-			rank() OVER (PARTITION BY l.parent, l.level, l.year, m.metric, e.enough ORDER BY m.value DESC) AS rank_in_parent
-		FROM {_counted} l
-		CROSS JOIN LATERAL govreport.total_metrics(l.totals) m
-		CROSS JOIN LATERAL (SELECT m.value IS NOT NULL AND coalesce(m.whole, 20) >= 20 AS enough) e
-		WHERE l.year IS NOT NULL
-	) l
+	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, m.value, m.cases, m.ranked,
+		CASE WHEN m.enough THEN m.above + 1 END AS rank, CASE WHEN m.enough THEN m.above_in_parent + 1 END AS rank_in_parent
+	FROM {_counted} l
+	LEFT JOIN @spreads
+	LEFT JOIN @near
+	CROSS JOIN LATERAL govreport.standings(l.totals, k.spread, s.spread, near.spread, near_since.spread) m
+	WHERE l.year IS NOT NULL
 $q$),
 
 (20, '_outcomes', $q$
@@ -458,26 +474,15 @@ $q$),
 		FROM {_changes} l
 		WHERE l.whole IS NULL AND l.value >= 20 AND l.previous >= 20 AND (l.value > 5 * l.previous OR 5 * l.value < l.previous)
 		UNION ALL
-		SELECT @agency, m.metric, m.value, 'peers' AS against, round(q.middle::numeric, 4) AS expected,
-			round(m.value / nullif(q.middle::numeric, 0), 2) AS factor
+		SELECT @agency, m.metric, m.value, 'peers' AS against, round(m.middle, 4) AS expected, round(m.value / nullif(m.middle, 0), 2) AS factor
 		FROM {_counted} l
-		CROSS JOIN LATERAL govreport.total_metrics(l.totals) m
-		JOIN (
-			SELECT l.level, l.year, m.metric, count(*) AS peers,
-				percentile_cont(0.25) WITHIN GROUP (ORDER BY m.value) AS low,
-				percentile_cont(0.5) WITHIN GROUP (ORDER BY m.value) AS middle,
-				percentile_cont(0.75) WITHIN GROUP (ORDER BY m.value) AS high
-			FROM {_counted} l
-			CROSS JOIN LATERAL govreport.total_metrics(l.totals) m
-			WHERE l.year IS NOT NULL AND m.whole >= 20 AND m.value IS NOT NULL AND m.metric NOT IN ('received', 'concluded', 'disputes')
-			GROUP BY l.level, l.year, m.metric
-		) q ON coalesce(q.level, '') = coalesce(l.level, '') AND q.level IS NOT DISTINCT FROM l.level AND q.year = l.year AND q.metric = m.metric
-		WHERE m.whole >= 20 AND q.peers >= 8
-			AND (m.value > q.high + 3 * (q.high - q.low) OR m.value < q.low - 3 * (q.high - q.low))
+		LEFT JOIN @spreads
+		CROSS JOIN LATERAL govreport.outlying(l.totals, k.spread, s.spread) m
+		WHERE l.year IS NOT NULL
 	) l
 $q$)) v(n, ending, query);
 END;
-COMMENT ON FUNCTION govreport.store_views() IS 'part of create_store: the views of a store';
+COMMENT ON FUNCTION govreport.store_views(boolean) IS 'part of create_store: the views of a store; whether it keeps sums and ranks, or they are made of its reports';
 
 CREATE FUNCTION govreport.store_words() RETURNS TABLE (ending text, col text, chinese text, english text)
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 200

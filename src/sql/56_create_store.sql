@@ -288,13 +288,15 @@ BEGIN
 		format('CREATE %s VIEW %s %s AS %s', CASE WHEN NOT is_new THEN 'OR REPLACE' END, v.view,
 			(SELECT format('WITH (%s)', array_to_string(reloptions, ', ')) FROM pg_class
 			WHERE oid = coalesce(to_regclass(v.view), to_regclass(v.latest)) AND reloptions <> '{}'),
-			(SELECT string_agg(CASE WHEN i % 2 = 0 THEN format('%I.%I', schema, create_store_views.name || piece) ELSE piece END, '' ORDER BY i)
+			(SELECT string_agg(CASE WHEN i % 2 = 1 THEN piece
+				WHEN piece LIKE '%::regclass' THEN format('%L::regclass', format('%I.%I', schema, create_store_views.name || split_part(piece, ':', 1)))
+				ELSE format('%I.%I', schema, create_store_views.name || piece) END, '' ORDER BY i)
 				FROM regexp_split_to_table(v.query, '[{}]') WITH ORDINALITY p(piece, i))) ORDER BY v.n)
 	INTO views
 	FROM (
 		SELECT *, format('%I.%I', schema, create_store_views.name || ending) AS view,
 			format('%I.%I', schema, create_store_views.name || '_latest') AS latest
-		FROM govreport.store_views()) v;
+		FROM govreport.store_views(to_regclass(format('%I.%I', schema, create_store_views.name || '_spreads')) IS NOT NULL)) v;
 
 	LOOP
 		BEGIN
@@ -389,7 +391,10 @@ BEGIN
 	PERFORM govreport.complete_store_tables(reports, agencies,
 		format('%I.%I', schema, name || '_deadlines'), format('%I.%I', schema, name || '_waivers'),
 		format('%I.%I', schema, name || '_facts'), format('%I.%I', schema, name || '_undecided'));
+	PERFORM govreport.complete_store_spreads(to_regclass(reports), agencies, batches, format('%I.%I', schema, name || '_facts'),
+		format('%I.%I', schema, name || '_spreads'), format('%I.%I', schema, name || '_ranked'), format('%I.%I', schema, name || '_unranked'));
 	PERFORM govreport.create_store_views(name, schema, is_new);
+	PERFORM govreport.rank_reports(to_regclass(reports));
 
 	-- a superuser may have called for the owner
 	FOR statement IN

@@ -33,6 +33,7 @@ BEGIN
 	-- the narrow rows are what the database works out beside each report
 	EXECUTE (SELECT 'DROP VIEW ' || string_agg(format('%s.%I', schema, name || ending), ', ') FROM govreport.store_views());
 	EXECUTE format('DROP TABLE %s', facts);
+	EXECUTE (SELECT 'DROP TABLE IF EXISTS ' || string_agg(format('%s.%I', schema, name || ending), ', ') FROM unnest(ARRAY['_spreads', '_ranked', '_unranked']) ending);
 	EXECUTE format($q$
 		CREATE VIEW %s AS
 		SELECT g.id, g.agency_key, g.agency, g.year, g.arrived, g.batch, g.source, (g.facts).form, (g.facts).figures, (g.facts).unread,

@@ -78,6 +78,8 @@ BEGIN
 		DELETE FROM filed_waivers WHERE random() < 0.3;
 	ELSIF what < 0.98 AND the_batch % 2 = 0 THEN
 		INSERT INTO filed_batches (source) VALUES ('another');
+	ELSIF what < 0.985 THEN
+		PERFORM govreport.rank_reports('filed');
 	ELSE
 		PERFORM govreport.match_agencies('filed');
 	END IF;
@@ -105,8 +107,13 @@ for round in 1 2 3 4; do
 		SELECT setseed(0.$round) \g /dev/null
 		DO \$\$ BEGIN FOR i IN 1 .. 40 LOOP CALL write_something(); END LOOP; END \$\$;
 	END
+	if [ "$round" -gt 2 ]; then
+		run -c "UPDATE filed_batches SET finished = now() WHERE id = 1"
+	fi
 	tell "$(differing)" '' "written to at random, $round: $(run -c 'SELECT count(*) FROM filed') reports, every view is as its definition"
 done
+
+tell "$(run -c 'SELECT count(*) > 0 FROM filed_ranked')|$(run -c 'SELECT count(*) FROM filed_unranked')" 't|0' 'the end of a batch puts all reports into the spreads'
 
 # a transaction that sees no others cannot decide; the views do
 run <<'END'
@@ -128,6 +135,8 @@ write() {
 			DO $$ BEGIN FOR i IN 1 .. 5 LOOP
 				INSERT INTO filed (source, body) SELECT 'x', some_body() ON CONFLICT DO NOTHING;
 				DELETE FROM filed WHERE id = some_id() AND random() < 0.3;
+				IF random() < 0.1 THEN PERFORM govreport.rank_reports('filed'); END IF;
+				IF random() < 0.1 THEN UPDATE filed_agencies SET level = (ARRAY['市', '县', NULL])[1 + floor(random() * 3)::int] WHERE code = some_code(); END IF;
 			END LOOP; END $$;
 			SELECT CASE WHEN random() < 0.2 THEN 'ROLLBACK' ELSE 'COMMIT' END \gexec
 		END
@@ -142,6 +151,8 @@ wait $first $second
 tell "$(differing)" '' "three sessions at once, $(run -c 'SELECT count(*) FROM filed_undecided') undecided: every view is as its definition"
 run -c "SELECT govreport.settle('filed')" >/dev/null
 tell "$(differing)" '' 'and when all is settled'
+run -c "SELECT govreport.rank_reports('filed')" >/dev/null
+tell "$(differing)" '' 'and when all are ranked'
 
 # what is made anew is what was kept
 kept="SELECT md5(string_agg(f::text, ',' ORDER BY id)) FROM filed_facts f"

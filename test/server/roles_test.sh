@@ -60,6 +60,9 @@ county|SELECT string_agg(DISTINCT agency, ' ' ORDER BY agency) FROM reports_cove
 county|SELECT string_agg(DISTINCT agency, ' ' ORDER BY agency) FROM reports_findings|青柳区民政局
 county|SELECT sum(reports) FROM (SELECT DISTINCT year, reports FROM reports_yearly) y|3
 county|SELECT count(*) FROM reports WHERE agency_code IS NULL|5
+county|SELECT DISTINCT peers FROM reports_peers WHERE metric = 'received' AND year = 2022|1
+county|SELECT count(*) FROM reports_spreads|0
+county|SELECT count(*) FROM reports_ranked|0
 county|SELECT string_agg(name, ' ' ORDER BY code) FROM reports_agencies|松鸣县 松鸣县住房和城乡建设局 青柳区民政局
 county|SELECT body FROM reports|ERROR:  permission denied for table reports
 county|SELECT * FROM reports_access|ERROR:  permission denied for table reports_access

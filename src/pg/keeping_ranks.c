@@ -1,0 +1,102 @@
+/*
+ * keeping_ranks.c - which agencies were written to since their reports were put into the
+ * spreads of a store, from which ranks are taken: a row for each write, so that nobody waits
+ * for another.
+ */
+#include "glue.h"
+
+#include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "executor/spi.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+
+PG_FUNCTION_INFO_V1(govreport_keep_unranked);
+PG_FUNCTION_INFO_V1(govreport_keep_ranks);
+
+/* Agencies that may wait: few, as who asks for ranks adds their reports by himself. */
+#define MOST_WAITING 2000
+
+/* The relation of the store that a trigger's table is part of; the trigger's first argument is the table's own ending. */
+static char *
+relation_of_store(TriggerData *trigger, const char *ending)
+{
+	Relation	table = trigger->tg_relation;
+	const char *name = RelationGetRelationName(table);
+	const char *own = trigger->tg_trigger->tgnargs > 0 ? trigger->tg_trigger->tgargs[0] : "";
+	size_t		length = strlen(name);
+
+	if (length <= strlen(own) || strcmp(name + length - strlen(own), own) != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+				 errmsg("relation \"%s\" is not named as a part of a store: its name does not end with \"%s\"", name, own)));
+	return quote_qualified_identifier(get_namespace_name(RelationGetNamespace(table)),
+									  psprintf("%.*s%s", (int) (length - strlen(own)), name, ending));
+}
+
+static void
+note(TriggerData *trigger, HeapTuple row)
+{
+	static pgr_statement noting;
+	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
+	bool		null;
+	Datum		key = heap_getattr(row, pgr_column(desc, trigger->tg_trigger->tgargs[1]), desc, &null);
+	char	   *text = psprintf("INSERT INTO %s (agency_key) VALUES ($1)", relation_of_store(trigger, "_unranked"));
+
+	if (!null && SPI_execute_plan(pgr_prepare(&noting, text, (Oid[]) {TEXTOID}, 1), &key, NULL, false, 0) != SPI_OK_INSERT)
+		elog(ERROR, "could not note an agency");
+}
+
+/* keep_unranked(ending, column): after a row was inserted, updated or deleted that says where reports of an agency stand */
+Datum
+govreport_keep_unranked(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = pgr_trigger_data(fcinfo, "keep_unranked");
+	pgr_owner_rights before = pgr_become_owner(trigger->tg_relation);
+
+	if (trigger->tg_trigger->tgnargs != 2)
+		elog(ERROR, "keep_unranked needs two arguments");
+	SPI_connect();
+	note(trigger, trigger->tg_trigtuple);
+	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+		note(trigger, trigger->tg_newtuple);
+	SPI_finish();
+	SetUserIdAndSecContext(before.user, before.context);
+	return PointerGetDatum(NULL);
+}
+
+static bool
+many_wait(TriggerData *trigger)
+{
+	static pgr_statement asking;
+	char	   *text = psprintf("SELECT FROM %s OFFSET %d LIMIT 1", relation_of_store(trigger, "_unranked"), MOST_WAITING);
+
+	SPI_execute_plan(pgr_prepare(&asking, text, NULL, 0), NULL, NULL, false, 1);
+	return SPI_processed > 0;
+}
+
+/* keep_ranks(ending [, 'all']): after a statement that wrote to a table of a store; all: however few wait */
+Datum
+govreport_keep_ranks(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+	pgr_owner_rights before;
+
+	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_STATEMENT(trigger->tg_event))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"keep_ranks\" is a statement trigger of a store's tables")));
+	before = pgr_become_owner(trigger->tg_relation);
+	SPI_connect();
+	if (TRIGGER_FIRED_BY_TRUNCATE(trigger->tg_event))
+		SPI_execute(psprintf("TRUNCATE %s, %s, %s", relation_of_store(trigger, "_unranked"), relation_of_store(trigger, "_ranked"),
+							 relation_of_store(trigger, "_spreads")), false, 0);
+	else if (!IsolationUsesXactSnapshot() && (trigger->tg_trigger->tgnargs > 1 || many_wait(trigger)))
+		SPI_execute_with_args("SELECT govreport.rank_reports(pg_catalog.to_regclass($1))", 1, (Oid[]) {TEXTOID},
+							  (Datum[]) {CStringGetTextDatum(relation_of_store(trigger, ""))}, NULL, false, 0);
+	SPI_finish();
+	SetUserIdAndSecContext(before.user, before.context);
+	return PointerGetDatum(NULL);
+}
