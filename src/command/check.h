@@ -68,6 +68,7 @@ extern const struct printer html_printer;
 
 /* error, warning, info. */
 extern const char *severity_name(int severity);
+/* Prints the bytes, none where s is NULL. */
 extern void print_str(FILE *stream, gr_str str);
 
 #endif

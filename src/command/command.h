@@ -52,6 +52,7 @@ extern int pages(int argc, char **argv);
 extern char *name_text(const char *name, bool ascii);
 /* The same for eyes: control characters as \ooo, too; for the caller to free. */
 extern char *name_for_eyes(const char *name);
+/* As name_for_eyes has it. */
 extern void print_name(FILE *stream, const char *name);
 
 /* ---- walk.c: the files that were given, and those in folders --------------- */
@@ -67,6 +68,7 @@ struct found
 	const char *harmless;		/* skipped, as it is no report of its own: what it is; or NULL */
 };
 
+/* The names must outlive the walk; folders are entered as the walk comes to them. */
 extern struct walk *walk_begin(char *const *names, int n_names);
 extern bool walk_next(struct walk *walk, struct found *found);
 extern void walk_end(struct walk *walk);

@@ -41,10 +41,12 @@ struct writer
 
 /* ---- export_csv.c: a folder, a file a view ---------------------------------------- */
 
+/* The folder is made where it is missing; end frees the writer. */
 extern struct writer *csv_begin(const char *folder);
 
 /* ---- export_xlsx.c: a workbook, a sheet a view ------------------------------------ */
 
+/* As csv_begin. */
 extern struct writer *xlsx_begin(const char *path);
 
 /* ---- export_files.c ------------------------------------------------------------------ */

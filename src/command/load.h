@@ -38,6 +38,7 @@ struct options
 	int			n_names;
 };
 
+/* The command line, or the end of the program. */
 extern void read_options(int argc, char **argv, struct options *options);
 
 /* ---- files ------------------------------------------------------------------- */
@@ -61,6 +62,7 @@ struct file
 	bool		not_read;		/* said so already */
 };
 
+/* Frees what the file holds, and removes what was made for it. */
 extern void release_file(struct file *file);
 
 /* Where files go to. */
@@ -94,6 +96,7 @@ extern void print_unmatched(PGconn *server, const struct target *target);
 
 /* A line's fields, to be changed at will, until it returns. */
 typedef void take_line(void *context, int line, char **fields, int n);
+/* Calls for each line of a file in any encoding, or ends the program where it cannot be read. */
 extern void read_csv(const char *path, take_line *take, void *context);
 
 /* ---- load_origin.c: whose report a file is, and when it came ------------------------- */
@@ -113,6 +116,7 @@ extern bool read_time(const char *text, int64_t *time);
 extern struct origins *origins_begin(struct options *options);
 /* What the server has to say to it. */
 extern void origins_ask(struct origins *origins, PGconn *server, const struct target *target);
+/* What is known of a file; lives as long as origins and options. */
 extern struct origin origin_of(const struct origins *origins, const char *file);
 extern void origins_end(struct origins *origins);
 /* Takes a list of agencies into the store. */
@@ -200,6 +204,7 @@ enum copied
 	COPY_LOST					/* the connection */
 };
 
+/* Sends the files from first to before behind as rows: the header, then pieces until they end. */
 extern void copy_begin(struct copy *copy, PGconn *server, struct file *files, int first, int behind);
 extern bool copy_header(struct copy *copy);
 extern enum copied copy_piece(struct copy *copy);

@@ -28,6 +28,7 @@ struct pages_options
 	const char *out;
 };
 
+/* The command line, or the end of the program. */
 extern void read_pages_options(int argc, char **argv, struct pages_options *options);
 
 /* ---- pages_query.c: what the store is asked ----------------------------------- */
@@ -50,6 +51,7 @@ extern PGresult *ask(struct source *source, enum question question, const char *
 extern void source_end(struct source *source);
 /* A value, NULL where it is SQL's NULL; lives as long as the rows. */
 extern const char *value_of(const PGresult *rows, int row, int column);
+/* 0 and false for NULL. */
 extern int int_of(const PGresult *rows, int row, int column);
 extern bool truth_of(const PGresult *rows, int row, int column);
 
@@ -193,9 +195,11 @@ struct store
 	PGresult   *metrics;
 };
 
+/* All of the store but what is asked of agencies one by one; lives until the program ends. */
 extern struct store *read_store(struct source *source, const struct pages_options *options);
 /* Index of a year, -1: none. */
 extern int year_index(const struct store *store, int year);
+/* NULL where there is none of that key. */
 extern struct agency *find_agency(const struct store *store, const char *key);
 /* Whether there are so many findings that those of each rule are a list of their own. */
 extern bool is_split(const struct agency *node, int year);
@@ -247,6 +251,7 @@ struct place
 	const char *rule;			/* of findings: those of this rule alone, or NULL */
 };
 
+/* A page up to its main part; page_end writes it to the folder and frees it. */
 extern struct page page_begin(const struct store *store, const struct place *place, const char *path, const char *title);
 extern void page_end(struct page *page, const struct store *store);
 /* Path of a page from the folder of all; until the fourth call after. */
@@ -256,6 +261,7 @@ extern void html_href(struct page *page, const struct store *store, enum page_ki
 /* The places above, each a link, and the tabs of the years. */
 extern void html_heading(struct page *page, const struct store *store, const struct place *place, const char *title);
 
+/* Whether the report came, as a word with its colour. */
 extern void html_filing(struct page *page, const struct filed *filed);
 /* Mark of the column of a value in the list of figures. */
 extern const char *value_mark(int value);
@@ -268,6 +274,7 @@ extern void html_rule_href(struct page *page, const struct store *store, const s
 
 /* ---- pages ------------------------------------------------------------------------- */
 
+/* The page of a node, a list, a letter; each is written to the folder. */
 extern void write_node(const struct store *store, const struct agency *node, int year, bool home);
 /* The reports that the node's sums are made of, with their figures: a column adds up to the sum. */
 extern void write_figure_list(const struct store *store, const struct agency *node, int year);
@@ -317,6 +324,7 @@ extern const char *cell_mark(const struct report_view *view, const struct findin
 
 /* ---- pages_files.c: the folder --------------------------------------------------------- */
 
+/* Makes the folder, or the program ends: also where it has files that no run of pages made. */
 extern void folder_begin(const char *out);
 /* Writes a page unless it is there already, the moment of its data left aside. */
 extern void folder_take(struct page *page);
@@ -336,6 +344,7 @@ extern struct folder_counts folder_count(void);
 
 /* ---- pages_assets.c: style, script, charts ----------------------------------------------- */
 
+/* Style, scripts, and of what moment the pages are. */
 extern void write_assets(const char *moment);
 extern bool has_charts(void);
 

@@ -67,6 +67,7 @@ typedef struct gr_arena
 	size_t		taken;			/* bytes taken from the host so far */
 } gr_arena;
 
+/* Empty; the host, which has to outlive it, gives it memory as it is asked for and frees all of it at once. */
 extern void gr_arena_init(gr_arena *arena, const gr_host *host);
 /* Any usual report is read and checked in so much space. */
 #define GR_SPACE (1024 * 1024)
@@ -422,7 +423,9 @@ typedef struct gr_authority
 	bool		holds_place;	/* it has one of county level or above, or is the whole country's: one authority alone has the name */
 } gr_authority;
 
+/* Takes the name of an authority apart; the parts point into it. */
 extern void gr_split_authority(gr_str name, gr_authority *out);
+/* Whether it is a government, which reports by another day than a department does. */
 extern bool gr_is_government(gr_str name);
 /* Whether a printed name is a listed one, which stands below others: also with or without the places above it. */
 extern bool gr_authority_fits(gr_str printed, gr_str listed, const gr_str *above, int n_above);
@@ -523,6 +526,7 @@ typedef struct gr_narrative
 extern gr_status gr_read_narrative(const gr_report *report, gr_arena *arena, gr_narrative *out);
 /* Values of two narratives that are equal are, of all, the share of sentences that both have. */
 #define GR_SIGNATURE 64
+/* Of a narrative with a sentence at least. */
 extern void gr_sign_narrative(const gr_narrative *narrative, int32_t signature[GR_SIGNATURE]);
 /* Whether the current narrative is the previous one, or another agency's, again; no check where one of them says nothing. */
 extern gr_status gr_check_narratives(const gr_narrative *previous, const gr_narrative *current, gr_arena *arena, gr_checks *out);

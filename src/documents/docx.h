@@ -50,6 +50,7 @@ struct style
 
 struct styles;
 
+/* Never NULL; empty where the document has none. */
 extern struct styles *read_styles(struct package *package);
 /* NULL where there is none of that id; id may be NULL. */
 extern const struct style *find_style(const struct styles *styles, const char *id);
@@ -61,6 +62,7 @@ extern void free_styles(struct styles *styles);
 
 struct numbers;
 
+/* The same. */
 extern struct numbers *read_numbers(struct package *package);
 /* Writes the number of the next paragraph of a list, if it has one, escaped. */
 extern void put_number(struct numbers *numbers, long list, long level, struct text *out);
@@ -95,6 +97,7 @@ struct word_table
 	long		columns;		/* of the row that is collected */
 };
 
+/* Fills the table in; free_table frees what it holds. */
 extern void read_table(const xmlNode *element, struct word_table *table);
 extern void free_table(struct word_table *table);
 
@@ -135,6 +138,7 @@ struct docx
 	enum left_out left_out;
 };
 
+/* Writes the runs within an element, and what stands between them. */
 extern void write_inline(struct docx *docx, const xmlNode *parent);
 /* Text stands raised, lowered or on the line. */
 extern void set_raised(struct docx *docx, int raised);

@@ -31,6 +31,7 @@ struct rows_of_text
 	size_t		room;
 };
 
+/* A digit, or a mark of a figure. */
 extern bool is_numeric(uint32_t c);
 extern bool is_latin(uint32_t c);
 extern bool is_blank(uint32_t c);
@@ -64,6 +65,7 @@ struct out_table
 	bool		open_bottom;
 };
 
+/* A table of one page, for free_out_table to free unless append_table does. */
 extern struct out_table make_out_table(const struct page *page, const struct table *source);
 /* Whether a table of the next page has the sides of this one. */
 extern bool is_as_wide(const struct out_table *table, const struct out_table *next);

@@ -13,6 +13,7 @@
 
 #define OUT_OF_MEMORY 2
 
+/* The program ends with OUT_OF_MEMORY where there is none; what they give is freed by free. */
 extern void *allocate(size_t size);
 extern void *allocate_zeroed(size_t size);
 extern void *enlarge(void *memory, size_t size);
@@ -33,6 +34,7 @@ struct text
 	size_t		room;
 };
 
+/* Add to a text, whose bytes have a NUL behind them then. */
 extern void put_bytes(struct text *text, const char *bytes, size_t length);
 extern void put(struct text *text, const char *string);
 extern void put_format(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -40,7 +42,9 @@ extern void put_format(struct text *text, const char *format, ...) __attribute__
 extern void put_character(struct text *text, uint32_t c);
 /* For HTML: & < > escaped, characters that XML forbids left out. */
 extern void put_escaped(struct text *text, const char *bytes, size_t length);
+/* Whether all of it is. */
 extern bool is_utf8(const char *bytes, size_t length);
+/* Frees it; it is empty then. */
 extern void clear_text(struct text *text);
 
 #endif

@@ -12,6 +12,7 @@ struct package;
 extern struct package *open_package(const char *bytes, size_t length);
 extern void close_package(struct package *package);
 
+/* Members are numbered from 0. */
 extern int64_t package_members(const struct package *package);
 /* UTF-8, whatever the archive has; the caller frees it. */
 extern char *member_name(struct package *package, int64_t member);
@@ -20,6 +21,7 @@ extern bool member_is_encrypted(struct package *package, int64_t member);
 extern int64_t find_member(struct package *package, const char *name);
 /* Its bytes, for the caller to free; a fault where it is damaged, or too large. */
 extern enum fault read_member(struct package *package, int64_t member, char **bytes, size_t *length);
+/* The same by name; FAULT_DAMAGED where there is none. */
 extern enum fault read_named(struct package *package, const char *name, char **bytes, size_t *length);
 
 #endif

@@ -79,6 +79,7 @@ struct pages
 	size_t		room;
 };
 
+/* A new page, empty; pointers to others are not valid then. */
 extern struct page *add_page(struct pages *pages);
 extern void add_glyph(struct page *page, struct glyph glyph);
 /* From one end to the other; lines that are neither horizontal nor vertical are none. */
@@ -108,6 +109,7 @@ struct shape
 	struct point points[MOST_POINTS];
 };
 
+/* A line to a point; the first point of a shape begins it. */
 extern void shape_to(struct shape *shape, double x, double y);
 extern void close_shape(struct shape *shape);
 /* Draws it, and begins another. */
@@ -126,6 +128,7 @@ struct drawn
 	bool		hidden;
 };
 
+/* Adds its glyph to the page, in whatever direction it stands; white and hidden ones are counted alone. */
 extern void add_drawn(struct page *page, const struct drawn *drawn);
 /* A picture that hides what was drawn before, if it covers the page. */
 extern void add_picture(struct page *page, double area);
@@ -171,6 +174,7 @@ struct tables
 	size_t		room;
 };
 
+/* Tables that the page's lines make, with empty cells; tables is empty before. */
 extern void find_tables(struct page *page, struct tables *tables);
 extern void free_tables(struct tables *tables);
 /* The cell at a place, or NULL. */

@@ -39,6 +39,7 @@ struct heap
 	size_t		used;			/* in all */
 };
 
+/* Never NULL: the program ends where there is no memory.  Freed with the heap. */
 extern void *heap_allocate(struct heap *heap, size_t size);
 extern void free_heap(struct heap *heap);
 
@@ -53,8 +54,10 @@ struct reader
 
 /* The next object; false at the end, or where there is none. */
 extern bool read_object(struct reader *reader, struct object *object);
+/* Passes blanks and comments. */
 extern void skip_blanks(struct reader *reader);
 
+/* The value of a name as it stands there; NULL: none, or no dictionary. */
 extern const struct object *value_in(const struct object *dictionary, const char *name);
 
 static inline bool
@@ -72,12 +75,14 @@ struct pdf;
 extern struct pdf *open_pdf(const char *bytes, size_t length);
 extern void close_pdf(struct pdf *pdf);
 
+/* What lives as long as the file. */
 extern struct heap *pdf_heap(struct pdf *pdf);
 extern const struct object *pdf_trailer(const struct pdf *pdf);
 /* What a reference leads to, or the object itself; of NULL, NULL.  Null where it cannot be read. */
 extern const struct object *resolve(struct pdf *pdf, const struct object *object);
 /* The value of a name, resolved; NULL where it is missing or null. */
 extern const struct object *get(struct pdf *pdf, const struct object *dictionary, const char *name);
+/* The number of a name, or the other one where it has none. */
 extern double get_number(struct pdf *pdf, const struct object *dictionary, const char *name, double otherwise);
 /* Numbers of an array; false where there are fewer. */
 extern bool get_numbers(struct pdf *pdf, const struct object *dictionary, const char *name, double *numbers, size_t n);

@@ -20,6 +20,7 @@ extern enum fault run_program(const char *const *arguments, const char *output, 
 extern bool write_scratch(const struct settings *settings, const char *name, const char *bytes, size_t length);
 /* NULL where there is none, or it is too large; the caller frees it. */
 extern char *read_scratch(const struct settings *settings, const char *name, size_t *length);
+/* Nothing happens where there is none. */
 extern void remove_scratch(const struct settings *settings, const char *name);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "documents/package.h"
 
+/* HTML of a whole document, put behind what is in out. */
 extern enum fault read_docx(struct package *package, struct text *out, enum left_out *left_out);
 extern enum fault read_xlsx(struct package *package, struct text *out);
 extern enum fault read_ofd(struct package *package, struct text *out);

@@ -17,11 +17,13 @@ extern xmlDocPtr parse_xml(const char *bytes, size_t length);
 struct package;
 extern xmlDocPtr parse_member(struct package *package, const char *name, enum fault *fault);
 
+/* Of that name, in whatever name space. */
 extern bool is_element(const xmlNode *node, const char *name);
 /* The first child element of a name, or NULL; of NULL, NULL. */
 extern xmlNode *child_of(const xmlNode *node, const char *name);
 /* The value of an attribute as it stands in the tree, or NULL. */
 extern const char *attribute_of(const xmlNode *node, const char *name);
+/* An attribute as a number, or the other one where it is none. */
 extern long number_of(const xmlNode *node, const char *name, long otherwise);
 /* Escaped text of all of a node's text children. */
 extern void put_content(struct text *text, const xmlNode *node);

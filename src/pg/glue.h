@@ -76,7 +76,9 @@ typedef struct pgr_site
 
 /* host.c */
 extern pgr_site *pgr_begin(FunctionCallInfo fcinfo);
+/* Frees the memory of the call. */
 extern void pgr_end(pgr_site *site);
+/* An error for each status but GR_OK. */
 extern void pgr_check_status(gr_status status);
 
 /* types.c */
@@ -127,12 +129,15 @@ typedef struct pgr_writer
 extern _Noreturn void pgr_wrong_type(TupleDesc desc, int column);
 extern void pgr_set_datum_type(pgr_row_type *type, TupleDesc desc);
 extern void pgr_set_row_type(pgr_row_type *type, TupleDesc desc);
+/* A row, begun, written column by column, ended; restart begins the next in the same memory.  room: bytes that its values may take. */
 extern void pgr_start_row(pgr_writer *w, pgr_site *site, const pgr_row_type *type, size_t room);
 extern HeapTupleData pgr_end_row(pgr_writer *w);
 extern void pgr_restart_row(pgr_writer *w);
+/* An array of about n rows: each is written column by column and put. */
 extern void pgr_start_array(pgr_writer *w, pgr_site *site, const pgr_row_type *type, uint32 n);
 extern void pgr_put_row(pgr_writer *w);
 extern ArrayType *pgr_end_array(pgr_writer *w);
+/* Each writes the next column; an error where there is none, or its values are of another size. */
 extern void pgr_put_null(pgr_writer *w);
 extern void pgr_put_text(pgr_writer *w, gr_str value);
 extern void pgr_put_varlena(pgr_writer *w, const void *value);
@@ -153,6 +158,7 @@ typedef struct pgr_rows
 	pgr_writer	row;
 } pgr_rows;
 
+/* Begins the result of the function, an error where it has not so many columns; each row is written and put. */
 extern void pgr_rows_begin(pgr_rows *rows, pgr_site *site, FunctionCallInfo fcinfo, int columns);
 extern void pgr_rows_put(pgr_rows *rows);
 

@@ -51,7 +51,9 @@ extern Datum pgr_totals_flat(const pgr_totals *totals);
 
 /* What is made on the way stays in the current memory context; memory is that of the totals. */
 extern void pgr_totals_add(pgr_totals *t, MemoryContext memory, Datum value);
+/* Adds a numeric to an amount. */
 extern void pgr_add_amount(pgr_totals *t, MemoryContext memory, int cell, Datum value);
+/* Of one more report, before it has begun: what all have is kept; NULL or 0: this one has none. */
 extern void pgr_keep_common_text(pgr_totals *t, MemoryContext memory, pgr_common which, const struct varlena *value);
 extern void pgr_keep_common_year(pgr_totals *t, int32 year);
 

@@ -167,6 +167,7 @@ extern gr_problem_place gr_find_place(const gr_problem *problem);
 extern const gr_problem *gr_find_problem(const gr_report *report, gr_problem_code code, gr_str item);
 /* The first section of a kind; NULL: none. */
 extern const gr_section *gr_find_section(const gr_report *report, gr_section_kind kind);
+/* The codes of a row and of a column of a table (gr_grid_id), as results have them. */
 extern gr_str gr_row_code(int table, int row);
 extern gr_str gr_column_code(int table, int column);
 
@@ -231,6 +232,7 @@ extern void gr_put_words(gr_checker *c, const gr_claim *claim);
 /* ，一致 or what else was found; where more is to be said of a failure, the rules say it themselves. */
 extern void gr_put_verdict(gr_checker *c, gr_passed passed);
 
+/* What the check compares, without zeros at the end of the decimals. */
 static inline void
 gr_set_sides(gr_check *check, gr_sum lhs, gr_sum rhs)
 {
@@ -239,6 +241,7 @@ gr_set_sides(gr_check *check, gr_sum lhs, gr_sum rhs)
 	check->rhs = rhs;
 }
 
+/* Whether a set of rows has the row. */
 static inline bool
 gr_has_row(uint32_t rows, int row)
 {

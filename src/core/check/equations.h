@@ -83,6 +83,7 @@ extern const gr_equation gr_equations[];
 
 /* The equation for one of its rows or columns. */
 extern void gr_evaluate(const gr_equation *e, const gr_grid *table, int index, gr_outcome *o);
+/* Whether it holds; undecided where figures in the unknown cells could make it hold. */
 extern gr_passed gr_decide(const gr_equation *e, const gr_grid *table, const gr_outcome *o);
 
 /* One equation, for one of its rows or columns, as localise.c asks for it. */

@@ -8,6 +8,7 @@
 
 /* What stands in no title. */
 extern bool gr_is_title_mark(uint32_t c);
+/* A full stop, a comma and what is like them, in either width. */
 extern bool gr_is_sentence_mark(uint32_t c);
 
 /* A line's text before a phrase, taken apart. */

@@ -27,6 +27,7 @@ typedef struct gr_edges
 /* bytes that a character which separates cells may begin with */
 extern const uint8_t gr_may_separate[256];
 
+/* Moves both ends behind blanks and invisible characters of any kind; gr_trim is faster where there are none. */
 extern void gr_trim_blanks(const char **start, const char **end);
 
 /*
@@ -88,6 +89,7 @@ gr_is_trimmed(const char *start, const char *end)
 				&& begins_no_blank((uint8_t) end[-3], (uint8_t) end[-2])));
 }
 
+/* Moves both ends behind blanks; they meet where nothing else is there. */
 static inline void
 gr_trim(const char **start, const char **end)
 {

@@ -93,6 +93,7 @@ typedef struct gr_html_page
 	gr_html_table tables[GR_HTML_TABLES];
 } gr_html_page;
 
+/* Within a table alone: depth is not 0.  Of those that are too deep to be kept, the last that is. */
 static inline gr_html_table *
 gr_html_innermost(gr_html_page *p)
 {
@@ -105,6 +106,7 @@ gr_html_innermost(gr_html_page *p)
 extern void gr_html_put(gr_html_page *p, char c, uint32_t at);
 /* Writes the character that the n bytes at this place of the body stand for. */
 extern void gr_html_put_character(gr_html_page *p, uint32_t at, uint32_t n, uint32_t code);
+/* A gap stands before what comes next, or the larger one that is left already. */
 extern void gr_html_leave_gap(gr_html_page *p, gr_html_gap what, uint32_t at);
 /* Ends the line, unless nothing is in it. */
 extern void gr_html_end_line(gr_html_page *p, uint32_t at);
@@ -119,6 +121,7 @@ extern bool gr_html_ends_with_digit(const gr_html_page *p);
 
 /* Opens an inline element; the mark of a note behind a number, 12<sup>1</sup>, is put in brackets. */
 extern void gr_html_open_box(gr_html_page *p, const gr_html_token *token);
+/* Closes the innermost of that name, if one is open. */
 extern void gr_html_close_box(gr_html_page *p, const gr_html_token *token);
 /* ---- html_table.c: tables, rows and cells ---------------------------------------- */
 
@@ -137,6 +140,7 @@ extern void gr_html_leave_rows(gr_html_page *p, uint32_t at);
 
 /* Whether a start tag begins an element that is not to be seen. */
 extern bool gr_html_hides(gr_html_page *p, const gr_html_token *token);
+/* Nothing shows until its end. */
 extern void gr_html_begin_hidden(gr_html_page *p, const gr_html_token *token);
 /* A tag while an element is not to be seen; false: it ended that one, and counts. */
 extern bool gr_html_pass_hidden(gr_html_page *p, const gr_html_token *token);

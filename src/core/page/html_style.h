@@ -17,6 +17,7 @@ typedef struct gr_html_style
 	uint32_t	look;			/* size and colour, as a number; 0: those around it */
 } gr_html_style;
 
+/* What the declarations of a style attribute say. */
 extern gr_html_style gr_html_read_style(const char *style, const char *end);
 
 #endif

@@ -101,6 +101,7 @@ extern gr_html_tag gr_html_start_tag(const char *at, const char *end);
  */
 extern uint32_t gr_html_reference(const char *at, const char *end, uint32_t *code);
 
+/* Of ASCII, as tags are. */
 static inline bool
 gr_html_blank(char c)
 {

@@ -55,6 +55,7 @@ typedef struct gr_copier
 	bool		stopped;		/* it said no */
 } gr_copier;
 
+/* Begins a text; false: no memory. */
 extern bool gr_copier_init(gr_copier *c, const char *body, uint32_t length, gr_arena *arena);
 /* The next n bytes of the text, still to be written, come from here. */
 extern void gr_copier_map(gr_copier *c, uint32_t from, uint32_t n);
@@ -62,6 +63,7 @@ extern void gr_copier_map(gr_copier *c, uint32_t from, uint32_t n);
 extern void gr_copier_take(gr_copier *c, uint32_t from, uint32_t n);
 /* Writes what the n bytes at this place stand for: a character that is no longer than they are. */
 extern void gr_copier_put(gr_copier *c, uint32_t from, uint32_t n, uint32_t code);
+/* The text that was written, and where it comes from. */
 extern gr_origin gr_copier_end(gr_copier *c);
 
 #endif

@@ -25,25 +25,33 @@ typedef struct gr_rewriter
 	bool		full;			/* no room: what follows is left out */
 } gr_rewriter;
 
+/* Begins a text; false: no memory. */
 extern bool gr_rewriter_init(gr_rewriter *w, const char *body, size_t length, gr_arena *arena);
+/* Copies a piece of the source. */
 extern void gr_rewriter_take(gr_rewriter *w, const char *start, const char *end);
 /* Writes a mark that stands for nothing in the source. */
 extern void gr_rewriter_mark(gr_rewriter *w, char mark);
+/* The text that was written, and where its pieces come from. */
 extern gr_origin gr_rewriter_end(gr_rewriter *w);
 
+/* Rows of LaTeX become rows of tabs. */
 extern void gr_rewrite_latex(gr_rewriter *w);
 /* Tables drawn with a rule between all rows; false: no memory. */
 extern bool gr_rewrite_drawn(gr_rewriter *w, gr_arena *arena);
 extern bool gr_has_drawn_tables(const char *start, const char *end);
 /* Tables of wikis become those of a page. */
 extern void gr_rewrite_markup(gr_rewriter *w);
+/* Whether there may be any. */
 extern bool gr_has_markup_tables(const char *start, const char *end);
 /* Heads and feet of tables that stand elsewhere than they are shown. */
 extern void gr_rewrite_parts(gr_rewriter *w);
+/* Whether there are any. */
 extern bool gr_has_moved_parts(const char *start, const char *end);
 /* What a program wrote before every line: numbers, marks of quotations and changes. */
 extern void gr_drop_line_prefix(gr_copier *c, const char *body, const char *end);
+/* Whether lines have one. */
 extern bool gr_has_line_prefix(const char *start, const char *end);
+/* Lines of names and values, of escaped tables and the like become rows of tabs. */
 extern void gr_rewrite_lines(gr_rewriter *w);
 /* How sure it is that a cell of the line [p, stop) goes on in the next one: 0, or more; lines that have enough of it in sum are joined. */
 #define GR_ENOUGH_JOINTS 6
@@ -55,7 +63,9 @@ gr_may_join(const char *p, const char *stop, bool quotes)
 	return quotes
 		|| (stop - p > 3 && (uint8_t) stop[-1] >= 0x80 && (stop[-4] == '\t' || stop[-4] == '|' || stop[-4] == ',' || stop[-4] == ';'));
 }
+/* Lines that broke within a cell become one. */
 extern void gr_rewrite_joined(gr_rewriter *w);
+/* Rows of a text in JSON become rows of tabs. */
 extern void gr_rewrite_json(gr_rewriter *w);
 /* The arrays and objects that begin at p, one behind the other; returns what is behind them. */
 extern const char *gr_rewrite_values(gr_rewriter *w, const char *p, const char *end);

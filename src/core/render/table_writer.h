@@ -48,9 +48,11 @@ typedef struct gr_sheet
 	bool		bars;			/* no text in it is in the way of cells that bars part */
 } gr_sheet;
 
+/* Empty. */
 extern void gr_sheet_init(gr_sheet *sheet, gr_arena *arena);
 /* Before each piece of work: false where it is to end, for what status says. */
 extern bool gr_sheet_goes_on(gr_sheet *sheet);
+/* Cells that are added from now on are in a new row; rule: something new begins with it. */
 extern void gr_sheet_row_begin(gr_sheet *sheet, bool rule);
 /* Texts are not copied. */
 extern void gr_sheet_add(gr_sheet *sheet, gr_sheet_kind kind, gr_str text, uint32_t columns, uint32_t rows);
@@ -76,7 +78,9 @@ extern bool gr_may_stand_between_bars(gr_str text);
 extern void gr_sheet_draw(const gr_sheet *sheet, gr_writer *w);
 /* Cells apart by tabs. */
 extern void gr_sheet_tabs(const gr_sheet *sheet, gr_writer *w);
+/* Markdown; no cell spans another. */
 extern void gr_sheet_pipes(const gr_sheet *sheet, gr_writer *w, gr_put_text *put);
+/* A table with its spans. */
 extern void gr_sheet_html(const gr_sheet *sheet, gr_writer *w, gr_put_text *put);
 
 #endif

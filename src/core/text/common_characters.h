@@ -16,6 +16,7 @@ typedef struct gr_usual
 	uint64_t	bits[0x10000 / 64];
 } gr_usual;
 
+/* Fills it in, to be asked many times. */
 extern void gr_usual_init(gr_usual *usual);
 
 /* Three in four characters of a report are usual, and one in five or less of what was read in a wrong encoding. */

@@ -17,9 +17,11 @@ typedef struct gr_letters
 	const char *at[GR_LETTERS];
 } gr_letters;
 
+/* The letters of [start, end), folded and simplified, without blanks and marks. */
 extern void gr_take_letters(const char *start, const char *end, gr_letters *out);
 /* Adds to those taken before. */
 extern void gr_add_letters(const char *start, const char *end, gr_letters *out);
+/* Whether there is any. */
 extern bool gr_has_letters(const char *start, const char *end);
 /* Where word, simplified and without marks, first stands at or behind from; -1: nowhere. */
 extern int	gr_find_letters(const gr_letters *in, int from, const char *word);

@@ -17,6 +17,7 @@ typedef struct gr_reader
 	const char *end;
 } gr_reader;
 
+/* The character that comes, and its bytes; 0 at the end, where *length is not set. */
 static inline uint32_t
 gr_peek(const gr_reader *r, uint32_t *length)
 {
@@ -48,6 +49,7 @@ gr_narrow(uint32_t c)
 	}
 }
 
+/* Takes a character, in any width, where it comes. */
 static inline bool
 gr_take(gr_reader *r, uint32_t want)
 {

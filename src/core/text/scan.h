@@ -19,6 +19,7 @@
 /* Of a comparison, a lane is all ones where it holds. */
 typedef uint8_t gr_block __attribute__((vector_size(GR_BLOCK)));
 
+/* GR_BLOCK bytes, all of which must be there. */
 static inline gr_block
 gr_load_block(const char *p)
 {
@@ -28,6 +29,7 @@ gr_load_block(const char *p)
 	return block;
 }
 
+/* Whether a comparison holds in any lane. */
 static inline bool
 gr_any(gr_block block)
 {

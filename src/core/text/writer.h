@@ -28,6 +28,7 @@ extern void gr_put_beginning(gr_writer *w, gr_str text);
 extern void gr_put_clipped(gr_writer *w, gr_str text);
 /* Before each row of a long text: false where the host, asked now and then, says to stop. */
 extern bool gr_begin_row(gr_writer *w);
+/* In digits. */
 extern void gr_put_count(gr_writer *w, uint64_t count);
 /* Without zeros at the end of the decimals. */
 extern void gr_put_number(gr_writer *w, __int128 mantissa, uint8_t scale);
