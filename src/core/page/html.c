@@ -93,45 +93,121 @@ has_chosen_option(const gr_html_page *p, uint32_t at)
 	return gr_find_bytes(start, stop != NULL ? stop : end, " selected") != NULL;
 }
 
-static void
-start_tag(gr_html_page *p, const gr_html_token *token)
+/* Tags that tables are made of; false: another one. */
+static bool
+start_table_tag(gr_html_page *p, const gr_html_token *token)
 {
-	uint32_t	at = token->start;
-
 	switch ((gr_html_tag) token->tag)
 	{
 		case GR_TAG_TABLE:
-			gr_html_begin_table(p, at, false);
-			break;
+			gr_html_begin_table(p, token->start, false);
+			return true;
 		case GR_TAG_ROW:
-			gr_html_begin_row(p, at);
-			break;
+			gr_html_begin_row(p, token->start);
+			return true;
 		case GR_TAG_TD:
 		case GR_TAG_TH:
 			gr_html_begin_cell(p, token);
-			break;
+			return true;
 		case GR_TAG_CAPTION:
 		case GR_TAG_COLUMN:
 		case GR_TAG_THEAD:
 		case GR_TAG_TBODY:
 		case GR_TAG_TFOOT:
-			if (p->depth == 0)
-				break;
-			gr_html_end_part(p, at);
-			if (token->tag == GR_TAG_CAPTION)
-			{
-				gr_html_innermost(p)->place = GR_IN_CAPTION;
-				p->mode = GR_FLOW;
-			}
-			else if (token->tag != GR_TAG_COLUMN)
-				gr_html_innermost(p)->part = token->tag;
 			break;
+		default:
+			return false;
+	}
+	if (p->depth == 0)
+		return true;
+	gr_html_end_part(p, token->start);
+	if (token->tag == GR_TAG_CAPTION)
+	{
+		gr_html_innermost(p)->place = GR_IN_CAPTION;
+		p->mode = GR_FLOW;
+	}
+	else if (token->tag != GR_TAG_COLUMN)
+		gr_html_innermost(p)->part = token->tag;
+	return true;
+}
+
+static bool
+end_table_tag(gr_html_page *p, const gr_html_token *token)
+{
+	gr_html_table *t = p->depth > 0 ? gr_html_innermost(p) : NULL;
+	uint32_t	at = token->start;
+
+	switch ((gr_html_tag) token->tag)
+	{
+		case GR_TAG_TABLE:
+			if (t != NULL)
+				gr_html_end_table(p, at);
+			return true;
+		case GR_TAG_ROW:
+			if (t != NULL && t->place >= GR_IN_ROW)
+				gr_html_end_row(p, at);
+			return true;
+		case GR_TAG_TD:
+		case GR_TAG_TH:
+			if (t != NULL && t->place == GR_IN_CELL && t->cell == token->tag)
+				gr_html_end_cell(p, at);
+			return true;
+		case GR_TAG_CAPTION:
+			if (t != NULL && t->place == GR_IN_CAPTION)
+				gr_html_end_row(p, at);
+			return true;
+		case GR_TAG_THEAD:
+		case GR_TAG_TBODY:
+		case GR_TAG_TFOOT:
+			if (t != NULL && t->part == token->tag && t->place != GR_IN_CAPTION)
+				gr_html_end_part(p, at);
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Fields of forms, pictures and data of the page: tags that show what is no text between tags. */
+static void
+start_field(gr_html_page *p, const gr_html_token *token)
+{
+	switch ((gr_html_tag) token->tag)
+	{
+		case GR_TAG_PICTURE:
+			put_picture(p, token);
+			break;
+		case GR_TAG_INPUT:
+			put_value(p, token, GR_BLANK_GAP);
+			break;
+		case GR_TAG_META:
+			if (p->mode == GR_FLOW)
+				put_value(p, token, GR_LINE_GAP);
+			break;
+		case GR_TAG_SELECT:
+			gr_html_leave_gap(p, GR_BLANK_GAP, token->start);
+			p->has_chosen = has_chosen_option(p, token->end);
+			p->shows_option = true;
+			break;
+		case GR_TAG_OPTION:
+			gr_html_leave_gap(p, GR_BLANK_GAP, token->start);
+			break;
+		default:
+			break;
+	}
+}
+
+static void
+start_tag(gr_html_page *p, const gr_html_token *token)
+{
+	uint32_t	at = token->start;
+
+	if (start_table_tag(p, token))
+		return;
+	switch ((gr_html_tag) token->tag)
+	{
 		case GR_TAG_BREAK:
 			/* in plain text, a row between bars or tabs goes on behind it */
-			if (p->verbatim && p->mode == GR_FLOW && is_row_drawn(p))
-				gr_html_leave_gap(p, GR_BLANK_GAP, at);
-			else
-				gr_html_leave_gap(p, GR_LINE_GAP, at);
+			gr_html_leave_gap(p, p->verbatim && p->mode == GR_FLOW && is_row_drawn(p) ? GR_BLANK_GAP : GR_LINE_GAP, at);
 			break;
 		case GR_TAG_BLOCK:
 		case GR_TAG_TITLE:
@@ -148,32 +224,8 @@ start_tag(gr_html_page *p, const gr_html_token *token)
 		case GR_TAG_RAISED:
 			gr_html_open_box(p, token);
 			break;
-		case GR_TAG_PICTURE:
-			put_picture(p, token);
-			break;
-		case GR_TAG_INPUT:
-			put_value(p, token, GR_BLANK_GAP);
-			break;
-		case GR_TAG_META:
-			if (p->mode == GR_FLOW)
-				put_value(p, token, GR_LINE_GAP);
-			break;
-		case GR_TAG_SELECT:
-			gr_html_leave_gap(p, GR_BLANK_GAP, at);
-			p->has_chosen = has_chosen_option(p, token->end);
-			p->shows_option = true;
-			break;
-		case GR_TAG_OPTION:
-			gr_html_leave_gap(p, GR_BLANK_GAP, at);
-			break;
-		case GR_TAG_PAGE:
-		case GR_TAG_TEMPLATE:
-		case GR_TAG_SCRIPT:
-		case GR_TAG_HIDDEN:
-		case GR_TAG_UNSEEN:
-		case GR_TAG_VOID:
-		case GR_TAG_DIALOG:
-		case GR_TAG_OVERRIDE:
+		default:
+			start_field(p, token);
 			break;
 	}
 }
@@ -182,33 +234,11 @@ static void
 end_tag(gr_html_page *p, const gr_html_token *token)
 {
 	uint32_t	at = token->start;
-	gr_html_table *t = p->depth > 0 ? gr_html_innermost(p) : NULL;
 
+	if (end_table_tag(p, token))
+		return;
 	switch ((gr_html_tag) token->tag)
 	{
-		case GR_TAG_TABLE:
-			if (t != NULL)
-				gr_html_end_table(p, at);
-			break;
-		case GR_TAG_ROW:
-			if (t != NULL && t->place >= GR_IN_ROW)
-				gr_html_end_row(p, at);
-			break;
-		case GR_TAG_TD:
-		case GR_TAG_TH:
-			if (t != NULL && t->place == GR_IN_CELL && t->cell == token->tag)
-				gr_html_end_cell(p, at);
-			break;
-		case GR_TAG_CAPTION:
-			if (t != NULL && t->place == GR_IN_CAPTION)
-				gr_html_end_row(p, at);
-			break;
-		case GR_TAG_THEAD:
-		case GR_TAG_TBODY:
-		case GR_TAG_TFOOT:
-			if (t != NULL && t->part == token->tag && t->place != GR_IN_CAPTION)
-				gr_html_end_part(p, at);
-			break;
 		case GR_TAG_BREAK:
 		case GR_TAG_BLOCK:
 		case GR_TAG_TITLE:
@@ -231,19 +261,7 @@ end_tag(gr_html_page *p, const gr_html_token *token)
 		case GR_TAG_OPTION:
 			gr_html_leave_gap(p, GR_BLANK_GAP, at);
 			break;
-		case GR_TAG_PAGE:
-		case GR_TAG_COLUMN:
-		case GR_TAG_UNSEEN:
-		case GR_TAG_VOID:
-		case GR_TAG_PICTURE:
-		case GR_TAG_INPUT:
-		case GR_TAG_META:
-		case GR_TAG_TEMPLATE:
-		case GR_TAG_PLAINTEXT:
-		case GR_TAG_SCRIPT:
-		case GR_TAG_HIDDEN:
-		case GR_TAG_DIALOG:
-		case GR_TAG_OVERRIDE:
+		default:
 			break;
 	}
 }

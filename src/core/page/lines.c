@@ -296,6 +296,35 @@ may_be_figure_line(const char *p, const char *end)
 	return (uint8_t) *p < 0xE3 && (*p != '\t' || end - p == 1 || (uint8_t) p[1] < 0xE3);
 }
 
+/* A line of nothing but a few digits, or of blanks, a mark before it or not. */
+typedef struct figure_line
+{
+	const char *start;			/* of the digits */
+	const char *stop;
+	const char *end;			/* of the line */
+	int64_t		figure;
+	bool		marked;
+} figure_line;
+
+/* The line at p, behind which there are as many bytes as a mark, digits and what ends them take; false: it is none. */
+static inline bool
+take_figure_line(const char *p, const char *end, figure_line *line)
+{
+	line->marked = *p == '\t';
+	line->start = p + line->marked;
+	line->stop = line->end = gr_take_digits(line->start, line->start + GR_PLAIN_DIGITS, &line->figure);
+	if (*line->stop == '\n')
+		return true;
+	if (line->stop == line->start)
+	{
+		line->start = skip_padding(line->start, end);
+		line->stop = gr_take_plain_digits(line->start, end, &line->figure);
+	}
+	line->end = skip_padding(line->stop, end);
+	line->end += line->end < end && *line->end == '\r';
+	return line->end < end && *line->end == '\n';
+}
+
 /*
  * The usual lines of a table whose cells stand one a line, as many as come:
  * nothing, or a few digits, a mark before them.  Returns where another line
@@ -312,60 +341,38 @@ read_figure_lines(reader *r, const char *p, const char *end)
 	uint32_t	n = 0;
 	uint32_t	number = r->number;
 	const char *limit = end - p > POLL_BYTES ? p + POLL_BYTES : end;
+	figure_line	f;
 
-	/* a mark, digits and what ends them are there to be looked at */
-	while (limit - p >= GR_PLAIN_DIGITS + 2)
+	for (; limit - p >= GR_PLAIN_DIGITS + 2 && take_figure_line(p, end, &f); p = f.end + 1, number++)
 	{
-		bool		marked = *p == '\t';
-		const char *start = p + marked;
-		int64_t		figure;
-		const char *stop = gr_take_digits(start, start + GR_PLAIN_DIGITS, &figure);
-		const char *line_end = stop;
-
-		if (*stop != '\n')
+		if (f.stop == f.start && !f.marked)
 		{
-			if (stop == start)
-			{
-				start = skip_padding(start, end);
-				stop = gr_take_plain_digits(start, end, &figure);
-			}
-			line_end = skip_padding(stop, end);
-			line_end += line_end < end && *line_end == '\r';
-			if (line_end == end || *line_end != '\n')
-				break;
-		}
-		if (stop == start && !marked)
 			gap++;
-		/* where a figure stands that blanks stand before is for others */
-		else if ((start > p && !marked) || n == room)
-			break;
-		else
-		{
-			*line = (gr_line) {
-				.number = number + 1,
-				.start = (uint32_t) (start - page->text),
-				.length = (uint32_t) (stop - start),
-				.first = (uint16_t) (page->n_cells + n),
-				.n = 1,
-				.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
-				.gap = (uint8_t) (gap < UINT8_MAX ? gap : UINT8_MAX),
-			};
-			*cell = (gr_cell) {
-				.mantissa = figure,
-				.start = line->start,
-				.length = line->length,
-				.chars = 1,
-				.columns = 1,
-				.line = (uint16_t) (page->n_lines + n),
-				.state = stop > start ? GR_NUMBER : GR_BLANK,
-			};
-			line++;
-			cell++;
-			n++;
-			gap = 0;
+			continue;
 		}
-		number++;
-		p = line_end + 1;
+		/* where a figure stands that blanks stand before is for others */
+		if ((f.start > p && !f.marked) || n == room)
+			break;
+		*line++ = (gr_line) {
+			.number = number + 1,
+			.start = (uint32_t) (f.start - page->text),
+			.length = (uint32_t) (f.stop - f.start),
+			.first = (uint16_t) (page->n_cells + n),
+			.n = 1,
+			.layout = f.marked ? GR_MARKED_CELL : GR_ONE_CELL,
+			.gap = (uint8_t) (gap < UINT8_MAX ? gap : UINT8_MAX),
+		};
+		*cell++ = (gr_cell) {
+			.mantissa = f.figure,
+			.start = (uint32_t) (f.start - page->text),
+			.length = (uint32_t) (f.stop - f.start),
+			.chars = 1,
+			.columns = 1,
+			.line = (uint16_t) (page->n_lines + n),
+			.state = f.stop > f.start ? GR_NUMBER : GR_BLANK,
+		};
+		n++;
+		gap = 0;
 	}
 	r->number = number;
 	r->gap = gap;

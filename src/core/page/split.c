@@ -505,6 +505,84 @@ ends_with_digits_behind_mark(const char *start, const char *end)
 	return !gr_blank_at(p, end, &length) && gr_fold(gr_utf8(p, end, &length)) == 0;
 }
 
+/* Where the token begins that ends at stop. */
+static const char *
+token_start(const char *start, const char *stop)
+{
+	const char *token = stop;
+	uint32_t	length;
+
+	while (token > start)
+	{
+		const char *before = token - 1;
+
+		while (before > start && ((unsigned char) *before & 0xC0) == 0x80)
+			before--;
+		if (parts_at(before, stop, &length))
+			break;
+		token = before;
+	}
+	return token;
+}
+
+/* Where the figures begin that a piece ends with. */
+static const char *
+find_last_figures(const char *start, const char *end)
+{
+	const char *figures = end;
+
+	while (figures > start)
+	{
+		const char *stop = figures;
+		const char *token;
+
+		gr_trim(&start, &stop);
+		token = token_start(start, stop);
+		if (!is_figure(token, stop))
+			break;
+		figures = token;
+	}
+	return figures;
+}
+
+/* Adds the figures before a text, which make two rows of one line: that is for others to see.  Returns what is behind them. */
+static const char *
+add_first_figures(gr_page *page, gr_line *line, const char *start, const char *end)
+{
+	while (start < end)
+	{
+		const char *stop = token_end(start, end);
+		gr_value	value = gr_read_value(start, (size_t) (stop - start));
+
+		if (value.state != GR_NUMBER || value.weak || stop == end || line->n == UINT8_MAX)
+			break;
+		add_cell(page, line, start, stop);
+		start = gr_skip_blanks(stop, end);
+	}
+	return start;
+}
+
+/* Adds texts: the words of a header, or labels, each with its number. */
+static void
+add_texts(gr_page *page, gr_line *line, const char *start, const char *end)
+{
+	const bool	words = is_word_list(start, end);
+
+	while (start < end && line->n != UINT8_MAX)
+	{
+		const char *text = start;
+		const char *stop = token_end(start, end);
+
+		start = gr_skip_blanks(stop, end);
+		while (start < end && !words && !begins_label(start, end))
+		{
+			stop = token_end(start, end);
+			start = gr_skip_blanks(stop, end);
+		}
+		add_text(page, line, text, stop);
+	}
+}
+
 /*
  * A piece of a line, with no more than one blank in a row: texts, then figures.
  * Figures at its ends are cells of their own.
@@ -512,59 +590,15 @@ ends_with_digits_behind_mark(const char *start, const char *end)
 static void
 add_piece(gr_page *page, gr_line *line, const char *start, const char *end)
 {
-	const char *figures = end;
-	bool		words;
+	const char *figures;
 
-	while (figures > start)
-	{
-		const char *stop = figures;
-		const char *token;
-		uint32_t	length;
-
-		gr_trim(&start, &stop);
-		token = stop;
-		while (token > start)
-		{
-			const char *before = token - 1;
-
-			while (before > start && ((unsigned char) *before & 0xC0) == 0x80)
-				before--;
-			if (parts_at(before, stop, &length))
-				break;
-			token = before;
-		}
-		if (!is_figure(token, stop))
-			break;
-		figures = token;
-	}
-	/* figures before the text: two rows in one line, which is for others to see */
-	while (start < figures)
-	{
-		const char *stop = token_end(start, figures);
-		gr_value	value = gr_read_value(start, (size_t) (stop - start));
-
-		if (value.state != GR_NUMBER || value.weak || stop == figures || line->n == UINT8_MAX)
-			break;
-		add_cell(page, line, start, stop);
-		start = gr_skip_blanks(stop, figures);
-	}
+	gr_trim(&start, &end);
+	figures = find_last_figures(start, end);
+	start = add_first_figures(page, line, start, figures);
 	gr_trim(&start, &figures);
 	if (figures < end && ends_with_digits_behind_mark(start, figures))
 		figures = end;
-	words = is_word_list(start, figures);
-	while (start < figures && line->n != UINT8_MAX)
-	{
-		const char *text = start;
-		const char *stop = token_end(start, figures);
-
-		start = gr_skip_blanks(stop, figures);
-		while (start < figures && !words && !begins_label(start, figures))
-		{
-			stop = token_end(start, figures);
-			start = gr_skip_blanks(stop, figures);
-		}
-		add_text(page, line, text, stop);
-	}
+	add_texts(page, line, start, figures);
 	while (figures < end && line->n != UINT8_MAX)
 	{
 		const char *token = gr_skip_blanks(figures, end);
