@@ -16,6 +16,9 @@
 #define ROWS_BYTES (128 * 1024)
 /* Escaped line ends that tell of a text within a string. */
 #define ENOUGH_ESCAPED_LINES 24
+/* Rows of a LaTeX table that tell of it, and bytes of one. */
+#define ENOUGH_LATEX_ROWS 6
+#define LATEX_ROW_BYTES 1024
 /* Bytes of a tag in which its srcdoc begins. */
 #define TAG_BYTES 512
 
@@ -92,6 +95,23 @@ has_scripted_table(const char *start, const char *end)
 	return found;
 }
 
+/* Rows of a LaTeX table without what begins it: 规章 & 0 & 3 \\ */
+static bool
+has_latex_rows(const char *start, const char *end)
+{
+	int			rows = 0;
+
+	for (const char *p = start; rows < ENOUGH_LATEX_ROWS && (p = gr_find_bytes(p, end, "\\\\\n")) != NULL; p += 3)
+	{
+		const char *line = p;
+
+		while (line > start && line[-1] != '\n' && p - line < LATEX_ROW_BYTES)
+			line--;
+		rows += memchr(line, '&', (size_t) (p - line)) != NULL;
+	}
+	return rows == ENOUGH_LATEX_ROWS;
+}
+
 static bool
 is_tag_of(const char *p, const char *end, const char *tag)
 {
@@ -131,7 +151,7 @@ gr_find_carrier(const char *body, size_t length)
 		return GR_CARRIER_PARTS;
 	if (brackets && has(body, end, "[/td]"))
 		return GR_CARRIER_BBCODE;
-	if (memchr(body, '\\', (size_t) (end - body)) != NULL && has(body, end, "\\begin{tab"))
+	if (memchr(body, '\\', (size_t) (end - body)) != NULL && (has(body, end, "\\begin{tab") || has_latex_rows(body, end)))
 		return GR_CARRIER_LATEX;
 	if (gr_has_drawn_tables(body, end))
 		return GR_CARRIER_DRAWN;

@@ -300,6 +300,21 @@ begins_name(span name)
 		|| (name.end - name.start > 4 && *name.start >= '0' && *name.start <= '9' && name.start[1] == '.');
 }
 
+/* 行政处罚:446, 行政处罚:: a cell of a row that colons part stands before the last one. */
+static bool
+ends_with_cell(span name)
+{
+	const char *colon = NULL;
+	span		cell;
+
+	for (const char *p = name.start; (p = memchr(p, ':', (size_t) (name.end - p))) != NULL; p++)
+		colon = p;
+	if (colon == NULL)
+		return false;
+	cell = trim(colon + 1, name.end);
+	return cell.start == cell.end || is_figure(cell);
+}
+
 /* 自然人：368 into its name and value; false: it is none. */
 static bool
 split_pair(span text, span *name, span *value)
@@ -322,7 +337,7 @@ split_pair(span text, span *name, span *value)
 		return false;
 	*name = trim(text.start, last);
 	*value = trim(last + length, text.end);
-	return begins_name(*name) && (value->start == value->end || is_figure(*value));
+	return !ends_with_cell(*name) && begins_name(*name) && (value->start == value->end || is_figure(*value));
 }
 
 /* A line 规章：, below which its values stand. */
