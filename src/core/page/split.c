@@ -456,6 +456,17 @@ is_word_list(const char *p, const char *end)
 	return tokens > 1;
 }
 
+/* 12注, 808.75见附注: letters right behind a figure. */
+static bool
+begins_with_figure(const char *start, const char *end)
+{
+	const char *p = start;
+
+	while (p < end && ((*p >= '0' && *p <= '9') || *p == '.' || *p == ','))
+		p++;
+	return p > start && p < end && p[-1] >= '0' && p[-1] <= '9';
+}
+
 /* A text; digits right behind a label's last letter are a cell of their own, but not the note's behind a figure: 12注1. */
 static void
 add_text(gr_page *page, gr_line *line, const char *start, const char *end)
@@ -465,7 +476,7 @@ add_text(gr_page *page, gr_line *line, const char *start, const char *end)
 	while (digits > start && digits[-1] >= '0' && digits[-1] <= '9')
 		digits--;
 	if (digits == end || digits - start < 6 || (unsigned char) digits[-1] < 0x80 || (unsigned char) digits[-3] < 0xE4
-		|| (unsigned char) digits[-3] > 0xE9 || gr_read_value(start, (size_t) (digits - start)).state != GR_ABSENT)
+		|| (unsigned char) digits[-3] > 0xE9 || begins_with_figure(start, digits))
 	{
 		add_cell(page, line, start, end);
 		return;
