@@ -303,6 +303,26 @@ parts_at(const char *p, const char *end, uint32_t *length)
 	return gr_blank_at(p, end, length) && !gr_is_invisible(gr_utf8(p, end, length));
 }
 
+/* Where the token begins that ends at stop. */
+static const char *
+token_start(const char *start, const char *stop)
+{
+	const char *token = stop;
+	uint32_t	length;
+
+	while (token > start)
+	{
+		const char *before = token - 1;
+
+		while (before > start && ((unsigned char) *before & 0xC0) == 0x80)
+			before--;
+		if (parts_at(before, stop, &length))
+			break;
+		token = before;
+	}
+	return token;
+}
+
 /* The end of the token at p: of the piece, or the next blank. */
 static const char *
 token_end(const char *p, const char *end)
@@ -476,7 +496,7 @@ add_text(gr_page *page, gr_line *line, const char *start, const char *end)
 	while (digits > start && digits[-1] >= '0' && digits[-1] <= '9')
 		digits--;
 	if (digits == end || digits - start < 6 || (unsigned char) digits[-1] < 0x80 || (unsigned char) digits[-3] < 0xE4
-		|| (unsigned char) digits[-3] > 0xE9 || begins_with_figure(start, digits))
+		|| (unsigned char) digits[-3] > 0xE9 || begins_with_figure(token_start(start, digits), digits))
 	{
 		add_cell(page, line, start, end);
 		return;
@@ -514,26 +534,6 @@ ends_with_digits_behind_mark(const char *start, const char *end)
 		p--;
 	while (p > start && ((uint8_t) *p & 0xC0) == 0x80);
 	return !gr_blank_at(p, end, &length) && gr_fold(gr_utf8(p, end, &length)) == 0;
-}
-
-/* Where the token begins that ends at stop. */
-static const char *
-token_start(const char *start, const char *stop)
-{
-	const char *token = stop;
-	uint32_t	length;
-
-	while (token > start)
-	{
-		const char *before = token - 1;
-
-		while (before > start && ((unsigned char) *before & 0xC0) == 0x80)
-			before--;
-		if (parts_at(before, stop, &length))
-			break;
-		token = before;
-	}
-	return token;
 }
 
 /* Where the figures begin that a piece ends with. */
