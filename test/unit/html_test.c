@@ -125,6 +125,12 @@ static const html_case cases[] = {
 		"<td>3<b style='width:0;overflow:hidden;display:inline-block'>9</b></td><td>4<b style='height:1px;width:1px;overflow:hidden'>9</b></td>"
 		"<td>5<i style='color:rgba(1,2,3,0)'>9</i></td><td>6<i style='clip-path:inset(50%)'>9</i></td></tr></table>",
 		"||1||2|3|4|5|6⏎"},
+	{"what hides in other words, or may, and what does not",
+		"<table><tr><td>5<i style='zoom:0'>9</i></td><td>6<i style='font:0/0 a'>9</i></td><td>7<i style='-webkit-text-fill-color:transparent'>9</i></td>"
+		"<td>1<i style='display&#58;none'>2</i></td><td>1<i style='d\\69splay:none'>2</i></td><td>1<i style='/**/display:none'>2</i></td>"
+		"<td><i style='font-family:&quot;宋体&quot;'>1</i>2</td><td><i style='font-family:\\5b8b'>1</i>2</td>"
+		"<td><select multiple><option>7<option>8</select></td><td><select size=3><option>7<option selected>8</select></td></tr></table>",
+		"5|6|7|1 2|1 2|1 2|12|12||8⏎"},
 	{"what is shown in place of something, or not yet",
 		"<table><tr><td>1<meter>9</meter></td><td>2<progress>9</progress></td><td>3<dialog>9</dialog></td><td>4<dialog open>9</dialog></td>"
 		"<td>5<div popover>9</div></td><td>6<canvas>9</canvas></td><td>7<video>9</video></td><td><input value=9 style='display:none'>8</td>"

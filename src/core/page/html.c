@@ -185,7 +185,7 @@ start_field(gr_html_page *p, const gr_html_token *token)
 			break;
 		case GR_TAG_SELECT:
 			gr_html_leave_gap(p, GR_BLANK_GAP, token->start);
-			p->has_chosen = has_chosen_option(p, token->end);
+			p->has_chosen = token->chosen || has_chosen_option(p, token->end);
 			p->shows_option = true;
 			break;
 		case GR_TAG_OPTION:

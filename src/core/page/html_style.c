@@ -107,12 +107,12 @@ shows_nothing(const declaration *d)
 
 	if (is(p, "visibility"))
 		return begins(v, "hidden");
-	if (is(p, "font-size") || is(p, "opacity"))
+	if (is(p, "font-size") || is(p, "font") || is(p, "opacity") || is(p, "zoom") || is(p, "scale"))
 		return is_nothing(v);
-	if (is(p, "color"))
+	if (is(p, "color") || is(p, "-webkit-text-fill-color"))
 		return begins(v, "transparent") || (begins(v, "rgba(") && (strstr(v, ",0)") != NULL || strstr(v, ",0.0)") != NULL));
 	if (is(p, "transform"))
-		return begins(v, "scale(0)");
+		return begins(v, "scale(0)") || begins(v, "scale(0,") || begins(v, "scalex(0)") || begins(v, "scaley(0)");
 	if (is(p, "clip-path"))
 		return begins(v, "inset(50%") || begins(v, "inset(100%") || begins(v, "circle(0");
 	return is(p, "clip") && begins(v, "rect(0");
@@ -188,7 +188,7 @@ take_declaration(const declaration *d, gr_html_style *out, sizes *s)
 	out->raised = out->raised || raises(d);
 	out->turned = out->turned || turns(d);
 	note_size(d, s);
-	if (is_harmless(d))
+	if (strchr(d->property, '\\') == NULL && is_harmless(d))
 		return;
 	if (is(d->property, "font-size") || is(d->property, "color") || is(d->property, "font"))
 		out->look ^= number_of(d);
@@ -196,10 +196,32 @@ take_declaration(const declaration *d, gr_html_style *out, sizes *s)
 		out->own = true;
 }
 
+/* References that names of fonts are quoted with. */
+static bool
+begins_with_quote(const char *at, const char *end)
+{
+	static const char *const quotes[] = {"&quot;", "&apos;", "&amp;", "&#34;", "&#39;", "&#x22;", "&#x27;"};
+
+	for (size_t i = 0; i < sizeof quotes / sizeof quotes[0]; i++)
+		if ((size_t) (end - at) >= strlen(quotes[i]) && memcmp(at, quotes[i], strlen(quotes[i])) == 0)
+			return true;
+	return false;
+}
+
+/* References to other characters or comments are in it: what it says with them is not looked into. */
+static bool
+is_disguised(const char *style, const char *end)
+{
+	for (; style < end; style++)
+		if ((*style == '&' && !begins_with_quote(style, end)) || (*style == '/' && style + 1 < end && style[1] == '*'))
+			return true;
+	return false;
+}
+
 gr_html_style
 gr_html_read_style(const char *style, const char *end)
 {
-	gr_html_style out = {.look = 0};
+	gr_html_style out = {.own = is_disguised(style, end)};
 	sizes		s = {.nothing = false};
 
 	while (style < end)

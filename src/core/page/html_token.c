@@ -328,6 +328,9 @@ take_attribute(const char *body, const attribute *a, attributes *had, gr_html_to
 		token->hidden = true;
 	else if (IS(a, "class") || IS(a, "id") || IS(a, "role") || IS(a, "slot"))
 		token->own = token->own || a->value < a->value_end;
+	/* a select that shows several options, and none as chosen */
+	else if (token->tag == GR_TAG_SELECT && (IS(a, "size") || IS(a, "multiple")))
+		token->chosen = true;
 	else if (IS(a, "size") || IS(a, "color"))
 		token->look ^= number_of(a->value, a->value_end);
 	else if (IS(a, "open"))
