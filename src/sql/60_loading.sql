@@ -100,20 +100,37 @@ CREATE FUNCTION govreport.take_in_agencies(store regclass)
 #variable_conflict use_column
 BEGIN
 	RETURN QUERY EXECUTE format($sql$
-		WITH line AS MATERIALIZED (
+		WITH RECURSIVE line AS MATERIALIZED (
 			SELECT n, nullif(btrim(code), '') AS code, nullif(btrim(name), '') AS name,
 				ARRAY(SELECT btrim(alias) FROM regexp_split_to_table(aliases, '[;|' || govreport.word_label('list', 'separators') || ']') alias WHERE btrim(alias) <> '') AS aliases,
 				nullif(btrim(level), '') AS level, nullif(btrim(parent), '') AS parent,
 				govreport.word_label('truth', lower(btrim(is_government)))::boolean AS is_government,
 				govreport.word_label('truth', lower(btrim(consolidates)))::boolean AS consolidates
 			FROM pg_temp.govreport_agencies
-		), judged AS MATERIALIZED (
+		), faulty AS MATERIALIZED (
 			SELECT l.*, CASE WHEN l.code IS NULL THEN 'no_code' WHEN l.name IS NULL THEN 'no_name'
-				WHEN count(*) OVER (PARTITION BY l.code) > 1 THEN 'code_twice'
-				WHEN l.parent = l.code OR NOT EXISTS (SELECT FROM %1$s a WHERE a.code = l.parent)
-					AND NOT EXISTS (SELECT FROM line p WHERE p.code = l.parent AND p.name IS NOT NULL) AND l.parent IS NOT NULL THEN 'unknown_parent'
-				END AS refused
+				WHEN count(*) OVER (PARTITION BY l.code) > 1 THEN 'code_twice' END AS fault
 			FROM line l
+		), standing AS MATERIALIZED (
+			SELECT code, parent FROM faulty WHERE fault IS NULL
+			UNION ALL
+			SELECT a.code, a.parent FROM %1$s a WHERE NOT EXISTS (SELECT FROM faulty f WHERE f.code = a.code AND f.fault IS NULL)
+		), above AS (
+			SELECT f.code AS start, f.parent, ARRAY[f.code] AS path FROM faulty f WHERE f.parent IS NOT NULL AND f.fault IS NULL
+			UNION ALL
+			SELECT a.start, s.parent, a.path || s.code FROM above a JOIN standing s ON s.code = a.parent WHERE a.parent <> ALL (a.path)
+		), sound AS MATERIALIZED (
+			SELECT f.code, f.parent FROM faulty f WHERE f.fault IS NULL AND f.code NOT IN (SELECT start FROM above WHERE parent = start)
+		), below AS (
+			-- each has the one above it in the list, or in a line that is taken
+			SELECT s.code FROM sound s WHERE s.parent IS NULL OR EXISTS (SELECT FROM %1$s a WHERE a.code = s.parent)
+			UNION
+			SELECT s.code FROM below b JOIN sound s ON s.parent = b.code
+		), judged AS MATERIALIZED (
+			SELECT f.*, CASE WHEN f.fault IS NOT NULL THEN f.fault
+				WHEN f.code IN (SELECT start FROM above WHERE parent = start) THEN 'ring'
+				WHEN f.code NOT IN (SELECT code FROM below) THEN 'unknown_parent' END AS refused
+			FROM faulty f
 		), outcome AS MATERIALIZED (
 			SELECT j.n, j.code, CASE WHEN j.refused IS NOT NULL THEN 'refused' WHEN a.code IS NULL THEN 'new'
 				WHEN (a.name, a.aliases, a.level, a.parent, a.is_government, a.consolidates)

@@ -46,6 +46,7 @@ DROP FUNCTION govreport.rollup_result(internal);
 \include 37_narratives.sql
 \include 40_catalog.sql
 \include 50_store.sql
+\include 51_list.sql
 \include 52_figures.sql
 \include 53_facts.sql
 \include 54_views.sql

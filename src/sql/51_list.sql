@@ -1,0 +1,33 @@
+-- ---- the list of agencies -------------------------------------------------------------
+
+CREATE FUNCTION govreport.refuse_rings() RETURNS trigger
+	LANGUAGE c
+	AS 'MODULE_PATHNAME', 'govreport_refuse_rings';
+COMMENT ON FUNCTION govreport.refuse_rings() IS 'trigger of a store: refuses agencies that would stand above themselves';
+
+CREATE FUNCTION govreport.complete_store_list(agencies regclass) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	ring text;
+BEGIN
+	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_refuse_new_rings AFTER INSERT ON %s REFERENCING NEW TABLE AS changed
+		FOR EACH STATEMENT EXECUTE FUNCTION govreport.refuse_rings()', agencies);
+	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_refuse_rings AFTER UPDATE ON %s REFERENCING OLD TABLE AS former NEW TABLE AS changed
+		FOR EACH STATEMENT EXECUTE FUNCTION govreport.refuse_rings()', agencies);
+	-- those of an older store stay: the views take each of their agencies once
+	FOR ring IN EXECUTE format($q$
+		WITH RECURSIVE above AS (
+			SELECT code AS start, parent, ARRAY[code] AS path FROM %1$s WHERE parent IS NOT NULL
+			UNION ALL
+			SELECT a.start, p.parent, a.path || p.code FROM above a JOIN %1$s p ON p.code = a.parent WHERE p.code <> ALL (a.path)
+		)
+		SELECT array_to_string(path || parent, ', ') FROM above WHERE parent = start AND start = (SELECT min(code) FROM unnest(path) code)$q$, agencies)
+	LOOP
+		RAISE WARNING 'agencies of % stand above themselves', agencies
+			USING DETAIL = format('Each of these is below the next: %s.', ring), HINT = 'Give one of them another parent, or none.';
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION govreport.complete_store_list(regclass) IS 'part of create_store: the list of agencies is a tree, and where an older one is not, a warning says so';
