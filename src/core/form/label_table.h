@@ -1,8 +1,8 @@
 /*
  * label_table.h - the words of the form, hashed; written by src/gen/term_table.c.
  */
-#ifndef GR_TERM_TABLE_H
-#define GR_TERM_TABLE_H
+#ifndef GR_LABEL_TABLE_H
+#define GR_LABEL_TABLE_H
 
 #include <stdint.h>
 #include <string.h>

@@ -4,8 +4,8 @@
  * The tables are written by src/gen/term_table.c from forms.c and the variants
  * listed there.
  */
-#ifndef GR_TERMS_H
-#define GR_TERMS_H
+#ifndef GR_LABELS_H
+#define GR_LABELS_H
 
 #include "govreport.h"
 

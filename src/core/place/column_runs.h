@@ -2,8 +2,8 @@
  * column_runs.h - table 三 as text tools print it that follow a PDF's own order: runs of
  * labels and runs of figures, some by row and some by column.
  */
-#ifndef GR_TORN_H
-#define GR_TORN_H
+#ifndef GR_COLUMN_RUNS_H
+#define GR_COLUMN_RUNS_H
 
 #include "place/place.h"
 

@@ -3,8 +3,8 @@
  *
  * For render.c.  Knows nothing about reports.
  */
-#ifndef GR_SHEET_H
-#define GR_SHEET_H
+#ifndef GR_TABLE_WRITER_H
+#define GR_TABLE_WRITER_H
 
 #include "govreport.h"
 #include "text/writer.h"

@@ -2,8 +2,8 @@
  * common_characters.h - characters that Chinese reports are mostly made of: tells text that
  * was read in the right encoding from text that was not.
  */
-#ifndef GR_USUAL_H
-#define GR_USUAL_H
+#ifndef GR_COMMON_CHARACTERS_H
+#define GR_COMMON_CHARACTERS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -28,7 +28,7 @@ gr_is_usual(const gr_usual *usual, uint32_t c)
 	if (c > 0xFFFF)
 		return false;
 	/* but for ideographs and full-width letters a character counts as it is: ㈰ is not 日 */
-	folded = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF5E) ? gr_fold(c) : 0;
+	folded = (c >= 0x4E00 && c <= 0x9FFF) || (c >= U'！' && c <= U'～') ? gr_fold(c) : 0;
 	if (folded == 0)
 		folded = c;
 	return (usual->bits[folded / 64] >> folded % 64 & 1) != 0;

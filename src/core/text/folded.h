@@ -2,8 +2,8 @@
  * folded.h - a short text as its folded letters, each with its place: for
  * finding words whatever blanks, marks or script they are written with.
  */
-#ifndef GR_LETTERS_H
-#define GR_LETTERS_H
+#ifndef GR_FOLDED_H
+#define GR_FOLDED_H
 
 #include "govreport.h"
 

@@ -34,9 +34,9 @@ gr_pass_blanks(gr_reader *r)
 static inline uint32_t
 gr_narrow(uint32_t c)
 {
-	if (c >= 0xFF01 && c <= 0xFF5E)
-		return c - 0xFEE0;
-	if (c >= 0x2010 && c <= 0x2015)
+	if (c >= U'！' && c <= U'～')
+		return c - (U'！' - '!');
+	if (c >= U'‐' && c <= U'―')
 		return '-';
 	switch (c)
 	{
