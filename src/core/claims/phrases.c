@@ -1,0 +1,114 @@
+/*
+ * phrases.c - the words of some letters of a clause together, and whether they explain
+ * every letter: one that no word explains, and the phrase says nothing certain.
+ */
+#include "claims/wordings.h"
+
+#include <string.h>
+
+#define IS(word) GR_SAYS(GR_SAYS_##word)
+
+/* Letters that say nothing of what is counted. */
+static bool
+is_filler(uint32_t letter)
+{
+	switch (letter)
+	{
+		case U'共': case U'计': case U'合': case U'总': case U'数': case U'量': case U'均': case U'为': case U'有':
+		case U'的': case U'约': case U'近': case U'件': case U'案': case U'书': case U'事': case U'项': case U'、':
+		case U'度': case U'继': case U'续': case U'办': case U'理': case U'金': case U'额': case U'已': case U'全':
+		case U'部': case U'求': case U'情': case U'况': case U'请': case U'超': case U'逾': case U'过': case U'了':
+		case U'类': case U'被': case U'是': case U'属': case U'仅': case U'只': case U'也': case U'曾': case U'经':
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Letters of a date or of persons, 2024年, 12人, at letter i; 0: none stand there. */
+static uint32_t
+date_letters(const gr_clause *clause, uint32_t i)
+{
+	uint32_t	n = 0;
+
+	while (gr_letter(clause, i + n) >= '0' && gr_letter(clause, i + n) <= '9')
+		n++;
+	if (n > 0 && (gr_letter(clause, i + n) == U'人' || gr_letter(clause, i + n) == U'名'))
+		return n + 1;
+	return n == 4 && gr_letter(clause, i + n) == U'年' ? n + 1 : 0;
+}
+
+/* 国家秘密 of 不予公开: the row within the group. */
+static gr_subject
+narrower(gr_subject a, gr_subject b)
+{
+	const gr_str group = gr_subject_codes[a];
+	const gr_str row = gr_subject_codes[b];
+
+	return row.len > group.len && memcmp(row.s, group.s, group.len) == 0 && row.s[group.len] == '.' ? b : GR_SUBJECT_NONE;
+}
+
+static void
+name_subject(gr_phrase *p, gr_subject subject)
+{
+	gr_subject	row = GR_SUBJECT_NONE;
+
+	if (p->named == GR_SUBJECT_NONE || p->named == subject)
+		p->named = subject;
+	else if ((row = narrower(p->named, subject)) != GR_SUBJECT_NONE || (row = narrower(subject, p->named)) != GR_SUBJECT_NONE)
+		p->named = row;
+	else
+		p->two = true;
+}
+
+/* 共收到涉及征地、拆迁等方面的申请: what all of them were about, if so many are counted; else behind the word. */
+static uint32_t
+behind_attribute(const gr_phrase *p, const gr_clause *clause, const gr_clause_word *word, uint32_t until)
+{
+	uint32_t	etc;
+
+	if (word->means != GR_SAYS_PLAIN || clause->letter[word->from] != U'涉' || (p->says & IS(TOTAL)) == 0
+		|| (p->says & IS(OF_WHICH)) != 0)
+		return word->until;
+	etc = gr_behind_last(clause, IS(ETC), word->until, until);
+	if (etc + 2 < until && etc > word->until
+		&& ((clause->letter[etc] == U'领' && clause->letter[etc + 1] == U'域') || (clause->letter[etc] == U'方' && clause->letter[etc + 1] == U'面')
+			|| (clause->letter[etc] == U'内' && clause->letter[etc + 1] == U'容')))
+		return etc + 2;
+	return word->until;
+}
+
+void
+gr_read_phrase(gr_phrase *p, const gr_clause *clause, uint32_t from, uint32_t until)
+{
+	uint32_t	next = 0;		/* word */
+
+	while (from < until)
+	{
+		uint32_t	date;
+
+		while (next < clause->n_words && clause->word[next].from < from)
+			next++;
+		if (next < clause->n_words && clause->word[next].from == from)
+		{
+			const gr_clause_word *word = &clause->word[next];
+
+			p->says |= GR_SAYS(word->means);
+			p->anybody |= clause->letter[from] == U'公' && gr_letter(clause, from + 1) == U'众';
+			p->channels += word->means == GR_SAYS_CHANNEL && clause->letter[from] != U'通';
+			if (word->subject != GR_SUBJECT_NONE)
+				name_subject(p, (gr_subject) word->subject);
+			p->whole &= word->until <= until;
+			from = behind_attribute(p, clause, word, until);
+		}
+		else if (gr_is_own(clause, from) || is_filler(clause->letter[from]))
+			from++;
+		else if ((date = date_letters(clause, from)) > 0)
+			from += date;
+		else
+		{
+			p->whole = false;
+			from++;
+		}
+	}
+}
