@@ -10,6 +10,8 @@
 
 /* Of a bracket that is looked into. */
 #define BRACKET_BYTES 96
+/* No report says that it has more. */
+#define MOST_SECTIONS 30
 
 /* ---- figures ------------------------------------------------------------------ */
 
@@ -55,109 +57,6 @@ unit_at(const gr_clause *clause, uint32_t i, uint32_t *letters)
 	}
 }
 
-/* A month or day is of another time than the year, but for its first and last. */
-static bool
-is_whole_year(const gr_clause *clause, const gr_claim_number *number)
-{
-	uint32_t	next = gr_letter(clause, number->until + 1);
-	int64_t		month = number->value.mantissa;
-
-	return (month == 1 && next == '1') || (month == 12 && (next == '3' || next == U'底'));
-}
-
-/* 2019年至2024年, 2022-2024年, 2023年和2024年; not 1月1日至2024年12月31日. */
-static bool
-ends_range(const gr_clause *clause, uint32_t from, bool has_other)
-{
-	uint32_t	before = from > 0 ? clause->letter[from - 1] : 0;
-	uint32_t	first = from > 1 ? clause->letter[from - 2] : 0;
-
-	if (before == '-')
-		return has_other || (first >= '0' && first <= '9');
-	if (before == U'和' || before == U'及' || before == U'与' || before == U'、')
-		return has_other && (first == U'年' || first == U'度');
-	return has_other && (before == U'至' || before == U'到') && first != U'截' && first != U'止';
-}
-
-/* Behind 2024年度, 12月底, 2024年以来. */
-static uint32_t
-behind_date(const gr_clause *clause, uint32_t i)
-{
-	uint32_t	letter = gr_letter(clause, i);
-
-	if (letter == U'以' && gr_letter(clause, i + 1) == U'来')
-		return i + 2;
-	return i + (letter == U'度' || letter == U'底' || letter == U'末');
-}
-
-/* What stands before the year is who reports, or 在: it tells when what follows was. */
-static bool
-tells_time(const gr_clause *clause, uint32_t from)
-{
-	for (uint32_t i = 0; i < from; i++)
-		switch (clause->letter[i])
-		{
-			case U'在': case U'于':
-				break;
-			default:
-				if (!gr_is_own(clause, i))
-					return false;
-		}
-	return true;
-}
-
-/* A year of four digits: which one the sentence speaks of. */
-static void
-take_year(gr_claim_reader *r, const gr_claim_number *number)
-{
-	bool		own = number->value.mantissa == r->year;
-
-	if (ends_range(&r->clause, number->from, r->other_year != 0))
-	{
-		r->long_time = true;
-		return;
-	}
-
-	r->own_year |= own;
-	/* 累计收到 1023 件，其中 2024 年 12 件 */
-	if (own && (r->intro || gr_says(&r->clause, IS(OF_WHICH))) && gr_tells_of_received(r))
-		gr_doubt_received(r);
-	/* 2022年收到5件，2023年收到8件: both are told apart */
-	r->dated |= own && r->stale > r->said;
-	r->other_year = own ? 0 : (int) number->value.mantissa;
-	if (own && !gr_says(&r->clause, IS(PART_OF_YEAR)))
-		r->other_time = false;
-	r->long_time &= !own;
-	r->year_at = own ? 0 : r->clause.at[number->from];
-	r->year_clause = tells_time(&r->clause, number->from) ? r->clauses : 0;
-	r->year_alone = behind_date(&r->clause, number->until + 1) >= r->clause.n;
-}
-
-/* A year, a month: which time the sentence speaks of.  True where the number is of a date. */
-static bool
-take_date(gr_claim_reader *r, const gr_claim_number *number)
-{
-	const gr_clause *clause = &r->clause;
-
-	switch (gr_letter(clause, number->until))
-	{
-		case U'年':
-			/* 近三年; but 一年来 is of the year */
-			if (number->until - number->from == 4)
-				take_year(r, number);
-			else if (number->value.mantissa != 1)
-				r->long_time = true;
-			return true;
-		case U'月':
-			r->other_time |= !is_whole_year(clause, number);
-			return true;
-		case U'日': case U'号':
-			return true;
-		default:
-			return false;
-	}
-}
-
 /* （含附件）: the bracket that opens behind the clause names what is no section of the form */
 static bool
 counts_annexes(const gr_claim_reader *r)
@@ -174,231 +73,48 @@ counts_annexes(const gr_claim_reader *r)
 	return gr_find_bytes(p, close != NULL ? close : end, "附") != NULL;
 }
 
-/* 六个部分 */
+/* 六个部分: behind them at letter i, where that is what the number counts; 0: it is not. */
+static uint32_t
+behind_sections(const gr_clause *clause, uint32_t i)
+{
+	i += gr_letter(clause, i) == U'个' || gr_letter(clause, i) == U'大';
+	return gr_letter(clause, i) == U'部' && gr_letter(clause, i + 1) == U'分' ? i + 2 : 0;
+}
+
+/* 由六个部分组成; by itself, too, behind what is said of the report. */
+static bool
+composes_report(const gr_clause *clause, uint32_t behind)
+{
+	static const char *const verbs[] = {"组成", "构成", "内容"};
+
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+		if (gr_find_in_clause(clause, behind, clause->n, verbs[i]) >= 0)
+			return true;
+	return behind >= clause->n;
+}
+
 static void
 take_sections(gr_claim_reader *r, const gr_claim_number *number)
 {
 	const gr_clause *clause = &r->clause;
-	uint32_t	i = number->until;
+	const bool	count = !number->no_count && !number->approximate && number->value.scale == 0
+		&& number->value.mantissa > 1 && number->value.mantissa <= MOST_SECTIONS;
+	uint32_t	behind = behind_sections(clause, number->until);
 	uint32_t	claim;
 
-	if (i < clause->n && (clause->letter[i] == U'个' || clause->letter[i] == U'大'))
-		i++;
-	if (i + 1 >= clause->n || clause->letter[i] != U'部' || clause->letter[i + 1] != U'分'
-		|| !(r->about_report || gr_says(clause, IS(REPORT))) || number->no_count || number->approximate
-		|| number->value.scale != 0 || number->value.mantissa < 2 || number->value.mantissa > 30)
-		return;
-	if (i + 2 < clause->n && gr_find_in_clause(clause, i + 2, clause->n, "组成") < 0
-		&& gr_find_in_clause(clause, i + 2, clause->n, "构成") < 0 && gr_find_in_clause(clause, i + 2, clause->n, "内容") < 0)
+	if (behind == 0 || !count || !(r->about_report || gr_says(clause, IS(REPORT))) || !composes_report(clause, behind))
 		return;
 	/* 附表 is no section of the form, and 第二部分 has parts of its own */
-	if (gr_find_in_clause(clause, 0, i, "附") >= 0 || gr_find_in_clause(clause, 0, i, "第") >= 0 || counts_annexes(r))
+	if (gr_find_in_clause(clause, 0, behind, "附") >= 0 || gr_find_in_clause(clause, 0, behind, "第") >= 0 || counts_annexes(r))
 		return;
-	claim = gr_add_claim(r, 0, number->from, i + 2);
+	claim = gr_add_claim(r, 0, number->from, behind);
 	if (claim == 0)
 		return;
 	r->claims[claim - 1].value = number->value;
 	r->claims[claim - 1].subject = GR_SUBJECT_SECTIONS;
-	r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[i], gr_letter_end(clause, i + 1) - clause->at[i]};
+	r->claims[claim - 1].unit = (gr_str) {r->page->text + clause->at[behind - 2],
+		gr_letter_end(clause, behind - 1) - clause->at[behind - 2]};
 	r->notes[claim - 1].kept = true;
-}
-
-/* The clause names them, and nothing else. */
-static bool
-names_applications(const gr_clause *clause)
-{
-	return !gr_says(clause, IS(OTHER_MATTER))
-		&& (gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(APPLICATION)) && gr_says(clause, IS(DISCLOSURE))));
-}
-
-/* What is known of the clause from the text around it. */
-static void
-take_context(const gr_claim_reader *r, gr_claim_context *context)
-{
-	*context = r->context;
-	/* 全年行政诉讼 12 件 begins anew: these may be of anything */
-	context->disclosure |= r->topic || (r->after_dispute && !gr_says(&r->clause, IS(THIS_YEAR) | IS(TOTAL)));
-	context->applications |= r->applications;
-	context->received = r->received != 0 && !r->of_some;
-	context->of_some = r->of_some;
-	context->carried = r->carried;
-	context->results = r->results || (r->after_received && r->plain);
-	context->normative = r->normative;
-	context->dispute = r->dispute;
-	/* 严把登记、审核关，共办理依申请公开 23 件 */
-	context->other_matter = r->other_matter && !names_applications(&r->clause);
-	context->now = r->now;
-	context->decided = r->decided;
-	context->begins = r->after_received && r->plain;
-	context->heading = (r->context.applications || r->headed) && r->plain;
-	context->shown = r->shown;
-	context->handled = r->handled && !r->of_some;
-	context->doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
-}
-
-/* ---- subjects ------------------------------------------------------------------------ */
-
-static bool
-is_outcome(gr_subject subject)
-{
-	return subject >= GR_SUBJECT_GRANTED && subject <= GR_SUBJECT_FEE_OVERDUE;
-}
-
-static bool
-is_applicant(gr_subject subject)
-{
-	return subject >= GR_SUBJECT_RECEIVED_NATURAL_PERSON && subject <= GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION;
-}
-
-/* The second figure that is said to be received: the whole of those received and carried in says nothing against the first. */
-static void
-receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
-{
-	int64_t		first = r->claims[r->received - 1].value.mantissa;
-
-	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(OTHER_MATTER) | IS(COMPLAINT))) != 0)
-		return;					/* some of them, or none */
-	if ((c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0) && c->value.mantissa != first
-		&& c->value.mantissa != first + r->carried_in)
-		gr_doubt_received(r);
-}
-
-/* Of two kinds of litigation, one is all of it where there was none of the other. */
-static gr_subject
-take_litigation(gr_claim_reader *r, uint32_t claim, gr_litigation kind)
-{
-	uint32_t	other = r->litigation[kind == GR_DIRECT_LITIGATION];
-
-	r->litigation[kind != GR_DIRECT_LITIGATION] = claim;
-	if (other == 0)
-		return GR_SUBJECT_NONE;
-	if (r->claims[other - 1].value.mantissa == 0)
-		return GR_SUBJECT_LITIGATION;
-	if (r->claims[claim - 1].value.mantissa == 0)
-	{
-		r->claims[other - 1].subject = GR_SUBJECT_LITIGATION;
-		r->notes[other - 1].kept = true;
-	}
-	return GR_SUBJECT_NONE;
-}
-
-/* 办理申请12件，其中上年结转2件，新收10件: those received are part of it. */
-static bool
-is_handled_total(const gr_claim_reader *r, uint32_t claim)
-{
-	return (r->notes[claim - 1].words & (IS(DECIDED) | IS(RECEIVED))) == IS(DECIDED);
-}
-
-/* What the claim cannot be, by the claims before it. */
-static gr_subject
-fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t words)
-{
-	const gr_claim *c = &r->claims[claim - 1];
-	gr_subject	whole = c->part_of != 0 ? (gr_subject) r->claims[c->part_of - 1].subject : GR_SUBJECT_NONE;
-
-	/* 办结20件，其中按期办结19件 */
-	if (whole == subject && whole != GR_SUBJECT_NONE)
-		return GR_SUBJECT_NONE;
-	switch (subject)
-	{
-		case GR_SUBJECT_RECEIVED:
-			return (c->part_of != 0 && !is_handled_total(r, c->part_of)) || r->received != 0 ? GR_SUBJECT_NONE : subject;
-		case GR_SUBJECT_CARRIED_IN:
-			/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
-			return is_outcome(whole) ? GR_SUBJECT_NONE : subject;
-		case GR_SUBJECT_CONCLUDED:
-			/* 收到 52 件，答复 52 件: all of those received were replied to */
-			return (words & (IS(SETTLED) | IS(REPLIED))) == IS(REPLIED) && !r->context.tables && r->received != 0
-				&& c->value.mantissa == r->claims[r->received - 1].value.mantissa ? GR_SUBJECT_NONE : subject;
-		default:
-			return subject;
-	}
-}
-
-/* 共处理申请 20 件: all of them, with those carried in. */
-static bool
-counts_all(const gr_claim *c, uint64_t own)
-{
-	return c->part_of == 0 && (own & IS(TOTAL)) != 0 && (own & IS(APPLICATION)) != 0
-		&& (own & (IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(OF_WHICH) | IS(NOT_ITSELF) | IS(EXCEPT))) == 0;
-}
-
-static void
-set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind)
-{
-	gr_claim   *c = &r->claims[claim - 1];
-	const uint64_t own = before.own;
-
-	if (r->received != 0 && (own & IS(RECEIVED)) != 0)
-		receive_again(r, c, own);
-	if (subject == GR_SUBJECT_CARRIED_IN && c->value.mantissa != 0 && gr_tells_of_received(r)
-		&& (c->part_of != 0 || (before.all & IS(INCLUDING)) != 0 || r->depth > 0))
-		gr_doubt_received(r);
-	/* 收到 12 件（含咨询 3 件） */
-	if ((own & (IS(OTHER_MATTER) | IS(CHANNEL))) == IS(OTHER_MATTER) && (c->part_of != 0 || (own & IS(INCLUDING)) != 0) && gr_tells_of_received(r))
-		gr_doubt_received(r);
-	subject = fit_subject(r, claim, subject, r->notes[claim - 1].words);
-	if (kind != GR_ANY_LITIGATION)
-		subject = take_litigation(r, claim, kind);
-	if (subject == GR_SUBJECT_CARRIED_IN)
-	{
-		r->carried_in = c->value.mantissa;
-		r->carried = r->depth == 0 && (c->part_of == 0 || is_handled_total(r, c->part_of));
-	}
-	r->handled |= counts_all(c, own) && (own & IS(DECIDED)) != 0;
-	if ((subject == GR_SUBJECT_NONE || is_applicant(subject)) && !counts_all(c, own)
-		&& (c->part_of != 0 || (own & (IS(APPLICATION) | IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION))) != 0)
-		&& (own & (IS(ROW) | IS(REFUSED) | IS(REPLIED) | IS(SETTLED) | IS(OUTCOME))) == 0)
-		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
-	if (subject == GR_SUBJECT_NONE)
-		return;
-	c->subject = (uint8_t) subject;
-	r->notes[claim - 1].kept = true;
-	r->dated |= r->own_year;
-	r->applications |= subject <= GR_SUBJECT_CARRIED_OUT;
-	r->concluded |= subject == GR_SUBJECT_CONCLUDED;
-	r->decided |= subject >= GR_SUBJECT_LICENSES && subject <= GR_SUBJECT_COMPULSORY_MEASURES;
-	r->disputes |= subject == GR_SUBJECT_RECONSIDERATION || subject == GR_SUBJECT_LITIGATION;
-	if (subject == GR_SUBJECT_RECEIVED)
-		r->received = claim;
-}
-
-/* The year is said of the clause: it begins that, or stands alone before it. */
-static bool
-is_of_year(const gr_claim_reader *r)
-{
-	return r->year_clause != 0 && (r->year_clause == r->clauses || (r->year_alone && r->year_clause + 1 == r->clauses));
-}
-
-/* A figure that would be compared but for its year: 2022年共收到 in the report of 2023. */
-static void
-note_other_year(gr_claim_reader *r, const gr_claim_place *place)
-{
-	gr_claim_context context;
-	gr_litigation kind;
-	gr_subject	subject;
-	uint32_t	n;
-
-	/* not 与2022年收到的5件相比, or 根据2022年的方案，收到5件 */
-	if (gr_says(&r->clause, IS(COMPARED)) || !is_of_year(r))
-		return;
-	if (r->stale != 0 || r->other_year == 0 || r->other_time || r->long_time || r->other_authority || r->year == 0)
-		return;
-	take_context(r, &context);
-	context.doubtful = false;
-	subject = gr_subject_of_number(&r->clause, place, &context, &kind);
-	if (subject == GR_SUBJECT_NONE)
-		return;
-	for (uint32_t i = 0; i < 4; i++)
-		if (r->page->text[r->year_at + i] < '0' || r->page->text[r->year_at + i] > '9')
-			return;				/* full-width, or with blanks */
-	n = gr_add_words(r, (gr_str) {r->page->text + r->year_at, 7});
-	if (n == 0)
-		return;
-	r->claims[n - 1].value = (gr_number) {r->other_year, 0};
-	r->claims[n - 1].unit = (gr_str) {r->page->text + r->year_at + 4, 3};
-	r->stale = n;
-	r->stale_subject = subject;
 }
 
 /* ---- figures of a clause ----------------------------------------------------------------- */
@@ -421,17 +137,27 @@ end_of_words(const gr_clause *clause, uint32_t until)
 	return end == clause->n ? end : until;
 }
 
+/* No words tell what the number counts: not those before it, nor those that name a row or an applicant. */
+static bool
+has_no_label(const gr_claim_reader *r, const gr_claim_number *number, uint32_t label)
+{
+	const uint64_t named = IS(ROW) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION);
+
+	return label >= number->from && !r->intro && r->lists[r->depth > 0].total == 0 && !gr_says(&r->clause, named);
+}
+
 /* The number counts nothing that is compared, or it cannot be said. */
 static bool
 counts_nothing(const gr_claim_reader *r, const gr_claim_number *number, uint64_t words, uint32_t label, gr_subject subject)
 {
 	const gr_clause *clause = &r->clause;
-	const bool	in_list = r->intro || r->lists[r->depth > 0].total != 0;
+	const bool	counted = subject != GR_SUBJECT_NONE;
 
-	if (number->no_count && !(number->single && subject != GR_SUBJECT_NONE && !gr_says(clause, IS(NOT))))
+	if (number->no_count && !(number->single && counted && !gr_says(clause, IS(NOT))))
 		return true;
-	return clause->cut || (words & GR_SAYS_ANOTHER_YEAR) != 0 || clause->letter[0] == U'比'
-		|| (label >= number->from && subject == GR_SUBJECT_NONE && !in_list && !gr_says(clause, IS(ROW) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION))) || (label < number->from && clause->letter[label] == '-');
+	if (clause->cut || (words & GR_SAYS_ANOTHER_YEAR) != 0 || clause->letter[0] == U'比')
+		return true;
+	return (!counted && has_no_label(r, number, label)) || (label < number->from && clause->letter[label] == '-');
 }
 
 /* 左右, 上下, 以下, 以内: the figure may be more than is counted. */
@@ -504,7 +230,7 @@ take_all(gr_claim_reader *r, uint32_t from, uint32_t until)
 	gr_subject	subject;
 	uint32_t	claim;
 
-	take_context(r, &context);
+	gr_take_context(r, &context);
 	subject = gr_subject_of_all(&r->clause, from, until, &context);
 	if (subject == GR_SUBJECT_NONE || r->clause.cut || from == until || r->claims[r->received - 1].approximate)
 		return;
@@ -516,6 +242,40 @@ take_all(gr_claim_reader *r, uint32_t from, uint32_t until)
 	r->notes[claim - 1].kept = true;
 }
 
+/* A claim of the figure, with its unit and what is to be known of it; 0: no room. */
+static uint32_t
+add_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_place *place, uint64_t own)
+{
+	const gr_clause *clause = &r->clause;
+	const gr_claim_list *list = &r->lists[r->depth > 0];
+	uint32_t	claim = gr_add_claim(r, place->label < number->from ? place->label : number->from, number->from, place->until);
+	gr_claim   *c;
+
+	if (claim == 0)
+		return 0;
+	c = &r->claims[claim - 1];
+	c->value = number->value;
+	c->approximate = number->approximate || (number->rounded && place->unit != 'y') || is_or_more(clause, place->until)
+		|| is_about(clause, place->until);
+	if (place->until > number->until)
+		c->unit = (gr_str) {r->page->text + clause->at[number->until],
+			gr_letter_end(clause, place->until - 1) - clause->at[number->until]};
+	else if (list->total != 0)
+		c->unit = r->claims[list->total - 1].unit;
+	r->notes[claim - 1].kept = place->unit == 'p' && (own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
+	r->notes[claim - 1].total = begins_total(clause, place->label, number->from);
+	r->notes[claim - 1].words = gr_words_between(clause, place->label, place->end);
+	return claim;
+}
+
+/* A figure that is not to be counted breaks the list that it may be part of. */
+static void
+pass_figure_over(gr_claim_reader *r)
+{
+	r->lists[r->depth > 0].odd = true;
+	r->passed_over[r->depth > 0] = true;
+}
+
 /* Takes the figure with its unit; false where it counts nothing. */
 static bool
 take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_place *place)
@@ -525,42 +285,27 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	gr_words_before words = gr_find_words_before(clause, place->label, number->from);
 	gr_litigation kind;
 	gr_subject	subject;
-	gr_claim   *c;
 	uint32_t	claim;
 
-	take_context(r, &context);
+	gr_take_context(r, &context);
 	subject = gr_subject_of_number(clause, place, &context, &kind);
 	/* times, 培训3次, are counted of what has a subject alone */
 	if (place->unit == 's' && subject == GR_SUBJECT_NONE)
 		return false;
 	if (subject == GR_SUBJECT_NONE && (words.all & GR_SAYS_ANOTHER_YEAR) == 0)
-		note_other_year(r, place);
+		gr_note_other_year(r, place);
 	if (counts_nothing(r, number, words.all, place->label, subject))
 	{
-		/* a figure that is not to be counted breaks the list that it may be part of */
-		r->lists[r->depth > 0].odd = true;
-		r->passed_over[r->depth > 0] = true;
+		pass_figure_over(r);
 		return false;
 	}
-	claim = gr_add_claim(r, place->label < number->from ? place->label : number->from, number->from, place->until);
+	claim = add_figure(r, number, place, words.own);
 	if (claim == 0)
 		return false;
-	c = &r->claims[claim - 1];
-	c->value = number->value;
-	c->approximate = number->approximate || (number->rounded && place->unit != 'y') || is_or_more(clause, place->until)
-		|| is_about(clause, place->until);
-	if (place->until > number->until)
-		c->unit = (gr_str) {r->page->text + clause->at[number->until],
-			gr_letter_end(clause, place->until - 1) - clause->at[number->until]};
-	else if (r->lists[r->depth > 0].total != 0)
-		c->unit = r->claims[r->lists[r->depth > 0].total - 1].unit;
-	r->notes[claim - 1].kept = place->unit == 'p' && (words.own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
-	r->notes[claim - 1].total = begins_total(clause, place->label, number->from);
-	r->notes[claim - 1].words = gr_words_between(clause, place->label, place->end);
 	list_claim(r, claim, place, words.own);
-	if (is_about(clause, place->until) || (c->value.scale != 0 && place->unit != 'y'))
+	if (is_about(clause, place->until) || (number->value.scale != 0 && place->unit != 'y'))
 		subject = GR_SUBJECT_NONE;
-	set_subject(r, claim, subject, words, kind);
+	gr_set_subject(r, claim, subject, words, kind);
 	if (r->notes[claim - 1].total)
 		gr_find_parts_before(r, claim);
 	r->last[r->depth > 0] = claim;
@@ -611,10 +356,10 @@ gr_take_figures(gr_claim_reader *r)
 			place.label = number.until + 1;
 			continue;
 		}
-		if (take_date(r, &number))
+		if (gr_take_date(r, &number))
 		{
 			if (figures == 0)
-				place.label = behind_date(clause, number.until + 1);
+				place.label = gr_behind_date(clause, number.until + 1);
 			continue;
 		}
 		if (clause->letter[number.until] == '%')
@@ -658,7 +403,7 @@ take_none(gr_claim_reader *r, const gr_subject *subjects, uint32_t n, uint32_t f
 		uint32_t	claim;
 
 		/* where some were received, what was not is something else */
-		if ((r->received != 0 || r->excepted) && (subjects[i] == GR_SUBJECT_RECEIVED || is_applicant(subjects[i])))
+		if ((r->received != 0 || r->excepted) && (subjects[i] == GR_SUBJECT_RECEIVED || gr_is_applicant(subjects[i])))
 			continue;
 		claim = gr_add_claim(r, from, until, until);
 		if (claim == 0)
@@ -681,7 +426,7 @@ gr_take_words(gr_claim_reader *r, uint32_t figures)
 		take_all(r, 0, r->clause.n);
 	if (!gr_says(&r->clause, IS(NOT)) || r->clause.cut)
 		return;
-	take_context(r, &context);
+	gr_take_context(r, &context);
 	/* what there was none of for years, there was none of in this one */
 	if (r->long_time && !r->other_time && r->other_year == 0 && !r->other_authority && r->year != 0)
 		context.doubtful = false;

@@ -1,7 +1,8 @@
 /*
  * reader.h - what the files that read the narrative share: claims.c finds its paragraphs,
- * sentences.c reads their sentences, figures.c takes the figures, percentages.c those of
- * others, lists.c tells which is part of which.
+ * sentences.c reads their sentences, figures.c takes the figures, dates.c the times,
+ * percentages.c shares and growths; assigning.c gives figures their subjects, lists.c
+ * tells which is part of which.
  *
  * Not for others: they have claims.h.
  */
@@ -123,6 +124,20 @@ extern uint32_t gr_add_words(gr_claim_reader *r, gr_str words);
 extern uint32_t gr_take_figures(gr_claim_reader *r);
 /* Takes what the clause says without a figure: that there was none, or that all were so. */
 extern void gr_take_words(gr_claim_reader *r, uint32_t figures);
+
+/* dates.c */
+/* A year, a month: which time the sentence speaks of.  True where the number is of a date. */
+extern bool gr_take_date(gr_claim_reader *r, const gr_claim_number *number);
+/* Behind 2024年度, 12月底, 2024年以来, whose 年 or 月 stands before letter i. */
+extern uint32_t gr_behind_date(const gr_clause *clause, uint32_t i);
+/* A figure that would be compared but for its year: 2022年共收到 in the report of 2023. */
+extern void gr_note_other_year(gr_claim_reader *r, const gr_claim_place *place);
+
+/* assigning.c */
+/* What is known of the clause from the text around it. */
+extern void gr_take_context(const gr_claim_reader *r, gr_claim_context *context);
+/* The claim is of the subject, unless what was stated before it speaks against that. */
+extern void gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind);
 
 /* percentages.c */
 /* A percentage of the clause, behind so many of its figures. */

@@ -87,12 +87,11 @@ take_until(gr_claim_reader *r)
 	r->since_now |= r->now && clause->n <= UNTIL_LETTERS && clause->word[0].from == 0 && clause->word[0].means == GR_SAYS_UNTIL;
 }
 
-/* Of which time, of whom and of what the clause speaks. */
+/* Of which time the clause speaks. */
 static void
-take_topic(gr_claim_reader *r)
+take_time(gr_claim_reader *r)
 {
 	const gr_clause *clause = &r->clause;
-	const bool	whole_county = r->name.government && gr_says(clause, IS(WIDE));
 
 	if (gr_says(clause, IS(THIS_YEAR)))
 	{
@@ -105,28 +104,62 @@ take_topic(gr_claim_reader *r)
 	r->now = r->since_now;
 	if (gr_says(clause, IS(UNTIL)))
 		take_until(r);
+}
+
+/* Of whom it speaks. */
+static void
+take_authority(gr_claim_reader *r)
+{
+	const gr_clause *clause = &r->clause;
+	const bool	whole_county = r->name.government && gr_says(clause, IS(WIDE));
+
 	r->other_authority |= gr_says(clause, r->name.government ? IS(OWN_LEVEL) : IS(WIDE))
 		|| (gr_says(clause, IS(SUBORDINATE)) && !whole_county);
 	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)) && !whole_county)
 		r->other_authority |= names_another(clause);
-	r->topic |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(INFORMATION)));
-	r->applications |= gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(APPLICATION)) && gr_says(clause, IS(DISCLOSURE)));
+}
+
+/* The clause speaks of proposals, letters, calls, complaints: of what is no application. */
+static bool
+names_other_matter(const gr_clause *clause)
+{
+	if (gr_says(clause, IS(OTHER_MATTER)) && !gr_says(clause, IS(NORMATIVE)))
+		return true;
+	return gr_says(clause, IS(COMPLAINT)) && gr_says(clause, IS(RECEIVED)) && !gr_says(clause, IS(NOT));
+}
+
+/* 上年结转的也包括在内, without saying how many: that would be told by the figure. */
+static bool
+includes_carried(const gr_claim_reader *r)
+{
+	const gr_clause *clause = &r->clause;
+
+	return gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED)) && gr_tells_of_received(r)
+		&& !gr_has_numerals(clause);
+}
+
+/* Of what it speaks. */
+static void
+take_matter(gr_claim_reader *r)
+{
+	const gr_clause *clause = &r->clause;
+	const bool	disclosure = gr_says(clause, IS(DISCLOSURE));
+	const bool	on_request = gr_says(clause, IS(ON_REQUEST));
+
+	r->topic |= on_request || (disclosure && gr_says(clause, IS(INFORMATION)));
+	r->applications |= on_request || (disclosure && gr_says(clause, IS(APPLICATION)));
 	r->shown |= gr_says(clause, IS(SHOWN) | IS(PUBLISHED))
-		|| (gr_says(clause, IS(DISCLOSURE)) && gr_says(clause, IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE)));
+		|| (disclosure && gr_says(clause, IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE)));
 	r->about_report |= gr_says(clause, IS(REPORT));
 	r->excepted |= gr_says(clause, IS(EXCEPT));
 	r->results |= gr_says(clause, IS(RESULT));
 	r->normative |= gr_says(clause, IS(NORMATIVE));
-	r->other_matter |= (gr_says(clause, IS(OTHER_MATTER)) && !gr_says(clause, IS(NORMATIVE)))
-		|| (gr_says(clause, IS(COMPLAINT)) && gr_says(clause, IS(RECEIVED)) && !gr_says(clause, IS(NOT)));
+	r->other_matter |= names_other_matter(clause);
 	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->dispute = true;
-	else if (gr_says(clause, IS(RECEIVED) | IS(ON_REQUEST)))
+	else if (on_request || gr_says(clause, IS(RECEIVED)))
 		r->dispute = false;
-	/* how many of them, is told by the figure */
-	if ((gr_says(clause, IS(INCLUDING)) && gr_says(clause, IS(CARRIED_IN) | IS(CARRIED)) && gr_tells_of_received(r)
-		 && !gr_has_numerals(clause))
-		|| takes_some_off(clause))
+	if (includes_carried(r) || takes_some_off(clause))
 		gr_doubt_received(r);
 }
 
@@ -163,6 +196,14 @@ pass_on(gr_claim_reader *r, uint32_t figures, bool was_intro)
 		r->intro = false;		/* 其中 was not followed by a figure */
 }
 
+/* 2022年收到 5 件，今年增至 8 件: the other year is named to compare with. */
+static bool
+names_this_year(const gr_clause *clause)
+{
+	return gr_says(clause, IS(COMPARED)) || gr_find_in_clause(clause, 0, clause->n, "今年") >= 0
+		|| gr_find_in_clause(clause, 0, clause->n, "本年") >= 0;
+}
+
 static void
 read_clause(gr_claim_reader *r)
 {
@@ -175,12 +216,10 @@ read_clause(gr_claim_reader *r)
 	/* most clauses tell of nothing that a name matters to */
 	if ((clause->says & ~nobodys) != 0 || gr_has_numerals(clause))
 		gr_mark_own_names(clause, &r->name);
-	take_topic(r);
-	/* 2022年收到 5 件，今年增至 8 件 */
-	if (r->stale > r->said
-		&& (gr_says(clause, IS(COMPARED)) || gr_find_in_clause(clause, 0, clause->n, "今年") >= 0
-			|| gr_find_in_clause(clause, 0, clause->n, "本年") >= 0))
-		r->dated = true;
+	take_time(r);
+	take_authority(r);
+	take_matter(r);
+	r->dated |= r->stale > r->said && names_this_year(clause);
 	announce_parts(r);
 	figures = gr_take_figures(r);
 	pass_on(r, figures, was_intro);
@@ -247,58 +286,74 @@ begin_sentence(gr_claim_reader *r)
 	r->intro = r->colon = false;
 }
 
-/* Reads the sentence at p; returns its end. */
-const char *
-gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
+/* What the sentence before counted is the total of one that begins with 其中: `received` of these were. */
+static void
+begin_first_clause(gr_claim_reader *r, uint32_t received)
 {
-	uint32_t	received = r->received;	/* in the sentence before */
-	uint32_t	claims;
-	bool		first = true;
+	const gr_clause_word *word = gr_word_at(&r->clause, 0);
 
-	begin_sentence(r);
-	do
+	if (word != NULL && (word->means == GR_SAYS_OF_WHICH || word->means == GR_SAYS_INCLUDING))
+		r->received = received;
+	else
+		gr_forget_total(r);
+	r->group = r->n;
+}
+
+/* A bracket that the clause ends with. */
+static void
+pass_bracket(gr_claim_reader *r)
+{
+	if (r->clause.ending == GR_OPENS_BRACKET)
 	{
-		p = gr_take_clause(&r->clause, r->page->text, p, end);
-		if (++r->clauses % POLL_EVERY == 0 && !gr_may_go_on(r->arena->host))
-			r->status = GR_STOPPED;
-		if (first && r->clause.n > 0)
-		{
-			const gr_clause_word *word = gr_word_at(&r->clause, 0);
+		r->depth++;
+		r->last[1] = 0;
+		r->passed_over[1] = false;
+	}
+	else if (r->clause.ending == GR_CLOSES_BRACKET && r->depth > 0 && --r->depth == 0)
+	{
+		gr_close_list(r, &r->lists[1], true);
+		r->intro = false;
+	}
+}
 
-			/* what the sentence before counted is the total of one that begins with 其中 */
-			if (word == NULL || (word->means != GR_SAYS_OF_WHICH && word->means != GR_SAYS_INCLUDING))
-				gr_forget_total(r);
-			else
-				r->received = received;
-			r->group = r->n;
-			first = false;
-		}
-		claims = r->n;
-		read_clause(r);
-		if (r->plain && is_headline(&r->clause))
-			r->headed = true;
-		else
-			r->plain = r->plain && is_plain(r, claims);
-		if (r->clause.ending == GR_OPENS_BRACKET)
-		{
-			r->depth++;
-			r->last[1] = 0;
-			r->passed_over[1] = false;
-		}
-		else if (r->clause.ending == GR_CLOSES_BRACKET && r->depth > 0)
-		{
-			r->depth--;
-			if (r->depth == 0)
-			{
-				gr_close_list(r, &r->lists[1], true);
-				r->intro = false;
-			}
-		}
-	} while (r->clause.ending != GR_ENDS_STOP && p < end && r->status == GR_OK);
+/* What the sentence leaves to the next one. */
+static void
+end_sentence(gr_claim_reader *r)
+{
 	gr_close_lists(r, true);
 	gr_find_parts(r);
 	gr_doubt_replies(r);
 	r->after_received = (r->after_received || r->received != 0 || r->concluded || r->handled) && !r->other_matter;
 	r->after_dispute = r->disputes && !r->other_authority;
+}
+
+/* Reads the sentence at p; returns its end. */
+const char *
+gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
+{
+	uint32_t	received = r->received;	/* in the sentence before */
+	bool		first = true;
+
+	begin_sentence(r);
+	do
+	{
+		uint32_t	claims = r->n;
+
+		p = gr_take_clause(&r->clause, r->page->text, p, end);
+		if (++r->clauses % POLL_EVERY == 0 && !gr_may_go_on(r->arena->host))
+			r->status = GR_STOPPED;
+		if (first && r->clause.n > 0)
+		{
+			begin_first_clause(r, received);
+			first = false;
+		}
+		read_clause(r);
+		if (r->plain && is_headline(&r->clause))
+			r->headed = true;
+		else
+			r->plain = r->plain && is_plain(r, claims);
+		pass_bracket(r);
+	} while (r->clause.ending != GR_ENDS_STOP && p < end && r->status == GR_OK);
+	end_sentence(r);
 	return p;
 }

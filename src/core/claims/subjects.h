@@ -44,6 +44,13 @@ typedef struct gr_claim_place
 	bool		zero;
 } gr_claim_place;
 
+/* Of those received, the applications of some. */
+static inline bool
+gr_is_applicant(gr_subject subject)
+{
+	return subject >= GR_SUBJECT_RECEIVED_NATURAL_PERSON && subject <= GR_SUBJECT_RECEIVED_LEGAL_SERVICE_ORGANIZATION;
+}
+
 /* Kinds of litigation that a figure may be of: its subject is only that of both. */
 typedef enum gr_litigation
 {

@@ -1,0 +1,185 @@
+/*
+ * assigning.c - gives a figure its subject: by the words around it, which subjects.c
+ * reads, and by what the sentence has stated before it.
+ */
+#include "claims/reader.h"
+
+#define IS(word) GR_SAYS(GR_SAYS_##word)
+
+/* The clause names them, and nothing else. */
+static bool
+names_applications(const gr_clause *clause)
+{
+	return !gr_says(clause, IS(OTHER_MATTER))
+		&& (gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(APPLICATION)) && gr_says(clause, IS(DISCLOSURE))));
+}
+
+void
+gr_take_context(const gr_claim_reader *r, gr_claim_context *context)
+{
+	*context = r->context;
+	/* 全年行政诉讼 12 件 begins anew: these may be of anything */
+	context->disclosure |= r->topic || (r->after_dispute && !gr_says(&r->clause, IS(THIS_YEAR) | IS(TOTAL)));
+	context->applications |= r->applications;
+	context->received = r->received != 0 && !r->of_some;
+	context->of_some = r->of_some;
+	context->carried = r->carried;
+	context->results = r->results || (r->after_received && r->plain);
+	context->normative = r->normative;
+	context->dispute = r->dispute;
+	/* 严把登记、审核关，共办理依申请公开 23 件 */
+	context->other_matter = r->other_matter && !names_applications(&r->clause);
+	context->now = r->now;
+	context->decided = r->decided;
+	context->begins = r->after_received && r->plain;
+	context->heading = (r->context.applications || r->headed) && r->plain;
+	context->shown = r->shown;
+	context->handled = r->handled && !r->of_some;
+	context->doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
+}
+
+static bool
+is_outcome(gr_subject subject)
+{
+	return subject >= GR_SUBJECT_GRANTED && subject <= GR_SUBJECT_FEE_OVERDUE;
+}
+
+/* The second figure that is said to be received: the whole of those received and carried in says nothing against the first. */
+static void
+receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
+{
+	int64_t		first = r->claims[r->received - 1].value.mantissa;
+
+	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(OTHER_MATTER) | IS(COMPLAINT))) != 0)
+		return;					/* some of them, or none */
+	if ((c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0) && c->value.mantissa != first
+		&& c->value.mantissa != first + r->carried_in)
+		gr_doubt_received(r);
+}
+
+/* Of two kinds of litigation, one is all of it where there was none of the other. */
+static gr_subject
+take_litigation(gr_claim_reader *r, uint32_t claim, gr_litigation kind)
+{
+	uint32_t	other = r->litigation[kind == GR_DIRECT_LITIGATION];
+
+	r->litigation[kind != GR_DIRECT_LITIGATION] = claim;
+	if (other == 0)
+		return GR_SUBJECT_NONE;
+	if (r->claims[other - 1].value.mantissa == 0)
+		return GR_SUBJECT_LITIGATION;
+	if (r->claims[claim - 1].value.mantissa == 0)
+	{
+		r->claims[other - 1].subject = GR_SUBJECT_LITIGATION;
+		r->notes[other - 1].kept = true;
+	}
+	return GR_SUBJECT_NONE;
+}
+
+/* 办理申请12件，其中上年结转2件，新收10件: those received are part of it. */
+static bool
+is_handled_total(const gr_claim_reader *r, uint32_t claim)
+{
+	return (r->notes[claim - 1].words & (IS(DECIDED) | IS(RECEIVED))) == IS(DECIDED);
+}
+
+/* What the claim cannot be, by the claims before it. */
+static gr_subject
+fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t words)
+{
+	const gr_claim *c = &r->claims[claim - 1];
+	gr_subject	whole = c->part_of != 0 ? (gr_subject) r->claims[c->part_of - 1].subject : GR_SUBJECT_NONE;
+
+	/* 办结20件，其中按期办结19件 */
+	if (whole == subject && whole != GR_SUBJECT_NONE)
+		return GR_SUBJECT_NONE;
+	switch (subject)
+	{
+		case GR_SUBJECT_RECEIVED:
+			return (c->part_of != 0 && !is_handled_total(r, c->part_of)) || r->received != 0 ? GR_SUBJECT_NONE : subject;
+		case GR_SUBJECT_CARRIED_IN:
+			/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
+			return is_outcome(whole) ? GR_SUBJECT_NONE : subject;
+		case GR_SUBJECT_CONCLUDED:
+			/* 收到 52 件，答复 52 件: all of those received were replied to */
+			return (words & (IS(SETTLED) | IS(REPLIED))) == IS(REPLIED) && !r->context.tables && r->received != 0
+				&& c->value.mantissa == r->claims[r->received - 1].value.mantissa ? GR_SUBJECT_NONE : subject;
+		default:
+			return subject;
+	}
+}
+
+/* 共处理申请 20 件: all of them, with those carried in. */
+static bool
+counts_all(const gr_claim *c, uint64_t own)
+{
+	return c->part_of == 0 && (own & IS(TOTAL)) != 0 && (own & IS(APPLICATION)) != 0
+		&& (own & (IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(OF_WHICH) | IS(NOT_ITSELF) | IS(EXCEPT))) == 0;
+}
+
+/* What a figure says of those that were received before it: that the table may count others. */
+static void
+doubt_total(gr_claim_reader *r, const gr_claim *c, gr_subject subject, gr_words_before before)
+{
+	const bool	part = c->part_of != 0;
+
+	if (!gr_tells_of_received(r))
+		return;
+	/* 收到 12 件（含上年结转 3 件） */
+	if (subject == GR_SUBJECT_CARRIED_IN && c->value.mantissa != 0 && (part || (before.all & IS(INCLUDING)) != 0 || r->depth > 0))
+		gr_doubt_received(r);
+	/* 收到 12 件（含咨询 3 件） */
+	else if ((before.own & (IS(OTHER_MATTER) | IS(CHANNEL))) == IS(OTHER_MATTER) && (part || (before.own & IS(INCLUDING)) != 0))
+		gr_doubt_received(r);
+}
+
+/* Some of the applications are counted, not what became of all. */
+static bool
+counts_some(const gr_claim *c, gr_subject subject, uint64_t own)
+{
+	const uint64_t some = IS(APPLICATION) | IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION);
+	const uint64_t results = IS(ROW) | IS(REFUSED) | IS(REPLIED) | IS(SETTLED) | IS(OUTCOME);
+
+	if ((subject != GR_SUBJECT_NONE && !gr_is_applicant(subject)) || counts_all(c, own))
+		return false;
+	return (c->part_of != 0 || (own & some) != 0) && (own & results) == 0;
+}
+
+/* What the sentence has stated with the claim. */
+static void
+note_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject)
+{
+	r->claims[claim - 1].subject = (uint8_t) subject;
+	r->notes[claim - 1].kept = true;
+	r->dated |= r->own_year;
+	r->applications |= subject <= GR_SUBJECT_CARRIED_OUT;
+	r->concluded |= subject == GR_SUBJECT_CONCLUDED;
+	r->decided |= subject >= GR_SUBJECT_LICENSES && subject <= GR_SUBJECT_COMPULSORY_MEASURES;
+	r->disputes |= subject == GR_SUBJECT_RECONSIDERATION || subject == GR_SUBJECT_LITIGATION;
+	if (subject == GR_SUBJECT_RECEIVED)
+		r->received = claim;
+}
+
+void
+gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind)
+{
+	const gr_claim *c = &r->claims[claim - 1];
+	const uint64_t own = before.own;
+
+	if (r->received != 0 && (own & IS(RECEIVED)) != 0)
+		receive_again(r, c, own);
+	doubt_total(r, c, subject, before);
+	subject = fit_subject(r, claim, subject, r->notes[claim - 1].words);
+	if (kind != GR_ANY_LITIGATION)
+		subject = take_litigation(r, claim, kind);
+	if (subject == GR_SUBJECT_CARRIED_IN)
+	{
+		r->carried_in = c->value.mantissa;
+		r->carried = r->depth == 0 && (c->part_of == 0 || is_handled_total(r, c->part_of));
+	}
+	r->handled |= counts_all(c, own) && (own & IS(DECIDED)) != 0;
+	if (counts_some(c, subject, own))
+		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
+	if (subject != GR_SUBJECT_NONE)
+		note_subject(r, claim, subject);
+}
