@@ -258,19 +258,35 @@ find_words(gr_clause *clause)
 
 /* ---- years --------------------------------------------------------------------- */
 
-/* Beside a year: what is carried over, not a date; 截至2024年, 2008年至2024年 are none. */
+/* Behind a year, which 度 or 末 may go on: 2023年结转, 2023年度遗留. */
+static bool
+is_carried_over(const uint16_t *behind)
+{
+	static const uint16_t verbs[][2] = {{U'结', U'转'}, {U'转', U'入'}, {U'遗', U'留'}, {U'顺', U'延'}};
+
+	behind += behind[0] == U'度' || behind[0] == U'末';
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+		if (behind[0] == verbs[i][0] && behind[1] == verbs[i][1])
+			return true;
+	return false;
+}
+
+/*
+ * What is carried over stands beside a year: 转2025年, 结转至2025年, 2023年结转; 截至2024年 and
+ * 2008年至2024年 are dates.
+ */
 static bool
 is_carried(uint32_t before, uint32_t first, const uint16_t *behind)
 {
 	switch (before)
 	{
-		case U'转': case U'至': case U'到': case U'入': case U'延':
-			return first == U'转' || first == U'结' || first == U'延' || first == U'续' || before == U'转' || before == U'延';
+		case U'转': case U'延':
+			return true;
+		case U'至': case U'到': case U'入':
+			return first == U'转' || first == U'结' || first == U'延' || first == U'续';
+		default:
+			return is_carried_over(behind);
 	}
-	if (behind[0] == U'度' || behind[0] == U'末')
-		behind++;
-	return (behind[0] == U'结' && behind[1] == U'转') || (behind[0] == U'转' && behind[1] == U'入')
-		|| (behind[0] == U'遗' && behind[1] == U'留') || (behind[0] == U'顺' && behind[1] == U'延');
 }
 
 /* The letters stand for those of a year in the text: 上年 for 2023年 in the report of 2024. */
@@ -387,12 +403,19 @@ is_remark(const gr_clause *clause, uint32_t n, const char *p, const char *end)
 	return false;
 }
 
+/* 收到申请：12件, but not 发布信息90条：60条: a colon that is none. */
+static bool
+joins_figure(const gr_clause *clause, uint32_t n, const char *behind, const char *end)
+{
+	return n > 1 && is_ascii_digit(behind, end) && !is_digit(clause->letter[n - 1]) && !is_digit(clause->letter[n - 2]);
+}
+
 /*
- * What the mark c at p counts as behind n letters: a letter, the ending of the clause, or 0:
- * nothing.  In a remark none ends the clause.
+ * What the mark c counts as behind n letters and before `behind`: a letter, the ending of
+ * the clause, or 0: nothing.  In a remark none ends the clause.
  */
 static uint32_t
-read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *p, const char *end, uint32_t length, bool *remark)
+read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *behind, const char *end, bool *remark)
 {
 	uint32_t	letter = mark_of(c);
 	uint32_t	before = n > 0 ? clause->letter[n - 1] : 0;
@@ -402,20 +425,20 @@ read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *p, const 
 		*remark = letter != GR_CLOSES_BRACKET;
 		return letter >= GR_ENDINGS ? letter : 0;
 	}
-	if (letter == GR_ENDS_COMMA && is_thousands_mark(before, p + length, end))
-		return 0;
-	/* a full stop, not of a number */
-	if (letter == '.' && n > 0 && !is_ascii_digit(p + length, end) && chinese_before(before))
-		return GR_ENDS_STOP;
-	/* 收到申请：12件, but not 发布信息90条：60条 */
-	if (letter == GR_ENDS_COLON && n > 1 && is_ascii_digit(p + length, end) && !is_digit(before) && !is_digit(clause->letter[n - 2]))
-		return 0;
-	if (letter == GR_OPENS_BRACKET && is_remark(clause, n, p + length, end))
+	switch (letter)
 	{
-		*remark = true;
-		return 0;
+		case GR_ENDS_COMMA:
+			return is_thousands_mark(before, behind, end) ? 0 : letter;
+		case '.':				/* a full stop, not of a number */
+			return n > 0 && !is_ascii_digit(behind, end) && chinese_before(before) ? GR_ENDS_STOP : letter;
+		case GR_ENDS_COLON:
+			return joins_figure(clause, n, behind, end) ? 0 : letter;
+		case GR_OPENS_BRACKET:
+			*remark = is_remark(clause, n, behind, end);
+			return *remark ? 0 : letter;
+		default:
+			return letter;
 	}
-	return letter;
 }
 
 /* ---- the clause ---------------------------------------------------------------- */
@@ -448,7 +471,7 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 		}
 		if (letter == 0)
 		{
-			letter = read_mark(clause, n, c, p, end, length, &remark);
+			letter = read_mark(clause, n, c, p + length, end, &remark);
 			if (letter == 0)
 				continue;
 			if (letter < GR_ENDINGS)

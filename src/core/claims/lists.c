@@ -48,21 +48,33 @@ gr_same_unit(gr_str a, gr_str b)
 	return a.s != NULL && b.s != NULL && a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
 }
 
-/* 行政复议6件和行政诉讼3件，其中行政复议维持5件: the total that the words are of. */
+#define DISPUTES (IS(RECONSIDERATION) | IS(LITIGATION))
+
+/* 办结34件，结转下年0件，其中予以公开7件: none of those that are carried out. */
+static uint32_t
+before_carried_out(const gr_claim_reader *r, uint32_t total, uint64_t words)
+{
+	if ((words & (IS(CARRIED) | IS(CARRIED_OUT))) != 0)
+		return total;
+	while (total > r->first_claim && (r->notes[total - 1].words & IS(CARRIED_OUT)) != 0
+		   && r->notes[total - 2].nested == r->notes[total - 1].nested)
+		total--;
+	return total;
+}
+
+/* 行政复议6件和行政诉讼3件，其中行政复议维持5件: the total that the words are of; 0: none. */
 static uint32_t
 same_matter(const gr_claim_reader *r, uint32_t total, uint64_t words)
 {
-	const uint64_t matter = words & (IS(RECONSIDERATION) | IS(LITIGATION));
+	const uint64_t matter = words & DISPUTES;
 
-	/* 办结34件，结转下年0件，其中予以公开7件: none of those that are carried out */
-	while (total > r->first_claim && (r->notes[total - 1].words & IS(CARRIED_OUT)) != 0
-		   && (words & (IS(CARRIED) | IS(CARRIED_OUT))) == 0 && r->notes[total - 2].nested == r->notes[total - 1].nested)
-		total--;
-	/* 予以公开 18 件 are no reviews */
-	if (total > 0 && matter == 0 && (words & IS(ROW)) != 0
-		&& (r->notes[total - 1].words & (IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
+	total = before_carried_out(r, total, words);
+	if (total == 0)
 		return 0;
-	if (matter == 0 || total == 0 || (r->notes[total - 1].words & matter) != 0)
+	/* 予以公开 18 件 are no reviews */
+	if (matter == 0)
+		return (words & IS(ROW)) != 0 && (r->notes[total - 1].words & DISPUTES) != 0 ? 0 : total;
+	if ((r->notes[total - 1].words & matter) != 0)
 		return total;
 	for (uint32_t i = total; i >= r->first_claim && i > 0; i--)
 		if ((r->notes[i - 1].words & matter) != 0 && r->claims[i - 1].part_of == 0)
@@ -261,6 +273,24 @@ set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last, boo
 		whole->length = end->start + end->length - whole->start;
 }
 
+/* A figure that is no part of anything else, and no percentage. */
+static bool
+is_free(const gr_claim_reader *r, uint32_t claim, uint32_t total)
+{
+	const gr_claim *c = &r->claims[claim - 1];
+
+	return c->unit.s != NULL && *c->unit.s != '%' && claim != r->stale && (c->part_of == 0 || c->part_of == total);
+}
+
+/* It can be added to others of the total. */
+static bool
+can_be_added(const gr_claim_reader *r, uint32_t claim, uint32_t total)
+{
+	const gr_claim *c = &r->claims[claim - 1];
+
+	return !c->approximate && c->value.scale == 0 && !r->notes[claim - 1].total && fits_total(r, total, claim);
+}
+
 /* Those that follow the total, in brackets behind it or beside it, up to where they are all of it. */
 static void
 find_parts_beside(gr_claim_reader *r, uint32_t total, uint32_t first, bool nested)
@@ -273,19 +303,17 @@ find_parts_beside(gr_claim_reader *r, uint32_t total, uint32_t first, bool neste
 		return;
 	for (uint32_t i = first; i <= r->n && sum < whole->value.mantissa; i++)
 	{
-		const gr_claim *c = &r->claims[i - 1];
-
 		if (r->notes[i - 1].nested != nested)
 		{
 			if (nested)
 				return;
 			continue;
 		}
-		if (c->unit.s == NULL || (c->part_of != 0 && c->part_of != total) || *c->unit.s == '%' || i == r->stale)
+		if (!is_free(r, i, total))
 			continue;
-		if (c->approximate || c->value.scale != 0 || r->notes[i - 1].total || !fits_total(r, total, i))
+		if (!can_be_added(r, i, total))
 			return;
-		sum += c->value.mantissa;
+		sum += r->claims[i - 1].value.mantissa;
 		parts++;
 		if (sum == whole->value.mantissa && parts >= 2)
 			set_parts(r, total, first, i, nested);
@@ -303,12 +331,33 @@ find_parts_behind(gr_claim_reader *r, uint32_t total, uint32_t first)
 		find_parts_beside(r, total, first, false);
 }
 
+/* The sentence tells of the report's year and of nobody and nothing else. */
+static bool
+tells_of_own(const gr_claim_reader *r)
+{
+	return !r->other_time && r->other_year == 0 && !r->long_time && !r->other_authority && !r->other_matter && r->year != 0;
+}
+
+/* 收到书面申请3件、网络申请9件，共计12件: so many were received, as the words of the first part say. */
+static void
+receive_sum(gr_claim_reader *r, uint32_t total, uint64_t words)
+{
+	const uint64_t others = IS(LICENSE) | IS(OUTCOME) | GR_SAYS_ANOTHER_YEAR;
+
+	if (r->received != 0 || (words & IS(RECEIVED)) == 0 || (words & (IS(APPLICATION) | IS(ON_REQUEST))) == 0
+		|| (words & others) != 0 || !tells_of_own(r))
+		return;
+	r->claims[total - 1].subject = GR_SUBJECT_RECEIVED;
+	r->received = total;
+	r->applications = true;
+	r->of_some = false;
+}
+
 void
 gr_find_parts_before(gr_claim_reader *r, uint32_t total)
 {
 	const gr_claim *whole = &r->claims[total - 1];
 	__int128	sum = 0;
-	uint64_t	first_words = 0;
 	uint32_t	parts = 0;
 
 	if (!may_be_summed(r, total) || whole->value.mantissa == 0)
@@ -319,20 +368,10 @@ gr_find_parts_before(gr_claim_reader *r, uint32_t total)
 			return;
 		sum += r->claims[i - 1].value.mantissa;
 		parts++;
-		first_words = r->notes[i - 1].words;
 		if (sum != whole->value.mantissa || parts < 2)
 			continue;
 		set_parts(r, total, i, total - 1, false);
-		/* 收到书面申请3件、网络申请9件，共计12件 */
-		if (r->received == 0 && !r->other_time && r->other_year == 0 && !r->long_time && !r->other_authority && !r->other_matter
-			&& r->year != 0 && (first_words & IS(RECEIVED)) != 0 && (first_words & (IS(APPLICATION) | IS(ON_REQUEST))) != 0
-			&& (first_words & (IS(LICENSE) | IS(OUTCOME) | GR_SAYS_ANOTHER_YEAR)) == 0)
-		{
-			r->claims[total - 1].subject = GR_SUBJECT_RECEIVED;
-			r->received = total;
-			r->applications = true;
-			r->of_some = false;
-		}
+		receive_sum(r, total, r->notes[i - 1].words);
 	}
 }
 

@@ -153,27 +153,35 @@ find_name(const gr_clause *clause, uint32_t i, const gr_own_name *name)
 	return best;
 }
 
+/* What an authority calls itself behind 我; one letter has 0 for the second. */
+static const uint16_t own_kinds[][2] = {
+	{U'机', U'关'}, {U'单', U'位'}, {U'部', U'门'}, {U'中', U'心'}, {U'街', U'道'}, {U'街', 0},
+	{U'局', 0}, {U'委', 0}, {U'办', 0}, {U'厅', 0}, {U'关', 0}, {U'行', 0}, {U'镇', 0}, {U'乡', 0}, {U'处', 0},
+	{U'院', 0}, {U'所', 0}, {U'队', 0}, {U'站', 0}, {U'社', 0}, {U'署', 0}, {U'会', 0}, {U'室', 0}, {U'园', 0},
+};
+
+/* One that any authority may call itself: 本机关. */
+static bool
+is_anybodys(uint32_t first, uint32_t second)
+{
+	return second != 0 && first != U'街';
+}
+
 /* 我局, 本机关, 全街道: letters that one of these takes behind 我; 0: another who does not report. */
 static uint32_t
 find_pronoun(const gr_clause *clause, uint32_t i, const gr_own_name *name)
 {
-	uint32_t	first = gr_letter(clause, i);
-	uint32_t	second = gr_letter(clause, i + 1);
-
-	switch (first)
+	for (size_t k = 0; k < sizeof own_kinds / sizeof own_kinds[0]; k++)
 	{
-		case U'机': case U'单': case U'部': case U'中': case U'街':
-			if ((first == U'机' && second == U'关') || (first == U'单' && second == U'位')
-				|| (first == U'部' && second == U'门') || (first == U'中' && second == U'心')
-				|| (first == U'街' && second == U'道'))
-				return first != U'街' || name->n == 0 || has(name, first) ? 2 : 0;
-			return first == U'街' && has(name, first) ? 1 : 0;
-		case U'局': case U'委': case U'办': case U'厅': case U'关': case U'行': case U'镇': case U'乡': case U'处':
-		case U'院': case U'所': case U'队': case U'站': case U'社': case U'署': case U'会': case U'室': case U'园':
-			return name->n == 0 || has(name, first) ? 1 : 0;
-		default:
-			return 0;
+		const uint32_t first = own_kinds[k][0];
+		const uint32_t second = own_kinds[k][1];
+
+		if (gr_letter(clause, i) != first || (second != 0 && gr_letter(clause, i + 1) != second))
+			continue;
+		if (is_anybodys(first, second) || name->n == 0 || has(name, first))
+			return second != 0 ? 2 : 1;
 	}
+	return 0;
 }
 
 /* A word goes over one of the ends: 政府 of 政府信息 is no name. */

@@ -206,69 +206,90 @@ is_topic(const char *p, const char *end, const char **until)
 	return false;
 }
 
+/* Where the scan of a text stands. */
+typedef struct scan
+{
+	const char *p;
+	const char *end;
+	const char *limit;			/* where the host is asked */
+	const char *sentence;		/* that p stands in */
+	const char *no_topic;		/* up to here nothing is named that there may be none of */
+} scan;
+
+/* A number of digits begins at p: passes it, true where the sentence may state it. */
+static bool
+tells_in_digits(scan *s)
+{
+	const char *number = s->p;
+
+	while (s->p < s->limit && is_digit(s->p))
+		s->p++;
+	return (is_unit(s->p, s->end) || is_bare_zero(number, s->p, s->end)) && !is_rank(s->sentence, number);
+}
+
+/* A Chinese number begins at p, behind which `behind` stands. */
+static bool
+tells_in_numerals(scan *s, const char *behind)
+{
+	uint32_t	length;
+
+	if (!is_rank(s->sentence, s->p))
+		return is_unit(behind, s->end);
+	while (behind < s->end && is_numeral(gr_utf8(behind, s->end, &length)))
+	{
+		behind += length;
+		s->p += length;
+	}
+	return false;
+}
+
+/* 未 and the like stands at p; 无正当理由 is no want of anything. */
+static bool
+tells_of_none(scan *s, const char *behind)
+{
+	return s->p >= s->no_topic && (s->end - s->p < 6 || memcmp(behind, "正", 3) != 0)
+		&& is_topic(behind, s->end, &s->no_topic);
+}
+
+/* A character that a sentence may end with, or tell by, stands at p: passes it, true where it tells. */
+static bool
+tells_in_letter(scan *s)
+{
+	uint32_t	length;
+	bool		tells = false;
+
+	switch (gr_utf8(s->p, s->end, &length))
+	{
+		case U'。': case U'！': case U'？':
+			s->sentence = s->p + length;
+			break;
+		case U'未': case U'没': case U'沒': case U'无': case U'無':
+			tells = tells_of_none(s, s->p + length);
+			break;
+		case U'一':				/* 一件, not 一是 or 一起推进 */
+			tells = is_one(s->p + length, s->end) && !is_rank(s->sentence, s->p);
+			break;
+		default:
+			tells = tells_in_numerals(s, s->p + length);
+	}
+	s->p += length;
+	return tells;
+}
+
 const char *
 gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 {
-	const char *sentence = p;
-	const char *no_topic = p;	/* up to here */
-	const char *poll_at = end - p > POLL_EVERY ? p + POLL_EVERY : end;
-	uint32_t	length;
-	uint32_t	next;
+	scan		s = {.p = p,.end = end,.sentence = p,.no_topic = p};
 
 	for (;;)
 	{
-		if (p < poll_at)
-			p = pass(p, poll_at, gr_telling_letters, true);
-		if (p >= poll_at)
-		{
-			if (p == end)
-				return end;
-			if (!gr_may_go_on(host))
-				return NULL;
-			poll_at = end - p > POLL_EVERY ? p + POLL_EVERY : end;
-			continue;
-		}
-		if (is_digit(p))
-		{
-			const char *number = p;
-
-			while (p < poll_at && is_digit(p))
-				p++;
-			if ((is_unit(p, end) || is_bare_zero(number, p, end)) && !is_rank(sentence, number))
-				return sentence;
-			continue;
-		}
-		/* what the scan stops at most */
-		if (memcmp(p, "。", 3) == 0)
-		{
-			p += 3;
-			sentence = p;
-			continue;
-		}
-		switch (gr_utf8(p, end, &length))
-		{
-			case U'！': case U'？':
-				sentence = p + length;
-				break;
-			case U'未': case U'没': case U'沒': case U'无': case U'無':
-				/* 无正当理由 is no want of anything */
-				if (p >= no_topic && (end - p < 6 || memcmp(p + 3, "正", 3) != 0)
-					&& is_topic(p + length, end, &no_topic))
-					return sentence;
-				break;
-			case U'一':			/* 一件, not 一是 or 一起推进 */
-				if (is_one(p + length, end) && !is_rank(sentence, p))
-					return sentence;
-				break;
-			default:
-				if (is_rank(sentence, p))
-				{
-					while (p + length < end && is_numeral(gr_utf8(p + length, end, &next)))
-						p += next;
-				}
-				else if (is_unit(p + length, end))
-					return sentence;
-		}
-		p += length;
+		s.limit = end - s.p > POLL_EVERY ? s.p + POLL_EVERY : end;
+		while ((s.p = pass(s.p, s.limit, gr_telling_letters, true)) < s.limit)
+			if (is_digit(s.p) ? tells_in_digits(&s) : tells_in_letter(&s))
+				return s.sentence;
+		if (s.p >= end)
+			return end;
+		if (!gr_may_go_on(host))
+			return NULL;
 	}
 }
