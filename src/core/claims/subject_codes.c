@@ -1,0 +1,57 @@
+/*
+ * subject_codes.c - what the figures of the narrative are called that have a subject.
+ */
+#include "govreport.h"
+
+#define S(literal) {literal, sizeof(literal) - 1}
+
+/* by gr_subject */
+const gr_str gr_subject_codes[GR_SUBJECTS] = {
+	{NULL, 0},
+	S("applications.received"),
+	S("applications.received.natural_person"),
+	S("applications.received.business"),
+	S("applications.received.research_institution"),
+	S("applications.received.public_welfare_organization"),
+	S("applications.received.legal_service_organization"),
+	S("applications.carried_in"),
+	S("applications.granted"),
+	S("applications.granted_in_part"),
+	S("applications.denied"),
+	S("applications.denied.state_secret"),
+	S("applications.denied.prohibited_by_law"),
+	S("applications.denied.security_and_stability"),
+	S("applications.denied.third_party_rights"),
+	S("applications.denied.internal_affairs"),
+	S("applications.denied.process_information"),
+	S("applications.denied.enforcement_file"),
+	S("applications.denied.administrative_inquiry"),
+	S("applications.unavailable"),
+	S("applications.unavailable.not_held"),
+	S("applications.unavailable.not_readily_available"),
+	S("applications.unavailable.unclear_after_correction"),
+	S("applications.not_processed"),
+	S("applications.not_processed.complaint"),
+	S("applications.not_processed.duplicate"),
+	S("applications.not_processed.publication"),
+	S("applications.not_processed.excessive"),
+	S("applications.not_processed.reissue"),
+	S("applications.other"),
+	S("applications.other.correction_overdue"),
+	S("applications.other.fee_overdue"),
+	S("applications.concluded"),
+	S("applications.carried_out"),
+	S("reviews.reconsideration"),
+	S("reviews.litigation"),
+	S("reviews.total"),
+	S("disclosures.normative_document.issued"),
+	S("disclosures.normative_document.published"),
+	S("disclosures.normative_document.repealed"),
+	S("disclosures.normative_document.in_force"),
+	S("disclosures.license.decisions"),
+	S("disclosures.penalty.decisions"),
+	S("disclosures.compulsory_measure.decisions"),
+	S("disclosures.fee.amount"),
+	S("fees.information_processing"),
+	S("report.sections"),
+};
