@@ -8,6 +8,7 @@
 #include "form/labels.h"
 #include "place/column_runs.h"
 #include "place/evidence.h"
+#include "place/name_pieces.h"
 #include "text/folded.h"
 
 /* Rows that stand twice with other figures: of two tables. */
@@ -202,10 +203,17 @@ void_broken(const table *t, gr_form_rows *rows)
 static bool
 is_contradicted(const table *t, const gr_form_rows *rows)
 {
+	uint32_t	at[] = {t->first, t->first, t->last};
+	gr_naming	naming;
+
 	if (gr_is_one_off(rows))
 		return true;
-	return t->header.n == 0 && (gr_is_named_otherwise(t->p->page, t->p->records, t->first, t->last, GR_TABLE_APPLICATIONS)
-								|| gr_has_total_elsewhere(rows));
+	if (t->header.n > 0)
+		return false;
+	while (at[1] < t->last && t->row[at[1] - t->first] < 0)
+		at[1]++;
+	naming = gr_naming_around(t->p->page, t->p->records, at, gr_applicants, GR_APPLICANTS, 1);
+	return naming == GR_NOT_NAMED ? !gr_is_total_last(rows) : naming != GR_NAMED_SO;
 }
 
 /* Fills in the rows that the records are. */

@@ -10,17 +10,14 @@
 
 #include "place/place.h"
 
-/* Whether the names of columns around the records [first, last] of a table stand in another order than the form's. */
-extern bool gr_is_named_otherwise(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, gr_table table);
-
 /*
  * Whether the labels of the rows in the records [first, last] stand behind their figures: one has none behind it, and
  * figures stand before the first, or labels in lines by themselves.
  */
 extern bool gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32_t last);
 
-/* Whether another column than the last is the sum of the others, in most rows. */
-extern bool gr_has_total_elsewhere(const gr_form_rows *rows);
+/* Whether the last column is the sum of the others, in most rows that tell. */
+extern bool gr_is_total_last(const gr_form_rows *rows);
 
 /* Whether rows of table 三 would keep the sum of all results if each were the row's beside it. */
 extern bool gr_is_one_off(const gr_form_rows *rows);

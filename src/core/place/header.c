@@ -10,9 +10,8 @@
 
 /* ---- names that are no column's of the form --------------------------------- */
 
-/* Whether the letters stand side by side within the label. */
-static bool
-is_part_of(const gr_letters *text, gr_str label)
+bool
+gr_is_part_of(const gr_letters *text, gr_str label)
 {
 	gr_letters	whole;
 
@@ -34,19 +33,19 @@ is_piece_of_name(const gr_letters *text)
 	if (text->n < 2)
 		return true;			/* one letter is a piece of a word */
 	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-		if (is_part_of(text, gr_disclosure_cells[i].measure_label))
+		if (gr_is_part_of(text, gr_disclosure_cells[i].measure_label))
 			return true;
 	for (int i = 0; i < GR_APPLICANTS; i++)
-		if (is_part_of(text, gr_applicants[i].label) || is_part_of(text, gr_applicants[i].group_label))
+		if (gr_is_part_of(text, gr_applicants[i].label) || gr_is_part_of(text, gr_applicants[i].group_label))
 			return true;
 	for (int i = 0; i < GR_OUTCOMES; i++)
-		if (is_part_of(text, gr_outcomes[i].label))
+		if (gr_is_part_of(text, gr_outcomes[i].label))
 			return true;
 	for (int i = 0; i < GR_PROCEEDINGS; i++)
-		if (is_part_of(text, gr_proceedings[i].label) || is_part_of(text, gr_proceedings[i].group_label))
+		if (gr_is_part_of(text, gr_proceedings[i].label) || gr_is_part_of(text, gr_proceedings[i].group_label))
 			return true;
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (is_part_of(text, others[i]))
+		if (gr_is_part_of(text, others[i]))
 			return true;
 	return false;
 }

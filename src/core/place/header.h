@@ -5,6 +5,7 @@
 #define GR_HEADER_H
 
 #include "place/habits.h"
+#include "text/folded.h"
 
 /* Columns of the widest table. */
 #define GR_MAX_COLUMNS 15
@@ -48,6 +49,8 @@ extern void gr_read_header(const gr_page *page, const gr_records *records, const
 /* Puts names into the order in which their cells stand side by side.  False where that is not told: they stay in the text's. */
 extern bool gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n);
 
+/* Whether letters stand side by side within a label. */
+extern bool gr_is_part_of(const gr_letters *text, gr_str label);
 /* A text that is a name of no column: neither a word of the form, nor a piece of one, nor one that is cut short or garbled. */
 extern bool gr_is_foreign(const gr_page *page, const gr_word *words, uint32_t cell);
 /* A word of the form with letters that are wrong or left out. */

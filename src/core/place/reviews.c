@@ -7,6 +7,7 @@
 
 #include "form/labels.h"
 #include "place/evidence.h"
+#include "place/name_pieces.h"
 
 #define ALL (GR_PROCEEDINGS * GR_OUTCOMES)
 /* Rows of table 四 that are compared. */
@@ -235,6 +236,24 @@ place_record(table *t, uint32_t index)
 	gr_add_uncertain(t->p, record, proceeding >= 0 ? gr_proceedings[proceeding].code : (gr_str) {NULL, 0});
 }
 
+/* Whether names or sums show that the columns are to be read otherwise. */
+static bool
+is_contradicted(const table *t)
+{
+	const gr_page *page = t->p->page;
+	const gr_records *records = t->p->records;
+	const uint32_t at[] = {t->first, t->first, t->last};
+	gr_naming	naming;
+
+	if (t->header.n > 0 || t->five.n > 0)
+		return false;
+	naming = gr_naming_around(page, records, at, gr_outcomes, GR_OUTCOMES, GR_PROCEEDINGS);
+	if (naming == GR_NOT_NAMED)
+		return !gr_is_total_last(&t->rows);
+	return naming != GR_NAMED_SO
+		|| gr_naming_around(page, records, at, gr_proceedings, GR_PROCEEDINGS, 1) == GR_NAMED_OTHERWISE;
+}
+
 gr_status
 gr_place_reviews(gr_placing *p)
 {
@@ -260,7 +279,7 @@ gr_place_reviews(gr_placing *p)
 			place_record(&t, i);
 	if (p->twice[2])
 		gr_void_single_rows(&t.rows, first);
-	if (t.header.n == 0 && t.five.n == 0 && gr_is_named_otherwise(p->page, records, t.first, t.last, GR_TABLE_REVIEWS))
+	if (is_contradicted(&t))
 	{
 		gr_add_uncertain(p, first, (gr_str) {NULL, 0});
 		t.again = true;

@@ -1,0 +1,173 @@
+/*
+ * name_pieces.c - names of columns that stand around a table in pieces: broken over cells and lines, or cut short.
+ */
+#include "place/name_pieces.h"
+
+#include "place/header.h"
+#include "text/sentence.h"
+#include "text/utf8.h"
+
+/* Lines above and below a table that are searched. */
+#define LINES_ABOVE 64
+#define LINES_BELOW 16
+/* Letters of a name that is told from a piece of another. */
+#define NAME_LETTERS 3
+/* Those of the columns, and of the group. */
+#define NAMES (GR_APPLICANTS + 1)
+
+typedef struct search
+{
+	const gr_page *page;
+	const gr_named *form;
+	int			n;
+	int			times;			/* that the names stand side by side */
+	bool		grouped;		/* the name behind the last is that of several columns, which are not the first */
+	gr_letters	name[NAMES];
+	uint32_t	met[NAMES];		/* letters of each name that were met last */
+	int			place[NAMES];	/* in which place a name was met whole; 0: not yet */
+	const gr_line *line[NAMES];
+	int			found;
+	uint32_t	known;			/* names of which at least a piece was met, a bit each */
+	bool		turned;			/* pieces in a line stand in no order of the form's */
+} search;
+
+/* The names, a bit each, that a piece may be of; those below a group's name, if it is a piece of that. */
+static uint32_t
+names_with(search *s, const gr_letters *piece)
+{
+	uint32_t	own = 0;
+	uint32_t	below = 0;
+
+	for (int i = 0; i < s->n && piece->n > 0; i++)
+	{
+		own |= gr_is_part_of(piece, s->form[i].label) ? 1u << i : 0;
+		below |= gr_is_part_of(piece, s->form[i].group_label) ? 1u << i : 0;
+	}
+	s->known |= (own & (own - 1)) == 0 ? own : 0;
+	return piece->n >= NAME_LETTERS && own != 0 ? own : own | below;
+}
+
+/* Takes the pieces of a line one after another, each for the first name that it may be of, that of the one before or behind it. */
+static void
+search_pieces(search *s, const gr_line *line)
+{
+	uint32_t	left = UINT32_MAX;	/* names behind those that were met */
+	int			pieces = 0;
+	int			times = 1;
+
+	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+	{
+		const char *p = s->page->text + s->page->cells[i].start;
+		const char *end = p + s->page->cells[i].length;
+
+		while (s->page->cells[i].state != GR_NUMBER && p < end)
+		{
+			const char *start = p;
+			uint32_t	length = 0;
+			uint32_t	names;
+			gr_letters	piece;
+
+			while (p < end && !gr_blank_at(p, end, &length))
+				p++;
+			gr_take_letters(start, p, &piece);
+			p = p < end ? p + length : end;
+			names = names_with(s, &piece);
+			if (names == 0)
+				continue;
+			pieces++;
+			times += (names & left) == 0;
+			names = (names & left) == 0 ? names : names & left;
+			left = ~((names & -names) - 1);
+		}
+	}
+	s->turned = s->turned || (pieces > 1 && times > s->times);
+}
+
+/* Names may be parted over cells and lines. */
+static void
+search_names(search *s, const gr_line *line, bool above, const char *start, const char *end)
+{
+	gr_letters	letters;
+	uint32_t	behind = UINT32_MAX;	/* the last name */
+
+	gr_take_letters(start, end, &letters);
+	for (uint32_t i = 0; i < letters.n; i++)
+		for (int k = 0; k < s->n + s->grouped; k++)
+		{
+			const gr_letters *name = &s->name[k];
+
+			s->met[k] = letters.letter[i] == name->letter[s->met[k]] ? s->met[k] + 1 : letters.letter[i] == name->letter[0];
+			if (s->met[k] < name->n)
+				continue;
+			s->met[k] = 0;
+			if (name->n < NAME_LETTERS && letters.n > name->n && i + 1 - name->n != behind)
+				continue;		/* a part of any word */
+			behind = i + 1;
+			s->known |= above && k < s->n ? 1u << k : 0;
+			if (s->place[k] > 0)
+				continue;
+			s->place[k] = ++s->found;
+			s->line[k] = line;
+		}
+}
+
+/* Whether both names were met, the second before the first.  Lines that blanks lay out may have a cell's lines at any height. */
+static bool
+are_turned(const search *s, int first, int second)
+{
+	return s->name[first].n >= NAME_LETTERS && s->place[first] > 0 && s->place[second] > 0 && s->place[second] < s->place[first]
+		&& (s->line[first] == s->line[second] || (s->line[first]->layout != GR_SPACES && s->line[second]->layout != GR_SPACES));
+}
+
+/* The last name, that of the sum, may stand before those of a group, but not before the first. */
+static bool
+are_any_turned(const search *s)
+{
+	const int	last = s->n - 1;
+
+	for (int k = 1; k < last; k++)
+		for (int i = 0; i < k; i++)
+			if (s->name[k].n >= NAME_LETTERS && are_turned(s, i, k))
+				return true;
+	return are_turned(s, 0, last) || (s->grouped && are_turned(s, 0, s->n));
+}
+
+gr_naming
+gr_naming_around(const gr_page *page, const gr_records *records, const uint32_t at[3], const gr_named *form, int n, int times)
+{
+	search		s = {.page = page,.form = form,.n = n,.times = times};
+	const uint32_t first = at[0];
+	const uint32_t last = at[2];
+	const uint32_t top = records->list[at[1]].line;
+	uint32_t	from = records->list[first].line;
+	uint32_t	until = records->list[last].line + 1;
+
+	for (int k = 0; k < n; k++)
+		gr_take_letters(form[k].label.s, form[k].label.s + form[k].label.len, &s.name[k]);
+	gr_take_letters(form[1].group_label.s, form[1].group_label.s + form[1].group_label.len, &s.name[n]);
+	s.grouped = s.name[n].n > 0;
+	for (int i = 0; i < LINES_ABOVE && from > 0 && (first == 0 || from - 1 > records->list[first - 1].line); i++)
+		from--;
+	for (int i = 0; i < LINES_BELOW && until < page->n_lines && (last + 1 == records->n || until < records->list[last + 1].line); i++)
+		until++;
+	for (uint32_t i = from; i < until; i = i == top ? records->list[last].line + 1 : i + 1)
+	{
+		const gr_line *line = &page->lines[i];
+
+		if (i < top)
+			search_pieces(&s, line);
+		for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
+		{
+			const char *start = page->text + page->cells[c].start;
+
+			if (page->cells[c].state == GR_ABSENT && !gr_has_sentence(start, start + page->cells[c].length))
+				search_names(&s, line, i < top, start, start + page->cells[c].length);
+		}
+	}
+	if (s.turned || are_any_turned(&s))
+		return GR_NAMED_OTHERWISE;
+	/* the name of the sum alone tells nothing that sums do not */
+	if ((s.known & ~(1u << (n - 1))) == 0)
+		return GR_NOT_NAMED;
+	return s.known == (1u << n) - 1 ? GR_NAMED_SO : GR_NAMED_IN_PART;
+}
