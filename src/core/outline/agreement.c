@@ -50,11 +50,17 @@ is_whole(const gr_title *title)
 		&& gr_name_kind_of(title->agency.s, title->agency.s + title->agency.len) != GR_PLACE;
 }
 
+static bool
+is_of_other_year(const evidence *e, const gr_title *title)
+{
+	return title->year > 0 && e->period_year != 0 && title->year != e->period_year;
+}
+
 /* What else is known speaks against the title. */
 static bool
 is_refuted(const evidence *e, const gr_title *title)
 {
-	if (title->year > 0 && e->period_year != 0 && title->year != e->period_year)
+	if (is_of_other_year(e, title))
 		return true;
 	if (e->announced != NULL && differ(title, e->announced))
 		return true;
@@ -165,6 +171,8 @@ choose_title(evidence *e)
 			if (title != NULL && (title->headed || (last->agency.s != NULL && !differ(title, last)) || is_confirmed(e, title)))
 				e->title = title;
 		}
+		if (place == GR_LISTED && e->title != NULL && is_of_other_year(e, e->title))
+			e->title = NULL;
 	}
 }
 
@@ -354,7 +362,10 @@ decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *repo
 	{
 		objection = find_objection(e);
 		if (objection.name.s == NULL && e->title->cut && !is_stated_elsewhere(e, e->title->agency))
+		{
 			objection = (gr_named_by) {e->title->agency, e->title->first};
+			report->title = (gr_str) {NULL, 0};
+		}
 		if (objection.name.s == NULL && (e->title->lifted || e->title->place == GR_LISTED) && e->announced == NULL
 			&& gr_speaks_otherwise(page, e->title->agency))
 		{
@@ -437,6 +448,24 @@ decide_year(const evidence *e, const gr_page *page, const gr_outline *outline, g
 /* Lines at the end that a title stands in where none stands at the top. */
 #define LAST_LINES 3
 
+/* The title is a line, or lines, without other words, and not one link of those below a label. */
+static bool
+is_line(const gr_page *page, const gr_title *title)
+{
+	uint32_t	letters = 0;
+	gr_letters	l;
+
+	gr_take_letters(title->text.s, title->text.s + title->text.len, &l);
+	for (uint32_t i = title->first; i <= title->last; i++)
+	{
+		gr_letters	line;
+
+		gr_take_letters(page->text + page->lines[i].start, page->text + page->lines[i].start + page->lines[i].length, &line);
+		letters += line.n;
+	}
+	return letters == l.n && !gr_is_below_label(page, title->first);
+}
+
 /* A title behind the report, as of a page whose columns a converter put in another order: the only one, and whole. */
 static gr_status
 find_title_at_end(evidence *e, const gr_page *page, uint32_t head, gr_arena *arena)
@@ -446,7 +475,8 @@ find_title_at_end(evidence *e, const gr_page *page, uint32_t head, gr_arena *are
 	if (e->n > 0 || page->n_lines < head + LAST_LINES)
 		return GR_OK;
 	status = gr_titles_find(page, page->n_lines - LAST_LINES, page->n_lines, arena, e->titles, &e->n);
-	if (e->n != 1 || e->titles[0].place != GR_STANDING || !is_whole(&e->titles[0]))
+	if (e->n != 1 || e->titles[0].place != GR_STANDING || !is_whole(&e->titles[0]) || !is_line(page, &e->titles[0])
+		|| e->titles[0].year != gr_find_narrative_year(page, e->outline))
 		e->n = 0;
 	e->titles[0].lifted = true;	/* as one whose name may be another's */
 	return status;
@@ -471,19 +501,34 @@ find_other_kind(const evidence *e, const gr_page *page, const gr_outline *outlin
 	return gr_find_other_title(page, 0, head);
 }
 
+/* The lines before the first section, a table of contents counted; before the first figure where there is no heading. */
+static uint32_t
+find_head(const gr_page *page, const gr_outline *outline, const gr_report *report)
+{
+	uint32_t	head = outline->n > 0 ? outline->headings[0].line : page->n_lines;
+	uint32_t	figure = report->n_disclosures > 0 ? report->disclosures[0].figure.line
+		: report->n_applications > 0 ? report->applications[0].cell[0].line : 0;
+
+	for (uint32_t i = 1; i < outline->n; i++)
+		if (outline->headings[i].kind == GR_OVERVIEW)
+			head = outline->headings[i].line;
+	if (outline->n == 0 && figure != 0)
+		for (head = 0; head < page->n_lines && page->lines[head].number < figure; head++)
+			;
+	return head < HEAD_LINES ? head : HEAD_LINES;
+}
+
 gr_status
 gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
 	evidence   *e = gr_alloc(arena, sizeof *e);
-	uint32_t	head = outline->n > 0 ? outline->headings[0].line : page->n_lines;
+	uint32_t	head = find_head(page, outline, report);
 	uint32_t	other;
 	gr_status	status;
 
 	disputes->n = 0;
 	if (e == NULL)
 		return GR_NO_MEMORY;
-	if (head > HEAD_LINES)
-		head = HEAD_LINES;
 	e->page = page;
 	e->outline = outline;
 	e->head = head;

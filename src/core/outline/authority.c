@@ -23,7 +23,7 @@ static const char *const page_words[] = {
 	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任编", "责任部", "责任单", "责任主", "审核", "长者", "简体",
 	"繁体", "收藏", "关闭", "上一篇", "上一条", "上一个", "下一篇", "下一条", "下一个", "列表", "内容", "阅读", "共享", "扫一扫", "版权所有", "页", "主办", "承办", "解读", "的", "了",
 	"报送", "上报", "呈报", "转发", "图解", "读懂", "季度", "半年", "月份", "其中", "以及", "通过", "联系", "认真", "结合",
-	"征求意见", "内部资料", "机密", "置顶", "热门推荐", "草案", "封面", "通讯员", "盖章", "公章", "签章", "印章", "代章",
+	"征求意见", "内部资料", "机密", "置顶", "热门推荐", "草案", "封面", "通讯员", "相关", "盖章", "公章", "签章", "印章", "代章",
 };
 
 /* What no name begins with: words of sentences, and words for whom one speaks of (全区, 本局). */
@@ -190,6 +190,8 @@ is_for_several(const gr_letters *l, uint32_t n)
 	for (uint32_t i = NAME_LEAST; i < n; i++)
 		if (l->letter[i] == U'致' && gr_ends_authority(l->letter[i - 1]))
 			return true;
+	if (n > 2 && l->letter[n - 1] == l->letter[n - 2] && gr_ends_authority(l->letter[n - 1]))
+		return true;
 	return n > 3 && l->letter[n - 2] == U'全' && l->letter[n - 3] == l->letter[n - 1];
 }
 

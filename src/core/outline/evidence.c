@@ -116,9 +116,8 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, gr_named_by *
 /* Bytes of a label in a line of its own. */
 #define LABEL_BYTES 18
 
-/* The line above is a label, as of links and of those who answer: 上一篇, 主办单位. */
-static bool
-is_below_label(const gr_page *page, uint32_t line)
+bool
+gr_is_below_label(const gr_page *page, uint32_t line)
 {
 	const char *start = line > 0 ? line_start(page, line - 1) : NULL;
 	const char *end = line > 0 ? line_end(page, line - 1) : NULL;
@@ -144,7 +143,7 @@ find_undated_signature(const gr_page *page, uint32_t head, gr_named_by *found)
 		keep_name(&other, name.s, name.s + name.len, i - 1);
 		if (other.name.s == NULL)
 			continue;
-		if (is_below_label(page, i - 1) || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
+		if (gr_is_below_label(page, i - 1) || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
 		{
 			several = true;
 			continue;

@@ -34,6 +34,9 @@ extern void gr_find_names(const gr_page *page, const gr_outline *outline, uint32
 /* Adds the first full names of those who published it (labelled, or beside its title), of its source, and of an undated signature. */
 extern void gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr_named_by names[GR_SOURCES]);
 
+/* The line above is a label, as of links and of those who answer: 上一篇, 主办单位. */
+extern bool gr_is_below_label(const gr_page *page, uint32_t line);
+
 /* narrative.c */
 /* The authority of which the first section tells in the report's year; s == NULL: of none, or of several. */
 extern gr_named_by gr_find_narrative_name(const gr_page *page, const gr_outline *outline);

@@ -24,7 +24,7 @@
 /* Bytes of a line that are looked into; a title stands at a line's beginning or behind a way through a site. */
 #define LINE_BYTES 2048
 /* Empty lines between a title's parts. */
-#define TITLE_GAP 4
+#define TITLE_GAP 8
 /* Bytes that a title's parts take at most: letters, and marks between. */
 #define TITLE_BYTES 1024
 
@@ -68,7 +68,7 @@ go_down(words_ahead *w)
 		return false;
 	w->line++;
 	w->end = line_end(w->page, w->line);
-	w->at = gr_skip_marks(w->page->text + w->page->lines[w->line].start, w->end);
+	w->at = gr_skip_line_marks(w->page->text + w->page->lines[w->line].start, w->end);
 	p->last++;
 	p->start[p->last] = p->end[p->last] = w->at;
 	w->letters[p->last - TITLE_LINES] = w->ahead.l.n;
@@ -233,6 +233,9 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Letters of a line that may be the beginning of a place's name: 柏川 over 县水利局. */
+#define SCRAP_LETTERS 3
+
 /* A year that is broken over the lines: 20 above 24年. */
 static bool
 is_broken_year(const char *start, const char *end, const char *below)
@@ -318,11 +321,39 @@ is_list_of_names(const gr_page *page, uint32_t line)
 	return above.s != NULL && !gr_may_be_same(name, above);
 }
 
-/* Whether the line above may be a part of a title that goes on in a line. */
+/* What stands behind a page's marks in the line above, where it says whose and of which year, or ends within the year. */
 static bool
-may_go_before(const gr_page *page, uint32_t line, const char **start, const char **end)
+find_piece_above(const gr_page *page, uint32_t line, const char *below, const char **start, const char **end)
 {
-	return line > 0 && page->lines[line].gap <= TITLE_GAP && gr_is_plain_line(page, line - 1, start, end);
+	gr_year		year;
+	const char *p = page->text + page->lines[line].start;
+	uint32_t	length;
+
+	*start = p;
+	*end = line_end(page, line);
+	for (; p < *end; p += length)
+		if (gr_is_title_mark(gr_utf8(p, *end, &length)))
+			*start = p + length;
+	*start = gr_skip_blanks(*start, *end);
+	if (*start >= *end || is_broken_year(*start, *end, below))
+		return *start < *end;
+	year = gr_find_year(*start, *end);
+	return year.value != 0 && count_letters(year.end, *end) <= 2 && gr_name_kind_of(*start, year.start) == GR_FULL_NAME;
+}
+
+/* Whether the line above may be a part of a title that goes on in a line, where it begins so. */
+static bool
+may_go_before(const gr_page *page, uint32_t line, const char *below, const char **start, const char **end)
+{
+	return line > 0 && page->lines[line].gap <= TITLE_GAP
+		&& (gr_is_plain_line(page, line - 1, start, end) || find_piece_above(page, line - 1, below, start, end));
+}
+
+/* Nothing but marks. */
+static bool
+is_empty(const gr_page *page, uint32_t line)
+{
+	return gr_skip_line_marks(page->text + page->lines[line].start, line_end(page, line)) == line_end(page, line);
 }
 
 /* 县水利局: of some county. */
@@ -343,12 +374,14 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 	const char *above_end;
 	gr_title_words best;
 	parts		all;
-	uint32_t	own = *first;
+	const uint32_t own = *first;
 	bool		fragments;
 	bool		local;
 	bool		joined_local;
+	bool		apart = false;
+	uint32_t	empty = 0;
 
-	if (!may_go_before(page, own, &above, &above_end))
+	if (own == 0 || (!is_empty(page, own - 1) && !may_go_before(page, own, p->start[p->first], &above, &above_end)))
 		return;
 	best = read_parts(p, &local);
 	all = *p;
@@ -358,10 +391,17 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 		const char *start;
 		const char *end;
 		gr_title_words joined;
-		bool		apart = page->lines[i].gap > 0;
 
-		if ((best.named && apart) || !may_go_before(page, i, &start, &end) || (!best.named && is_list_of_names(page, i - 1)))
+		apart = apart || page->lines[i].gap > 0;
+		if (is_empty(page, i - 1) && ++empty <= TITLE_GAP)
+		{
+			apart = true;
+			continue;
+		}
+		if ((best.named && apart && !fragments) || !may_go_before(page, i, all.start[all.first], &start, &end) || (!best.named && is_list_of_names(page, i - 1)))
 			break;
+		if (is_only_year(start, end) && i > 1 && gr_is_plain_line(page, i - 2, &above, &above_end) && is_only_year(above, above_end))
+			break;				/* of a list of years */
 		fragments = fragments && is_fragment(start, end);
 		all.first--;
 		all.start[all.first] = start;
@@ -375,11 +415,13 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 			local = joined_local;
 			*p = all;
 			*first = i - 1;
+			apart = false;
 		}
 		else
 		{
-			title->cut |= !apart && best.kind == GR_ORGAN && joined.kind == GR_FULL_NAME && !is_of_kind(p->start[p->first], p->end[p->first]);
-			if (apart || (!fragments && best.kind == GR_FULL_NAME))
+			title->cut |= !apart && best.kind == GR_ORGAN && joined.kind == GR_FULL_NAME
+				&& (!is_of_kind(p->start[p->first], p->end[p->first]) || count_letters(start, end) <= SCRAP_LETTERS);
+			if (!fragments && (apart || best.kind == GR_FULL_NAME))
 				break;
 		}
 	}
@@ -599,6 +641,32 @@ count_above(const parts *p)
 	return copy_parts(&above, copy);
 }
 
+/* A line's number that stands glued before the title: 12柏川县水利局2023年… */
+static void
+drop_line_number(char *text, uint32_t *n, gr_title_words *words)
+{
+	uint32_t	digits = 0;
+
+	while (digits < *n && is_digit(text[digits]))
+		digits++;
+	if (digits == 0 || digits > 3 || digits >= *n || gr_skip_word(text + digits, text + *n, "年") > text + digits)
+		return;
+	memmove(text, text + digits, *n - digits);
+	*n -= digits;
+	*words = gr_read_title_words(text, text + *n);
+}
+
+/* 年政府信息公开…, 24年政府信息公开…: what stood before is lost. */
+static bool
+begins_with_broken_year(const char *text, const char *end)
+{
+	const char *p = text;
+
+	while (p < end && is_digit(*p))
+		p++;
+	return p - text < 4 && gr_skip_word(p, end, "年") > p;
+}
+
 /* Takes the title's text, and what it says, into the arena. */
 static gr_status
 keep_title(const gr_page *page, const parts *p, const gr_title_piece *piece, gr_arena *arena, gr_title *title)
@@ -615,9 +683,13 @@ keep_title(const gr_page *page, const parts *p, const gr_title_piece *piece, gr_
 		restore_year(below, copy, &n);
 		words = gr_read_title_words(copy, copy + n);
 	}
+	if (!announced)
+		drop_line_number(copy, &n, &words);
 	if (n == 0 || (!announced && is_spoilt(&words, piece, title->place)))
 		return GR_OK;
 	if (words.named && words.kind != GR_FULL_NAME && piece->torn)
+		return GR_OK;
+	if (!announced && begins_with_broken_year(copy, copy + n))
 		return GR_OK;
 	if (!words.named && words.year == 0 && n >= 6 && memcmp(copy + n - 6, "年报", 6) == 0)
 		return GR_OK;			/* what pages call their list of reports */

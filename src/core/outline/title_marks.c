@@ -63,7 +63,7 @@ gr_is_title_mark(uint32_t c)
 		case '{': case '}': case '*': case '#': case '"': case U'“': case U'”': case U'‘': case U'’': case '=': case '_': case U'＿':
 		case '-': case U'–': case U'—': case U'―': case U'《': case U'》': case '<': case U'＜': case U'「': case U'」': case '\\':
 		case U'●': case U'■': case U'•': case U'◆': case U'★': case U'☆': case U'▪': case U'◇': case U'□': case '&': case '~':
-		case '^': case U'…': case '!': case '?': case '@': case '$': case '+': case '\'': case '`': case '%': case U'〈': case U'〉':
+		case '\v': case '\f': case U'\u2028': case U'\u2029': case '^': case U'…': case '!': case '?': case '@': case '$': case '+': case '\'': case '`': case '%': case U'〈': case U'〉':
 			return true;
 		default:
 			return is_path_mark(c) || gr_is_sentence_mark(c) || gr_is_bar(c);
@@ -99,6 +99,17 @@ leads_elsewhere(const char *start, const char *end)
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (gr_find_bytes(start, end, words[i]) != NULL)
+			return true;
+	return false;
+}
+
+static bool
+has_bullet(const char *start, const char *end)
+{
+	uint32_t	length;
+
+	for (; start < end; start += length)
+		if (is_bullet(gr_utf8(start, end, &length)))
 			return true;
 	return false;
 }
@@ -157,6 +168,22 @@ skip_latin(const char *start, const char *end)
 	return letters && p < end && (*p == ' ' || p[-1] == '.' || p[-1] == ')') ? gr_skip_blanks(p, end) : start;
 }
 
+const char *
+gr_skip_line_marks(const char *start, const char *end)
+{
+	static const char *const marks[] = {"; ", "// ", "| ", "│ ", ";", "//", "|", "│"};
+	const char *p = gr_skip_marks(start, end);
+
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+	{
+		const char *behind = gr_skip_word(p, end, marks[i]);
+
+		if (behind > p && (i < 4 || behind == end))
+			return gr_skip_marks(behind, end);
+	}
+	return p;
+}
+
 /* Behind the number or date of a list's item: 12. and 2024-01-20 */
 static const char *
 skip_number(const char *start, const char *end)
@@ -213,6 +240,11 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 
 	if (phrase - line > LINE_BYTES)
 		line = from;
+	title = gr_skip_line_marks(line, phrase);
+	piece.listed = has_bullet(line, title);
+	line = title;
+	if (from < line)
+		from = piece.start = line;
 	for (const char *p = line; p < phrase; p += length)
 	{
 		uint32_t	c = gr_utf8(p, phrase, &length);
@@ -226,12 +258,13 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 		piece.start = p + length;
 		piece.torn = may_tear(from, p, c);
 	}
-	piece.elsewhere = leads_elsewhere(line, piece.start);
+	piece.listed |= gr_find_bytes(line, piece.start, "附件") != NULL;
 	piece.start = gr_skip_blanks(piece.start, phrase);
-	piece.begins = piece.start == skip_label(gr_skip_marks(line, phrase), phrase);
+	piece.begins = piece.start == skip_label(gr_skip_line_marks(line, phrase), phrase);
 	title = skip_latin(skip_page_words(piece.start, phrase), phrase);
 	piece.begins &= title == piece.start;
 	title = skip_draft(title, phrase);
+	piece.elsewhere = leads_elsewhere(line, title);
 	piece.start = skip_number(title, phrase);
 	piece.listed |= piece.start > title;
 	return piece;
@@ -243,6 +276,7 @@ bool
 gr_is_list_item(const char *start, const char *end)
 {
 	static const char *const brackets[] = {"）", "】", "]", ")"};
+	static const char *const files[] = {".doc", ".docx", ".pdf", ".wps", ".ofd", ".xls", ".xlsx"};
 	int			digits = 0;
 	int			dashes = 0;
 
@@ -256,6 +290,9 @@ gr_is_list_item(const char *start, const char *end)
 		}
 	if (gr_find_bytes(start, end, "](") != NULL)
 		return true;
+	for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+		if ((size_t) (end - start) > strlen(files[i]) && memcmp(end - strlen(files[i]), files[i], strlen(files[i])) == 0)
+			return true;
 	for (const char *p = end; p > start && (p[-1] == '-' || p[-1] == '/' || p[-1] == '.' || is_digit(p[-1])); p--)
 	{
 		digits += is_digit(p[-1]);
@@ -309,7 +346,7 @@ gr_is_plain_line(const gr_page *page, uint32_t line, const char **start, const c
 	uint32_t	length;
 
 	*end = page->text + page->lines[line].start + page->lines[line].length;
-	*start = skip_label(gr_skip_marks(page->text + page->lines[line].start, *end), *end);
+	*start = skip_label(gr_skip_line_marks(page->text + page->lines[line].start, *end), *end);
 	*start = gr_skip_blanks(gr_skip_word(skip_kind_of_page(*start, *end), *end, "·"), *end);
 	*start = skip_number(*start, *end);
 	while (*end > *start && (*end)[-1] == '*')

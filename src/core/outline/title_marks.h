@@ -25,6 +25,9 @@ typedef struct gr_title_piece
 /* The piece of a line that ends before phrase; what stands before from belongs to another title. */
 extern gr_title_piece gr_find_piece(const char *line, const char *from, const char *phrase);
 
+/* What is behind the marks that may stand before every line of a text. */
+extern const char *gr_skip_line_marks(const char *start, const char *end);
+
 /* A line that ends as a list's do: with a date, or the address that it leads to. */
 extern bool gr_is_list_item(const char *start, const char *end);
 
