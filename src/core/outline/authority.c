@@ -152,7 +152,8 @@ has_year_word(const gr_letters *l)
 static bool
 ends_department(uint32_t letter)
 {
-	return letter == U'局' || letter == U'厅' || letter == U'会' || letter == U'室' || letter == U'心' || letter == U'队' || letter == U'馆';
+	return letter == U'局' || letter == U'厅' || letter == U'会' || letter == U'室' || letter == U'心' || letter == U'队' || letter == U'馆'
+		|| letter == U'处' || letter == U'委';
 }
 
 /*
@@ -178,6 +179,13 @@ is_of_two(const gr_letters *l, uint32_t n)
 	return false;
 }
 
+/* What one authority does to another: 柏川县水利局致柏川县人民政府. */
+static bool
+is_towards(uint32_t letter)
+{
+	return letter == U'致' || letter == U'对' || letter == U'向' || letter == U'给' || letter == U'被';
+}
+
 /* Of more than one: 柏川县全县, 柏川县各乡镇人民政府; or of one to another. */
 static bool
 is_for_several(const gr_letters *l, uint32_t n)
@@ -188,7 +196,7 @@ is_for_several(const gr_letters *l, uint32_t n)
 		if (gr_find_letters(l, 0, words[i]) >= 0)
 			return true;
 	for (uint32_t i = NAME_LEAST; i < n; i++)
-		if (l->letter[i] == U'致' && gr_ends_authority(l->letter[i - 1]))
+		if (is_towards(l->letter[i]) && ends_department(l->letter[i - 1]))
 			return true;
 	if (n > 2 && l->letter[n - 1] == l->letter[n - 2] && gr_ends_authority(l->letter[n - 1]))
 		return true;

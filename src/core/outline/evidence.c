@@ -92,9 +92,9 @@ may_end_with_date(const char *start, const char *end)
 	return memcmp(end - 3, "日", 3) == 0 || memcmp(end - 3, "月", 3) == 0 || memcmp(end - 3, "）", 3) == 0 || end[-1] == ')';
 }
 
-/* A name in a line above a date, or before one in its line. */
+/* A name in a line above a date, or before one in its line; in_words: 2024-01-15 is what pages say of publishing. */
 static void
-find_signature(const gr_page *page, uint32_t from, uint32_t until, gr_named_by *found)
+find_signature(const gr_page *page, uint32_t from, uint32_t until, bool in_words, gr_named_by *found)
 {
 	for (uint32_t i = from; i < until && found->name.s == NULL; i++)
 	{
@@ -103,6 +103,8 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, gr_named_by *
 		gr_year		year;
 
 		if (!may_end_with_date(start, end) || (year = gr_find_year(start, end)).value == 0 || !is_date(year.start, end))
+			continue;
+		if (in_words && gr_find_bytes(year.start, end, "年") == NULL)
 			continue;
 		if (gr_has_letters(start, year.start))
 			keep_name(found, start, year.start, i);
@@ -397,6 +399,6 @@ gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_
 		find_compiler(page, i, &names[GR_COMPILED]);
 	for (uint32_t i = 0; i < head && names[GR_COMPILED].name.s == NULL; i++)
 		find_subject(page, i, &names[GR_COMPILED]);
-	find_signature(page, 0, head, &names[GR_SIGNED]);
-	find_signature(page, tail > head ? tail : head, page->n_lines, &names[GR_SIGNED]);
+	find_signature(page, 0, head, true, &names[GR_SIGNED]);
+	find_signature(page, tail > head ? tail : head, page->n_lines, false, &names[GR_SIGNED]);
 }

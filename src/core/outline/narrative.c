@@ -120,8 +120,12 @@ is_planned(const char *p, const char *end)
 		"们将", "要继续", "要加强", "要进一步", "力争", "争取", "今年", "拟", "计划"};
 	const char *stop = gr_find_bytes(p, end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end, "。");
 
+	gr_year		next;
+
 	if (stop == NULL)
 		stop = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
+	if ((next = gr_find_year(p, stop)).value != 0)
+		stop = next.start;
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (gr_find_bytes(p, stop, words[i]) != NULL)
 			return true;
@@ -343,10 +347,14 @@ begins_sentence(const char *start, const char *p)
 static bool
 is_stated(const char *start, gr_year year, const char *end)
 {
+	static const char *const own[] = {"我", "本机关", "本单位", "本局"};
 	static const char *const subjects[] = {"我", "本", "全", "区", "县", "市", "乡", "镇", "街道", "在"};
 	const char *p = skip_year(year, end);
 	gr_letters	l = {.n = 0};
 
+	for (size_t i = 0; p != NULL && i < sizeof own / sizeof own[0]; i++)
+		if (year.start - start >= 3 && memcmp(year.start - 3, "，", 3) == 0 && gr_skip_word(p, end, own[i]) > p)
+			return true;
 	if (p == NULL || !begins_sentence(start, year.start))
 		return false;
 	if (p[-1] == ',' || memcmp(p - 3, "，", 3) == 0)

@@ -19,6 +19,9 @@ static const struct
 	{u"省", 2, true},
 	{u"自治州", 2, true},
 	{u"州市", 1, true},
+	{u"镇市", 1, true},
+	{u"旗县", 1, true},
+	{u"旗区", 1, true},
 	{u"州", 2, true},
 	{u"盟", 2, true},
 	{u"市", 2, true},
@@ -39,12 +42,16 @@ static const uint16_t *const kinds[] = {
 };
 
 /* What follows an ending where it belongs to another word: 市场, 乡村, 市委 … */
-static const uint16_t *const followers[] = {u"场", u"村", u"域", u"级", u"直", u"委"};
+static const uint16_t *const followers[] = {u"场", u"村", u"域", u"级", u"直", u"委", u"族"};
 
 /* No place has them in its name. */
 static const uint16_t *const strangers[] = {
-	u"局", u"委员", u"厅", u"部", u"院", u"会", u"政府", u"办公", u"和", u"与", u"及", u"管理", u"城乡", u"城镇",
+	u"局", u"委员", u"厅", u"政府", u"办公", u"与", u"及", u"管理", u"城乡建", u"城乡规", u"城乡管", u"城乡居", u"城乡统", u"城乡交", u"城乡发", u"城镇职", u"城镇居",
 };
+
+/* No place of more letters has them: 和平区, 呼和浩特市, 会同县. */
+#define SHORT_PLACE 5
+static const uint16_t *const rare[] = {u"部", u"院", u"会", u"和"};
 
 #define N(list) (sizeof(list) / sizeof((list)[0]))
 
@@ -109,6 +116,8 @@ is_telling(uint16_t letter)
 uint32_t
 gr_place_at(const gr_letters *name, uint32_t from, bool *own)
 {
+	bool		is_rare = false;
+
 	if (from == 0 && gr_begins_with_kind(name))
 		return 0;
 	for (uint32_t i = 0; from + i < name->n && i <= PLACE_LETTERS; i++)
@@ -119,9 +128,10 @@ gr_place_at(const gr_letters *name, uint32_t from, bool *own)
 			continue;
 		letters = ending_at(name, from + i, i, own);
 		if (letters > 0)
-			return is_kind(name, from, i + letters) ? 0 : i + letters;
+			return is_kind(name, from, i + letters) || (is_rare && i + letters > SHORT_PLACE) ? 0 : i + letters;
 		if (stands_one(name, from + i, strangers, N(strangers)))
 			return 0;
+		is_rare |= stands_one(name, from + i, rare, N(rare));
 	}
 	return 0;
 }

@@ -270,11 +270,11 @@ ends_with(const char *start, const char *end, const char *word)
 
 /* A line that may hold the beginning of a name whose rest, without a place, stands below: 柏川县机关 over 事务局. */
 static bool
-may_go_on(const char *start, const char *end, uint32_t ending)
+may_go_on(const char *start, const char *end, const gr_title_words *own)
 {
 	if (gr_name_kind_of(start, end) != GR_FULL_NAME || ends_with(start, end, "机关"))
 		return true;
-	return ends_with(start, end, "政府") && (ending == U'室' || ending == U'会' || ending == U'处');
+	return ends_with(start, end, "政府") ? own->of_government : own->of_department;
 }
 
 /* Whether the line above belongs to the title whose words read so, and read as joined together with it. */
@@ -292,7 +292,7 @@ belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, 
 		case GR_NO_NAME:
 			return joined->kind == GR_FULL_NAME || joined->kind == GR_PLACE;
 		case GR_ORGAN:
-			return joined->kind == GR_FULL_NAME && has_place_letter(start, end) && may_go_on(start, end, own->ending);
+			return joined->kind == GR_FULL_NAME && has_place_letter(start, end) && may_go_on(start, end, own);
 		default:
 			return local && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_PLACE;
 	}
@@ -366,6 +366,19 @@ is_of_kind(const char *start, const char *end)
 	return gr_begins_with_kind(&l);
 }
 
+/* Whether the line above may hold the beginning of a name that goes on in a line. */
+static bool
+may_be_cut(gr_name_kind kind, const char *own, const char *own_end, const char *start, const char *end)
+{
+	gr_letters	l;
+	bool		county;
+
+	if (kind == GR_ORGAN)
+		return !is_of_kind(own, own_end) || count_letters(start, end) <= SCRAP_LETTERS;
+	gr_take_letters(start, end, &l);
+	return kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_NO_NAME && gr_place_at(&l, 0, &county) > 0 && county;
+}
+
 /* Takes in the lines above that belong to the title; the one that begins it has index first. */
 static void
 extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
@@ -419,8 +432,7 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 		}
 		else
 		{
-			title->cut |= !apart && best.kind == GR_ORGAN && joined.kind == GR_FULL_NAME
-				&& (!is_of_kind(p->start[p->first], p->end[p->first]) || count_letters(start, end) <= SCRAP_LETTERS);
+			title->cut |= !apart && joined.kind == GR_FULL_NAME && may_be_cut(best.kind, p->start[p->first], p->end[p->first], start, end);
 			if (!fragments && (apart || best.kind == GR_FULL_NAME))
 				break;
 		}
@@ -691,6 +703,8 @@ keep_title(const gr_page *page, const parts *p, const gr_title_piece *piece, gr_
 		return GR_OK;
 	if (!announced && begins_with_broken_year(copy, copy + n))
 		return GR_OK;
+	if (!words.named && words.year == 0 && gr_skip_word(copy, copy + n, "信息公开") > copy)
+		return GR_OK;			/* the line above ends with 政府 */
 	if (!words.named && words.year == 0 && n >= 6 && memcmp(copy + n - 6, "年报", 6) == 0)
 		return GR_OK;			/* what pages call their list of reports */
 	text = gr_alloc_raw(arena, n);

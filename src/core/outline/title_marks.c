@@ -56,7 +56,7 @@ bool
 gr_is_title_mark(uint32_t c)
 {
 	if (c >= 0x4E00 && c <= 0x9FFF)
-		return false;
+		return c == U'丨';		/* written for a bar */
 	switch (c)
 	{
 		case '\t': case '/': case U'／': case ':': case U'：': case U'【': case U'】': case '[': case ']': case U'『': case U'』':
@@ -252,7 +252,7 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 		if (!(gr_is_title_mark(c) || (c == U'·' && p + length < phrase && gr_is_blank((uint8_t) p[length]))) || is_range(line, p, c, length, phrase))
 			continue;
 		piece.in_sentence |= gr_is_sentence_mark(c) && !(p > line && p[-1] == '"');
-		piece.listed |= is_path_mark(c) || is_bullet(c);
+		piece.listed |= (is_path_mark(c) && (c != '>' || memchr(line, '<', (size_t) (p - line)) == NULL)) || is_bullet(c);
 		if (p < from)
 			continue;
 		piece.start = p + length;

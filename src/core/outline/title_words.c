@@ -245,12 +245,16 @@ year_of_title(const char *text, const char *end)
 	return year;
 }
 
-static uint32_t
-letters_end(const char *start, const char *end)
-{
-	uint32_t	length;
+static const char *const of_governments[] = {"办公室", "研究室", "委员会", "办事处", "研究中心"};
+static const char *const of_departments[] = {"分局", "支队", "大队", "总队", "管理部", "派出所", "稽查局", "检查站"};
 
-	return end - start >= 3 ? gr_utf8(end - 3, end, &length) : 0;
+static bool
+ends_with_one(const char *start, const char *end, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (cut_word(start, end, words[i]) < end)
+			return true;
+	return false;
 }
 
 gr_title_words
@@ -279,7 +283,8 @@ gr_read_title_words(const char *text, const char *end)
 	if (words.agency < words.agency_end)
 	{
 		words.kind = gr_name_kind_of(words.agency, words.agency_end);
-		words.ending = letters_end(words.agency, words.agency_end);
+		words.of_government = ends_with_one(words.agency, words.agency_end, of_governments, sizeof of_governments / sizeof of_governments[0]);
+		words.of_department = ends_with_one(words.agency, words.agency_end, of_departments, sizeof of_departments / sizeof of_departments[0]);
 	}
 	return words;
 }

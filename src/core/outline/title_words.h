@@ -28,7 +28,8 @@ typedef struct gr_title_words
 	gr_name_kind kind;			/* of the agency */
 	bool		named;			/* something stands where the agency's name would */
 	bool		year_lost;		/* 年 without its digits */
-	uint32_t	ending;			/* the last letter of the agency's name */
+	bool		of_government;	/* the agency's name ends as those do that a government's stands before: 外事办公室 */
+	bool		of_department;	/* … or a department's: 柏川分局 */
 	const char *agency;
 	const char *agency_end;
 	int			year;			/* 0: it states none; -1: more than one */
