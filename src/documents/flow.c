@@ -60,22 +60,6 @@ table_at(struct tables *tables, const struct glyph *glyph)
 	return best;
 }
 
-static bool
-is_drawn_twice(const struct page *page, const struct cell *cell, const struct glyph *glyph)
-{
-	const size_t first = cell->n > 400 ? cell->n - 400 : 0;
-
-	for (size_t i = cell->n; i > first; i--)
-	{
-		const struct glyph *other = &page->glyphs[cell->glyphs[i - 1]];
-
-		if (other->c == glyph->c && fabs(other->x0 - glyph->x0) < 0.15 * glyph->size
-			&& fabs(other->y - glyph->y) < 0.15 * glyph->size)
-			return true;
-	}
-	return false;
-}
-
 /* Glyphs that were drawn at once, on a base line, without a blank. */
 static size_t
 word_end(const struct page *page, size_t start)
@@ -114,10 +98,8 @@ doubt_across(const struct page *page, const struct table *table, size_t start, s
 }
 
 static void
-add_to_cell(const struct page *page, struct cell *cell, size_t glyph)
+add_to_cell(struct cell *cell, size_t glyph)
 {
-	if (is_drawn_twice(page, cell, &page->glyphs[glyph]))
-		return;
 	MAKE_ROOM(cell->glyphs, cell->n, cell->room);
 	cell->glyphs[cell->n++] = glyph;
 }
@@ -135,9 +117,9 @@ place_glyphs(const struct page *page, struct tables *tables, struct rows_of_text
 			struct cell *cell = table != NULL ? cell_at(table, glyph_x(glyph), glyph_y(glyph)) : NULL;
 
 			if (cell != NULL)
-				add_to_cell(page, cell, i);
+				add_to_cell(cell, i);
 			else
-				add_to_rows(around, glyph);
+				add_to_rows(around, glyph, false);
 			if (table != NULL && i == start)
 				doubt_across(page, table, start, end);
 		}
@@ -266,6 +248,7 @@ write_page(struct flow *flow, struct page *page, bool first)
 
 	find_tables(page, &tables);
 	place_glyphs(page, &tables, &around);
+	write_rows(&around);
 	collect_items(flow, page, &around, &tables, &items);
 	for (size_t i = 0; i < items.n; i++)
 	{

@@ -14,6 +14,9 @@
 /* Text on a base line. */
 struct row_of_text
 {
+	struct glyph *glyphs;		/* until it is written */
+	size_t		n;
+	size_t		room;
 	struct text	html;
 	double		x0;
 	double		x1;
@@ -36,8 +39,12 @@ extern bool is_numeric(uint32_t c);
 extern bool is_latin(uint32_t c);
 extern bool is_blank(uint32_t c);
 
-/* Takes a glyph in, in the order of drawing. */
-extern void add_to_rows(struct rows_of_text *rows, const struct glyph *glyph);
+/* Takes a glyph in, in the order of drawing: in the last row, or in any of them. */
+extern void add_to_rows(struct rows_of_text *rows, const struct glyph *glyph, bool any);
+/* From the top to the bottom. */
+extern void arrange_rows(struct rows_of_text *rows);
+/* Each from left to right, whatever was drawn first. */
+extern void write_rows(struct rows_of_text *rows);
 extern void free_rows(struct rows_of_text *rows);
 
 /* ---- flow_tables.c: tables over pages ----------------------------------------------- */

@@ -10,6 +10,8 @@
 #define LEVEL 0.35
 /* Raised and smaller glyphs are marks. */
 #define SMALLER 0.8
+/* Rows that a glyph may go on. */
+#define MOST_ROWS_BACK 64
 
 /* ---- characters ------------------------------------------------------------------------------ */
 
@@ -65,12 +67,61 @@ is_mark(const struct row_of_text *row, const struct glyph *glyph)
 	return glyph->size < SMALLER * row->size && row->y - glyph->y > 0.15 * row->size;
 }
 
-static void
-add_to_row(struct row_of_text *row, const struct glyph *glyph)
+void
+add_to_rows(struct rows_of_text *rows, const struct glyph *glyph, bool any)
 {
-	const bool	gap = glyph->x0 - row->x1 > BLANK * glyph->size || glyph->x1 < row->x0;
+	struct row_of_text *row = NULL;
 
-	if (is_blank(glyph->c) || (gap && row->html.length > 0))
+	for (size_t i = rows->n; i > 0 && row == NULL && i + (any ? MOST_ROWS_BACK : 1) > rows->n; i--)
+		if (is_level(&rows->list[i - 1], glyph))
+			row = &rows->list[i - 1];
+	if (row == NULL)
+	{
+		if (is_blank(glyph->c))
+			return;
+		MAKE_ROOM(rows->list, rows->n, rows->room);
+		row = &rows->list[rows->n++];
+		*row = (struct row_of_text) {.y = glyph->y,.size = glyph->size};
+	}
+	MAKE_ROOM(row->glyphs, row->n, row->room);
+	row->glyphs[row->n++] = *glyph;
+}
+
+static int
+by_base_line(const void *a, const void *b)
+{
+	const struct row_of_text *row = a;
+	const struct row_of_text *other = b;
+
+	return row->y < other->y ? -1 : row->y > other->y;
+}
+
+void
+arrange_rows(struct rows_of_text *rows)
+{
+	if (rows->n > 1)
+		qsort(rows->list, rows->n, sizeof *rows->list, by_base_line);
+}
+
+static int
+from_left(const void *a, const void *b)
+{
+	const struct glyph *glyph = a;
+	const struct glyph *other = b;
+
+	if (glyph->x0 != other->x0)
+		return glyph->x0 < other->x0 ? -1 : 1;
+	if (glyph->run != other->run)
+		return glyph->run < other->run ? -1 : 1;
+	return glyph->c < other->c ? -1 : glyph->c > other->c;
+}
+
+static void
+write_glyph(struct row_of_text *row, const struct glyph *glyph)
+{
+	const bool	gap = row->first != 0 && glyph->x0 - row->x1 > BLANK * glyph->size;
+
+	if (is_blank(glyph->c) || gap)
 	{
 		if (row->html.length > 0 && row->html.bytes[row->html.length - 1] != ' ')
 			put(&row->html, " ");
@@ -90,33 +141,37 @@ add_to_row(struct row_of_text *row, const struct glyph *glyph)
 		row->first = glyph->c;
 		row->first_width = glyph->x1 - glyph->x0;
 		row->x0 = glyph->x0;
+		row->x1 = glyph->x1;
 	}
 	row->last = glyph->c;
-	row->x0 = fmin(row->x0, glyph->x0);
 	row->x1 = fmax(row->x1, glyph->x1);
 }
 
 void
-add_to_rows(struct rows_of_text *rows, const struct glyph *glyph)
+write_rows(struct rows_of_text *rows)
 {
-	struct row_of_text *last = rows->n > 0 ? &rows->list[rows->n - 1] : NULL;
-
-	if (last == NULL || !is_level(last, glyph))
+	for (size_t i = 0; i < rows->n; i++)
 	{
-		if (is_blank(glyph->c))
-			return;
-		MAKE_ROOM(rows->list, rows->n, rows->room);
-		last = &rows->list[rows->n++];
-		*last = (struct row_of_text) {.y = glyph->y,.size = glyph->size,.x0 = glyph->x0,.x1 = glyph->x0};
+		struct row_of_text *row = &rows->list[i];
+
+		if (row->n > 1)
+			qsort(row->glyphs, row->n, sizeof *row->glyphs, from_left);
+		for (size_t k = 0; k < row->n; k++)
+			write_glyph(row, &row->glyphs[k]);
+		free(row->glyphs);
+		row->glyphs = NULL;
+		row->n = row->room = 0;
 	}
-	add_to_row(last, glyph);
 }
 
 void
 free_rows(struct rows_of_text *rows)
 {
 	for (size_t i = 0; i < rows->n; i++)
+	{
 		clear_text(&rows->list[i].html);
+		free(rows->list[i].glyphs);
+	}
 	free(rows->list);
 	*rows = (struct rows_of_text) {0};
 }

@@ -23,7 +23,9 @@ make_out_cell(const struct page *page, const struct cell *cell)
 	};
 
 	for (size_t i = 0; i < cell->n; i++)
-		add_to_rows(&made.lines, &page->glyphs[cell->glyphs[i]]);
+		add_to_rows(&made.lines, &page->glyphs[cell->glyphs[i]], true);
+	arrange_rows(&made.lines);
+	write_rows(&made.lines);
 	return made;
 }
 

@@ -273,6 +273,7 @@ static void
 draw_path(struct page *page, const xmlNode *object, struct shape shape)
 {
 	const struct place place = place_of(object);
+	const struct clip clip = no_clip();
 	char	   *data = content_of(child_of(object, "AbbreviatedData"));
 
 	for (char *at = data; *at != '\0';)
@@ -289,11 +290,11 @@ draw_path(struct page *page, const xmlNode *object, struct shape shape)
 		for (int i = 0; i < wanted; i++)
 			strtod(at, &at);
 		if (command == 'M' || command == 'S')
-			end_shape(&shape, page);
+			end_shape(&shape, page, &clip);
 		to = apply(&place, n[wanted - 2], n[wanted - 1]);
 		shape_to(&shape, to.x, to.y);
 	}
-	end_shape(&shape, page);
+	end_shape(&shape, page, &clip);
 	free(data);
 }
 
@@ -418,7 +419,7 @@ read_document_of(struct ofd *ofd, const char *location)
 
 			page->width = page->height = 1;
 			draw_member(ofd, attribute_of(child, "BaseLoc"), page, false);
-			set_upright(page);
+			settle_page(page);
 		}
 	forget_templates(ofd);
 	xmlFreeDoc(document);

@@ -48,6 +48,13 @@ struct lines
 	size_t		room;
 };
 
+/* Where something may be drawn. */
+struct clip
+{
+	double		x0, y0, x1, y1;
+	bool		exact;			/* else it may be less */
+};
+
 /* An area that is filled. */
 struct ground
 {
@@ -67,8 +74,10 @@ struct page
 	struct ground *grounds;		/* in the order of drawing */
 	size_t		n_grounds;
 	size_t		ground_room;
+	size_t		covers;			/* areas that were drawn over glyphs */
 	size_t		directions[4];	/* glyphs by the direction in which their text runs */
 	size_t		hidden;			/* glyphs that do not show */
+	size_t		slanting;		/* glyphs whose line is not quite level */
 	bool		is_picture;		/* one covers the page */
 };
 
@@ -105,6 +114,7 @@ struct shape
 	bool		filled;
 	bool		stroked;
 	bool		white;
+	bool		covers;			/* what was drawn before: its paint is opaque */
 	int			n;
 	struct point points[MOST_POINTS];
 };
@@ -113,7 +123,11 @@ struct shape
 extern void shape_to(struct shape *shape, double x, double y);
 extern void close_shape(struct shape *shape);
 /* Draws it, and begins another. */
-extern void end_shape(struct shape *shape, struct page *page);
+extern void end_shape(struct shape *shape, struct page *page, const struct clip *clip);
+/* No bounds. */
+extern struct clip no_clip(void);
+/* The clip within the box of some points, which are a rectangle's or not. */
+extern void narrow_clip(struct clip *clip, const struct point *points, int n);
 
 /* A character as it is drawn. */
 struct drawn
@@ -126,6 +140,7 @@ struct drawn
 	uint32_t	run;
 	bool		white;
 	bool		hidden;
+	const struct clip *clip;	/* or NULL */
 };
 
 /* Adds its glyph to the page, in whatever direction it stands; white and hidden ones are counted alone. */
@@ -134,6 +149,11 @@ extern void add_drawn(struct page *page, const struct drawn *drawn);
 extern void add_picture(struct page *page, double area);
 /* Turns the page so that most of its text runs to the right. */
 extern void set_upright(struct page *page);
+
+/* ---- glyphs.c ------------------------------------------------------------------- */
+
+/* Once all of a page is drawn: turns it upright and leaves the glyphs that are for reading. */
+extern void settle_page(struct page *page);
 
 /* ---- grid.c ---------------------------------------------------------------------- */
 

@@ -13,6 +13,8 @@
 #define COVER 0.75
 /* Text that runs so far aside of the page's sides is a mark across it, as a part of its length. */
 #define ASKEW 0.2
+/* Text of a page that was laid askew on a scanner, at least. */
+#define SLANT 0.008
 /* Grounds that are kept: a page has some hundred cells. */
 #define MOST_GROUNDS 4096
 
@@ -43,6 +45,78 @@ add_ground(struct page *page, const struct ground *ground)
 	page->grounds[page->n_grounds++] = *ground;
 }
 
+/* What stands below it does not show. */
+static void
+cover(struct page *page, const struct ground *area, const struct clip *clip)
+{
+	const struct ground shown = {fmax(area->x0, clip->x0), fmax(area->y0, clip->y0), fmin(area->x1, clip->x1), fmin(area->y1, clip->y1), false};
+	size_t		kept = 0;
+
+	if (page->n_glyphs == 0 || !clip->exact || page->covers++ >= MOST_GROUNDS)
+		return;
+	for (size_t i = 0; i < page->n_glyphs; i++)
+		if (!is_inside(&shown, glyph_x(&page->glyphs[i]), glyph_y(&page->glyphs[i])))
+			page->glyphs[kept++] = page->glyphs[i];
+	page->hidden += page->n_glyphs - kept;
+	page->n_glyphs = kept;
+}
+
+/* ---- clips ---------------------------------------------------------------------------------- */
+
+struct clip
+no_clip(void)
+{
+	return (struct clip) {-INFINITY, -INFINITY, INFINITY, INFINITY, true};
+}
+
+static struct ground
+box_of(const struct point *points, int n)
+{
+	struct ground box = {.x0 = INFINITY,.y0 = INFINITY,.x1 = -INFINITY,.y1 = -INFINITY};
+
+	for (int i = 0; i < n; i++)
+	{
+		box.x0 = fmin(box.x0, points[i].x);
+		box.x1 = fmax(box.x1, points[i].x);
+		box.y0 = fmin(box.y0, points[i].y);
+		box.y1 = fmax(box.y1, points[i].y);
+	}
+	return box;
+}
+
+/* Every point is a corner. */
+static bool
+is_rectangle(const struct ground *box, const struct point *points, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (fmin(fabs(points[i].x - box->x0), fabs(points[i].x - box->x1)) > DOT
+			|| fmin(fabs(points[i].y - box->y0), fabs(points[i].y - box->y1)) > DOT)
+			return false;
+	return n == 4 || n == 5;
+}
+
+void
+narrow_clip(struct clip *clip, const struct point *points, int n)
+{
+	const struct ground box = box_of(points, n);
+
+	clip->x0 = fmax(clip->x0, box.x0);
+	clip->x1 = fmin(clip->x1, box.x1);
+	clip->y0 = fmax(clip->y0, box.y0);
+	clip->y1 = fmin(clip->y1, box.y1);
+	clip->exact = clip->exact && is_rectangle(&box, points, n);
+}
+
+static bool
+is_clipped(const struct drawn *drawn)
+{
+	const struct clip *clip = drawn->clip;
+	const double x = drawn->at.x + drawn->advance * drawn->along.x / 2 + 0.36 * drawn->up.x;
+	const double y = drawn->at.y + drawn->advance * drawn->along.y / 2 + 0.36 * drawn->up.y;
+
+	return clip != NULL && (x < clip->x0 || x > clip->x1 || y < clip->y0 || y > clip->y1);
+}
+
 /* ---- shapes -------------------------------------------------------------------------------- */
 
 /* A white area on another ground shows by its edges: cells of a table that is the colour of its lines. */
@@ -56,22 +130,17 @@ add_edges(struct page *page, const struct ground *area)
 }
 
 static void
-add_filled(struct page *page, const struct shape *shape)
+add_filled(struct page *page, const struct shape *shape, const struct clip *clip)
 {
-	struct ground area = {.x0 = INFINITY,.y0 = INFINITY,.x1 = -INFINITY,.y1 = -INFINITY,.white = shape->white};
+	struct ground area;
 	double		x;
 	double		y;
 	bool		shows;
 
 	if (shape->n < 3 || shape->n >= MOST_POINTS)
 		return;
-	for (int i = 0; i < shape->n; i++)
-	{
-		area.x0 = fmin(area.x0, shape->points[i].x);
-		area.x1 = fmax(area.x1, shape->points[i].x);
-		area.y0 = fmin(area.y0, shape->points[i].y);
-		area.y1 = fmax(area.y1, shape->points[i].y);
-	}
+	area = box_of(shape->points, shape->n);
+	area.white = shape->white;
 	x = (area.x0 + area.x1) / 2;
 	y = (area.y0 + area.y1) / 2;
 	shows = !shape->white || !is_white_at(page, x, y);
@@ -80,6 +149,8 @@ add_filled(struct page *page, const struct shape *shape)
 		if (shape->white && shows)
 			add_edges(page, &area);
 		add_ground(page, &area);
+		if (shape->covers && is_rectangle(&area, shape->points, shape->n))
+			cover(page, &area, clip);
 		return;
 	}
 	if (!shows)
@@ -99,10 +170,10 @@ add_stroked(struct page *page, const struct shape *shape)
 }
 
 void
-end_shape(struct shape *shape, struct page *page)
+end_shape(struct shape *shape, struct page *page, const struct clip *clip)
 {
 	if (shape->filled)
-		add_filled(page, shape);
+		add_filled(page, shape, clip);
 	else if (shape->stroked)
 		add_stroked(page, shape);
 	shape->n = 0;
@@ -133,6 +204,13 @@ direction_of(double dx, double dy)
 	return dy > 0 ? 1 : 3;
 }
 
+/* It is not turned alone; y is downward. */
+static bool
+is_mirrored(const struct drawn *drawn)
+{
+	return drawn->along.x * drawn->up.y - drawn->along.y * drawn->up.x > 0;
+}
+
 void
 add_drawn(struct page *page, const struct drawn *drawn)
 {
@@ -141,7 +219,7 @@ add_drawn(struct page *page, const struct drawn *drawn)
 	const double aside = fmin(fabs(drawn->along.x), fabs(drawn->along.y));
 	struct glyph glyph = {.c = drawn->c,.run = drawn->run,.size = hypot(drawn->up.x, drawn->up.y)};
 
-	if (drawn->hidden || (drawn->white && is_white_at(page, drawn->at.x, drawn->at.y)))
+	if (drawn->hidden || is_clipped(drawn) || is_mirrored(drawn) || (drawn->white && is_white_at(page, drawn->at.x, drawn->at.y)))
 	{
 		page->hidden++;
 		return;
@@ -149,6 +227,7 @@ add_drawn(struct page *page, const struct drawn *drawn)
 	if (glyph.c == 0 || !(glyph.size > 0.5) || glyph.size > 500 || aside > ASKEW * length)
 		return;
 	page->directions[direction]++;
+	page->slanting += aside > SLANT * length;
 	if (direction == 0)
 	{
 		glyph.x0 = drawn->at.x;

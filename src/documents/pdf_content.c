@@ -1,7 +1,7 @@
 /*
  * pdf_content.c - what a page's operators draw: glyphs and lines at their places.
  *
- * The clip is not followed: what it hides is drawn, as mutool's trace has it, too.
+ * A clip is followed as the box around it.
  */
 #include "documents/pdf.h"
 
@@ -16,6 +16,9 @@
 /* Operators of a document. */
 #define MOST_OPERATORS 20000000
 
+/* Paint that shows nothing, and paint that nothing shows through. */
+#define UNSEEN 0.02
+#define OPAQUE 0.98
 /* Ways in which text is not painted. */
 #define INVISIBLE 3
 #define CLIP_ALONE 7
@@ -29,6 +32,7 @@ struct matrix
 struct colour
 {
 	bool		white;
+	bool		pattern;
 };
 
 struct state
@@ -36,7 +40,10 @@ struct state
 	struct matrix matrix;
 	struct colour fill;
 	struct colour stroke;
-	bool		unseen;			/* paint that shows nothing */
+	struct clip clip;
+	double		opacity;		/* of what is filled */
+	bool		blended;
+	bool		masked;
 	const struct font *font;
 	double		size;
 	double		between;		/* characters */
@@ -66,10 +73,12 @@ struct drawing
 	struct step *path;
 	size_t		n_steps;
 	size_t		step_room;
+	bool		clips;			/* the path narrows the clip once it is painted */
 	struct point start;			/* of the path, where it is closed */
 	struct point last;
 	uint32_t	run;
 	int			depth;
+	int			veils;			/* forms around that something shows through */
 	const struct object *operands;
 	int			n;
 	bool		unknown;		/* something was met that is not known */
@@ -133,7 +142,7 @@ draw_glyph(struct drawing *drawing, const struct matrix *m, uint32_t c, double a
 	add_drawn(drawing->page, &(struct drawn) {
 		.at = apply(m, 0, state->rise),.along = apply(&turn, state->size * state->stretch, 0),.up = apply(&turn, 0, state->size),
 		.advance = advance,.c = c,.run = drawing->run,.white = state->fill.white,
-		.hidden = state->mode == INVISIBLE || state->mode == CLIP_ALONE || state->unseen
+		.hidden = state->mode == INVISIBLE || state->mode == CLIP_ALONE || state->opacity < UNSEEN,.clip = &state->clip
 	});
 }
 
@@ -258,19 +267,47 @@ draw_path(struct drawing *drawing, struct shape shape)
 			continue;
 		}
 		if (step->what == 'm')
-			end_shape(&shape, drawing->page);
+			end_shape(&shape, drawing->page, &drawing->state.clip);
 		shape_to(&shape, at.x, at.y);
 	}
-	end_shape(&shape, drawing->page);
+	end_shape(&shape, drawing->page, &drawing->state.clip);
+}
+
+static void
+clip_by_path(struct drawing *drawing)
+{
+	struct point *points;
+
+	if (drawing->clips && drawing->n_steps > 0)
+	{
+		points = allocate(drawing->n_steps * sizeof *points);
+		for (size_t i = 0; i < drawing->n_steps; i++)
+			points[i] = apply(&drawing->state.matrix, drawing->path[i].x, drawing->path[i].y);
+		narrow_clip(&drawing->state.clip, points, (int) drawing->n_steps);
+		free(points);
+	}
+	drawing->clips = false;
+}
+
+/* Whether nothing shows through what is filled. */
+static bool
+hides_all(const struct drawing *drawing)
+{
+	const struct state *state = &drawing->state;
+
+	return drawing->veils == 0 && state->opacity >= OPAQUE && !state->blended && !state->masked;
 }
 
 static void
 paint_path(struct drawing *drawing, bool fill, bool stroke)
 {
-	if (fill && !drawing->state.unseen)
-		draw_path(drawing, (struct shape) {.filled = true,.white = drawing->state.fill.white});
+	if (fill && drawing->state.opacity >= UNSEEN)
+		draw_path(drawing, (struct shape) {
+			.filled = true,.white = drawing->state.fill.white,.covers = hides_all(drawing) && !drawing->state.fill.pattern
+		});
 	if (stroke)
 		draw_path(drawing, (struct shape) {.stroked = true,.white = drawing->state.stroke.white});
+	clip_by_path(drawing);
 	drawing->n_steps = 0;
 	drawing->run++;
 }
@@ -284,6 +321,7 @@ set_colour(struct drawing *drawing, struct colour *colour)
 	const int	n = drawing->n;
 
 	colour->white = false;
+	colour->pattern = n > 0 && drawing->operands[n - 1].type == OBJECT_NAME;
 	if (n == 1 || n == 3)
 		colour->white = drawing->operands[n - 1].type == OBJECT_NUMBER && operand(drawing, 0) > 0.99
 			&& operand(drawing, n - 1) > 0.99 && operand(drawing, n / 2) > 0.99;
@@ -296,8 +334,15 @@ static void
 set_graphics(struct drawing *drawing, const struct object *resources)
 {
 	const struct object *settings = named_resource(drawing, resources, "ExtGState");
+	const struct object *blending = get(drawing->pdf, settings, "BM");
+	const struct object *mask = get(drawing->pdf, settings, "SMask");
+	struct state *state = &drawing->state;
 
-	drawing->state.unseen = get_number(drawing->pdf, settings, "ca", drawing->state.unseen ? 0 : 1) < 0.02;
+	state->opacity = get_number(drawing->pdf, settings, "ca", state->opacity);
+	if (blending != NULL)
+		state->blended = !is_name(blending, "Normal");
+	if (mask != NULL)
+		state->masked = !is_name(mask, "None");
 	if (get(drawing->pdf, settings, "Font") != NULL)
 		drawing->unknown = true;
 }
@@ -323,11 +368,24 @@ restore(struct drawing *drawing, int least)
 static void run_content(struct drawing *drawing, const char *bytes, size_t length, const struct object *resources);
 
 static void
+clip_by_box(struct drawing *drawing, const double *box)
+{
+	const struct matrix *m = &drawing->state.matrix;
+	const struct point corners[4] = {
+		apply(m, box[0], box[1]), apply(m, box[2], box[1]), apply(m, box[2], box[3]), apply(m, box[0], box[3])
+	};
+
+	narrow_clip(&drawing->state.clip, corners, 4);
+}
+
+static void
 draw_form(struct drawing *drawing, const struct object *form, const struct object *outer)
 {
 	const struct object *resources = get(drawing->pdf, form, "Resources");
 	struct text	content = {0};
 	double		m[6];
+	double		box[4];
+	bool		veiled;
 
 	if (drawing->depth == MOST_DEPTH || value_in(form, "OC") != NULL || !read_stream(drawing->pdf, form, &content))
 	{
@@ -338,8 +396,13 @@ draw_form(struct drawing *drawing, const struct object *form, const struct objec
 	save(drawing);
 	if (get_numbers(drawing->pdf, form, "Matrix", m, 6))
 		drawing->state.matrix = times((struct matrix) {m[0], m[1], m[2], m[3], m[4], m[5]}, drawing->state.matrix);
+	if (get_numbers(drawing->pdf, form, "BBox", box, 4))
+		clip_by_box(drawing, box);
+	veiled = !hides_all(drawing);
 	drawing->depth++;
+	drawing->veils += veiled;
 	run_content(drawing, content.bytes, content.length, resources != NULL ? resources : outer);
+	drawing->veils -= veiled;
 	drawing->depth--;
 	restore(drawing, 0);
 	clear_text(&content);
@@ -474,6 +537,8 @@ path_operator(struct drawing *drawing, const char *word)
 		add_step(drawing, 'h', drawing->start.x, drawing->start.y);
 	else if (strcmp(word, "re") == 0)
 		add_rectangle(drawing);
+	else if (strcmp(word, "W") == 0 || strcmp(word, "W*") == 0)
+		drawing->clips = true;
 	else
 	{
 		for (size_t i = 0; i < sizeof paints / sizeof *paints; i++)
@@ -578,6 +643,8 @@ draw_content(struct pdf *pdf, struct fonts *fonts, const char *bytes, size_t len
 	drawing->page = page;
 	drawing->state.matrix = (struct matrix) {m[0], m[1], m[2], m[3], m[4], m[5]};
 	drawing->state.stretch = 1;
+	drawing->state.clip = no_clip();
+	drawing->state.opacity = 1;
 	drawing->text = drawing->line = unit;
 	run_content(drawing, bytes, length, resources);
 	known = !drawing->unknown;

@@ -117,7 +117,7 @@ read_page(struct reading *reading, const struct object *dictionary, const struct
 	set_matrix(box, quarters % 4, matrix, page);
 	good = read_content(reading, dictionary, &content)
 		&& draw_content(reading->pdf, &reading->fonts, content.bytes, content.length, inherited->resources, matrix, page);
-	set_upright(page);
+	settle_page(page);
 	clear_text(&content);
 	return good;
 }

@@ -17,6 +17,9 @@ struct matrix
 	double		a, b, c, d, e, f;
 };
 
+/* Clips in clips, groups in groups. */
+#define MOST_CLIPS 256
+
 struct tag
 {
 	const char *name;
@@ -37,6 +40,12 @@ struct trace
 	bool		white;
 	bool		in_path;		/* that is painted */
 	struct shape shape;
+	bool		clips;			/* the path narrows the clip */
+	struct clip clips_around[MOST_CLIPS];
+	int			n_clips;		/* more than there is room for are counted */
+	int			veils;			/* groups around that something shows through */
+	int			n_groups;
+	bool		veiled[MOST_CLIPS];
 	uint32_t	run;
 };
 
@@ -176,6 +185,56 @@ character_of(const char *value)
 	return (uint32_t) (p[0] & 0x07) << 18 | (uint32_t) (p[1] & 0x3F) << 12 | (uint32_t) (p[2] & 0x3F) << 6 | (p[3] & 0x3F);
 }
 
+static const struct clip *
+clip_of(const struct trace *trace)
+{
+	const int	n = trace->n_clips < MOST_CLIPS ? trace->n_clips : MOST_CLIPS - 1;
+
+	return &trace->clips_around[n];
+}
+
+/* Whatever begins a clip has its end. */
+static void
+begin_clip(struct trace *trace)
+{
+	const struct clip outer = *clip_of(trace);
+
+	if (++trace->n_clips < MOST_CLIPS)
+		trace->clips_around[trace->n_clips] = outer;
+}
+
+/* Somewhere within the one around it. */
+static void
+begin_unknown_clip(struct trace *trace)
+{
+	begin_clip(trace);
+	if (trace->n_clips < MOST_CLIPS)
+		trace->clips_around[trace->n_clips].exact = false;
+}
+
+static void
+end_clip(struct trace *trace)
+{
+	if (trace->n_clips > 0)
+		trace->n_clips--;
+}
+
+/* The path that ends is a clip. */
+static void
+narrow(struct trace *trace)
+{
+	if (trace->clips && trace->n_clips > 0 && trace->n_clips < MOST_CLIPS && trace->shape.n > 0)
+	{
+		/* longer paths are not kept whole: what they leave free is not known */
+		if (trace->shape.n < MOST_POINTS)
+			narrow_clip(&trace->clips_around[trace->n_clips], trace->shape.points, trace->shape.n);
+		else
+			trace->clips_around[trace->n_clips].exact = false;
+	}
+	trace->clips = false;
+	trace->shape.n = 0;
+}
+
 static void
 take_glyph(struct trace *trace, const struct tag *tag)
 {
@@ -186,7 +245,7 @@ take_glyph(struct trace *trace, const struct tag *tag)
 		.at = apply(&trace->transform, number(tag, "x"), number(tag, "y")),
 		.along = apply(&turn, trace->font.a, trace->font.b),.up = apply(&turn, trace->font.c, trace->font.d),
 		.advance = trace->upright ? 1 : number(tag, "adv"),.c = character_of(value_of(tag, "unicode")),
-		.run = trace->run,.white = trace->white,.hidden = !trace->shown
+		.run = trace->run,.white = trace->white,.hidden = !trace->shown,.clip = clip_of(trace)
 	});
 }
 
@@ -209,7 +268,7 @@ take_point(struct trace *trace, const struct tag *tag, const char *x, const char
 {
 	const struct point at = apply(&trace->transform, number(tag, x), number(tag, y));
 
-	if (trace->in_path)
+	if (trace->in_path || trace->clips)
 		shape_to(&trace->shape, at.x, at.y);
 }
 
@@ -231,8 +290,18 @@ begin_page(struct trace *trace, const struct tag *tag)
 
 	read_numbers(value_of(tag, "mediabox"), box, 4);
 	trace->page = add_page(trace->pages);
+	trace->n_clips = trace->n_groups = trace->veils = 0;
+	trace->clips_around[0] = no_clip();
 	trace->page->width = fmax(box[2] - box[0], 1);
 	trace->page->height = fmax(box[3] - box[1], 1);
+}
+
+static bool
+is_opaque(const struct tag *tag)
+{
+	const char *alpha = value_of(tag, "alpha");
+
+	return alpha == NULL || strtod(alpha, NULL) >= 0.98;
 }
 
 static void
@@ -240,7 +309,8 @@ begin_drawing(struct trace *trace, const struct tag *tag, bool filled, bool stro
 {
 	trace->transform = read_matrix(value_of(tag, "transform"), 6);
 	trace->white = is_white(tag);
-	trace->shape = (struct shape) {.filled = filled,.stroked = stroked,.white = trace->white};
+	trace->shape = (struct shape) {.filled = filled,.stroked = stroked,.white = trace->white,.covers = filled && trace->veils == 0 && is_opaque(tag)};
+	trace->clips = false;
 	trace->in_path = filled || stroked;
 	trace->run++;
 }
@@ -268,10 +338,31 @@ take_text_tag(struct trace *trace, const struct tag *tag)
 	{
 		begin_drawing(trace, tag, false, false);
 		trace->shown = is_painted(tag);
+		if (tag->length > 5 && memcmp(tag->name, "clip_", 5) == 0)
+			begin_unknown_clip(trace);
 	}
 	else
 		return false;
 	return true;
+}
+
+static void
+begin_group(struct trace *trace, const struct tag *tag)
+{
+	const char *blending = value_of(tag, "blendmode");
+	const bool	veiled = !is_opaque(tag) || (blending != NULL && strncmp(blending, "Normal", 6) != 0);
+
+	if (trace->n_groups < MOST_CLIPS)
+		trace->veiled[trace->n_groups] = veiled;
+	trace->veils += veiled && trace->n_groups < MOST_CLIPS;
+	trace->n_groups++;
+}
+
+static void
+end_group(struct trace *trace)
+{
+	if (trace->n_groups > 0 && --trace->n_groups < MOST_CLIPS)
+		trace->veils -= trace->veiled[trace->n_groups];
 }
 
 static void
@@ -281,7 +372,8 @@ take_tag(struct trace *trace, const struct tag *tag)
 		return;
 	if (is_tag(tag, "moveto"))
 	{
-		end_shape(&trace->shape, trace->page);
+		if (!trace->clips)
+			end_shape(&trace->shape, trace->page, clip_of(trace));
 		take_point(trace, tag, "x", "y");
 	}
 	else if (is_tag(tag, "lineto"))
@@ -294,8 +386,21 @@ take_tag(struct trace *trace, const struct tag *tag)
 		begin_drawing(trace, tag, true, false);
 	else if (is_tag(tag, "stroke_path"))
 		begin_drawing(trace, tag, false, true);
-	else if (is_tag(tag, "clip_path") || is_tag(tag, "clip_stroke_path"))
+	else if (is_tag(tag, "clip_path"))
+	{
 		begin_drawing(trace, tag, false, false);
+		begin_clip(trace);
+		trace->clips = true;
+	}
+	else if (is_tag(tag, "clip_stroke_path") || is_tag(tag, "clip_image_mask"))
+	{
+		begin_drawing(trace, tag, false, false);
+		begin_unknown_clip(trace);
+	}
+	else if (is_tag(tag, "pop_clip"))
+		end_clip(trace);
+	else if (is_tag(tag, "group"))
+		begin_group(trace, tag);
 	else if (is_tag(tag, "fill_image"))
 		take_picture(trace, tag);
 }
@@ -314,14 +419,20 @@ read_trace(const char *bytes, size_t length, struct text *out, bool *has_tables)
 		if (is_tag(&tag, "page"))
 		{
 			if (tag.closing && trace.page != NULL)
-				set_upright(trace.page);
+				settle_page(trace.page);
 			else if (!tag.closing)
 				begin_page(&trace, &tag);
 		}
 		else if (trace.page != NULL && tag.closing)
 		{
 			if (is_tag(&tag, "fill_path") || is_tag(&tag, "stroke_path"))
-				end_shape(&trace.shape, trace.page);
+				end_shape(&trace.shape, trace.page, clip_of(&trace));
+			else if (is_tag(&tag, "clip_path"))
+				narrow(&trace);
+			else if (is_tag(&tag, "mask"))
+				begin_unknown_clip(&trace);
+			else if (is_tag(&tag, "group"))
+				end_group(&trace);
 		}
 		else if (trace.page != NULL)
 			take_tag(&trace, &tag);

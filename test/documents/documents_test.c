@@ -330,7 +330,7 @@ make_pdf(const char *content, const char *catalog, const char *page_keys)
 
 	objects[0] = print_string("<</Type/Catalog/Pages 2 0 R%s>>", catalog);
 	objects[1] = copy_string("<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>>");
-	objects[2] = print_string("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/ExtGState<</N<</ca 0>>>>>>%s>>", page_keys);
+	objects[2] = print_string("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/ExtGState<</N<</ca 0>>/H<</ca .4>>>>>>%s>>", page_keys);
 	objects[3] = print_string("<</Length %zu>>\nstream\n%s\nendstream", strlen(content), content);
 	objects[4] = copy_string("<</Type/Font/Subtype/TrueType/Encoding/WinAnsiEncoding/FirstChar 32/Widths["
 							 "600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 600 "
@@ -376,6 +376,16 @@ static const pdf_row pdfs[] = {
 	{"text that is not painted", GRID SHOW("105 705", "(a)") "3 Tr " SHOW("205 705", "(9)") "0 Tr /N gs " SHOW("205 705", "(8)"), "", "", "<table><tr><td>a</td><td></td></tr></table>"},
 	{"a mark across the page", GRID SHOW("105 705", "(a)") SHOW("205 705", "(7)") "BT /F 40 Tf .7 .7 -.7 .7 190 690 Tm (2024) Tj ET", "", "", "<table><tr><td>a</td><td>7</td></tr></table>"},
 	{"a page that is turned", "0 1 -1 0 0 0 cm 1 0 0 1 0 -600 cm " GRID SHOW("105 705", "(a)") SHOW("205 705", "(8)"), "", "/Rotate 90", "<table><tr><td>a</td><td>8</td></tr></table>"},
+	{"text that is covered", GRID SHOW("105 705", "(a)") SHOW("205 705", "(87)") "1 g 203 701 20 14 re f 0 g " SHOW("205 705", "(12)"), "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"text under paint that it shows through", GRID SHOW("105 705", "(a)") SHOW("205 705", "(12)") "/H gs 1 1 0 rg 203 701 20 14 re f", "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"text that is clipped", GRID SHOW("105 705", "(a)") "q 205 700 12 20 re W n " SHOW("205 705", "(128)") "Q", "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"text that is struck out", GRID SHOW("105 705", "(a)") SHOW("205 705", "(87)") "205 708 m 217 708 l S " SHOW("217 705", "(12)"), "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"text that is underlined", GRID SHOW("105 705", "(a)") SHOW("205 705", "(12)") "205 704 m 217 704 l S", "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"text that is drawn backward", GRID SHOW("105 705", "(a)") SHOW("211 705", "(2)") SHOW("205 705", "(1)"), "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"text that is drawn twice", GRID SHOW("105 705", "(a)") SHOW("205 705", "(12)") SHOW("205.3 705", "(12)"), "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"text in a mirror", GRID SHOW("105 705", "(a)") "BT /F 10 Tf -1 0 0 1 217 705 Tm (12) Tj ET", "", "", "<table><tr><td>a</td><td></td></tr></table>"},
+	{"a digit upon another", GRID SHOW("105 705", "(a)") SHOW("205 705", "(8)") SHOW("206 705", "(12)"), "", "", "<table><tr><td>a</td><td>\uFFFD\uFFFD2</td></tr></table>"},
+	{"tiny digits", GRID SHOW("105 705", "(a)") "BT /F 1 Tf 204 705 Td (8) Tj ET " SHOW("205 705", "(12)"), "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
 	{"layers that may be off", GRID SHOW("105 705", "(a)"), "/OCProperties<</D<<>>>>", "", NULL},
 	{"a form's fields", GRID SHOW("105 705", "(a)"), "/AcroForm<</Fields[4 0 R]>>", "", NULL},
 	{"marks on the page", GRID SHOW("105 705", "(a)"), "", "/Annots[<</Subtype/FreeText>>]", NULL},
