@@ -17,6 +17,11 @@ ALTER TABLE reports_facts ENABLE ROW LEVEL SECURITY;
 -- ranks of who sees only some reports are among those
 ALTER TABLE reports_spreads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_ranked ENABLE ROW LEVEL SECURITY;
+-- sums of all: who does not see them has sums of what he may see
+ALTER TABLE reports_sums ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reports_added ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reports_moved ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reports_places ENABLE ROW LEVEL SECURITY;
 
 -- the views show what the one who asks may see, not what their owner may
 SELECT format('ALTER VIEW %s SET (security_invoker = true)', oid::regclass)
@@ -30,10 +35,15 @@ SELECT format('GRANT SELECT ON %s TO reports_dashboard', to_regclass(format('rep
 FROM govreport.store_views() \gexec
 GRANT SELECT (id, source, arrived, batch, agency_code, agency_key, agency, year, parsed, facts) ON reports TO reports_dashboard;
 GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided, reports_spreads, reports_ranked, reports_unranked TO reports_dashboard;
+GRANT SELECT ON reports_sums, reports_added, reports_moved, reports_places TO reports_dashboard;
 CREATE POLICY dashboard ON reports FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_agencies FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_waivers FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_facts FOR SELECT TO reports_dashboard USING (true);
+CREATE POLICY dashboard ON reports_sums FOR SELECT TO reports_dashboard USING (true);
+CREATE POLICY dashboard ON reports_added FOR SELECT TO reports_dashboard USING (true);
+CREATE POLICY dashboard ON reports_moved FOR SELECT TO reports_dashboard USING (true);
+CREATE POLICY dashboard ON reports_places FOR SELECT TO reports_dashboard USING (true);
 
 -- ---- a clerk: hands in reports without errors, and sees none ----
 
@@ -49,6 +59,7 @@ SELECT format('GRANT SELECT ON %s TO reports_office', to_regclass(format('report
 FROM govreport.store_views() \gexec
 GRANT SELECT (id, source, arrived, batch, agency_code, agency_key, agency, year, parsed, facts) ON reports TO reports_office;
 GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided, reports_spreads, reports_ranked, reports_unranked TO reports_office;
+GRANT SELECT ON reports_sums, reports_added, reports_moved, reports_places TO reports_office;
 
 -- who is of which agency: INSERT INTO reports_access VALUES ('a role, granted reports_office', 'code of its agency')
 CREATE TABLE reports_access (role name NOT NULL, agency_code text NOT NULL REFERENCES reports_agencies, PRIMARY KEY (role, agency_code));

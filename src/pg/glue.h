@@ -162,6 +162,9 @@ typedef struct pgr_rows
 extern void pgr_rows_begin(pgr_rows *rows, pgr_site *site, FunctionCallInfo fcinfo, int columns);
 extern void pgr_rows_put(pgr_rows *rows);
 
+/* labels.c */
+extern gr_str pgr_item_label(gr_str code, gr_form form);
+
 /* report_out.c: core structs as rows */
 extern void pgr_put_section(pgr_writer *w, const gr_section *section);
 extern uint32 pgr_row_count(const gr_report *report, pgr_report_column column);
@@ -208,6 +211,9 @@ typedef struct pgr_owner_rights
 extern struct TriggerData *pgr_trigger_data(FunctionCallInfo fcinfo, const char *name);
 extern int	pgr_column(TupleDesc desc, const char *name);
 extern pgr_owner_rights pgr_become_owner(struct RelationData *table);
+
+/* keeping_facts.c: rows wait to be put into the sums; the next statement's end does it */
+extern bool pgr_sums_are_due;
 
 /* keeping.c */
 extern Datum pgr_remembered_report(pgr_site *site, Datum body);

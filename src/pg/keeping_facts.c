@@ -58,6 +58,9 @@ static const char any_undecided[] = "SELECT FROM %s LIMIT 1";
 
 static const char decide[] = "SELECT govreport.decide($1, $2, $3)";
 static const char settle[] = "SELECT govreport.settle($1)";
+static const char empty_sums[] = "SELECT govreport.empty_sums($1)";
+
+bool		pgr_sums_are_due = false;
 
 static SPIPlanPtr
 prepare(pgr_statement *kept, Oid store, const char *format, const char *ending, const Oid *types, int n)
@@ -219,6 +222,12 @@ govreport_keep_facts(PG_FUNCTION_ARGS)
 	return PointerGetDatum(NULL);
 }
 
+static void
+call(const char *function, Oid store)
+{
+	SPI_execute_with_args(function, 1, (Oid[]) {REGCLASSOID}, (Datum[]) {ObjectIdGetDatum(store)}, NULL, false, 0);
+}
+
 /* keep_settled(): after a statement that wrote to a store's reports; after TRUNCATE nothing is left of the facts */
 Datum
 govreport_keep_settled(PG_FUNCTION_ARGS)
@@ -237,12 +246,16 @@ govreport_keep_settled(PG_FUNCTION_ARGS)
 	before = pgr_become_owner(trigger->tg_relation);
 	SPI_connect();
 	if (TRIGGER_FIRED_BY_TRUNCATE(trigger->tg_event))
+	{
 		SPI_execute(psprintf("TRUNCATE %s, %s", pgr_store_relation(store, "_facts"), pgr_store_relation(store, "_undecided")), false, 0);
+		call(empty_sums, store);
+	}
 	else if (!IsolationUsesXactSnapshot())
 	{
 		SPI_execute_plan(prepare(&asking, store, any_undecided, "_undecided", NULL, 0), NULL, NULL, false, 1);
-		if (SPI_processed > 0)
-			SPI_execute_with_args(settle, 1, (Oid[]) {REGCLASSOID}, (Datum[]) {ObjectIdGetDatum(store)}, NULL, false, 0);
+		if (SPI_processed > 0 || pgr_sums_are_due)
+			call(settle, store);
+		pgr_sums_are_due = false;
 	}
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);

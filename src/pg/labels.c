@@ -153,8 +153,9 @@ disclosure_cell(gr_form form, int item, int measure)
 	return found;
 }
 
-static gr_str
-item_label(gr_str code, gr_form form)
+/* The label of a row of the form, or of a section; NULL: none. */
+gr_str
+pgr_item_label(gr_str code, gr_form form)
 {
 	int			i;
 
@@ -192,7 +193,7 @@ govreport_item_label(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	site = pgr_begin(fcinfo);
-	return label_result(fcinfo, site, item_label(pgr_text_in(site, PG_GETARG_DATUM(0)), form_argument(fcinfo, site)));
+	return label_result(fcinfo, site, pgr_item_label(pgr_text_in(site, PG_GETARG_DATUM(0)), form_argument(fcinfo, site)));
 }
 
 /* col_label(col text, form form) → text */

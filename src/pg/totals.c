@@ -18,7 +18,7 @@ PG_FUNCTION_INFO_V1(govreport_totals_out);
 PG_FUNCTION_INFO_V1(govreport_totals_recv);
 PG_FUNCTION_INFO_V1(govreport_totals_send);
 
-#define FORMAT 1				/* the first byte */
+#define FORMAT 2				/* the first byte */
 #define AS_TEXT 255				/* in place of the decimals of an amount: it is in decimal digits */
 #define MOST_DECIMALS 18
 
@@ -79,17 +79,29 @@ put_counts(StringInfo out, int number, int64 there, const int64 *known, const in
 			put_signed(out, count[i]);
 }
 
+static bool
+is_zero(const struct varlena *amount)
+{
+	gr_figure	figure = pgr_read_numeric(PointerGetDatum(amount));
+
+	return figure.state == GR_NUMBER && figure.mantissa == 0;
+}
+
+/* One that as many reports were taken out of as were added may still be something: what the others had. */
 static void
 put_amount(StringInfo out, int cell, const pgr_totals *t)
 {
 	gr_figure	figure;
+	bool		known = t->amount_known[cell] != 0;
+	bool		filled = t->amount[cell] != NULL && (known || !is_zero(t->amount[cell]));
 
-	if (t->amount_there[cell] == 0 && t->amount_known[cell] == 0)
+	if (t->amount_there[cell] == 0 && !known && !filled)
 		return;
 	put_unsigned(out, cell + 1);
 	put_signed(out, t->amount_there[cell]);
 	put_signed(out, t->amount_known[cell]);
-	if (t->amount_known[cell] == 0)
+	put_unsigned(out, filled);
+	if (!filled)
 		return;
 	figure = pgr_read_numeric(PointerGetDatum(t->amount[cell]));
 	if (figure.state == GR_NUMBER)
@@ -361,12 +373,9 @@ add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat)
 	}
 	while ((number = get_below(&in, PGR_AMOUNTS + 1)) > 0)
 	{
-		int64		known;
-
 		t->amount_there[number - 1] += get_int64(&in);
-		known = get_int64(&in);
-		t->amount_known[number - 1] += known;
-		if (known != 0)
+		t->amount_known[number - 1] += get_int64(&in);
+		if (get_below(&in, 2))
 			pgr_add_amount(t, memory, number - 1, get_amount(&in));
 	}
 	if (in.at != in.end)

@@ -1,31 +1,9 @@
 -- ---- figures and metrics of a report ----------------------------------------------
--- In SQL, and not strict: so the planner puts them into the query that calls them.
 
 CREATE FUNCTION govreport.figures(report govreport.report)
 	RETURNS TABLE (section text, item text, label text, col text, value numeric, unit text)
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 200
-BEGIN ATOMIC
-	SELECT 'disclosures', d.item, coalesce(d.label, govreport.item_label(d.item, (report).form), ''), d.measure, d.value, d.unit
-	FROM unnest((report).disclosures) d
-	UNION ALL
-	SELECT 'applications', a.item, coalesce(govreport.item_label(a.item), ''), c.col, c.value, NULL
-	FROM unnest((report).applications) a, LATERAL (VALUES
-		('natural_person', a.natural_person),
-		('business', a.business),
-		('research_institution', a.research_institution),
-		('public_welfare_organization', a.public_welfare_organization),
-		('legal_service_organization', a.legal_service_organization),
-		('other_organization', a.other_organization),
-		('total', a.total)) c(col, value)
-	UNION ALL
-	SELECT 'reviews', r.proceeding, coalesce(govreport.item_label(r.proceeding), ''), c.col, c.value, NULL
-	FROM unnest((report).reviews) r, LATERAL (VALUES
-		('upheld', r.upheld),
-		('corrected', r.corrected),
-		('other', r.other),
-		('pending', r.pending),
-		('total', r.total)) c(col, value);
-END;
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 200
+	AS 'MODULE_PATHNAME', 'govreport_figures';
 COMMENT ON FUNCTION govreport.figures(govreport.report) IS 'the figures of the three tables of a parsed report, a row a figure, with the codes and labels of govreport.form_items(); of disclosures the label as printed, and the unit';
 
 CREATE FUNCTION govreport.form_values(report govreport.report) RETURNS numeric[]

@@ -70,10 +70,11 @@ BEGIN
 			left_over := left_over + 1;
 		END IF;
 	END LOOP;
+	PERFORM govreport.settle_sums(store);
 	RETURN left_over;
 END
 $$;
-COMMENT ON FUNCTION govreport.settle(regclass) IS 'decides, in a store, which report counts of agencies that were written to by several sessions at once; gives how many others are writing to still';
+COMMENT ON FUNCTION govreport.settle(regclass) IS 'decides, in a store, which report counts of agencies that were written to by several sessions at once, and puts what was written into the sums; gives how many agencies others are writing to still';
 
 CREATE FUNCTION govreport.refresh_facts(store regclass) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
@@ -81,6 +82,7 @@ CREATE FUNCTION govreport.refresh_facts(store regclass) RETURNS bigint
 	AS $$
 DECLARE
 	facts CONSTANT regclass := govreport.store_relation(store, '_facts');
+	keeps_sums CONSTANT boolean := EXISTS (SELECT FROM pg_trigger WHERE tgrelid = facts AND tgname = 'govreport_keep_sums');
 	step CONSTANT bigint := 20000;
 	last_id bigint;
 	reached bigint := NULL;
@@ -89,6 +91,9 @@ DECLARE
 	reports bigint;
 BEGIN
 	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', store);
+	IF keeps_sums THEN
+		EXECUTE format('ALTER TABLE %s DISABLE TRIGGER govreport_keep_sums', facts);
+	END IF;
 	EXECUTE format('TRUNCATE %s, %s', facts, govreport.store_relation(store, '_undecided'));
 	EXECUTE format('SELECT count(*) FROM %s', store) INTO reports;
 	LOOP
@@ -112,8 +117,12 @@ BEGIN
 	EXECUTE format($q$UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d
 		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
 		facts, govreport.counting_query(store::text, facts::text, 'true'));
+	IF keeps_sums THEN
+		EXECUTE format('ALTER TABLE %s ENABLE TRIGGER govreport_keep_sums', facts);
+		PERFORM govreport.refresh_sums(store);
+	END IF;
 	PERFORM govreport.rank_reports(store);
 	RETURN filled;
 END
 $$;
-COMMENT ON FUNCTION govreport.refresh_facts(regclass) IS 'makes the narrow rows of a store anew from its reports: after its triggers were disabled, say; gives their number';
+COMMENT ON FUNCTION govreport.refresh_facts(regclass) IS 'makes the narrow rows of a store, and its sums, anew from its reports: after its triggers were disabled, say; gives their number';

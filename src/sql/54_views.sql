@@ -2,8 +2,10 @@
 -- {_latest} stands for the relation of a store with that ending, {} for its table of
 -- reports, @agency for the columns that say whose a row is, @counts for whether a row f of
 -- facts is of the report that counts, @versions for how many there are beside it: both as
--- they were decided, or, where nobody could, decided here.  A column's comment is that
--- of its view, else the one that all views share: govreport.store_comments().
+-- they were decided, or, where nobody could, decided here, @summed for whether a report l of an
+-- agency o is one that sums are made of.  What stands between @kept and @end is for stores that
+-- keep sums.  A column's comment is that of its view, else the one that all views share:
+-- govreport.store_comments().
 -- @spreads joins what the ranks of a report l are taken from, as it is kept (k) and what came
 -- since (s), @near the same of its parent alone; who may see only some reports is ranked among those.
 -- What is of one report, or of one agency, is reached by indexes: no view computes of all
@@ -32,11 +34,15 @@ COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the colu
 CREATE FUNCTION govreport.store_views(keeps_sums boolean DEFAULT true) RETURNS TABLE (n int, ending text, query text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(v.query,
+SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(v.query, '@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'),
+	'@has_sums', $q$EXISTS (SELECT FROM {_sums} k WHERE k.agency_code = '' AND k.place = 'unlisted')$q$),
+	'@place', $q$CASE WHEN o.code IS NULL THEN 'unlisted' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN 'own' WHEN o.parent IS NULL THEN 'top' ELSE 'below' END AS place,
+		CASE WHEN o.code IS NULL THEN '' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN o.code ELSE coalesce(o.parent, '') END AS agency_code$q$),
 	'@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year'),
 	-- no report of an agency that sums up those below it, where any of those has reported: right below it, as a rule
 	'@summed', $q$(o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code)
-		OR NOT EXISTS (SELECT FROM {_agencies} c JOIN {_facts} r ON r.agency_key = c.code AND r.year = l.year WHERE c.parent = l.agency_code AND c.code <> l.agency_code)
+		OR NOT EXISTS (SELECT FROM {_facts} r WHERE r.year = l.year
+			AND r.agency_key = ANY (ARRAY(SELECT c.code FROM {_agencies} c WHERE c.parent = l.agency_code AND c.code <> l.agency_code)))
 		AND NOT EXISTS (
 			WITH RECURSIVE below AS (
 				SELECT c.code, ARRAY[l.agency_code, c.code] AS path FROM {_agencies} c WHERE c.parent = l.agency_code
@@ -309,19 +315,67 @@ $q$),
 	WHERE @summed
 $q$),
 
-(14, '_yearly', $q$
-	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label, f.value, f.unit
+(14, '_parts', $q$
+	-- reports of agencies below others, without any below them; of those that have some; of none below another
+	SELECT l.year, 'below' AS place, o.parent AS agency_code, 1::bigint AS reports, l.totals AS total
+	FROM {_agencies} o JOIN {_counted} l ON l.agency_key = o.code
+	WHERE o.parent IS NOT NULL AND NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) @kept AND NOT @has_sums @end
+	UNION ALL
+	SELECT l.year, 'own' AS place, o.code AS agency_code, 1::bigint AS reports, l.totals AS total
+	FROM {_agencies} o JOIN {_counted} l ON l.agency_key = o.code
+	WHERE EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) @kept AND NOT @has_sums @end
+	UNION ALL
+	SELECT l.year, CASE WHEN o.code IS NULL THEN 'unlisted' ELSE 'top' END AS place, '' AS agency_code, 1::bigint AS reports, l.totals AS total
+	FROM {_counted} l LEFT JOIN {_agencies} o ON o.code = l.agency_key
+	WHERE o.parent IS NULL AND NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) @kept AND NOT @has_sums
+	UNION ALL
+	SELECT s.year, s.place, s.agency_code, s.reports, s.total FROM {_sums} s
+	UNION ALL
+	-- written since
+	SELECT d.year, coalesce(p.place, 'unlisted') AS place, coalesce(p.agency_code, '') AS agency_code, d.reports, d.total
+	FROM {_added} d LEFT JOIN {_places} p ON p.agency_key = d.agency_key
+	UNION ALL
+	-- of agencies that moved since: out of where they were, into where they are
+	SELECT f.year, coalesce(p.place, 'unlisted') AS place, coalesce(p.agency_code, '') AS agency_code, (-1)::bigint AS reports, govreport.totals_minus(f.totals) AS total
+	FROM (SELECT DISTINCT agency_key FROM {_moved}) m
+	JOIN {_facts} f ON f.agency_key = m.agency_key
+	LEFT JOIN {_places} p ON p.agency_key = m.agency_key
+	WHERE f.counts
+	UNION ALL
+	SELECT f.year, @place, 1::bigint AS reports, f.totals AS total
+	FROM (SELECT DISTINCT agency_key FROM {_moved}) m
+	JOIN {_facts} f ON f.agency_key = m.agency_key
+	LEFT JOIN {_agencies} o ON o.code = m.agency_key
+	WHERE f.counts
+	UNION ALL
+	-- nobody decided which counts: those that are taken for it go, those that do come
+	SELECT f.year, @place, (-1)::bigint AS reports, govreport.totals_minus(f.totals) AS total
+	FROM (SELECT DISTINCT agency_key FROM {_undecided}) u
+	JOIN {_facts} f ON f.agency_key = u.agency_key
+	LEFT JOIN {_agencies} o ON o.code = u.agency_key
+	WHERE f.counts AND @has_sums
+	UNION ALL
+	SELECT f.year, @place, 1::bigint AS reports, f.totals AS total
+	FROM (SELECT DISTINCT agency_key FROM {_undecided}) u
+	JOIN {_counted} f ON f.agency_key = u.agency_key
+	LEFT JOIN {_agencies} o ON o.code = u.agency_key
+	WHERE @has_sums @end
+$q$),
+
+(15, '_yearly', $q$
+	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label,
+		trim_scale(f.value) AS value, f.unit
 	FROM (
-		SELECT l.year, count(*) AS reports, govreport.report(govreport.total(l.totals)) AS total
-		FROM {_counted} l
+		SELECT l.year, sum(l.reports)::bigint AS reports, govreport.report(govreport.total(l.total)) AS total
+		FROM {_parts} l
 		LEFT JOIN {_agencies} o ON o.code = l.agency_code
-		WHERE @summed
+		WHERE l.place <> 'own' OR @summed
 		GROUP BY l.year
-		OFFSET 0
+		HAVING sum(l.reports) > 0
 	) y, govreport.figures(y.total) f
 $q$),
 
-(15, '_totals', (
+(16, '_totals', (
 	SELECT format($q$
 	WITH RECURSIVE later AS (
 		SELECT min(year) AS year FROM {_facts}
@@ -333,6 +387,7 @@ $q$),
 	SELECT n.node AS agency_code, n.agency, n.level, n.parent, n.parent_name, n.year, coalesce(n.reported, 0) AS reported, n.expected,
 		%s, n.own_id, own.figures[1] AS own_received, own.figures[2] AS own_concluded, own.figures[3] AS own_disputes
 	FROM (
+		-- agencies with some below them
 		SELECT a.code AS node, a.name AS agency, a.level, a.parent, p.name AS parent_name, t.year, t.reported, t.expected, t.total,
 			l.id AS own_id, l.totals AS own
 		FROM {_agencies} a
@@ -350,15 +405,34 @@ $q$),
 			) e
 			CROSS JOIN years y
 			LEFT JOIN (
-				SELECT l.year, count(*) AS reported, govreport.total(l.totals) AS total
+				SELECT l.year, sum(l.reports)::bigint AS reported, govreport.total(l.total) AS total
 				FROM below b
-				JOIN {_counted} l ON l.agency_key = b.code
+				JOIN {_parts} l ON l.agency_code = b.code AND l.place IN ('own', 'below')
 				LEFT JOIN {_agencies} o ON o.code = b.code
-				WHERE @summed
+				WHERE EXISTS (SELECT FROM {_agencies} c WHERE c.parent = b.code) AND (l.place <> 'own' OR @summed)
 				GROUP BY l.year
+				HAVING sum(l.reports) > 0
 			) s ON s.year = y.year
 		) t
 		LEFT JOIN {_counted} l ON l.agency_key = a.code AND l.year = t.year
+		WHERE EXISTS (SELECT FROM {_agencies} c WHERE c.parent = a.code)
+		UNION ALL
+		-- those without: their own report, or, under several names, reports
+		SELECT a.code AS node, a.name AS agency, a.level, a.parent, p.name AS parent_name, y.year,
+			CASE WHEN a.several THEN s.reported WHEN l.id IS NOT NULL THEN 1 END AS reported, 1::bigint AS expected,
+			CASE WHEN a.several THEN s.total ELSE l.totals END AS total, l.id AS own_id, l.totals AS own
+		FROM (
+			SELECT a.code, a.name, a.level, a.parent,
+				EXISTS (SELECT FROM {_facts} f WHERE f.agency_key = a.code AND f.agency IS DISTINCT FROM a.name) AS several
+			FROM {_agencies} a
+			WHERE NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = a.code)
+		) a
+		LEFT JOIN {_agencies} p ON p.code = a.parent
+		CROSS JOIN years y
+		LEFT JOIN {_counted} l ON l.agency_key = a.code AND l.year = y.year
+		LEFT JOIN LATERAL (
+			SELECT count(*) AS reported, govreport.total(r.totals) AS total FROM {_counted} r WHERE a.several AND r.agency_key = a.code AND r.year = y.year
+		) s ON true
 		UNION ALL
 		SELECT NULL::text AS node, NULL::text AS agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name,
 			y.year, s.reported, coalesce(s.unlisted, 0) + (SELECT count(*) FROM {_agencies} o
@@ -366,11 +440,13 @@ $q$),
 			NULL::bigint AS own_id, NULL::govreport.totals AS own
 		FROM years y
 		LEFT JOIN (
-			SELECT l.year, count(*) AS reported, count(*) FILTER (WHERE l.agency_code IS NULL) AS unlisted, govreport.total(l.totals) AS total
-			FROM {_counted} l
+			SELECT l.year, sum(l.reports)::bigint AS reported, (sum(l.reports) FILTER (WHERE l.place = 'unlisted'))::bigint AS unlisted,
+				govreport.total(l.total) AS total
+			FROM {_parts} l
 			LEFT JOIN {_agencies} o ON o.code = l.agency_code
-			WHERE @summed
+			WHERE l.place <> 'own' OR @summed
 			GROUP BY l.year
+			HAVING sum(l.reports) > 0
 		) s ON s.year = y.year
 	) n,
 	govreport.metric_values(n.total) v(figures),
@@ -379,7 +455,7 @@ $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n)
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)
 )),
 
-(16, '_rates', (
+(17, '_rates', (
 	SELECT format($q$
 	SELECT @agency, l.form, %s
 	FROM {_counted} l,
@@ -388,7 +464,7 @@ $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n)
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)
 )),
 
-(17, '_changes', $q$
+(18, '_changes', $q$
 	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, m.part, m.whole, m.value, b.figures[m.n] AS previous,
 		m.value - b.figures[m.n] AS change, round((m.value - b.figures[m.n]) / nullif(b.figures[m.n], 0), 4) AS relative_change
 	FROM {_counted} l
@@ -398,7 +474,7 @@ $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n)
 	WHERE l.agency IS NOT NULL
 $q$),
 
-(18, '_peers', $q$
+(19, '_peers', $q$
 	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, m.value, m.peers,
 		CASE WHEN m.value IS NOT NULL AND m.peers > 1 THEN round((m.below / (m.peers - 1)::float8)::numeric, 4) END AS percentile
 	FROM {_counted} l
@@ -407,7 +483,7 @@ $q$),
 	WHERE l.year IS NOT NULL
 $q$),
 
-(19, '_rankings', $q$
+(20, '_rankings', $q$
 	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, m.value, m.cases, m.ranked,
 		CASE WHEN m.enough THEN m.above + 1 END AS rank, CASE WHEN m.enough THEN m.above_in_parent + 1 END AS rank_in_parent
 	FROM {_counted} l
@@ -417,7 +493,7 @@ $q$),
 	WHERE l.year IS NOT NULL
 $q$),
 
-(20, '_outcomes', $q$
+(21, '_outcomes', $q$
 	SELECT @agency, l.form, o.outcome, govreport.word_label('outcome', o.outcome) AS outcome_label,
 		o.value, c.concluded, round(o.value / nullif(c.concluded, 0), 4) AS share
 	FROM {_counted} l
@@ -435,7 +511,7 @@ $q$),
 		('unavailable', c.unavailable), ('not_processed', c.not_processed), ('other', c.other)) o(outcome, value)
 $q$),
 
-(21, '_applicants', $q$
+(22, '_applicants', $q$
 	SELECT @agency, l.form, o.applicant, govreport.col_label(o.applicant) AS applicant_label,
 		o.received, round(o.received / nullif(c.total, 0), 4) AS share, o.concluded
 	FROM {_counted} l
@@ -454,7 +530,7 @@ $q$),
 		o(applicant, received, concluded)
 $q$),
 
-(22, '_normative', $q$
+(23, '_normative', $q$
 	SELECT @agency, l.form, d.item, govreport.item_label(d.item, l.form) AS item_label,
 		sum(d.value) FILTER (WHERE d.measure IN ('issued', 'created')) AS issued,
 		sum(d.value) FILTER (WHERE d.measure = 'repealed') AS repealed,
@@ -467,7 +543,7 @@ $q$),
 	GROUP BY @agency, l.form, d.item
 $q$),
 
-(23, '_outliers', $q$
+(24, '_outliers', $q$
 	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.against, l.expected, l.factor
 	FROM (
 		SELECT @agency, l.metric, l.value, 'previous_year' AS against, l.previous AS expected, round(l.value / nullif(l.previous, 0), 2) AS factor

@@ -234,6 +234,7 @@ BEGIN
 		EXECUTE statement;
 	END LOOP;
 	PERFORM govreport.complete_store_facts(to_regclass(reports), facts, undecided);
+	PERFORM govreport.complete_store_sums(to_regclass(reports));
 	IF to_regclass(waivers) IS NOT NULL THEN
 		RETURN;
 	END IF;

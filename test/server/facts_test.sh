@@ -10,7 +10,7 @@ run() {
 
 run -c "SELECT govreport.create_store('filed')" -f "$here/plain_views.sql" >/dev/null
 run <<'SQL'
-CREATE TABLE view AS SELECT ending FROM govreport.store_views() WHERE ending <> '_counted';
+CREATE TABLE view AS SELECT ending FROM govreport.store_views() WHERE ending NOT IN ('_counted', '_parts');
 
 -- rows of a view that its definition does not have, and the other way round
 CREATE FUNCTION differences(ending text) RETURNS bigint LANGUAGE plpgsql AS $$
@@ -83,8 +83,27 @@ BEGIN
 	ELSE
 		PERFORM govreport.match_agencies('filed');
 	END IF;
+	IF random() < 0.2 THEN
+		PERFORM govreport.settle('filed');
+	END IF;
 END
 $$;
+
+-- sums and what waits to be put into them that are not those of the reports that are taken to count
+CREATE VIEW wrong_sums AS
+WITH place AS (
+	SELECT a.code, CASE WHEN EXISTS (SELECT FROM filed_agencies c WHERE c.parent = a.code) THEN a.code ELSE coalesce(a.parent, '') END AS above,
+		CASE WHEN EXISTS (SELECT FROM filed_agencies c WHERE c.parent = a.code) THEN 'own' WHEN a.parent IS NULL THEN 'top' ELSE 'below' END AS place
+	FROM filed_agencies a
+), kept AS (
+	SELECT year, place, agency_code, sum(reports) AS reports, ARRAY(SELECT trim_scale(value) FROM govreport.figures(govreport.report(govreport.total(total)))) AS sum
+	FROM filed_parts GROUP BY year, place, agency_code HAVING sum(reports) <> 0
+), made AS (
+	SELECT f.year, coalesce(p.place, 'unlisted') AS place, coalesce(p.above, '') AS agency_code, count(*) AS reports, ARRAY(SELECT trim_scale(value) FROM govreport.figures(govreport.report(govreport.total(f.totals)))) AS sum
+	FROM filed_facts f LEFT JOIN place p ON p.code = f.agency_key
+	WHERE f.id IN (SELECT id FROM filed_counted) GROUP BY 1, 2, 3
+)
+(TABLE kept EXCEPT ALL TABLE made) UNION ALL (TABLE made EXCEPT ALL TABLE kept);
 
 INSERT INTO filed_batches (source) VALUES ('one'), ('two');
 SQL
@@ -111,6 +130,7 @@ for round in 1 2 3 4; do
 		run -c "UPDATE filed_batches SET finished = now() WHERE id = 1"
 	fi
 	tell "$(differing)" '' "written to at random, $round: $(run -c 'SELECT count(*) FROM filed') reports, every view is as its definition"
+	tell "$(run -c 'SELECT count(*) FROM wrong_sums')" 0 "every sum is that of its reports, $(run -c "SELECT (SELECT count(*) FROM filed_added) || ' rows wait, ' || (SELECT count(*) FROM filed_moved) || ' moved'")"
 done
 
 tell "$(run -c 'SELECT count(*) > 0 FROM filed_ranked')|$(run -c 'SELECT count(*) FROM filed_unranked')" 't|0' 'the end of a batch puts all reports into the spreads'
@@ -131,13 +151,29 @@ tell "$(differing)" '' 'and after it'
 write() {
 	for _ in 1 2 3 4 5 6; do
 		run <<-'END' || true
-			BEGIN;
+			SELECT CASE WHEN random() < 0.2 THEN 'BEGIN ISOLATION LEVEL REPEATABLE READ' ELSE 'BEGIN' END \gexec
 			DO $$ BEGIN FOR i IN 1 .. 5 LOOP
 				INSERT INTO filed (source, body) SELECT 'x', some_body() ON CONFLICT DO NOTHING;
 				DELETE FROM filed WHERE id = some_id() AND random() < 0.3;
 				IF random() < 0.1 THEN PERFORM govreport.rank_reports('filed'); END IF;
 				IF random() < 0.1 THEN UPDATE filed_agencies SET level = (ARRAY['市', '县', NULL])[1 + floor(random() * 3)::int] WHERE code = some_code(); END IF;
+				PERFORM govreport.settle('filed');
 			END LOOP; END $$;
+			SELECT CASE WHEN random() < 0.2 THEN 'ROLLBACK' ELSE 'COMMIT' END \gexec
+		END
+	done
+}
+# meanwhile agencies get others above and below them
+list() {
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		run <<-'END' || true
+			BEGIN;
+			UPDATE filed_agencies a SET parent = (SELECT max(b.code COLLATE "C") FROM filed_agencies b WHERE b.code COLLATE "C" < a.code AND random() < 0.5)
+			WHERE code = some_code();
+			INSERT INTO filed_agencies (code, name, parent)
+			SELECT f.agency, f.agency, some_code() FROM filed_facts f LEFT JOIN filed_agencies a ON a.code = f.agency_key
+			WHERE a.code IS NULL AND f.agency_key = f.agency LIMIT 1;
+			SELECT govreport.settle('filed');
 			SELECT CASE WHEN random() < 0.2 THEN 'ROLLBACK' ELSE 'COMMIT' END \gexec
 		END
 	done
@@ -146,13 +182,17 @@ write >/dev/null 2>&1 &
 first=$!
 write >/dev/null 2>&1 &
 second=$!
+list >/dev/null 2>&1 &
+third=$!
 write >/dev/null 2>&1
-wait $first $second
+wait $first $second $third
 tell "$(differing)" '' "three sessions at once, $(run -c 'SELECT count(*) FROM filed_undecided') undecided: every view is as its definition"
+tell "$(run -c 'SELECT count(*) FROM wrong_sums')" 0 "and every sum that of its reports, $(run -c "SELECT (SELECT count(*) FROM filed_added) || ' rows wait, ' || (SELECT count(*) FROM filed_moved) || ' moved'")"
 run -c "SELECT govreport.settle('filed')" >/dev/null
 tell "$(differing)" '' 'and when all is settled'
 run -c "SELECT govreport.rank_reports('filed')" >/dev/null
 tell "$(differing)" '' 'and when all are ranked'
+tell "$(run -c 'SELECT (SELECT count(*) FROM filed_added) + (SELECT count(*) FROM filed_moved), (SELECT count(*) FROM wrong_sums)')" '0|0' 'in the sums is all that was written'
 
 # what is made anew is what was kept
 kept="SELECT md5(string_agg(f::text, ',' ORDER BY id)) FROM filed_facts f"
@@ -163,6 +203,7 @@ tell "$(run -c "SELECT govreport.refresh_facts('filed') = (SELECT count(*) FROM 
 tell "$(run -c 'BEGIN' -c 'TRUNCATE filed' -c 'SELECT count(*) FROM filed_facts' -c 'ROLLBACK')" 0 'TRUNCATE leaves none'
 
 # made ready to be distributed, a store tells the same
+run -c 'DROP VIEW wrong_sums'
 run -c "SELECT govreport.prepare_distribution('filed')" >/dev/null
 tell "$(differing)" '' 'made ready to be distributed: every view is as its definition'
 tell "$(run -c "SELECT string_agg(pg_get_constraintdef(oid), ', ' ORDER BY contype) FROM pg_constraint WHERE conrelid = 'filed'::regclass AND contype <> 'n'")" \

@@ -118,7 +118,7 @@ is "$(plan_has "$(printf "$query" spread.filed)" 'Remote SQL:.*govreport\.rollup
 is "$(difference "$(printf "$query" spread.filed)" "$(printf "$query" filed)")" '0|t' 'as one server makes them'
 
 # whose report a row is and what it says, not its number
-for ending in $(run -c 'SELECT ending FROM govreport.store_views() ORDER BY n'); do
+for ending in $(run -c 'SELECT ending FROM govreport.store_views() WHERE ending <> $$_parts$$ ORDER BY n'); do
 	numbers="'{id,previous_id,own_id,other_id,batch}'::text[]"
 	is "$(difference "SELECT to_jsonb(v) - $numbers FROM spread.filed$ending v" "SELECT to_jsonb(v) - $numbers FROM public.filed$ending v" | cut -d '|' -f 1)" 0 "$ending is as on one server"
 done

@@ -265,7 +265,7 @@ $q$),
 $q$),
 
 (13, '_yearly', $q$
-	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label, f.value, f.unit
+	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label, trim_scale(f.value) AS value, f.unit
 	FROM (
 		SELECT l.year, count(*) AS reports, govreport.rollup(r.parsed) AS total
 		FROM {_summed} l

@@ -52,12 +52,13 @@ run -c 'INSERT INTO filed (source, body) SELECT name, body FROM reports'
 # a statement for each function, made while nothing hostile is near
 run >"$scratch/statements" <<'END'
 SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(%s) FROM public.reports;', proname,
-		CASE proargtypes[0] WHEN 'govreport.totals'::regtype THEN 'govreport.totals(govreport.parse(body))' ELSE 'govreport.parse(body)' END)
+		CASE proargtypes[0] WHEN 'govreport.totals'::regtype THEN 'govreport.totals(govreport.parse(body))' ELSE 'govreport.parse(body)' END || CASE WHEN pronargs > 1 THEN ', 1' ELSE '' END)
 	WHEN pronargs = 0 THEN format('SELECT * FROM govreport.%I();', proname)
 	ELSE format('SELECT id, f FROM public.reports, govreport.%I(%s) f;', proname,
 		(SELECT string_agg(CASE format_type(type, NULL)
 				WHEN 'text' THEN CASE n WHEN 1 THEN 'body' ELSE $$'html'$$ END
 				WHEN 'text[]' THEN 'ARRAY[body]'
+				WHEN 'boolean' THEN 'true'
 				WHEN 'integer[]' THEN 'govreport.narrative_signature(body)'
 				WHEN 'govreport.totals' THEN 'govreport.totals(govreport.parse(body))'
 				WHEN 'govreport.form' THEN $$'2021'$$

@@ -51,6 +51,7 @@ DROP FUNCTION govreport.rollup_result(internal);
 \include 53_facts.sql
 \include 54_views.sql
 \include 55_spreads.sql
+\include 55_sums.sql
 \include 56_create_store.sql
 \include 57_distributing.sql
 \include 58_originals.sql

@@ -1,0 +1,165 @@
+/*
+ * figures.c - the figures of a parsed report, a row a figure, straight from the stored
+ * value: a store has 200 of them a report.
+ */
+#include "glue.h"
+
+PG_FUNCTION_INFO_V1(govreport_figures);
+
+#define FIGURE_COLUMNS 6
+
+/* One row of a table of the report. */
+typedef struct figure_row
+{
+	gr_str		section;
+	const struct varlena *item; /* NULL: none */
+	const struct varlena *printed;	/* label; NULL: label says it */
+	gr_str		label;
+} figure_row;
+
+static const struct varlena *
+text_at(Datum value, bool null)
+{
+	return null ? NULL : PG_DETOAST_DATUM_PACKED(value);
+}
+
+static gr_str
+code_of(const struct varlena *item)
+{
+	return item == NULL ? (gr_str) {NULL, 0} : (gr_str) {VARDATA_ANY(item), VARSIZE_ANY_EXHDR(item)};
+}
+
+/* Empty where there is none. */
+static gr_str
+label_of(const struct varlena *item, gr_form form)
+{
+	gr_str		label = pgr_item_label(code_of(item), form);
+
+	return label.s == NULL ? (gr_str) {"", 0} : label;
+}
+
+static void
+put_head(pgr_writer *w, const figure_row *row)
+{
+	pgr_put_text(w, row->section);
+	pgr_put_varlena(w, row->item);
+	if (row->printed != NULL)
+		pgr_put_varlena(w, row->printed);
+	else
+		pgr_put_text(w, row->label);
+}
+
+static gr_form
+stored_form(pgr_types *types, HeapTupleHeader stored)
+{
+	HeapTupleData whole = {.t_len = HeapTupleHeaderGetDatumLength(stored),.t_data = stored};
+	bool		null;
+	Datum		value = heap_getattr(&whole, PGR_FORM + 1, types->report.desc, &null);
+
+	for (gr_form form = GR_FORM_2019; form <= GR_FORM_2021 && !null; form++)
+		if (DatumGetObjectId(value) == types->form[form])
+			return form;
+	return GR_FORM_NONE;
+}
+
+static void
+put_disclosures(pgr_rows *out, pgr_site *site, HeapTupleHeader stored)
+{
+	gr_form		form = stored_form(site->types, stored);
+	HeapTupleData *tuples;
+	int			n = pgr_stored_rows(site, stored, PGR_DISCLOSURES, &tuples);
+
+	for (int i = 0; i < n; i++)
+	{
+		Datum		values[PGR_DISCLOSURE_COLUMNS];
+		bool		nulls[PGR_DISCLOSURE_COLUMNS];
+		figure_row	row = {.section = gr_section_forms[GR_DISCLOSURES].code};
+
+		heap_deform_tuple(&tuples[i], site->types->row[PGR_DISCLOSURES].desc, values, nulls);
+		row.item = text_at(values[1], nulls[1]);
+		row.printed = text_at(values[2], nulls[2]);
+		if (row.printed == NULL)
+			row.label = label_of(row.item, form);
+		put_head(&out->row, &row);
+		pgr_put_varlena(&out->row, text_at(values[3], nulls[3]));
+		pgr_put_varlena(&out->row, text_at(values[4], nulls[4]));
+		pgr_put_varlena(&out->row, text_at(values[5], nulls[5]));
+		pgr_rows_put(out);
+	}
+}
+
+static void
+put_count(pgr_rows *out, const figure_row *row, gr_str col, Datum value, bool null)
+{
+	put_head(&out->row, row);
+	pgr_put_text(&out->row, col);
+	if (null)
+		pgr_put_null(&out->row);
+	else
+		pgr_put_numeric(&out->row, (gr_sum) {DatumGetInt64(value), 0});
+	pgr_put_null(&out->row);
+	pgr_rows_put(out);
+}
+
+static void
+put_applications(pgr_rows *out, pgr_site *site, HeapTupleHeader stored)
+{
+	HeapTupleData *tuples;
+	int			n = pgr_stored_rows(site, stored, PGR_APPLICATIONS, &tuples);
+	int			known = -1;
+
+	for (int i = 0; i < n; i++)
+	{
+		Datum		values[PGR_APPLICATION_COLUMNS];
+		bool		nulls[PGR_APPLICATION_COLUMNS];
+		figure_row	row = {.section = gr_section_forms[GR_APPLICATIONS].code};
+
+		heap_deform_tuple(&tuples[i], site->types->row[PGR_APPLICATIONS].desc, values, nulls);
+		row.item = text_at(values[0], nulls[0]);
+		known = PGR_FIND_CODE(code_of(row.item), gr_application_rows, known + 1);
+		row.label = known >= 0 ? gr_application_rows[known].label : label_of(row.item, GR_FORM_NONE);
+		for (int j = 0; j < GR_APPLICANTS; j++)
+			put_count(out, &row, gr_applicants[j].code, values[1 + j], nulls[1 + j]);
+	}
+}
+
+static void
+put_reviews(pgr_rows *out, pgr_site *site, HeapTupleHeader stored)
+{
+	HeapTupleData *tuples;
+	int			n = pgr_stored_rows(site, stored, PGR_REVIEWS, &tuples);
+
+	for (int i = 0; i < n; i++)
+	{
+		Datum		values[PGR_REVIEW_COLUMNS];
+		bool		nulls[PGR_REVIEW_COLUMNS];
+		figure_row	row = {.section = gr_section_forms[GR_REVIEWS].code};
+
+		heap_deform_tuple(&tuples[i], site->types->row[PGR_REVIEWS].desc, values, nulls);
+		row.item = text_at(values[0], nulls[0]);
+		row.label = label_of(row.item, GR_FORM_NONE);
+		for (int j = 0; j < GR_OUTCOMES; j++)
+			put_count(out, &row, gr_outcomes[j].code, values[1 + j], nulls[1 + j]);
+	}
+}
+
+/* figures(report) → SETOF (section, item, label, col, value, unit), in the order of the report */
+Datum
+govreport_figures(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	HeapTupleHeader stored = PG_GETARG_HEAPTUPLEHEADER(0);
+	MemoryContext before;
+	pgr_rows	rows;
+
+	pgr_get_types(site);
+	pgr_rows_begin(&rows, site, fcinfo, FIGURE_COLUMNS);
+	before = MemoryContextSwitchTo(site->memory);
+	put_disclosures(&rows, site, stored);
+	put_applications(&rows, site, stored);
+	put_reviews(&rows, site, stored);
+	MemoryContextSwitchTo(before);
+	pgr_end(site);
+	PG_FREE_IF_COPY(stored, 0);
+	return (Datum) 0;
+}

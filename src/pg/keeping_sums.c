@@ -1,0 +1,217 @@
+/*
+ * keeping_sums.c - sums that a store keeps by year and place in the list of agencies: the
+ * triggers that note what changes them.
+ *
+ * Who writes a report adds a row, and waits for nobody; every so many rows the one who
+ * wrote the last puts them into the sums.  An agency that is listed, goes or gets another
+ * parent is noted: its reports are part of other sums from then on.
+ */
+#include "glue.h"
+
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "executor/spi.h"
+#include "utils/builtins.h"
+#include "utils/datum.h"
+#include "utils/lsyscache.h"
+#include "utils/rel.h"
+
+PG_FUNCTION_INFO_V1(govreport_keep_sums);
+PG_FUNCTION_INFO_V1(govreport_keep_places);
+
+/* Rows that may wait, about: few to add to a sum that is asked for. */
+#define MOST_WAITING 1024
+
+/* %s: the table of what was added */
+static const char add[] =
+	"INSERT INTO %s (agency_key, year, reports, total) VALUES ($1, $2, 1, $3) RETURNING n";
+static const char take_out[] =
+	"INSERT INTO %s (agency_key, year, reports, total) VALUES ($1, $2, -1, govreport.totals_minus($3)) RETURNING n";
+/* %s: the table of agencies whose place changed */
+static const char move[] = "INSERT INTO %s (agency_key) VALUES ($1)";
+/* %1$s: that table; %2$s: the table of places */
+static const char move_all[] = "INSERT INTO %1$s (agency_key) SELECT agency_key FROM %2$s";
+
+/* Columns of a row of facts. */
+typedef enum fact
+{
+	AGENCY_KEY, YEAR, TOTALS, COUNTS,
+	FACTS
+} fact;
+
+static const char *const fact_names[FACTS] = {"agency_key", "year", "totals", "counts"};
+
+typedef struct part
+{
+	Oid			types[FACTS];
+	Datum		values[FACTS];
+	bool		null[FACTS];
+} part;
+
+/* The table of a store that stands beside this one: named as it, with another ending. */
+static char *
+beside(Relation table, const char *ending, const char *other)
+{
+	char	   *name = RelationGetRelationName(table);
+	size_t		length = strlen(name);
+
+	if (length <= strlen(ending) || strcmp(name + length - strlen(ending), ending) != 0)
+		return NULL;
+	return quote_qualified_identifier(get_namespace_name(RelationGetNamespace(table)),
+									  psprintf("%.*s%s", (int) (length - strlen(ending)), name, other));
+}
+
+static part
+read_part(Relation facts, HeapTuple tuple)
+{
+	TupleDesc	desc = RelationGetDescr(facts);
+	part		p;
+
+	for (int i = 0; i < FACTS; i++)
+	{
+		int			number = pgr_column(desc, fact_names[i]);
+
+		p.types[i] = TupleDescAttr(desc, number - 1)->atttypid;
+		p.values[i] = heap_getattr(tuple, number, desc, &p.null[i]);
+	}
+	if (!p.null[TOTALS])
+		p.values[TOTALS] = PointerGetDatum(PG_DETOAST_DATUM(p.values[TOTALS]));
+	return p;
+}
+
+static bool
+is_counted(const part *p)
+{
+	return !p->null[COUNTS] && DatumGetBool(p->values[COUNTS]);
+}
+
+static bool
+is_same(const part *a, const part *b, fact column, bool by_value)
+{
+	return a->null[column] == b->null[column] &&
+		(a->null[column] || datumIsEqual(a->values[column], b->values[column], by_value, by_value ? (int) sizeof(int32) : -1));
+}
+
+static bool
+is_same_part(const part *a, const part *b)
+{
+	return is_counted(a) == is_counted(b) && is_same(a, b, YEAR, true) && is_same(a, b, AGENCY_KEY, false) &&
+		is_same(a, b, TOTALS, false);
+}
+
+/* A table that many rows wait in makes the statement's end put them into the sums. */
+static void
+note(Relation facts, const char *format, const part *p)
+{
+	static pgr_statement plans[2];
+	char	   *added = beside(facts, "_facts", "_added");
+	char	   *nulls = p->null[YEAR] ? " n  " : NULL;
+	bool		null;
+
+	if (added == NULL || p->null[AGENCY_KEY] || p->null[TOTALS])
+		return;
+	if (SPI_execute_plan(pgr_prepare(&plans[format == add], psprintf(format, added), p->types, TOTALS + 1),
+						 (Datum *) p->values, nulls, false, 0) != SPI_OK_INSERT_RETURNING)
+		elog(ERROR, "could not keep the sums of reports");
+	if (DatumGetInt64(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &null)) % MOST_WAITING == 0)
+		pgr_sums_are_due = true;
+}
+
+/* keep_sums(): after a row of a store's facts was inserted, updated or deleted */
+Datum
+govreport_keep_sums(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = pgr_trigger_data(fcinfo, "keep_sums");
+	Relation	facts = trigger->tg_relation;
+	pgr_owner_rights before = pgr_become_owner(facts);
+	bool		is_insert = TRIGGER_FIRED_BY_INSERT(trigger->tg_event);
+	bool		is_delete = TRIGGER_FIRED_BY_DELETE(trigger->tg_event);
+	part		old;
+	part		new;
+
+	SPI_connect();
+	if (!is_insert)
+		old = read_part(facts, trigger->tg_trigtuple);
+	if (!is_delete)
+		new = read_part(facts, is_insert ? trigger->tg_trigtuple : trigger->tg_newtuple);
+	if (is_insert || is_delete || !is_same_part(&old, &new))
+	{
+		if (!is_insert && is_counted(&old))
+			note(facts, take_out, &old);
+		if (!is_delete && is_counted(&new))
+			note(facts, add, &new);
+	}
+	SPI_finish();
+	SetUserIdAndSecContext(before.user, before.context);
+	return PointerGetDatum(NULL);
+}
+
+/* ---- the list of agencies ------------------------------------------------------------------- */
+
+static void
+note_place(Relation agencies, HeapTuple tuple, const char *column)
+{
+	static pgr_statement plan;
+	TupleDesc	desc = RelationGetDescr(agencies);
+	char	   *moved = beside(agencies, "_agencies", "_moved");
+	bool		null;
+	Datum		code = heap_getattr(tuple, pgr_column(desc, column), desc, &null);
+
+	if (!null && moved != NULL)
+		SPI_execute_plan(pgr_prepare(&plan, psprintf(move, moved), (Oid[]) {TEXTOID}, 1), &code, NULL, false, 0);
+}
+
+static bool
+has_same(TupleDesc desc, HeapTuple a, HeapTuple b, const char *column)
+{
+	int			number = pgr_column(desc, column);
+	bool		null_a;
+	bool		null_b;
+	Datum		value_a = heap_getattr(a, number, desc, &null_a);
+	Datum		value_b = heap_getattr(b, number, desc, &null_b);
+
+	return null_a == null_b && (null_a || datumIsEqual(value_a, value_b, false, -1));
+}
+
+static void
+note_places(TriggerData *trigger)
+{
+	Relation	agencies = trigger->tg_relation;
+	TupleDesc	desc = RelationGetDescr(agencies);
+	HeapTuple	old = trigger->tg_trigtuple;
+	HeapTuple	new = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? trigger->tg_newtuple : NULL;
+
+	if (new != NULL && has_same(desc, old, new, "code") && has_same(desc, old, new, "parent"))
+		return;
+	/* the one above may have its first below it now, or none any more */
+	note_place(agencies, old, "code");
+	note_place(agencies, old, "parent");
+	if (new != NULL)
+	{
+		note_place(agencies, new, "code");
+		note_place(agencies, new, "parent");
+	}
+}
+
+/* keep_places(): after an agency of a store's list came, went, or got another code or parent; after TRUNCATE of the list */
+Datum
+govreport_keep_places(PG_FUNCTION_ARGS)
+{
+	bool		is_truncate = CALLED_AS_TRIGGER(fcinfo) && TRIGGER_FIRED_BY_TRUNCATE(((TriggerData *) fcinfo->context)->tg_event);
+	TriggerData *trigger = is_truncate ? (TriggerData *) fcinfo->context : pgr_trigger_data(fcinfo, "keep_places");
+	Relation	agencies = trigger->tg_relation;
+	char	   *moved = beside(agencies, "_agencies", "_moved");
+	pgr_owner_rights before;
+
+	if (moved == NULL)
+		return PointerGetDatum(NULL);
+	before = pgr_become_owner(agencies);
+	SPI_connect();
+	if (is_truncate)
+		SPI_execute(psprintf(move_all, moved, beside(agencies, "_agencies", "_places")), false, 0);
+	else
+		note_places(trigger);
+	SPI_finish();
+	SetUserIdAndSecContext(before.user, before.context);
+	return PointerGetDatum(NULL);
+}
