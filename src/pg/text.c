@@ -44,19 +44,31 @@ pgr_find_conversions(pgr_site *site)
 	site->from_utf8 = conversion(PG_UTF8, encoding);
 }
 
+static bool
+is_wide_blank(pg_wchar c)
+{
+	return c == 0x00A0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+static bool
+is_invisible(pg_wchar c)
+{
+	return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF;
+}
+
+static bool
+is_dash(pg_wchar c)
+{
+	return (c >= U'‐' && c <= U'―') || c == U'−' || c == U'﹘' || c == U'﹣' || c == U'－';
+}
+
 /* What stands for a character that the database does not have. */
 static const char *
 stand_in(const char *at, int length)
 {
 	pg_wchar	c = length > 1 ? utf8_to_unicode((const unsigned char *) at) : '?';
 
-	if (c == 0x00A0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000)
-		return " ";
-	if (c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF)
-		return "";
-	if ((c >= U'‐' && c <= U'―') || c == U'−' || c == U'﹘' || c == U'﹣' || c == U'－')
-		return "-";
-	return "?";
+	return is_wide_blank(c) ? " " : is_invisible(c) ? "" : is_dash(c) ? "-" : "?";
 }
 
 /* Result in the call's memory, with a terminator that len does not count. */

@@ -139,6 +139,57 @@ take_sign(gr_reader *r)
 	return 0;
 }
 
+/* A number while its digits are read. */
+typedef struct digits
+{
+	int64_t		mantissa;
+	int			group;			/* digits since the last thousands mark */
+	int			decimals;
+	bool		any;
+	bool		nonzero;
+	bool		marks;
+	bool		point;
+	bool		fits;
+	bool		misplaced;		/* a mark stands where none can */
+} digits;
+
+static inline void
+add_digit(digits *d, uint32_t digit)
+{
+	d->any = true;
+	d->nonzero = d->nonzero || digit != 0;
+	d->fits = d->fits && !__builtin_mul_overflow(d->mantissa, 10, &d->mantissa)
+		&& !__builtin_add_overflow(d->mantissa, digit, &d->mantissa);
+	*(d->point ? &d->decimals : &d->group) += 1;
+}
+
+/* Behind 1 to 3 digits, one of them no 0, or behind 3 that follow another. */
+static inline void
+add_thousands_mark(digits *d)
+{
+	d->misplaced = d->marks ? d->group != 3 : d->group > 3 || !d->nonzero;
+	d->marks = true;
+	d->group = 0;
+}
+
+static inline void
+add_point(digits *d)
+{
+	d->misplaced = d->marks && d->group != 3;
+	d->point = true;
+}
+
+static bool
+end_digits(const digits *d, gr_value *value)
+{
+	if (!d->any || !d->fits || d->misplaced || d->decimals > MAX_DECIMALS)
+		return false;
+	value->mantissa = d->mantissa;
+	value->scale = (uint8_t) d->decimals;
+	value->weak = d->point && d->decimals == 0;	/* its decimals may stand elsewhere */
+	return d->point || !d->marks || d->group == 3;
+}
+
 /*
  * Digits with thousands marks and a decimal point.  False where the digits do
  * not make one number; *any says whether there was a digit at all.
@@ -146,49 +197,38 @@ take_sign(gr_reader *r)
 static bool
 take_digits(gr_reader *r, gr_value *value, bool *any)
 {
-	int			group = 0;		/* digits since the last thousands mark */
-	int			decimals = 0;
-	bool		nonzero = false;
-	bool		marks = false;
-	bool		point = false;
-	bool		fits = true;
+	digits		d = {.fits = true};
 
-	*any = false;
-	for (;;)
+	while (r->at < r->end && !d.misplaced)
 	{
 		uint32_t	length;
-		uint32_t	c = r->at < r->end ? gr_narrow(gr_peek(r, &length)) : 0;
+		uint32_t	c = gr_narrow(gr_peek(r, &length));
+		bool		may_be_mark = d.any && !d.point;
 
 		if (c >= '0' && c <= '9')
-		{
-			*any = true;
-			nonzero = nonzero || c != '0';
-			fits = fits && !__builtin_mul_overflow(value->mantissa, 10, &value->mantissa)
-				&& !__builtin_add_overflow(value->mantissa, c - '0', &value->mantissa);
-			*(point ? &decimals : &group) += 1;
-		}
-		else if (c == ',' && *any && !point)
-		{
-			if (marks ? group != 3 : group > 3 || !nonzero)
-				return false;
-			marks = true;
-			group = 0;
-		}
-		else if (c == '.' && *any && !point)
-		{
-			if (marks && group != 3)
-				return false;
-			point = true;
-		}
+			add_digit(&d, c - '0');
+		else if (c == ',' && may_be_mark)
+			add_thousands_mark(&d);
+		else if (c == '.' && may_be_mark)
+			add_point(&d);
 		else
 			break;
 		r->at += length;
 	}
-	if (!*any || !fits || decimals > MAX_DECIMALS)
-		return false;
-	value->scale = (uint8_t) decimals;
-	value->weak = point && decimals == 0;	/* its decimals may stand elsewhere */
-	return point || !marks || group == 3;
+	*any = d.any;
+	return end_digits(&d, value);
+}
+
+static inline bool
+is_note_sign(uint32_t c)
+{
+	switch (c)
+	{
+		case '*': case U'＊': case U'※': case U'★': case U'☆': case U'△': case U'▲': case U'†': case U'‡': case U'¹': case U'²': case U'³':
+			return true;
+		default:
+			return (c >= U'⁴' && c <= U'⁹') || (c >= U'①' && c <= U'⑳') || (c >= U'❶' && c <= U'❿');
+	}
 }
 
 /* * ※ ① ¹ † and their like: the mark of a note behind a figure. */
@@ -197,19 +237,15 @@ take_note_mark(gr_reader *r)
 {
 	const char *start = r->at;
 
-	for (;;)
+	while (r->at < r->end)
 	{
-		uint32_t	length = 0;
-		uint32_t	c = gr_peek(r, &length);
-		bool		star = c == '*' || c == U'＊' || c == U'※' || c == U'★' || c == U'☆' || c == U'△' || c == U'▲';
-		bool		dagger = c == U'†' || c == U'‡';
-		bool		raised = c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁴' && c <= U'⁹');
-		bool		circled = (c >= U'①' && c <= U'⑳') || (c >= U'❶' && c <= U'❿');
+		uint32_t	length;
 
-		if (r->at >= r->end || !(star || dagger || raised || circled))
-			return r->at > start;
+		if (!is_note_sign(gr_peek(r, &length)))
+			break;
 		r->at += length;
 	}
+	return r->at > start;
 }
 
 /* A remark in brackets behind a figure … */
@@ -275,6 +311,34 @@ is_numeral(uint32_t c)
 	return gr_chinese_digit(c) >= 0 || c == U'十' || c == U'百' || c == U'千';
 }
 
+/* What a text is made of. */
+typedef struct kinds
+{
+	int			ideographs;
+	int			numerals;		/* among them */
+	int			signs;			/* digits, Latin letters, and what stands for a lost character */
+	int			marks;
+	uint32_t	before;			/* the last that is no blank */
+} kinds;
+
+static inline bool
+may_be_digit(uint32_t c)
+{
+	return gr_fold(c) != 0 || c == '?' || c == '*' || c == '+' || c == U'\uFFFD' || c == U'□';
+}
+
+/* An ideograph of a label: 3.其他, 3、其他, 2023年, 数据1. */
+static bool
+tells_label(uint32_t c, const kinds *k)
+{
+	uint32_t	before = k->before;
+	bool		numbered = before == '.' || before == U'．' || before == U'、' || before == ')' || before == U'）';
+	bool		year = c == U'年' && k->signs == 4;
+	bool		name = before == 0 && !is_about(c) && !is_numeral(c);	/* a column's */
+
+	return numbered || year || name;
+}
+
 /*
  * Text that is no figure, but no label either: a few letters with digits among
  * them (约20, 12O), a number in words (五), marks that stand for lost characters.
@@ -283,42 +347,33 @@ static bool
 looks_damaged(const char *text, const char *end)
 {
 	gr_reader	r = {text, end};
-	int			ideographs = 0;
-	int			numerals = 0;
-	int			signs = 0;		/* digits, Latin letters, and what stands for a lost character */
-	int			marks = 0;
-	uint32_t	before = 0;
+	kinds		k = {0};
 
 	while (r.at < r.end)
 	{
 		uint32_t	length;
 		uint32_t	c = gr_peek(&r, &length);
 
+		r.at += length;
 		if (is_ideograph(c))
 		{
-			/* 3.其他, 3、其他 */
-			bool		numbered = before == '.' || before == U'．' || before == U'、' || before == ')' || before == U'）';
-			bool		year = c == U'年' && signs == 4;
-			bool		name = before == 0 && !is_about(c) && !is_numeral(c);	/* 数据1: a column's */
-
-			if (numbered || year || name)
+			if (tells_label(c, &k))
 				return false;
-			ideographs++;
-			numerals += is_numeral(c);
+			k.ideographs++;
+			k.numerals += is_numeral(c);
 		}
-		else if (gr_fold(c) != 0 || c == '?' || c == '*' || c == '+' || c == 0xFFFD || c == U'□')
-			signs++;
+		else if (may_be_digit(c))
+			k.signs++;
 		else if (!gr_is_blank(c))
-			marks++;
+			k.marks++;
 		if (!gr_is_blank(c))
-			before = c;
-		r.at += length;
+			k.before = c;
 	}
-	if (ideographs == 0)
-		return signs > 0 && signs <= 32;
-	if (ideographs == numerals)
-		return signs == 0 && marks == 0 && ideographs <= 6;
-	return signs > 0 && ideographs <= 2;
+	if (k.ideographs == 0)
+		return k.signs > 0 && k.signs <= 32;
+	if (k.ideographs == k.numerals)
+		return k.signs == 0 && k.marks == 0 && k.ideographs <= 6;
+	return k.signs > 0 && k.ideographs <= 2;
 }
 
 /* 1.属于国家秘密, 一、本年新收, （一）予以公开: a label with its number, and a mark behind it */
