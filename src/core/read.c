@@ -143,50 +143,82 @@ note_unread(const gr_page *page, const gr_records *records, gr_report *report)
 	});
 }
 
-gr_status
-gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_report **out)
+/* What the stages hand on. */
+typedef struct stages
 {
-	gr_report  *report = gr_alloc(arena, sizeof(gr_report));
 	gr_source	source;
 	gr_page		page;
 	gr_word    *words;
 	gr_outline *outline;
 	gr_others	others;
 	gr_records	records;
+} stages;
+
+/* From the body to records: lines of figures with the texts around them. */
+static gr_status
+read_records(stages *s, const char *body, size_t length, gr_arena *arena)
+{
+	gr_status	status;
+
+	if ((status = gr_source_open(&s->source, body, length, arena)) != GR_OK
+		|| (status = gr_page_read(s->source.text, s->source.text_length, s->source.is_html && s->source.html.page, gr_look_up_label,
+								  arena, &s->page)) != GR_OK)
+		return status;
+	s->page.html = s->source.is_html ? &s->source.html : NULL;
+	if ((status = gr_words_read(&s->page, arena, &s->words)) != GR_OK
+		|| (status = gr_outline_read(&s->page, s->words, arena, &s->outline)) != GR_OK
+		|| (status = gr_set_others_apart(&s->page, s->words, s->outline, arena, &s->others)) != GR_OK
+		|| (s->others.set_apart && (status = gr_outline_read(&s->page, s->words, arena, &s->outline)) != GR_OK))
+		return status;
+	return gr_records_read(&s->page, s->words, s->outline, arena, &s->records);
+}
+
+/* From records to the three tables, and what is missing in them. */
+static gr_status
+read_tables(const stages *s, gr_arena *arena, gr_report *report)
+{
+	gr_status	status = gr_place(&s->page, s->words, &s->records, s->others.twice, arena, report);
+
+	if (status != GR_OK)
+		return status;
+	note_tables_unread(&s->page, s->words, s->outline, report);
+	if (report->form == GR_FORM_NONE)
+		report->form = gr_form_of_words(&s->page, s->words, s->outline);
+	note_others(&s->others, report);
+	return GR_OK;
+}
+
+static gr_status
+read_claims(const stages *s, gr_arena *arena, gr_report *report)
+{
+	gr_status	status = gr_claims_read(&s->page, s->outline, s->source.is_html, arena, report);
+
+	if (status == GR_OK)
+		move_claims(&s->source, s->outline, report);
+	return status;
+}
+
+gr_status
+gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_report **out)
+{
+	gr_report  *report = gr_alloc(arena, sizeof(gr_report));
+	stages		s;
 	gr_status	status;
 
 	if (report == NULL)
 		return GR_NO_MEMORY;
 	*out = report;
-	if ((status = gr_source_open(&source, body, length, arena)) != GR_OK
-		|| (status = gr_page_read(source.text, source.text_length, source.is_html && source.html.page, gr_look_up_label, arena,
-								  &page)) != GR_OK)
+	if ((status = read_records(&s, body, length, arena)) != GR_OK || (status = read_tables(&s, arena, report)) != GR_OK)
 		return status;
-	page.html = source.is_html ? &source.html : NULL;
-	if ((status = gr_words_read(&page, arena, &words)) != GR_OK
-		|| (status = gr_outline_read(&page, words, arena, &outline)) != GR_OK
-		|| (status = gr_set_others_apart(&page, words, outline, arena, &others)) != GR_OK
-		|| (others.set_apart && (status = gr_outline_read(&page, words, arena, &outline)) != GR_OK)
-		|| (status = gr_records_read(&page, words, outline, arena, &records)) != GR_OK)
-		return status;
-	if ((status = gr_place(&page, words, &records, others.twice, arena, report)) != GR_OK)
-		return status;
-	note_tables_unread(&page, words, outline, report);
-	if (report->form == GR_FORM_NONE)
-		report->form = gr_form_of_words(&page, words, outline);
-	note_others(&others, report);
+	/* the year tells the edition where the tables do not */
 	if ((extent > GR_TABLES || report->form == GR_FORM_NONE)
-		&& (status = take_title(&page, outline, arena, report)) != GR_OK)
+		&& (status = take_title(&s.page, s.outline, arena, report)) != GR_OK)
 		return status;
-	if (extent > GR_TABLES && (status = take_sections(&source, &page, outline, arena, report)) != GR_OK)
+	if (extent > GR_TABLES && (status = take_sections(&s.source, &s.page, s.outline, arena, report)) != GR_OK)
 		return status;
-	if (extent == GR_WHOLE_REPORT)
-	{
-		if ((status = gr_claims_read(&page, outline, source.is_html, arena, report)) != GR_OK)
-			return status;
-		move_claims(&source, outline, report);
-	}
-	note_unread(&page, &records, report);
-	gr_source_move(&source, report);
+	if (extent == GR_WHOLE_REPORT && (status = read_claims(&s, arena, report)) != GR_OK)
+		return status;
+	note_unread(&s.page, &s.records, report);
+	gr_source_move(&s.source, report);
 	return GR_OK;
 }
