@@ -189,6 +189,22 @@ count_lines(const gr_page *page, uint32_t i, uint32_t limit)
 	return n;
 }
 
+/* Behind the lines from i on that hold no claim: those of tables are labels and figures, for the most part. */
+static uint32_t
+pass_cells(const gr_page *page, uint32_t i, uint32_t limit, bool in_table)
+{
+	const uint32_t least = in_table ? FULL_LINE : LEAST_LINE;
+
+	for (; i < limit; i++)
+	{
+		const gr_line *line = &page->lines[i];
+
+		if (line->length >= least || (line->length >= LEAST_LINE && line->layout != GR_MARKED_CELL))
+			break;
+	}
+	return i;
+}
+
 static void
 read_lines(gr_claim_reader *r, bool html)
 {
@@ -199,24 +215,25 @@ read_lines(gr_claim_reader *r, bool html)
 
 	for (uint32_t i = 0; i < page->n_lines && r->status == GR_OK;)
 	{
-		const gr_line *line = &page->lines[i];
-		const char *start = page->text + line->start;
+		const gr_line *line;
+		const char *start;
 		const char *end;
 		uint32_t	n = 1;
 
+		if (i < next_line)
+		{
+			i = pass_cells(page, i, next_line, r->in_table);
+			if (i == next_line)
+				continue;
+		}
+		line = &page->lines[i];
+		start = page->text + line->start;
 		if (i >= next_line)
 		{
 			begin_section(r, &outline->headings[next]);
 			start = page->text + outline->headings[next].body;
 			next++;
 			next_line = next < outline->n ? outline->headings[next].line : page->n_lines;
-		}
-		/* most lines are labels and figures of tables: one branch for all of them */
-		else if ((line->length < LEAST_LINE)
-				 | ((line->length < FULL_LINE) & (line->layout == GR_MARKED_CELL) & r->in_table))
-		{
-			i++;
-			continue;
 		}
 		if (!html && !is_row(line))
 			n = count_lines(page, i, next_line);

@@ -123,8 +123,7 @@ take_sections(gr_claim_reader *r, const gr_claim_number *number)
 static uint32_t
 end_of_words(const gr_clause *clause, uint32_t until)
 {
-	gr_claim_number next;
-	uint32_t	end = gr_next_claim_number(clause, until, &next) ? next.from : clause->n;
+	uint32_t	end = gr_next_claim_numeral(clause, until);
 	uint32_t	denied = gr_first_of(clause, IS(NOT), until, end);
 
 	/* 收到2件没有发生行政复议: a comma is wanting */

@@ -231,6 +231,22 @@ next_numeral(const gr_clause *clause, uint32_t i)
 	return clause->n;
 }
 
+/* The letter begins a number; not one that shares a numeral's place in the set. */
+static bool
+is_numeral(uint32_t c)
+{
+	return is_digit(c) || c == U'十' || gr_chinese_digit(c) >= 0 || gr_chinese_power(c) > 0;
+}
+
+uint32_t
+gr_next_claim_numeral(const gr_clause *clause, uint32_t i)
+{
+	i = next_numeral(clause, i);
+	while (i < clause->n && !is_numeral(clause->letter[i]))
+		i = next_numeral(clause, i + 1);
+	return i;
+}
+
 /* The number at the letter; false: it is another letter that shares a numeral's place in the set. */
 static bool
 read_number(const gr_clause *clause, uint32_t i, gr_claim_number *out)

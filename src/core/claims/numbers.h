@@ -20,4 +20,7 @@ typedef struct gr_claim_number
 /* The first number at or behind letter `from`; false: there is none. */
 extern bool gr_next_claim_number(const gr_clause *clause, uint32_t from, gr_claim_number *out);
 
+/* Where the first of them begins; the clause's letters: there is none. */
+extern uint32_t gr_next_claim_numeral(const gr_clause *clause, uint32_t from);
+
 #endif
