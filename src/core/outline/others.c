@@ -73,26 +73,47 @@ top_of(const search *s, uint32_t line)
 	return top;
 }
 
+/* What a cell of a figure that is filled in holds: a figure, be it unreadable, or a text that ends with one. */
+static bool
+holds_figure(const gr_page *page, const gr_cell *cell)
+{
+	char		last = cell->length > 0 ? page->text[cell->start + cell->length - 1] : ' ';
+
+	if (cell->state != GR_ABSENT)
+		return cell->state != GR_BLANK;
+	return last >= '0' && last <= '9';
+}
+
 static void
 find_beginnings(const search *s, beginnings *b)
 {
 	const gr_page *page = s->page;
 	bool		over = true;	/* the table before */
+	uint32_t	figures = 0;	/* in it */
+	uint32_t	row = 0;		/* behind its last line of figures */
 
 	for (uint32_t i = 0; i < page->n_lines && b->n < TABLES; i++)
 	{
 		const gr_line *line = &page->lines[i];
-		uint32_t	figures = 0;
 
 		for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
 		{
 			uint8_t		term = s->words[c].term;
 
-			figures += page->cells[c].state == GR_NUMBER;
+			/* one that cannot be read may be several, in one cell */
+			if (term == GR_NO_TERM && holds_figure(page, &page->cells[c]))
+			{
+				figures += page->cells[c].state == GR_NUMBER ? 1 : ROW_FIGURES;
+				row = i + 1;
+			}
 			if (term == b->term && over)
 			{
+				figures = 0;
 				b->line[b->n] = i;
-				b->top[b->n++] = top_of(s, i);
+				b->top[b->n] = top_of(s, i);
+				if (b->n > 0 && b->top[b->n] < row)
+					b->top[b->n] = row;
+				b->n++;
 				over = false;
 				break;
 			}
@@ -131,17 +152,6 @@ end_of(const search *s, const beginnings *b, uint32_t table)
 		if (s->outline->headings[i].line > b->line[table] && s->outline->headings[i].line < end)
 			end = s->outline->headings[i].line;
 	return end;
-}
-
-/* What a cell of a figure that is filled in holds: a figure, be it unreadable, or a text that ends with one. */
-static bool
-holds_figure(const gr_page *page, const gr_cell *cell)
-{
-	char		last = cell->length > 0 ? page->text[cell->start + cell->length - 1] : ' ';
-
-	if (cell->state != GR_ABSENT)
-		return cell->state != GR_BLANK;
-	return last >= '0' && last <= '9';
 }
 
 static bool
