@@ -16,6 +16,10 @@ ok() {
 	fi
 }
 
+is() {
+	[ "$1" = "$2" ] || { echo "# have $1, want $2"; false; }
+}
+
 prints() {
 	grep -qF -- "$1" <<<"$output"
 }
@@ -28,4 +32,8 @@ until_true() {
 		sleep 0.1
 	done
 	return 1
+}
+
+sql() {
+	psql -XqAt -v ON_ERROR_STOP=1 -c "$1"
 }

@@ -11,10 +11,6 @@ trap 'rm -rf "$scratch"' EXIT
 loader=$(command -v govreport)
 store=0
 
-sql() {
-	psql -XqAt -v ON_ERROR_STOP=1 -c "$1"
-}
-
 # Loads into a store of its own, with the programs of a folder in front of the others; sets output and status.
 load() {
 	store=$((store + 1))
@@ -23,10 +19,6 @@ load() {
 	status=0
 	output=$(PATH=$scratch/bin:$PATH TMPDIR=$scratch/temporary PGPASSWORD=secret "$loader" load --quiet --store "s$store" "$@" 2>&1) ||
 		status=$?
-}
-
-is() {
-	[ "$1" = "$2" ] || { echo "# have $1, want $2"; false; }
 }
 
 reason() {

@@ -14,10 +14,6 @@ export_store() {
 	output=$(govreport export "$@" 2>&1) || status=$?
 }
 
-is() {
-	[ "$1" = "$2" ] || { echo "# have $1, want $2"; false; }
-}
-
 # A file of the workbook holds a text.
 holds() {
 	unzip -p "$scratch/book.xlsx" "xl/$1" | grep -qF -- "$2"

@@ -10,10 +10,6 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 chmod 755 "$scratch"
 
-sql() {
-	psql -XqAt -v ON_ERROR_STOP=1 -c "$1"
-}
-
 # Sets output and status.
 load() {
 	status=0
@@ -29,10 +25,6 @@ load_as_user() {
 }
 
 # Compares two texts.
-is() {
-	[ "$1" = "$2" ] || { echo "# have $1, want $2"; false; }
-}
-
 # A line of the summary: label, number.
 counts() {
 	grep -qE "^$1 +$2\$" <<<"$output"

@@ -8,18 +8,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-sql() {
-	psql -XqAt -v ON_ERROR_STOP=1 -c "$1"
-}
-
 # Sets output and status.
 load() {
 	status=0
 	output=$(govreport load --quiet "$@" 2>&1) || status=$?
-}
-
-is() {
-	[ "$1" = "$2" ] || { echo "# have $1, want $2"; false; }
 }
 
 one=$PWD/examples/2019-霁川市交通运输局.txt
