@@ -224,6 +224,14 @@ add_tables(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader 
 	add_counts(t, site, stored, &review_counts);
 }
 
+static Datum
+state_as_it_is(FunctionCallInfo fcinfo)
+{
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+}
+
 /* rollup_add(state totals, report) → totals; a NULL report changes nothing, as with SUM */
 Datum
 govreport_rollup_add(PG_FUNCTION_ARGS)
@@ -235,11 +243,7 @@ govreport_rollup_add(PG_FUNCTION_ARGS)
 	pgr_site   *site;
 
 	if (PG_ARGISNULL(1))
-	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	}
+		return state_as_it_is(fcinfo);
 	t = pgr_totals_state(fcinfo, &memory);
 	site = pgr_begin(fcinfo);
 	pgr_get_types(site);
@@ -296,11 +300,7 @@ govreport_rollup_combine(PG_FUNCTION_ARGS)
 	pgr_site   *site;
 
 	if (PG_ARGISNULL(1))
-	{
-		if (PG_ARGISNULL(0))
-			PG_RETURN_NULL();
-		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
-	}
+		return state_as_it_is(fcinfo);
 	t = pgr_totals_state(fcinfo, &memory);
 	site = pgr_begin(fcinfo);
 	before = MemoryContextSwitchTo(site->memory);

@@ -407,17 +407,22 @@ are_equal(gr_str a, gr_str b)
 	return a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
 }
 
+/* Takes both apart; whether they are the same then. */
+static bool
+take_same(gr_str a, gr_str b, parts *first, parts *second)
+{
+	take_parts(a, first);
+	take_parts(b, second);
+	return are_same(first, second);
+}
+
 bool
 gr_may_be_same(gr_str a, gr_str b)
 {
 	parts		first;
 	parts		second;
 
-	if (are_equal(a, b))
-		return true;
-	take_parts(a, &first);
-	take_parts(b, &second);
-	return are_same(&first, &second);
+	return are_equal(a, b) || take_same(a, b, &first, &second);
 }
 
 /* One is the other's name with more behind it: 人民政府办公室 of 人民政府. */
@@ -434,11 +439,8 @@ gr_is_one_authority(gr_str a, gr_str b)
 	parts		first;
 	parts		second;
 
-	if (are_equal(a, b))
-		return true;
-	take_parts(a, &first);
-	take_parts(b, &second);
-	return are_same(&first, &second) && !works_for(&first, &second) && !works_for(&second, &first);
+	return are_equal(a, b)
+		|| (take_same(a, b, &first, &second) && !works_for(&first, &second) && !works_for(&second, &first));
 }
 
 bool
