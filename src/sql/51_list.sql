@@ -5,17 +5,19 @@ CREATE FUNCTION govreport.refuse_rings() RETURNS trigger
 	AS 'MODULE_PATHNAME', 'govreport_refuse_rings';
 COMMENT ON FUNCTION govreport.refuse_rings() IS 'trigger of a store: refuses agencies that would stand above themselves';
 
-CREATE FUNCTION govreport.complete_store_list(agencies regclass) RETURNS void
+CREATE FUNCTION govreport.complete_store_list(agencies regclass, has_triggers boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 DECLARE
 	ring text;
 BEGIN
-	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_refuse_new_rings AFTER INSERT ON %s REFERENCING NEW TABLE AS changed
-		FOR EACH STATEMENT EXECUTE FUNCTION govreport.refuse_rings()', agencies);
-	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_refuse_rings AFTER UPDATE ON %s REFERENCING OLD TABLE AS former NEW TABLE AS changed
-		FOR EACH STATEMENT EXECUTE FUNCTION govreport.refuse_rings()', agencies);
+	IF has_triggers THEN
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_refuse_new_rings AFTER INSERT ON %s REFERENCING NEW TABLE AS changed
+			FOR EACH STATEMENT EXECUTE FUNCTION govreport.refuse_rings()', agencies);
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_refuse_rings AFTER UPDATE ON %s REFERENCING OLD TABLE AS former NEW TABLE AS changed
+			FOR EACH STATEMENT EXECUTE FUNCTION govreport.refuse_rings()', agencies);
+	END IF;
 	-- those of an older store stay: the views take each of their agencies once
 	FOR ring IN EXECUTE format($q$
 		WITH RECURSIVE above AS (
@@ -30,4 +32,4 @@ BEGIN
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION govreport.complete_store_list(regclass) IS 'part of create_store: the list of agencies is a tree, and where an older one is not, a warning says so';
+COMMENT ON FUNCTION govreport.complete_store_list(regclass, boolean) IS 'part of create_store: the list of agencies is a tree, and where an older one is not, a warning says so';

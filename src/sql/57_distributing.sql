@@ -17,7 +17,7 @@ DECLARE
 BEGIN
 	FOR statement IN
 		SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) FROM pg_trigger
-		WHERE tgrelid IN (store, agencies) AND NOT tgisinternal AND tgname LIKE 'govreport\_%'
+		WHERE tgrelid IN (store, agencies, govreport.store_relation(store, '_batches')) AND NOT tgisinternal AND tgname LIKE 'govreport\_%'
 		UNION ALL
 		SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
 		WHERE contype = 'f' AND conrelid <> agencies AND conrelid IN (
