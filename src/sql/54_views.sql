@@ -63,18 +63,21 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 		LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year
 			AND coalesce(near_since.level, '') = coalesce(l.level, '') AND coalesce(near_since.parent, '') = coalesce(l.parent, '')
 			AND near_since.level IS NOT DISTINCT FROM l.level AND near_since.parent IS NOT DISTINCT FROM l.parent$q$),
-	'@since', $q$
+	'@since', CASE WHEN keeps_sums THEN $q$
 			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
-			FROM ($q$ || CASE WHEN keeps_sums THEN $q$
+			FROM (
 				SELECT p.year, p.level, p.parent, p.totals, -1 AS times FROM {_ranked} p
 				WHERE p.agency_key = ANY (ARRAY(SELECT agency_key FROM {_unranked})) AND NOT @only_visible
 				UNION ALL
 				SELECT c.year, c.level, c.parent, c.totals, 1 AS times FROM {_counted} c
 				WHERE c.agency_key = ANY (ARRAY(SELECT agency_key FROM {_unranked})) AND NOT @only_visible
-				UNION ALL$q$ ELSE '' END || $q$
-				SELECT c.year, c.level, c.parent, c.totals, 1 AS times FROM {_counted} c$q$ || CASE WHEN keeps_sums THEN ' WHERE @only_visible' ELSE '' END || $q$
+				UNION ALL
+				SELECT c.year, c.level, c.parent, c.totals, 1 AS times FROM {_counted} c WHERE @only_visible
 			) m
-			GROUP BY GROUPING SETS ((m.year, m.level, m.parent), (m.year, m.level))$q$),
+			GROUP BY GROUPING SETS ((m.year, m.level, m.parent), (m.year, m.level))$q$ ELSE $q$
+			SELECT c.year, c.level, c.parent, false AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level, c.parent
+			UNION ALL
+			SELECT c.year, c.level, NULL::text AS parent, true AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level$q$ END),
 	'@only_visible', 'row_security_active({_facts::regclass})'),
 	'@versions', $q$CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.versions
 		ELSE (SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency) END$q$),
@@ -136,19 +139,13 @@ $q$),
 
 (7, '_validity', $q$
 	SELECT @agency, l.form, l.arrived, l.source, l.versions, l.figures, l.unread,
-		l.errors, l.warnings, l.infos, coalesce(w.waived, 0) AS waived,
-		l.errors = coalesce(w.errors, 0) AS valid
+		l.errors, l.warnings, l.infos, w.waived[1] AS waived, l.errors = w.waived[2] AS valid
 	FROM {_counted} l
-	LEFT JOIN (SELECT DISTINCT agency_key, year FROM {_waivers}) k ON k.agency_key = l.agency_key AND k.year = l.year
-	LEFT JOIN LATERAL (
-		SELECT count(*) AS waived, count(*) FILTER (WHERE f.severity = 'error') AS errors
-		FROM unnest(l.findings) f
-		WHERE k.agency_key IS NOT NULL AND EXISTS (
-			SELECT FROM {_waivers} w
-			WHERE w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
-				AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
-				AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs)
-	) w ON true
+	LEFT JOIN (
+		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, NULL, NULL, NULL)::govreport.finding) AS waivers
+		FROM {_waivers} GROUP BY agency_key, year
+	) k ON k.agency_key = l.agency_key AND k.year = l.year
+	CROSS JOIN LATERAL (SELECT CASE WHEN k.waivers IS NULL THEN ARRAY[0, 0]::bigint[] ELSE govreport.waived(l.findings, k.waivers) END AS waived OFFSET 0) w
 $q$),
 
 (8, '_continuity', $q$
@@ -269,7 +266,8 @@ $q$),
 (12, '_versions', $q$
 	SELECT v.id, v.agency_key, a.code AS agency_code, v.agency, a.level, a.parent, p.name AS parent_name, v.year, v.version, v.versions,
 		v.id = l.id AS counts, v.arrived, v.source, v.batch, v.figures, v.unread, v.errors, v.warnings,
-		v.previous_id, c.changed, c.changes, m.mended, n.new
+		v.previous_id, coalesce(cardinality(c.changes), 0)::bigint AS changed, c.changes,
+		govreport.findings_gone(b.findings, v.findings) AS mended, CASE WHEN v.previous_id IS NOT NULL THEN govreport.findings_gone(v.findings, b.findings) END AS new
 	FROM (
 		SELECT id, agency_key, agency, year, arrived, source, batch, figures, unread, errors, warnings, findings,
 			row_number() OVER so_far AS version, count(*) OVER (PARTITION BY agency_key, agency, year) AS versions,
@@ -282,28 +280,7 @@ $q$),
 	LEFT JOIN {_facts} b ON b.id = v.previous_id AND b.agency_key = v.agency_key
 	LEFT JOIN {} old ON old.id = v.previous_id AND old.agency_key = v.agency_key
 	LEFT JOIN {} now ON now.id = v.id AND now.agency_key = v.agency_key
-	LEFT JOIN LATERAL (
-		SELECT count(*) AS changed, array_agg(format('%s / %s: %s -> %s', f.label, f.col_label,
-			coalesce(f.old::text, '-'), coalesce(f.new::text, '-')) ORDER BY f.n) AS changes
-		FROM (
-			SELECT coalesce(x.label, y.label) AS label, govreport.col_label(coalesce(x.col, y.col)) AS col_label, x.value AS old, y.value AS new,
-				coalesce(y.n, x.n) AS n
-			FROM govreport.figures(old.parsed) WITH ORDINALITY x(section, item, label, col, value, unit, n)
-			FULL JOIN govreport.figures(now.parsed) WITH ORDINALITY y(section, item, label, col, value, unit, n)
-				ON y.section = x.section AND y.col = x.col AND coalesce(y.item, y.label) = coalesce(x.item, x.label) AND y.label = x.label
-			WHERE v.previous_id IS NOT NULL AND x.value IS DISTINCT FROM y.value
-		) f
-	) c ON true
-	LEFT JOIN LATERAL (
-		SELECT array_agg(f.message) AS mended FROM unnest(b.findings) f
-		WHERE NOT EXISTS (SELECT FROM unnest(v.findings) g
-			WHERE g.rule = f.rule AND g.item IS NOT DISTINCT FROM f.item AND g.col IS NOT DISTINCT FROM f.col)
-	) m ON true
-	LEFT JOIN LATERAL (
-		SELECT array_agg(f.message) AS new FROM unnest(v.findings) f
-		WHERE v.previous_id IS NOT NULL AND NOT EXISTS (SELECT FROM unnest(b.findings) g
-			WHERE g.rule = f.rule AND g.item IS NOT DISTINCT FROM f.item AND g.col IS NOT DISTINCT FROM f.col)
-	) n ON true
+	CROSS JOIN LATERAL (SELECT CASE WHEN v.previous_id IS NOT NULL THEN govreport.changed_figures(old.parsed, now.parsed) END AS changes OFFSET 0) c
 	LEFT JOIN {_agencies} a ON a.code = v.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
 $q$),

@@ -278,6 +278,7 @@ CREATE FUNCTION govreport.create_store_views(name text, schema text, is_new bool
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 DECLARE
+	keeps_sums CONSTANT boolean := to_regclass(format('%I.%I', schema, name || '_spreads')) IS NOT NULL;
 	views text[];
 	statement text;
 	grants text[] := '{}';
@@ -295,9 +296,10 @@ BEGIN
 				FROM regexp_split_to_table(v.query, '[{}]') WITH ORDINALITY p(piece, i))) ORDER BY v.n)
 	INTO views
 	FROM (
-		SELECT *, format('%I.%I', schema, create_store_views.name || ending) AS view,
+		SELECT k.n, k.ending, coalesce(d.query, k.query) AS query, format('%I.%I', schema, create_store_views.name || k.ending) AS view,
 			format('%I.%I', schema, create_store_views.name || '_latest') AS latest
-		FROM govreport.store_views(to_regclass(format('%I.%I', schema, create_store_views.name || '_spreads')) IS NOT NULL)) v;
+		FROM govreport.store_views(keeps_sums) k
+		LEFT JOIN govreport.distributed_views() d ON d.ending = k.ending AND NOT keeps_sums) v;
 
 	LOOP
 		BEGIN
