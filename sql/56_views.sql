@@ -111,8 +111,11 @@ INSERT INTO filed_agencies (code, name, level, parent) VALUES ('04', '青石镇�
 SELECT govreport.match_agencies('filed');
 SELECT agency_code, agency, year FROM filed_findings WHERE agency = '青石镇人民政府' LIMIT 1;
 
--- agencies in a ring end no query
+-- agencies in a ring, of an older store, end no query
 UPDATE filed_agencies SET parent = '01' WHERE code = '00';
+ALTER TABLE filed_agencies DISABLE TRIGGER USER;
+UPDATE filed_agencies SET parent = '01' WHERE code = '00';
+ALTER TABLE filed_agencies ENABLE TRIGGER USER;
 SELECT count(*) > 0 AS answered FROM filed_rollup;
 
 -- one agency is found by the indexes, by its name and by its code
