@@ -19,7 +19,8 @@ SELECT v.ending, replace(replace(v.query,
 FROM (VALUES
 ('_summed', 'SELECT l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year, l.form FROM (@summed) l'),
 ('_yearly', $q$
-	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label, f.value, f.unit
+	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label,
+		trim_scale(f.value) AS value, f.unit
 	FROM (
 		SELECT l.year, count(*) AS reports, govreport.report(govreport.total(l.totals)) AS total
 		FROM (@summed) l

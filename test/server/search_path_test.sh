@@ -61,6 +61,7 @@ SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(%s) FROM public.
 				WHEN 'boolean' THEN 'true'
 				WHEN 'integer[]' THEN 'govreport.narrative_signature(body)'
 				WHEN 'govreport.totals' THEN 'govreport.totals(govreport.parse(body))'
+				WHEN 'govreport.finding[]' THEN '(govreport.facts(body)).findings'
 				WHEN 'govreport.form' THEN $$'2021'$$
 				WHEN 'bytea' THEN $$pg_catalog.convert_to(body, 'UTF8')$$
 				ELSE 'govreport.parse(body)' END, ', ' ORDER BY n)
