@@ -25,6 +25,16 @@ is_spoiled(const gr_clause *clause, const gr_claim_place *place)
 	return is_of_contents(clause, place) || behind == U'中' || behind == U'的' || (gr_words_between(clause, place->until, place->end) & SPOILS) != 0;
 }
 
+/* What is counted is information on reviews, not these. */
+static bool
+is_information_on(const gr_clause *clause, const gr_claim_place *place)
+{
+	uint32_t	behind = gr_behind_last(clause, IS(RECONSIDERATION) | IS(LITIGATION), place->label, place->from);
+
+	return gr_letter(clause, place->until - 1) == U'条'
+		|| (behind > place->label && gr_first_of(clause, IS(INFORMATION), behind, place->from) < place->from);
+}
+
 /* 审结, 受理 of one that decides on others' reviews, 新 and 各: not those that the table counts. */
 static bool
 is_odd_review(const gr_clause *clause, const gr_claim_place *place, const gr_phrase *p, const gr_claim_context *context)
@@ -36,6 +46,9 @@ is_odd_review(const gr_clause *clause, const gr_claim_place *place, const gr_phr
 		if (gr_find_in_clause(clause, place->label, place->from, odd[i]) >= 0)
 			return true;
 	if (!whole_county && gr_find_in_clause(clause, place->label, place->from, "各") >= 0)
+		return true;
+	/* 行政复议类信息24条 */
+	if (is_information_on(clause, place))
 		return true;
 	/* 办理行政复议, of others' decisions; 办理政府信息公开行政复议, of its own */
 	if ((p->says & IS(DECIDED)) != 0 && (p->says & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0)
