@@ -181,9 +181,12 @@ read_tables(const stages *s, gr_arena *arena, gr_report *report)
 
 	if (status != GR_OK)
 		return status;
-	note_tables_unread(&s->page, s->words, s->outline, report);
 	if (report->form == GR_FORM_NONE)
 		report->form = gr_form_of_words(&s->page, s->words, s->outline);
+	status = gr_place_blank_tables(&s->page, s->words, s->outline, report->form, arena, report);
+	if (status != GR_OK)
+		return status;
+	note_tables_unread(&s->page, s->words, s->outline, report);
 	note_others(&s->others, report);
 	return GR_OK;
 }

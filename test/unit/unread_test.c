@@ -9,6 +9,32 @@
 #define FOUR "四、政府信息公开行政复议、行政诉讼情况\n"
 #define FIVE "五、存在的主要问题及改进情况\n有。\n"
 
+/* the labels of forms that nobody filled in, a cell a line */
+#define TWO_2019 \
+	"第二十条第（一）项\n信息内容\n本年新制作数量\n本年新公开数量\n对外公开总数量\n规章\n规范性文件\n第二十条第（五）项\n" \
+	"信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n行政许可\n其他对外管理服务事项\n第二十条第（六）项\n信息内容\n" \
+	"上一年项目数量\n本年增/减\n处理决定数量\n行政处罚\n行政强制\n第二十条第（八）项\n信息内容\n上一年项目数量\n" \
+	"本年增/减\n行政事业性收费\n第二十条第（九）项\n信息内容\n采购项目数量\n采购总金额\n政府集中采购\n"
+#define TWO_2021 \
+	"第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n行政规范性文件\n第二十条第（五）项\n" \
+	"信息内容\n本年处理决定数量\n行政许可\n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n行政强制\n" \
+	"第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n"
+#define THREE_2019 \
+	"申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n一、本年新收政府信息公开申请数量\n" \
+	"二、上年结转政府信息公开申请数量\n三、本年度办理结果\n（一）予以公开\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n" \
+	"（三）不予公开\n1.属于国家秘密\n2.其他法律行政法规禁止公开\n3.危及“三安全一稳定”\n4.保护第三方合法权益\n5.属于三类内部事务信息\n" \
+	"6.属于四类过程性信息\n7.属于行政执法案卷\n8.属于行政查询事项\n（四）无法提供\n1.本机关不掌握相关政府信息\n2.没有现成信息需要另行制作\n" \
+	"3.补正后申请内容仍不明确\n（五）不予处理\n1.信访举报投诉类申请\n2.重复申请\n3.要求提供公开出版物\n4.无正当理由大量反复申请\n" \
+	"5.要求行政机关确认或重新出具已获取信息\n（六）其他处理\n（七）总计\n四、结转下年度继续办理\n"
+#define THREE_2021 \
+	"申请人情况\n自然人\n法人或其他组织\n总计\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n一、本年新收政府信息公开申请数量\n" \
+	"二、上年结转政府信息公开申请数量\n三、本年度办理结果\n（一）予以公开\n（二）部分公开（区分处理的，只计这一情形，不计其他情形）\n" \
+	"（三）不予公开\n1.属于国家秘密\n2.其他法律行政法规禁止公开\n3.危及“三安全一稳定”\n4.保护第三方合法权益\n5.属于三类内部事务信息\n" \
+	"6.属于四类过程性信息\n7.属于行政执法案卷\n8.属于行政查询事项\n（四）无法提供\n1.本机关不掌握相关政府信息\n2.没有现成信息需要另行制作\n" \
+	"3.补正后申请内容仍不明确\n（五）不予处理\n1.信访举报投诉类申请\n2.重复申请\n3.要求提供公开出版物\n4.无正当理由大量反复申请\n" \
+	"5.要求行政机关确认或重新出具已获取信息\n（六）其他处理\n1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\n" \
+	"2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n3.其他\n（七）总计\n四、结转下年度继续办理\n"
+
 /* a text, the sections whose tables stand there unread, the form */
 static const struct
 {
@@ -33,10 +59,53 @@ static const struct
 		"reviews ", GR_FORM_NONE},
 };
 
+/* a text, rows of tables 二 and 三 that are read of it, all of them blank */
+static const struct
+{
+	const char *name;
+	const char *text;
+	gr_form		form;
+	uint32_t	disclosures;
+	uint32_t	applications;
+}			blanks[] = {
+	{"a blank form of 2019", TOP TWO TWO_2019 THREE THREE_2019 FOUR "无。\n" FIVE, GR_FORM_2019, 22, 23},
+	{"a blank form of 2021", TOP TWO TWO_2021 THREE THREE_2021 FOUR "无。\n" FIVE, GR_FORM_2021, 10, 25},
+	{"one with a figure", TOP TWO TWO_2019 "12\n" THREE "5\n" THREE_2019 FOUR "无。\n" FIVE, GR_FORM_2019, 0, 0},
+	{"one that lacks a label", TOP TWO "规章\n规范性文件\n本年新制作数量\n" THREE "一、本年新收政府信息公开申请数量\n" FOUR "无。\n" FIVE, GR_FORM_2019, 0, 0},
+};
+
+static void
+test_blanks(void)
+{
+	char		name[300];
+
+	for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
+	{
+		const gr_report *r = read_report(blanks[i].text, strlen(blanks[i].text));
+		bool		blank = true;
+
+		for (uint32_t k = 0; k < r->n_disclosures; k++)
+			blank &= r->disclosures[k].figure.state == GR_BLANK && r->disclosures[k].figure.line > 3;
+		for (uint32_t k = 0; k < r->n_applications; k++)
+			for (int c = 0; c < GR_APPLICANTS; c++)
+				blank &= r->applications[k].cell[c].state == GR_BLANK && r->applications[k].cell[c].line > 3;
+		snprintf(name, sizeof name, "%s: rows of table 二", blanks[i].name);
+		is_int((int) r->n_disclosures, (int) blanks[i].disclosures, name);
+		snprintf(name, sizeof name, "%s: rows of table 三", blanks[i].name);
+		is_int((int) r->n_applications, (int) blanks[i].applications, name);
+		snprintf(name, sizeof name, "%s: the edition", blanks[i].name);
+		is_int(r->form, blanks[i].form, name);
+		snprintf(name, sizeof name, "%s: all are blank", blanks[i].name);
+		ok(blank, name);
+	}
+}
+
 int
 main(void)
 {
 	char		name[300];
+
+	test_blanks();
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
 	{

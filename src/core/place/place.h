@@ -8,6 +8,7 @@
 #ifndef GR_PLACE_H
 #define GR_PLACE_H
 
+#include "outline/outline.h"
 #include "place/columns.h"
 #include "place/records.h"
 
@@ -24,6 +25,13 @@ typedef struct gr_placing
 /* Fills the report's tables, its form (that of table 二, else of table 三), and the problems met.  twice is as gr_others has it. */
 extern gr_status gr_place(const gr_page *page, const gr_word *words, const gr_records *records, const bool *twice, gr_arena *arena,
 						  gr_report *report);
+
+/*
+ * Fills tables 二 and 三, where nothing was read of them, with the blank rows of an edition: where
+ * all its labels stand in their section, and no figure.
+ */
+extern gr_status gr_place_blank_tables(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_form edition,
+									   gr_arena *arena, gr_report *report);
 
 /* ---- for the three tables' own files ------------------------------------- */
 
