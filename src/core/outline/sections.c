@@ -33,10 +33,16 @@ static const struct
 	{GR_PROBLEMS, {"改进情况", NULL}},
 	{GR_PROBLEMS, {"改进措施", NULL}},
 	{GR_PROBLEMS, {"不足", "改进"}},
+	{GR_PROBLEMS, {"问题", "整改"}},
+	{GR_PROBLEMS, {"问题", "措施"}},
+	{GR_PROBLEMS, {"问题", "打算"}},
+	{GR_PROBLEMS, {"问题", "计划"}},
 	{GR_OTHER_MATTERS, {"其他", "报告"}},
 	{GR_OTHER_MATTERS, {"其他", "说明"}},
 	{GR_OTHER_MATTERS, {"其他事项", NULL}},
 	{GR_OTHER_MATTERS, {"其他", "公开的事项"}},
+	{GR_OTHER_MATTERS, {"其他", "有关情况"}},
+	{GR_OTHER_MATTERS, {"其它", "事项"}},
 	{GR_OTHER_MATTERS, {"需要报告的事项", NULL}},
 	{GR_OTHER_MATTERS, {"需要说明的事项", NULL}},
 	{GR_OVERVIEW, {"总体情况", NULL}},
@@ -77,7 +83,9 @@ kind_of(const gr_letters *title, uint8_t ordinal)
 /* ---- numbers -------------------------------------------------------------------- */
 
 /* How the headings of a report may be numbered: all of them alike. */
-static const uint8_t styles[] = {GR_CHINESE, GR_ARABIC, GR_BRACKETED, GR_BARE_CHINESE, GR_ROMAN, GR_CIRCLED};
+static const uint8_t styles[] = {
+	GR_CHINESE, GR_ARABIC, GR_BRACKETED, GR_BARE_CHINESE, GR_ROMAN, GR_CIRCLED, GR_HALF_BRACKETED, GR_BARE_ARABIC,
+};
 
 /* The highest number of a section; in other than Chinese numerals, in which rows of tables are numbered, too. */
 #define MOST_SECTIONS 29
@@ -130,6 +138,8 @@ gr_skip_marks(const char *p, const char *end)
 				return p;
 			p = close + 1;
 		}
+		else if (c == '{' && memchr(p, '}', (size_t) (end - p < 64 ? end - p : 64)) != NULL)
+			p = (const char *) memchr(p, '}', (size_t) (end - p)) + 1;
 		else if (c == '#' || c == '*' || c == '>' || c == U'■' || c == U'●' || c == U'•' || gr_is_blank(c))
 			p += length;
 		else
@@ -159,7 +169,7 @@ title_end(const char *p, const char *end)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 
-		if (c == U'。' || c == U'；' || c == U'：' || c == ':' || c == '*' || c == '|' || c == '\t')
+		if (c == U'。' || c == U'；' || c == U'：' || c == ':' || c == '*' || c == '|' || c == '\t' || c == U'】')
 			break;
 	}
 	return p;
@@ -170,12 +180,14 @@ title_end(const char *p, const char *end)
  * form without a number that names no section, a row of table 三, which are numbered too.
  */
 static inline bool
-may_be_heading(const gr_page *page, const gr_word *words, const gr_line *line)
+may_be_heading(const gr_page *page, const gr_word *words, const gr_line *line, uint8_t style)
 {
 	const gr_word *word;
 
 	if (line->n == 0)
 		return true;
+	if (page->cells[line->first].state == GR_NUMBER && style == GR_BARE_ARABIC)
+		return line->n == 2 && page->cells[line->first + 1].state == GR_ABSENT;
 	if (page->cells[line->first].state == GR_NUMBER || line->length == 0)
 		return false;
 	word = &words[line->first];
@@ -212,6 +224,14 @@ is_form_heading(const gr_word *words, const gr_line *line)
 	return line->n > 0 && word->term != GR_NO_TERM && word->term >= GR_TERM_SECTIONS && word->number == 0;
 }
 
+/* A line without a number that Markdown makes a heading, or bold: ## 总体情况 */
+static bool
+is_marked(const char *line, const char *start, const char *end)
+{
+	return (*line == '#' || (end - line > 4 && memcmp(line, "**", 2) == 0 && memcmp(end - 2, "**", 2) == 0))
+		&& gr_read_numbering(start, end).value == 0;
+}
+
 /* Letters of a heading that is a line by itself; of one that the form does not name. */
 #define LINE_LETTERS 30
 #define EXTRA_LETTERS 24
@@ -235,10 +255,57 @@ is_heading(const candidate *h, uint8_t style, uint8_t previous)
 		return false;
 	if (style != GR_CHINESE && h->n.value != 0 && h->n.value <= previous)
 		return false;
+	/* （二）依申请公开。… is a part of a section */
+	if (style == GR_BRACKETED && !h->whole)
+		return false;
 	/* one that the form does not name goes on counting, and stands by itself */
 	if (h->kind == GR_EXTRA)
 		return style == GR_CHINESE && h->whole && previous != 0 && h->n.value == previous + 1 && h->letters <= EXTRA_LETTERS;
 	return h->n.value == 0 || !h->whole || h->letters <= LINE_LETTERS;
+}
+
+/* Takes in the line below, where a heading's number stands alone or its title is broken: 一、 over 总体情况. */
+static bool
+goes_on_below(const gr_page *page, uint32_t index, candidate *h)
+{
+	const gr_line *next = &page->lines[index + 1];
+	gr_letters	letters;
+	gr_section_kind kind;
+	const char *start;
+	const char *end;
+
+	if (index + 1 >= page->n_lines || next->gap > 1 || next->n > 1 || next->length > LINE_LETTERS * 3)
+		return false;
+	start = gr_skip_marks(page->text + next->start, page->text + next->start + next->length);
+	end = title_end(start, page->text + next->start + next->length);
+	if (end != page->text + next->start + next->length || gr_find_bytes(start, end, "，") != NULL || gr_read_numbering(start, end).value != 0)
+		return false;
+	gr_take_letters(h->title, h->stop, &letters);
+	gr_add_letters(start, end, &letters);
+	kind = kind_of(&letters, h->n.value);
+	if (kind == GR_EXTRA || letters.n > LINE_LETTERS)
+		return false;
+	if (h->title == h->stop)
+		h->title = start;
+	h->stop = end;
+	h->kind = kind;
+	h->letters = letters.n;
+	return true;
+}
+
+/* The line goes on with the form's own wording of a heading that begins above. */
+static bool
+is_piece_of_heading(const gr_page *page, const gr_word *words, uint32_t index)
+{
+	return page->lines[index].n == 1 && words[page->lines[index].first].term == GR_TERM_GOES_ON;
+}
+
+/* What is behind the marks before a heading, with the bracket of 【一、总体情况】. */
+static const char *
+skip_heading_marks(const char *p, const char *end)
+{
+	p = gr_skip_marks(p, end);
+	return end - p > 3 && memcmp(p, "【", 3) == 0 ? p + 3 : p;
 }
 
 static bool
@@ -246,20 +313,29 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 {
 	const gr_line *line = &page->lines[index];
 	const char *end = page->text + line->start + line->length;
-	const char *start = gr_skip_marks(page->text + line->start, end);
+	const char *start = skip_heading_marks(page->text + line->start, end);
 	candidate	h;
 
 	if (start >= end)
 		return false;
 	h.n = take_number(start, end, style);
 	h.title = h.n.value != 0 ? h.n.behind : start;
-	if (h.n.value == 0 && !is_form_heading(words, line))
+	if (h.n.value == 0 && !is_form_heading(words, line) && !(style == GR_NOT_NUMBERED && is_marked(page->text + line->start, start, end)))
 		return false;
 	h.stop = title_end(h.title, end);
-	if (h.stop == h.title || h.stop - h.title > HEADING_LETTERS * 4)
+	if (h.stop - h.title > HEADING_LETTERS * 4)
 		return false;
 	h.kind = read_kind(page, words, line, h.title, h.stop, h.n.value, &h.letters);
 	h.whole = h.stop == end;
+	if (h.n.value != 0 && h.whole && (h.kind == GR_EXTRA || h.stop == h.title) && goes_on_below(page, index, &h))
+		index++;
+	while (h.whole && h.n.value != 0 && index + 1 < page->n_lines && is_piece_of_heading(page, words, index + 1))
+	{
+		index++;
+		h.stop = page->text + page->lines[index].start + page->lines[index].length;
+	}
+	if (h.stop == h.title)
+		return false;
 	if ((h.kind == GR_EXTRA && line->n > 1) || !is_heading(&h, style, previous))
 		return false;
 	*heading = (gr_heading) {
@@ -388,9 +464,12 @@ read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outli
 	{
 		gr_heading *heading = &outline->headings[outline->n];
 
-		if ((may_be_heading(page, words, &page->lines[i]) && read_heading(page, words, i, style, previous, heading))
+		if ((may_be_heading(page, words, &page->lines[i], style) && read_heading(page, words, i, style, previous, heading))
 			|| (style == GR_CHINESE && may_be_glued(page, &page->lines[i]) && read_glued_heading(page, i, heading)))
+		{
 			previous = outline->headings[outline->n++].ordinal;
+			i = heading->line;
+		}
 	}
 	if (page->n_lines > 0)
 	{
@@ -440,5 +519,10 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 		most = n;
 		*outline = *other;
 	}
+	if (most > 0)
+		return GR_OK;
+	read_headings(page, words, GR_NOT_NUMBERED, other);
+	if (other->n > NUMBERED_ENOUGH && other->n > outline->n)
+		*outline = *other;
 	return GR_OK;
 }
