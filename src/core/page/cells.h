@@ -153,4 +153,37 @@ gr_find_label(const gr_page *page, const char *start, const char *end)
 	return (gr_known) {0};
 }
 
+/* The page has room for another cell of the line. */
+static inline bool
+gr_has_room(const gr_page *page, const gr_line *line)
+{
+	return line->n < GR_LINE_CELLS && page->n_cells + line->n < page->room;
+}
+
+/* Adds the text or figure [start, end), which has no blanks around it; a line of too many cells has UINT8_MAX. */
+static inline void
+gr_add_trimmed(gr_page *page, gr_line *line, const char *start, const char *end)
+{
+	uint8_t		label;
+
+	if (!gr_has_room(page, line))
+	{
+		line->n = UINT8_MAX;	/* too wide; see read_line */
+		return;
+	}
+	label = gr_find_label(page, start, end).number;
+	if (label != 0)
+		gr_put_label(page, line, start, end, label);
+	else
+		gr_put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));
+}
+
+/* The same with blanks around it. */
+static inline void
+gr_add_cell(gr_page *page, gr_line *line, const char *start, const char *end)
+{
+	gr_trim(&start, &end);
+	gr_add_trimmed(page, line, start, end);
+}
+
 #endif

@@ -14,4 +14,15 @@
  */
 extern void gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8_t commas, gr_edges *edges);
 
+/* ---- split_blanks.c ------------------------------------------------------------- */
+
+/* Whether a line without blanks around it is one text for certain; limit: of the text. */
+extern bool gr_is_sentence(const char *start, const char *end, const char *limit);
+/* Whether every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
+extern bool gr_marks_thousands(const char *start, const char *end);
+/* Adds a text as one cell; digits right behind a label's last letter are a cell of their own. */
+extern void gr_add_text(gr_page *page, gr_line *line, const char *start, const char *end);
+/* Cuts the line, or what stands in it behind blanks; a sentence is one cell. */
+extern void gr_cut_at_blanks(gr_page *page, gr_line *line, const gr_span *whole, const char *start, const char *stop, bool sentence);
+
 #endif
