@@ -73,7 +73,28 @@ take_names(const table *t, const gr_record *record, gr_name *names, int n)
 	return n;
 }
 
-/* The names of the seven columns above the first record that has such; lines of a header that numbers begin are records, too. */
+/* Whether a record is a row, so that the header stands above it: by its label, or by its figures. */
+static bool
+is_row(const table *t, const gr_record *record)
+{
+	for (uint32_t k = record->above; k < record->below; k++)
+		if (t->p->words[t->p->records->texts[k]].term < GR_TERM_GROUPS)
+			return true;
+	return record->n_filled >= GR_APPLICANTS;
+}
+
+/* Whether each column of the form is named. */
+static bool
+are_all_named(const gr_name *names, int n)
+{
+	uint32_t	named = 0;
+
+	for (int i = 0; i < n; i++)
+		named |= names[i].column >= 0 ? 1u << names[i].column : 0;
+	return named == (1u << GR_APPLICANTS) - 1;
+}
+
+/* The names of the seven columns above the first row; a line that numbers or marks begin is a record, too. */
 static void
 read_header(table *t)
 {
@@ -81,9 +102,18 @@ read_header(table *t)
 	gr_name		names[GR_HEADER_NAMES];
 	int			n = 0;
 
-	for (uint32_t i = t->first; i <= t->last && (n == 0 || records->list[i - 1].mixed); i++)
-		if (gr_is_application(t, i))
-			n = take_names(t, &records->list[i], names, n);
+	for (uint32_t i = t->first; i <= t->last; i++)
+	{
+		const gr_record *record = &records->list[i];
+
+		if (!gr_is_application(t, i))
+			continue;
+		n = take_names(t, record, names, n);
+		if (!record->mixed && is_row(t, record))
+			break;
+		if (are_all_named(names, n))
+			break;
+	}
 	gr_read_header(t->p->page, records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
 }
 

@@ -59,6 +59,9 @@ read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const
 		/* with a cell lost or one too many, all others would stand elsewhere: figures at both ends show that none is, or the row's length */
 		if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
 			return READ;
+		/* blank cells of spans stand at its ends, too */
+		if (record->n_cells > r->n && record->layout == GR_MARKED_CELL)
+			return UNREAD;
 		return out[last] != GR_NO_CELL && !record->closed && (class->tail == GR_FAR || lines == ruler->at[last] + class->tail)
 			? READ : UNREAD;
 	}

@@ -362,30 +362,6 @@ lacks_group(const gr_name *names, int n, int group)
 	return found > 2;
 }
 
-/* Moves the columns that stand beside the name above all others behind these.  False where it is not clear which do. */
-static bool
-move_beside(const gr_page *page, gr_name *names, int n, int group)
-{
-	gr_name		beside[GR_HEADER_NAMES];
-	int			head = 0;
-	int			until;
-
-	while (head < n && names[head].column != GR_HEAD)
-		head++;
-	if (head == n)
-		return true;
-	if (page->lines[page->cells[names[head].cell].line].n == 1)
-		return head + 1 == n || names[head + 1].column != group;
-	for (until = head + 1; until < n && page->cells[names[until].cell].line == page->cells[names[head].cell].line; until++)
-		;
-	if (until > head + 1 && until < n && page->lines[page->cells[names[until].cell].line].n == 1)
-		return false;
-	memcpy(beside, names + head + 1, (size_t) (until - head - 1) * sizeof *names);
-	memmove(names + head + 1, names + until, (size_t) (n - until) * sizeof *names);
-	memcpy(names + n - (until - head - 1), beside, (size_t) (until - head - 1) * sizeof *names);
-	return true;
-}
-
 /* Whether blank cells stand before names: the lines were a grid, and what moved them is not known. */
 static bool
 was_grid(const gr_page *page, const gr_name *names, int n)
@@ -414,7 +390,6 @@ order_names(const gr_page *page, const gr_records *records, gr_name *names, int 
 		bool		clear = !is_laid_out(page, records, flat, n_flat) && !was_grid(page, flat, n_flat)
 			&& begins_with_column(page, names, *n) && !lacks_group(names, *n, group);
 
-		clear = move_beside(page, names, *n, group) && clear;
 		clear = expand_group(page, names, n, group) && clear;
 		*n = drop_groups(names, *n);
 		return clear;
