@@ -9,6 +9,10 @@
 #include "text/scan.h"
 #include "text/utf8.h"
 
+/* Bytes of a text in which it pays to look for a word's first byte alone, and of it that one such byte stands for at the least. */
+#define LONG_TEXT 1024
+#define RARE_BYTES 64
+
 void
 gr_add_letters(const char *start, const char *end, gr_letters *out)
 {
@@ -75,7 +79,17 @@ const char *
 gr_find_bytes(const char *start, const char *end, const char *word)
 {
 	size_t		last = strlen(word) - 1;
+	const char *begin = start;
 
+	/* in a long text its first byte is looked for alone, as long as that is rare */
+	for (ptrdiff_t n = 1; end - start > LONG_TEXT; start++, n++)
+	{
+		start = memchr(start, *word, (size_t) (end - start) - last);
+		if (start == NULL || memcmp(start, word, last + 1) == 0)
+			return start;
+		if (n * RARE_BYTES > start - begin + LONG_TEXT)
+			break;
+	}
 	/* blocks where the first and the last byte stand so far apart */
 	for (; end - start >= (ptrdiff_t) (GR_BLOCK + last); start += GR_BLOCK)
 	{
