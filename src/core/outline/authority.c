@@ -158,14 +158,13 @@ ends_department(uint32_t letter)
 
 /*
  * Two names in a row: 柏川县水利局柏川县林业局, and 柏川县水利局青川省林业厅; n: letters before a
- * bracket at the end.  国家税务总局柏川县税务局 is one.
+ * bracket at the end; [from, end): the last of the places that the name begins with.
+ * 国家税务总局柏川县税务局 is one.
  */
 static bool
-is_of_two(const gr_letters *l, uint32_t n)
+is_of_two(const gr_letters *l, uint32_t n, uint32_t from, uint32_t end, bool national)
 {
-	uint32_t	from = 0;
-	uint32_t	end = gr_last_place(l, &from);
-	int			branches = gr_is_national(l);	/* that are no second name */
+	int			branches = national;	/* that are no second name */
 	bool		own;
 
 	if (end == 0)
@@ -307,7 +306,9 @@ gr_name_kind_of(const char *start, const char *end)
 {
 	gr_letters	l;
 	uint32_t	n;
-	uint32_t	from;
+	uint32_t	from = 0;
+	uint32_t	place_end;
+	bool		national;
 
 	if (end - start < 6 || !has_name_characters(start, end))
 		return GR_NO_NAME;
@@ -317,7 +318,11 @@ gr_name_kind_of(const char *start, const char *end)
 	n = letters_before_bracket(start, end, &l);
 	if (n < 2 || l.at[0] != gr_skip_blanks(start, end) || begins_as_sentence(&l) || has_page_word(&l) || has_year_word(&l) || is_doubled(&l))
 		return GR_NO_NAME;
-	if (is_for_several(&l, n) || (is_of_two(&l, n) && gr_find_bytes(start, end, "、") == NULL))
+	if (is_for_several(&l, n))
+		return GR_NO_NAME;
+	national = gr_is_national(&l);
+	place_end = gr_last_place(&l, &from);
+	if (is_of_two(&l, n, from, place_end, national) && gr_find_bytes(start, end, "、") == NULL)
 		return GR_NO_NAME;
 	if (gr_ends_as_place(&l, n))
 		return GR_PLACE;
@@ -325,7 +330,7 @@ gr_name_kind_of(const char *start, const char *end)
 		return GR_NO_NAME;
 	if (is_bare(&l))
 		return GR_NO_NAME;
-	return gr_is_national(&l) || gr_last_place(&l, &from) > 0 || is_proper(&l, n) ? GR_FULL_NAME : GR_ORGAN;
+	return national || place_end > 0 || is_proper(&l, n) ? GR_FULL_NAME : GR_ORGAN;
 }
 
 /* ---- two names of one authority ----------------------------------------------------- */
