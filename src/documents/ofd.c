@@ -191,6 +191,12 @@ is_hidden(const xmlNode *object)
 		|| number_of(child_of(object, "FillColor"), "Alpha", 255) < 5;
 }
 
+static bool
+is_opaque(const xmlNode *object)
+{
+	return number_of(object, "Alpha", 255) >= 250 && number_of(child_of(object, "FillColor"), "Alpha", 255) >= 250;
+}
+
 /* ---- text -------------------------------------------------------------------------------------- */
 
 /* The file has no widths of glyphs: as far as the next one, else half of the size for what is not Chinese. */
@@ -306,7 +312,9 @@ take_path(struct page *page, const xmlNode *object)
 	if (is_false(attribute_of(object, "Visible")) || number_of(object, "Alpha", 255) < 5)
 		return;
 	if (fill != NULL && !is_false(fill))
-		draw_path(page, object, (struct shape) {.filled = true,.white = is_white(object, "FillColor")});
+		draw_path(page, object, (struct shape) {
+			.filled = true,.white = is_white(object, "FillColor"),.covers = is_opaque(object)
+		});
 	if (!is_false(attribute_of(object, "Stroke")))
 		draw_path(page, object, (struct shape) {.stroked = true,.white = is_white(object, "StrokeColor")});
 }
@@ -354,11 +362,12 @@ size_of(const xmlNode *area, struct box usual)
 }
 
 /* The content of a page or a template; a page's templates are drawn below it. */
-static void
+static enum fault
 draw_member(struct ofd *ofd, const char *location, struct page *page, bool is_template)
 {
+	enum fault	fault;
 	char	   *member = resolve(ofd->folder, location);
-	xmlDocPtr	document = parse_member(ofd->package, member, NULL);
+	xmlDocPtr	document = parse_member(ofd->package, member, &fault);
 	const xmlNode *root = document != NULL ? xmlDocGetRootElement(document) : NULL;
 
 	if (root != NULL && !is_template)
@@ -370,12 +379,13 @@ draw_member(struct ofd *ofd, const char *location, struct page *page, bool is_te
 		for (const xmlNode *child = root->children; child != NULL; child = child->next)
 			for (int i = 0; is_element(child, "Template") && i < ofd->n_templates; i++)
 				if (attribute_of(child, "TemplateID") != NULL && strcmp(attribute_of(child, "TemplateID"), ofd->templates[i].id) == 0)
-					draw_member(ofd, ofd->templates[i].location, page, true);
+					fault = draw_member(ofd, ofd->templates[i].location, page, true);
 	}
 	if (child_of(root, "Content") != NULL)
 		take_objects(ofd, page, child_of(root, "Content"));
 	xmlFreeDoc(document);
 	free(member);
+	return fault;
 }
 
 static void
@@ -412,13 +422,14 @@ read_document_of(struct ofd *ofd, const char *location)
 	ofd->folder = slash != NULL ? copy_bytes(member, (size_t) (slash + 1 - member)) : copy_string("");
 	ofd->usual = size_of(child_of(child_of(root, "CommonData"), "PageArea"), (struct box) {0, 0, 210, 297});
 	read_templates(ofd, child_of(root, "CommonData"));
-	for (const xmlNode *child = list != NULL ? list->children : NULL; child != NULL && ofd->pages.n < MOST_PAGES; child = child->next)
+	for (const xmlNode *child = list != NULL ? list->children : NULL; child != NULL && ofd->pages.n < MOST_PAGES && fault == FAULT_NONE;
+		 child = child->next)
 		if (is_element(child, "Page") && attribute_of(child, "BaseLoc") != NULL)
 		{
 			struct page *page = add_page(&ofd->pages);
 
 			page->width = page->height = 1;
-			draw_member(ofd, attribute_of(child, "BaseLoc"), page, false);
+			fault = draw_member(ofd, attribute_of(child, "BaseLoc"), page, false);
 			settle_page(page);
 		}
 	forget_templates(ofd);

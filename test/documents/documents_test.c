@@ -317,6 +317,76 @@ test_pages(void)
 	}
 }
 
+/* ---- OFD -------------------------------------------------------------------------------------------------- */
+
+/* Two cells in a row, 40 millimetres wide and 10 high, from x, y on. */
+#define OFD_LINE(x, y, to) "<ofd:PathObject Boundary=\"" x " " y " 80 30\" LineWidth=\"0.3\"><ofd:AbbreviatedData>M 0 0 L " to "</ofd:AbbreviatedData></ofd:PathObject>"
+#define OFD_ROW(x, y) "<ofd:PathObject Boundary=\"" x " " y " 80 10\" LineWidth=\"0.3\"><ofd:AbbreviatedData>M 0 0 L 80 0 L 80 10 L 0 10 C M 40 0 L 40 10</ofd:AbbreviatedData></ofd:PathObject>"
+#define OFD_TEXT(attributes, x, y, code) "<ofd:TextObject Boundary=\"" x " " y " 30 6\" Font=\"1\" Size=\"4\" " attributes "><ofd:TextCode X=\"0\" Y=\"4\"" code "</ofd:TextCode></ofd:TextObject>"
+
+struct ofd_row
+{
+	const char *name;
+	const char *pages[2];
+	const char *template;
+	const char *out;
+};
+
+static const struct ofd_row ofds[] = {
+	{"cells of an OFD", {OFD_ROW("20", "20") OFD_TEXT("", "22", "22", " DeltaX=\"4\">规章") OFD_TEXT("", "62", "22", " DeltaX=\"g 3 2\">1267")}, "",
+		"<table><tr><td>规章</td><td>1267</td></tr></table>"},
+	{"digits far from one another", {OFD_ROW("20", "20") OFD_TEXT("", "22", "22", ">a") OFD_TEXT("", "62", "22", " DeltaX=\"2 8\">123")}, "",
+		"<table><tr><td>a</td><td>12 3</td></tr></table>"},
+	{"a table over two pages", {OFD_ROW("20", "270") OFD_TEXT("", "22", "272", ">a") OFD_TEXT("", "62", "272", ">1"),
+		OFD_ROW("20", "20") OFD_TEXT("", "22", "22", ">b") OFD_TEXT("", "62", "22", ">2")}, "",
+		"<table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></table>"},
+	{"lines of a template", {OFD_TEXT("", "22", "22", ">a") OFD_TEXT("", "62", "22", ">1")}, OFD_ROW("20", "20"), "<table><tr><td>a</td><td>1</td></tr></table>"},
+	{"a page that is turned", {"<ofd:PathObject Boundary=\"100 20 10 80\" CTM=\"0 1 -1 0 10 0\"><ofd:AbbreviatedData>M 0 0 L 80 0 L 80 10 L 0 10 C M 40 0 L 40 10</ofd:AbbreviatedData></ofd:PathObject>"
+		OFD_TEXT("CTM=\"0 1 -1 0 6 0\"", "102", "22", " DeltaX=\"4\">规章") OFD_TEXT("CTM=\"0 1 -1 0 6 0\"", "102", "62", " DeltaX=\"2\">12")}, "",
+		"<table><tr><td>规章</td><td>12</td></tr></table>"},
+	{"what does not show", {OFD_ROW("20", "20") OFD_TEXT("", "22", "22", ">a") OFD_TEXT("Visible=\"false\"", "62", "22", ">9") OFD_TEXT("Alpha=\"0\"", "62", "22", ">8")
+		"<ofd:TextObject Boundary=\"62 22 9 9\" Size=\"4\"><ofd:FillColor Value=\"255 255 255\"/><ofd:TextCode X=\"0\" Y=\"4\">7</ofd:TextCode></ofd:TextObject>"
+		OFD_TEXT("", "66", "22", ">1")}, "", "<table><tr><td>a</td><td>1</td></tr></table>"},
+	{"what is covered", {OFD_ROW("20", "20") OFD_TEXT("", "22", "22", ">a") OFD_TEXT("", "62", "22", ">87")
+		"<ofd:PathObject Boundary=\"61 21 20 8\" Fill=\"true\" Stroke=\"false\"><ofd:FillColor Value=\"255 255 255\"/><ofd:AbbreviatedData>M 0 0 L 20 0 L 20 8 L 0 8 C</ofd:AbbreviatedData></ofd:PathObject>"
+		OFD_TEXT("", "62", "22", ">12")}, "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"columns that no line parts", {OFD_LINE("20", "20", "80 0") OFD_LINE("20", "30", "80 0") OFD_LINE("20", "40", "80 0") OFD_TEXT("", "22", "22", ">a") OFD_TEXT("", "62", "22", ">1")
+		OFD_TEXT("", "82", "22", ">2") OFD_TEXT("", "22", "32", ">b") OFD_TEXT("", "62", "32", ">3") OFD_TEXT("", "82", "32", ">4")}, "",
+		"<table><tr><td>a</td><td>1</td><td>2</td></tr><tr><td>b</td><td>3</td><td>4</td></tr></table>"},
+	{"a picture alone", {"<ofd:ImageObject Boundary=\"0 0 210 297\" ResourceID=\"3\"/>"}, "", "[a scan: ask for the electronic original]"},
+	{"a page that is not there", {OFD_TEXT("", "22", "22", ">a"), ""}, "", "[the file is damaged]"},
+};
+
+static void
+test_ofds(void)
+{
+	static const char head[] = "<ofd:Page xmlns:ofd=\"ofd\"><ofd:Template TemplateID=\"7\"/><ofd:Content><ofd:Layer>";
+	static const char tail[] = "</ofd:Layer></ofd:Content></ofd:Page>";
+
+	for (int i = 0; i < N(ofds); i++)
+	{
+		const struct ofd_row *row = &ofds[i];
+		char	   *first = print_string("%s%s%s", head, row->pages[0], tail);
+		char	   *second = print_string("%s%s%s", head, row->pages[1] != NULL ? row->pages[1] : "", tail);
+		char	   *template = print_string("<ofd:Page xmlns:ofd=\"ofd\"><ofd:Content>%s</ofd:Content></ofd:Page>", row->template);
+		char	   *document = print_string("<ofd:Document xmlns:ofd=\"ofd\"><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+			"<ofd:TemplatePage ID=\"7\" BaseLoc=\"Tpls/t.xml\"/></ofd:CommonData><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/0.xml\"/>%s</ofd:Pages></ofd:Document>",
+			row->pages[1] != NULL ? "<ofd:Page ID=\"2\" BaseLoc=\"Pages/1.xml\"/>" : "");
+		const struct member members[] = {
+			{"OFD.xml", "<ofd:OFD xmlns:ofd=\"ofd\"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"},
+			{"Doc_0/Document.xml", document}, {"Doc_0/Tpls/t.xml", template}, {"Doc_0/Pages/0.xml", first}, {"Doc_0/Pages/1.xml", second},
+		};
+
+		/* a page without a text is one that is missing */
+		read_members(members, row->pages[1] != NULL && row->pages[1][0] != '\0' ? 5 : 4);
+		is_seen(row->out, row->name);
+		free(first);
+		free(second);
+		free(template);
+		free(document);
+	}
+}
+
 /* ---- PDF, as it is read without a program ---------------------------------------------------------------------- */
 
 /* A page of a content, with a font whose codes are ASCII, 600 thousandths wide. */
@@ -471,6 +541,7 @@ main(void)
 	test_word();
 	test_books();
 	test_pages();
+	test_ofds();
 	test_pdfs();
 	test_files();
 	test_names();
