@@ -105,6 +105,10 @@ main(int argc, char **argv)
 	}
 	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
 		if (strcmp(name, subcommands[i].name) == 0 && subcommands[i].run != NULL)
+		{
+			/* what getopt's own messages begin with */
+			argv[1] = print_string(PROGRAM " %s", name);
 			return subcommands[i].run(argc - 1, argv + 1);
+		}
 	fail(IN_LANGUAGE("there is no command \"%s\"; try \"" PROGRAM " --help\"", "没有命令“%s”；见 " PROGRAM " --help"), name);
 }

@@ -302,7 +302,7 @@ read_file(struct reading *reading, const char *path, const char *bytes, size_t l
 	}
 	if (part.fault == FAULT_NONE && is_blank(part.bytes, part.length))
 		part.fault = part.kind == KIND_TEXT ? FAULT_SCAN : FAULT_EMPTY;
-	part.detail = detail;
+	part.detail = detail == NULL && part.fault == FAULT_UNKNOWN ? unread_name(bytes, length) : detail;
 	if (part.fault != FAULT_NONE)
 	{
 		part.bytes = bytes;

@@ -78,6 +78,8 @@ extern bool is_document(const char *head, size_t length);
 
 /* The kind of a whole file. */
 extern enum kind kind_of_content(const char *bytes, size_t length);
+/* Of content that is not read: what it is, or NULL. */
+extern const char *unread_name(const char *bytes, size_t length);
 /* Whether the ending of a name, if it says anything, says this kind. */
 extern bool name_fits(const char *name, enum kind kind);
 /* Whether the ending is one that reports come under. */

@@ -16,6 +16,15 @@ struct magic
 
 #define MAGIC(bytes, kind) {bytes, sizeof bytes - 1, kind}
 
+/* What is told of kinds that are not read. */
+static const struct
+{
+	const char *bytes;
+	const char *name;
+}			unread[] = {
+	{"Rar!", "RAR"}, {"7z\xBC\xAF", "7z"}, {"\x1F\x8B", "gzip"}, {"\x78\x9F\x3E\x22", "winmail.dat (Outlook, TNEF)"}, {"MZ", "exe"},
+};
+
 static const struct magic magics[] = {
 	MAGIC("PK\3\4", KIND_ZIP),
 	MAGIC("PK\5\6", KIND_ZIP),
@@ -312,4 +321,13 @@ const char *
 kind_name(enum kind kind)
 {
 	return names[kind];
+}
+
+const char *
+unread_name(const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < sizeof unread / sizeof *unread; i++)
+		if (length >= strlen(unread[i].bytes) && memcmp(bytes, unread[i].bytes, strlen(unread[i].bytes)) == 0)
+			return unread[i].name;
+	return NULL;
 }

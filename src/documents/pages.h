@@ -77,6 +77,8 @@ struct page
 	size_t		covers;			/* areas that were drawn over glyphs */
 	size_t		directions[4];	/* glyphs by the direction in which their text runs */
 	size_t		hidden;			/* glyphs that do not show */
+	uint32_t	last_run;		/* of the character drawn last, if it is a digit, and whether it was clipped */
+	bool		last_clipped;
 	size_t		slanting;		/* glyphs whose line is not quite level */
 	bool		is_picture;		/* one covers the page */
 };

@@ -1,7 +1,7 @@
 /*
  * paths.c - what is drawn on a page: shapes that are lines, text that shows.
  */
-#include "documents/pages.h"
+#include "documents/flow.h"
 
 #include <math.h>
 
@@ -211,15 +211,30 @@ is_mirrored(const struct drawn *drawn)
 	return drawn->along.x * drawn->up.y - drawn->along.y * drawn->up.x > 0;
 }
 
+/* Digits that were drawn at once and of which some are clipped are no number: the one beside the edge is not known. */
+static uint32_t
+seen_at_edge(struct page *page, const struct drawn *drawn, bool clipped)
+{
+	const bool	digit = is_numeric(drawn->c);
+	const bool	at_edge = digit && page->last_run == drawn->run && page->last_clipped != clipped;
+
+	page->last_run = digit ? drawn->run : 0;
+	page->last_clipped = clipped;
+	if (at_edge && clipped && page->n_glyphs > 0)
+		page->glyphs[page->n_glyphs - 1].c = U'\uFFFD';
+	return at_edge ? U'\uFFFD' : drawn->c;
+}
+
 void
 add_drawn(struct page *page, const struct drawn *drawn)
 {
+	const bool	clipped = is_clipped(drawn);
 	const int	direction = direction_of(drawn->along.x, drawn->along.y);
 	const double length = hypot(drawn->along.x, drawn->along.y);
 	const double aside = fmin(fabs(drawn->along.x), fabs(drawn->along.y));
-	struct glyph glyph = {.c = drawn->c,.run = drawn->run,.size = hypot(drawn->up.x, drawn->up.y)};
+	struct glyph glyph = {.c = seen_at_edge(page, drawn, clipped),.run = drawn->run,.size = hypot(drawn->up.x, drawn->up.y)};
 
-	if (drawn->hidden || is_clipped(drawn) || is_mirrored(drawn) || (drawn->white && is_white_at(page, drawn->at.x, drawn->at.y)))
+	if (drawn->hidden || clipped || is_mirrored(drawn) || (drawn->white && is_white_at(page, drawn->at.x, drawn->at.y)))
 	{
 		page->hidden++;
 		return;
