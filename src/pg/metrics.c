@@ -194,8 +194,8 @@ set_quotient(pgr_metric *m, const amount *part, const amount *whole)
 	if (divisor < EXACT && part->value < EXACT && part->value > -EXACT)
 	{
 		/* half away from 0 */
-		int128		twice = 2 * dividend + (dividend < 0 ? -divisor : divisor);
-		int128		quotient = twice / (2 * divisor);
+		int64		twice = (int64) (2 * dividend + (dividend < 0 ? -divisor : divisor));
+		int64		quotient = twice / (int64) (2 * divisor);
 
 		m->key = key_of(quotient);
 		pgr_write_numeric((gr_sum) {quotient, DECIMALS}, m->value.room);

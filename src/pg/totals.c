@@ -260,6 +260,9 @@ get_unsigned(reader *in)
 {
 	uint128		value = 0;
 
+	/* as a rule */
+	if (in->at < in->end && *in->at < 128)
+		return *in->at++;
 	for (int shift = 0;; shift += 7)
 	{
 		if (in->at == in->end || shift > 126)

@@ -1,8 +1,8 @@
 -- ---- the views of a store ---------------------------------------------------------
 -- {_latest} stands for the relation of a store with that ending, {} for its table of
 -- reports, @agency for the columns that say whose a row is, @counts for whether a row f of
--- facts is of the report that counts, @versions for how many there are beside it: both as
--- they were decided, or, where nobody could, decided here, @summed for whether a report l of an
+-- facts is of the report that counts, as it was decided or, where nobody could, decided here, once for
+-- all rows, so that several processes can read them; @summed for whether a report l of an
 -- agency o is one that sums are made of.  What stands between @kept and @end is for stores that
 -- keep sums.  A column's comment is that of its view, else the one that all views share:
 -- govreport.store_comments().
@@ -50,9 +50,15 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 				SELECT c.code, b.path || c.code FROM below b JOIN {_agencies} c ON c.parent = b.code WHERE c.code <> ALL (b.path)
 			)
 			SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year))$q$),
-	'@counts', $q$CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.counts
-		WHEN f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided})) THEN f.id = (SELECT d.id FROM (@group) d WHERE d.place < 2)
-		ELSE f.counts END$q$),
+	'@waivers', $q$(
+		SELECT DISTINCT ON (agency_key, year, rule, item, col, lhs, rhs) agency_key, year, rule, item, col, lhs, rhs, reason
+		FROM {_waivers} ORDER BY agency_key, year, rule, item, col, lhs, rhs, waived_at DESC
+	) w ON w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
+		AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
+		AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs$q$),
+	'@counts', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
+		OR f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))
+			AND f.id::text || f.agency_key = ANY (ARRAY(SELECT d.id::text || d.agency_key FROM (@group) d WHERE d.place < 2)))$q$),
 	'@spreads', CASE WHEN keeps_sums THEN $q${_spreads} k ON k.whole AND k.year = l.year AND coalesce(k.level, '') = coalesce(l.level, '')
 			AND k.level IS NOT DISTINCT FROM l.level AND NOT @only_visible$q$ ELSE '(SELECT NULL::bytea AS spread) k ON true' END || $q$
 		LEFT JOIN (@since) s ON s.whole AND s.year = l.year AND coalesce(s.level, '') = coalesce(l.level, '') AND s.level IS NOT DISTINCT FROM l.level$q$),
@@ -79,9 +85,7 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 			UNION ALL
 			SELECT c.year, c.level, NULL::text AS parent, true AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level$q$ END),
 	'@only_visible', 'row_security_active({_facts::regclass})'),
-	'@versions', $q$CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.versions
-		ELSE (SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency) END$q$),
-	'@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency'))
+	'@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key IN (SELECT agency_key FROM {_undecided})'))
 FROM (VALUES
 (1, '_arrived', $q$
 	SELECT r.id, r.agency_key, a.code AS agency_code, r.agency, a.level, a.parent, p.name AS parent_name, r.year,
@@ -93,7 +97,10 @@ $q$),
 
 (2, '_counted', $q$
 	SELECT f.id, f.agency_key, a.code AS agency_code, f.agency, a.level, a.parent, p.name AS parent_name, f.year,
-		f.form, f.arrived, f.source, f.batch, @versions AS versions,
+		f.form, f.arrived, f.source, f.batch,
+		coalesce((ARRAY(SELECT d.versions FROM (@group) d WHERE d.place < 2 ORDER BY d.id, d.agency_key))[
+			array_position(ARRAY(SELECT d.id::text || d.agency_key FROM (@group) d WHERE d.place < 2 ORDER BY d.id, d.agency_key), f.id::text || f.agency_key)
+		], f.versions) AS versions,
 		f.figures, f.unread, f.errors, f.warnings, f.infos, f.findings, f.totals
 	FROM {_facts} f
 	LEFT JOIN {_agencies} a ON a.code = f.agency_key
@@ -128,13 +135,7 @@ $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.
 		f.cause, govreport.word_label('cause', f.cause) AS cause_label, w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
 	FROM {_counted} l
 	CROSS JOIN LATERAL unnest(l.findings) f
-	LEFT JOIN LATERAL (
-		SELECT w.reason FROM {_waivers} w
-		WHERE w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
-			AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
-			AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
-		ORDER BY w.waived_at DESC LIMIT 1
-	) w ON true
+	LEFT JOIN @waivers
 $q$),
 
 (7, '_validity', $q$
@@ -158,13 +159,7 @@ $q$),
 	JOIN {} c ON c.id = l.id AND c.agency_key = l.agency_key
 	JOIN {} p ON p.id = b.id AND p.agency_key = b.agency_key
 	CROSS JOIN LATERAL govreport.continuity(p.parsed, c.parsed) f
-	LEFT JOIN LATERAL (
-		SELECT w.reason FROM {_waivers} w
-		WHERE w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
-			AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
-			AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
-		ORDER BY w.waived_at DESC LIMIT 1
-	) w ON true
+	LEFT JOIN @waivers
 	WHERE NOT f.passed
 $q$),
 
