@@ -46,7 +46,7 @@ static const uint16_t *const followers[] = {u"场", u"村", u"域", u"级", u"�
 
 /* No place has them in its name. */
 static const uint16_t *const strangers[] = {
-	u"局", u"委员", u"厅", u"政府", u"办公", u"与", u"及", u"管理", u"城乡建", u"城乡规", u"城乡管", u"城乡居", u"城乡统", u"城乡交", u"城乡发", u"城镇职", u"城镇居",
+	u"局", u"委员", u"厅", u"政府", u"办公", u"与", u"及", u"管理", u"城乡建", u"城乡规", u"城乡管", u"城乡居", u"城乡统", u"城乡交", u"城乡发", u"城镇职", u"城镇居", u"管委", u"部门",
 };
 
 /* No place of more letters has them: 和平区, 呼和浩特市, 会同县. */
@@ -113,6 +113,21 @@ is_telling(uint16_t letter)
 	}
 }
 
+/* 委会, 协会, 总部, 医院: of a body, no place. */
+static bool
+ends_body(uint16_t before, uint16_t letter)
+{
+	static const uint16_t bodies[][2] = {
+		{U'委', U'会'}, {U'协', U'会'}, {U'合', U'会'}, {U'总', U'会'}, {U'商', U'会'}, {U'工', U'会'}, {U'学', U'会'}, {U'大', U'会'},
+		{U'总', U'部'}, {U'本', U'部'}, {U'支', U'部'}, {U'学', U'院'}, {U'医', U'院'}, {U'法', U'院'}, {U'察', U'院'}, {U'究', U'院'},
+	};
+
+	for (size_t i = 0; i < N(bodies); i++)
+		if (bodies[i][0] == before && bodies[i][1] == letter)
+			return true;
+	return false;
+}
+
 uint32_t
 gr_place_at(const gr_letters *name, uint32_t from, bool *own)
 {
@@ -130,6 +145,8 @@ gr_place_at(const gr_letters *name, uint32_t from, bool *own)
 		if (letters > 0)
 			return is_kind(name, from, i + letters) || (is_rare && i + letters > SHORT_PLACE) ? 0 : i + letters;
 		if (stands_one(name, from + i, strangers, N(strangers)))
+			return 0;
+		if (i > 0 && ends_body(name->letter[from + i - 1], name->letter[from + i]))
 			return 0;
 		is_rare |= stands_one(name, from + i, rare, N(rare));
 	}
