@@ -152,8 +152,7 @@ has_year_word(const gr_letters *l)
 static bool
 ends_department(uint32_t letter)
 {
-	return letter == U'局' || letter == U'厅' || letter == U'会' || letter == U'室' || letter == U'心' || letter == U'队' || letter == U'馆'
-		|| letter == U'处' || letter == U'委';
+	return letter == U'局' || letter == U'厅' || letter == U'会' || letter == U'室' || letter == U'心' || letter == U'队' || letter == U'馆';
 }
 
 /*
@@ -195,7 +194,7 @@ is_for_several(const gr_letters *l, uint32_t n)
 		if (gr_find_letters(l, 0, words[i]) >= 0)
 			return true;
 	for (uint32_t i = NAME_LEAST; i < n; i++)
-		if (is_towards(l->letter[i]) && ends_department(l->letter[i - 1]))
+		if (is_towards(l->letter[i]) && (ends_department(l->letter[i - 1]) || l->letter[i - 1] == U'处' || l->letter[i - 1] == U'府'))
 			return true;
 	if (n > 2 && l->letter[n - 1] == l->letter[n - 2] && gr_ends_authority(l->letter[n - 1]))
 		return true;
