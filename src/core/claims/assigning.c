@@ -14,6 +14,13 @@ names_applications(const gr_clause *clause)
 		&& (gr_says(clause, IS(ON_REQUEST)) || (gr_says(clause, IS(APPLICATION)) && gr_says(clause, IS(DISCLOSURE))));
 }
 
+/* What the sentence says is of others or of another time, or its beginning is not known. */
+static bool
+is_doubtful(const gr_claim_reader *r)
+{
+	return r->within || r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
+}
+
 void
 gr_take_context(const gr_claim_reader *r, gr_claim_context *context)
 {
@@ -35,7 +42,7 @@ gr_take_context(const gr_claim_reader *r, gr_claim_context *context)
 	context->heading = (r->context.applications || r->headed) && r->plain;
 	context->shown = r->shown;
 	context->handled = r->handled && !r->of_some;
-	context->doubtful = r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
+	context->doubtful = is_doubtful(r);
 }
 
 static bool

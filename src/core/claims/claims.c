@@ -18,6 +18,12 @@
 #define FULL_LINE 54
 /* The same in columns of print, of which an ideograph takes two: figures make a line of fewer bytes. */
 #define FULL_COLUMNS 34
+/* And where the lines of a text are all of one width: columns of the narrowest, no more than its bytes. */
+#define NARROW_COLUMNS 20
+/* Of a line that is a page's number. */
+#define PAGE_NUMBER_BYTES 30
+/* Empty lines at the edge of a page, within a paragraph. */
+#define EDGE_LINES 4
 /* Bytes of a line that can hold a claim by itself. */
 #define LEAST_LINE 15
 /* Letters of a paragraph that is a heading. */
@@ -32,14 +38,6 @@ is_spread(const gr_page *page, const gr_line *line)
 	if (line->n > 1 && line->layout == GR_SPACES)
 		return memmem(text, line->length, "    ", 4) != NULL;
 	return line->n > 0 && memchr(text, '|', line->length) != NULL;
-}
-
-static bool
-ends_sentence(const gr_page *page, const gr_line *line)
-{
-	const char *start = page->text + line->start;
-
-	return gr_ends_sentence(start, start + line->length);
 }
 
 static inline bool
@@ -63,21 +61,40 @@ take_heading(gr_claim_reader *r, const char *p, const char *end)
 		r->context.applications = r->context.disclosure = true;
 }
 
-/* Reads what stands in [p, end), which begins in this line. */
-static void
-read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const char *end)
+/* It ends within a sentence: what follows is not read without its beginning. */
+static bool
+is_broken_off(const char *p, const char *end)
 {
+	static const char *const ends[] = {"。", "！", "？", "；", "：", "…", ".", "!", "?", ";", ":"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if ((size_t) (end - p) >= strlen(ends[i]) && memcmp(end - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+			return false;
+	return names(p, end, "，") || names(p, end, ",") || names(p, end, "。");
+}
+
+/* A short paragraph without a full stop is a heading: it tells what those that follow are about. */
+static void
+take_short_line(gr_claim_reader *r, const char *p, const char *end)
+{
+	if (end - p >= HEADING_BYTES || gr_ends_sentence(p, end) || is_broken_off(p, end))
+		return;
+	r->context.applications = names(p, end, "申请");
+	r->context.disclosure = r->context.applications || names(p, end, "信息公开");
+}
+
+/* Reads what stands in [p, end), which begins in this line; within a sentence where that before it is broken off. */
+static void
+read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const char *end, bool within)
+{
+	const char *start = p;
 	bool		first = !r->in_table;
 	bool		known = false;	/* that it is text */
 
 	gr_forget_total(r);
 	r->after_received = r->after_dispute = false;
-	/* a short one without a full stop is a heading: it tells what those that follow are about */
-	if (first && end - p < HEADING_BYTES && !gr_ends_sentence(p, end))
-	{
-		r->context.applications = names(p, end, "申请");
-		r->context.disclosure = r->context.applications || names(p, end, "信息公开");
-	}
+	if (first && !within)
+		take_short_line(r, p, end);
 	while (p < end && r->status == GR_OK)
 	{
 		const char *next = gr_find_telling_sentence(p, end, r->arena->host);
@@ -97,6 +114,7 @@ read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const cha
 			return;
 		known = true;
 		first = false;
+		r->within = within && next == start;
 		p = gr_read_sentence(r, next, end);
 	}
 }
@@ -143,19 +161,58 @@ begins_item(const gr_page *page, const gr_line *line)
 		|| (p > text && (stands_at(p, end, "、") || stands_at(p, end, "是")));
 }
 
-/* A sentence may go on behind the line: it is as long as those of a page. */
+/* A mark that stands within a sentence, or ends it. */
 static bool
-is_full(const gr_page *page, const gr_line *line)
+begins_with_mark(const gr_page *page, const gr_line *line)
+{
+	static const char *const within[] = {"，", ",", "、", "；", ";", "。", "）", ")", "%", "％"};
+	const char *text = page->text + line->start;
+
+	for (size_t i = 0; i < sizeof within / sizeof within[0]; i++)
+		if (stands_at(text, text + line->length, within[i]))
+			return true;
+	return false;
+}
+
+/* Columns of print that the line takes. */
+static uint32_t
+columns(const gr_page *page, const gr_line *line)
 {
 	const char *text = page->text + line->start;
-	uint32_t	columns = 0;
+	uint32_t	n = 0;
 	uint32_t	length;
 
-	if (line->length >= FULL_LINE || line->length < FULL_COLUMNS)
-		return line->length >= FULL_LINE;
 	for (const char *p = text; p < text + line->length; p += length)
-		columns += gr_width(gr_utf8(p, text + line->length, &length));
-	return columns >= FULL_COLUMNS;
+		n += gr_width(gr_utf8(p, text + line->length, &length));
+	return n;
+}
+
+/* Lines of one width, but for a mark that may not begin a line. */
+static bool
+is_as_wide(uint32_t a, uint32_t b)
+{
+	return a + 2 >= b && b + 2 >= a;
+}
+
+/*
+ * A sentence may go on behind the line: it is as long as those of a page, or as wide as
+ * the next one, or as those that were so before it.
+ */
+static bool
+is_full(gr_claim_reader *r, const gr_line *line, const gr_line *next)
+{
+	uint32_t	width;
+
+	if (line->length >= FULL_LINE || line->length < NARROW_COLUMNS)
+		return line->length >= FULL_LINE;
+	width = columns(r->page, line);
+	if (width >= FULL_COLUMNS || r->in_table || r->section < 0)
+		return width >= FULL_COLUMNS;
+	if (width < NARROW_COLUMNS)
+		return false;
+	if (next->gap == 0 && is_as_wide(width, columns(r->page, next)))
+		r->width = width;
+	return is_as_wide(width, r->width);
 }
 
 /* Takes up what the section's heading says. */
@@ -170,22 +227,72 @@ begin_section(gr_claim_reader *r, const gr_heading *heading)
 	r->context.disclosure = heading->kind == GR_APPLICATIONS || heading->kind == GR_REVIEWS;
 }
 
+/* — 12 —, 第12页: nothing but a page's number. */
+static bool
+is_page_number(const gr_page *page, const gr_line *line)
+{
+	const char *p = page->text + line->start;
+	const char *end = p + line->length;
+	uint32_t	length;
+
+	if (line->length > PAGE_NUMBER_BYTES)
+		return false;
+	for (; p < end; p += length)
+		switch (gr_utf8(p, end, &length))
+		{
+			case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
+			case ' ': case '-': case '/': case U'—': case U'－': case U'–': case U'·': case U'第': case U'页': case U'頁': case U'共':
+				break;
+			default:
+				return false;
+		}
+	return true;
+}
+
+/*
+ * Between the lines stands what the page has left out, a page's number: the sentence is read
+ * over one of them, no more.  False: there is another.
+ */
+static bool
+pass_over(gr_claim_reader *r, const gr_line *line, const gr_line *next)
+{
+	const char *from = r->page->text + line->start + line->length;
+	const char *until = r->page->text + next->start;
+
+	if (gr_skip_blanks(from, until) == until)
+		return true;
+	if (r->clause.skip != NULL)
+		return false;
+	r->clause.skip = from;
+	r->clause.skip_until = until;
+	return true;
+}
+
+/* The paragraph of this line goes on in the next one; behind an empty line only within a sentence, over a page's edge. */
+static bool
+goes_on(gr_claim_reader *r, const gr_line *line, const gr_line *next)
+{
+	const gr_page *page = r->page;
+	const char *start = page->text + line->start;
+	const char *end = start + line->length;
+
+	/* what is told at a glance first */
+	if (next->gap > EDGE_LINES || line->length < NARROW_COLUMNS || is_row(next) || gr_ends_sentence(start, end))
+		return false;
+	if (next->gap > 0 && !is_broken_off(start, end))
+		return false;
+	return is_full(r, line, next) && !begins_item(page, next) && !is_page_number(page, next)
+		&& !(next->length >= LEAST_LINE && is_spread(page, next)) && pass_over(r, line, next);
+}
+
 /* Lines of the paragraph that begins with line i, all of them before `limit`: a sentence may be broken over lines. */
 static uint32_t
-count_lines(const gr_page *page, uint32_t i, uint32_t limit)
+count_lines(gr_claim_reader *r, uint32_t i, uint32_t limit)
 {
 	uint32_t	n = 1;
 
-	for (; i + n < limit; n++)
-	{
-		const gr_line *line = &page->lines[i + n - 1];
-		const gr_line *next = &page->lines[i + n];
-
-		/* what is told at a glance first */
-		if (next->gap != 0 || line->length < FULL_COLUMNS || is_row(next) || ends_sentence(page, line)
-			|| !is_full(page, line) || begins_item(page, next) || (next->length >= LEAST_LINE && is_spread(page, next)))
-			break;
-	}
+	while (i + n < limit && goes_on(r, &r->page->lines[i + n - 1], &r->page->lines[i + n]))
+		n++;
 	return n;
 }
 
@@ -212,6 +319,7 @@ read_lines(gr_claim_reader *r, bool html)
 	const gr_outline *outline = r->outline;
 	uint32_t	next = 0;		/* heading */
 	uint32_t	next_line = outline->n > 0 ? outline->headings[0].line : page->n_lines;
+	bool		broken_off = false;	/* the paragraph before is */
 
 	for (uint32_t i = 0; i < page->n_lines && r->status == GR_OK;)
 	{
@@ -234,13 +342,20 @@ read_lines(gr_claim_reader *r, bool html)
 			start = page->text + outline->headings[next].body;
 			next++;
 			next_line = next < outline->n ? outline->headings[next].line : page->n_lines;
+			broken_off = false;
 		}
+		r->clause.skip = NULL;
 		if (!html && !is_row(line))
-			n = count_lines(page, i, next_line);
+			n = count_lines(r, i, next_line);
 		i += n;
 		end = page->text + page->lines[i - 1].start + page->lines[i - 1].length;
-		if (!is_row(line) && start < end)
-			read_paragraph(r, line, start, end);
+		if (is_row(line) || start >= end)
+		{
+			broken_off = false;
+			continue;
+		}
+		read_paragraph(r, line, start, end, begins_with_mark(page, line) || (broken_off && !begins_item(page, line)));
+		broken_off = is_broken_off(start, end);
 	}
 }
 

@@ -463,6 +463,11 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 
 		if (letter != 0)
 			length = 3;
+		else if (p == clause->skip)
+		{
+			length = (uint32_t) (clause->skip_until - p);
+			continue;
+		}
 		else
 		{
 			c = gr_utf8(p, end, &length);

@@ -32,6 +32,8 @@ typedef struct gr_clause
 	int			year;			/* of the report: years beside 结转 are told by it; 0: none are */
 	const char *text;
 	const char *end;			/* of the text, or before it */
+	const char *skip;			/* from here on to skip_until nothing is read: a page's number; NULL: all is */
+	const char *skip_until;
 	uint16_t	letter[GR_CLAUSE_LETTERS + 1];	/* folded; of marks only . % - / 、 are kept; 0 behind the last */
 	uint32_t	at[GR_CLAUSE_LETTERS];	/* bytes of the text */
 	gr_clause_word word[GR_CLAUSE_LETTERS];	/* in their order; they do not overlap */

@@ -129,7 +129,7 @@ is_of_year(const gr_claim_reader *r)
 static bool
 tells_of_another_year(const gr_claim_reader *r)
 {
-	if (r->other_year == 0 || r->other_time || r->long_time || r->other_authority || r->year == 0)
+	if (r->within || r->other_year == 0 || r->other_time || r->long_time || r->other_authority || r->year == 0)
 		return false;
 	return is_of_year(r) && !gr_says(&r->clause, IS(COMPARED));
 }

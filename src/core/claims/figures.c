@@ -334,6 +334,18 @@ is_bare_zero(const gr_clause *clause, const gr_claim_number *number, uint32_t la
 		&& (gr_words_between(clause, label, number->from) & counted) != 0;
 }
 
+/* An item's number, 1.新收, or the end of one that was broken off: sets where the label behind it begins. */
+static bool
+is_no_figure(const gr_claim_reader *r, const gr_claim_number *number, uint32_t *label)
+{
+	const bool	item = r->clause.letter[number->until] == '.';
+
+	if (number->from > 0 || !(item || (r->within && r->clauses == r->first_clause)))
+		return false;
+	*label = number->until + item;
+	return true;
+}
+
 uint32_t
 gr_take_figures(gr_claim_reader *r)
 {
@@ -349,12 +361,8 @@ gr_take_figures(gr_claim_reader *r)
 
 		if (number.until >= clause->n && !ends_as_part(r, &number, place.label) && !is_bare_zero(clause, &number, place.label))
 			break;
-		/* 1.新收, an item of a list */
-		if (number.from == 0 && clause->letter[number.until] == '.')
-		{
-			place.label = number.until + 1;
+		if (is_no_figure(r, &number, &place.label))
 			continue;
-		}
 		if (gr_take_date(r, &number))
 		{
 			if (figures == 0)
@@ -427,7 +435,7 @@ gr_take_words(gr_claim_reader *r, uint32_t figures)
 		return;
 	gr_take_context(r, &context);
 	/* what there was none of for years, there was none of in this one */
-	if (r->long_time && !r->other_time && r->other_year == 0 && !r->other_authority && r->year != 0)
+	if (r->long_time && !r->within && !r->other_time && r->other_year == 0 && !r->other_authority && r->year != 0)
 		context.doubtful = false;
 	/* and what there is none of until now */
 	context.now = false;

@@ -260,6 +260,8 @@ set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last, boo
 	gr_claim   *whole = &r->claims[total - 1];
 	const gr_claim *end = &r->claims[last - 1];
 
+	if (total < first && !nested)
+		leave_out_nested(r, total);
 	for (uint32_t i = first; i <= last; i++)
 		if (r->notes[i - 1].nested != nested && r->claims[i - 1].part_of == total)
 			r->claims[i - 1].part_of = 0;	/* of another division */
@@ -335,7 +337,7 @@ find_parts_behind(gr_claim_reader *r, uint32_t total, uint32_t first)
 static bool
 tells_of_own(const gr_claim_reader *r)
 {
-	return !r->other_time && r->other_year == 0 && !r->long_time && !r->other_authority && !r->other_matter && r->year != 0;
+	return !r->within && !r->other_time && r->other_year == 0 && !r->long_time && !r->other_authority && !r->other_matter && r->year != 0;
 }
 
 /* 收到书面申请3件、网络申请9件，共计12件: so many were received, as the words of the first part say. */

@@ -83,7 +83,7 @@ take_share(gr_claim_reader *r, const gr_claim_number *number, uint32_t before)
 	uint32_t	first = each ? r->group : r->n - 1;
 	uint32_t	n = 1;
 
-	if ((words & IS(SHARE)) == 0 || (words & (GR_SAYS_ANOTHER_YEAR | IS(PART_OF_YEAR))) != 0 || before > 0 || r->n == 0
+	if ((words & IS(SHARE)) == 0 || (words & (GR_SAYS_ANOTHER_YEAR | IS(PART_OF_YEAR))) != 0 || before > 0 || r->n == r->said
 		|| !tells_share(clause, number->from, each))
 		return;
 	if (number->no_count || number->approximate || number->value.scale > MOST_DECIMALS)

@@ -62,7 +62,10 @@ typedef struct gr_claim_reader
 	int8_t		section;
 	bool		in_table;		/* the section is one of those with a table */
 	gr_claim_context context;	/* disclosure: of the heading */
+	uint32_t	width;			/* of the text's lines, where they are all as wide; 0: not known */
 
+	bool		within;			/* the sentence's beginning is not known */
+	uint32_t	first_clause;	/* of the sentence */
 	bool		after_received; /* a sentence before has said how many applications there were */
 	bool		after_dispute;	/* the one before has said how many reviews of disclosure there were */
 

@@ -275,6 +275,7 @@ begin_sentence(gr_claim_reader *r)
 	r->decided = r->handled = r->shown = false;
 	r->concluded = r->disputes = r->carried = r->now = r->since_now = false;
 	r->said = r->n;
+	r->first_clause = r->clauses + 1;
 	r->plain = true;
 	r->excepted = r->headed = false;
 	r->other_year = 0;
@@ -320,9 +321,11 @@ pass_bracket(gr_claim_reader *r)
 static void
 end_sentence(gr_claim_reader *r)
 {
-	gr_close_lists(r, true);
+	gr_close_lists(r, r->clause.ending == GR_ENDS_STOP);
 	gr_find_parts(r);
 	gr_doubt_replies(r);
+	/* one that is broken off may go on with the report's year */
+	r->dated |= r->stale > r->said && r->clause.ending != GR_ENDS_STOP;
 	r->after_received = (r->after_received || r->received != 0 || r->concluded || r->handled) && !r->other_matter;
 	r->after_dispute = r->disputes && !r->other_authority;
 }
