@@ -468,6 +468,12 @@ static const struct
 	{"根据规定编制本报告。", NULL, "相关链接\n柏川县水利局2023年" REPORT "\n", NULL, NULL, 2023},
 	{"根据规定编制本报告。", NULL, "柏川县教育局2022年" REPORT "\n", NULL, NULL, 2023},
 	{"柏川县水利局局2023年" REPORT, NULL, NULL, "柏川县水利局局2023年" REPORT, NULL, 2023},
+	/* lists of the same authority's reports, and of others' */
+	{OWN "\n柏川县水利局2022年" REPORT "\n柏川县水利局2021年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, NULL, "柏川县水利局", 0},
+	{"柏川县教育局政府信息公开\n2023年年报\n" OWN, "一、总体情况\n认真做好工作。\n", NULL, OWN, "柏川县水利局", 2023},
+	{"柏川海关驻青柳办事处2023年" REPORT "\n柏川市青柳区大岭街道办事处2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, NULL, NULL, 2023},
+	{"2023年" REPORT "\n（柏川县大岭镇人民政府）", "一、总体情况\n认真做好工作。\n", NULL, "2023年" REPORT, "柏川县大岭镇人民政府", 2023},
+	{"2023年" REPORT "\n由柏和两江新区管理委员会编制。", "一、总体情况\n认真做好工作。\n", NULL, "2023年" REPORT, "柏和两江新区管理委员会", 2023},
 };
 
 int

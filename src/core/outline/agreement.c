@@ -101,11 +101,40 @@ is_confirmed(evidence *e, const gr_title *title)
 }
 
 static bool
+ends_with(gr_str name, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return name.len >= length && memcmp(name.s + name.len - length, word, length) == 0;
+}
+
+/* The last title of a place, which stands nearest to the report. */
+static const gr_title *
+find_last(const evidence *e, gr_title_place place)
+{
+	const gr_title *last = NULL;
+
+	for (uint32_t i = 0; i < e->n; i++)
+		if (e->titles[i].place == place)
+			last = &e->titles[i];
+	return last;
+}
+
+/* 政府信息公开2023年年报 is what a page may call its list, where the title nearest to the report is of 报告. */
+static bool
+is_of_list(const evidence *e, const gr_title *title)
+{
+	const gr_title *last = find_last(e, GR_STANDING);
+
+	return ends_with(title->text, "年报") && last != NULL && !ends_with(last->text, "年报");
+}
+
+static bool
 is_eligible(evidence *e, const gr_title *title, gr_title_place place, choice by)
 {
 	if (title->place != place || (place == GR_LISTED && !is_whole(title)))
 		return false;
-	if (by != ALL && (title->agency.s == NULL || title->year <= 0))
+	if (by != ALL && (title->agency.s == NULL || title->year <= 0 || is_of_list(e, title)))
 		return false;
 	if (by == HEADED)
 		return title->headed && !is_refuted(e, title);
@@ -138,18 +167,6 @@ choose_among(evidence *e, gr_title_place place, choice by, bool *several)
 	return *several ? NULL : best;
 }
 
-/* The last title of a place, which stands nearest to the report. */
-static const gr_title *
-find_last(const evidence *e, gr_title_place place)
-{
-	const gr_title *last = NULL;
-
-	for (uint32_t i = 0; i < e->n; i++)
-		if (e->titles[i].place == place)
-			last = &e->titles[i];
-	return last;
-}
-
 /*
  * Finds the report's title among those of the surest place.  Where they differ it is the one that
  * nothing speaks against, if it is that of the title nearest to the report, or confirmed; of links
@@ -177,14 +194,6 @@ choose_title(evidence *e)
 }
 
 /* ---- the agency ----------------------------------------------------------------- */
-
-static bool
-ends_with(gr_str name, const char *word)
-{
-	size_t		length = strlen(word);
-
-	return name.len >= length && memcmp(name.s + name.len - length, word, length) == 0;
-}
 
 /* A government's report may be compiled, signed and published by an authority under it, which is told of, too. */
 static bool
@@ -351,11 +360,35 @@ is_stated_elsewhere(evidence *e, gr_str agency)
 	return false;
 }
 
+/* A title of the one authority that all titles are of, where years alone tell them apart; NULL: they are of several. */
+static const gr_title *
+find_common_agency(const evidence *e)
+{
+	const gr_title *common = NULL;
+	bool		standing = false;
+
+	for (uint32_t i = 0; i < e->n; i++)
+	{
+		const gr_title *title = &e->titles[i];
+
+		if (title->place >= GR_ANNOUNCED)
+			continue;
+		if (title->agency.s == NULL || title->cut || (common != NULL && !is_equal(common->agency, title->agency)))
+			return NULL;
+		standing |= title->place == GR_STANDING;
+		common = title;
+	}
+	if (!standing || gr_name_kind_of(common->agency.s, common->agency.s + common->agency.len) != GR_FULL_NAME)
+		return NULL;
+	return e->names[GR_SIGNED].name.s == NULL || gr_may_be_same(common->agency, e->names[GR_SIGNED].name) ? common : NULL;
+}
+
 static gr_status
 decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
 	gr_named_by objection = {{NULL, 0}, 0};
 	gr_named_by other;
+	const gr_title *common;
 	gr_status	status = GR_OK;
 
 	if (e->title != NULL && e->title->agency.s != NULL)
@@ -384,8 +417,10 @@ decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *repo
 	}
 	else if (!e->several || e->announced != NULL)
 		status = take_name(e, arena, report, &objection);
-	else
+	else if ((common = find_common_agency(e)) == NULL)
 		objection = find_last_title(e);
+	else if (!gr_speaks_otherwise(page, common->agency))
+		report->agency = common->agency;
 	if (objection.name.s != NULL)
 		add_dispute(disputes, page, GR_PROBLEM_AGENCY_DISPUTED, objection.name, objection.line);
 	return status;

@@ -397,7 +397,7 @@ are_same(const parts *a, const parts *b)
 {
 	if (a->place.n == 0 || b->place.n == 0)
 		return is_shortened((span) {a->letters.letter, a->letters.n}, (span) {b->letters.letter, b->letters.n})
-			|| (a->place.n != b->place.n && is_shortened(a->rest, b->rest));
+			|| (a->place.n != b->place.n && !is_government_of(a) && !is_government_of(b) && is_shortened(a->rest, b->rest));
 	if (!is_shortened(a->place, b->place))
 		return false;
 	if (a->rest.n == 0 || b->rest.n == 0)

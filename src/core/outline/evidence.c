@@ -325,13 +325,14 @@ find_meta_source(const gr_page *page, gr_named_by *found)
 	}
 }
 
-/* A piece of a line, or what its brackets hold, is a name; a government's may be the site's. */
+/* A piece of a line, or what its brackets hold, is a name; a government's without brackets may be the site's. */
 static void
 keep_piece(gr_named_by *found, const char *start, const char *end, uint32_t line)
 {
 	static const char *const opening[] = {"（", "("};
 	static const char *const closing[] = {"）", ")"};
 	uint32_t	length;
+	bool		bracketed = false;
 
 	while (start < end && gr_is_blank(gr_utf8(start, end, &length)))
 		start += length;
@@ -343,9 +344,10 @@ keep_piece(gr_named_by *found, const char *start, const char *end, uint32_t line
 		{
 			start += open;
 			end -= open;
+			bracketed = true;
 		}
 	}
-	if (start < end && gr_find_bytes(start, end, "政府") == NULL)
+	if (start < end && (bracketed || gr_find_bytes(start, end, "政府") == NULL))
 		keep_name(found, start, end, line);
 }
 

@@ -51,7 +51,8 @@ static const uint16_t *const strangers[] = {
 
 /* No place of more letters has them: 和平区, 呼和浩特市, 会同县. */
 #define SHORT_PLACE 5
-static const uint16_t *const rare[] = {u"部", u"院", u"会", u"和"};
+#define SHORT_PLACE_WITH_AND 8		/* 共和两江新区 */
+static const uint16_t *const rare[] = {u"部", u"院", u"会"};
 
 #define N(list) (sizeof(list) / sizeof((list)[0]))
 
@@ -118,7 +119,7 @@ static bool
 ends_body(uint16_t before, uint16_t letter)
 {
 	static const uint16_t bodies[][2] = {
-		{U'委', U'会'}, {U'协', U'会'}, {U'合', U'会'}, {U'总', U'会'}, {U'商', U'会'}, {U'工', U'会'}, {U'学', U'会'}, {U'大', U'会'},
+		{U'委', U'会'}, {U'员', U'会'}, {U'协', U'会'}, {U'合', U'会'}, {U'总', U'会'}, {U'商', U'会'}, {U'工', U'会'}, {U'学', U'会'}, {U'大', U'会'},
 		{U'总', U'部'}, {U'本', U'部'}, {U'支', U'部'}, {U'学', U'院'}, {U'医', U'院'}, {U'法', U'院'}, {U'察', U'院'}, {U'究', U'院'},
 	};
 
@@ -131,7 +132,7 @@ ends_body(uint16_t before, uint16_t letter)
 uint32_t
 gr_place_at(const gr_letters *name, uint32_t from, bool *own)
 {
-	bool		is_rare = false;
+	uint32_t	longest = PLACE_LETTERS + 4;	/* the longest ending's */
 
 	if (from == 0 && gr_begins_with_kind(name))
 		return 0;
@@ -143,12 +144,15 @@ gr_place_at(const gr_letters *name, uint32_t from, bool *own)
 			continue;
 		letters = ending_at(name, from + i, i, own);
 		if (letters > 0)
-			return is_kind(name, from, i + letters) || (is_rare && i + letters > SHORT_PLACE) ? 0 : i + letters;
+			return is_kind(name, from, i + letters) || i + letters > longest ? 0 : i + letters;
 		if (stands_one(name, from + i, strangers, N(strangers)))
 			return 0;
 		if (i > 0 && ends_body(name->letter[from + i - 1], name->letter[from + i]))
 			return 0;
-		is_rare |= stands_one(name, from + i, rare, N(rare));
+		if (stands_one(name, from + i, rare, N(rare)))
+			longest = SHORT_PLACE;
+		else if (name->letter[from + i] == U'和' && longest > SHORT_PLACE_WITH_AND)
+			longest = SHORT_PLACE_WITH_AND;
 	}
 	return 0;
 }

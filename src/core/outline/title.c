@@ -376,7 +376,7 @@ may_be_cut(gr_name_kind kind, const char *own, const char *own_end, const char *
 	if (kind == GR_ORGAN)
 		return !is_of_kind(own, own_end) || count_letters(start, end) <= SCRAP_LETTERS;
 	gr_take_letters(start, end, &l);
-	return kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_NO_NAME && gr_place_at(&l, 0, &county) > 0 && county;
+	return kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_NO_NAME && (l.n == 1 || (gr_place_at(&l, 0, &county) > 0 && county));
 }
 
 /* Takes in the lines above that belong to the title; the one that begins it has index first. */
