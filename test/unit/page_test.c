@@ -60,6 +60,7 @@ static const struct
 
 	/* commas: a figure, an empty piece or labels alone tell that they part cells; lists as programs print them */
 	{"行政许可,517", "行政许可/517"},
+	{"=\"规章\",=\"620\",=\"\",=\"206\"", "规章/620//206"},
 	{"行政复议,行政诉讼", "行政复议/行政诉讼"},
 	{"行政复议, 行政诉讼", "行政复议/行政诉讼"},
 	{"行政复议,行政诉讼等", "行政复议,行政诉讼等"},

@@ -192,6 +192,8 @@ take_piece(const char *p, const char *end, const char **start, const char **unti
 
 	while (p < end && *p == ' ')
 		p++;
+	if (end - p > 1 && p[0] == '=' && p[1] == '"')
+		p++;					/* ="3": a text, as spreadsheets are told */
 	close = quoted_end(p, end);
 	if (close != NULL)
 	{

@@ -10,6 +10,7 @@
 #include "form/editions.h"
 #include "text/folded.h"
 #include "form/labels.h"
+#include "text/sentence.h"
 #include "text/utf8.h"
 
 /* Rows that are kept: far more than authorities add to the form's ten. */
@@ -18,6 +19,8 @@
 #define HEADER_CELLS 16
 
 
+/* Bytes of a text that names several columns. */
+#define NAMES_BYTES 30
 /* A column that the form does not have. */
 #define NO_MEASURE UINT8_MAX
 
@@ -33,6 +36,7 @@ typedef struct block
 	uint32_t	last;
 	bool		torn;			/* a record stands without a label: which label is whose is not certain */
 	bool		services;		/* rows under 其他对外管理服务事项 follow */
+	bool		turned;			/* a text names its columns in another order than the form's */
 } block;
 
 typedef struct row
@@ -272,6 +276,31 @@ item_by_likeness(const table *t, uint32_t from, uint32_t until)
 	return best >= 60 && best - second >= 20 ? item : -1;
 }
 
+/* Whether a text that is no name by itself has several columns' names in it, in another order than the form's. */
+static bool
+names_turned(const table *t, uint32_t cell)
+{
+	static const char *const names[] = {
+		"制发", "废止", "有效", "新制作", "新公开", "总数量", "上一年", "本年增减", "处理决定", "采购项目", "总金额"
+	};
+	const gr_cell *c = cell_at(t, cell);
+	gr_letters	letters;
+	int			before = -1;
+
+	if (t->p->words[cell].term != GR_NO_TERM || c->length < NAMES_BYTES || c->length > GR_LABEL_LENGTH)
+		return false;
+	gr_take_letters(t->p->page->text + c->start, t->p->page->text + c->start + c->length, &letters);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+	{
+		int			at = gr_find_letters(&letters, 0, names[i]);
+
+		if (at >= 0 && at < before)
+			return true;
+		before = at >= 0 ? at : before;
+	}
+	return false;
+}
+
 static void
 read_row(table *t, uint32_t index)
 {
@@ -289,6 +318,8 @@ read_row(table *t, uint32_t index)
 		open_block(t, 0, index);
 	b = &t->blocks[t->n_blocks - 1];
 	b->last = index;
+	for (uint32_t i = record->above; i < record->own && b->n == 0; i++)
+		b->turned = b->turned || names_turned(t, records->texts[i]);
 	if (record->below > record->above)
 		item = item_of_term(t->p->words[records->texts[record->below - 1]].term);
 	/* two of them above one row: items may be columns */
@@ -516,7 +547,7 @@ place_row(table *t, const row *r, gr_form form)
 	label = compact(p->arena, p->page->text + printed->start, printed->length);
 	if (label.s == NULL)
 		return GR_NO_MEMORY;
-	certain = !t->behind && !record->glued && !r->goes_on && !(b->torn && !r->own) && !(r->item >= 0 && t->stray[r->item])
+	certain = !t->behind && !b->turned && !record->glued && !r->goes_on && !(b->torn && !r->own) && !(r->item >= 0 && t->stray[r->item])
 		&& (has_repeats(b) ? take_repeated(t, r, measure, n, cells)
 			: columns_of(t, r, measure, n, cells));
 	if (!certain)
