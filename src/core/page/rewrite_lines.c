@@ -247,15 +247,27 @@ typedef struct record
 } record;
 
 static bool
+is_same(span a, span b)
+{
+	return a.end - a.start == b.end - b.start && memcmp(a.start, b.start, (size_t) (a.end - a.start)) == 0;
+}
+
+static bool
 same_names(const record *a, const record *b)
 {
 	if (a->n != b->n)
 		return false;
 	for (int i = 0; i < a->n; i++)
-		if (a->names[i].end - a->names[i].start != b->names[i].end - b->names[i].start
-			|| memcmp(a->names[i].start, b->names[i].start, (size_t) (a->names[i].end - a->names[i].start)) != 0)
+		if (!is_same(a->names[i], b->names[i]))
 			return false;
 	return true;
+}
+
+/* The record's value in that place has the name: one without a figure is blank. */
+static bool
+is_named_so(const record *r, int place, span name)
+{
+	return place < r->n && is_same(r->names[place], name);
 }
 
 /* The last part of a path of labels: 三、本年度办理结果/（一）予以公开. */
@@ -337,17 +349,39 @@ split_pair(span text, span *name, span *value)
 		return false;
 	*name = trim(text.start, last);
 	*value = trim(last + length, text.end);
+	if (is_word(*value, "null") || is_word(*value, "None") || is_word(*value, "~"))
+		value->end = value->start;
 	return !ends_with_cell(*name) && begins_name(*name) && (value->start == value->end || is_figure(*value));
 }
 
-/* A line 规章：, below which its values stand. */
+/* 自然人：368 */
 static bool
-is_group_line(span line)
+is_value_line(span line)
 {
 	span		name;
 	span		value;
 
-	return split_pair(line, &name, &value) && value.start == value.end;
+	return split_pair(line, &name, &value) && value.start < value.end && gr_find_bytes(name.start, name.end, COLON) == NULL;
+}
+
+/*
+ * The label of the values that stand in the lines below, the first of which begins at next:
+ * 规章：, and 规章 or - 项目: 规章 where it is right above them.  False: the line is none.
+ */
+static bool
+read_group_label(span line, const char *next, const char *end, span *label)
+{
+	span		value;
+	const char *colon;
+
+	if (split_pair(line, label, &value))
+		return value.start == value.end;
+	*label = skip_bullet(line);
+	colon = gr_find_bytes(label->start, label->end, ": ");
+	if (colon != NULL)
+		*label = trim(colon + 2, label->end);
+	return label->end - label->start <= CELL_BYTES && begins_name(*label) && !gr_has_sentence(label->start, label->end)
+		&& next < end && is_value_line(trim(next, line_end(next, end)));
 }
 
 /* 规章：本年制发件数：537，本年废止件数：0 */
@@ -556,7 +590,7 @@ static bool
 may_end_row(char c)
 {
 	static const uint8_t ends[256] = {['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1,
-		['7'] = 1, ['8'] = 1, ['9'] = 1, [']'] = 1, [')'] = 1, [','] = 1, ['-'] = 1, ['/'] = 1, [';'] = 1, [0x9B] = 1, [0x8C] = 1};
+		['7'] = 1, ['8'] = 1, ['9'] = 1, [']'] = 1, [')'] = 1, [','] = 1, ['-'] = 1, ['/'] = 1, [';'] = 1, ['"'] = 1, [0x9B] = 1, [0x8C] = 1};
 
 	return ends[(uint8_t) c] != 0;
 }
@@ -689,19 +723,18 @@ gr_has_rewritable_lines(const char *start, const char *end)
 
 /* The records whose values stand in lines below the label's line at p; returns what is behind them. */
 static const char *
-take_group(gr_rewriter *w, const char *p, const char *end, record *before)
+take_group(gr_rewriter *w, const char *p, const char *end, span label, record *before)
 {
-	record		r = {.n = 0};
+	record		r = {.label = label,.n = 0};
 	const char *stop = line_end(p, end);
-	span		value;
-	const char *gap;
+	const char *line = p;
+	const char *gap = stop;
 
-	(void) split_pair(trim(p, stop), &r.label, &value);
-	gap = stop;
 	for (p = stop < end ? stop + 1 : end; p < end; p = stop < end ? stop + 1 : end)
 	{
 		stop = line_end(p, end);
-		if (r.n == MAX_CELLS || !split_pair(trim(p, stop), &r.names[r.n], &r.values[r.n]) || is_group_line(trim(p, stop)))
+		if (r.n == MAX_CELLS || !split_pair(trim(p, stop), &r.names[r.n], &r.values[r.n])
+			|| (r.values[r.n].start == r.values[r.n].end && !is_named_so(before, r.n, r.names[r.n])))
 			break;
 		r.n++;
 	}
@@ -710,7 +743,7 @@ take_group(gr_rewriter *w, const char *p, const char *end, record *before)
 	else
 	{
 		/* no value stands below it: a line of text */
-		gr_rewriter_take(w, r.label.start, gap);
+		gr_rewriter_take(w, line, gap);
 		gr_rewriter_mark(w, '\n');
 	}
 	return p;
@@ -760,15 +793,16 @@ gr_rewrite_lines(gr_rewriter *w)
 	{
 		const char *stop = line_end(p, w->end);
 		span		line = trim(p, stop);
+		span		label;
 
 		if (f.json && begins_json(line))
 		{
 			p = gr_rewrite_values(w, line.start, w->end);
 			continue;
 		}
-		if (has_pairs(&f) && is_group_line(line))
+		if (has_pairs(&f) && read_group_label(line, stop < w->end ? stop + 1 : w->end, w->end, &label))
 		{
-			p = take_group(w, p, w->end, &before);
+			p = take_group(w, p, w->end, label, &before);
 			continue;
 		}
 		if (f.bells && memchr(line.start, BELL, (size_t) (line.end - line.start)) != NULL)
