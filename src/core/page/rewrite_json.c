@@ -82,12 +82,14 @@ read_plain(const char *p, const char *end, value *out)
 	return p;
 }
 
-/* Behind the array of plain values at p; NULL: it is none. */
+/* Behind the array of plain values at p, in brackets or, as Lua has it, in braces; NULL: it is none. */
 static const char *
 read_array(const char *p, const char *end, object *out)
 {
+	const char	close = *p == '{' ? '}' : ']';
+
 	out->n = 0;
-	for (p = skip_white(p + 1, end); p < end && *p != ']';)
+	for (p = skip_white(p + 1, end); p < end && *p != close;)
 	{
 		if (out->n == MAX_MEMBERS || (p = read_plain(p, end, &out->values[out->n++])) == NULL)
 			return NULL;
@@ -281,12 +283,34 @@ last_label(value label)
 	return label;
 }
 
+/* The names count the members: they are the cells of one row. */
+static bool
+is_counted(const object *o)
+{
+	for (int i = 0; i < o->n; i++)
+	{
+		const value name = o->names[i];
+		int			number = 0;
+
+		for (const char *p = name.start; p < name.end; p++)
+			number = *p >= '0' && *p <= '9' && number <= i ? number * 10 + (*p - '0') : i + 1;
+		if (name.start == name.end || number != i)
+			return false;
+	}
+	return o->n > 1;
+}
+
 /* An object's values as a row; as lines, where its names are no columns. */
 static void
 put_object(gr_rewriter *w, const value *label, object *o, object *before)
 {
 	bool		columns = label != NULL;
 
+	if (label == NULL && is_counted(o))
+	{
+		put_row(w, NULL, o->values, o->n);
+		return;
+	}
 	for (int i = 0; i < o->n; i++)
 		columns = columns || is_chinese(o->names[i]);
 	for (int i = 0; i < o->n && !columns; i++)
@@ -355,7 +379,7 @@ gr_rewrite_values(gr_rewriter *w, const char *p, const char *end)
 			else
 				put_object(w, NULL, &o, &before);
 		}
-		else if (*p == '[' && (behind = read_array(p, end, &o)) != NULL)
+		else if ((*p == '[' || *p == '{') && (behind = read_array(p, end, &o)) != NULL)
 			put_row(w, NULL, o.values, o.n);
 		else if (*p == '"' || *p == '\'')
 			behind = take_string(w, p, end, &before);

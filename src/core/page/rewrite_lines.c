@@ -354,14 +354,15 @@ split_pair(span text, span *name, span *value)
 	return !ends_with_cell(*name) && begins_name(*name) && (value->start == value->end || is_figure(*value));
 }
 
-/* 自然人：368 */
+/* 自然人：368, or the name alone where the record before has a value of that name in the place. */
 static bool
-is_value_line(span line)
+is_first_value(span line, const record *before)
 {
 	span		name;
 	span		value;
 
-	return split_pair(line, &name, &value) && value.start < value.end && gr_find_bytes(name.start, name.end, COLON) == NULL;
+	return split_pair(line, &name, &value) && gr_find_bytes(name.start, name.end, COLON) == NULL
+		&& (value.start < value.end || is_named_so(before, 0, name));
 }
 
 /*
@@ -369,7 +370,7 @@ is_value_line(span line)
  * 规章：, and 规章 or - 项目: 规章 where it is right above them.  False: the line is none.
  */
 static bool
-read_group_label(span line, const char *next, const char *end, span *label)
+read_group_label(span line, const char *next, const char *end, const record *before, span *label)
 {
 	span		value;
 	const char *colon;
@@ -381,7 +382,7 @@ read_group_label(span line, const char *next, const char *end, span *label)
 	if (colon != NULL)
 		*label = trim(colon + 2, label->end);
 	return label->end - label->start <= CELL_BYTES && begins_name(*label) && !gr_has_sentence(label->start, label->end)
-		&& next < end && is_value_line(trim(next, line_end(next, end)));
+		&& next < end && is_first_value(trim(next, line_end(next, end)), before);
 }
 
 /* 规章：本年制发件数：537，本年废止件数：0 */
@@ -800,7 +801,7 @@ gr_rewrite_lines(gr_rewriter *w)
 			p = gr_rewrite_values(w, line.start, w->end);
 			continue;
 		}
-		if (has_pairs(&f) && read_group_label(line, stop < w->end ? stop + 1 : w->end, w->end, &label))
+		if (has_pairs(&f) && read_group_label(line, stop < w->end ? stop + 1 : w->end, w->end, &before, &label))
 		{
 			p = take_group(w, p, w->end, label, &before);
 			continue;
