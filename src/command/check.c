@@ -208,6 +208,7 @@ check(int argc, char **argv)
 	int			timeout = 60;
 	int			c;
 
+	argv[0] = (char[]) {PROGRAM " check"};	/* what getopt's messages begin with */
 	while ((c = getopt_long(argc, argv, "f:?", known, NULL)) != -1)
 		if (c == 'f')
 			run.printer = find_printer(optarg);

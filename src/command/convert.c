@@ -61,6 +61,7 @@ convert(int argc, char **argv)
 	int			timeout = 60;
 	int			c;
 
+	argv[0] = (char[]) {PROGRAM " convert"};	/* what getopt's messages begin with */
 	while ((c = getopt_long(argc, argv, "?", known, NULL)) != -1)
 		if (c == 't')
 			timeout = read_timeout(optarg);

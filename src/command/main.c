@@ -34,6 +34,7 @@ language_is_chinese(void)
 #define WITH_STORE(run) run
 #else
 #define FILES_ALONE(run) run
+#ifdef HAVE_LIBPQ
 #define WITH_STORE(run) start_store_program
 
 /* The program stands beside this one. */
@@ -54,6 +55,7 @@ start_store_program(int argc, char **argv)
 	}
 	fail(IN_LANGUAGE("could not start %s: %s", "不能启动 %s：%s"), name, strerror(errno));
 }
+#endif
 #endif
 
 struct subcommand
@@ -105,10 +107,6 @@ main(int argc, char **argv)
 	}
 	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
 		if (strcmp(name, subcommands[i].name) == 0 && subcommands[i].run != NULL)
-		{
-			/* what getopt's own messages begin with */
-			argv[1] = print_string(PROGRAM " %s", name);
 			return subcommands[i].run(argc - 1, argv + 1);
-		}
 	fail(IN_LANGUAGE("there is no command \"%s\"; try \"" PROGRAM " --help\"", "没有命令“%s”；见 " PROGRAM " --help"), name);
 }
