@@ -594,6 +594,7 @@ static const test_case cases[] = {
 	{2021, "", "sections.missing", "problems", NULL, PASSES, NULL, "有“存在的主要问题及改进情况”部分"},
 	{2021, "-problems", "sections.missing", "problems", NULL, FAILS, NULL, "没有“存在的主要问题及改进情况”部分"},
 	{2021, "-problems !too_long:", "sections.missing", "problems", NULL, OPEN, NULL, "没有“存在的主要问题及改进情况”部分，但正文未读完，无法判定"},
+	{2021, "-problems !unread:problems", "sections.missing", "problems", NULL, FAILS, NULL, "没有认出“存在的主要问题及改进情况”部分：第 7 行“12O”可能是它的标题"},
 	{2021, "", "sections.missing", "extra", NULL, NO_ROW, NULL, NULL},
 	{2021, "", "sections.empty", "overview", NULL, PASSES, NULL, "“总体情况”部分有内容"},
 	{2021, "", "reports.several", NULL, NULL, PASSES, NULL, "正文只有一份报告"},

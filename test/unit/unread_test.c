@@ -55,6 +55,9 @@ static const struct
 	{"labels of both editions",
 		TOP TWO "信息内容\n本年新制作数量\n本年新公开数量\n本年制发件数\n本年废止件数\n规章\n" THREE "无。\n" FOUR "无。\n" FIVE,
 		"disclosures ", GR_FORM_NONE},
+	{"a heading in a numbering that is not known", "柏川县水利局2022年政府信息公开工作年度报告\n第一、总体情况\n2022年，我局认真做好工作。\n" TWO "无。\n" THREE "无。\n" FOUR "无。\n" FIVE,
+		"overview ", GR_FORM_NONE},
+	{"no report, but a line that reads as a heading", "基本情况\n好。\n", "", GR_FORM_NONE},
 	{"words of table four in one line", TOP TWO "无。\n" THREE "无。\n" FOUR "行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计\n" FIVE,
 		"reviews ", GR_FORM_NONE},
 };

@@ -9,6 +9,30 @@
 
 /* ---- sections ----------------------------------------------------------------- */
 
+static bool
+has_table(int kind)
+{
+	return kind == GR_DISCLOSURES || kind == GR_APPLICATIONS || kind == GR_REVIEWS;
+}
+
+/* A line of the text reads as the heading: it was not taken for one. */
+static void
+put_unread_heading(gr_checker *c, gr_check *check, const gr_problem *unread)
+{
+	check->cause = GR_CAUSE_READING;
+	check->line = unread->line;
+	GR_SAY(&c->message, "：");
+	if (unread->line > 0)
+	{
+		GR_SAY(&c->message, "第 ");
+		gr_put_count(&c->message, unread->line);
+		GR_SAY(&c->message, " 行");
+	}
+	GR_SAY(&c->message, "“");
+	gr_put_clipped(&c->message, unread->raw);
+	GR_SAY(&c->message, "”可能是它的标题");
+}
+
 void
 gr_check_section_missing(gr_checker *c)
 {
@@ -16,16 +40,22 @@ gr_check_section_missing(gr_checker *c)
 	{
 		bool		there = gr_find_section(c->report, (gr_section_kind) kind) != NULL;
 		gr_check   *check = gr_add_check(c, there ? GR_PASSED : c->cut ? GR_UNDECIDED : GR_FAILED);
+		const gr_problem *unread;
 
 		if (check == NULL)
 			continue;
 		check->item = gr_section_forms[kind].code;
+		unread = there || has_table(kind) ? NULL : gr_find_problem(c->report, GR_PROBLEM_UNREAD, check->item);
 		if (there)
 			GR_SAY(&c->message, "有“");
+		else if (unread != NULL)
+			GR_SAY(&c->message, "没有认出“");
 		else
 			GR_SAY(&c->message, "没有“");
 		gr_put(&c->message, gr_section_forms[kind].label);
 		GR_SAY(&c->message, "”部分");
+		if (unread != NULL)
+			put_unread_heading(c, check, unread);
 		if (check->passed == GR_UNDECIDED)
 			GR_SAY(&c->message, "，但正文未读完，无法判定");
 	}

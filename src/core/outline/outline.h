@@ -6,6 +6,7 @@
 
 #include "page/page.h"
 #include "outline/page_labels.h"
+#include "text/folded.h"
 
 typedef struct gr_heading
 {
@@ -32,6 +33,9 @@ typedef struct gr_outline
 
 /* Finds the sections; the outline is in the arena. */
 extern gr_status gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **outline);
+
+/* The section that a heading's letters name; GR_EXTRA: none of the form's. */
+extern gr_section_kind gr_kind_of_heading(const gr_letters *title, uint8_t ordinal);
 
 /* What speaks against the report's agency, or against its year, or against its being such a report. */
 typedef struct gr_disputes

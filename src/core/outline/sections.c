@@ -64,8 +64,8 @@ holds(const gr_letters *title, uint64_t may_hold, const char *word)
 /* Letters of a first section that is called 工作情况, 主要工作情况, 工作开展情况 or the like. */
 #define OVERVIEW_LETTERS 14
 
-static gr_section_kind
-kind_of(const gr_letters *title, uint8_t ordinal)
+gr_section_kind
+gr_kind_of_heading(const gr_letters *title, uint8_t ordinal)
 {
 	uint64_t	may_hold = 0;
 
@@ -212,7 +212,7 @@ read_kind(const gr_page *page, const gr_word *words, const gr_line *line, const 
 	}
 	gr_take_letters(title, stop, &taken);
 	*letters = taken.n;
-	return kind_of(&taken, ordinal);
+	return gr_kind_of_heading(&taken, ordinal);
 }
 
 /* Whether a line without a number is the form's own wording of a heading. */
@@ -282,7 +282,7 @@ goes_on_below(const gr_page *page, uint32_t index, candidate *h)
 		return false;
 	gr_take_letters(h->title, h->stop, &letters);
 	gr_add_letters(start, end, &letters);
-	kind = kind_of(&letters, h->n.value);
+	kind = gr_kind_of_heading(&letters, h->n.value);
 	if (kind == GR_EXTRA || letters.n > LINE_LETTERS)
 		return false;
 	if (h->title == h->stop)
@@ -383,7 +383,7 @@ read_glued_heading(const gr_page *page, uint32_t index, gr_heading *heading)
 		if (n.value == 0 || title_end(n.behind, end) != end)
 			continue;
 		gr_take_letters(n.behind, end, &letters);
-		kind = kind_of(&letters, 0);
+		kind = gr_kind_of_heading(&letters, 0);
 		if (kind == GR_EXTRA || letters.n > HEADING_LETTERS / 2 || gr_find_bytes(n.behind, end, "，") != NULL)
 			continue;
 		*heading = (gr_heading) {

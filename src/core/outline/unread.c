@@ -249,10 +249,44 @@ find_unread_rows(const gr_page *page, const gr_report *report, const terms_seen 
 	return n;
 }
 
+/* Letters of a line that reads as a heading. */
+#define HEADING_LETTERS 20
+
+/* A line that reads as the heading of a section that has none, were it numbered as the others are. */
+static bool
+find_unread_heading(const gr_page *page, const gr_outline *outline, uint8_t kind, gr_problem *problem)
+{
+	for (uint32_t i = 0; i < outline->n; i++)
+		if (outline->headings[i].kind == kind)
+			return false;
+	for (uint32_t i = 0; i < page->n_lines; i++)
+	{
+		const gr_line *line = &page->lines[i];
+		gr_letters	letters;
+
+		if (line->n != 1 || line->length == 0 || line->length > HEADING_LETTERS * 3)
+			continue;
+		gr_take_letters(page->text + line->start, page->text + line->start + line->length, &letters);
+		if (letters.n > HEADING_LETTERS || gr_find_bytes(page->text + line->start, page->text + line->start + line->length, "。") != NULL
+			|| gr_find_bytes(page->text + line->start, page->text + line->start + line->length, "，") != NULL
+			|| gr_kind_of_heading(&letters, 0) != kind)
+			continue;
+		*problem = (gr_problem) {
+			.code = GR_PROBLEM_UNREAD,
+			.item = gr_section_forms[kind].code,
+			.raw = {page->text + line->start, line->length},
+			.line = line->number,
+		};
+		return true;
+	}
+	return false;
+}
+
 uint32_t
 gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outline, const gr_report *report,
 			   gr_problem problems[GR_UNREAD_MOST])
 {
+	static const uint8_t texts[] = {GR_OVERVIEW, GR_PROBLEMS, GR_OTHER_MATTERS};
 	const uint32_t read[] = {report->n_disclosures, report->n_applications, report->n_reviews};
 	terms_seen	seen;
 	uint32_t	n;
@@ -264,5 +298,9 @@ gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outl
 							 || find_empty_section(page, outline, tables[t].section, &problems[n])
 							 || find_left_out(page, tables[t].section, &problems[n])))
 			n++;
+	if (outline->n == 0 && read[0] + read[1] + read[2] == 0)
+		return n;				/* nothing says that it is a report */
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		n += find_unread_heading(page, outline, texts[i], &problems[n]);
 	return n;
 }
