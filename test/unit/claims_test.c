@@ -616,6 +616,13 @@ static const struct
 	{"松鸣县司法局", "主动公开政府信息167条，其中政策类文件3条，公共法律服务类信息60条，行政复议类信息24条。", "167条; 3条<1; 60条<1; 24条<1"},
 	{"松鸣县水务局", "收到依申请公开9件，答复后被行政复议2件，全部维持。", "9件 applications.received; 2件 reviews.reconsideration"},
 	{"松鸣县水务局", "收到申请171件，其中：予以公开4件，不予公开（三类内部事务信息）2件，不予处理（无正当理由大量反复申请）165件。", "171件 applications.received all; 4件 applications.granted<1; 2件<1; 165件<1"},
+	/* something else is counted beside them */
+	{"松鸣县水务局", "收到政府信息公开申请12件；行政执法案件5件，办结4件，结转下年1件。", "12件 applications.received"},
+	{"松鸣县水务局", "受理政府信息公开申请12件，调解水事纠纷5件，办结4件。", "12件 applications.received"},
+	{"松鸣县水务局", "受理政府信息公开申请12件，检查企业15家次，整改问题5件，办结4件。", "12件 applications.received"},
+	{"松鸣县水务局", "受理政府信息公开申请12件，调解水事纠纷5件，办结政府信息公开申请11件。", "12件 applications.received; 11件 applications.concluded"},
+	{"松鸣县水务局", "办理结果如下：予以公开35件；不属于政府信息1件；结转下年度继续办理1件。", "35件 applications.granted; 1件; 1件 applications.carried_out"},
+	{"松鸣县水务局", "收到政府信息公开申请12件。公文类信息予以公开25件，不予公开5件。", "12件 applications.received; 25件"},
 	/* broken over lines and pages */
 	{"松鸣县水务局", "2023年，我局共收到政府信息公开申请12件，办结1\n- 2 -\n1件，结转下年1件。", "12件 applications.received all; 11件 applications.concluded<1; 1件 applications.carried_out<1"},
 	{"松鸣县水务局", "2023年，我局共收到政府信息公开申请12件，上年结转3件，\n\n办结14件，结转下年1件。", "12件 applications.received; 3件 applications.carried_in; 14件 applications.concluded; 1件 applications.carried_out"},

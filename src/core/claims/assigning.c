@@ -3,6 +3,7 @@
  * reads, and by what the sentence has stated before it.
  */
 #include "claims/reader.h"
+#include "claims/wordings.h"
 
 #define IS(word) GR_SAYS(GR_SAYS_##word)
 
@@ -35,7 +36,7 @@ gr_take_context(const gr_claim_reader *r, gr_claim_context *context)
 	context->normative = r->normative;
 	context->dispute = r->dispute;
 	/* 严把登记、审核关，共办理依申请公开 23 件 */
-	context->other_matter = r->other_matter && !names_applications(&r->clause);
+	context->other_matter = (r->other_matter && !names_applications(&r->clause)) || r->strayed;
 	context->now = r->now;
 	context->decided = r->decided;
 	context->begins = r->after_received && r->plain;
@@ -189,4 +190,30 @@ gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_
 		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
 	if (subject != GR_SUBJECT_NONE)
 		note_subject(r, claim, subject);
+}
+
+/* What stands in the label of a figure of applications that has no subject: some of them, or what became of some. */
+static uint64_t
+words_of_some(const gr_claim_reader *r)
+{
+	const uint64_t some = IS(APPLICATION) | IS(ON_REQUEST) | IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION)
+		| IS(NOT_ITSELF) | IS(REST) | IS(BESIDES) | IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT);
+	const uint64_t results = IS(ROW) | IS(REFUSED) | IS(REPLIED) | IS(SETTLED) | IS(OUTCOME) | IS(RESULT);
+
+	return r->received != 0 || r->results || r->applications ? some | results : some;
+}
+
+void
+gr_note_stray(gr_claim_reader *r, const gr_claim *c, const gr_claim_place *place, uint64_t own)
+{
+	const uint64_t others = IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(PUBLISHED) | IS(SHOWN);
+	gr_phrase	label = {.whole = true};
+
+	if (c->part_of != 0 || place->from == place->label)
+		return;
+	r->strayed |= (own & others) != 0;
+	if (r->strayed || (own & words_of_some(r)) != 0)
+		return;
+	gr_read_phrase(&label, &r->clause, place->label, place->from);
+	r->strayed = !label.whole;
 }

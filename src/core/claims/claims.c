@@ -20,6 +20,8 @@
 #define FULL_COLUMNS 34
 /* And where the lines of a text are all of one width: columns of the narrowest, no more than its bytes. */
 #define NARROW_COLUMNS 20
+/* Bytes of a line of a page; a longer one is a paragraph, whether or not it ends with a full stop. */
+#define LONGEST_LINE 200
 /* Of a line that is a page's number. */
 #define PAGE_NUMBER_BYTES 30
 /* Empty lines at the edge of a page, within a paragraph. */
@@ -355,7 +357,7 @@ read_lines(gr_claim_reader *r, bool html)
 			continue;
 		}
 		read_paragraph(r, line, start, end, begins_with_mark(page, line) || (broken_off && !begins_item(page, line)));
-		broken_off = is_broken_off(start, end);
+		broken_off = page->lines[i - 1].length <= LONGEST_LINE && is_broken_off(start, end);
 	}
 }
 

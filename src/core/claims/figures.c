@@ -305,6 +305,8 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	if (is_about(clause, place->until) || (number->value.scale != 0 && place->unit != 'y'))
 		subject = GR_SUBJECT_NONE;
 	gr_set_subject(r, claim, subject, words, kind);
+	if (!gr_is_of_applications((gr_subject) r->claims[claim - 1].subject))
+		gr_note_stray(r, &r->claims[claim - 1], place, words.own);
 	if (r->notes[claim - 1].total)
 		gr_find_parts_before(r, claim);
 	r->last[r->depth > 0] = claim;

@@ -352,7 +352,7 @@ receive_sum(gr_claim_reader *r, uint32_t total, uint64_t words)
 	r->claims[total - 1].subject = GR_SUBJECT_RECEIVED;
 	r->received = total;
 	r->applications = true;
-	r->of_some = false;
+	r->of_some = r->strayed = false;
 }
 
 void

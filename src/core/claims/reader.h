@@ -80,6 +80,7 @@ typedef struct gr_claim_reader
 	bool		long_time;		/* more than the year */
 	bool		other_authority;
 	bool		other_matter;	/* proposals, letters, calls are spoken of */
+	bool		strayed;		/* something else was counted since applications were named */
 	bool		results;		/* what became of applications is */
 	int			other_year;		/* that its figures are said to be of; 0: none */
 	uint32_t	year_at;		/* bytes of the text: where that stands */
@@ -141,6 +142,9 @@ extern void gr_note_other_year(gr_claim_reader *r, const gr_claim_place *place);
 extern void gr_take_context(const gr_claim_reader *r, gr_claim_context *context);
 /* The claim is of the subject, unless what was stated before it speaks against that. */
 extern void gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind);
+
+/* The claim, without a subject, may count something else: 整改问题 5 件，办结 4 件 are no applications. */
+extern void gr_note_stray(gr_claim_reader *r, const gr_claim *c, const gr_claim_place *place, uint64_t own);
 
 /* percentages.c */
 /* A percentage of the clause, behind so many of its figures. */

@@ -155,6 +155,7 @@ take_matter(gr_claim_reader *r)
 	r->results |= gr_says(clause, IS(RESULT));
 	r->normative |= gr_says(clause, IS(NORMATIVE));
 	r->other_matter |= names_other_matter(clause);
+	r->strayed &= !(on_request || (disclosure && gr_says(clause, IS(APPLICATION))));
 	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->dispute = true;
 	else if (on_request || gr_says(clause, IS(RECEIVED)))
@@ -271,7 +272,7 @@ static void
 begin_sentence(gr_claim_reader *r)
 {
 	r->topic = r->about_report = r->other_time = r->own_year = r->long_time = r->other_authority = false;
-	r->applications = r->normative = r->dispute = r->of_some = r->results = r->other_matter = false;
+	r->applications = r->normative = r->dispute = r->of_some = r->results = r->other_matter = r->strayed = false;
 	r->decided = r->handled = r->shown = false;
 	r->concluded = r->disputes = r->carried = r->now = r->since_now = false;
 	r->said = r->n;

@@ -22,6 +22,9 @@ is_spoiled(const gr_clause *clause, const gr_claim_place *place)
 {
 	uint32_t	behind = gr_letter(clause, place->until);
 
+	/* 对不予公开3件进行复核 */
+	if (behind == U'进' && gr_letter(clause, place->until + 1) == U'行')
+		return true;
 	return is_of_contents(clause, place) || behind == U'中' || behind == U'的' || (gr_words_between(clause, place->until, place->end) & SPOILS) != 0;
 }
 
@@ -169,6 +172,8 @@ is_odd(gr_subject subject, const gr_clause *clause, const gr_claim_place *place,
 {
 	if (is_document(subject))
 		return is_odd_document(clause, place, subject);
+	if (gr_letter(clause, place->until - 1) == U'个' && !gr_is_of_applications(subject))
+		return true;			/* 许可事项3个 */
 	if (is_decision(subject))
 		return context->shown && !has_decided(clause);
 	return is_review(subject) && is_odd_review(clause, place, p, context);

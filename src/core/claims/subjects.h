@@ -44,6 +44,12 @@ typedef struct gr_claim_place
 	bool		zero;
 } gr_claim_place;
 
+static inline bool
+gr_is_of_applications(gr_subject subject)
+{
+	return subject >= GR_SUBJECT_RECEIVED && subject <= GR_SUBJECT_CARRIED_OUT;
+}
+
 /* Of those received, the applications of some. */
 static inline bool
 gr_is_applicant(gr_subject subject)
