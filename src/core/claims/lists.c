@@ -253,6 +253,15 @@ fits_total(const gr_claim_reader *r, uint32_t total, uint32_t part)
 	return ((whole | words) & (disputes | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED))) == 0;
 }
 
+/* A figure that is no part of anything else, and no percentage. */
+static bool
+is_free(const gr_claim_reader *r, uint32_t claim, uint32_t total)
+{
+	const gr_claim *c = &r->claims[claim - 1];
+
+	return c->unit.s != NULL && *c->unit.s != '%' && claim != r->stale && (c->part_of == 0 || c->part_of == total);
+}
+
 /* Parts [first, last], those in brackets or those that are not, are said to be all of the total. */
 static void
 set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last, bool nested)
@@ -265,7 +274,7 @@ set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last, boo
 	for (uint32_t i = first; i <= last; i++)
 		if (r->notes[i - 1].nested != nested && r->claims[i - 1].part_of == total)
 			r->claims[i - 1].part_of = 0;	/* of another division */
-		else if (i != total && r->notes[i - 1].nested == nested && (r->claims[i - 1].part_of == 0 || r->claims[i - 1].part_of == total))
+		else if (i != total && r->notes[i - 1].nested == nested && is_free(r, i, total))
 		{
 			r->claims[i - 1].part_of = total;
 			r->notes[i - 1].kept = true;
@@ -273,15 +282,6 @@ set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last, boo
 	r->notes[total - 1].kept = r->notes[total - 1].divided = true;
 	if (end->start + end->length > whole->start + whole->length)
 		whole->length = end->start + end->length - whole->start;
-}
-
-/* A figure that is no part of anything else, and no percentage. */
-static bool
-is_free(const gr_claim_reader *r, uint32_t claim, uint32_t total)
-{
-	const gr_claim *c = &r->claims[claim - 1];
-
-	return c->unit.s != NULL && *c->unit.s != '%' && claim != r->stale && (c->part_of == 0 || c->part_of == total);
 }
 
 /* It can be added to others of the total. */
