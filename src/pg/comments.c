@@ -66,7 +66,7 @@ static const struct
 	{"", "original_sha256", "正文由哪个文件转换而来：文件字节的散列值，govreport.keep_originals 保存文件本身；空：本来就是文本", "hash of the document that the text was made of, which govreport.keep_originals keeps; NULL: it came as text"},
 	{"", "parsed", "govreport.parse 从正文读出的内容", "what govreport.parse read from the body"},
 	{"", "facts", "报告的概要：版本、读出多少、发现和它们的位置", "the report in numbers: edition, what was read, findings and where they are"},
-	{"_agencies", NULL, "应当报告的机关名单；可以为空。改动后请执行 SELECT govreport.match_agencies('表名')", "the agencies that are to report; may be empty. After a change: SELECT govreport.match_agencies('the store')"},
+	{"_agencies", NULL, "应当报告的机关名单；可以为空。改动时，可能受影响的报告随即重新判定归属", "the agencies that are to report; may be empty. Reports that a change may touch get their agencies anew with it"},
 	{"_agencies", "code", "机关代码", "code of the agency"},
 	{"_agencies", "name", "名称；可以有同名的", "name; two may have the same"},
 	{"_agencies", "aliases", "报告上可能印的其他名称", "other names that reports may state"},

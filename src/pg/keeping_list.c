@@ -1,5 +1,6 @@
 /*
- * keeping_list.c - the list of agencies of a store is a tree: no agency stands above itself.
+ * keeping_list.c - the list of agencies of a store: it is a tree, so that no agency stands
+ * above itself, and where it changes reports get their agencies anew.
  */
 #include "glue.h"
 
@@ -13,6 +14,7 @@
 #include "utils/snapmgr.h"
 
 PG_FUNCTION_INFO_V1(govreport_refuse_rings);
+PG_FUNCTION_INFO_V1(govreport_keep_matched);
 
 /* The second half of the key of the lock under which places in the list change. */
 #define LOCK_OF_LIST (-2)
@@ -71,6 +73,51 @@ govreport_refuse_rings(PG_FUNCTION_ARGS)
 					 errdetail("Each of these would be below the next: %s.", SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1)),
 					 errhint("Give one of them another parent, or none.")));
 	}
+	SPI_finish();
+	SetUserIdAndSecContext(before.user, before.context);
+	return PointerGetDatum(NULL);
+}
+
+/* ---- whose reports are -------------------------------------------------------------------- */
+
+/* Agencies that came or went; those that have another name, alias or parent, as they were and as they are. */
+static const char come_or_gone[] = "SELECT code, name, aliases FROM changed";
+#define UNLIKE(one, other) "SELECT a.code, a.name, a.aliases FROM " one " a WHERE NOT EXISTS (SELECT FROM " other " b" \
+	" WHERE b.code OPERATOR(pg_catalog.=) a.code AND b.name OPERATOR(pg_catalog.=) a.name" \
+	" AND b.aliases OPERATOR(pg_catalog.=) a.aliases AND b.parent IS NOT DISTINCT FROM a.parent)"
+static const char otherwise[] = UNLIKE("former", "changed") " UNION ALL " UNLIKE("changed", "former");
+
+/* %s: such rows; $1: the store */
+static const char match[] =
+	"SELECT govreport.match_changed(pg_catalog.to_regclass($1), pg_catalog.array_agg(DISTINCT m.code), pg_catalog.array_agg(DISTINCT k.key))"
+	" FROM (%s) m, LATERAL pg_catalog.unnest(govreport.agency_keys(m.name, m.aliases)) k(key)";
+
+/* keep_matched(): after a statement that changed a store's list; its rows are in the tables changed and, of an update, former */
+Datum
+govreport_keep_matched(PG_FUNCTION_ARGS)
+{
+	static const char ending[] = "_agencies";
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+	const char *list;
+	size_t		length;
+	pgr_owner_rights before;
+
+	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_FOR_STATEMENT(trigger->tg_event))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("function \"keep_matched\" is a statement trigger of a store's list of agencies")));
+	list = RelationGetRelationName(trigger->tg_relation);
+	length = strlen(list);
+	if (length <= strlen(ending) || strcmp(list + length - strlen(ending), ending) != 0)
+		return PointerGetDatum(NULL);
+	before = pgr_become_owner(trigger->tg_relation);
+	SPI_connect();
+	if (SPI_register_trigger_data(trigger) != SPI_OK_TD_REGISTER)
+		elog(ERROR, "could not see the rows of the statement");
+	SPI_execute_with_args(psprintf(match, TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? otherwise : come_or_gone), 1, (Oid[]) {TEXTOID},
+						  (Datum[]) {CStringGetTextDatum(quote_qualified_identifier(get_namespace_name(RelationGetNamespace(trigger->tg_relation)),
+																					 pnstrdup(list, length - strlen(ending))))},
+						  NULL, false, 0);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);
 	return PointerGetDatum(NULL);

@@ -5,6 +5,11 @@ CREATE FUNCTION govreport.refuse_rings() RETURNS trigger
 	AS 'MODULE_PATHNAME', 'govreport_refuse_rings';
 COMMENT ON FUNCTION govreport.refuse_rings() IS 'trigger of a store: refuses agencies that would stand above themselves';
 
+CREATE FUNCTION govreport.keep_matched() RETURNS trigger
+	LANGUAGE c
+	AS 'MODULE_PATHNAME', 'govreport_keep_matched';
+COMMENT ON FUNCTION govreport.keep_matched() IS 'trigger of a store: gives reports their agencies anew where the list changed';
+
 CREATE FUNCTION govreport.complete_store_list(agencies regclass, has_triggers boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -17,6 +22,12 @@ BEGIN
 			FOR EACH STATEMENT EXECUTE FUNCTION govreport.refuse_rings()', agencies);
 		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_refuse_rings AFTER UPDATE ON %s REFERENCING OLD TABLE AS former NEW TABLE AS changed
 			FOR EACH STATEMENT EXECUTE FUNCTION govreport.refuse_rings()', agencies);
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_match_new AFTER INSERT ON %s REFERENCING NEW TABLE AS changed
+			FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_matched()', agencies);
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_match_changed AFTER UPDATE ON %s REFERENCING OLD TABLE AS former NEW TABLE AS changed
+			FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_matched()', agencies);
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_match_gone AFTER DELETE ON %s REFERENCING OLD TABLE AS changed
+			FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_matched()', agencies);
 	END IF;
 	-- those of an older store stay: the views take each of their agencies once
 	FOR ring IN EXECUTE format($q$

@@ -171,7 +171,7 @@ BEGIN
 		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD findings govreport.finding[], ADD totals govreport.totals', facts);
 		-- in the row, compressed: most of what the views read is beside it
 		EXECUTE format('ALTER TABLE %1$s ALTER findings SET STORAGE MAIN, SET (toast_tuple_target = 256)', facts);
-		EXECUTE format('CREATE INDEX ON %s USING gin (govreport.agency_keys(agency, NULL)) WHERE agency_key LIKE ''#%%''', facts);
+		EXECUTE format('CREATE INDEX ON %s USING gin (govreport.agency_keys(agency, NULL)) WHERE agency_key LIKE ''#%%'' OR agency_key = agency', facts);
 		PERFORM govreport.refresh_facts(reports);
 	END IF;
 	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_facts AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_facts()', reports);

@@ -54,17 +54,17 @@ END
 $$;
 COMMENT ON FUNCTION govreport.finish_batch(regclass, bigint) IS 'notes in a store that all files of a batch have been taken in';
 
-CREATE FUNCTION govreport.match_agencies(store regclass) RETURNS bigint
-	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+-- ids: of reports that are looked at; NULL: all.
+CREATE FUNCTION govreport.match_reports(store regclass, ids bigint[]) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 DECLARE
 	changed bigint;
 BEGIN
-	PERFORM govreport.store_relation(store, '_batches');
 	EXECUTE format($sql$
 		WITH printed AS MATERIALIZED (
-			SELECT DISTINCT (parsed).agency AS printed FROM %1$s WHERE agency_code IS NULL
+			SELECT DISTINCT (parsed).agency AS printed FROM %1$s WHERE agency_code IS NULL AND %4$s
 		), matched AS MATERIALIZED (
 			SELECT p.printed, m.agency_key, m.agency FROM printed p, govreport.match_agency($1, p.printed) m
 		), decided AS MATERIALIZED (
@@ -73,7 +73,7 @@ BEGIN
 			FROM %1$s r
 			LEFT JOIN %2$s a ON a.code = r.agency_code
 			LEFT JOIN matched m ON r.agency_code IS NULL AND m.printed = (r.parsed).agency
-			WHERE (r.agency_key, r.agency) IS DISTINCT FROM
+			WHERE %4$s AND (r.agency_key, r.agency) IS DISTINCT FROM
 				(coalesce(a.code, m.agency_key, '#' || r.id), coalesce(a.name, m.agency, (r.parsed).agency))
 		), waived AS (
 			UPDATE %3$s w SET agency_key = d.agency_key
@@ -83,12 +83,66 @@ BEGIN
 			UPDATE %1$s r SET agency_key = d.agency_key, agency = d.agency FROM decided d WHERE r.id = d.id RETURNING r.id
 		)
 		SELECT count(*) FROM updated$sql$,
-		store, govreport.store_relation(store, '_agencies'), govreport.store_relation(store, '_waivers'))
-		INTO changed USING store;
+		store, govreport.store_relation(store, '_agencies'), govreport.store_relation(store, '_waivers'),
+		CASE WHEN ids IS NULL THEN 'true' ELSE 'id = ANY ($2)' END)
+		INTO changed USING store, ids;
 	RETURN changed;
 END
 $$;
+COMMENT ON FUNCTION govreport.match_reports(regclass, bigint[]) IS 'part of match_agencies: decides anew which agency some reports of a store, or all, belong to; gives how many have another one now';
+
+CREATE FUNCTION govreport.match_agencies(store regclass) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+BEGIN
+	PERFORM govreport.store_relation(store, '_batches');
+	RETURN govreport.match_reports(store, NULL);
+END
+$$;
 COMMENT ON FUNCTION govreport.match_agencies(regclass) IS 'decides anew, after the list of a store changed, which agency each report belongs to; gives the number of reports whose agency is another one now';
+
+-- codes: of agencies that came, went or have another name, alias or parent; keys: of their names, former and new.
+CREATE FUNCTION govreport.match_changed(store regclass, codes text[], keys text[]) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	many CONSTANT int := 1000;
+	has_reports boolean;
+	ids bigint[];
+BEGIN
+	EXECUTE govreport.store_statement(store, 'SELECT EXISTS (SELECT FROM {_facts})') INTO has_reports;
+	IF NOT has_reports THEN
+		RETURN 0;
+	END IF;
+	-- a name is sought with those of the agencies above it
+	EXECUTE govreport.store_statement(store, $q$
+		WITH RECURSIVE below AS (
+			SELECT unnest($1) AS code
+			UNION
+			SELECT c.code FROM below b JOIN {_agencies} c ON c.parent = b.code
+		), touched AS (
+			SELECT code FROM below LIMIT $3 + 1
+		)
+		SELECT array_agg(DISTINCT s.code), $2 || array_agg(DISTINCT k.key) FILTER (WHERE k.key IS NOT NULL)
+		FROM touched s LEFT JOIN {_agencies} a ON a.code = s.code LEFT JOIN LATERAL unnest(govreport.agency_keys(a.name, a.aliases)) k(key) ON true$q$)
+		INTO codes, keys USING codes, keys, many;
+	IF cardinality(codes) > many THEN
+		RETURN govreport.match_reports(store, NULL);
+	END IF;
+	EXECUTE govreport.store_statement(store, $q$
+		SELECT array_agg(id) FROM (
+			SELECT f.id FROM {_facts} f
+			WHERE f.agency_key = ANY ($1 || ARRAY(SELECT code FROM {_agencies} WHERE govreport.agency_keys(name, aliases) && $2))
+			UNION
+			SELECT f.id FROM {_facts} f
+			WHERE (f.agency_key LIKE '#%' OR f.agency_key = f.agency) AND govreport.agency_keys(f.agency, NULL) && $2
+		) f$q$) INTO ids USING codes, keys;
+	RETURN CASE WHEN ids IS NULL THEN 0 ELSE govreport.match_reports(store, ids) END;
+END
+$$;
+COMMENT ON FUNCTION govreport.match_changed(regclass, text[], text[]) IS 'part of keep_matched: decides anew which agency reports belong to that a change of the list may touch; gives how many have another one now';
 
 -- The caller fills this temporary table, one row a line of a list, and calls take_in_agencies:
 --   govreport_agencies (n int, code text, name text, aliases text, level text, parent text, is_government text, consolidates text)
@@ -145,7 +199,10 @@ BEGIN
 				parent = excluded.parent, is_government = excluded.is_government, consolidates = excluded.consolidates
 		)
 		SELECT n, code, outcome, reason FROM outcome ORDER BY n$sql$, govreport.store_relation(store, '_agencies'));
-	PERFORM govreport.match_agencies(store);
+	-- one that was made ready to be distributed has no triggers
+	IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = govreport.store_relation(store, '_agencies') AND tgname = 'govreport_match_new') THEN
+		PERFORM govreport.match_agencies(store);
+	END IF;
 END
 $$;
 COMMENT ON FUNCTION govreport.take_in_agencies(regclass) IS 'moves the rows of the temporary table govreport_agencies into the list of agencies of a store and matches its reports anew; gives a row a line: new, changed, same or refused, with the reason';

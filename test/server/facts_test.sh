@@ -66,8 +66,12 @@ BEGIN
 			name = CASE WHEN random() < 0.3 THEN name || '办公室' ELSE name END
 		WHERE code = some_code();
 	ELSIF what < 0.88 THEN
-		-- below one that was listed before it: never in a ring
-		UPDATE filed_agencies a SET parent = (SELECT min(b.code COLLATE "C") FROM filed_agencies b WHERE b.code COLLATE "C" < a.code) WHERE code = some_code();
+		-- below another, unless that stands below it
+		BEGIN
+			UPDATE filed_agencies a SET parent = (SELECT min(b.code COLLATE "C") FROM filed_agencies b WHERE b.code COLLATE "C" < a.code) WHERE code = some_code();
+		EXCEPTION WHEN check_violation THEN
+			NULL;
+		END;
 	ELSIF what < 0.9 THEN
 		DELETE FROM filed_agencies a WHERE code = some_code() AND NOT EXISTS (SELECT FROM filed WHERE agency_code = a.code)
 			AND NOT EXISTS (SELECT FROM filed_agencies c WHERE c.parent = a.code);
@@ -81,7 +85,7 @@ BEGIN
 	ELSIF what < 0.985 THEN
 		PERFORM govreport.rank_reports('filed');
 	ELSE
-		PERFORM govreport.match_agencies('filed');
+		UPDATE filed_agencies SET aliases = ARRAY(SELECT DISTINCT (parsed).agency FROM filed WHERE random() < 0.1 AND (parsed).agency IS NOT NULL) WHERE code = some_code();
 	END IF;
 	IF random() < 0.2 THEN
 		PERFORM govreport.settle('filed');
@@ -133,6 +137,7 @@ for round in 1 2 3 4; do
 	tell "$(run -c 'SELECT count(*) FROM wrong_sums')" 0 "every sum is that of its reports, $(run -c "SELECT (SELECT count(*) FROM filed_added) || ' rows wait, ' || (SELECT count(*) FROM filed_moved) || ' moved'")"
 done
 
+tell "$(run -c "SELECT govreport.match_agencies('filed')")" 0 'reports have the agencies that the list says, without being matched again'
 tell "$(run -c 'SELECT count(*) > 0 FROM filed_ranked')|$(run -c 'SELECT count(*) FROM filed_unranked')" 't|0' 'the end of a batch puts all reports into the spreads'
 
 # a transaction that sees no others cannot decide; the views do
