@@ -265,12 +265,13 @@ row_by_likeness(const gr_application_table *t, uint32_t index, int above, int be
 		return GR_ROW_UNKNOWN;
 	if (!take_likeness(t, from, until, &likeness) || likeness.pairs < 2)
 		return GR_ROW_UNKNOWN;
-	for (int r = above + 1; r < below; r++)
+	/* it must be like none of the others, either, that may be wrapped here */
+	for (int r = 0; r < GR_ROWS; r++)
 	{
 		bool		enough;
 		int			like = likeness_to(&likeness, r, until - from == 1, &enough);
 
-		if (like > best)
+		if (like > best && r > above && r < below)
 		{
 			second = best;
 			best = like;

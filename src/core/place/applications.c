@@ -94,6 +94,29 @@ are_all_named(const gr_name *names, int n)
 	return named == (1u << GR_APPLICANTS) - 1;
 }
 
+/*
+ * Whether the corner's text, which spans all lines of the header, stands behind the first one's name: cells are
+ * printed by the height of their middle, and their order is not that of the columns.
+ */
+static bool
+comes_by_height(const table *t)
+{
+	const gr_record *record = &t->p->records->list[t->first];
+	bool		behind = false;
+
+	for (uint32_t k = record->above; k < record->below; k++)
+	{
+		const uint32_t cell = t->p->records->texts[k];
+
+		if (t->p->page->lines[t->p->page->cells[cell].line].n > 1)
+			continue;
+		if (t->p->words[cell].term == GR_TERM_EQUATION)
+			return behind;
+		behind = behind || t->p->words[cell].term == GR_TERM_APPLICANT;
+	}
+	return false;
+}
+
 /* The names of the seven columns above the first row; a line that numbers or marks begin is a record, too. */
 static void
 read_header(table *t)
@@ -115,6 +138,7 @@ read_header(table *t)
 			break;
 	}
 	gr_read_header(t->p->page, records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
+	t->header.unclear = t->header.unclear || (t->header.other && !t->header.grid && comes_by_height(t));
 }
 
 /* ---- tables whose labels are not those of their rows ----------------------------- */
@@ -296,6 +320,10 @@ place_table(table *t, gr_form_rows *rows)
 	void_broken(t, rows);
 	if (t->p->twice[1] || rows->conflicts >= CONFLICTS || gr_has_surplus(t))
 		gr_void_single_rows(rows, first);
+	if (gr_are_sums_moved(rows))
+		for (int r = 0; r < GR_ROWS; r++)
+			if (rows->there[r] && rows->cell[r][GR_APPLICANTS - 1].state == GR_BLANK)
+				gr_void_row(rows, r, first);
 	if (is_contradicted(t, rows))
 	{
 		gr_add_uncertain(t->p, first, (gr_str) {NULL, 0});

@@ -4,6 +4,7 @@
  */
 #include "place/amounts.h"
 #include "place/evidence.h"
+#include "place/name_pieces.h"
 
 #include <string.h>
 
@@ -411,6 +412,21 @@ header_of(const table *t, const block *b, const uint8_t *measure, int n)
 	return header;
 }
 
+/* Whether pieces of names above a block, whose header is not whole, stand in another order than the form's. */
+static bool
+is_named_otherwise(const table *t, const block *b, const uint8_t *measure, int n)
+{
+	const uint32_t at[] = {b->first, b->first, b->last};
+	gr_named	named[GR_APPLICANTS] = {0};
+
+	for (int c = 0; c < n && c < GR_APPLICANTS; c++)
+		for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+			if (gr_disclosure_cells[i].measure == measure[c])
+				named[c].label = gr_disclosure_cells[i].measure_label;
+	return n > 1 && n <= GR_APPLICANTS
+		&& gr_naming_around(t->p->page, t->p->records, at, named, n, 1) == GR_NAMED_OTHERWISE;
+}
+
 /* The reading of a row's block, of its rows with as many measures: once for those that follow each other. */
 static bool
 columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cells)
@@ -424,6 +440,8 @@ columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 				t->members[members++] = t->rows[i].record;
 		t->header = header_of(t, &t->blocks[r->block], measure, n);
 		gr_read_columns(t->p->page, t->p->records, t->members, members, n, &t->header, &t->reading);
+		t->header.unclear = t->header.unclear
+			|| (t->header.n == 0 && is_named_otherwise(t, &t->blocks[r->block], measure, n));
 		t->n_read = n;
 		t->read = r->block;
 		memcpy(t->measure_read, measure, (size_t) n);

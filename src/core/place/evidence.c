@@ -98,6 +98,37 @@ gr_is_total_last(const gr_form_rows *rows)
 	return kept * 2 > telling || telling == 0;
 }
 
+/* Whether a row has a blank sum, and its last figure is the sum of those before it: blank cells among them were dropped. */
+static bool
+is_sum_moved(const gr_figure *cell, int n)
+{
+	int64_t		all = 0;
+	int64_t		value = 0;
+	int			filled = 0;
+
+	if (cell[n - 1].state != GR_BLANK)
+		return false;
+	for (int c = 0; c < n - 1; c++)
+	{
+		if (cell[c].state == GR_BLANK)
+			continue;
+		if (!take_value(&cell[c], &value))
+			return false;
+		all += value;
+		filled++;
+	}
+	return filled > 1 && value > 0 && value * 2 == all;
+}
+
+bool
+gr_are_sums_moved(const gr_form_rows *rows)
+{
+	for (int r = 0; r < rows->n; r++)
+		if (rows->there[r] && is_sum_moved(rows->cell[r], rows->n_columns))
+			return true;
+	return false;
+}
+
 /* In how many columns the results, cell[0] to that before cell[total], have the total for their sum, each figure taken from the row so far off. */
 static int
 sums_of_results(gr_figure *const *cell, int total, int off)

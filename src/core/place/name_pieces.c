@@ -44,7 +44,7 @@ names_with(search *s, const gr_letters *piece)
 		below |= gr_is_part_of(piece, s->form[i].group_label) ? 1u << i : 0;
 	}
 	s->known |= (own & (own - 1)) == 0 ? own : 0;
-	return piece->n >= NAME_LETTERS && own != 0 ? own : own | below;
+	return own != 0 ? own : below;
 }
 
 /* Takes the pieces of a line one after another, each for the first name that it may be of, that of the one before or behind it. */
@@ -52,6 +52,7 @@ static void
 search_pieces(search *s, const gr_line *line)
 {
 	uint32_t	left = UINT32_MAX;	/* names behind those that were met */
+	bool		in_place = true;	/* each piece may be of the name in its place */
 	int			pieces = 0;
 	int			times = 1;
 
@@ -74,13 +75,15 @@ search_pieces(search *s, const gr_line *line)
 			names = names_with(s, &piece);
 			if (names == 0)
 				continue;
+			in_place = in_place && (names >> (pieces % s->n) & 1) != 0;
 			pieces++;
 			times += (names & left) == 0;
 			names = (names & left) == 0 ? names : names & left;
 			left = ~((names & -names) - 1);
 		}
 	}
-	s->turned = s->turned || (pieces > 1 && times > s->times);
+	/* as many pieces as names are one of each */
+	s->turned = s->turned || (pieces > 1 && times > s->times) || (!in_place && (pieces == s->n || pieces == s->n * s->times));
 }
 
 /* Names may be parted over cells and lines. */
