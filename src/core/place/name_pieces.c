@@ -3,6 +3,8 @@
  */
 #include "place/name_pieces.h"
 
+#include <string.h>
+
 #include "place/header.h"
 #include "text/sentence.h"
 #include "text/utf8.h"
@@ -47,6 +49,14 @@ names_with(search *s, const gr_letters *piece)
 	return own != 0 ? own : below;
 }
 
+/* A blank, or what stands for a character that was lost: it parts two pieces. */
+static bool
+parts_at(const char *p, const char *end, uint32_t *length)
+{
+	*length = 3;
+	return (end - p >= 3 && memcmp(p, u8"\uFFFD", 3) == 0) || gr_blank_at(p, end, length);
+}
+
 /* Takes the pieces of a line one after another, each for the first name that it may be of, that of the one before or behind it. */
 static void
 search_pieces(search *s, const gr_line *line)
@@ -68,7 +78,7 @@ search_pieces(search *s, const gr_line *line)
 			uint32_t	names;
 			gr_letters	piece;
 
-			while (p < end && !gr_blank_at(p, end, &length))
+			while (p < end && !parts_at(p, end, &length))
 				p++;
 			gr_take_letters(start, p, &piece);
 			p = p < end ? p + length : end;
