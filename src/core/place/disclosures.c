@@ -542,6 +542,25 @@ compact(gr_arena *arena, const char *start, uint32_t length)
 	return (gr_str) {out, out != NULL ? gr_copy_compact(out, start, start + length) : 0};
 }
 
+/* Whether a figure that counts would have a fraction: the row's figures stand in other columns. */
+static bool
+counts_fraction(const table *t, const uint8_t *measure, const uint32_t *cells, int n)
+{
+	for (int c = 0; c < n; c++)
+	{
+		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : cell_at(t, cells[c]);
+		int64_t		whole;
+
+		if (measure[c] == GR_AMOUNT || cell == NULL || cell->state != GR_NUMBER)
+			continue;
+		whole = cell->mantissa;
+		for (int i = 0; i < cell->scale; i++, whole /= 10)
+			if (whole % 10 != 0)
+				return true;
+	}
+	return false;
+}
+
 /* Writes the row's disclosures; *list has room. */
 static gr_status
 place_row(table *t, const row *r, gr_form form)
@@ -567,7 +586,8 @@ place_row(table *t, const row *r, gr_form form)
 		return GR_NO_MEMORY;
 	certain = !t->behind && !b->turned && !record->glued && !r->goes_on && !(b->torn && !r->own) && !(r->item >= 0 && t->stray[r->item])
 		&& (has_repeats(b) ? take_repeated(t, r, measure, n, cells)
-			: columns_of(t, r, measure, n, cells));
+			: columns_of(t, r, measure, n, cells))
+		&& !counts_fraction(t, measure, cells, n);
 	if (!certain)
 		gr_add_uncertain(p, record, code);
 	for (int c = 0; c < n; c++)

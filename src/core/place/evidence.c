@@ -98,35 +98,43 @@ gr_is_total_last(const gr_form_rows *rows)
 	return kept * 2 > telling || telling == 0;
 }
 
-/* Whether a row has a blank sum, and its last figure is the sum of those before it: blank cells among them were dropped. */
+/* The figures of a row whose sum is blank, that are before the last of them, less that: 0 where it is their sum. */
 static bool
-is_sum_moved(const gr_figure *cell, int n)
+take_difference(const gr_figure *cell, int n, int64_t *difference)
 {
-	int64_t		all = 0;
 	int64_t		value = 0;
 	int			filled = 0;
 
-	if (cell[n - 1].state != GR_BLANK)
-		return false;
-	for (int c = 0; c < n - 1; c++)
+	*difference = 0;
+	for (int c = 0; c < n; c++)
 	{
 		if (cell[c].state == GR_BLANK)
 			continue;
-		if (!take_value(&cell[c], &value))
+		if (c == n - 1 || !take_value(&cell[c], &value))
 			return false;
-		all += value;
+		*difference += value;
 		filled++;
 	}
-	return filled > 1 && value > 0 && value * 2 == all;
+	*difference -= 2 * value;
+	return filled > 1 && value > 0;
 }
 
 bool
 gr_are_sums_moved(const gr_form_rows *rows)
 {
+	int			telling = 0;
+	int			moved = 0;
+
 	for (int r = 0; r < rows->n; r++)
-		if (rows->there[r] && is_sum_moved(rows->cell[r], rows->n_columns))
-			return true;
-	return false;
+	{
+		int64_t		difference;
+
+		if (!rows->there[r] || !take_difference(rows->cell[r], rows->n_columns, &difference))
+			continue;
+		telling++;
+		moved += difference == 0;
+	}
+	return moved > 1 && moved * 2 > telling;
 }
 
 /* In how many columns the results, cell[0] to that before cell[total], have the total for their sum, each figure taken from the row so far off. */

@@ -19,7 +19,7 @@ extern bool gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t f
 /* Whether the last column is the sum of the others, in most rows that tell. */
 extern bool gr_is_total_last(const gr_form_rows *rows);
 
-/* Whether rows have a blank sum, and the sum in another column: blank cells were dropped. */
+/* Whether most rows with a blank sum have it in another column: blank cells among them were dropped. */
 extern bool gr_are_sums_moved(const gr_form_rows *rows);
 
 /* Whether rows of table 三 would keep the sum of all results if each were the row's beside it. */
