@@ -154,6 +154,13 @@ typedef struct stages
 	gr_records	records;
 } stages;
 
+/* Between stages that do not ask the host themselves. */
+static gr_status
+ask(const gr_arena *arena)
+{
+	return gr_may_go_on(arena->host) ? GR_OK : GR_STOPPED;
+}
+
 /* From the body to records: lines of figures with the texts around them. */
 static gr_status
 read_records(stages *s, const char *body, size_t length, gr_arena *arena)
@@ -167,6 +174,7 @@ read_records(stages *s, const char *body, size_t length, gr_arena *arena)
 	s->page.html = s->source.is_html ? &s->source.html : NULL;
 	if ((status = gr_words_read(&s->page, arena, &s->words)) != GR_OK
 		|| (status = gr_outline_read(&s->page, s->words, arena, &s->outline)) != GR_OK
+		|| (status = ask(arena)) != GR_OK
 		|| (status = gr_set_others_apart(&s->page, s->words, s->outline, arena, &s->others)) != GR_OK
 		|| (s->others.set_apart && (status = gr_outline_read(&s->page, s->words, arena, &s->outline)) != GR_OK))
 		return status;
@@ -194,7 +202,10 @@ read_tables(const stages *s, gr_arena *arena, gr_report *report)
 static gr_status
 read_claims(const stages *s, gr_arena *arena, gr_report *report)
 {
-	gr_status	status = gr_claims_read(&s->page, s->outline, s->source.is_html, arena, report);
+	gr_status	status = ask(arena);
+
+	if (status == GR_OK)
+		status = gr_claims_read(&s->page, s->outline, s->source.is_html, arena, report);
 
 	if (status == GR_OK)
 		move_claims(&s->source, s->outline, report);

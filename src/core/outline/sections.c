@@ -159,13 +159,17 @@ gr_line_of(const gr_page *page, const char *p)
 	return line;
 }
 
+/* No heading is longer, with blanks between its letters. */
+#define TITLE_BYTES 1024
+
 /* The end of a heading's title: of the line, or where a sentence begins behind it. */
 static const char *
 title_end(const char *p, const char *end)
 {
+	const char *limit = end - p > TITLE_BYTES ? p + TITLE_BYTES : end;
 	uint32_t	length;
 
-	for (; p < end; p += length)
+	for (; p < limit; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 
@@ -512,6 +516,8 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 	{
 		uint32_t	n;
 
+		if (!gr_may_go_on(arena->host))
+			return GR_STOPPED;
 		read_headings(page, words, styles[i], other);
 		n = count_numbered(other);
 		if (n <= NUMBERED_ENOUGH || n <= most)
@@ -521,6 +527,8 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 	}
 	if (most > 0)
 		return GR_OK;
+	if (!gr_may_go_on(arena->host))
+		return GR_STOPPED;
 	read_headings(page, words, GR_NOT_NUMBERED, other);
 	if (other->n > NUMBERED_ENOUGH && other->n > outline->n)
 		*outline = *other;

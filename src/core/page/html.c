@@ -310,9 +310,9 @@ read_page(const char *body, size_t length, gr_arena *arena, gr_html *out)
 
 	if (!gr_copier_init(&p.out, body, (uint32_t) length, arena))
 		return GR_NO_MEMORY;
-	while (gr_html_next(&tokens, &token))
+	while (!p.out.stopped && gr_html_next(&tokens, &token))
 		put_token(&p, &token);
-	if (tokens.stopped)
+	if (tokens.stopped || p.out.stopped)
 		return GR_STOPPED;
 	p.read = p.body_length;
 	while (p.depth > 0)
