@@ -11,6 +11,9 @@
 #include <strings.h>
 #include <unicode/ucnv.h>
 
+/* Pieces of a parameter. */
+#define MOST_PIECES 100
+/* Parts in parts. */
 #define MOST_LEVELS 16
 #define MOST_PARTS 1000
 
@@ -99,7 +102,7 @@ field(struct span head, const char *name)
 
 /* A parameter of a field: name=value or name="value", also name*=charset''value; for the caller to free. */
 static char *
-parameter(const char *value, const char *name)
+whole_parameter(const char *value, const char *name)
 {
 	const size_t n = strlen(name);
 
@@ -121,6 +124,29 @@ parameter(const char *value, const char *name)
 		return copy_bytes(end, strcspn(end, "; \t"));
 	}
 	return NULL;
+}
+
+/* The same, also in pieces: name*0=value; name*1=value. */
+static char *
+parameter(const char *value, const char *name)
+{
+	char	   *whole = whole_parameter(value, name);
+	struct text	pieces = {0};
+
+	for (int i = 0; whole == NULL && i < MOST_PIECES; i++)
+	{
+		char	   *key = print_string("%s*%d", name, i);
+		char	   *piece = whole_parameter(value, key);
+		const bool	last = piece == NULL;
+
+		if (piece != NULL)
+			put(&pieces, piece);
+		free(key);
+		free(piece);
+		if (last)
+			break;
+	}
+	return whole != NULL ? whole : pieces.bytes;
 }
 
 static char *
@@ -443,13 +469,15 @@ read_mail(const char *path, const char *bytes, size_t length, take_message_part 
 	for (int i = 0; i < mail->n; i++)
 		if (is_attachment(&mail->parts[i]))
 		{
-			char	   *name = mail->parts[i].name != NULL ? decode_name(mail->parts[i].name) : copy_string("attachment");
+			char	   *decoded = mail->parts[i].name != NULL ? decode_name(mail->parts[i].name) : copy_string("attachment");
+			char	   *name = name_in_utf8(decoded);
 			char	   *inner = path != NULL ? print_string("%s/%s", path, name) : copy_string(name);
 
 			take_part(&mail->parts[i], inner, take, context);
 			taken = true;
 			free(inner);
 			free(name);
+			free(decoded);
 		}
 	taken = taken || take_page(mail, path, take, context);
 	if (!taken)

@@ -95,13 +95,19 @@ plain_path(char *name)
 }
 
 char *
+name_in_utf8(const char *name)
+{
+	return is_utf8(name, strlen(name)) ? copy_string(name) : from_gb18030(name);
+}
+
+char *
 member_name(struct package *package, int64_t member)
 {
 	const char *raw = zip_get_name(package->zip, (zip_uint64_t) member, ZIP_FL_ENC_RAW);
 
 	if (raw == NULL)
 		return copy_string("?");
-	return plain_path(is_utf8(raw, strlen(raw)) ? copy_string(raw) : from_gb18030(raw));
+	return plain_path(name_in_utf8(raw));
 }
 
 bool
