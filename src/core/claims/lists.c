@@ -49,6 +49,7 @@ gr_same_unit(gr_str a, gr_str b)
 }
 
 #define DISPUTES (IS(RECONSIDERATION) | IS(LITIGATION))
+#define NO_APPLICATIONS (DISPUTES | IS(NORMATIVE) | IS(OTHER_MATTER) | IS(LICENSE) | IS(PENALTY))
 
 /* 办结34件，结转下年0件，其中予以公开7件: none of those that are carried out. */
 static uint32_t
@@ -71,9 +72,9 @@ same_matter(const gr_claim_reader *r, uint32_t total, uint64_t words)
 	total = before_carried_out(r, total, words);
 	if (total == 0)
 		return 0;
-	/* 予以公开 18 件 are no reviews */
+	/* 予以公开 18 件 are no reviews, and no documents */
 	if (matter == 0)
-		return (words & IS(ROW)) != 0 && (r->notes[total - 1].words & DISPUTES) != 0 ? 0 : total;
+		return (words & IS(ROW)) != 0 && (r->notes[total - 1].words & NO_APPLICATIONS) != 0 ? 0 : total;
 	if ((r->notes[total - 1].words & matter) != 0)
 		return total;
 	for (uint32_t i = total; i >= r->first_claim && i > 0; i--)
