@@ -141,8 +141,17 @@ is_eligible(evidence *e, const gr_title *title, gr_title_place place, choice by)
 	return (by < NOT_REFUTED || !is_refuted(e, title)) && (by < CONFIRMED || is_confirmed(e, title));
 }
 
+/* It names an authority, or a year, too, or is nearer to the report with as much. */
+static bool
+is_better(const gr_title *title, const gr_title *best)
+{
+	if (title->agency.s == NULL || best->agency.s == NULL)
+		return title->agency.s != NULL;
+	return title->year > 0 && (best->year == 0 || is_whole(title) >= is_whole(best));
+}
+
 /*
- * The title among those of a place: the first that names an authority, else the first.
+ * The title among those of a place: the last that says most.
  * NULL, and *several, where they are of different reports.
  */
 static const gr_title *
@@ -160,8 +169,7 @@ choose_among(evidence *e, gr_title_place place, choice by, bool *several)
 		for (uint32_t k = 0; k < i; k++)
 			if (is_eligible(e, &e->titles[k], place, by) && differ(title, &e->titles[k]))
 				*several = true;
-		if (best == NULL || (best->agency.s == NULL && title->agency.s != NULL)
-			|| (best->year == 0 && title->year > 0 && title->agency.s != NULL && best->agency.s != NULL))
+		if (best == NULL || is_better(title, best))
 			best = title;
 	}
 	return *several ? NULL : best;

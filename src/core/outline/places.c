@@ -94,8 +94,8 @@ static bool
 is_kind(const gr_letters *name, uint32_t from, uint32_t letters)
 {
 	for (size_t i = 0; i < N(kinds); i++)
-		if (gr_letters_at(name, from, kinds[i]) == letters)
-			return true;
+		if (gr_letters_at(name, from, kinds[i]) == letters || gr_letters_at(name, from + 1, kinds[i]) + 1 == letters)
+			return true;			/* one letter before it is no place's name */
 	return false;
 }
 

@@ -277,6 +277,16 @@ may_go_on(const char *start, const char *end, const gr_title_words *own)
 	return ends_with(start, end, "政府") ? own->of_government : own->of_department;
 }
 
+/* 国家统计局: its branch's name, 柏川调查队, may stand in the line below. */
+static bool
+is_national(const char *start, const char *end)
+{
+	gr_letters	l;
+
+	gr_take_letters(start, end, &l);
+	return gr_is_national(&l) && gr_name_kind_of(start, end) == GR_FULL_NAME;
+}
+
 /* Whether the line above belongs to the title whose words read so, and read as joined together with it. */
 static bool
 belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, const char *start, const char *end, bool fragments)
@@ -292,7 +302,8 @@ belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, 
 		case GR_NO_NAME:
 			return joined->kind == GR_FULL_NAME || joined->kind == GR_PLACE;
 		case GR_ORGAN:
-			return joined->kind == GR_FULL_NAME && has_place_letter(start, end) && may_go_on(start, end, own);
+			return joined->kind == GR_FULL_NAME
+				&& (is_national(start, end) || (has_place_letter(start, end) && may_go_on(start, end, own)));
 		default:
 			return local && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_PLACE;
 	}
