@@ -168,8 +168,8 @@ is_of_two(const gr_letters *l, uint32_t n, uint32_t from, uint32_t end, bool nat
 
 	if (end == 0)
 		return false;
-	for (uint32_t i = end; end - from >= 3 && i + (end - from) < n; i++)
-		if (memcmp(l->letter + i, l->letter + from, (end - from) * sizeof l->letter[0]) == 0)
+	for (uint32_t i = 0; end - from >= 3 && i + (end - from) < n; i++)
+		if (i != from && memcmp(l->letter + i, l->letter + from, (end - from) * sizeof l->letter[0]) == 0)
 			return true;
 	for (uint32_t i = NAME_LEAST; i < n; i++)
 		if (ends_department(l->letter[i - 1]) && gr_place_at(l, i, &own) > 0 && own && branches-- == 0)
