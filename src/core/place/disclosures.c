@@ -542,10 +542,12 @@ compact(gr_arena *arena, const char *start, uint32_t length)
 	return (gr_str) {out, out != NULL ? gr_copy_compact(out, start, start + length) : 0};
 }
 
-/* Whether a figure that counts would have a fraction: the row's figures stand in other columns. */
+/* Whether a count beside an amount would have a fraction: the row's figures stand in other columns. */
 static bool
 counts_fraction(const table *t, const uint8_t *measure, const uint32_t *cells, int n)
 {
+	if (memchr(measure, GR_AMOUNT, (size_t) n) == NULL)
+		return false;
 	for (int c = 0; c < n; c++)
 	{
 		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : cell_at(t, cells[c]);
