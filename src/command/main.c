@@ -51,8 +51,6 @@ start_store_program(int argc, char **argv)
 	if (length > 0)
 	{
 		memcpy(path + length, name, sizeof name);
-		/* the name of the subcommand alone, as it was given */
-		argv[0] += sizeof PROGRAM;
 		execv(path, argv - 1);
 	}
 	fail(IN_LANGUAGE("could not start %s: %s", "不能启动 %s：%s"), name, strerror(errno));
