@@ -496,7 +496,7 @@ static const struct row files[] = {
 	{"mail", "From: a\nMIME-Version: 1.0\nContent-Type: text/plain\n\nabc\n", "abc"},
 	{"mail in another writing", "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E4=B8=80=\n1</p>", "<p>一1</p>"},
 	{"a name in pieces", "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Disposition: attachment;\n filename*0*=utf-8''%E6%B0%B4;\n filename*1=.txt\n\nabc\n--x--\n", "水.txt: abc"},
-	{"a name in GBK", "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Disposition: attachment; filename=\"\xCB\xAE.txt\"\n\nabc\n--x--\n", "水.txt: abc"},
+	{"a name in GBK", "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Disposition: attachment; filename=\"\xC4\xEA\xB1\xA8.txt\"\n\nabc\n--x--\n", "年报.txt: abc"},
 	{"a file attached to mail", "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"x\"\n\n--x\nContent-Type: text/plain\n\nsee there\n--x\n"
 		"Content-Type: application/octet-stream; name=\"=?UTF-8?B?5bm05oqlLnR4dA==?=\"\nContent-Transfer-Encoding: base64\n\nYWJj\n--x--\n", "年报.txt: abc"},
 	{"a page that a browser saved", "From: <Saved>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"x\"\n\n--x\nContent-Type: text/html\n\n<p>a</p>\n--x\n"
