@@ -214,9 +214,11 @@ read_through_office(const struct reading *reading, enum kind kind, const char *b
 		"soffice", "--headless", "--norestore", "--convert-to",
 		office->sheet ? "xlsx:Calc MS Excel 2007 XML" : "docx:MS Word 2007 XML", document, NULL
 	};
+	struct text	cleaned = {0};
+	const bool	is_uof = kind == KIND_XML_DOCUMENT && clean_uof(bytes, length, &cleaned);
 	enum fault	fault = FAULT_UNREADABLE;
 
-	if (write_scratch(reading->settings, document, bytes, length))
+	if (write_scratch(reading->settings, document, is_uof ? cleaned.bytes : bytes, is_uof ? cleaned.length : length))
 	{
 		fault = run_program(arguments, "output", reading->settings, detail);
 		remove_scratch(reading->settings, document);
@@ -232,6 +234,7 @@ read_through_office(const struct reading *reading, enum kind kind, const char *b
 		remove_scratch(reading->settings, result);
 	}
 	free(document);
+	clear_text(&cleaned);
 	return fault;
 }
 

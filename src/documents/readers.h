@@ -17,6 +17,9 @@ extern enum fault read_pdf(const struct settings *settings, const char *bytes, s
 struct pages;
 extern enum fault read_trace(const char *trace, size_t length, struct text *out, bool *has_lines);
 
+/* The same document without text that is deleted, hidden or struck out; false: it is none in UOF 1. */
+extern bool clean_uof(const char *bytes, size_t length, struct text *out);
+
 typedef void take_message_part(void *context, const char *path, const char *bytes, size_t length);
 /* The parts of a mail, or of a page that a browser saved, that may be reports; false: none. */
 extern bool read_mail(const char *path, const char *bytes, size_t length, take_message_part *take, void *context);

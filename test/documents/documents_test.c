@@ -229,6 +229,46 @@ test_books(void)
 	}
 }
 
+/* ---- UOF: what is left for LibreOffice to read ------------------------------------------------------------------ */
+
+#define RUN(properties, text) "<字:句><字:句属性" properties "</字:句属性><字:文本串>" text "</字:文本串></字:句>"
+
+static const struct row uofs[] = {
+	{"text", RUN(">", "12"), "12"},
+	{"text that is hidden by itself or by its style, and struck out", RUN("><字:隐藏文字 字:值=\"true\"/>", "9") RUN(" 字:式样引用=\"h\">", "8")
+		RUN("><字:删除线 字:类型=\"single\"/>", "7") RUN(" 字:式样引用=\"p\">", "12"), "12"},
+	{"text that is deleted, and inserted", "<字:修订开始 字:标识符=\"a\" 字:类型=\"delete\"/>" RUN(">", "9") "<字:修订结束 字:开始标识引用=\"a\"/>"
+		"<字:修订开始 字:标识符=\"b\" 字:类型=\"insert\"/>" RUN(">", "12"), "12"},
+	{"a deletion without an end", "<字:修订开始 字:标识符=\"a\" 字:类型=\"delete\"/>" RUN(">", "9"), ""},
+};
+
+static void
+test_uofs(void)
+{
+	static const char head[] = "<uof:UOF xmlns:uof=\"u\" xmlns:字=\"z\"><uof:句式样 字:标识符=\"h\"><字:隐藏文字 字:值=\"true\"/></uof:句式样>"
+		"<uof:句式样 字:标识符=\"p\"><字:隐藏文字 字:值=\"false\"/></uof:句式样>";
+	static const char begin[] = "<字:文本串>";
+
+	for (int i = 0; i < N(uofs); i++)
+	{
+		char	   *xml = print_string("%s%s</uof:UOF>", head, uofs[i].in);
+		struct text	out = {0};
+		struct text	left = {0};
+
+		put(&left, "");
+		clean_uof(xml, strlen(xml), &out);
+		for (const char *at = out.bytes; at != NULL && (at = strstr(at, begin)) != NULL;)
+		{
+			at += strlen(begin);
+			put_bytes(&left, at, strcspn(at, "<"));
+		}
+		is_str((gr_str) {left.bytes, (uint32_t) left.length}, uofs[i].out, uofs[i].name);
+		clear_text(&left);
+		clear_text(&out);
+		free(xml);
+	}
+}
+
 /* ---- pages --------------------------------------------------------------------------------------------------- */
 
 /* A table from its picture: + | - are lines, ten points a character and twenty a line. */
@@ -544,6 +584,7 @@ main(void)
 	test_word();
 	test_books();
 	test_pages();
+	test_uofs();
 	test_ofds();
 	test_pdfs();
 	test_files();
