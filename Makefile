@@ -236,14 +236,18 @@ build/replay/%: test/fuzz/%.c test/fuzz/replay.c $(call core_objects,replayed)
 build/fuzz/dictionary: test/fuzz/dictionary.c build/libcore.a
 	$(call test_compile,$(CORE_CC))
 
-# what reading, checking, a store's views and loading cost, in throwaway clusters
+# what reading, checking, a store's views and loading cost, in throwaway clusters; smaller by
+# make bench BENCH_REPORTS=2000 BENCH_AGENCIES='360 3600' BENCH_FILES=5000
+BENCH_REPORTS = 20000
+BENCH_AGENCIES = 1800 18000
+BENCH_FILES = 100000
 .PHONY: bench
 bench: build/bench/core
-	$(top)/test/bench/run
+	$(top)/test/bench/run $(BENCH_REPORTS)
 	@echo
-	$(top)/test/bench/store
+	$(top)/test/bench/store $(BENCH_AGENCIES)
 	@echo
-	$(top)/test/bench/load
+	$(top)/test/bench/load $(BENCH_FILES)
 	@echo
 	build/bench/core
 

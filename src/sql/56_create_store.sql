@@ -128,6 +128,7 @@ CREATE FUNCTION govreport.complete_store_facts(reports regclass, facts text, und
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 DECLARE
+	lz4 CONSTANT text := (SELECT 'COMPRESSION lz4' FROM pg_settings s WHERE s.name = 'default_toast_compression' AND 'lz4' = ANY (s.enumvals));
 	is_new CONSTANT boolean := to_regclass(facts) IS NULL;
 	readers text[];
 BEGIN
@@ -168,7 +169,7 @@ BEGIN
 	END IF;
 	-- not there in a store that DROP EXTENSION ... CASCADE took them from
 	IF NOT govreport.store_has(facts, 'totals') THEN
-		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD findings govreport.finding[], ADD totals govreport.totals', facts);
+		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD findings govreport.finding[] %s, ADD totals govreport.totals', facts, lz4);
 		-- in the row, compressed: most of what the views read is beside it
 		EXECUTE format('ALTER TABLE %1$s ALTER findings SET STORAGE MAIN, SET (toast_tuple_target = 256)', facts);
 		EXECUTE format('CREATE INDEX ON %s USING gin (govreport.agency_keys(agency, NULL)) WHERE agency_key LIKE ''#%%'' OR agency_key = agency', facts);
