@@ -365,23 +365,32 @@ $q$),
 		FROM {_agencies} a
 		LEFT JOIN {_agencies} p ON p.code = a.parent
 		CROSS JOIN LATERAL (
+			-- each step by the index on parent: the planner would read the whole list for few
 			WITH RECURSIVE below AS (
-				SELECT a.code, ARRAY[a.code] AS path
+				SELECT a.code, a.consolidates, true AS is_above, ARRAY[a.code] AS path
 				UNION ALL
-				SELECT c.code, b.path || c.code FROM below b JOIN {_agencies} c ON c.parent = b.code WHERE c.code <> ALL (b.path)
+				SELECT c.code, c.consolidates, c.is_above, b.path || c.code
+				FROM below b
+				CROSS JOIN LATERAL (
+					SELECT c.code, c.consolidates, EXISTS (SELECT FROM {_agencies} d WHERE d.parent = c.code) AS is_above
+					FROM {_agencies} c WHERE c.parent = b.code OFFSET 0
+				) c
+				WHERE b.is_above AND c.code <> ALL (b.path)
 			)
 			SELECT y.year, e.expected, s.reported, s.total
 			FROM (
-				SELECT count(*) AS expected FROM below b JOIN {_agencies} o ON o.code = b.code
-				WHERE o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code)
+				SELECT count(*) AS expected FROM below b WHERE b.consolidates IS FALSE OR NOT b.is_above
 			) e
 			CROSS JOIN years y
 			LEFT JOIN (
 				SELECT l.year, sum(l.reports)::bigint AS reported, govreport.total(l.total) AS total
 				FROM below b
-				JOIN {_parts} l ON l.agency_code = b.code AND l.place IN ('own', 'below')
-				LEFT JOIN {_agencies} o ON o.code = b.code
-				WHERE EXISTS (SELECT FROM {_agencies} c WHERE c.parent = b.code) AND (l.place <> 'own' OR @summed)
+				CROSS JOIN LATERAL (
+					SELECT l.year, l.place, l.agency_code, l.reports, l.total FROM {_parts} l
+					WHERE l.agency_code = b.code AND l.place IN ('own', 'below') OFFSET 0
+				) l
+				CROSS JOIN LATERAL (SELECT b.consolidates) o
+				WHERE b.is_above AND (l.place <> 'own' OR @summed)
 				GROUP BY l.year
 				HAVING sum(l.reports) > 0
 			) s ON s.year = y.year
