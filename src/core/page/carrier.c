@@ -130,13 +130,44 @@ first_mark(const char *p, const char *end)
 	return p;
 }
 
+static bool
+has_byte(const char *start, const char *end, char c)
+{
+	return memchr(start, c, (size_t) (end - start)) != NULL;
+}
+
+/* Tables whose tags are escaped, or stand in the data of XML or in scripts alone. */
+static bool
+is_escaped(const char *start, const char *end, bool tags)
+{
+	if (has_byte(start, end, '&') && has_escaped_table(start, end))
+		return true;
+	if (!tags)
+		return false;
+	return (is_tag_of(first_mark(start, end), end, "<?xml") && has(start, end, "<![CDATA["))
+		|| (has(start, end, "<script") && has_scripted_table(start, end));
+}
+
+/* Tables in marks of their own: LaTeX, drawn ones, those of wikis. */
+static gr_carrier
+find_marks(const char *start, const char *end, bool tags)
+{
+	if (has_byte(start, end, '\\') && (has(start, end, "\\begin{tab") || has_latex_rows(start, end)))
+		return GR_CARRIER_LATEX;
+	if (gr_has_drawn_tables(start, end))
+		return GR_CARRIER_DRAWN;
+	if (!tags && has_byte(start, end, '|') && gr_has_markup_tables(start, end))
+		return GR_CARRIER_MARKUP;
+	return GR_CARRIER_NONE;
+}
+
 gr_carrier
 gr_find_carrier(const char *body, size_t length)
 {
 	const char *end = body + (length < SIGN_BYTES ? length : SIGN_BYTES);
 	const char *first = first_mark(body, end);
-	bool		tags = memchr(body, '<', (size_t) (end - body)) != NULL;
-	bool		brackets = memchr(body, '[', (size_t) (end - body)) != NULL;
+	const bool	tags = has_byte(body, end, '<');
+	gr_carrier	marks;
 
 	if (first == end)
 		return GR_CARRIER_NONE;
@@ -144,19 +175,15 @@ gr_find_carrier(const char *body, size_t length)
 		return GR_CARRIER_PREFIX;
 	if ((*first == '{' || *first == '[') && has(first, end, "\""))
 		return has_tagged_table(first, end) || has_escaped_lines(first, end) ? GR_CARRIER_STRINGS : GR_CARRIER_JSON;
-	if ((memchr(body, '&', (size_t) (end - body)) != NULL && has_escaped_table(body, end))
-		|| (tags && ((is_tag_of(first, end, "<?xml") && has(body, end, "<![CDATA[")) || (has(body, end, "<script") && has_scripted_table(body, end)))))
+	if (is_escaped(body, end, tags))
 		return GR_CARRIER_ESCAPED;
 	if (tags && has_table_parts(body, end) && gr_has_moved_parts(body, end))
 		return GR_CARRIER_PARTS;
-	if (brackets && has(body, end, "[/td]"))
+	if (has_byte(body, end, '[') && has(body, end, "[/td]"))
 		return GR_CARRIER_BBCODE;
-	if (memchr(body, '\\', (size_t) (end - body)) != NULL && (has(body, end, "\\begin{tab") || has_latex_rows(body, end)))
-		return GR_CARRIER_LATEX;
-	if (gr_has_drawn_tables(body, end))
-		return GR_CARRIER_DRAWN;
-	if (!tags && memchr(body, '|', (size_t) (end - body)) != NULL && gr_has_markup_tables(body, end))
-		return GR_CARRIER_MARKUP;
+	marks = find_marks(body, end, tags);
+	if (marks != GR_CARRIER_NONE)
+		return marks;
 	if (end - body > ROWS_BYTES)
 		end = body + ROWS_BYTES;
 	return gr_has_rewritable_lines(body, end) ? GR_CARRIER_LINES : GR_CARRIER_NONE;
@@ -373,6 +400,46 @@ find_srcdoc(const char *p, const char *end, const char **value_end)
 	return value + 1;
 }
 
+/* The field for text at p, whose escaped tables are unwrapped; NULL: it has none. */
+static const char *
+enter_textarea(unwrap *u, const char *p)
+{
+	const char *text = tag_end(p, u->end);
+	const char *stop = gr_find_bytes(text, u->end, "</textarea");
+
+	u->textarea_end = stop != NULL ? stop : u->end;
+	u->textarea = has_escaped_table(text, u->textarea_end);
+	return u->textarea ? text : NULL;
+}
+
+/* The script at p, of which the strings with tables are taken; returns what is behind it. */
+static const char *
+take_script(unwrap *u, const char *p)
+{
+	const char *stop;
+
+	p = tag_end(p, u->end);
+	stop = gr_find_bytes(p, u->end, "</script");
+	if (stop == NULL)
+		stop = u->end;
+	if (has_tagged_table(p, stop))
+		take_strings(u->c, p, stop);
+	return tag_end(stop, u->end);
+}
+
+/* The tag as it stands, up to the next mark at least: a stray '<' is text. */
+static const char *
+take_plain_tag(unwrap *u, const char *p)
+{
+	const char *stop = p + 1;
+
+	while (stop < u->end && *stop != '<' && *stop != '>')
+		stop++;
+	stop += stop < u->end && *stop == '>';
+	gr_copier_take(u->c, (uint32_t) (p - u->c->body), (uint32_t) (stop - p));
+	return stop;
+}
+
 /* Takes the tag at p, or what it wraps; returns what is behind it. */
 static const char *
 take_tag(unwrap *u, const char *p)
@@ -384,12 +451,8 @@ take_tag(unwrap *u, const char *p)
 		return p + 9;
 	if (is_tag_of(p, u->end, "<textarea") && p >= u->textarea_end)
 	{
-		stop = tag_end(p, u->end);
-		value = gr_find_bytes(stop, u->end, "</textarea");
-		u->textarea_end = value != NULL ? value : u->end;
-		u->textarea = has_escaped_table(stop, u->textarea_end);
-		if (u->textarea)
-			return stop;
+		if ((value = enter_textarea(u, p)) != NULL)
+			return value;
 	}
 	else if (u->textarea && is_tag_of(p, u->end, "</textarea"))
 	{
@@ -407,22 +470,8 @@ take_tag(unwrap *u, const char *p)
 		return tag_end(stop, u->end);
 	}
 	else if (u->scripts && is_tag_of(p, u->end, "<script"))
-	{
-		p = tag_end(p, u->end);
-		stop = gr_find_bytes(p, u->end, "</script");
-		if (stop == NULL)
-			stop = u->end;
-		if (has_tagged_table(p, stop))
-			take_strings(u->c, p, stop);
-		return tag_end(stop, u->end);
-	}
-	/* up to the next mark at least: a stray '<' is text */
-	stop = p + 1;
-	while (stop < u->end && *stop != '<' && *stop != '>')
-		stop++;
-	stop += stop < u->end && *stop == '>';
-	gr_copier_take(u->c, (uint32_t) (p - u->c->body), (uint32_t) (stop - p));
-	return stop;
+		return take_script(u, p);
+	return take_plain_tag(u, p);
 }
 
 static void

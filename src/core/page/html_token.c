@@ -309,8 +309,9 @@ take_span(const attribute *a, attributes *had, gr_html_token *token)
 	}
 }
 
-static void
-take_attribute(const char *body, const attribute *a, attributes *had, gr_html_token *token)
+/* What an element looks like, and whether it is seen; false: the attribute says something else. */
+static bool
+take_look(const attribute *a, attributes *had, gr_html_token *token)
 {
 	if (IS(a, "style") && !had->style)
 	{
@@ -328,17 +329,32 @@ take_attribute(const char *body, const attribute *a, attributes *had, gr_html_to
 		token->hidden = true;
 	else if (IS(a, "class") || IS(a, "id") || IS(a, "role") || IS(a, "slot"))
 		token->own = token->own || a->value < a->value_end;
-	/* a select that shows several options, and none as chosen */
-	else if (token->tag == GR_TAG_SELECT && (IS(a, "size") || IS(a, "multiple")))
-		token->chosen = true;
-	else if (IS(a, "size") || IS(a, "color"))
+	else if (token->tag != GR_TAG_SELECT && (IS(a, "size") || IS(a, "color")))
 		token->look ^= number_of(a->value, a->value_end);
-	else if (IS(a, "open"))
-		had->open = true;
 	else if (IS(a, "dir"))
 		had->leftwards = a->value < a->value_end && lower(*a->value) == 'r';
-	else if (IS(a, "selected"))
+	else
+		return false;
+	return true;
+}
+
+/* The attribute holds the text that the element shows. */
+static bool
+is_value(const attribute *a, uint8_t tag)
+{
+	return tag == GR_TAG_META ? IS(a, "content") : tag == GR_TAG_PICTURE ? IS(a, "alt") : IS(a, "value");
+}
+
+static void
+take_attribute(const char *body, const attribute *a, attributes *had, gr_html_token *token)
+{
+	if (take_look(a, had, token))
+		return;
+	/* a select that shows several options, and none as chosen */
+	if (IS(a, "selected") || (token->tag == GR_TAG_SELECT && (IS(a, "size") || IS(a, "multiple"))))
 		token->chosen = true;
+	else if (IS(a, "open"))
+		had->open = true;
 	else if (IS(a, "type") && !had->type)
 	{
 		had->type = true;
@@ -346,8 +362,7 @@ take_attribute(const char *body, const attribute *a, attributes *had, gr_html_to
 	}
 	else if (token->tag == GR_TAG_META && (IS(a, "name") || IS(a, "property")))
 		had->shows = had->shows || is_title_name(a);
-	else if ((token->tag == GR_TAG_META ? IS(a, "content") : token->tag == GR_TAG_PICTURE ? IS(a, "alt") : IS(a, "value"))
-			 && !had->value)
+	else if (is_value(a, token->tag) && !had->value)
 	{
 		had->value = true;
 		token->value = (uint32_t) (a->value - body);
