@@ -186,49 +186,51 @@ $q$),
 $q$),
 
 (10, '_coverage', $q$
-	SELECT l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, y.year, s.status,
+	SELECT l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, r.year, s.status,
 		govreport.word_label('status', s.status) AS status_label, d.deadline, r.arrived, r.versions,
 		CASE WHEN r.versions = 0 AND l.agency_code IS NOT NULL THEN (
 			SELECT count(*) FROM {_facts} u
-			WHERE u.year = y.year AND u.agency_key LIKE '#%'
+			WHERE u.year = r.year AND u.agency_key LIKE '#%'
 				AND govreport.agency_keys(u.agency, NULL) && govreport.agency_keys(l.agency, l.aliases)) ELSE 0 END AS doubtful
 	FROM (
 		SELECT a.code AS agency_key, a.code AS agency_code, a.name AS agency, a.level, a.parent, p.name AS parent_name, NULL::int AS only_year,
-			a.aliases, coalesce(a.is_government, govreport.is_government(a.name)) AS is_government
+			a.aliases, a.is_government
 		FROM {_agencies} a
 		LEFT JOIN {_agencies} p ON p.code = a.parent
 		UNION ALL
 		SELECT u.agency_key, NULL::text AS agency_code, u.agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name, u.only_year,
-			ARRAY[]::text[] AS aliases, govreport.is_government(u.agency) AS is_government
+			ARRAY[]::text[] AS aliases, NULL::boolean AS is_government
 		FROM (
 			SELECT DISTINCT agency_key, agency, CASE WHEN agency_key LIKE '#%' THEN year END AS only_year
-			FROM {_facts} WHERE agency IS NOT NULL
+			FROM {_facts} f WHERE agency IS NOT NULL AND NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = f.agency_key)
 		) u
-		WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = u.agency_key)
 	) l
-	CROSS JOIN (
-		SELECT generate_series(least(f.first, t.this_year - 1), t.this_year - 1) AS year
-		FROM (SELECT date_part('year', now() AT TIME ZONE 'Asia/Shanghai')::int AS this_year) t
-		CROSS JOIN LATERAL (SELECT min(year) AS first FROM {_facts} WHERE year >= 2008) f
-		OFFSET 0
-	) y
+	CROSS JOIN LATERAL (SELECT coalesce(l.is_government, govreport.is_government(l.agency)) AS is_government OFFSET 0) g
 	CROSS JOIN LATERAL (
-		SELECT coalesce(
-			(SELECT d.deadline FROM {_deadlines} d WHERE d.year = y.year AND d.agency_code = l.agency_code),
-			(SELECT d.deadline FROM {_deadlines} d WHERE d.year = y.year AND d.agency_code IS NULL),
-			make_date(y.year + 1, CASE WHEN l.is_government THEN 3 ELSE 1 END, 31)) AS deadline
-		OFFSET 0
-	) d
-	CROSS JOIN LATERAL (
-		SELECT min(r.arrived) AS arrived, count(*) AS versions FROM {_facts} r WHERE r.agency_key = l.agency_key AND r.year = y.year
+		-- its years at once
+		SELECT y.year, c.arrived, coalesce(c.versions, 0) AS versions
+		FROM (
+			SELECT generate_series(least(f.first, t.this_year - 1), t.this_year - 1) AS year
+			FROM (SELECT date_part('year', now() AT TIME ZONE 'Asia/Shanghai')::int AS this_year) t
+			CROSS JOIN LATERAL (SELECT min(year) AS first FROM {_facts} WHERE year >= 2008) f
+			OFFSET 0
+		) y
+		LEFT JOIN (
+			SELECT r.year, min(r.arrived) AS arrived, count(*) AS versions FROM {_facts} r WHERE r.agency_key = l.agency_key GROUP BY r.year
+		) c ON c.year = y.year
 	) r
+	LEFT JOIN {_deadlines} own ON own.year = r.year AND own.agency_code = l.agency_code
+	LEFT JOIN {_deadlines} every ON every.year = r.year AND every.agency_code IS NULL
+	CROSS JOIN LATERAL (
+		SELECT coalesce(own.deadline, every.deadline, make_date(r.year + 1, CASE WHEN g.is_government THEN 3 ELSE 1 END, 31)) AS deadline
+	) d
 	CROSS JOIN LATERAL (
 		SELECT CASE WHEN r.versions > 0 AND (r.arrived AT TIME ZONE 'Asia/Shanghai')::date > d.deadline THEN 'late'
 			WHEN r.versions > 0 THEN 'reported'
 			WHEN (now() AT TIME ZONE 'Asia/Shanghai')::date <= d.deadline THEN 'due'
 			ELSE 'missing' END AS status
 	) s
-	WHERE l.only_year IS NULL OR l.only_year = y.year
+	WHERE l.only_year IS NULL OR l.only_year = r.year
 $q$),
 
 (11, '_unmatched', $q$
