@@ -35,3 +35,12 @@ BEGIN ATOMIC
 			AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs);
 END;
 COMMENT ON FUNCTION govreport.waived(govreport.finding[], govreport.finding[]) IS 'how many findings are waived, and how many errors among them';
+
+CREATE FUNCTION govreport.failed(previous govreport.report, current govreport.report) RETURNS govreport.finding[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 400
+BEGIN ATOMIC
+	SELECT array_agg(ROW(f.rule, f.severity, f.item, f.col, f.lhs, f.rhs, f.message, NULL, NULL)::govreport.finding)
+	FROM govreport.continuity(previous, current) f
+	WHERE NOT f.passed;
+END;
+COMMENT ON FUNCTION govreport.failed(govreport.report, govreport.report) IS 'the checks of govreport.continuity() that failed; NULL where none did';

@@ -150,17 +150,32 @@ $q$),
 $q$),
 
 (8, '_continuity', $q$
-	SELECT @agency, b.id AS previous_id, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
+	SELECT @agency, l.previous_id, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message,
 		w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
-	FROM {_counted} l
-	JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1
-	JOIN {} c ON c.id = l.id AND c.agency_key = l.agency_key
-	JOIN {} p ON p.id = b.id AND p.agency_key = b.agency_key
-	CROSS JOIN LATERAL govreport.continuity(p.parsed, c.parsed) f
+	FROM (
+		@kept SELECT @agency, l.form, r.previous_id, r.between
+		FROM {_counted} l
+		JOIN {_ranked} r ON r.id = l.id
+		WHERE l.agency_key NOT IN (SELECT agency_key FROM {_unranked}) AND NOT @only_visible AND r.between IS NOT NULL
+		UNION ALL
+		@end SELECT @agency, l.form, b.id AS previous_id, govreport.failed(p.parsed, c.parsed) AS between
+		FROM {_counted} l
+		JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1
+		JOIN {} c ON c.id = l.id AND c.agency_key = l.agency_key
+		JOIN {} p ON p.id = b.id AND p.agency_key = b.agency_key@kept
+		WHERE l.agency_key = ANY (ARRAY(SELECT agency_key FROM {_unranked})) AND NOT @only_visible
+		UNION ALL
+		SELECT @agency, l.form, b.id AS previous_id, govreport.failed(p.parsed, c.parsed) AS between
+		FROM {_counted} l
+		JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1
+		JOIN {} c ON c.id = l.id AND c.agency_key = l.agency_key
+		JOIN {} p ON p.id = b.id AND p.agency_key = b.agency_key
+		WHERE @only_visible @end
+	) l
+	CROSS JOIN LATERAL unnest(l.between) f
 	LEFT JOIN @waivers
-	WHERE NOT f.passed
 $q$),
 
 (9, '_rollup', $q$

@@ -1,7 +1,8 @@
 -- ---- how metrics spread --------------------------------------------------------------
 -- {}_spreads has, for each year and level, and within it for each parent, how many
 -- reports have each value of each metric: the rank of one report needs none of the
--- others.  {}_ranked has which reports are in them, and where; {}_unranked the agencies
+-- others.  {}_ranked has which reports are in them, and where, and
+-- what does not fit the year before; {}_unranked the agencies
 -- that were written to since, whose reports the views take out and add by themselves.
 
 CREATE FUNCTION govreport.spread_add(state internal, totals govreport.totals, times int) RETURNS internal
@@ -77,9 +78,12 @@ BEGIN
 		), gone AS (
 			DELETE FROM %2$s WHERE agency_key = ANY (ARRAY(SELECT agency_key FROM agency)) RETURNING year, level, parent, totals
 		), come AS (
-			INSERT INTO %2$s (agency_key, year, level, parent, totals)
-			SELECT c.agency_key, c.year, c.level, c.parent, c.totals
-			FROM %4$s c WHERE c.year IS NOT NULL AND c.agency_key = ANY (ARRAY(SELECT agency_key FROM agency))
+			INSERT INTO %2$s (id, agency_key, year, level, parent, totals, previous_id, between)
+			SELECT c.id, c.agency_key, c.year, c.level, c.parent, c.totals, b.id,
+				CASE WHEN b.id IS NOT NULL THEN (SELECT govreport.failed(p.parsed, r.parsed) FROM %5$s p, %5$s r WHERE p.id = b.id AND r.id = c.id) END
+			FROM %4$s c
+			LEFT JOIN %4$s b ON b.agency_key = c.agency_key AND b.agency = c.agency AND b.year = c.year - 1
+			WHERE c.year IS NOT NULL AND c.agency_key = ANY (ARRAY(SELECT agency_key FROM agency))
 			RETURNING year, level, parent, totals
 		), change AS MATERIALIZED (
 			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
@@ -99,7 +103,7 @@ BEGIN
 					AND s.level IS NOT DISTINCT FROM c.level AND s.parent IS NOT DISTINCT FROM c.parent)
 		)
 		SELECT count(*) FROM come$q$,
-		govreport.store_relation(store, '_unranked'), govreport.store_relation(store, '_ranked'), spreads, counted) INTO n;
+		govreport.store_relation(store, '_unranked'), govreport.store_relation(store, '_ranked'), spreads, counted, store) INTO n;
 	RETURN n;
 END
 $$;
@@ -122,7 +126,8 @@ BEGIN
 	IF to_regclass(spreads) IS NULL THEN
 		EXECUTE format('CREATE TABLE %s (year int NOT NULL, level text, parent text, whole boolean NOT NULL, spread bytea %s NOT NULL)', spreads, lz4);
 		EXECUTE format('CREATE INDEX ON %s (year, whole, coalesce(level, ''''), coalesce(parent, ''''))', spreads);
-		EXECUTE format('CREATE TABLE %s (agency_key text NOT NULL, year int NOT NULL, level text, parent text)', ranked);
+		EXECUTE format('CREATE TABLE %s (id bigint NOT NULL, agency_key text NOT NULL, year int NOT NULL, level text, parent text, previous_id bigint)', ranked);
+		EXECUTE format('CREATE INDEX ON %s (id)', ranked);
 		-- a printed name may be longer than a sorted index takes
 		EXECUTE format('CREATE INDEX ON %s USING hash (agency_key)', ranked);
 		EXECUTE format('CREATE TABLE %s (agency_key text NOT NULL)', unranked);
@@ -136,7 +141,8 @@ BEGIN
 		END IF;
 	END IF;
 	IF NOT govreport.store_has(ranked, 'totals') THEN
-		EXECUTE format('ALTER TABLE %s ADD totals govreport.totals', ranked);
+		EXECUTE format('ALTER TABLE %1$s ADD totals govreport.totals, ADD between govreport.finding[], ALTER agency_key SET STORAGE MAIN', ranked);
+		EXECUTE format('ALTER TABLE %1$s ALTER between SET STORAGE MAIN', ranked);
 		EXECUTE format('TRUNCATE %s, %s, %s', spreads, ranked, unranked);
 		EXECUTE format('INSERT INTO %s (agency_key) SELECT DISTINCT agency_key FROM %s', unranked, facts);
 	END IF;
