@@ -38,7 +38,7 @@ static const struct
 static const uint16_t *const kinds[] = {
 	u"开发区", u"高新区", u"经开区", u"新区", u"园区", u"工业园区", u"产业园区", u"经济开发区", u"经济技术开发区", u"高新技术产业开发区", u"高新技术开发区",
 	u"保税区", u"综合保税区", u"示范区", u"风景区", u"景区", u"风景名胜区", u"旅游区", u"旅游度假区", u"度假区", u"管理区", u"自治区", u"市辖区",
-	u"自治县", u"自治旗", u"直辖市",
+	u"自治县", u"自治旗", u"直辖市", u"保护区", u"自然保护区",
 };
 
 /* What follows an ending where it belongs to another word: 市场, 乡村, 市委 … */
