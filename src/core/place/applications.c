@@ -289,7 +289,8 @@ fill_rows(const table *t, const gr_reading *reading, gr_form_rows *rows)
 			continue;
 		}
 		certain = !record->glued && gr_columns_of(reading, i, cells)
-			&& (!gr_may_lack_cells(reading, i) || gr_adds_up(t->p->page, cells, GR_APPLICANTS));
+			&& (!gr_may_lack_cells(reading, i) || gr_adds_up(t->p->page, cells, GR_APPLICANTS))
+			&& !gr_adds_up_otherwise(reading, i, cells, GR_APPLICANTS);
 		if (!certain)
 			gr_add_uncertain(t->p, record, rows->item[row]);
 		gr_fill_row(rows, row, record, certain ? cells : NULL);

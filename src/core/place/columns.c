@@ -492,6 +492,38 @@ gr_may_lack_cells(const gr_reading *r, uint32_t index)
 }
 
 bool
+gr_adds_up_otherwise(const gr_reading *r, uint32_t index, const uint32_t *cells, int n)
+{
+	const gr_class *class = class_of(r, &r->records->list[index]);
+	int64_t		value[GR_HEADER_COLUMNS];
+	int64_t		most = 0;
+	int64_t		rest = 0;		/* of the others, less the greatest */
+	int			filled = 0;
+
+	/* without a header such rows tell that the columns stand otherwise */
+	if (class == NULL || class->full == class->rows || r->header->n == 0 || !(class->run || class->layout == GR_SPACES)
+		|| gr_adds_up(r->page, cells, n))
+		return false;
+	for (int c = 0; c < n; c++)
+	{
+		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : &r->page->cells[cells[c]];
+
+		if (cell == NULL || cell->state != GR_NUMBER)
+			continue;
+		if (cell->scale != 0 || cell->mantissa > INT32_MAX || cell->mantissa < 0)
+			return false;
+		value[filled++] = cell->mantissa;
+		rest += cell->mantissa;
+		most = cell->mantissa > most ? cell->mantissa : most;
+	}
+	rest -= 2 * most;
+	for (int i = 0; i < filled && filled > 2; i++)
+		if (rest == 0 || rest == value[i])
+			return true;
+	return false;
+}
+
+bool
 gr_adds_up(const gr_page *page, const uint32_t *cells, int n)
 {
 	int64_t		sum = 0;
@@ -500,8 +532,10 @@ gr_adds_up(const gr_page *page, const uint32_t *cells, int n)
 	{
 		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : &page->cells[cells[c]];
 
-		if (cell == NULL || cell->state != GR_NUMBER)
-			return cell == NULL || cell->state != GR_UNREADABLE;
+		if (cell == NULL || cell->state == GR_BLANK)
+			continue;
+		if (cell->state != GR_NUMBER)
+			return cell->state != GR_UNREADABLE;
 		if (cell->scale != 0 || cell->mantissa > INT32_MAX || cell->mantissa < 0)
 			return true;
 		sum += c + 1 < n ? cell->mantissa : -cell->mantissa;

@@ -61,6 +61,12 @@ extern void gr_read_columns(const gr_page *page, const gr_records *records, cons
  */
 extern bool gr_may_lack_cells(const gr_reading *reading, uint32_t record);
 
+/*
+ * Whether a record's cells do not add up as they are placed, but would if blank ones before the last, or one that
+ * is another column's, were none, in text where such may not be told.
+ */
+extern bool gr_adds_up_otherwise(const gr_reading *reading, uint32_t record, const uint32_t *cells, int n);
+
 /* Whether the last of n cells is the sum of the others, or one of them is no whole number and no damaged one. */
 extern bool gr_adds_up(const gr_page *page, const uint32_t *cells, int n);
 
