@@ -422,6 +422,15 @@ split_inline(span line, record *r)
 	return r->n > 0 && r->label.start < r->label.end;
 }
 
+/* Bytes of the digit at p, a wide one too; 0: there is none. */
+static uint32_t
+digit_bytes(const char *p, const char *end)
+{
+	if (p < end && *p >= '0' && *p <= '9')
+		return 1;
+	return end - p >= 3 && memcmp(p, "\xEF\xBC", 2) == 0 && (uint8_t) p[2] >= 0x90 && (uint8_t) p[2] <= 0x99 ? 3 : 0;
+}
+
 /* ---- reports that lost their line ends ------------------------------------------- */
 
 static bool
@@ -435,8 +444,8 @@ lost_ends(const char *p, const char *end)
 	{
 		const char *q = ++p;
 
-		while (q < end && *q >= '0' && *q <= '9')
-			q++;
+		for (uint32_t digit; (digit = digit_bytes(q, end)) > 0; q += digit)
+			;
 		figures += q > p && q < end && *q == ' ';
 	}
 	return figures == LOST_ENDS_FIGURES;
