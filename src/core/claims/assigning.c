@@ -203,6 +203,15 @@ words_of_some(const gr_claim_reader *r)
 	return r->received != 0 || r->results || r->applications ? some | results : some;
 }
 
+/* 受理用水申请 211 件, if more is said than that applications were received. */
+static bool
+receives_something(uint64_t own)
+{
+	const uint64_t both = IS(RECEIVED) | IS(APPLICATION);
+
+	return (own & both) == both && (own & ~(both | IS(PLAIN) | IS(THIS_YEAR) | IS(TOTAL) | IS(ALL))) == 0;
+}
+
 void
 gr_note_stray(gr_claim_reader *r, const gr_claim *c, const gr_claim_place *place, uint64_t own)
 {
@@ -212,7 +221,7 @@ gr_note_stray(gr_claim_reader *r, const gr_claim *c, const gr_claim_place *place
 	if (c->part_of != 0 || place->from == place->label)
 		return;
 	r->strayed |= (own & others) != 0;
-	if (r->strayed || (own & words_of_some(r)) != 0)
+	if (r->strayed || ((own & words_of_some(r)) != 0 && !receives_something(own)))
 		return;
 	gr_read_phrase(&label, &r->clause, place->label, place->from);
 	r->strayed = !label.whole;

@@ -14,7 +14,8 @@ no_fee(const gr_clause *clause, uint32_t verb, uint32_t until, const gr_phrase *
 	uint32_t	what = gr_first_of(clause, IS(FEE) | IS(PROCESSING_FEE), verb, until);
 
 	/* 未减免费用; but 未发生收费及减免情况 */
-	if (what == until || gr_first_of(clause, IS(OUTCOME), verb, what) < what || (p->says & elsewhere) != 0 || gr_letter(clause, verb) == U'按'
+	if (what == until || gr_first_of(clause, IS(OUTCOME), verb, what) < what || (p->says & elsewhere) != 0
+		|| gr_is_applicant(p->named) || gr_letter(clause, verb) == U'按'
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
 		return GR_SUBJECT_NONE;
 	return context->disclosure || context->fees

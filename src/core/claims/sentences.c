@@ -87,6 +87,14 @@ take_until(gr_claim_reader *r)
 	r->since_now |= r->now && clause->n <= UNTIL_LETTERS && clause->word[0].from == 0 && clause->word[0].means == GR_SAYS_UNTIL;
 }
 
+/* 上年收到 317 件 */
+static bool
+begins_with_last_year(const gr_clause *clause)
+{
+	return clause->n_words > 0 && clause->word[0].from == 0 && clause->word[0].means == GR_SAYS_LAST_YEAR
+		&& gr_says(clause, IS(RECEIVED)) && !gr_says(clause, IS(COMPARED));
+}
+
 /* Of which time the clause speaks. */
 static void
 take_time(gr_claim_reader *r)
@@ -100,7 +108,7 @@ take_time(gr_claim_reader *r)
 	}
 	else
 		r->long_time |= gr_says(clause, IS(SINCE));
-	r->other_time |= gr_says(clause, IS(PART_OF_YEAR));
+	r->other_time |= gr_says(clause, IS(PART_OF_YEAR)) || begins_with_last_year(clause);
 	r->now = r->since_now;
 	if (gr_says(clause, IS(UNTIL)))
 		take_until(r);
@@ -138,6 +146,19 @@ includes_carried(const gr_claim_reader *r)
 		&& !gr_has_numerals(clause);
 }
 
+/* 行政诉讼案件 2 件，均与政府信息公开无关: those that the sentence told of are none of the form's. */
+static void
+drop_unrelated(gr_claim_reader *r)
+{
+	const gr_clause *clause = &r->clause;
+
+	if (!r->disputes || gr_find_in_clause(clause, 0, clause->n, "无关") < 0)
+		return;
+	for (uint32_t i = r->said; i < r->n; i++)
+		if (r->claims[i].subject == GR_SUBJECT_RECONSIDERATION || r->claims[i].subject == GR_SUBJECT_LITIGATION)
+			r->claims[i].subject = GR_SUBJECT_NONE;
+}
+
 /* Of what it speaks. */
 static void
 take_matter(gr_claim_reader *r)
@@ -158,10 +179,11 @@ take_matter(gr_claim_reader *r)
 	r->strayed &= !(on_request || (disclosure && gr_says(clause, IS(APPLICATION))));
 	if (gr_says(clause, IS(RECONSIDERATION) | IS(LITIGATION)))
 		r->dispute = true;
-	else if (on_request || gr_says(clause, IS(RECEIVED)))
-		r->dispute = false;
+	else if (on_request || (gr_says(clause, IS(RECEIVED)) && gr_says(clause, IS(APPLICATION) | IS(INFORMATION) | IS(DISCLOSURE))))
+		r->dispute = false;			/* 收到行政复议 5 件，受理 4 件 goes on with these */
 	if (includes_carried(r) || takes_some_off(clause))
 		gr_doubt_received(r);
+	drop_unrelated(r);
 }
 
 /* 其中 opens a list where a total stands before it, at the beginning of its sentence in the one before. */
@@ -288,14 +310,44 @@ begin_sentence(gr_claim_reader *r)
 	r->intro = r->colon = false;
 }
 
-/* What the sentence before counted is the total of one that begins with 其中: `received` of these were. */
+/* Of whom and of when a sentence tells, and what it counts. */
+typedef struct scope {
+	uint32_t	received;
+	int			other_year;
+	bool		other_time;
+	bool		long_time;
+	bool		other_authority;
+	bool		other_matter;
+} scope;
+
+static scope
+find_scope(const gr_claim_reader *r)
+{
+	return (scope) {r->received, r->other_year, r->other_time, r->long_time, r->other_authority, r->other_matter};
+}
+
+/* Where the applications received in the year are counted, another year or authority is named beside them. */
 static void
-begin_first_clause(gr_claim_reader *r, uint32_t received)
+take_scope(gr_claim_reader *r, scope s)
+{
+	r->received = s.received;
+	if (s.received != 0)
+		return;
+	r->other_year = s.other_year;
+	r->other_time = s.other_time;
+	r->long_time = s.long_time;
+	r->other_authority = s.other_authority;
+	r->other_matter = s.other_matter;
+}
+
+/* What the sentence before counted is the total of one that begins with 其中, which speaks of the same. */
+static void
+begin_first_clause(gr_claim_reader *r, scope before)
 {
 	const gr_clause_word *word = gr_word_at(&r->clause, 0);
 
 	if (word != NULL && (word->means == GR_SAYS_OF_WHICH || word->means == GR_SAYS_INCLUDING))
-		r->received = received;
+		take_scope(r, before);
 	else
 		gr_forget_total(r);
 	r->group = r->n;
@@ -318,6 +370,12 @@ pass_bracket(gr_claim_reader *r)
 	}
 }
 
+static bool
+tells_of_others(const gr_claim_reader *r)
+{
+	return r->other_time || r->other_year != 0 || r->long_time || r->other_authority;
+}
+
 /* What the sentence leaves to the next one. */
 static void
 end_sentence(gr_claim_reader *r)
@@ -327,7 +385,8 @@ end_sentence(gr_claim_reader *r)
 	gr_doubt_replies(r);
 	/* one that is broken off may go on with the report's year */
 	r->dated |= r->stale > r->said && r->clause.ending != GR_ENDS_STOP;
-	r->after_received = (r->after_received || r->received != 0 || r->concluded || r->handled) && !r->other_matter;
+	r->after_received = (r->after_received || r->received != 0 || r->concluded || r->handled) && !r->other_matter
+		&& (r->received > r->said || !tells_of_others(r));
 	r->after_dispute = r->disputes && !r->other_authority;
 }
 
@@ -335,7 +394,7 @@ end_sentence(gr_claim_reader *r)
 const char *
 gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 {
-	uint32_t	received = r->received;	/* in the sentence before */
+	const scope before = find_scope(r);
 	bool		first = true;
 
 	begin_sentence(r);
@@ -348,7 +407,7 @@ gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 			r->status = GR_STOPPED;
 		if (first && r->clause.n > 0)
 		{
-			begin_first_clause(r, received);
+			begin_first_clause(r, before);
 			first = false;
 		}
 		read_clause(r);
