@@ -405,6 +405,19 @@ take_tag(struct trace *trace, const struct tag *tag)
 		take_picture(trace, tag);
 }
 
+static void
+take_end(struct trace *trace, const struct tag *tag)
+{
+	if (is_tag(tag, "fill_path") || is_tag(tag, "stroke_path"))
+		end_shape(&trace->shape, trace->page, clip_of(trace));
+	else if (is_tag(tag, "clip_path"))
+		narrow(trace);
+	else if (is_tag(tag, "mask"))
+		begin_unknown_clip(trace);
+	else if (is_tag(tag, "group"))
+		end_group(trace);
+}
+
 enum fault
 read_trace(const char *bytes, size_t length, struct text *out, bool *has_tables)
 {
@@ -424,16 +437,7 @@ read_trace(const char *bytes, size_t length, struct text *out, bool *has_tables)
 				begin_page(&trace, &tag);
 		}
 		else if (trace.page != NULL && tag.closing)
-		{
-			if (is_tag(&tag, "fill_path") || is_tag(&tag, "stroke_path"))
-				end_shape(&trace.shape, trace.page, clip_of(&trace));
-			else if (is_tag(&tag, "clip_path"))
-				narrow(&trace);
-			else if (is_tag(&tag, "mask"))
-				begin_unknown_clip(&trace);
-			else if (is_tag(&tag, "group"))
-				end_group(&trace);
-		}
+			take_end(&trace, &tag);
 		else if (trace.page != NULL)
 			take_tag(&trace, &tag);
 	glyphs = count_glyphs(&pages);
