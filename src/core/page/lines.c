@@ -439,6 +439,25 @@ begins_wiki_row(const gr_page *page, const char *start, const char *end)
 		&& (before->length == 1 || page->text[before->start + 1] == ' ');
 }
 
+/* A page's number, a drawn rule, a bar between two cells: a line that is not empty, and none of the page. */
+static bool
+is_no_line(reader *r, const char *start, const char *stop)
+{
+	const gr_page *page = r->page;
+	const uint8_t begins = begins_no_row[(uint8_t) *start];
+	const gr_line *before = page->n_lines > 0 ? &page->lines[page->n_lines - 1] : NULL;
+
+	if ((begins & 1) != 0 && (is_page_number(start, stop) || is_foot(r, start, stop)))
+		return true;
+	if ((begins & 2) != 0 && (is_rule(start, stop) || begins_wiki_row(page, start, stop)))
+	{
+		r->ruled = true;
+		return true;
+	}
+	/* a bar by itself stands between two cells, or behind a blank one where each cell has a bar behind it */
+	return stop - start == 1 && *start == '|' && !(before != NULL && before->layout == GR_BARS && before->n == 1);
+}
+
 /* False where the page is full. */
 static bool
 read_line(reader *r, const gr_span *whole)
@@ -456,23 +475,8 @@ read_line(reader *r, const gr_span *whole)
 		r->gap++;
 		return true;
 	}
-	if (!r->grid && start < stop && !is_long)
-	{
-		uint8_t		begins = begins_no_row[(uint8_t) *start];
-
-		if ((begins & 1) != 0 && (is_page_number(start, stop) || is_foot(r, start, stop)))
-			return true;
-		if ((begins & 2) != 0 && (is_rule(start, stop) || begins_wiki_row(page, start, stop)))
-		{
-			r->ruled = true;
-			return true;
-		}
-		/* a bar by itself stands between two cells, or behind a blank one where each cell has a bar behind it */
-		if (stop - start == 1 && *start == '|'
-			&& !(page->n_lines > 0 && page->lines[page->n_lines - 1].layout == GR_BARS
-				 && page->lines[page->n_lines - 1].n == 1))
-			return true;
-	}
+	if (!r->grid && start < stop && !is_long && is_no_line(r, start, stop))
+		return true;
 	line = begin_line(r, start, stop);
 	if (line == NULL)
 		return false;
