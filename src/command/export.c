@@ -105,6 +105,7 @@ read_choice(int argc, char **argv)
 	const char *format = NULL;
 	int			c;
 
+	argv[0] = (char[]) {PROGRAM " export"};	/* what getopt's messages begin with */
 	while ((c = getopt_long(argc, argv, SERVER_SHORT "f:", known, NULL)) != -1)
 		switch (c)
 		{

@@ -126,6 +126,7 @@ read_options(int argc, char **argv, struct options *options)
 	int			c;
 
 	*options = (struct options) {.store = "reports", .jobs = 2, .convert_timeout = 60};
+	argv[0] = (char[]) {PROGRAM " load"};	/* what getopt's messages begin with */
 	while ((c = getopt_long(argc, argv, SERVER_SHORT "j:nq", known, NULL)) != -1)
 		take_option(c, argv, options);
 	options->names = argv + optind;

@@ -67,6 +67,7 @@ read_pages_options(int argc, char **argv, struct pages_options *options)
 	int			c;
 
 	*options = (struct pages_options) {.server = {.store = "reports"}};
+	argv[0] = (char[]) {PROGRAM " pages"};	/* what getopt's messages begin with */
 	while ((c = getopt_long(argc, argv, SERVER_SHORT "q", known, NULL)) != -1)
 		switch (c)
 		{
