@@ -62,6 +62,11 @@ static const struct
 	{"an empty form below the own table", OWN OVERVIEW TABLE("7") HEADER BLANK_ROWS END, "一、本年新收政府信息公开申请数量", 7, "柏川县水利局"},
 	{"a second table that nothing tells from the own", OWN OVERVIEW TABLE("7") HEADER ROWS("9") END,
 		"一、本年新收政府信息公开申请数量", -1, "柏川县水利局"},
+	{"… whose labels are broken, below their figures", OWN OVERVIEW SECTION "自然人  法人或其他组织  总计\n商业企业  科研机构  社会公益组织  法律服务机构  其他\n"
+		"一、本年新收政府信息公开申请数量  7  8  9  10  11  12  57\n四、结转下年度继续办理  1  2  3  4  5  6  21\n"
+		"自然人  法人或其他组织  总计\n商业企业  科研机构  社会公益组织  法律服务机构  其他\n"
+		"                    2107\t1783\t1511\t2224\t2052\t2233\t11910\n一、本年新收政府信息公开\n申请数量\n",
+		NULL, -1, "柏川县水利局"},
 	{"the own table again, with the same figures", OWN OVERVIEW TABLE("7") HEADER ROWS("7") END, NULL, 7, "柏川县水利局"},
 };
 

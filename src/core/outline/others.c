@@ -26,14 +26,16 @@
 /* Where the tables of one kind begin: the line of a word that each has once. */
 typedef struct beginnings
 {
-	uint8_t		term;			/* gr_term */
+	uint8_t		term;			/* gr_term of its first row */
+	uint8_t		head;			/* … of two names that stand side by side in its header */
+	uint8_t		beside;
 	uint8_t		last;			/* one of these terms stands at its end … */
 	uint8_t		n_last;			/* 0: … a row of figures */
 	uint8_t		words;			/* it has many of these terms */
 	uint8_t		n_words;
 	uint8_t		many;
 	uint32_t	n;
-	uint32_t	line[TABLES];	/* of the term */
+	uint32_t	line[TABLES];	/* of its first row, or of its header */
 	uint32_t	top[TABLES];	/* of the first line of the table */
 } beginnings;
 
@@ -84,6 +86,18 @@ holds_figure(const gr_page *page, const gr_cell *cell)
 	return last >= '0' && last <= '9';
 }
 
+/* Whether the cell is the first of two names of the header: no figure stands between them. */
+static bool
+is_header(const search *s, const beginnings *b, uint32_t cell)
+{
+	if (b->head == b->beside || s->words[cell].term != b->head)
+		return false;
+	for (cell++; cell < s->page->n_cells && s->words[cell].term != b->beside; cell++)
+		if (s->page->cells[cell].state == GR_NUMBER || s->words[cell].term < GR_TERM_GROUPS)
+			return false;
+	return cell < s->page->n_cells;
+}
+
 static void
 find_beginnings(const search *s, beginnings *b)
 {
@@ -91,6 +105,7 @@ find_beginnings(const search *s, beginnings *b)
 	bool		over = true;	/* the table before */
 	uint32_t	figures = 0;	/* in it */
 	uint32_t	row = 0;		/* behind its last line of figures */
+	bool		headed = false; /* it began with its header */
 
 	for (uint32_t i = 0; i < page->n_lines && b->n < TABLES; i++)
 	{
@@ -106,8 +121,14 @@ find_beginnings(const search *s, beginnings *b)
 				figures += page->cells[c].state == GR_NUMBER ? 1 : ROW_FIGURES;
 				row = i + 1;
 			}
-			if (term == b->term && over)
+			if (headed && term == b->term)
 			{
+				b->line[b->n - 1] = i;
+				headed = false;
+			}
+			else if (over && (term == b->term || is_header(s, b, c)))
+			{
+				headed = term != b->term;
 				figures = 0;
 				b->line[b->n] = i;
 				b->top[b->n] = top_of(s, i);
@@ -132,7 +153,7 @@ has_several(const search *s, beginnings tables[KINDS])
 
 	for (uint32_t i = 0; i < s->page->n_cells; i++)
 		stands[s->words[i].term]++;
-	if (stands[tables[0].term] < 2 && stands[tables[1].term] < 2 && stands[tables[2].term] < 2)
+	if (stands[tables[0].term] < 2 && stands[tables[1].term] < 2 && stands[tables[1].head] < 2 && stands[tables[2].term] < 2)
 		return false;
 	for (int k = 0; k < KINDS; k++)
 	{
@@ -440,7 +461,7 @@ gr_set_others_apart(gr_page *page, const gr_word *words, const gr_outline *outli
 {
 	beginnings	tables[KINDS] = {
 		{.term = GR_TERM_CLAUSES, .last = GR_TERM_CLAUSES + 1, .n_last = 4, .words = GR_TERM_CLAUSES, .n_words = 5, .many = 3},
-		{.term = GR_TERM_ROWS + GR_RECEIVED, .last = GR_TERM_ROWS + GR_CARRIED_OUT, .n_last = 1,
+		{.term = GR_TERM_ROWS + GR_RECEIVED, .head = GR_TERM_APPLICANTS, .beside = GR_TERM_APPLICANTS + 1, .last = GR_TERM_ROWS + GR_CARRIED_OUT, .n_last = 1,
 			.words = GR_TERM_ROWS, .n_words = GR_ROWS, .many = 8},
 		{.term = GR_TERM_DIRECT, .words = GR_TERM_AFTER, .n_words = 1, .many = 1},
 	};
