@@ -127,6 +127,7 @@ BEGIN
 		EXECUTE format('CREATE TABLE %s (year int NOT NULL, level text, parent text, whole boolean NOT NULL, spread bytea %s NOT NULL)', spreads, lz4);
 		EXECUTE format('CREATE INDEX ON %s (year, whole, coalesce(level, ''''), coalesce(parent, ''''))', spreads);
 		EXECUTE format('CREATE TABLE %s (id bigint NOT NULL, agency_key text NOT NULL, year int NOT NULL, level text, parent text, previous_id bigint)', ranked);
+		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN', ranked);
 		EXECUTE format('CREATE INDEX ON %s (id)', ranked);
 		-- a printed name may be longer than a sorted index takes
 		EXECUTE format('CREATE INDEX ON %s USING hash (agency_key)', ranked);
@@ -141,8 +142,8 @@ BEGIN
 		END IF;
 	END IF;
 	IF NOT govreport.store_has(ranked, 'totals') THEN
-		EXECUTE format('ALTER TABLE %1$s ADD totals govreport.totals, ADD between govreport.finding[], ALTER agency_key SET STORAGE MAIN', ranked);
-		EXECUTE format('ALTER TABLE %1$s ALTER between SET STORAGE MAIN', ranked);
+		EXECUTE format('ALTER TABLE %s ADD totals govreport.totals, ADD between govreport.finding[]', ranked);
+		EXECUTE format('ALTER TABLE %s ALTER between SET STORAGE MAIN', ranked);
 		EXECUTE format('TRUNCATE %s, %s, %s', spreads, ranked, unranked);
 		EXECUTE format('INSERT INTO %s (agency_key) SELECT DISTINCT agency_key FROM %s', unranked, facts);
 	END IF;

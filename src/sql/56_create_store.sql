@@ -153,6 +153,9 @@ BEGIN
 				counts boolean NOT NULL
 			)$sql$, facts);
 		EXECUTE format('CREATE TABLE %s (agency_key text NOT NULL)', undecided);
+		-- in the row, compressed: most of what the views read is beside it
+		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, ALTER agency SET STORAGE MAIN, ALTER source SET STORAGE MAIN,
+			SET (toast_tuple_target = 256)', facts);
 		EXECUTE format('CREATE INDEX ON %s (agency_key, year) INCLUDE (arrived)', facts);
 		-- a printed name may be longer than a sorted index takes
 		EXECUTE format('CREATE INDEX ON %s USING hash (agency)', facts);
@@ -170,9 +173,7 @@ BEGIN
 	-- not there in a store that DROP EXTENSION ... CASCADE took them from
 	IF NOT govreport.store_has(facts, 'totals') THEN
 		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD findings govreport.finding[] %s, ADD totals govreport.totals', facts, lz4);
-		-- in the row, compressed: most of what the views read is beside it
-		EXECUTE format('ALTER TABLE %1$s ALTER findings SET STORAGE MAIN, ALTER agency_key SET STORAGE MAIN, ALTER agency SET STORAGE MAIN,
-			ALTER source SET STORAGE MAIN, SET (toast_tuple_target = 256)', facts);
+		EXECUTE format('ALTER TABLE %s ALTER findings SET STORAGE MAIN', facts);
 		EXECUTE format('CREATE INDEX ON %s USING gin (govreport.agency_keys(agency, NULL)) WHERE agency_key LIKE ''#%%'' OR agency_key = agency', facts);
 		PERFORM govreport.refresh_facts(reports);
 	END IF;
