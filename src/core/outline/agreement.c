@@ -391,6 +391,28 @@ find_common_agency(const evidence *e)
 	return e->names[GR_SIGNED].name.s == NULL || gr_may_be_same(common->agency, e->names[GR_SIGNED].name) ? common : NULL;
 }
 
+/* The government in the line above the title's words may be the site's: nothing else says that the report is of one.  A town has no site. */
+static bool
+is_of_site(evidence *e)
+{
+	gr_str		signed_by = e->names[GR_SIGNED].name;
+	gr_str		agency = e->title->agency;
+
+	if (!e->title->lifted || !gr_governs(agency) || gr_is_local(agency) || gr_speaks_as_government(e->page, e->outline))
+		return false;
+	if (signed_by.s != NULL)
+		return !gr_may_be_same(agency, signed_by) && !gr_keeps_pages(signed_by) && !gr_speaks_otherwise(e->page, signed_by);
+	return e->title->of_site && !gr_is_told_of(e->page, e->outline, agency);
+}
+
+/* A name that stands against a government's in the line above the title's words: the narrative must tell of it, or not of a government. */
+static bool
+is_certain(const evidence *e, gr_str name)
+{
+	return e->title->of_site || gr_speaks_otherwise(e->page, e->title->agency)
+		|| (name.s != NULL && gr_is_told_of(e->page, e->outline, name));
+}
+
 static gr_status
 decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *report, gr_disputes *disputes)
 {
@@ -408,7 +430,7 @@ decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *repo
 			report->title = (gr_str) {NULL, 0};
 		}
 		if (objection.name.s == NULL && (e->title->lifted || e->title->place == GR_LISTED) && e->announced == NULL
-			&& gr_speaks_otherwise(page, e->title->agency))
+			&& (gr_speaks_otherwise(page, e->title->agency) || is_of_site(e)))
 		{
 			/* the line above the title is the site's name */
 			objection = (gr_named_by) {e->title->agency, e->title->first};
@@ -416,6 +438,8 @@ decide_agency(evidence *e, const gr_page *page, gr_arena *arena, gr_report *repo
 			{
 				report->title = (gr_str) {e->title->text.s + e->title->above, e->title->text.len - e->title->above};
 				status = take_name(e, arena, report, &other);
+				if (!is_certain(e, report->agency))
+					report->agency = (gr_str) {NULL, 0};
 				if (report->agency.s != NULL)
 					objection.name.s = NULL;
 			}

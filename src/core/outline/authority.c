@@ -23,7 +23,8 @@ static const char *const page_words[] = {
 	"条例", "规定", "要求", "情况", "如下", "本机关", "本单位", "本部门", "您", "所在", "作者", "编辑", "责任编", "责任部", "责任单", "责任主", "审核", "长者", "简体",
 	"繁体", "收藏", "关闭", "上一篇", "上一条", "上一个", "下一篇", "下一条", "下一个", "列表", "内容", "阅读", "共享", "扫一扫", "版权所有", "页", "主办", "承办", "解读", "的", "了",
 	"报送", "上报", "呈报", "转发", "图解", "读懂", "季度", "半年", "月份", "其中", "以及", "通过", "联系", "认真", "结合",
-	"征求意见", "内部资料", "机密", "置顶", "热门推荐", "草案", "封面", "通讯员", "相关", "文件", "盖章", "公章", "签章", "印章", "代章",
+	"欢迎", "走进", "进入", "转自", "关注", "微信", "链接", "查看", "最新", "热门", "重磅", "公示",
+	"征求意见", "内部资料", "机密", "置顶", "草案", "封面", "通讯员", "相关", "文件", "盖章", "公章", "签章", "印章", "代章",
 };
 
 /* What no name begins with: words of sentences, and words for whom one speaks of (全区, 本局). */
@@ -138,12 +139,28 @@ has_name_characters(const char *start, const char *end)
 	return open == 0;
 }
 
-/* 年 stands in names only as 青年 and 少年. */
+/* 永年区, 万年县, 丰年乡: a place of that name; not 2023年镇…, 本年区…. */
+static bool
+is_in_place(const gr_letters *l, uint32_t year)
+{
+	static const uint16_t kinds[] = u"区县镇乡街";
+	static const uint16_t whens[] = u"本今去上前全近历每往当明该半周";
+	uint16_t	before = year > 0 ? l->letter[year - 1] : 0;
+	bool		place = false;
+
+	for (size_t i = 0; kinds[i] != 0 && year + 1 < l->n; i++)
+		place |= l->letter[year + 1] == kinds[i];
+	for (size_t i = 0; whens[i] != 0; i++)
+		place &= before != whens[i];
+	return place && (before == U'万' || (gr_is_ideograph(before) && gr_numeral(before) == 0));
+}
+
+/* 年 stands in names only as 青年 and 少年, and in those of places. */
 static bool
 has_year_word(const gr_letters *l)
 {
 	for (uint32_t i = 0; i < l->n; i++)
-		if (l->letter[i] == U'年' && (i == 0 || (l->letter[i - 1] != U'青' && l->letter[i - 1] != U'少')))
+		if (l->letter[i] == U'年' && (i == 0 || (l->letter[i - 1] != U'青' && l->letter[i - 1] != U'少')) && !is_in_place(l, i))
 			return true;
 	return false;
 }
@@ -156,7 +173,7 @@ ends_department(uint32_t letter)
 }
 
 /*
- * Two names in a row: 柏川县水利局柏川县林业局, and 柏川县水利局青川省林业厅; n: letters before a
+ * Two names in a row: 柏川县水利局柏川县林业局, 县水利局县林业局, and 柏川县水利局青川省林业厅; n: letters before a
  * bracket at the end; [from, end): the last of the places that the name begins with.
  * 国家税务总局柏川县税务局 is one.
  */
@@ -166,6 +183,9 @@ is_of_two(const gr_letters *l, uint32_t n, uint32_t from, uint32_t end, bool nat
 	int			branches = national;	/* that are no second name */
 	bool		own;
 
+	for (uint32_t i = NAME_LEAST; i < n && gr_begins_with_kind(l); i++)
+		if (ends_department(l->letter[i - 1]) && l->letter[i] == l->letter[0])
+			return true;
 	if (end == 0)
 		return false;
 	for (uint32_t i = 0; end - from >= 3 && i + (end - from) < n; i++)

@@ -46,6 +46,8 @@ extern bool gr_is_contact(const gr_page *page, uint32_t head, gr_str name);
 extern bool gr_is_told_of(const gr_page *page, const gr_outline *outline, gr_str name);
 /* Whether the report speaks of itself (我局, 我镇) as such an authority would not. */
 extern bool gr_speaks_otherwise(const gr_page *page, gr_str name);
+/* Whether the narrative tells of a place as its government does: 2023年，我县…, 2023年，全县… */
+extern bool gr_speaks_as_government(const gr_page *page, const gr_outline *outline);
 /* The one year of which the narrative's beginning speaks; 0: it speaks of none or of several. */
 extern int	gr_find_narrative_year(const gr_page *page, const gr_outline *outline);
 

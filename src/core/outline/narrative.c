@@ -297,6 +297,27 @@ skip_year(gr_year year, const char *end)
 	return p;
 }
 
+bool
+gr_speaks_as_government(const gr_page *page, const gr_outline *outline)
+{
+	static const char *const places[] = {"省", "市", "县", "区", "州", "盟", "旗"};
+	const char *start;
+	const char *end;
+
+	if (!find_overview(page, outline, &start, &end))
+		return false;
+	for (gr_year year = gr_find_year(start, end); year.value != 0; year = gr_find_year(year.end, end))
+	{
+		const char *p = skip_year(year, end);
+		const char *self = p == NULL ? NULL : gr_skip_word(gr_skip_word(p, end, "我"), end, "全");
+
+		for (size_t i = 0; i < sizeof places / sizeof places[0] && self > p; i++)
+			if (gr_skip_word(self, end, places[i]) > self)
+				return true;
+	}
+	return false;
+}
+
 gr_named_by
 gr_find_narrative_name(const gr_page *page, const gr_outline *outline)
 {

@@ -94,14 +94,18 @@ take_letter(gr_ahead *ahead)
 	return true;
 }
 
-/* 政府信息公开…, where the line above does not end with 暨 or 和. */
+/* 政府信息公开… or 2023年政府信息公开…, where the line above does not end with 暨 or 和. */
 static bool
 begins_title(const gr_page *page, uint32_t line, const char *start)
 {
 	static const char *const joints[] = {"暨", "和", "与", "及", "、"};
 	const char *above = line_end(page, line - 1);
+	const char *end = line_end(page, line);
+	gr_year		year = gr_find_year(start, end);
 
-	if (gr_skip_word(start, line_end(page, line), "政府信息公开") == start)
+	if (year.value != 0 && year.start == start)
+		start = gr_skip_word(gr_skip_word(year.end, end, "年"), end, "度");
+	if (gr_skip_word(start, end, "政府信息公开") == start)
 		return false;
 	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
 		if (page->lines[line - 1].length > 3 && memcmp(above - 3, joints[i], 3) == 0)
@@ -309,15 +313,28 @@ belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, 
 	}
 }
 
+/* 县水利局: of some county. */
+static bool
+is_of_kind(const char *start, const char *end)
+{
+	gr_letters	l;
+
+	gr_take_letters(start, end, &l);
+	return gr_begins_with_kind(&l);
+}
+
 /* The name of an authority, no government's, that is a line; s == NULL: it is none. */
 static gr_str
 name_in_line(const gr_page *page, uint32_t line)
 {
 	const char *start;
 	const char *end;
+	gr_name_kind kind = GR_NO_NAME;
 	gr_str		name = {NULL, 0};
 
-	if (gr_is_plain_line(page, line, &start, &end) && gr_name_kind_of(start, end) == GR_FULL_NAME)
+	if (gr_is_plain_line(page, line, &start, &end))
+		kind = gr_name_kind_of(start, end);
+	if (kind == GR_FULL_NAME || (kind == GR_ORGAN && is_of_kind(start, end)))
 		name = (gr_str) {start, (uint32_t) (end - start)};
 	return name.s != NULL && gr_governs(name) ? (gr_str) {NULL, 0} : name;
 }
@@ -367,16 +384,6 @@ is_empty(const gr_page *page, uint32_t line)
 	return gr_skip_line_marks(page->text + page->lines[line].start, line_end(page, line)) == line_end(page, line);
 }
 
-/* 县水利局: of some county. */
-static bool
-is_of_kind(const char *start, const char *end)
-{
-	gr_letters	l;
-
-	gr_take_letters(start, end, &l);
-	return gr_begins_with_kind(&l);
-}
-
 /* Whether the line above may hold the beginning of a name that goes on in a line. */
 static bool
 may_be_cut(gr_name_kind kind, const char *own, const char *own_end, const char *start, const char *end)
@@ -384,6 +391,8 @@ may_be_cut(gr_name_kind kind, const char *own, const char *own_end, const char *
 	gr_letters	l;
 	bool		county;
 
+	if (ends_with(start, end, "网"))
+		return false;			/* the site's name */
 	if (kind == GR_ORGAN)
 		return !is_of_kind(own, own_end) || count_letters(start, end) <= SCRAP_LETTERS;
 	gr_take_letters(start, end, &l);
@@ -435,6 +444,8 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 		{
 			title->lifted = !best.named && joined.named && joined.kind != GR_NO_NAME && gr_name_kind_of(start, end) != GR_NO_NAME;
 			title->year_above |= best.named && best.year == 0 && joined.year > 0;
+			title->of_site |= title->lifted && page->html != NULL
+				&& gr_html_find_place(page->html, (uint32_t) (start - page->text)) == GR_IN_TITLE;
 			best = joined;
 			local = joined_local;
 			*p = all;
@@ -504,7 +515,7 @@ may_follow(const char *p, const char *end, bool *announced)
 	static const char *const page[] = {
 		"发布", "时间", "日期", "来源", "作者", "浏览", "字体", "字号", "打印", "信息来源", "索引", "文号", "点击", "责任", "根据", "按照", "依据", "本报告", "本年", "一、"
 	};
-	static const char *const sentence[] = {"予以", "如下", "向社会", "公布", "现予", "已经", "已编", "并向", "进行", "报送", "上报", "呈报", "报告", "汇报", "报请", "呈上", "公示"};
+	static const char *const sentence[] = {"予以", "如下", "向社会", "公布", "现予", "已经", "已编", "并向", "进行", "报送", "上报", "呈报", "报告", "汇报", "报请", "报来", "呈上", "公示"};
 	static const char *const closing[] = {"》", "”"};
 	static const char *const notices[] = {"的通知", "的公告", "的通告", "的公示", "的函", "的报告", "的请示"};
 	const char *behind;
@@ -690,6 +701,21 @@ begins_with_broken_year(const char *text, const char *end)
 	return p - text < 4 && gr_skip_word(p, end, "年") > p;
 }
 
+/* 编制了《大岭镇2023年…报告》: quoted as what was made, not as what was followed. */
+static bool
+is_made(const gr_page *page, uint32_t line, const char *title)
+{
+	static const char *const verbs[] = {"编制", "编制了", "编写", "编写了", "公布", "公开", "发布", "形成", "形成了", "完成了", "现将"};
+	const char *start = page->text + page->lines[line].start;
+
+	if (title - start < 3 || memcmp(title - 3, "《", 3) != 0)
+		return false;
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+		if (ends_with(start, title - 3, verbs[i]))
+			return true;
+	return false;
+}
+
 /* Takes the title's text, and what it says, into the arena. */
 static gr_status
 keep_title(const gr_page *page, const parts *p, const gr_title_piece *piece, gr_arena *arena, gr_title *title)
@@ -701,6 +727,8 @@ keep_title(const gr_page *page, const parts *p, const gr_title_piece *piece, gr_
 	gr_title_words words = announced ? gr_read_announcement(copy, copy + n) : gr_read_title_words(copy, copy + n);
 	gr_year		below;
 
+	if (announced && words.kind == GR_NO_NAME && is_made(page, title->first, p->start[p->first]))
+		words = gr_read_title_words(copy, copy + n);
 	if (!announced && words.year_lost && words.year == 0 && (below = year_below(page, title->last)).value != 0)
 	{
 		restore_year(below, copy, &n);

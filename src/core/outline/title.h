@@ -30,6 +30,7 @@ typedef struct gr_title
 	bool		cut;			/* the line above may hold the beginning of its agency's name */
 	bool		headed;			/* it is the page's main heading */
 	bool		lifted;			/* its agency stands on lines of its own above: perhaps the site's name */
+	bool		of_site;		/* its agency is what the page's title element says, with none of the report's words */
 	uint32_t	above;			/* bytes of the text that stand on lines above that of its words */
 } gr_title;
 

@@ -140,6 +140,24 @@ is_numbered_part(const char *start, const char *end)
 	return gr_skip_word(start, end, "第") > start && gr_name_kind_of(start, end) == GR_NO_NAME;
 }
 
+/* A word of pages besides a year and its 年度. */
+static bool
+has_page_word(const char *start, const char *end)
+{
+	gr_year		year = gr_find_year(start, end);
+
+	if (year.value == 0)
+		return gr_has_page_word(start, end);
+	return gr_has_page_word(start, year.start) || gr_has_page_word(gr_skip_word(year.end, end, "年度"), end);
+}
+
+/* 2023年度, which is the title's own where no other year follows. */
+static bool
+is_own_year(const char *start, const char *end, const char *phrase)
+{
+	return !has_page_word(start, end) && gr_find_year(end, phrase).value == 0;
+}
+
 /* Behind words that stand apart by blanks from the title that follows: 首页 柏川县水利局2023年… */
 static const char *
 skip_page_words(const char *start, const char *phrase)
@@ -150,7 +168,7 @@ skip_page_words(const char *start, const char *phrase)
 	{
 		uint32_t	c = gr_utf8(p, phrase, &length);
 
-		if (gr_is_blank(c) && (gr_has_page_word(start, p) || is_numbered_part(start, p)))
+		if (gr_is_blank(c) && ((gr_has_page_word(start, p) && !is_own_year(start, p, phrase)) || is_numbered_part(start, p)))
 			start = p + length;
 	}
 	return start;
@@ -299,17 +317,6 @@ gr_is_list_item(const char *start, const char *end)
 		dashes += !is_digit(p[-1]);
 	}
 	return digits >= 4 && dashes >= 1;
-}
-
-/* A word of pages besides a year and its 年度. */
-static bool
-has_page_word(const char *start, const char *end)
-{
-	gr_year		year = gr_find_year(start, end);
-
-	if (year.value == 0)
-		return gr_has_page_word(start, end);
-	return gr_has_page_word(start, year.start) || gr_has_page_word(gr_skip_word(year.end, end, "年度"), end);
 }
 
 /* Behind a mark that says what kind of page it is: 【公开】, 【年度报告】. */
