@@ -44,17 +44,36 @@ either(enum toggle a, enum toggle b)
 	return a > b ? a : b;
 }
 
+static bool
+has(const xmlNode *element, const char *name)
+{
+	return attribute_of(element, name) != NULL;
+}
+
+/* Whether a colour is white: by a document's theme, which comes first, or by its value. */
+static enum toggle
+whiteness(const char *theme, bool is_tinted, const char *value)
+{
+	if (theme != NULL && strcmp(theme, "none") != 0 && !is_tinted)
+		return strcmp(theme, "background1") == 0 || strcmp(theme, "light1") == 0 ? ON : OFF;
+	if (value == NULL)
+		return UNSET;
+	return strcasecmp(value, "FFFFFF") == 0 ? ON : OFF;
+}
+
 enum toggle
 shading_of(const xmlNode *properties)
 {
-	const char *fill = attribute_of(child_of(properties, "shd"), "fill");
+	const xmlNode *shading = child_of(properties, "shd");
+	const char *fill = attribute_of(shading, "fill");
 	const char *highlight = attribute_of(child_of(properties, "highlight"), "val");
+	enum toggle	white;
 
 	if (highlight != NULL)
 		return strcmp(highlight, "white") == 0 || strcmp(highlight, "none") == 0 ? OFF : ON;
-	if (fill == NULL || strcmp(fill, "auto") == 0)
-		return UNSET;
-	return strcasecmp(fill, "FFFFFF") == 0 ? OFF : ON;
+	white = whiteness(attribute_of(shading, "themeFill"), has(shading, "themeFillShade") || has(shading, "themeFillTint"),
+					  fill != NULL && strcmp(fill, "auto") != 0 ? fill : NULL);
+	return white == UNSET ? UNSET : white == ON ? OFF : ON;
 }
 
 struct looks
@@ -65,15 +84,14 @@ looks_of(const xmlNode *properties)
 		.struck = either(toggle_of(child_of(properties, "strike")), toggle_of(child_of(properties, "dstrike"))),
 	};
 	const char *position = attribute_of(child_of(properties, "vertAlign"), "val");
-	const char *colour = attribute_of(child_of(properties, "color"), "val");
+	const xmlNode *colour = child_of(properties, "color");
 	const long	moved = number_of(child_of(properties, "position"), "val", 0);
 
 	if (position != NULL)
 		looks.raised = strcmp(position, "superscript") == 0 ? 1 : strcmp(position, "subscript") == 0 ? -1 : 0;
 	else if (moved >= MARK_POSITION || moved <= -MARK_POSITION)
 		looks.raised = moved > 0 ? 1 : -1;
-	if (colour != NULL)
-		looks.white = strcasecmp(colour, "FFFFFF") == 0 ? ON : OFF;
+	looks.white = whiteness(attribute_of(colour, "themeColor"), has(colour, "themeShade") || has(colour, "themeTint"), attribute_of(colour, "val"));
 	looks.shaded = shading_of(properties);
 	looks.size = number_of(child_of(properties, "sz"), "val", 0);
 	return looks;
