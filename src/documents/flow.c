@@ -11,6 +11,8 @@
 
 /* Page numbers stand so near to the edges, as a part of the height. */
 #define MARGIN 0.1
+/* In sizes: glyphs of one word that were drawn one by one stand so near to each other. */
+#define ABUTTING 0.02
 
 /* What stands one below the other: a line of text, or a table. */
 struct item
@@ -60,7 +62,7 @@ table_at(struct tables *tables, const struct glyph *glyph)
 	return best;
 }
 
-/* Glyphs that were drawn at once, on a base line, without a blank. */
+/* Glyphs that were drawn at once, or touch, on a base line, without a blank. */
 static size_t
 word_end(const struct page *page, size_t start)
 {
@@ -70,12 +72,20 @@ word_end(const struct page *page, size_t start)
 	{
 		const struct glyph *before = &page->glyphs[end - 1];
 		const struct glyph *here = &page->glyphs[end];
+		const double gap = (here->x0 - before->x1) / here->size;
 
-		if (here->run != before->run || is_blank(here->c) || fabs(here->y - before->y) > 0.2 * here->size
-			|| here->x0 - before->x1 > BLANK * here->size || here->x0 < before->x0)
+		if ((here->run != before->run && fabs(gap) > ABUTTING) || is_blank(here->c) || fabs(here->y - before->y) > 0.2 * here->size
+			|| gap > BLANK || here->x0 < before->x0)
 			break;
 	}
 	return end;
+}
+
+/* A part of a number, also one that nobody can tell. */
+static bool
+is_of_number(const struct glyph *glyph)
+{
+	return is_numeric(glyph->c) || glyph->c == U'\uFFFD';
 }
 
 /* A number that stands across the edge of two cells belongs to neither for certain. */
@@ -87,7 +97,7 @@ doubt_across(const struct page *page, const struct table *table, size_t start, s
 		struct cell *left = cell_at(table, glyph_x(&page->glyphs[i - 1]), glyph_y(&page->glyphs[i - 1]));
 		struct cell *right = cell_at(table, glyph_x(&page->glyphs[i]), glyph_y(&page->glyphs[i]));
 
-		if (left != right && is_numeric(page->glyphs[i - 1].c) && is_numeric(page->glyphs[i].c))
+		if (left != right && is_of_number(&page->glyphs[i - 1]) && is_of_number(&page->glyphs[i]))
 		{
 			if (left != NULL)
 				left->doubtful = true;

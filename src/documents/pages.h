@@ -18,6 +18,7 @@ struct glyph
 	double		size;
 	uint32_t	c;
 	uint32_t	run;			/* glyphs that were drawn at once */
+	int			direction;		/* 0: its text runs to the right, 1: downward, 2: to the left, 3: upward */
 };
 
 /* Where a glyph's middle is. */
@@ -149,7 +150,7 @@ struct drawn
 extern void add_drawn(struct page *page, const struct drawn *drawn);
 /* A picture that hides what was drawn before, if it covers the page. */
 extern void add_picture(struct page *page, double area);
-/* Turns the page so that most of its text runs to the right. */
+/* Turns the page so that most of its text runs to the right; digits that then run backward are not known. */
 extern void set_upright(struct page *page);
 
 /* ---- glyphs.c ------------------------------------------------------------------- */

@@ -229,10 +229,11 @@ void
 add_drawn(struct page *page, const struct drawn *drawn)
 {
 	const bool	clipped = is_clipped(drawn);
-	const int	direction = direction_of(drawn->along.x, drawn->along.y);
 	const double length = hypot(drawn->along.x, drawn->along.y);
 	const double aside = fmin(fabs(drawn->along.x), fabs(drawn->along.y));
 	struct glyph glyph = {.c = seen_at_edge(page, drawn, clipped),.run = drawn->run,.size = hypot(drawn->up.x, drawn->up.y)};
+
+	glyph.direction = direction_of(drawn->along.x, drawn->along.y);
 
 	if (drawn->hidden || clipped || is_mirrored(drawn) || (drawn->white && is_white_at(page, drawn->at.x, drawn->at.y)))
 	{
@@ -241,9 +242,9 @@ add_drawn(struct page *page, const struct drawn *drawn)
 	}
 	if (glyph.c == 0 || !(glyph.size > 0.5) || glyph.size > 500 || aside > ASKEW * length)
 		return;
-	page->directions[direction]++;
+	page->directions[glyph.direction]++;
 	page->slanting += aside > SLANT * length;
-	if (direction == 0)
+	if (glyph.direction == 0)
 	{
 		glyph.x0 = drawn->at.x;
 		glyph.x1 = drawn->at.x + fmax(drawn->advance * drawn->along.x, 0);
@@ -283,4 +284,12 @@ set_upright(struct page *page)
 			most = i;
 	if (most > 0)
 		turn_page(page, 4 - most);
+	for (size_t i = 0; i < page->n_glyphs; i++)
+	{
+		struct glyph *glyph = &page->glyphs[i];
+
+		/* what is read is put in order from left to right and downward */
+		if ((glyph->direction + 4 - most) % 4 > 1 && is_numeric(glyph->c))
+			glyph->c = U'\uFFFD';
+	}
 }
