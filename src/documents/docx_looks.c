@@ -3,11 +3,13 @@
  */
 #include "documents/docx.h"
 
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* In half points: text that is moved so far from its line is a mark. */
 #define MARK_POSITION 4
+/* So near to white, of each of red, green and blue, that nobody sees a difference. */
+#define WHITEST 0xFD
 
 struct looks
 looks_over(struct looks inherited, struct looks set)
@@ -50,6 +52,15 @@ has(const xmlNode *element, const char *name)
 	return attribute_of(element, name) != NULL;
 }
 
+static bool
+is_white(const char *value)
+{
+	char	   *end;
+	const unsigned long rgb = strtoul(value, &end, 16);
+
+	return *end == '\0' && end - value == 6 && rgb >> 16 >= WHITEST && (rgb >> 8 & 0xFF) >= WHITEST && (rgb & 0xFF) >= WHITEST;
+}
+
 /* Whether a colour is white: by a document's theme, which comes first, or by its value. */
 static enum toggle
 whiteness(const char *theme, bool is_tinted, const char *value)
@@ -58,7 +69,7 @@ whiteness(const char *theme, bool is_tinted, const char *value)
 		return strcmp(theme, "background1") == 0 || strcmp(theme, "light1") == 0 ? ON : OFF;
 	if (value == NULL)
 		return UNSET;
-	return strcasecmp(value, "FFFFFF") == 0 ? ON : OFF;
+	return is_white(value) ? ON : OFF;
 }
 
 enum toggle

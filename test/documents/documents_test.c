@@ -114,6 +114,8 @@ static const struct row word[] = {
 	{"hidden by its style", P("<w:r><w:rPr><w:rStyle w:val=\"H\"/></w:rPr><w:t>26</w:t></w:r>" T("1")), "<p>1</p>"},
 	{"struck-out text", P("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>26</w:t></w:r>" T("1267")), "<p>1267</p>"},
 	{"white digits", P("<w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>9</w:t></w:r>" T("44")), "<p>44</p>"},
+	{"digits in what looks white, and in a light gray", P("<w:r><w:rPr><w:color w:val=\"fefefe\"/></w:rPr><w:t>9</w:t></w:r>"
+		"<w:r><w:rPr><w:color w:val=\"EEEEEE\"/></w:rPr><w:t>4</w:t></w:r>" T("4")), "<p>44</p>"},
 	{"digits in the colour of the paper", P("<w:r><w:rPr><w:color w:val=\"000000\" w:themeColor=\"background1\"/></w:rPr><w:t>9</w:t></w:r>"
 		"<w:r><w:rPr><w:color w:val=\"FFFFFF\" w:themeColor=\"text1\"/></w:rPr><w:t>4</w:t></w:r>"
 		"<w:r><w:rPr><w:color w:val=\"7F7F7F\" w:themeColor=\"background1\" w:themeShade=\"80\"/></w:rPr><w:t>4</w:t></w:r>"), "<p>44</p>"},
