@@ -221,13 +221,77 @@ is_as_wide(const struct out_table *table, const struct out_table *next)
 	return same_sides(table->left, table->right, next->left, next->right);
 }
 
+/* The widest line in cells of the same column: so much goes into one. */
+static double
+widest_line(const struct out_table *table, const struct out_cell *cell)
+{
+	double		widest = 0;
+
+	for (size_t i = 0; i < table->n; i++)
+		if (same_sides(cell->x0, cell->x1, table->cells[i].x0, table->cells[i].x1))
+			for (size_t k = 0; k < table->cells[i].lines.n; k++)
+				widest = fmax(widest, table->cells[i].lines.list[k].x1 - table->cells[i].lines.list[k].x0);
+	return widest;
+}
+
+/* Whether a number was broken as the line had no room for its next digit. */
+static bool
+had_to_break(const struct out_table *table, const struct out_cell *cell, const struct row_of_text *row, const struct row_of_text *next)
+{
+	const double needed = row->x1 - row->x0 + next->first_width;
+
+	return cell->width - needed < fmax(20, 0.5 * cell->width) && needed > widest_line(table, cell) + 0.1;
+}
+
+/* Whether the next page's first row looks like the rest of a row: it lacks its label, or a figure below another. */
+static bool
+lacks_text(const struct out_table *table, const struct out_table *next)
+{
+	bool		labelled = false;
+
+	for (size_t i = 0; i < next->n; i++)
+	{
+		const struct out_cell *lower = &next->cells[i];
+		const struct out_cell *upper = upper_part(table, lower);
+
+		if (lower->row > 0 || lower->last_row > 1)
+			continue;
+		if (lower->lines.n == 0 && upper != NULL && has_figure(&upper->lines))
+			return true;
+		labelled |= lower->lines.n > 0 && !has_figure(&lower->lines);
+	}
+	return !labelled;
+}
+
+/* Numbers that may go on in a row of the next page, where nothing else says that it is the rest of the last one. */
+static void
+doubt_cut_numbers(struct out_table *table, struct out_table *next)
+{
+	if (!lacks_text(table, next))
+		return;
+	for (size_t i = 0; i < next->n; i++)
+	{
+		struct out_cell *lower = &next->cells[i];
+		struct out_cell *upper = lower->row == 0 && lower->lines.n > 0 ? upper_part(table, lower) : NULL;
+		const struct row_of_text *last = upper != NULL && upper->lines.n > 0 ? &upper->lines.list[upper->lines.n - 1] : NULL;
+
+		if (last != NULL && is_numeric(last->last) && is_numeric(lower->lines.list[0].first)
+			&& had_to_break(table, upper, last, &lower->lines.list[0]))
+			upper->doubtful = lower->doubtful = true;
+	}
+}
+
 void
 append_table(struct out_table *table, struct out_table *next, bool open_top)
 {
 	const int	repeated = repeated_rows(table, next);
+	bool		rest;
 
 	drop_rows(next, repeated);
-	append_rows(table, next, table->open_bottom && (open_top || repeated > 0) && is_rest_of_row(table, next));
+	rest = table->open_bottom && (open_top || repeated > 0) && is_rest_of_row(table, next);
+	if (!rest)
+		doubt_cut_numbers(table, next);
+	append_rows(table, next, rest);
 }
 
 /* ---- writing -------------------------------------------------------------------------------------------------- */
@@ -268,28 +332,6 @@ all_sides(const struct out_table *table, int *n)
 			sides[kept++] = sides[i];
 	*n = kept;
 	return sides;
-}
-
-/* The widest line in cells of the same column: so much goes into one. */
-static double
-widest_line(const struct out_table *table, const struct out_cell *cell)
-{
-	double		widest = 0;
-
-	for (size_t i = 0; i < table->n; i++)
-		if (same_sides(cell->x0, cell->x1, table->cells[i].x0, table->cells[i].x1))
-			for (size_t k = 0; k < table->cells[i].lines.n; k++)
-				widest = fmax(widest, table->cells[i].lines.list[k].x1 - table->cells[i].lines.list[k].x0);
-	return widest;
-}
-
-/* Whether a number was broken as the line had no room for its next digit. */
-static bool
-had_to_break(const struct out_table *table, const struct out_cell *cell, const struct row_of_text *row, const struct row_of_text *next)
-{
-	const double needed = row->x1 - row->x0 + next->first_width;
-
-	return cell->width - needed < fmax(20, 0.5 * cell->width) && needed > widest_line(table, cell) + 0.1;
 }
 
 static void
