@@ -124,9 +124,25 @@ BEGIN
 			SELECT c.code FROM below b JOIN {_agencies} c ON c.parent = b.code
 		), touched AS (
 			SELECT code FROM below LIMIT $3 + 1
+		), key AS (
+			SELECT s.code, a.parent, k.key
+			FROM touched s LEFT JOIN {_agencies} a ON a.code = s.code LEFT JOIN LATERAL unnest(govreport.agency_keys(a.name, a.aliases)) k(key) ON true
+		), above AS (
+			SELECT DISTINCT code, parent, 1 AS depth FROM key WHERE parent IS NOT NULL
+			UNION ALL
+			SELECT u.code, p.parent, u.depth + 1 FROM above u JOIN {_agencies} p ON p.code = u.parent WHERE p.parent IS NOT NULL AND u.depth < 16
+		), sought AS (
+			SELECT code, key FROM key
+			UNION ALL
+			-- another agency may have the name with a place that stands above this one
+			SELECT k.code, split_part(p.key, '/', 1) || k.key
+			FROM key k
+			JOIN above u ON u.code = k.code
+			JOIN {_agencies} a ON a.code = u.parent
+			CROSS JOIN LATERAL unnest(govreport.agency_keys(a.name)) p(key)
+			WHERE starts_with(k.key, '/') AND strpos(p.key, '/') > 1
 		)
-		SELECT array_agg(DISTINCT s.code), $2 || array_agg(DISTINCT k.key) FILTER (WHERE k.key IS NOT NULL)
-		FROM touched s LEFT JOIN {_agencies} a ON a.code = s.code LEFT JOIN LATERAL unnest(govreport.agency_keys(a.name, a.aliases)) k(key) ON true$q$)
+		SELECT array_agg(DISTINCT code), $2 || array_agg(DISTINCT key) FILTER (WHERE key IS NOT NULL) FROM sought$q$)
 		INTO codes, keys USING codes, keys, many;
 	IF cardinality(codes) > many THEN
 		RETURN govreport.match_reports(store, NULL);

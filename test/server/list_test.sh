@@ -58,6 +58,23 @@ for isolation in 'READ COMMITTED' 'REPEATABLE READ'; do
 	tell "$answer|$(run -c "SELECT string_agg(code || parent, ' ') FROM filed_agencies WHERE parent IS NOT NULL")" '23514|14' "two sessions, $isolation: the second is refused"
 done
 
+# whose name with its place is that of another, which had its reports alone
+run -c "SELECT govreport.create_store('placed')" -c "INSERT INTO placed_agencies (code, name, aliases, parent) VALUES
+	('1', '霁川市人民政府', '{}', NULL), ('2', '松鸣县人民政府', '{}', '1'), ('3', '江宁省松鸣县水务局', '{}', NULL), ('4', '某办公室', '{松鸣县教育局}', NULL), ('5', '水务局', '{}', NULL)" \
+	-c "INSERT INTO placed (source, body) SELECT p, format(E'%1\$s2023年政府信息公开工作年度报告\n\n%1\$s现将2023年政府信息公开工作情况报告如下。', p) FROM unnest(ARRAY['松鸣县水务局', '松鸣县教育局']) p" >/dev/null
+while IFS='|' read -r statement wanted; do
+	run -c "$statement"
+	tell "$(run -c "SELECT string_agg(CASE WHEN agency_key LIKE '#%' THEN 'none' ELSE agency_key END, ' ' ORDER BY source) FROM placed")|$(run -c "SELECT govreport.match_agencies('placed')")" "$wanted|0" "$statement"
+done <<'END'
+UPDATE placed_agencies SET name = name WHERE code = '5'|4 3
+UPDATE placed_agencies SET parent = '2' WHERE code = '5'|4 none
+UPDATE placed_agencies SET parent = '1' WHERE code = '5'|4 3
+INSERT INTO placed_agencies (code, name, parent) VALUES ('21', '科', '2'), ('211', '教育局', '21')|none 3
+UPDATE placed_agencies SET name = '白石县人民政府' WHERE code = '2'|4 3
+UPDATE placed_agencies SET name = '松鸣县' WHERE code = '2'|none 3
+DELETE FROM placed_agencies WHERE code = '211'|4 3
+END
+
 # a file of agencies: those in a ring are refused, and those below what is refused
 run -c 'DELETE FROM filed_agencies' -c "INSERT INTO filed_agencies (code, name, parent) VALUES ('1', '甲省', NULL), ('2', '乙市', '1')"
 tell "$(run <<-'END'
