@@ -82,8 +82,12 @@ CREATE FUNCTION govreport.refresh_facts(store regclass) RETURNS bigint
 	AS $$
 DECLARE
 	facts CONSTANT regclass := govreport.store_relation(store, '_facts');
-	keeps_sums CONSTANT boolean := EXISTS (SELECT FROM pg_trigger WHERE tgrelid = facts AND tgname = 'govreport_keep_sums');
+	triggers CONSTANT text[] := ARRAY(SELECT tgname::text FROM pg_trigger
+		WHERE tgrelid = facts AND tgname IN ('govreport_keep_sums', 'govreport_keep_unranked') ORDER BY tgname);
+	tables CONSTANT text[] := ARRAY(SELECT name FROM unnest(ARRAY['{_facts}', '{_undecided}', '{_ranked}', '{_spreads}', '{_unranked}']) ending,
+		govreport.store_statement(store, ending) name WHERE to_regclass(name) IS NOT NULL);
 	step CONSTANT bigint := 20000;
+	one text;
 	last_id bigint;
 	reached bigint := NULL;
 	filled bigint := 0;
@@ -91,10 +95,14 @@ DECLARE
 	reports bigint;
 BEGIN
 	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', store);
-	IF keeps_sums THEN
-		EXECUTE format('ALTER TABLE %s DISABLE TRIGGER govreport_keep_sums', facts);
-	END IF;
-	EXECUTE format('TRUNCATE %s, %s', facts, govreport.store_relation(store, '_undecided'));
+	FOREACH one IN ARRAY triggers LOOP
+		EXECUTE format('ALTER TABLE %s DISABLE TRIGGER %I', facts, one);
+	END LOOP;
+	-- not truncated: who reads sees what was there, now and in a snapshot of before
+	EXECUTE format('LOCK TABLE %s IN EXCLUSIVE MODE', array_to_string(tables, ', '));
+	FOREACH one IN ARRAY tables LOOP
+		EXECUTE format('DELETE FROM %s', one);
+	END LOOP;
 	EXECUTE format('SELECT count(*) FROM %s', store) INTO reports;
 	LOOP
 		EXECUTE format($q$
@@ -117,9 +125,14 @@ BEGIN
 	EXECUTE format($q$UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d
 		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
 		facts, govreport.counting_query(store::text, facts::text, 'true'));
-	IF keeps_sums THEN
-		EXECUTE format('ALTER TABLE %s ENABLE TRIGGER govreport_keep_sums', facts);
+	FOREACH one IN ARRAY triggers LOOP
+		EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', facts, one);
+	END LOOP;
+	IF 'govreport_keep_sums' = ANY (triggers) THEN
 		PERFORM govreport.refresh_sums(store);
+	END IF;
+	IF 'govreport_keep_unranked' = ANY (triggers) THEN
+		EXECUTE govreport.store_statement(store, 'INSERT INTO {_unranked} (agency_key) SELECT DISTINCT agency_key FROM {_facts}');
 	END IF;
 	PERFORM govreport.rank_reports(store);
 	RETURN filled;

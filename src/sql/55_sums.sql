@@ -118,18 +118,24 @@ CREATE FUNCTION govreport.refresh_sums(store regclass) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
+DECLARE
+	one text;
 BEGIN
 	IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
 		RAISE EXCEPTION 'sums cannot be made in a transaction that does not see what others wrote'
 			USING ERRCODE = 'invalid_transaction_state', HINT = 'Use isolation level READ COMMITTED.';
 	END IF;
 	-- waits for those who are writing; nobody writes from here on
-	EXECUTE govreport.store_statement(store, 'TRUNCATE {_added}, {_moved}, {_places}, {_sums}');
+	EXECUTE govreport.store_statement(store, 'LOCK TABLE {_added}, {_moved}, {_places}, {_sums} IN EXCLUSIVE MODE');
+	-- not truncated: who reads sees what was there, now and in a snapshot of before
+	FOREACH one IN ARRAY ARRAY['{_added}', '{_moved}', '{_places}', '{_sums}'] LOOP
+		EXECUTE govreport.store_statement(store, 'DELETE FROM ' || one);
+	END LOOP;
 	EXECUTE govreport.store_statement(store, $q$
 		INSERT INTO {_places} (agency_key, place, agency_code)
 		SELECT a.code, CASE WHEN c.parent IS NOT NULL THEN 'own' WHEN a.parent IS NULL THEN 'top' ELSE 'below' END, CASE WHEN c.parent IS NULL THEN coalesce(a.parent, '') ELSE a.code END
 		FROM {_agencies} a LEFT JOIN (SELECT DISTINCT parent FROM {_agencies}) c ON c.parent = a.code$q$);
-	PERFORM govreport.empty_sums(store);
+	EXECUTE govreport.store_statement(store, 'INSERT INTO {_sums} (year, place, agency_code, reports) VALUES (NULL, ''unlisted'', '''', 0)');
 	EXECUTE govreport.store_statement(store, govreport.adding_statement($q$
 		WITH part AS (
 			SELECT f.year, coalesce(p.place, 'unlisted') AS place, coalesce(p.agency_code, '') AS agency_code, 1 AS reports, f.totals AS total

@@ -204,6 +204,24 @@ kept="SELECT md5(string_agg(f::text, ',' ORDER BY id)) FROM filed_facts f"
 before=$(run -c "$kept")
 tell "$(run -c "SELECT govreport.refresh_facts('filed') = (SELECT count(*) FROM filed)")|$(run -c "$kept")" "t|$before" 'narrow rows made anew are the same'
 
+# who reads meanwhile, or has a snapshot of before, sees what was there
+run -c "BEGIN; SELECT govreport.refresh_facts('filed'); SELECT pg_sleep(2); COMMIT" >/dev/null &
+first=$!
+sleep 1
+tell "$(run -c "SET lock_timeout = '300ms'" -c 'SELECT (SELECT count(*) FROM filed_latest) > 0, (SELECT count(*) FROM filed_yearly) > 0, (SELECT count(*) FROM filed_peers) > 0' 2>&1)" 't|t|t' \
+	'while they are made anew the views can be read'
+wait $first
+counts='SELECT (SELECT count(*) FROM filed_latest), (SELECT count(*) FROM filed_yearly), (SELECT sum(peers) FROM filed_peers)'
+tell "$(run <<-END
+	BEGIN ISOLATION LEVEL REPEATABLE READ;
+	SELECT count(*) FROM filed_batches \\g /dev/null
+	\\! psql -XqAt -c "SELECT govreport.refresh_facts('filed')" >/dev/null
+	$counts;
+	COMMIT;
+END
+)" "$(run -c "$counts")" 'and in a transaction with a snapshot of before'
+tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')" '|0' 'every view is as its definition'
+
 # nothing is left of what is gone
 tell "$(run -c 'BEGIN' -c 'TRUNCATE filed' -c 'SELECT count(*) FROM filed_facts' -c 'ROLLBACK')" 0 'TRUNCATE leaves none'
 
