@@ -181,9 +181,11 @@ check_files(struct run *run, char *const *names, int n, int timeout)
 {
 	struct walk *walk = walk_begin(names, n);
 	struct found found;
+	bool		empty = true;
 
 	while (walk_next(walk, &found))
 	{
+		empty = false;
 		if (found.problem != NULL)
 			run->printer->skip(found.name, found.problem);
 		else if (found.skipped)
@@ -193,6 +195,10 @@ check_files(struct run *run, char *const *names, int n, int timeout)
 		run->unread |= found.problem != NULL || (found.skipped && found.harmless == NULL);
 	}
 	walk_end(walk);
+	/* a script that names the wrong folder is not to take it for a clean one */
+	for (int i = 0; empty && i < n; i++)
+		run->printer->skip(names[i], IN_LANGUAGE("there are no files in it", "里面没有文件"));
+	run->unread |= empty;
 }
 
 int

@@ -160,3 +160,11 @@ output=$(PATH=$scratch/empty "$loader" load --quiet --store none "$scratch/docum
 ok 'says which program is not installed' is "$(sql "SELECT reason FROM none_quarantine")" '没有安装转换程序（soffice）'
 output=$("$loader" load --dry-run "$scratch/documents" 2>/dev/null)
 ok '--dry-run tells documents' prints 'load as a document'
+
+# ---- checking -------------------------------------------------------------------
+
+mkdir "$scratch/nothing"
+status=0
+output=$("$loader" check "$scratch/nothing" 2>&1) || status=$?
+ok 'a folder without files does not pass for a clean one' is "$status" 2
+ok '… and is named' prints "$scratch/nothing"
