@@ -422,6 +422,10 @@ close_sections(const gr_page *page, gr_outline *outline)
 		const gr_line *last = &page->lines[next - 1];
 
 		heading->end = last->start + last->length;
+		/* the next heading may begin above its line */
+		if (i + 1 < outline->n && heading->end > outline->headings[i + 1].start)
+			for (heading->end = outline->headings[i + 1].start; heading->end > heading->body && (uint8_t) page->text[heading->end - 1] <= ' ';)
+				heading->end--;
 		heading->empty = next == heading->line + 1
 			&& !gr_has_letters(page->text + heading->body, page->text + heading->end);
 	}
