@@ -249,8 +249,8 @@ pgr_measure(const pgr_totals *totals, pgr_metric *m)
 
 /* ---- functions ---------------------------------------------------------------------------- */
 
-static void
-measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *m)
+void
+pgr_measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *m)
 {
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
 
@@ -266,7 +266,7 @@ govreport_total_metrics(PG_FUNCTION_ARGS)
 	pgr_metric	m[PGR_METRICS];
 	pgr_rows	out;
 
-	measure_argument(fcinfo, site, m);
+	pgr_measure_argument(fcinfo, site, m);
 	pgr_rows_begin(&out, site, fcinfo, METRIC_COLUMNS);
 	for (int i = 0; i < PGR_METRICS; i++)
 	{
@@ -291,7 +291,7 @@ govreport_metric_values(PG_FUNCTION_ARGS)
 	int			n = PGR_METRICS;
 	ArrayType  *array;
 
-	measure_argument(fcinfo, site, m);
+	pgr_measure_argument(fcinfo, site, m);
 	for (int i = 0; i < PGR_METRICS; i++)
 	{
 		nulls[i] = m[i].value.value == NULL;

@@ -30,5 +30,7 @@ typedef struct pgr_metric
 extern gr_str pgr_metric_code(int metric);
 /* What is made is in the current memory context; totals may be NULL. */
 extern void pgr_measure(const pgr_totals *totals, pgr_metric *metrics);
+/* Those of a function's first argument, totals; of NULL all are NULL. */
+extern void pgr_measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *metrics);
 
 #endif

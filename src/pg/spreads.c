@@ -517,15 +517,6 @@ put_standing(pgr_rows *out, int metric, const pgr_metric *m, const spread *peers
 	pgr_rows_put(out);
 }
 
-static void
-measure_totals(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *m)
-{
-	MemoryContext before = MemoryContextSwitchTo(site->memory);
-
-	pgr_measure(PG_ARGISNULL(0) ? NULL : pgr_totals_in(site, PG_GETARG_DATUM(0)), m);
-	MemoryContextSwitchTo(before);
-}
-
 /*
  * standings(totals, level, level_since, parent, parent_since) → SETOF (metric, value, cases, enough, peers, below, ranked, above, above_in_parent):
  * how many of the level have a lesser value, and, of those that are ranked, a greater one
@@ -539,7 +530,7 @@ govreport_standings(PG_FUNCTION_ARGS)
 	spread	   *siblings = summed_arguments(site, fcinfo, 3, 4);
 	pgr_rows	out;
 
-	measure_totals(fcinfo, site, m);
+	pgr_measure_argument(fcinfo, site, m);
 	pgr_rows_begin(&out, site, fcinfo, STANDING_COLUMNS);
 	for (int i = 0; i < PGR_METRICS; i++)
 		put_standing(&out, i, &m[i], peers, siblings);
@@ -566,7 +557,7 @@ govreport_outlying(PG_FUNCTION_ARGS)
 	const quartiles *q = quartiles_of(site, peers);
 	pgr_rows	out;
 
-	measure_totals(fcinfo, site, m);
+	pgr_measure_argument(fcinfo, site, m);
 	pgr_rows_begin(&out, site, fcinfo, OUTLYING_COLUMNS);
 	for (int i = 0; i < PGR_METRICS; i++)
 		if (m[i].is_rate && m[i].enough && all_of(&peers->of[i]).ranked >= FEWEST_PEERS && is_outlying(&q[i], m[i].key))
