@@ -169,7 +169,8 @@ read_records(stages *s, const char *body, size_t length, gr_arena *arena)
 
 	if ((status = gr_source_open(&s->source, body, length, arena)) != GR_OK
 		|| (status = gr_page_read(s->source.text, s->source.text_length, s->source.is_html && s->source.html.page, gr_look_up_label,
-								  arena, &s->page)) != GR_OK)
+								  arena, &s->page)) != GR_OK
+		|| (s->page.turned && (status = gr_source_index(&s->source, arena)) != GR_OK))
 		return status;
 	s->page.html = s->source.is_html ? &s->source.html : NULL;
 	if ((status = gr_words_read(&s->page, arena, &s->words)) != GR_OK

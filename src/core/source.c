@@ -90,6 +90,14 @@ gr_source_open(gr_source *source, const char *body, size_t length, gr_arena *are
 	source->is_html = true;
 	source->text = source->html.text;
 	source->text_length = source->html.length;
+	return gr_source_index(source, arena);
+}
+
+gr_status
+gr_source_index(gr_source *source, gr_arena *arena)
+{
+	if (source->lines != NULL)
+		return GR_OK;
 	return index_lines(source, arena) ? GR_OK : GR_NO_MEMORY;
 }
 
@@ -97,8 +105,12 @@ gr_source_open(gr_source *source, const char *body, size_t length, gr_arena *are
 static uint32_t
 line_of(const gr_source *source, gr_str raw)
 {
-	uint32_t	offset = gr_html_source(&source->html, (uint32_t) (raw.s - source->text));
-	uint32_t	block = offset / LINE_BLOCK;
+	uint32_t	offset = (uint32_t) (raw.s - source->text);
+	uint32_t	block;
+
+	if (source->is_html)
+		offset = gr_html_source(&source->html, offset);
+	block = offset / LINE_BLOCK;
 
 	return source->lines[block] + count_lines(source, source->body + block * LINE_BLOCK, source->body + offset) + 1;
 }
@@ -131,7 +143,7 @@ move_figure(const gr_source *source, gr_figure *figure)
 void
 gr_source_move(const gr_source *source, gr_report *report)
 {
-	if (!source->is_html)
+	if (source->lines == NULL)
 		return;
 	for (uint32_t i = 0; i < report->n_disclosures; i++)
 		move_figure(source, &report->disclosures[i].figure);

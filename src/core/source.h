@@ -18,13 +18,16 @@ typedef struct gr_source
 	bool		is_html;
 	gr_html		html;			/* where is_html */
 
-	/* to find the line of a place; where is_html */
+	/* to find the line of a place; where is_html or asked for */
 	char		line_end;
 	uint32_t   *lines;			/* ends of lines before each block of the body */
 } gr_source;
 
 /* The body, at most 1 GB - 1, must outlive the source. */
 extern gr_status gr_source_open(gr_source *source, const char *body, size_t length, gr_arena *arena);
+
+/* Has gr_source_move find lines by places, where the page's are not the body's. */
+extern gr_status gr_source_index(gr_source *source, gr_arena *arena);
 
 /* The bytes of the body that [start, end) of the text comes from. */
 extern void gr_source_span(const gr_source *source, uint32_t start, uint32_t end, uint32_t *from, uint32_t *until);

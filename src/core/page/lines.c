@@ -11,6 +11,7 @@
 #include "page/cells.h"
 #include "page/frame.h"
 #include "page/split.h"
+#include "page/turn.h"
 #include "text/fold.h"
 #include "text/scan.h"
 #include "text/sentence.h"
@@ -648,5 +649,5 @@ gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_
 	gr_drop_frames(page);
 	void_around_points(page);
 	void_broken_figures(page);
-	return GR_OK;
+	return gr_turn_tables(page, arena);
 }
