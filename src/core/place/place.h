@@ -27,7 +27,7 @@ extern gr_status gr_place(const gr_page *page, const gr_word *words, const gr_re
 						  gr_report *report);
 
 /*
- * Fills tables 二 and 三, where nothing was read of them, with the blank rows of an edition: where
+ * Fills tables of which nothing was read with the blank rows of an edition: where
  * all its labels stand in their section, and no figure.
  */
 extern gr_status gr_place_blank_tables(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_form edition,
