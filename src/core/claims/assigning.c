@@ -58,11 +58,15 @@ receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
 {
 	int64_t		first = r->claims[r->received - 1].value.mantissa;
 
-	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(OTHER_MATTER) | IS(COMPLAINT))) != 0)
+	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(OTHER_MATTER) | IS(COMPLAINT) | IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
 		return;					/* some of them, or none */
 	if ((c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0) && c->value.mantissa != first
 		&& c->value.mantissa != first + r->carried_in)
+	{
 		gr_doubt_received(r);
+		/* 收到 5 件，受理 4 件，办结 4 件: of those accepted alone */
+		r->strayed |= c->part_of == 0;
+	}
 }
 
 /* Of two kinds of litigation, one is all of it where there was none of the other. */
@@ -91,6 +95,16 @@ is_handled_total(const gr_claim_reader *r, uint32_t claim)
 	return (r->notes[claim - 1].words & (IS(DECIDED) | IS(RECEIVED))) == IS(DECIDED);
 }
 
+/* The sentence has said how many were carried out: the others were concluded, then. */
+static bool
+has_carried_out(const gr_claim_reader *r)
+{
+	for (uint32_t i = r->said; i < r->n; i++)
+		if ((r->notes[i].words & IS(CARRIED_OUT)) != 0)
+			return true;
+	return false;
+}
+
 /* What the claim cannot be, by the claims before it. */
 static gr_subject
 fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t words)
@@ -109,6 +123,9 @@ fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t wor
 			/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
 			return is_outcome(whole) ? GR_SUBJECT_NONE : subject;
 		case GR_SUBJECT_CONCLUDED:
+			/* 3 件已告知向信访部门反映，其余 5 件已答复 */
+			if ((words & IS(REST)) != 0 && !has_carried_out(r))
+				return GR_SUBJECT_NONE;
 			/* 收到 52 件，答复 52 件: all of those received were replied to */
 			return (words & (IS(SETTLED) | IS(REPLIED))) == IS(REPLIED) && !r->context.tables && r->received != 0
 				&& c->value.mantissa == r->claims[r->received - 1].value.mantissa ? GR_SUBJECT_NONE : subject;
@@ -141,16 +158,16 @@ doubt_total(gr_claim_reader *r, const gr_claim *c, gr_subject subject, gr_words_
 		gr_doubt_received(r);
 }
 
-/* Some of the applications are counted, not what became of all. */
+/* Some of the applications are counted, not what became of all; words: of the label and behind the figure. */
 static bool
-counts_some(const gr_claim *c, gr_subject subject, uint64_t own)
+counts_some(const gr_claim *c, gr_subject subject, uint64_t own, uint64_t words)
 {
 	const uint64_t some = IS(APPLICATION) | IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION);
 	const uint64_t results = IS(ROW) | IS(REFUSED) | IS(REPLIED) | IS(SETTLED) | IS(OUTCOME);
 
 	if ((subject != GR_SUBJECT_NONE && !gr_is_applicant(subject)) || counts_all(c, own))
 		return false;
-	return (c->part_of != 0 || (own & some) != 0) && (own & results) == 0;
+	return (c->part_of != 0 || (own & some) != 0) && (words & results) == 0;
 }
 
 /* What the sentence has stated with the claim. */
@@ -186,10 +203,25 @@ gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_
 		r->carried = r->depth == 0 && (c->part_of == 0 || is_handled_total(r, c->part_of));
 	}
 	r->handled |= counts_all(c, own) && (own & IS(DECIDED)) != 0;
-	if (counts_some(c, subject, own))
+	if (counts_some(c, subject, own, r->notes[claim - 1].words))
 		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
 	if (subject != GR_SUBJECT_NONE)
 		note_subject(r, claim, subject);
+}
+
+void
+gr_set_decisions(gr_claim_reader *r)
+{
+	uint32_t	kinds = 0;
+
+	for (uint32_t i = r->said; i < r->n && !r->shown; i++)
+		if (r->notes[i].kind != GR_SUBJECT_NONE)
+			kinds |= 1U << (r->notes[i].kind - GR_SUBJECT_LICENSES);
+	if ((kinds & (kinds - 1)) == 0)
+		return;
+	for (uint32_t i = r->said; i < r->n; i++)
+		if (r->notes[i].kind != GR_SUBJECT_NONE && r->claims[i].part_of == 0)
+			note_subject(r, i + 1, (gr_subject) r->notes[i].kind);
 }
 
 /* What stands in the label of a figure of applications that has no subject: some of them, or what became of some. */

@@ -30,6 +30,8 @@
 #define LEAST_LINE 15
 /* Letters of a paragraph that is a heading. */
 #define HEADING_BYTES 120
+/* Of one that says no more than what it is about: （二）规范办理依申请公开。 */
+#define SHORT_HEADING 45
 
 /* The line's cells stand apart in a way that a sentence does not: asked only where a sentence may state something. */
 static bool
@@ -56,10 +58,10 @@ take_heading(gr_claim_reader *r, const char *p, const char *end)
 	const char *stop;
 
 	/* first what most sentences do not name */
-	if (!names(p, limit, "申请公开") || !names(p, limit, "情况"))
+	if (!names(p, limit, "申请公开"))
 		return;
 	stop = gr_sentence_end(p, limit);
-	if (stop != NULL && names(p, stop, "申请公开") && names(p, stop, "情况"))
+	if (stop != NULL && names(p, stop, "申请公开") && (stop - p <= SHORT_HEADING || names(p, stop, "情况")))
 		r->context.applications = r->context.disclosure = true;
 }
 

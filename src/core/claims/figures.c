@@ -140,9 +140,10 @@ end_of_words(const gr_clause *clause, uint32_t until)
 static bool
 has_no_label(const gr_claim_reader *r, const gr_claim_number *number, uint32_t label)
 {
-	const uint64_t named = IS(ROW) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION);
+	const uint64_t named = IS(ROW) | IS(OUTCOME) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION);
 
-	return label >= number->from && !r->intro && r->lists[r->depth > 0].total == 0 && !gr_says(&r->clause, named);
+	return label >= number->from && !r->intro && r->lists[r->depth > 0].total == 0 && !gr_says(&r->clause, named)
+		&& (gr_words_between(&r->clause, number->until, r->clause.n) & (IS(APPLICATION) | IS(ON_REQUEST))) == 0;
 }
 
 /* The number counts nothing that is compared, or it cannot be said. */
@@ -176,15 +177,16 @@ is_or_more(const gr_clause *clause, uint32_t until)
 	return gr_letter(clause, until) == U'以' && gr_letter(clause, until + 1) == U'上';
 }
 
-/* A figure of the total's unit; 另 4 件 only where it is all that is left of the total, one of lawsuits only of these. */
+/* A figure of the total's unit; 含上年结转 7 件，办结 108 件 are two divisions of it; 另 4 件 only where it is all that is left of the total, one of lawsuits only of these. */
 static bool
 may_be_part(const gr_claim_reader *r, const gr_claim_list *l, uint32_t claim, uint64_t own)
 {
 	const uint64_t apart = IS(RECONSIDERATION) | IS(LITIGATION);
+	const uint64_t results = IS(SETTLED) | IS(REPLIED) | IS(ROW) | IS(REFUSED) | IS(CARRIED_OUT);
 	const gr_claim *total = &r->claims[l->total - 1];
 	const gr_claim *c = &r->claims[claim - 1];
 
-	if (!gr_same_unit(c->unit, total->unit) || r->notes[claim - 1].total
+	if (!gr_same_unit(c->unit, total->unit) || r->notes[claim - 1].total || (l->carried && (own & results) != 0)
 		|| ((own & apart) != 0 && (r->notes[l->total - 1].words & apart) != 0 && (own & apart & r->notes[l->total - 1].words) == 0))
 		return false;
 	return (own & IS(BESIDES)) == 0 || (l->parts > 0 && l->sum + c->value.mantissa == total->value.mantissa);
@@ -241,6 +243,17 @@ take_all(gr_claim_reader *r, uint32_t from, uint32_t until)
 	r->notes[claim - 1].kept = true;
 }
 
+/* 我局 21 件: the label is the name of the one who reports, and nothing else. */
+static bool
+names_own(const gr_clause *clause, uint32_t label, uint32_t from)
+{
+	uint32_t	i = label;
+
+	while (i < from && gr_is_own(clause, i))
+		i++;
+	return i == from && from > label;
+}
+
 /* A claim of the figure, with its unit and what is to be known of it; 0: no room. */
 static uint32_t
 add_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_place *place, uint64_t own)
@@ -264,6 +277,8 @@ add_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pla
 	r->notes[claim - 1].kept = place->unit == 'p' && (own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
 	r->notes[claim - 1].total = begins_total(clause, place->label, number->from);
 	r->notes[claim - 1].words = gr_words_between(clause, place->label, place->end);
+	if (names_own(clause, place->label, number->from))
+		r->notes[claim - 1].words |= IS(OWN_LEVEL);
 	return claim;
 }
 
@@ -301,6 +316,8 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	claim = add_figure(r, number, place, words.own);
 	if (claim == 0)
 		return false;
+	if (subject == GR_SUBJECT_NONE && place->unit == 'p')
+		r->notes[claim - 1].kind = (uint8_t) gr_kind_of_decision(clause, place, &context);
 	list_claim(r, claim, place, words.own);
 	if (is_about(clause, place->until) || (number->value.scale != 0 && place->unit != 'y'))
 		subject = GR_SUBJECT_NONE;

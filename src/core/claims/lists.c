@@ -175,6 +175,7 @@ gr_add_part(gr_claim_reader *r, gr_claim_list *l, uint32_t part, uint64_t words,
 	l->rest |= rest && l->parts > 0;
 	l->parts++;
 	l->channels |= (words & IS(CHANNEL)) != 0;
+	l->carried |= (words & IS(CARRIED_IN)) != 0;
 	l->last_end = claim->start + claim->length;
 	l->complete = l->sum == total->value.mantissa && l->parts >= 2;
 	r->of_some &= !l->complete;
@@ -237,19 +238,34 @@ may_be_summed(const gr_claim_reader *r, uint32_t claim)
 	return may_be_total(r, claim) && r->claims[claim - 1].part_of == 0;
 }
 
+/* 涉及土地征收的, 要求公开规划的: what some applications were about. */
+static bool
+names_matter(gr_str label)
+{
+	static const char *const words[] = {"涉及", "要求", "关于", "有关", "属于", "因"};
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (label.s != NULL && label.len > strlen(words[i]) && memcmp(label.s, words[i], strlen(words[i])) == 0)
+			return true;
+	return false;
+}
+
 /* What became of applications or disputes, who made them, how they came: parts of a number of these alone. */
 static bool
 fits_total(const gr_claim_reader *r, uint32_t total, uint32_t part)
 {
 	const uint64_t of_what = IS(SETTLED) | IS(REPLIED) | IS(CARRIED_OUT) | IS(ROW) | IS(REFUSED) | IS(OUTCOME) | IS(DISCLOSURE)
-		| IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(UNITS) | IS(OWN_LEVEL) | IS(APPLICATION);
+		| IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(UNITS) | IS(OWN_LEVEL) | IS(APPLICATION) | IS(REST);
 	const uint64_t disputes = IS(RECONSIDERATION) | IS(LITIGATION);
 	const uint64_t apart = disputes | IS(NORMATIVE) | IS(LICENSE) | IS(PENALTY) | IS(CARRIED_IN);
 	uint64_t	whole = r->notes[total - 1].words;
 	uint64_t	words = r->notes[part - 1].words;
 
 	if ((whole & (IS(APPLICATION) | IS(ON_REQUEST) | IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
-		return (words & of_what) != 0 && (words & apart) == 0;
+		return ((words & of_what) != 0 || names_matter(r->claims[part - 1].label)) && (words & apart) == 0;
+	/* 办结 155 件中，予以公开 96 件，部分公开 59 件 */
+	if ((whole & (IS(SETTLED) | IS(REPLIED))) != 0)
+		return (words & (IS(ROW) | IS(REFUSED) | IS(OUTCOME))) != 0 && (words & (apart | IS(SETTLED) | IS(CARRIED_OUT))) == 0;
 	/* of what was published, anything is part */
 	return ((whole | words) & (disputes | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED))) == 0;
 }

@@ -25,6 +25,17 @@ is_filler(uint32_t letter)
 	}
 }
 
+/* The clause begins with the report's year, without 年. */
+static bool
+is_own_year(const gr_clause *clause)
+{
+	int			year = 0;
+
+	for (uint32_t i = 0; i < 4; i++)
+		year = year * 10 + (int) clause->letter[i] - '0';
+	return year == clause->year;
+}
+
 /* Letters of a date or of persons, 2024年, 12人, at letter i; 0: none stand there. */
 static uint32_t
 date_letters(const gr_clause *clause, uint32_t i)
@@ -35,7 +46,10 @@ date_letters(const gr_clause *clause, uint32_t i)
 		n++;
 	if (n > 0 && (gr_letter(clause, i + n) == U'人' || gr_letter(clause, i + n) == U'名'))
 		return n + 1;
-	return n == 4 && gr_letter(clause, i + n) == U'年' ? n + 1 : 0;
+	if (n != 4)
+		return 0;
+	/* 2024 共收到 12 件 */
+	return gr_letter(clause, i + n) == U'年' ? n + 1 : i == 0 && is_own_year(clause) ? n : 0;
 }
 
 /* 国家秘密 of 不予公开: the row within the group. */

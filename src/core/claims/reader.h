@@ -24,6 +24,7 @@ typedef struct gr_claim_list
 	bool		colon;			/* a colon stands before its parts */
 	bool		rest;			/* one part is called 其他 */
 	bool		channels;		/* one names a channel: what goes out by two is in two parts */
+	bool		carried;		/* one says how many were carried in */
 	bool		odd;			/* what follows the total may not be its parts alone */
 	bool		complete;		/* the sum has reached the total */
 } gr_claim_list;
@@ -35,6 +36,7 @@ typedef struct gr_claim_note
 	bool		total;			/* its label begins with 共计 or the like */
 	bool		divided;		/* it has parts that are all of it */
 	bool		nested;			/* it stands in brackets */
+	uint8_t		kind;			/* gr_subject: of the decisions that its label names, and nothing else; GR_SUBJECT_NONE */
 	uint64_t	words;			/* of its label and of what follows it in the clause; a bit a gr_claim_word */
 } gr_claim_note;
 
@@ -143,6 +145,8 @@ extern void gr_take_context(const gr_claim_reader *r, gr_claim_context *context)
 /* The claim is of the subject, unless what was stated before it speaks against that. */
 extern void gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind);
 
+/* At the end of a sentence: 行政许可 120 件、行政处罚 8 件 are decisions where two kinds or more are enumerated so. */
+extern void gr_set_decisions(gr_claim_reader *r);
 /* The claim, without a subject, may count something else: 整改问题 5 件，办结 4 件 are no applications. */
 extern void gr_note_stray(gr_claim_reader *r, const gr_claim *c, const gr_claim_place *place, uint64_t own);
 

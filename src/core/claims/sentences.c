@@ -146,17 +146,39 @@ includes_carried(const gr_claim_reader *r)
 		&& !gr_has_numerals(clause);
 }
 
+/* 均与政府信息公开无关, 均为征地补偿类: what the disputes were about. */
+static bool
+names_another_matter(const gr_clause *clause)
+{
+	const uint64_t outcomes = IS(OUTCOME) | IS(DIRECT) | IS(AFTER_REVIEW) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(REPLIED) | IS(SETTLED);
+
+	if (gr_find_in_clause(clause, 0, clause->n, "无关") >= 0)
+		return true;
+	return gr_says(clause, IS(ALL)) && clause->letter[clause->n - 1] == U'类'
+		&& !gr_says(clause, outcomes | IS(DISCLOSURE) | IS(INFORMATION) | IS(ON_REQUEST));
+}
+
 /* 行政诉讼案件 2 件，均与政府信息公开无关: those that the sentence told of are none of the form's. */
 static void
 drop_unrelated(gr_claim_reader *r)
 {
 	const gr_clause *clause = &r->clause;
 
-	if (!r->disputes || gr_find_in_clause(clause, 0, clause->n, "无关") < 0)
+	if (!r->disputes || clause->n == 0 || !names_another_matter(clause))
 		return;
 	for (uint32_t i = r->said; i < r->n; i++)
 		if (r->claims[i].subject == GR_SUBJECT_RECONSIDERATION || r->claims[i].subject == GR_SUBJECT_LITIGATION)
 			r->claims[i].subject = GR_SUBJECT_NONE;
+}
+
+/* 在收到的申请中: what became of them follows. */
+static bool
+begins_results(const gr_clause *clause)
+{
+	const uint64_t others = IS(OTHER_MATTER) | IS(LICENSE) | IS(PENALTY) | IS(RECONSIDERATION) | IS(LITIGATION);
+
+	return clause->n > 0 && clause->letter[clause->n - 1] == U'中' && gr_says(clause, IS(RECEIVED))
+		&& gr_says(clause, IS(APPLICATION) | IS(ON_REQUEST)) && !gr_says(clause, others);
 }
 
 /* Of what it speaks. */
@@ -173,7 +195,7 @@ take_matter(gr_claim_reader *r)
 		|| (disclosure && gr_says(clause, IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE)));
 	r->about_report |= gr_says(clause, IS(REPORT));
 	r->excepted |= gr_says(clause, IS(EXCEPT));
-	r->results |= gr_says(clause, IS(RESULT));
+	r->results |= gr_says(clause, IS(RESULT)) || begins_results(clause);
 	r->normative |= gr_says(clause, IS(NORMATIVE));
 	r->other_matter |= names_other_matter(clause);
 	r->strayed &= !(on_request || (disclosure && gr_says(clause, IS(APPLICATION))));
@@ -383,6 +405,7 @@ end_sentence(gr_claim_reader *r)
 	gr_close_lists(r, r->clause.ending == GR_ENDS_STOP);
 	gr_find_parts(r);
 	gr_doubt_replies(r);
+	gr_set_decisions(r);
 	/* one that is broken off may go on with the report's year */
 	r->dated |= r->stale > r->said && r->clause.ending != GR_ENDS_STOP;
 	r->after_received = (r->after_received || r->received != 0 || r->concluded || r->handled) && !r->other_matter

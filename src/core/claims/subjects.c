@@ -38,6 +38,18 @@ is_information_on(const gr_clause *clause, const gr_claim_place *place)
 		|| (behind > place->label && gr_first_of(clause, IS(INFORMATION), behind, place->from) < place->from);
 }
 
+/* 行政诉讼 2 件均为征地补偿类: what stands behind the figure names another matter. */
+static bool
+is_about_others(const gr_clause *clause, const gr_claim_place *place)
+{
+	gr_phrase	behind = {.whole = true};
+
+	if (place->end == place->until || clause->letter[place->end - 1] != U'类')
+		return false;
+	gr_read_phrase(&behind, clause, place->until, place->end);
+	return !behind.whole && (behind.says & (IS(DISCLOSURE) | IS(INFORMATION) | IS(ON_REQUEST))) == 0;
+}
+
 /* 审结, 受理 of one that decides on others' reviews, 新 and 各: not those that the table counts. */
 static bool
 is_odd_review(const gr_clause *clause, const gr_claim_place *place, const gr_phrase *p, const gr_claim_context *context)
@@ -51,11 +63,14 @@ is_odd_review(const gr_clause *clause, const gr_claim_place *place, const gr_phr
 	if (!whole_county && gr_find_in_clause(clause, place->label, place->from, "各") >= 0)
 		return true;
 	/* 行政复议类信息24条 */
-	if (is_information_on(clause, place))
+	if (is_information_on(clause, place) || is_about_others(clause, place))
 		return true;
 	/* 办理行政复议, of others' decisions; 办理政府信息公开行政复议, of its own */
 	if ((p->says & IS(DECIDED)) != 0 && (p->says & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0)
 		return true;
+	/* 收到政府信息公开申请 12 件、行政复议申请 145 件: those that it decides on */
+	if ((p->says & (IS(APPLICATION) | IS(DISCLOSURE) | IS(ON_REQUEST))) == IS(APPLICATION))
+		return context->reviewer || gr_first_of(clause, IS(RECEIVED), 0, place->from) < place->from;
 	return context->reviewer && (p->says & (IS(RECEIVED) | IS(DECIDED))) != 0;
 }
 
@@ -211,6 +226,22 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 		return GR_SUBJECT_NONE;
 	*kind = litigation_of(subject, &p);
 	return subject;
+}
+
+gr_subject
+gr_kind_of_decision(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context)
+{
+	gr_phrase	p = {.whole = true};
+	gr_subject	subject;
+
+	if (context->doubtful || place->end != place->until || place->from == place->label)
+		return GR_SUBJECT_NONE;
+	gr_read_phrase(&p, clause, place->label, place->from);
+	if (!p.whole || (p.says & IS(DECIDED)) != 0)
+		return GR_SUBJECT_NONE;
+	p.says |= IS(DECIDED);
+	subject = gr_subject_of_phrase(&p, context);
+	return is_decision(subject) ? subject : GR_SUBJECT_NONE;
 }
 
 /* 均, 全部; 全部公开 is one word. */

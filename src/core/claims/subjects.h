@@ -65,6 +65,8 @@ typedef enum gr_litigation
 
 extern gr_subject gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place,
 									   const gr_claim_context *context, gr_litigation *kind);
+/* The decisions that the figure's label names without a verb, where it names nothing else; GR_SUBJECT_NONE: none. */
+extern gr_subject gr_kind_of_decision(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context);
 /* What letters [from, until) say of all that were received: 均为自然人申请; GR_SUBJECT_NONE: nothing. */
 extern gr_subject gr_subject_of_all(const gr_clause *clause, uint32_t from, uint32_t until, const gr_claim_context *context);
 

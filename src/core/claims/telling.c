@@ -162,8 +162,9 @@ is_unit(const char *p, const char *end)
 static bool
 is_bare_zero(const char *number, const char *p, const char *end)
 {
-	return p - number == 1 && *number == '0' && end - p >= 3
-		&& (memcmp(p, "。", 3) == 0 || memcmp(p, "，", 3) == 0 || memcmp(p, "；", 3) == 0);
+	const bool	zero = (p - number == 1 && *number == '0') || (p - number == 3 && memcmp(number, "零", 3) == 0);
+
+	return zero && end - p >= 3 && (memcmp(p, "。", 3) == 0 || memcmp(p, "，", 3) == 0 || memcmp(p, "；", 3) == 0);
 }
 
 /* A unit of which 一 counts one stands at p. */
@@ -234,7 +235,7 @@ tells_in_numerals(scan *s, const char *behind)
 	uint32_t	length;
 
 	if (!is_rank(s->sentence, s->p))
-		return is_unit(behind, s->end);
+		return is_unit(behind, s->end) || is_bare_zero(s->p, behind, s->end);
 	while (behind < s->end && is_numeral(gr_utf8(behind, s->end, &length)))
 	{
 		behind += length;
