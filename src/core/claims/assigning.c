@@ -185,6 +185,23 @@ note_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject)
 		r->received = claim;
 }
 
+/* Twice with two values, neither of which is part of the other: which one the table has is not certain. */
+static bool
+is_stated_otherwise(gr_claim_reader *r, uint32_t claim, gr_subject subject)
+{
+	const gr_claim *c = &r->claims[claim - 1];
+	bool		found = false;
+
+	for (uint32_t i = r->said + 1; i < claim; i++)
+		if (r->claims[i - 1].subject == subject && r->claims[i - 1].value.mantissa != c->value.mantissa
+			&& r->claims[i - 1].part_of != claim && c->part_of != i)
+		{
+			r->claims[i - 1].subject = GR_SUBJECT_NONE;
+			found = true;
+		}
+	return found;
+}
+
 void
 gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind)
 {
@@ -205,6 +222,8 @@ gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_
 	r->handled |= counts_all(c, own) && (own & IS(DECIDED)) != 0;
 	if (counts_some(c, subject, own, r->notes[claim - 1].words))
 		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
+	if (subject > GR_SUBJECT_CARRIED_OUT && is_stated_otherwise(r, claim, subject))
+		subject = GR_SUBJECT_NONE;
 	if (subject != GR_SUBJECT_NONE)
 		note_subject(r, claim, subject);
 }

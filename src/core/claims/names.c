@@ -68,7 +68,11 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 	for (uint32_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
 		add_letter(name, pronouns[i]);
 	name->core = name->n;
-	if (ends_with(agency, "人民政府") && name->n > 4)
+	if (ends_with(agency, "区管理委员会") && name->n > 5)
+		name->core -= 5;
+	else if (ends_with(agency, "区管委会") && name->n > 3)
+		name->core -= 3;
+	else if (ends_with(agency, "人民政府") && name->n > 4)
 		name->core -= 4;
 	else if (ends_with(agency, "办事处") && name->n > 3)
 		name->core -= 3;
@@ -194,6 +198,19 @@ cuts_word(const gr_clause *clause, uint32_t from, uint32_t until)
 	return false;
 }
 
+/* 制定厅规范性文件, 向局提出: the last letter of the name between two words. */
+static bool
+is_kind_alone(const gr_clause *clause, uint32_t i, const gr_own_name *name)
+{
+	bool		behind_word = i == 0;
+
+	if (name->n == 0 || clause->letter[i] != name->letter[name->n - 1])
+		return false;
+	for (uint32_t k = 0; k < clause->n_words && clause->word[k].until <= i; k++)
+		behind_word |= clause->word[k].until == i;
+	return behind_word && gr_word_at(clause, i + 1) != NULL;
+}
+
 void
 gr_mark_own_names(gr_clause *clause, const gr_own_name *name)
 {
@@ -214,6 +231,8 @@ gr_mark_own_names(gr_clause *clause, const gr_own_name *name)
 		}
 		else
 			n = find_name(clause, i, name);
+		if (n == 0 && is_kind_alone(clause, i, name))
+			n = 1;
 		if (n == 0 || cuts_word(clause, i, i + n))
 			continue;
 		gr_mark_own(clause, i, i + n);

@@ -35,7 +35,8 @@ static bool
 begins_plainly(const gr_clause *clause, uint32_t from, uint32_t until, const gr_claim_context *context)
 {
 	const uint64_t about = GR_MATTER | IS(DECIDED) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(FEE) | IS(PROCESSING_FEE) | IS(ADMINISTRATIVE_FEE) | IS(BESIDES)
-		| GR_ANYWHERE | IS(SINCE) | (context->government ? IS(WIDE) : 0);
+		| GR_ANYWHERE | IS(SINCE) | (context->government ? IS(WIDE) : 0)
+		| (gr_says(clause, IS(CARRIED)) ? IS(LAST_YEAR) | IS(NEXT_YEAR) : 0);
 	gr_phrase	before = {.whole = true};
 
 	gr_read_phrase(&before, clause, from, until);
@@ -66,6 +67,18 @@ no_applicant(const gr_phrase *p, const gr_claim_context *context)
 	return gr_is_told_apart(applicant, context) ? applicant : GR_SUBJECT_NONE;
 }
 
+/* 上年度无结转, 下年度无结转: the year says which way. */
+static void
+take_year_before(gr_phrase *p, uint64_t before)
+{
+	const uint64_t years = IS(LAST_YEAR) | IS(NEXT_YEAR);
+
+	if ((before & years) == 0)
+		return;
+	p->whole &= (p->says & IS(CARRIED)) != 0;
+	p->says = (p->says & ~IS(CARRIED)) | ((before & IS(LAST_YEAR)) != 0 ? IS(CARRIED_IN) : IS(CARRIED_OUT));
+}
+
 uint32_t
 gr_subjects_of_negation(const gr_clause *clause, uint32_t start, const gr_claim_context *context, gr_subject *subjects,
 						uint32_t *from, uint32_t *until)
@@ -84,6 +97,7 @@ gr_subjects_of_negation(const gr_clause *clause, uint32_t start, const gr_claim_
 	*from = at;
 	*until = gr_first_of(clause, IS(NOT), verb, clause->n);
 	gr_read_phrase(&p, clause, verb, *until);
+	take_year_before(&p, gr_words_between(clause, start, at));
 	if ((subjects[0] = no_fee(clause, verb, *until, &p, context)) != GR_SUBJECT_NONE)
 		return 1;
 	/* 书面、网络等形式的: by any way */

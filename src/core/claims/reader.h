@@ -40,6 +40,17 @@ typedef struct gr_claim_note
 	uint64_t	words;			/* of its label and of what follows it in the clause; a bit a gr_claim_word */
 } gr_claim_note;
 
+/* Of whom and of when a sentence tells, and what it counts. */
+typedef struct gr_scope
+{
+	uint32_t	received;
+	int			other_year;
+	bool		other_time;
+	bool		long_time;
+	bool		other_authority;
+	bool		other_matter;
+} gr_scope;
+
 typedef struct gr_claim_reader
 {
 	/* set at the start */
@@ -111,6 +122,7 @@ typedef struct gr_claim_reader
 	/* of the list */
 	gr_claim_list lists[2];		/* the second: in brackets */
 	uint32_t	depth;			/* of brackets */
+	gr_scope	outside;		/* of them */
 	uint32_t	last[2];		/* the figure read last, by depth; from 1 */
 	bool		passed_over[2];	/* one that is no claim stands behind it: 其中 may be said of that */
 	bool		intro;			/* 其中 or the like was said, its first part is to come */

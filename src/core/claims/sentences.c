@@ -332,29 +332,15 @@ begin_sentence(gr_claim_reader *r)
 	r->intro = r->colon = false;
 }
 
-/* Of whom and of when a sentence tells, and what it counts. */
-typedef struct scope {
-	uint32_t	received;
-	int			other_year;
-	bool		other_time;
-	bool		long_time;
-	bool		other_authority;
-	bool		other_matter;
-} scope;
-
-static scope
+static gr_scope
 find_scope(const gr_claim_reader *r)
 {
-	return (scope) {r->received, r->other_year, r->other_time, r->long_time, r->other_authority, r->other_matter};
+	return (gr_scope) {r->received, r->other_year, r->other_time, r->long_time, r->other_authority, r->other_matter};
 }
 
-/* Where the applications received in the year are counted, another year or authority is named beside them. */
 static void
-take_scope(gr_claim_reader *r, scope s)
+set_scope(gr_claim_reader *r, gr_scope s)
 {
-	r->received = s.received;
-	if (s.received != 0)
-		return;
 	r->other_year = s.other_year;
 	r->other_time = s.other_time;
 	r->long_time = s.long_time;
@@ -362,9 +348,18 @@ take_scope(gr_claim_reader *r, scope s)
 	r->other_matter = s.other_matter;
 }
 
+/* Where the applications received in the year are counted, another year or authority is named beside them. */
+static void
+take_scope(gr_claim_reader *r, gr_scope s)
+{
+	r->received = s.received;
+	if (s.received == 0)
+		set_scope(r, s);
+}
+
 /* What the sentence before counted is the total of one that begins with 其中, which speaks of the same. */
 static void
-begin_first_clause(gr_claim_reader *r, scope before)
+begin_first_clause(gr_claim_reader *r, gr_scope before)
 {
 	const gr_clause_word *word = gr_word_at(&r->clause, 0);
 
@@ -375,13 +370,14 @@ begin_first_clause(gr_claim_reader *r, scope before)
 	r->group = r->n;
 }
 
-/* A bracket that the clause ends with. */
+/* A bracket that the clause ends with: of whom and when it tells is said within it alone. */
 static void
 pass_bracket(gr_claim_reader *r)
 {
 	if (r->clause.ending == GR_OPENS_BRACKET)
 	{
-		r->depth++;
+		if (r->depth++ == 0)
+			r->outside = find_scope(r);
 		r->last[1] = 0;
 		r->passed_over[1] = false;
 	}
@@ -389,6 +385,7 @@ pass_bracket(gr_claim_reader *r)
 	{
 		gr_close_list(r, &r->lists[1], true);
 		r->intro = false;
+		set_scope(r, r->outside);
 	}
 }
 
@@ -417,7 +414,7 @@ end_sentence(gr_claim_reader *r)
 const char *
 gr_read_sentence(gr_claim_reader *r, const char *p, const char *end)
 {
-	const scope before = find_scope(r);
+	const gr_scope before = find_scope(r);
 	bool		first = true;
 
 	begin_sentence(r);
