@@ -19,13 +19,6 @@ PG_FUNCTION_INFO_V1(govreport_metric_values);
 /* Where both are smaller, the quotient of two numerics is rounded as that of two integers. */
 #define EXACT INT64CONST(1000000000000)
 
-/* A sum of printed totals: NULL where none of them is known, as SUM's is. */
-typedef struct amount
-{
-	bool		known;
-	int128		value;
-} amount;
-
 typedef enum quantity
 {
 	NOTHING, RECEIVED, BY_NATURAL_PERSONS, AT_HAND, GRANTED, DENIED, STATE_SECRET, PROHIBITED_BY_LAW, SECURITY_AND_STABILITY,
@@ -34,6 +27,8 @@ typedef enum quantity
 	IN_COURT_DECIDED, IN_COURT_CORRECTED,
 	QUANTITIES
 } quantity;
+
+StaticAssertDecl(QUANTITIES == PGR_QUANTITIES, "metrics.h has their number");
 
 /* In the order of govreport.metrics(); NOTHING: there is no whole. */
 static const struct
@@ -72,7 +67,7 @@ StaticAssertDecl(lengthof(metrics) == PGR_METRICS, "metrics.h has their number")
 /* ---- what metrics are made of --------------------------------------------------------- */
 
 static void
-add(amount *sum, const pgr_totals *t, int cell)
+add(pgr_amount *sum, const pgr_totals *t, int cell)
 {
 	if (t->known[cell] == 0)
 		return;
@@ -81,10 +76,10 @@ add(amount *sum, const pgr_totals *t, int cell)
 }
 
 /* The totals of rows of table three, from the first to the last. */
-static amount
+static pgr_amount
 rows(const pgr_totals *t, gr_row first, gr_row last)
 {
-	amount		sum = {false, 0};
+	pgr_amount	sum = {false, 0};
 
 	for (int row = first; row <= (int) last; row++)
 		add(&sum, t, row * GR_APPLICANTS + GR_APPLICANTS - 1);
@@ -97,10 +92,10 @@ enum
 	CORRECTED_COLUMN = 1, PENDING_COLUMN = 3, TOTAL_COLUMN = GR_OUTCOMES - 1
 };
 
-static amount
+static pgr_amount
 reviews(const pgr_totals *t, int first, int last, int column)
 {
-	amount		sum = {false, 0};
+	pgr_amount	sum = {false, 0};
 
 	for (int proceeding = first; proceeding <= last; proceeding++)
 		add(&sum, t, PGR_APPLICATION_COUNTS + proceeding * GR_OUTCOMES + column);
@@ -108,18 +103,18 @@ reviews(const pgr_totals *t, int first, int last, int column)
 }
 
 /* Without those that are pending, where that is known. */
-static amount
+static pgr_amount
 decided(const pgr_totals *t, int first, int last)
 {
-	amount		sum = reviews(t, first, last, TOTAL_COLUMN);
+	pgr_amount	sum = reviews(t, first, last, TOTAL_COLUMN);
 
 	if (sum.known)
 		sum.value -= reviews(t, first, last, PENDING_COLUMN).value;
 	return sum;
 }
 
-static void
-measure(const pgr_totals *t, amount *q)
+void
+pgr_take_quantities(const pgr_totals *t, pgr_amount *q)
 {
 	static const gr_row reasons[] = {
 		GR_STATE_SECRET, GR_PROHIBITED_BY_LAW, GR_SECURITY_AND_STABILITY, GR_THIRD_PARTY_RIGHTS, GR_INTERNAL_AFFAIRS,
@@ -129,6 +124,8 @@ measure(const pgr_totals *t, amount *q)
 	const int	last = GR_PROCEEDINGS - 1;
 
 	memset(q, 0, QUANTITIES * sizeof *q);
+	if (t == NULL)
+		return;
 	q[RECEIVED] = rows(t, GR_RECEIVED, GR_RECEIVED);
 	add(&q[BY_NATURAL_PERSONS], t, GR_RECEIVED * GR_APPLICANTS);
 	q[AT_HAND] = rows(t, GR_RECEIVED, GR_CARRIED_IN);
@@ -153,7 +150,7 @@ measure(const pgr_totals *t, amount *q)
 /* ---- numbers ----------------------------------------------------------------------------- */
 
 static void
-set_amount(pgr_number *n, const amount *a)
+set_amount(pgr_number *n, const pgr_amount *a)
 {
 	n->value = a->known ? n->room : NULL;
 	if (a->known)
@@ -183,7 +180,7 @@ key_of_numeric(Datum value)
 
 /* As round(part / whole, 4) of numerics. */
 static void
-set_quotient(pgr_metric *m, const amount *part, const amount *whole)
+set_quotient(pgr_metric *m, const pgr_amount *part, const pgr_amount *whole)
 {
 	int128		divisor = whole->value < 0 ? -whole->value : whole->value;
 	int128		dividend = (whole->value < 0 ? -part->value : part->value) * 10000;
@@ -211,11 +208,11 @@ set_quotient(pgr_metric *m, const amount *part, const amount *whole)
 	}
 }
 
-static void
-set_metric(pgr_metric *m, int metric, const amount *q)
+void
+pgr_set_metric(pgr_metric *m, int metric, const pgr_amount *q)
 {
-	const amount *part = &q[metrics[metric].part];
-	const amount *whole = &q[metrics[metric].whole];
+	const pgr_amount *part = &q[metrics[metric].part];
+	const pgr_amount *whole = &q[metrics[metric].whole];
 
 	m->is_rate = metrics[metric].whole != NOTHING;
 	set_amount(&m->part, part);
@@ -239,12 +236,11 @@ pgr_metric_code(int metric)
 void
 pgr_measure(const pgr_totals *totals, pgr_metric *m)
 {
-	amount		q[QUANTITIES] = {0};
+	pgr_amount	q[QUANTITIES];
 
-	if (totals != NULL)
-		measure(totals, q);
+	pgr_take_quantities(totals, q);
 	for (int i = 0; i < PGR_METRICS; i++)
-		set_metric(&m[i], i, q);
+		pgr_set_metric(&m[i], i, q);
 }
 
 /* ---- functions ---------------------------------------------------------------------------- */

@@ -8,6 +8,14 @@
 #include "totals.h"
 
 #define PGR_METRICS 23
+#define PGR_QUANTITIES 26
+
+/* A sum of printed totals: NULL where none of them is known, as SUM's is. */
+typedef struct pgr_amount
+{
+	bool		known;
+	int128		value;
+} pgr_amount;
 
 /* A numeric; NULL: there is none. */
 typedef struct pgr_number
@@ -28,7 +36,10 @@ typedef struct pgr_metric
 
 /* In the order of govreport.metrics(). */
 extern gr_str pgr_metric_code(int metric);
-/* What is made is in the current memory context; totals may be NULL. */
+/* What metrics are made of, PGR_QUANTITIES; of totals that are NULL nothing is known. */
+extern void pgr_take_quantities(const pgr_totals *totals, pgr_amount *quantities);
+/* What is made is in the current memory context. */
+extern void pgr_set_metric(pgr_metric *metric, int number, const pgr_amount *quantities);
 extern void pgr_measure(const pgr_totals *totals, pgr_metric *metrics);
 /* Those of a function's first argument, totals; of NULL all are NULL. */
 extern void pgr_measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *metrics);

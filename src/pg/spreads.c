@@ -22,7 +22,7 @@
 PG_FUNCTION_INFO_V1(govreport_spread_add);
 PG_FUNCTION_INFO_V1(govreport_spread_result);
 PG_FUNCTION_INFO_V1(govreport_spread_plus);
-PG_FUNCTION_INFO_V1(govreport_standings);
+PG_FUNCTION_INFO_V1(govreport_standing);
 PG_FUNCTION_INFO_V1(govreport_outlying);
 
 #define VERSION 1
@@ -33,7 +33,7 @@ PG_FUNCTION_INFO_V1(govreport_outlying);
 /* Of spreads that were read and are kept during a query. */
 #define MOST_REMEMBERED (64 * 1024 * 1024)
 
-#define STANDING_COLUMNS 9
+#define STANDING_COLUMNS 7
 #define OUTLYING_COLUMNS 3
 
 /* Fewer peers tell nothing of what is usual. */
@@ -350,6 +350,11 @@ typedef struct memory
 {
 	MemoryContext context;
 	HTAB	   *spreads;
+	remembered	last[2];		/* of all of a level, and of those below one parent; no spread: none */
+	struct varlena *totals;		/* those that were asked for last; room for longer ones is made anew */
+	Size		room;
+	pgr_amount	quantities[PGR_QUANTITIES];	/* of them */
+	pgr_row_type standing;		/* what standing returns; no desc: not known yet */
 } memory;
 
 /* What is the same has the same name. */
@@ -391,6 +396,7 @@ remember(pgr_site *site)
 	{
 		MemoryContextReset(m->context);
 		m->spreads = NULL;
+		memset(m->last, 0, sizeof m->last);
 	}
 	if (m->spreads == NULL)
 	{
@@ -402,18 +408,10 @@ remember(pgr_site *site)
 
 /* The sum of two arguments, with each value how many have it or a lesser one. */
 static spread *
-summed_arguments(pgr_site *site, FunctionCallInfo fcinfo, int one, int two)
+read_arguments(FunctionCallInfo fcinfo, int one, int two)
 {
-	memory	   *m = remember(site);
-	uint64		name[2] = {name_of(fcinfo, one), name_of(fcinfo, two)};
-	remembered *r = hash_search(m->spreads, name, HASH_FIND, NULL);
-	MemoryContext before;
-	spread	   *s;
+	spread	   *s = from_bytes(bytes_argument(fcinfo, one));
 
-	if (r != NULL)
-		return r->spread;
-	before = MemoryContextSwitchTo(m->context);
-	s = from_bytes(bytes_argument(fcinfo, one));
 	if (!PG_ARGISNULL(two))
 		s = sum(s, from_bytes(bytes_argument(fcinfo, two)));
 	for (int i = 0; i < PGR_METRICS; i++)
@@ -422,10 +420,31 @@ summed_arguments(pgr_site *site, FunctionCallInfo fcinfo, int one, int two)
 			s->of[i].values[j].reports += s->of[i].values[j - 1].reports;
 			s->of[i].values[j].ranked += s->of[i].values[j - 1].ranked;
 		}
-	MemoryContextSwitchTo(before);
-	r = hash_search(m->spreads, name, HASH_ENTER, NULL);
-	r->spread = s;
 	return s;
+}
+
+static spread *
+summed_arguments(memory *m, FunctionCallInfo fcinfo, int one, int two, remembered *last)
+{
+	uint64		name[2] = {name_of(fcinfo, one), name_of(fcinfo, two)};
+	remembered *r;
+	MemoryContext before;
+
+	if (last->spread != NULL && memcmp(last->name, name, sizeof name) == 0)
+		return last->spread;
+	r = hash_search(m->spreads, name, HASH_FIND, NULL);
+	if (r == NULL)
+	{
+		spread	   *s;
+
+		before = MemoryContextSwitchTo(m->context);
+		s = read_arguments(fcinfo, one, two);
+		MemoryContextSwitchTo(before);
+		r = hash_search(m->spreads, name, HASH_ENTER, NULL);
+		r->spread = s;
+	}
+	*last = *r;
+	return r->spread;
 }
 
 /* ---- look-ups ------------------------------------------------------------------------------------ */
@@ -499,43 +518,108 @@ quartiles_of(pgr_site *site, spread *s)
 	return s->quartiles;
 }
 
-static void
-put_standing(pgr_rows *out, int metric, const pgr_metric *m, const spread *peers, const spread *siblings)
+/* Of the first argument, totals: those of one report are asked for metric by metric. */
+static const pgr_amount *
+quantities_of_argument(memory *m, FunctionCallInfo fcinfo, pgr_site *site)
 {
-	const list *all = &peers->of[metric];
-	const list *near = &siblings->of[metric];
+	struct varlena *totals = PG_ARGISNULL(0) ? NULL : (struct varlena *) PG_GETARG_POINTER(0);
+	MemoryContext before;
 
-	pgr_put_text(&out->row, pgr_metric_code(metric));
-	pgr_put_varlena(&out->row, m->value.value);
-	pgr_put_varlena(&out->row, m->whole.value != NULL ? m->whole.value : m->part.value);
-	pgr_put_bool(&out->row, m->enough);
-	pgr_put_bigint(&out->row, all_of(all).reports);
-	pgr_put_bigint(&out->row, below(all, m->key, false).reports);
-	pgr_put_bigint(&out->row, all_of(all).ranked);
-	pgr_put_bigint(&out->row, all_of(all).ranked - below(all, m->key, true).ranked);
-	pgr_put_bigint(&out->row, all_of(near).ranked - below(near, m->key, true).ranked);
-	pgr_rows_put(out);
+	if (totals != NULL && !VARATT_IS_EXTERNAL(totals) && m->totals != NULL && VARSIZE_ANY(m->totals) == VARSIZE_ANY(totals) &&
+		memcmp(m->totals, totals, VARSIZE_ANY(totals)) == 0)
+		return m->quantities;
+	before = MemoryContextSwitchTo(site->memory);
+	pgr_take_quantities(totals == NULL ? NULL : pgr_totals_in(site, PG_GETARG_DATUM(0)), m->quantities);
+	MemoryContextSwitchTo(before);
+	if (totals == NULL || VARATT_IS_EXTERNAL(totals))
+		m->room = 0;
+	else if (m->room < VARSIZE_ANY(totals))
+	{
+		m->room = 2 * VARSIZE_ANY(totals);
+		m->totals = MemoryContextAlloc(site->lasting, m->room);
+	}
+	if (m->room == 0)
+		m->totals = NULL;
+	else
+		memcpy(m->totals, totals, VARSIZE_ANY(totals));
+	return m->quantities;
 }
 
-/*
- * standings(totals, level, level_since, parent, parent_since) → SETOF (metric, value, cases, enough, peers, below, ranked, above, above_in_parent):
- * how many of the level have a lesser value, and, of those that are ranked, a greater one
- */
+/* As round(percent_rank(), 4): the share of the others that have a lesser value. */
+static void
+put_percentile(pgr_writer *w, int64 below, int64 peers)
+{
+	if (peers > 1)
+		pgr_put_numeric(w, (gr_sum) {(2 * below * 10000 + peers - 1) / (2 * (peers - 1)), 4});
+	else
+		pgr_put_null(w);
+}
+
+static void
+put_standing(pgr_writer *w, const pgr_metric *m, const list *peers, const list *siblings)
+{
+	pgr_put_varlena(w, m->value.value);
+	pgr_put_varlena(w, m->whole.value != NULL ? m->whole.value : m->part.value);
+	pgr_put_bigint(w, all_of(peers).reports);
+	if (m->value.value != NULL)
+		put_percentile(w, below(peers, m->key, false).reports, all_of(peers).reports);
+	else
+		pgr_put_null(w);
+	pgr_put_bigint(w, all_of(peers).ranked);
+	if (m->enough)
+	{
+		pgr_put_bigint(w, all_of(peers).ranked - below(peers, m->key, true).ranked + 1);
+		pgr_put_bigint(w, all_of(siblings).ranked - below(siblings, m->key, true).ranked + 1);
+	}
+	else
+	{
+		pgr_put_null(w);
+		pgr_put_null(w);
+	}
+}
+
+static const pgr_row_type *
+standing_type(memory *m, FunctionCallInfo fcinfo, pgr_site *site)
+{
+	MemoryContext before = MemoryContextSwitchTo(site->lasting);
+	TupleDesc	desc;
+
+	if (m->standing.desc == NULL)
+	{
+		if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != STANDING_COLUMNS)
+			elog(ERROR, "standing does not return %d columns", STANDING_COLUMNS);
+		pgr_set_datum_type(&m->standing, BlessTupleDesc(CreateTupleDescCopy(desc)));
+	}
+	MemoryContextSwitchTo(before);
+	return &m->standing;
+}
+
+/* standing(totals, metric, level, level_since, parent, parent_since) → (value, cases, peers, percentile, ranked, rank, rank_in_parent) */
 Datum
-govreport_standings(PG_FUNCTION_ARGS)
+govreport_standing(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	pgr_metric	m[PGR_METRICS];
-	spread	   *peers = summed_arguments(site, fcinfo, 1, 2);
-	spread	   *siblings = summed_arguments(site, fcinfo, 3, 4);
-	pgr_rows	out;
+	memory	   *m = remember(site);
+	int			metric = PG_ARGISNULL(1) ? 0 : PG_GETARG_INT32(1);
+	const spread *peers;
+	const spread *siblings;
+	pgr_metric	measured;
+	pgr_writer	w;
+	HeapTupleData row;
 
-	pgr_measure_argument(fcinfo, site, m);
-	pgr_rows_begin(&out, site, fcinfo, STANDING_COLUMNS);
-	for (int i = 0; i < PGR_METRICS; i++)
-		put_standing(&out, i, &m[i], peers, siblings);
+	if (metric < 1 || metric > PGR_METRICS)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("there is no metric %d", metric)));
+	metric--;
+	peers = summed_arguments(m, fcinfo, 2, 3, &m->last[0]);
+	siblings = summed_arguments(m, fcinfo, 4, 5, &m->last[1]);
+	pgr_set_metric(&measured, metric, quantities_of_argument(m, fcinfo, site));
+	pgr_start_row(&w, site, standing_type(m, fcinfo, site), 0);
+	put_standing(&w, &measured, &peers->of[metric], &siblings->of[metric]);
+	row = pgr_end_row(&w);
 	pgr_end(site);
-	return (Datum) 0;
+	return HeapTupleGetDatum(&row);
 }
 
 static bool
@@ -553,7 +637,8 @@ govreport_outlying(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	pgr_metric	m[PGR_METRICS];
-	spread	   *peers = summed_arguments(site, fcinfo, 1, 2);
+	memory	   *memory = remember(site);
+	spread	   *peers = summed_arguments(memory, fcinfo, 1, 2, &memory->last[0]);
 	const quartiles *q = quartiles_of(site, peers);
 	pgr_rows	out;
 

@@ -7,7 +7,8 @@
 -- keep sums.  A column's comment is that of its view, else the one that all views share:
 -- govreport.store_comments().
 -- @spreads joins what the ranks of a report l are taken from, as it is kept (k) and what came
--- since (s), @near the same of its parent alone; who may see only some reports is ranked among those.
+-- since, @near the same of its parent alone; who may see only some reports is ranked among those:
+-- @unranked are the agencies whose reports are taken as they are now.  @paired are reports with those of the year before.
 -- What is of one report, or of one agency, is reached by indexes: no view computes of all
 -- what one row needs.
 
@@ -34,10 +35,19 @@ COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the colu
 CREATE FUNCTION govreport.store_views(keeps_sums boolean DEFAULT true) RETURNS TABLE (n int, ending text, query text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(v.query, '@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'),
+SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(v.query, '@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'),
 	'@has_sums', $q$EXISTS (SELECT FROM {_sums} k WHERE k.agency_code = '' AND k.place = 'unlisted')$q$),
 	'@place', $q$CASE WHEN o.code IS NULL THEN 'unlisted' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN 'own' WHEN o.parent IS NULL THEN 'top' ELSE 'below' END AS place,
 		CASE WHEN o.code IS NULL THEN '' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN o.code ELSE coalesce(o.parent, '') END AS agency_code$q$),
+	'@paired', CASE WHEN keeps_sums THEN $q$
+			SELECT * FROM (
+				SELECT @agency, l.form, lag(l.id) OVER before AS previous_id, lag(l.year) OVER before AS previous_year
+				FROM {_counted} l
+				WHERE l.agency IS NOT NULL AND l.year IS NOT NULL AND l.agency_key = ANY (ARRAY(@unranked))
+				WINDOW before AS (PARTITION BY l.agency_key, l.agency_code, l.agency ORDER BY l.year)
+			) l WHERE l.previous_year = l.year - 1$q$ ELSE $q$
+			SELECT @agency, l.form, b.id AS previous_id
+			FROM {_counted} l JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1$q$ END),
 	'@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year'),
 	-- no report of an agency that sums up those below it, where any of those has reported: right below it, as a rule
 	'@summed', $q$(o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code)
@@ -61,7 +71,8 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 			AND f.id::text || f.agency_key = ANY (ARRAY(SELECT d.id::text || d.agency_key FROM (@group) d WHERE d.place < 2)))$q$),
 	'@spreads', CASE WHEN keeps_sums THEN $q${_spreads} k ON k.whole AND k.year = l.year AND coalesce(k.level, '') = coalesce(l.level, '')
 			AND k.level IS NOT DISTINCT FROM l.level AND NOT @only_visible$q$ ELSE '(SELECT NULL::bytea AS spread) k ON true' END || $q$
-		LEFT JOIN (@since) s ON s.whole AND s.year = l.year AND coalesce(s.level, '') = coalesce(l.level, '') AND s.level IS NOT DISTINCT FROM l.level$q$),
+		LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND coalesce(since.level, '') = coalesce(l.level, '')
+			AND since.level IS NOT DISTINCT FROM l.level$q$),
 	'@near', CASE WHEN keeps_sums THEN $q${_spreads} near ON NOT near.whole AND near.year = l.year
 			AND coalesce(near.level, '') = coalesce(l.level, '') AND coalesce(near.parent, '') = coalesce(l.parent, '')
 			AND near.level IS NOT DISTINCT FROM l.level AND near.parent IS NOT DISTINCT FROM l.parent AND NOT @only_visible$q$
@@ -75,15 +86,14 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 				SELECT p.year, p.level, p.parent, p.totals, -1 AS times FROM {_ranked} p
 				WHERE p.agency_key = ANY (ARRAY(SELECT agency_key FROM {_unranked})) AND NOT @only_visible
 				UNION ALL
-				SELECT c.year, c.level, c.parent, c.totals, 1 AS times FROM {_counted} c
-				WHERE c.agency_key = ANY (ARRAY(SELECT agency_key FROM {_unranked})) AND NOT @only_visible
-				UNION ALL
-				SELECT c.year, c.level, c.parent, c.totals, 1 AS times FROM {_counted} c WHERE @only_visible
+				SELECT c.year, c.level, c.parent, c.totals, 1 AS times FROM {_counted} c WHERE c.agency_key = ANY (ARRAY(@unranked))
 			) m
 			GROUP BY GROUPING SETS ((m.year, m.level, m.parent), (m.year, m.level))$q$ ELSE $q$
 			SELECT c.year, c.level, c.parent, false AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level, c.parent
 			UNION ALL
 			SELECT c.year, c.level, NULL::text AS parent, true AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level$q$ END),
+	'@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible'),
+	'@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n)) FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n))),
 	'@only_visible', 'row_security_active({_facts::regclass})'),
 	'@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key IN (SELECT agency_key FROM {_undecided})'))
 FROM (VALUES
@@ -98,9 +108,9 @@ $q$),
 (2, '_counted', $q$
 	SELECT f.id, f.agency_key, a.code AS agency_code, f.agency, a.level, a.parent, p.name AS parent_name, f.year,
 		f.form, f.arrived, f.source, f.batch,
-		coalesce((ARRAY(SELECT d.versions FROM (@group) d WHERE d.place < 2 ORDER BY d.id, d.agency_key))[
-			array_position(ARRAY(SELECT d.id::text || d.agency_key FROM (@group) d WHERE d.place < 2 ORDER BY d.id, d.agency_key), f.id::text || f.agency_key)
-		], f.versions) AS versions,
+		CASE WHEN f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided})) THEN (
+			SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency
+		) ELSE f.versions END AS versions,
 		f.figures, f.unread, f.errors, f.warnings, f.infos, f.findings, f.totals
 	FROM {_facts} f
 	LEFT JOIN {_agencies} a ON a.code = f.agency_key
@@ -155,24 +165,16 @@ $q$),
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message,
 		w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
 	FROM (
-		@kept SELECT @agency, l.form, r.previous_id, r.between
-		FROM {_counted} l
-		JOIN {_ranked} r ON r.id = l.id
-		WHERE l.agency_key NOT IN (SELECT agency_key FROM {_unranked}) AND NOT @only_visible AND r.between IS NOT NULL
+		@kept SELECT r.id, r.agency_key, a.code AS agency_code, r.agency, a.level, a.parent, p.name AS parent_name, r.year, r.form, r.previous_id, r.between
+		FROM {_ranked} r
+		LEFT JOIN {_agencies} a ON a.code = r.agency_key
+		LEFT JOIN {_agencies} p ON p.code = a.parent
+		WHERE r.between IS NOT NULL AND r.agency_key NOT IN (SELECT agency_key FROM {_unranked}) AND NOT @only_visible
 		UNION ALL
-		@end SELECT @agency, l.form, b.id AS previous_id, govreport.failed(p.parsed, c.parsed) AS between
-		FROM {_counted} l
-		JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1
+		@end SELECT @agency, l.form, l.previous_id, govreport.failed(p.parsed, c.parsed) AS between
+		FROM (@paired) l
 		JOIN {} c ON c.id = l.id AND c.agency_key = l.agency_key
-		JOIN {} p ON p.id = b.id AND p.agency_key = b.agency_key@kept
-		WHERE l.agency_key = ANY (ARRAY(SELECT agency_key FROM {_unranked})) AND NOT @only_visible
-		UNION ALL
-		SELECT @agency, l.form, b.id AS previous_id, govreport.failed(p.parsed, c.parsed) AS between
-		FROM {_counted} l
-		JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1
-		JOIN {} c ON c.id = l.id AND c.agency_key = l.agency_key
-		JOIN {} p ON p.id = b.id AND p.agency_key = b.agency_key
-		WHERE @only_visible @end
+		JOIN {} p ON p.id = l.previous_id AND p.agency_key = l.agency_key
 	) l
 	CROSS JOIN LATERAL unnest(l.between) f
 	LEFT JOIN @waivers
@@ -473,21 +475,22 @@ $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n)
 $q$),
 
 (19, '_peers', $q$
-	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, m.value, m.peers,
-		CASE WHEN m.value IS NOT NULL AND m.peers > 1 THEN round((m.below / (m.peers - 1)::float8)::numeric, 4) END AS percentile
+	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, (s.standing).value, (s.standing).peers, (s.standing).percentile
 	FROM {_counted} l
 	LEFT JOIN @spreads
-	CROSS JOIN LATERAL govreport.standings(l.totals, k.spread, s.spread, NULL, NULL) m
+	CROSS JOIN @metrics m(n, metric)
+	CROSS JOIN LATERAL (SELECT govreport.standing(l.totals, m.n, k.spread, since.spread, NULL, NULL) AS standing OFFSET 0) s
 	WHERE l.year IS NOT NULL
 $q$),
 
 (20, '_rankings', $q$
-	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, m.value, m.cases, m.ranked,
-		CASE WHEN m.enough THEN m.above + 1 END AS rank, CASE WHEN m.enough THEN m.above_in_parent + 1 END AS rank_in_parent
+	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, (s.standing).value, (s.standing).cases,
+		(s.standing).ranked, (s.standing).rank, (s.standing).rank_in_parent
 	FROM {_counted} l
 	LEFT JOIN @spreads
 	LEFT JOIN @near
-	CROSS JOIN LATERAL govreport.standings(l.totals, k.spread, s.spread, near.spread, near_since.spread) m
+	CROSS JOIN @metrics m(n, metric)
+	CROSS JOIN LATERAL (SELECT govreport.standing(l.totals, m.n, k.spread, since.spread, near.spread, near_since.spread) AS standing OFFSET 0) s
 	WHERE l.year IS NOT NULL
 $q$),
 
@@ -551,7 +554,7 @@ $q$),
 		SELECT @agency, m.metric, m.value, 'peers' AS against, round(m.middle, 4) AS expected, round(m.value / nullif(m.middle, 0), 2) AS factor
 		FROM {_counted} l
 		LEFT JOIN @spreads
-		CROSS JOIN LATERAL govreport.outlying(l.totals, k.spread, s.spread) m
+		CROSS JOIN LATERAL govreport.outlying(l.totals, k.spread, since.spread) m
 		WHERE l.year IS NOT NULL
 	) l
 $q$)) v(n, ending, query);

@@ -29,11 +29,11 @@ CREATE FUNCTION govreport.spread_plus(spread bytea, other bytea) RETURNS bytea
 	AS 'MODULE_PATHNAME', 'govreport_spread_plus';
 COMMENT ON FUNCTION govreport.spread_plus(bytea, bytea) IS 'the spread of the reports of both; NULL adds nothing';
 
-CREATE FUNCTION govreport.standings(totals govreport.totals, level bytea, level_since bytea, parent bytea, parent_since bytea)
-	RETURNS TABLE (metric text, value numeric, cases numeric, enough boolean, peers bigint, below bigint, ranked bigint, above bigint, above_in_parent bigint)
-	LANGUAGE c IMMUTABLE PARALLEL SAFE COST 50 ROWS 23
-	AS 'MODULE_PATHNAME', 'govreport_standings';
-COMMENT ON FUNCTION govreport.standings(govreport.totals, bytea, bytea, bytea, bytea) IS 'where the metrics of a report stand among those of its level, and of its level below its parent, from their spreads and what came to them since: how many have a value, how many a lesser one; of those that stand on 20 cases or more, how many there are and how many have a greater value';
+CREATE FUNCTION govreport.standing(totals govreport.totals, metric int, level bytea, level_since bytea, parent bytea, parent_since bytea,
+		OUT value numeric, OUT cases numeric, OUT peers bigint, OUT percentile numeric, OUT ranked bigint, OUT rank bigint, OUT rank_in_parent bigint)
+	LANGUAGE c IMMUTABLE PARALLEL SAFE COST 5
+	AS 'MODULE_PATHNAME', 'govreport_standing';
+COMMENT ON FUNCTION govreport.standing(govreport.totals, int, bytea, bytea, bytea, bytea) IS 'where a metric of a report, by its place in govreport.metrics(), stands among those of its level, and of its level below its parent, from their spreads and what came to them since: how many have a value and the share of the others that have a lesser one; how many stand on 20 cases or more, and, if this one does, its rank among them, the greatest value first';
 
 CREATE FUNCTION govreport.outlying(totals govreport.totals, level bytea, level_since bytea)
 	RETURNS TABLE (metric text, value numeric, middle numeric)
@@ -78,8 +78,8 @@ BEGIN
 		), gone AS (
 			DELETE FROM %2$s WHERE agency_key = ANY (ARRAY(SELECT agency_key FROM agency)) RETURNING year, level, parent, totals
 		), come AS (
-			INSERT INTO %2$s (id, agency_key, year, level, parent, totals, previous_id, between)
-			SELECT c.id, c.agency_key, c.year, c.level, c.parent, c.totals, b.id,
+			INSERT INTO %2$s (id, agency_key, agency, year, level, parent, form, totals, previous_id, between)
+			SELECT c.id, c.agency_key, c.agency, c.year, c.level, c.parent, c.form, c.totals, b.id,
 				CASE WHEN b.id IS NOT NULL THEN (SELECT govreport.failed(p.parsed, r.parsed) FROM %5$s p, %5$s r WHERE p.id = b.id AND r.id = c.id) END
 			FROM %4$s c
 			LEFT JOIN %4$s b ON b.agency_key = c.agency_key AND b.agency = c.agency AND b.year = c.year - 1
@@ -141,9 +141,10 @@ BEGIN
 			EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', ranked);
 		END IF;
 	END IF;
-	IF NOT govreport.store_has(ranked, 'totals') THEN
-		EXECUTE format('ALTER TABLE %s ADD totals govreport.totals, ADD between govreport.finding[]', ranked);
-		EXECUTE format('ALTER TABLE %s ALTER between SET STORAGE MAIN', ranked);
+	IF NOT govreport.store_has(ranked, 'form') THEN
+		EXECUTE format('ALTER TABLE %s ADD IF NOT EXISTS agency text, ADD form govreport.form, ADD IF NOT EXISTS totals govreport.totals,
+			ADD IF NOT EXISTS between govreport.finding[]', ranked);
+		EXECUTE format('ALTER TABLE %s ALTER agency SET STORAGE MAIN, ALTER between SET STORAGE MAIN', ranked);
 		EXECUTE format('TRUNCATE %s, %s, %s', spreads, ranked, unranked);
 		EXECUTE format('INSERT INTO %s (agency_key) SELECT DISTINCT agency_key FROM %s', unranked, facts);
 	END IF;

@@ -59,6 +59,7 @@ SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(%s) FROM public.
 				WHEN 'text' THEN CASE n WHEN 1 THEN 'body' ELSE $$'html'$$ END
 				WHEN 'text[]' THEN 'ARRAY[body]'
 				WHEN 'boolean' THEN 'true'
+				WHEN 'integer' THEN '1'
 				WHEN 'integer[]' THEN 'govreport.narrative_signature(body)'
 				WHEN 'govreport.totals' THEN 'govreport.totals(govreport.parse(body))'
 				WHEN 'govreport.finding[]' THEN '(govreport.facts(body)).findings'
