@@ -17,88 +17,82 @@ asks_for_password(const char *detail)
 	return detail != NULL && strcasestr(detail, "password") != NULL;
 }
 
+/* The pages as mutool sees them. */
 static enum fault
-trace_pages(const struct settings *settings, struct text *out, bool *has_tables, char **detail)
+trace_pages(const struct settings *settings, struct pages *pages, char **detail)
 {
 	const char *arguments[] = {"mutool", "trace", "report.pdf", NULL};
 	enum fault	fault = run_program(arguments, "output", settings, detail);
 	size_t		length;
 	char	   *trace;
 
-	*has_tables = false;
 	if (fault != FAULT_NONE)
-		return fault;
+		return fault == FAULT_DAMAGED && asks_for_password(*detail) ? FAULT_PASSWORD : fault;
 	trace = read_scratch(settings, "output", &length);
-	fault = trace == NULL ? FAULT_TOO_LARGE : read_trace(trace, length, out, has_tables);
+	if (trace == NULL)
+		return FAULT_TOO_LARGE;
+	read_trace(trace, length, pages);
 	free(trace);
+	return FAULT_NONE;
+}
+
+static enum fault
+collect_pages(const struct settings *settings, const char *bytes, size_t length, struct pages *pages, char **detail)
+{
+	enum fault	fault = FAULT_UNREADABLE;
+
+	if (read_pdf_pages(bytes, length, pages))
+		return FAULT_NONE;
+	if (write_scratch(settings, "report.pdf", bytes, length))
+		fault = trace_pages(settings, pages, detail);
+	remove_scratch(settings, "report.pdf");
 	return fault;
 }
 
-/* Text laid out as on the page. */
-static enum fault
-lay_out(const struct settings *settings, struct text *out, char **detail)
+static bool
+has_text(const char *bytes, size_t length)
+{
+	return strspn(bytes, " \t\r\n\f\v") < length;
+}
+
+/* Text as it is laid out on the pages, of what shows there; false: there is none. */
+static bool
+lay_out(const struct settings *settings, const struct pages *pages, struct text *out)
 {
 	const char *arguments[] = {"pdftotext", "-layout", "-enc", "UTF-8", "report.pdf", "-", NULL};
-	enum fault	fault = run_program(arguments, "output", settings, detail);
+	struct text	printed = {0};
+	char	   *detail = NULL;
+	char	   *laid_out = NULL;
 	size_t		length;
-	char	   *laid_out;
 
-	if (fault != FAULT_NONE)
-		return fault;
-	laid_out = read_scratch(settings, "output", &length);
-	if (laid_out == NULL)
-		return FAULT_TOO_LARGE;
-	put_bytes(out, laid_out, length);
+	print_pages(pages, &printed);
+	if (write_scratch(settings, "report.pdf", printed.bytes, printed.length)
+		&& run_program(arguments, "output", settings, &detail) == FAULT_NONE)
+		laid_out = read_scratch(settings, "output", &length);
+	if (laid_out != NULL && has_text(laid_out, length))
+		put_bytes(out, laid_out, length);
+	remove_scratch(settings, "report.pdf");
+	clear_text(&printed);
 	free(laid_out);
-	return strspn(out->bytes, " \t\r\n\f\v") >= out->length ? FAULT_SCAN : FAULT_NONE;
+	free(detail);
+	return out->length > 0;
 }
 
 /* Where no line parts cells, the text laid out, which keeps columns apart; by its places where that fails. */
-static void
-prefer_layout(const struct settings *settings, struct text *out, char **detail)
-{
-	struct text	laid_out = {0};
-
-	if (lay_out(settings, &laid_out, detail) == FAULT_NONE)
-	{
-		clear_text(out);
-		*out = laid_out;
-	}
-	else
-		clear_text(&laid_out);
-	free(*detail);
-	*detail = NULL;
-}
-
-static enum fault
-read_by_programs(const struct settings *settings, struct text *out, char **detail)
-{
-	bool		has_tables;
-	enum fault	fault = trace_pages(settings, out, &has_tables, detail);
-
-	if (fault == FAULT_NONE && !has_tables)
-		prefer_layout(settings, out, detail);
-	return fault == FAULT_DAMAGED && asks_for_password(*detail) ? FAULT_PASSWORD : fault;
-}
-
 enum fault
 read_pdf(const struct settings *settings, const char *bytes, size_t length, struct text *out, char **detail)
 {
 	struct pages pages = {0};
-	const bool	known = read_pdf_pages(bytes, length, &pages);
-	const size_t glyphs = count_glyphs(&pages);
-	const bool	has_tables = known && glyphs > 0 && write_pages(&pages, out);
-	enum fault	fault = known && glyphs == 0 ? FAULT_SCAN : FAULT_NONE;
+	enum fault	fault = collect_pages(settings, bytes, length, &pages, detail);
+	struct text	laid_out = {0};
 
+	if (fault == FAULT_NONE && count_glyphs(&pages) == 0)
+		fault = FAULT_SCAN;
+	if (fault == FAULT_NONE && !write_pages(&pages, out) && lay_out(settings, &pages, &laid_out))
+	{
+		clear_text(out);
+		*out = laid_out;
+	}
 	free_pages(&pages);
-	if (has_tables || fault != FAULT_NONE)
-		return fault;
-	if (!write_scratch(settings, "report.pdf", bytes, length))
-		return FAULT_UNREADABLE;
-	if (known)
-		prefer_layout(settings, out, detail);
-	else
-		fault = read_by_programs(settings, out, detail);
-	remove_scratch(settings, "report.pdf");
 	return fault;
 }

@@ -130,4 +130,9 @@ extern bool draw_content(struct pdf *pdf, struct fonts *fonts, const char *bytes
 /* All pages; false: not to be read here. */
 extern bool read_pdf_pages(const char *bytes, size_t length, struct pages *pages);
 
+/* ---- pdf_print.c --------------------------------------------------------------------------- */
+
+/* A PDF with the glyphs of the pages alone, put behind what is in out. */
+extern void print_pages(const struct pages *pages, struct text *out);
+
 #endif

@@ -13,9 +13,9 @@ extern enum fault read_ofd(struct package *package, struct text *out);
 
 /* Text instead of HTML where no line parts cells; detail as run_program gives it. */
 extern enum fault read_pdf(const struct settings *settings, const char *bytes, size_t length, struct text *out, char **detail);
-/* What mutool trace prints; false: no text on the pages that is to be read. */
+/* The pages that mutool trace prints. */
 struct pages;
-extern enum fault read_trace(const char *trace, size_t length, struct text *out, bool *has_lines);
+extern void read_trace(const char *trace, size_t length, struct pages *pages);
 
 /* The same document without text that is deleted, hidden or struck out; false: it is none in UOF 1. */
 extern bool clean_uof(const char *bytes, size_t length, struct text *out);

@@ -418,16 +418,13 @@ take_end(struct trace *trace, const struct tag *tag)
 		end_group(trace);
 }
 
-enum fault
-read_trace(const char *bytes, size_t length, struct text *out, bool *has_tables)
+void
+read_trace(const char *bytes, size_t length, struct pages *pages)
 {
-	struct pages pages = {0};
-	struct trace trace = {.pages = &pages};
+	struct trace trace = {.pages = pages};
 	const char *at = bytes;
 	struct tag	tag;
-	size_t		glyphs;
 
-	*has_tables = false;
 	while (next_tag(&at, bytes + length, &tag))
 		if (is_tag(&tag, "page"))
 		{
@@ -440,9 +437,4 @@ read_trace(const char *bytes, size_t length, struct text *out, bool *has_tables)
 			take_end(&trace, &tag);
 		else if (trace.page != NULL)
 			take_tag(&trace, &tag);
-	glyphs = count_glyphs(&pages);
-	if (glyphs > 0)
-		*has_tables = write_pages(&pages, out);
-	free_pages(&pages);
-	return glyphs > 0 ? FAULT_NONE : FAULT_SCAN;
 }

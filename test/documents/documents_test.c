@@ -3,6 +3,7 @@
  */
 #include "../unit/tap.h"
 
+#include <math.h>
 #include <zip.h>
 
 #include "documents/pdf.h"
@@ -350,7 +351,7 @@ test_pages(void)
 	{
 		struct text	trace = {0};
 		struct text	out = {0};
-		bool		has_tables;
+		struct pages pages = {0};
 
 		for (int k = 0; k < 2 && drawings[i].pages[k] != NULL; k++)
 		{
@@ -359,9 +360,11 @@ test_pages(void)
 			put(&trace, page);
 			free(page);
 		}
-		read_trace(trace.bytes, trace.length, &out, &has_tables);
+		read_trace(trace.bytes, trace.length, &pages);
+		write_pages(&pages, &out);
 		snprintf(seen, sizeof seen, "%s", out.bytes != NULL ? out.bytes : "");
 		is_seen(drawings[i].out, drawings[i].name);
+		free_pages(&pages);
 		clear_text(&trace);
 		clear_text(&out);
 	}
@@ -540,6 +543,38 @@ test_pdfs(void)
 	}
 }
 
+/* ---- pages printed anew: what shows, as text to lay out ----------------------------------------------------------- */
+
+/* What is struck out, hidden or clipped is gone; characters of one and of several units stay. */
+static void
+test_prints(void)
+{
+	struct pages pages = {0};
+	struct pages again = {0};
+	struct text	print = {0};
+	struct text	out = {0};
+	struct page *page = add_page(&pages);
+	static const uint32_t characters[] = {U'行', '8', '1', '2', 0x20BB7, U'\uFFFD', '<'};
+
+	page->width = 600;
+	page->height = 800;
+	for (int i = 0; i < N(characters); i++)
+		add_drawn(page, &(struct drawn) {
+			.at = {100 + 10 * i, 100},.along = {10, 0},.up = {0, -10},.advance = 1,.c = characters[i],.run = 1 + (uint32_t) i,.hidden = characters[i] == '8'
+		});
+	settle_page(page);
+	print_pages(&pages, &print);
+	if (read_pdf_pages(print.bytes, print.length, &again))
+		write_pages(&again, &out);
+	snprintf(seen, sizeof seen, "%s", out.bytes != NULL ? out.bytes : "unknown");
+	is_seen("<p>行 12𠮷�&lt;</p>", "pages printed anew");
+	is_int(again.n == 1 && again.list[0].n_glyphs > 1 ? lround(again.list[0].glyphs[1].x0) : 0, 120, "at their places");
+	free_pages(&pages);
+	free_pages(&again);
+	clear_text(&print);
+	clear_text(&out);
+}
+
 /* ---- mail, archives, kinds ------------------------------------------------------------------------------------- */
 
 static const struct row files[] = {
@@ -603,6 +638,7 @@ main(void)
 	test_uofs();
 	test_ofds();
 	test_pdfs();
+	test_prints();
 	test_files();
 	test_names();
 	return done_testing();

@@ -125,14 +125,30 @@ read_as_pdf(const char *bytes, size_t length)
 	clear_text(&pdf);
 }
 
+/* The pages to HTML, and as they are printed anew. */
+static void
+read_as_trace(const char *bytes, size_t length)
+{
+	char	   *copy = copy_bytes(bytes, length);
+	struct pages pages = {0};
+	struct text	out = {0};
+
+	read_trace(copy, length, &pages);
+	write_pages(&pages, &out);
+	print_pages(&pages, &out);
+	if (out.length > MOST_OUT)
+		abort();
+	free_pages(&pages);
+	clear_text(&out);
+	free(copy);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const word[] = {"word/document.xml", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml"};
 	static const char *const book[] = {"xl/s.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"};
 	const char *bytes = (const char *) data + 1;
-	struct text	out = {0};
-	bool		has_tables;
 
 	if (size == 0 || size > 256 * 1024)
 		return 0;
@@ -152,16 +168,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			break;
 		case 4:
 		case 5:
-			{
-				char	   *copy = copy_bytes(bytes, size);
-
-				read_trace(copy, size, &out, &has_tables);
-				if (out.length > MOST_OUT)
-					abort();
-				clear_text(&out);
-				free(copy);
-				break;
-			}
+			read_as_trace(bytes, size);
+			break;
 		default:
 			read_bytes(bytes, size);
 	}
