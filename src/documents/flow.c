@@ -136,6 +136,62 @@ place_glyphs(const struct page *page, struct tables *tables, struct rows_of_text
 	}
 }
 
+/* ---- numbers that break where no line says that they do ------------------------------------------ */
+
+/* Far enough below to stand on the next line, in sizes, and no farther. */
+#define NEXT_LINE 0.5
+#define SECOND_LINE 2.2
+
+/* Text on one base line without a gap. */
+struct stretch
+{
+	double		x0, x1;
+	size_t		last;			/* its last glyph */
+	bool		any;
+};
+
+static bool
+goes_on(const struct page *page, const struct stretch *stretch, const struct glyph *glyph)
+{
+	const struct glyph *before = &page->glyphs[stretch->last];
+
+	return fabs(glyph->y - before->y) <= 0.2 * glyph->size && fabs(glyph->x0 - before->x1) <= BLANK * glyph->size;
+}
+
+static bool
+stands_below(const struct page *page, const struct stretch *stretch, const struct glyph *glyph)
+{
+	const double below = (glyph->y - page->glyphs[stretch->last].y) / glyph->size;
+
+	return below > NEXT_LINE && below < SECOND_LINE && glyph->x0 < stretch->x1 && glyph->x1 > stretch->x0;
+}
+
+/* Whatever writes a row goes from left to right: of digits drawn right below others a number may have been broken. */
+static void
+doubt_broken(struct page *page, struct tables *tables)
+{
+	struct stretch stretch = {0};
+
+	for (size_t i = 0; i < page->n_glyphs; i++)
+	{
+		struct glyph *glyph = &page->glyphs[i];
+		struct glyph *before = &page->glyphs[stretch.last];
+
+		if (is_blank(glyph->c))
+			continue;
+		if (stretch.any && goes_on(page, &stretch, glyph))
+			stretch.x1 = fmax(stretch.x1, glyph->x1);
+		else
+		{
+			if (stretch.any && is_of_number(before) && is_of_number(glyph) && stands_below(page, &stretch, glyph)
+				&& table_at(tables, glyph) == NULL)
+				before->c = glyph->c = U'\uFFFD';
+			stretch = (struct stretch) {glyph->x0, glyph->x1, i, true};
+		}
+		stretch.last = i;
+	}
+}
+
 /* ---- lines and tables, one below the other ------------------------------------------------- */
 
 static void
@@ -257,6 +313,7 @@ write_page(struct flow *flow, struct page *page, bool first)
 	struct items items = {0};
 
 	find_tables(page, &tables);
+	doubt_broken(page, &tables);
 	place_glyphs(page, &tables, &around);
 	write_rows(&around);
 	collect_items(flow, page, &around, &tables, &items);

@@ -340,6 +340,7 @@ static const struct drawing drawings[] = {
 	{"rows that no line parts", {"----------\n a  1  2 \n b  3  4 \n----------\n c  5  6 \n----------\n"}, "<p>a 1 2b 3 4c 5 6</p>"},
 	{"figures that stand below no others", {"-------------\n a  1  2     \n-------------\n b   3  4    \n-------------\n"}, "<p>a 1 2b 3 4</p>"},
 	{"figures between columns", {"-------------\n a  1   2    \n-------------\n b   3333    \n-------------\n"}, "<p>a 1 2b 3333</p>"},
+	{"digits drawn right below others, where no line says that their number had to break", {"ab 12\n   3\n\ncd 45\n"}, "<p>ab 1�</p><p>�cd 45</p>"},
 	{"rows without a line at the page's end", {"+--+--+\n|ab|1 |\n+--+--+\n|cd|2 |\n|  |  |\n", "|  |  |\n|ef|4 |\n+--+--+\n"},
 		"<table><tr><td>ab</td><td>1</td></tr><tr><td>cd</td><td>2</td></tr><tr><td>ef</td><td>4</td></tr></table>"},
 };
