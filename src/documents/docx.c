@@ -12,6 +12,8 @@
 
 #include "documents/readers.h"
 
+/* Gaps that put text into columns. */
+#define COLUMNS 2
 /* Documents within documents. */
 #define MOST_DEPTH 3
 
@@ -53,6 +55,68 @@ write_boxes(struct docx *docx)
 	docx->boxes = (struct boxes) {0};
 }
 
+/* Whether the mark at a paragraph's end is deleted or hidden: the next one goes on with it. */
+static bool
+goes_on(const xmlNode *properties)
+{
+	const xmlNode *mark = child_of(properties, "rPr");
+
+	return child_of(mark, "del") != NULL || child_of(mark, "moveFrom") != NULL || toggle_of(child_of(mark, "vanish")) == ON;
+}
+
+static void
+close_paragraph(struct docx *docx)
+{
+	if (docx->open != NULL)
+		put_format(docx->out, "</%s>\n", docx->open);
+	docx->open = NULL;
+}
+
+/* Text that is set in columns outside of tables keeps its tabs and blanks. */
+static const char *
+tag_of(const struct docx *docx, const struct style *style)
+{
+	static const char *const tags[] = {"p", "h1", "h2", "h3", "h4", "h5", "h6"};
+	const char *tag = tags[style != NULL ? style->heading : 0];
+
+	return strcmp(tag, "p") == 0 && docx->gaps >= COLUMNS && docx->tables == 0 && (style == NULL || !style->contents) ? "pre" : tag;
+}
+
+/* What the paragraph's style gives its text. */
+static struct looks
+looks_of_paragraph(const struct docx *docx, const xmlNode *properties, const struct style *style)
+{
+	struct looks looks = default_looks(docx->styles);
+
+	if (style != NULL)
+		looks = looks_over(looks, style->looks);
+	if (ground_of(properties) != 0)
+		looks.ground = ground_of(properties);
+	else if (looks.ground == 0)
+		looks.ground = docx->ground;
+	return looks;
+}
+
+/* What was written since the start, in its tag and behind its number; an empty paragraph has none. */
+static void
+enclose(struct docx *docx, const xmlNode *properties, const struct style *style)
+{
+	struct text	rest = {0};
+
+	put_bytes(&rest, docx->out->bytes + docx->start, docx->out->length - docx->start);
+	docx->out->length = docx->start;
+	if (docx->open == NULL && rest.length > 0)
+	{
+		docx->open = tag_of(docx, style);
+		put_format(docx->out, "<%s>", docx->open);
+		write_number(docx, properties, style);
+	}
+	put_bytes(docx->out, rest.bytes, rest.length);
+	clear_text(&rest);
+	if (!goes_on(properties))
+		close_paragraph(docx);
+}
+
 static void
 write_paragraph(struct docx *docx, const xmlNode *paragraph)
 {
@@ -60,42 +124,20 @@ write_paragraph(struct docx *docx, const xmlNode *paragraph)
 	const char *id = attribute_of(child_of(properties, "pStyle"), "val");
 	const struct style *style = find_style(docx->styles, id);
 	const struct looks outer = docx->paragraph;
-	static const char *const tags[] = {"p", "h1", "h2", "h3", "h4", "h5", "h6"};
-	const char *tag = tags[style != NULL ? style->heading : 0];
 	const int	pictures = docx->pictures;
-	size_t		before;
-	size_t		start;
 
-	docx->paragraph = default_looks(docx->styles);
-	if (style != NULL)
-		docx->paragraph = looks_over(docx->paragraph, style->looks);
-	if (shading_of(properties) != UNSET)
-		docx->paragraph.shaded = shading_of(properties);
-	else if (docx->paragraph.shaded == UNSET)
-		docx->paragraph.shaded = docx->shaded;
-	before = docx->out->length;
-	put_format(docx->out, "<%s>", tag);
-	start = docx->out->length;
+	docx->paragraph = looks_of_paragraph(docx, properties, style);
+	docx->start = docx->out->length;
+	docx->gaps = 0;
+	docx->gap = docx->has_words = false;
 	write_inline(docx, paragraph);
 	set_raised(docx, 0);
-	if (docx->out->length > start)
-	{
-		struct text	rest = {0};
-
-		/* an empty paragraph has no number, and a number of its own comes first */
-		put_bytes(&rest, docx->out->bytes + start, docx->out->length - start);
-		docx->out->length = start;
-		write_number(docx, properties, style);
-		put_bytes(docx->out, rest.bytes, rest.length);
-		clear_text(&rest);
-		put_format(docx->out, "</%s>\n", tag);
-	}
-	else
-		docx->out->length = before;
+	enclose(docx, properties, style);
 	docx->paragraph = outer;
 	if (docx->pictures > pictures && pictures == 0)
 		docx->first_picture = docx->out->length;
-
+	if (docx->boxes.n > 0)
+		close_paragraph(docx);
 	write_boxes(docx);
 }
 
@@ -104,11 +146,11 @@ write_paragraph(struct docx *docx, const xmlNode *paragraph)
 static void
 write_cell(struct docx *docx, const struct word_cell *cell)
 {
-	const enum toggle outer = docx->shaded;
-	const enum toggle own = cell->element != NULL ? shading_of(child_of(cell->element, "tcPr")) : UNSET;
+	const long	outer = docx->ground;
+	const long	own = cell->element != NULL ? ground_of(child_of(cell->element, "tcPr")) : 0;
 
-	if (own != UNSET)
-		docx->shaded = own;
+	if (own != 0)
+		docx->ground = own;
 	put(docx->out, "<td");
 	if (cell->span > 1)
 		put_format(docx->out, " colspan=\"%ld\"", cell->span);
@@ -118,7 +160,7 @@ write_cell(struct docx *docx, const struct word_cell *cell)
 	if (cell->element != NULL && !cell->deleted)
 		write_blocks(docx, cell->element);
 	put(docx->out, "</td>");
-	docx->shaded = outer;
+	docx->ground = outer;
 }
 
 static void
@@ -135,6 +177,7 @@ write_table(struct docx *docx, const xmlNode *element)
 		return;
 	}
 	docx->has_tables = true;
+	docx->tables++;
 	put(docx->out, "<table>\n");
 	for (size_t r = 0; r < table.n_rows; r++)
 	{
@@ -147,6 +190,7 @@ write_table(struct docx *docx, const xmlNode *element)
 		put(docx->out, "</tr>\n");
 	}
 	put(docx->out, "</table>\n");
+	docx->tables--;
 	free_table(&table);
 }
 
@@ -185,6 +229,8 @@ write_blocks(struct docx *docx, const xmlNode *parent)
 	{
 		const xmlNode *inside = inside_wrapper(child);
 
+		if (is_element(child, "tbl") || is_element(child, "altChunk"))
+			close_paragraph(docx);
 		if (is_element(child, "p"))
 			write_paragraph(docx, child);
 		else if (is_element(child, "tbl"))
@@ -194,6 +240,7 @@ write_blocks(struct docx *docx, const xmlNode *parent)
 		else if (inside != NULL)
 			write_blocks(docx, inside);
 	}
+	close_paragraph(docx);
 }
 
 /* The pictures of a document without a table may be its tables. */

@@ -17,14 +17,21 @@ struct looks
 {
 	enum toggle	hidden;
 	enum toggle	struck;
-	enum toggle	white;
+	long		colour;
+	long		ground;			/* what it stands on */
 	int8_t		raised;			/* 1 superscript, -1 subscript, 0 neither */
-	enum toggle shaded;			/* stands on another ground than the page's */
 	long		size;			/* in half points; 0: unset */
+	long		width;			/* of characters, in hundredths of theirs; 0: unset */
 };
 
-/* Smaller text is not for reading. */
+/* Smaller text, and narrower, is not for reading. */
 #define SMALLEST_SIZE 8
+#define SMALLEST_WIDTH 10
+
+/* Colours: red, green and blue with KNOWN_COLOUR, or one that nothing is said of; 0: unset. */
+#define KNOWN_COLOUR 0x1000000
+#define OTHER_COLOUR 0x2000000
+#define WHITE_COLOUR (KNOWN_COLOUR | 0xFFFFFF)
 
 /* ---- docx_looks.c --------------------------------------------------------------- */
 
@@ -32,8 +39,10 @@ struct looks
 extern struct looks looks_over(struct looks inherited, struct looks set);
 /* What w:rPr says; node may be NULL. */
 extern struct looks looks_of(const xmlNode *properties);
-/* Whether w:shd or w:highlight within properties gives another ground than white. */
-extern enum toggle shading_of(const xmlNode *properties);
+/* What w:shd or w:highlight within properties has for a ground; 0: nothing. */
+extern long ground_of(const xmlNode *properties);
+/* Whether nobody can tell it from what it stands on. */
+extern bool is_like_ground(struct looks looks);
 /* Whether an element that is on by being there is on. */
 extern enum toggle toggle_of(const xmlNode *element);
 
@@ -44,6 +53,7 @@ struct style
 	const char *id;
 	struct looks looks;			/* with those of the styles that it is based on */
 	int			heading;		/* 1 to 6; 0: none */
+	bool		contents;		/* of a table of contents */
 	long		list;			/* of numbering; -1: none */
 	long		level;
 };
@@ -129,8 +139,15 @@ struct docx
 	struct boxes boxes;			/* of the paragraph that is written: they stand behind it */
 	int			fields;			/* that are open */
 	bool		instruction[MOST_FIELDS];
+	bool		equation[MOST_FIELDS];	/* shows what its instruction says */
 	int			raised;			/* of the runs written last */
-	enum toggle shaded;			/* the cell */
+	long		ground;			/* of the cell */
+	int			tables;			/* around */
+	size_t		start;			/* of the paragraph that is written, in the text */
+	int			gaps;			/* between words of the paragraph that is written: of blanks; those of tabs count twice */
+	bool		gap;			/* one has begun */
+	bool		has_words;
+	const char *open;			/* paragraph that goes on in the next: its tag */
 	struct looks paragraph;		/* what the paragraph's style gives its runs */
 	bool		has_tables;
 	int			pictures;

@@ -8,8 +8,8 @@
 
 /* In half points: text that is moved so far from its line is a mark. */
 #define MARK_POSITION 4
-/* So near to white, of each of red, green and blue, that nobody sees a difference. */
-#define WHITEST 0xFD
+/* So near to one another, of each of red, green and blue, that nobody sees a difference. */
+#define NEAR_COLOUR 2
 
 struct looks
 looks_over(struct looks inherited, struct looks set)
@@ -18,10 +18,12 @@ looks_over(struct looks inherited, struct looks set)
 		set.hidden = inherited.hidden;
 	if (set.struck == UNSET)
 		set.struck = inherited.struck;
-	if (set.white == UNSET)
-		set.white = inherited.white;
-	if (set.shaded == UNSET)
-		set.shaded = inherited.shaded;
+	if (set.colour == 0)
+		set.colour = inherited.colour;
+	if (set.ground == 0)
+		set.ground = inherited.ground;
+	if (set.width == 0)
+		set.width = inherited.width;
 	if (set.raised == 0)
 		set.raised = inherited.raised;
 	if (set.size == 0)
@@ -52,39 +54,53 @@ has(const xmlNode *element, const char *name)
 	return attribute_of(element, name) != NULL;
 }
 
-static bool
-is_white(const char *value)
+/* By a document's theme, which comes first, or by its value; 0: unset. */
+static long
+colour_of(const char *theme, bool is_tinted, const char *value)
 {
 	char	   *end;
-	const unsigned long rgb = strtoul(value, &end, 16);
+	unsigned long rgb;
 
-	return *end == '\0' && end - value == 6 && rgb >> 16 >= WHITEST && (rgb >> 8 & 0xFF) >= WHITEST && (rgb & 0xFF) >= WHITEST;
+	if (theme != NULL && strcmp(theme, "none") != 0)
+	{
+		if (!is_tinted && (strcmp(theme, "background1") == 0 || strcmp(theme, "light1") == 0))
+			return WHITE_COLOUR;
+		return OTHER_COLOUR;
+	}
+	if (value == NULL || strcmp(value, "auto") == 0)
+		return 0;
+	rgb = strtoul(value, &end, 16);
+	return *end == '\0' && end - value == 6 ? (long) rgb | KNOWN_COLOUR : OTHER_COLOUR;
 }
 
-/* Whether a colour is white: by a document's theme, which comes first, or by its value. */
-static enum toggle
-whiteness(const char *theme, bool is_tinted, const char *value)
-{
-	if (theme != NULL && strcmp(theme, "none") != 0 && !is_tinted)
-		return strcmp(theme, "background1") == 0 || strcmp(theme, "light1") == 0 ? ON : OFF;
-	if (value == NULL)
-		return UNSET;
-	return is_white(value) ? ON : OFF;
-}
-
-enum toggle
-shading_of(const xmlNode *properties)
+long
+ground_of(const xmlNode *properties)
 {
 	const xmlNode *shading = child_of(properties, "shd");
-	const char *fill = attribute_of(shading, "fill");
+	const char *pattern = attribute_of(shading, "val");
 	const char *highlight = attribute_of(child_of(properties, "highlight"), "val");
-	enum toggle	white;
 
 	if (highlight != NULL)
-		return strcmp(highlight, "white") == 0 || strcmp(highlight, "none") == 0 ? OFF : ON;
-	white = whiteness(attribute_of(shading, "themeFill"), has(shading, "themeFillShade") || has(shading, "themeFillTint"),
-					  fill != NULL && strcmp(fill, "auto") != 0 ? fill : NULL);
-	return white == UNSET ? UNSET : white == ON ? OFF : ON;
+		return strcmp(highlight, "white") == 0 || strcmp(highlight, "none") == 0 ? WHITE_COLOUR
+			: strcmp(highlight, "black") == 0 ? KNOWN_COLOUR : OTHER_COLOUR;
+	if (pattern != NULL && strcmp(pattern, "solid") == 0)
+		return colour_of(attribute_of(shading, "themeColor"), has(shading, "themeShade") || has(shading, "themeTint"), attribute_of(shading, "color"));
+	if (pattern != NULL && strncmp(pattern, "pct", 3) == 0)
+		return OTHER_COLOUR;
+	return colour_of(attribute_of(shading, "themeFill"), has(shading, "themeFillShade") || has(shading, "themeFillTint"), attribute_of(shading, "fill"));
+}
+
+bool
+is_like_ground(struct looks looks)
+{
+	const long	ground = looks.ground != 0 ? looks.ground : WHITE_COLOUR;
+
+	if ((looks.colour & KNOWN_COLOUR) == 0 || (ground & KNOWN_COLOUR) == 0)
+		return false;
+	for (int shift = 0; shift < 24; shift += 8)
+		if (labs((looks.colour >> shift & 0xFF) - (ground >> shift & 0xFF)) > NEAR_COLOUR)
+			return false;
+	return true;
 }
 
 struct looks
@@ -102,8 +118,9 @@ looks_of(const xmlNode *properties)
 		looks.raised = strcmp(position, "superscript") == 0 ? 1 : strcmp(position, "subscript") == 0 ? -1 : 0;
 	else if (moved >= MARK_POSITION || moved <= -MARK_POSITION)
 		looks.raised = moved > 0 ? 1 : -1;
-	looks.white = whiteness(attribute_of(colour, "themeColor"), has(colour, "themeShade") || has(colour, "themeTint"), attribute_of(colour, "val"));
-	looks.shaded = shading_of(properties);
+	looks.colour = colour_of(attribute_of(colour, "themeColor"), has(colour, "themeShade") || has(colour, "themeTint"), attribute_of(colour, "val"));
+	looks.ground = ground_of(properties);
 	looks.size = number_of(child_of(properties, "sz"), "val", 0);
+	looks.width = number_of(child_of(properties, "w"), "val", 0);
 	return looks;
 }

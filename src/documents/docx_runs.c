@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static bool
 is_one_of(const xmlNode *node, const char *const *names)
@@ -73,12 +74,48 @@ note_field(struct docx *docx, const xmlNode *mark)
 	{
 		if (docx->fields < MOST_FIELDS)
 			docx->instruction[docx->fields] = true;
+		if (docx->fields < MOST_FIELDS)
+			docx->equation[docx->fields] = false;
 		docx->fields++;
 	}
 	else if (strcmp(type, "separate") == 0 && docx->fields > 0 && docx->fields <= MOST_FIELDS)
 		docx->instruction[docx->fields - 1] = false;
 	else if (strcmp(type, "end") == 0 && docx->fields > 0)
+	{
 		docx->fields--;
+		if (docx->fields < MOST_FIELDS && docx->instruction[docx->fields] && docx->equation[docx->fields])
+			put_character(docx->out, U'\uFFFD');
+	}
+}
+
+/* A field of the kind EQ shows what its instruction says, which nobody reads here. */
+static void
+note_instruction(struct docx *docx, const xmlNode *piece)
+{
+	const char *text = piece->children != NULL && piece->children->content != NULL ? (const char *) piece->children->content : "";
+
+	text += strspn(text, " \t\r\n");
+	if (docx->fields > 0 && docx->fields <= MOST_FIELDS && strncasecmp(text, "EQ", 2) == 0)
+		docx->equation[docx->fields - 1] = true;
+}
+
+/* Outside of tables, text that tabs or blanks put into columns keeps them. */
+static void
+put_text(struct docx *docx, const xmlNode *piece)
+{
+	const char *text = piece->children != NULL && piece->children->content != NULL ? (const char *) piece->children->content : "";
+	const char *blank;
+
+	if (docx->gap && docx->has_words && *text != '\0')
+		docx->gaps += 2;
+	docx->gap = false;
+	docx->has_words |= text[strspn(text, " ")] != '\0';
+	for (blank = text + strspn(text, " "); docx->tables == 0 && (blank = strstr(blank, "  ")) != NULL;)
+	{
+		blank += strspn(blank, " ");
+		docx->gaps += *blank != '\0';
+	}
+	put_content(docx->out, piece);
 }
 
 void
@@ -94,18 +131,30 @@ set_raised(struct docx *docx, int raised)
 	docx->raised = raised;
 }
 
-/* A sign of a font of signs: its digits are digits; what else it shows no text has. */
+/* Whether a font has pictures where others have letters. */
+static bool
+is_font_of_signs(const char *font)
+{
+	static const char *const fonts[] = {"Wingdings", "Webdings", "Zapf", "ITC Zapf", "Marlett", "MT Extra", "Bookshelf"};
+
+	for (size_t i = 0; i < sizeof fonts / sizeof *fonts; i++)
+		if (strncasecmp(font, fonts[i], strlen(fonts[i])) == 0)
+			return true;
+	return false;
+}
+
+/* A sign of a font: digits and marks are what they are, also moved to where fonts have signs; other pictures no text has. */
 static void
 put_sign(struct docx *docx, const xmlNode *sign)
 {
 	const char *value = attribute_of(sign, "char");
+	const char *font = attribute_of(sign, "font");
 	uint32_t	c = value != NULL ? (uint32_t) strtoul(value, NULL, 16) : 0;
-	const bool	symbol = c >= 0xF020 && c < 0xF07F && attribute_of(sign, "font") != NULL
-		&& strcmp(attribute_of(sign, "font"), "Symbol") == 0;
 
-	if (symbol && c - 0xF000 < 0x40)
+	if (c >= 0xF020 && c < 0xF07F && font != NULL && !is_font_of_signs(font) && (c < 0xF040 || strcmp(font, "Symbol") != 0))
 		c -= 0xF000;
 	put_character(docx->out, c);
+	docx->gap = false;
 }
 
 /* Notes the text boxes and objects within a drawing: each once, however it is given. */
@@ -157,7 +206,10 @@ write_sign(struct docx *docx, const xmlNode *piece)
 	static const char *const breaks[] = {"br", "cr", NULL};
 
 	if (is_element(piece, "tab") || is_element(piece, "ptab"))
-		put(docx->out, " ");
+	{
+		put(docx->out, docx->tables == 0 ? "\t" : " ");
+		docx->gap = docx->tables == 0;
+	}
 	else if (is_one_of(piece, breaks))
 		put(docx->out, "<br>");
 	else if (is_element(piece, "noBreakHyphen"))
@@ -182,12 +234,14 @@ write_piece(struct docx *docx, const xmlNode *piece, int raised)
 
 	if (is_element(piece, "fldChar"))
 		note_field(docx, piece);
+	else if (is_element(piece, "instrText"))
+		note_instruction(docx, piece);
 	else if (in_instruction(docx))
 		return;
 	else if (is_element(piece, "t"))
 	{
 		set_raised(docx, raised);
-		put_content(docx->out, piece);
+		put_text(docx, piece);
 	}
 	else if (write_sign(docx, piece))
 		return;
@@ -219,7 +273,14 @@ static bool
 is_shown(const xmlNode *run, struct looks looks)
 {
 	return looks.hidden != ON && looks.struck != ON && (looks.size == 0 || looks.size > SMALLEST_SIZE)
-		&& (looks.white != ON || looks.shaded == ON || !is_number_piece(run));
+		&& (looks.width == 0 || looks.width > SMALLEST_WIDTH) && !(is_like_ground(looks) && is_number_piece(run));
+}
+
+/* What the styles of a paragraph and of its text both switch on is off. */
+static enum toggle
+toggled(enum toggle paragraph, enum toggle text)
+{
+	return paragraph == ON && text == ON ? OFF : text;
 }
 
 static void
@@ -230,7 +291,13 @@ write_run(struct docx *docx, const xmlNode *run)
 	struct looks looks = docx->paragraph;
 
 	if (style != NULL)
-		looks = looks_over(looks, style->looks);
+	{
+		struct looks own = style->looks;
+
+		own.hidden = toggled(looks.hidden, own.hidden);
+		own.struck = toggled(looks.struck, own.struck);
+		looks = looks_over(looks, own);
+	}
 	looks = looks_over(looks, looks_of(properties));
 
 	const bool	shown = is_shown(run, looks) && child_of(properties, "del") == NULL;
@@ -258,6 +325,15 @@ write_formula(struct docx *docx, const xmlNode *formula)
 	}
 }
 
+/* Text that is turned around shows other figures than it holds. */
+static bool
+runs_backward(const xmlNode *node)
+{
+	const char *direction = is_element(node, "bdo") ? attribute_of(node, "val") : NULL;
+
+	return direction != NULL && strcmp(direction, "rtl") == 0;
+}
+
 void
 write_inline(struct docx *docx, const xmlNode *parent)
 {
@@ -267,6 +343,8 @@ write_inline(struct docx *docx, const xmlNode *parent)
 
 		if (is_element(child, "r"))
 			write_run(docx, child);
+		else if (runs_backward(child))
+			put_character(docx->out, U'\uFFFD');
 		else if (is_element(child, "oMath") || is_element(child, "oMathPara"))
 			write_formula(docx, child);
 		else if (inside != NULL)

@@ -37,6 +37,13 @@ heading_of(const char *name)
 	return 0;
 }
 
+/* "toc 1" */
+static bool
+is_of_contents(const char *name)
+{
+	return name != NULL && strncasecmp(name, "toc ", 4) == 0;
+}
+
 static const xmlNode *
 element_of(const xmlNode *root, const char *id)
 {
@@ -54,6 +61,7 @@ whole_style(const xmlNode *root, const xmlNode *element)
 {
 	struct style style = {.id = attribute_of(element, "styleId"),.list = -1};
 
+	style.contents = is_of_contents(attribute_of(child_of(element, "name"), "val"));
 	style.heading = heading_of(attribute_of(child_of(element, "name"), "val"));
 	for (int i = 0; element != NULL && i < MOST_BASES; i++)
 	{

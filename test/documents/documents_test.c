@@ -133,7 +133,19 @@ static const struct row word[] = {
 	{"a field's result", P("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>=1+2</w:instrText></w:r>" T("9")
 		"<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" T("3") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" T("x")), "<p>3x</p>"},
 	{"a content control", "<w:sdt><w:sdtPr/><w:sdtContent>" P(T("a")) "</w:sdtContent></w:sdt>", "<p>a</p>"},
-	{"a break and a tab", P("<w:r><w:t>1</w:t><w:br/><w:t>2</w:t><w:tab/><w:t>3</w:t></w:r>"), "<p>1<br>2 3</p>"},
+	{"a break", P("<w:r><w:t>1</w:t><w:br/><w:t>2</w:t></w:r>"), "<p>1<br>2</p>"},
+	{"columns of tabs, and of blanks", P("<w:r><w:t>ab</w:t><w:tab/><w:t>2</w:t></w:r>") P("<w:r><w:tab/><w:t>b</w:t></w:r>") P(T("a  1   2")),
+		"<pre>ab\t2</pre><p>\tb</p><pre>a  1   2</pre>"},
+	{"a tab in a table", TABLE(TR(TC("", "a") "<w:tc>" P("<w:r><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r>") "</w:tc>")), "<table><tr><td><p>a</p></td><td><p>1 2</p></td></tr></table>"},
+	{"a paragraph whose end is deleted", P("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" T("12")) P(T("3")) P(T("4")), "<p>123</p><p>4</p>"},
+	{"signs that are digits, and pictures", P("<w:r><w:sym w:font=\"Times New Roman\" w:char=\"F031\"/><w:sym w:font=\"Symbol\" w:char=\"F032\"/>"
+		"<w:sym w:font=\"Wingdings\" w:char=\"F033\"/></w:r>"), "<p>12\uF033</p>"},
+	{"digits in the colour of their ground", P("<w:r><w:rPr><w:color w:val=\"DDDDDD\"/><w:shd w:val=\"clear\" w:fill=\"DDDDDE\"/></w:rPr><w:t>8</w:t></w:r>" T("44")), "<p>44</p>"},
+	{"digits too narrow to see", P("<w:r><w:rPr><w:w w:val=\"1\"/></w:rPr><w:t>8</w:t></w:r>" T("44")), "<p>44</p>"},
+	{"digits that are turned around", P("<w:bdo w:val=\"rtl\">" T("12") "</w:bdo>"), "<p>�</p>"},
+	{"what a field shows that is read by nobody", P("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> EQ \\o(○,1) </w:instrText></w:r>"
+		"<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"), "<p>�</p>"},
+	{"hidden by two styles, which shows", P("<w:pPr><w:pStyle w:val=\"B\"/></w:pPr><w:r><w:rPr><w:rStyle w:val=\"H\"/></w:rPr><w:t>26</w:t></w:r>"), "<p>26</p>"},
 	{"how a word is pronounced", P("<w:r><w:ruby><w:rt>" T("hang") "</w:rt><w:rubyBase>" T("行") "</w:rubyBase></w:ruby></w:r>"), "<p>行</p>"},
 	{"a power", P("<m:oMath><m:sSup><m:e><m:r><m:t>2</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"), "<p>2<sup>2</sup></p>"},
 	{"a text box, once", P(T("a") "<w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:inline><w:txbxContent>" P(T("b"))
