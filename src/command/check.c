@@ -133,6 +133,17 @@ judge(gr_arena *arena, struct checked *checked)
 }
 
 static void
+skip_part(struct run *run, const struct input *input)
+{
+	char	   *name = print_string("%s/%s", input->file, input->name);
+	char	   *reason = print_string(IN_LANGUAGE("skipped: %s", "跳过：%s"), fault_text(input->fault, chinese));
+
+	run->printer->skip(name, reason);
+	free(reason);
+	free(name);
+}
+
+static void
 check_input(void *context, const struct input *input)
 {
 	struct run *run = context;
@@ -140,6 +151,11 @@ check_input(void *context, const struct input *input)
 	struct checked checked = {.input = input,.fault = input->fault};
 	gr_arena	arena;
 
+	if (input->fault == FAULT_LOCK_FILE)
+	{
+		skip_part(run, input);
+		return;
+	}
 	gr_arena_init(&arena, &host);
 	gr_arena_lend(&arena, run->space, GR_SPACE);
 	if (checked.fault != FAULT_NONE)

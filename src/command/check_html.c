@@ -131,7 +131,7 @@ print(const struct checked *checked)
 		print_escaped_name(checked->input->name);
 	}
 	fputs("</h2>\n", stdout);
-	if (checked->input->misnamed || checked->input->left_out != LEFT_NOTHING)
+	if (checked->input->misnamed || checked->input->in_misnamed || checked->input->left_out != LEFT_NOTHING)
 	{
 		fputs("<p>", stdout);
 		print_notes(stdout, checked->input);

@@ -169,6 +169,14 @@ print_report(const struct checked *checked)
 	putchar(']');
 }
 
+/* Every object has the same keys. */
+static void
+print_no_report(void)
+{
+	fputs(",\n  \"title\": null, \"agency\": null, \"year\": null, \"form\": null,\n  \"figures\": null,\n  \"checks\": null,\n"
+		  "  \"cells\": [],\n  \"findings\": []", stdout);
+}
+
 static void
 open_object(const char *file)
 {
@@ -199,12 +207,15 @@ print(const struct checked *checked)
 	open_object(input->file);
 	fputs(", ", stdout);
 	print_file_name("part", input->name);
-	printf(", \"kind\": \"%s\", \"misnamed\": %s", kind_name(input->kind), input->misnamed ? "true" : "false");
+	printf(", \"kind\": \"%s\", \"misnamed\": %s", kind_name(input->kind),
+		   input->misnamed || input->in_misnamed ? "true" : "false");
 	print_text("problem", checked->reason);
 	print_text("detail", input->detail);
 	print_text("left_out", input->left_out != LEFT_NOTHING ? left_out_text(input->left_out, chinese) : NULL);
 	if (checked->report != NULL)
 		print_report(checked);
+	else
+		print_no_report();
 	putchar('}');
 }
 
@@ -212,7 +223,11 @@ static void
 skip(const char *name, const char *reason)
 {
 	open_object(name);
+	fputs(", \"part\": null, \"kind\": null, \"misnamed\": false", stdout);
 	print_text("problem", reason);
+	print_text("detail", NULL);
+	print_text("left_out", NULL);
+	print_no_report();
 	putchar('}');
 }
 

@@ -29,6 +29,8 @@ extern bool chinese;
 /* Says what is wrong; fail ends the program. */
 extern void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 extern void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* What errno means. */
+extern const char *error_text(int number);
 /* Seconds since some time in the past. */
 extern double now(void);
 /* A number from 1 on, or the end of the program. */
@@ -85,6 +87,7 @@ struct input
 	const char *detail;			/* or NULL */
 	enum kind	kind;
 	bool		misnamed;
+	bool		in_misnamed;
 	enum left_out left_out;
 };
 

@@ -29,7 +29,7 @@ print_input(void *context, const struct input *input)
 {
 	struct result *result = context;
 
-	if (input->misnamed || input->left_out != LEFT_NOTHING || input->fault != FAULT_NONE)
+	if (input->misnamed || input->in_misnamed || input->left_out != LEFT_NOTHING || input->fault != FAULT_NONE)
 	{
 		print_name(stderr, input->name != NULL ? input->name : input->file);
 		fputs(input->fault != FAULT_NONE ? ": " : "\n", stderr);
@@ -44,7 +44,7 @@ print_input(void *context, const struct input *input)
 		fprintf(stderr, "%s\n", fault_text(input->fault, chinese));
 		if (input->detail != NULL)
 			fprintf(stderr, "  %s\n", input->detail);
-		result->failed++;
+		result->failed += input->fault != FAULT_LOCK_FILE;
 	}
 	print_notes(stderr, input);
 }

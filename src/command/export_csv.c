@@ -59,7 +59,7 @@ begin_sheet(struct writer *writer, const struct sheet *sheet)
 
 	csv->file = fopen(new_file(name), "w");
 	if (csv->file == NULL)
-		fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), name, strerror(errno));
+		fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), name, error_text(errno));
 	free(name);
 	fputs("\xEF\xBB\xBF", csv->file);
 	for (int i = 0; i < sheet->n; i++)
@@ -79,7 +79,7 @@ end_sheet(struct writer *writer, const struct sheet *sheet)
 
 	if (fclose(csv->file) != 0 || failed)
 		fail(IN_LANGUAGE("could not write \"%s/%s.csv\": %s", "不能写入“%s/%s.csv”：%s"), csv->folder, sheet->ending + 1,
-			 strerror(errno));
+			 error_text(errno));
 }
 
 static void
@@ -94,7 +94,7 @@ csv_begin(const char *folder)
 	struct csv *csv = allocate(sizeof *csv);
 
 	if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-		fail(IN_LANGUAGE("could not make the folder \"%s\": %s", "不能建立文件夹“%s”：%s"), folder, strerror(errno));
+		fail(IN_LANGUAGE("could not make the folder \"%s\": %s", "不能建立文件夹“%s”：%s"), folder, error_text(errno));
 	*csv = (struct csv) {.writer = {begin_sheet, write_row, end_sheet, end},.folder = folder};
 	return &csv->writer;
 }

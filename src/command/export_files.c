@@ -67,7 +67,7 @@ new_file(const char *name)
 	file->made = print_string("%s.XXXXXX", name);
 	made = mkstemp(file->made);
 	if (made < 0)
-		fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), name, strerror(errno));
+		fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), name, error_text(errno));
 	n_files++;
 	fchmod(made, 0666 & ~mask);
 	close(made);
@@ -79,6 +79,6 @@ name_new_files(void)
 {
 	for (int i = 0; i < n_files; i++)
 		if (rename(files[i].made, files[i].name) != 0)
-			fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), files[i].name, strerror(errno));
+			fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), files[i].name, error_text(errno));
 	n_files = 0;
 }

@@ -52,7 +52,7 @@ give_part(const char *file, const struct job_part *part, take_input *take, void 
 {
 	struct input input = {
 		.file = file,.name = part->name,.fault = part->fault,.detail = part->detail,.kind = part->kind,
-		.misnamed = part->misnamed,.left_out = part->left_out
+		.misnamed = part->misnamed,.in_misnamed = part->in_misnamed,.left_out = part->left_out
 	};
 	char	   *bytes = NULL;
 
@@ -80,7 +80,7 @@ read_by_job(const char *path, const char *file, int timeout, take_input *take, v
 
 	if (job == NULL)
 	{
-		give_fault(file, FAULT_UNREADABLE, strerror(errno), take, context);
+		give_fault(file, FAULT_UNREADABLE, error_text(errno), take, context);
 		return;
 	}
 	job_wait(job);
@@ -98,7 +98,7 @@ read_kept(const char *bytes, size_t length, const char *file, int timeout, take_
 	char	   *path;
 
 	if (kept == NULL || fwrite(bytes, 1, length, kept) != length || fflush(kept) != 0)
-		fail(IN_LANGUAGE("could not write a temporary file: %s", "不能写临时文件：%s"), strerror(errno));
+		fail(IN_LANGUAGE("could not write a temporary file: %s", "不能写临时文件：%s"), error_text(errno));
 	path = print_string("/proc/%d/fd/%d", (int) getpid(), fileno(kept));
 	read_by_job(path, file, timeout, take, context);
 	free(path);
@@ -116,7 +116,7 @@ read_input(const char *file, int timeout, take_input *take, void *context)
 
 	if (fd < 0 || fstat(fd, &status) != 0)
 	{
-		give_fault(file, FAULT_UNREADABLE, strerror(errno), take, context);
+		give_fault(file, FAULT_UNREADABLE, error_text(errno), take, context);
 		if (fd >= 0)
 			close(fd);
 		return;
@@ -125,7 +125,7 @@ read_input(const char *file, int timeout, take_input *take, void *context)
 	if (!standard)
 		close(fd);
 	if (bytes == NULL)
-		give_fault(file, errno == EFBIG ? FAULT_TOO_LARGE : FAULT_UNREADABLE, strerror(errno), take, context);
+		give_fault(file, errno == EFBIG ? FAULT_TOO_LARGE : FAULT_UNREADABLE, error_text(errno), take, context);
 	else if (is_plain_text(bytes, length < HEAD_SIZE ? length : HEAD_SIZE))
 	{
 		const bool	blank = strspn(bytes, " \t\r\n\f\v") >= length;
@@ -145,9 +145,12 @@ read_input(const char *file, int timeout, take_input *take, void *context)
 void
 print_notes(FILE *stream, const struct input *input)
 {
+	if (input->in_misnamed)
+		fputs(IN_LANGUAGE("  note: the file that it stands in is an archive or a mail, not what its name says\n",
+						  "  注意：它所在的文件是压缩包或邮件，与文件名不符\n"), stream);
 	if (input->misnamed)
 		fprintf(stream, IN_LANGUAGE("  note: its content is %s, not what its name says\n", "  注意：内容是 %s，与文件名不符\n"),
-				kind_name(input->kind));
+				kind_text(input->kind, chinese));
 	if (input->left_out != LEFT_NOTHING)
 		fprintf(stream, IN_LANGUAGE("  note: not read: %s\n", "  注意：没有读入%s\n"), left_out_text(input->left_out, chinese));
 }

@@ -123,7 +123,7 @@ run_senders(struct sender **senders, int jobs, const struct summary *summary, st
 		failure = work_once(senders, polled, jobs, &working);
 		progress_show(progress, summary_files(summary));
 		if (working && failure == NULL && ppoll(polled, (nfds_t) jobs, &tick, &waiting) < 0 && errno != EINTR)
-			fail(IN_LANGUAGE("could not wait for the server: %s", "不能等待服务器：%s"), strerror(errno));
+			fail(IN_LANGUAGE("could not wait for the server: %s", "不能等待服务器：%s"), error_text(errno));
 		if (stopped_by != 0 && failure == NULL)
 			failure = print_string(IN_LANGUAGE("stopped by signal %d", "被信号 %d 停止"), (int) stopped_by);
 	}

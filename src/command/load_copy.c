@@ -87,7 +87,7 @@ open_file(struct copy *copy, const char *path)
 	struct stat status;
 
 	copy->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	copy->reason = strerror(errno);
+	copy->reason = error_text(errno);
 	if (copy->fd < 0)
 		return -1;
 	if (fstat(copy->fd, &status) == 0 && S_ISREG(status.st_mode) && status.st_size <= MAX_FILE_SIZE)
@@ -96,7 +96,7 @@ open_file(struct copy *copy, const char *path)
 		return status.st_size;
 	}
 	copy_end(copy);
-	copy->reason = strerror(EINVAL);
+	copy->reason = error_text(EINVAL);
 	return -1;
 }
 
@@ -157,7 +157,7 @@ copy_piece(struct copy *copy)
 	length = read(copy->fd, piece, copy->left < PIECE ? (size_t) copy->left + 1 : PIECE);
 	if (length < 0 || (uint64_t) length > copy->left || (length == 0 && copy->left > 0))
 	{
-		copy->reason = length < 0 ? strerror(errno) : IN_LANGUAGE("changed while it was read", "读取时文件有变化");
+		copy->reason = length < 0 ? error_text(errno) : IN_LANGUAGE("changed while it was read", "读取时文件有变化");
 		copy_end(copy);
 		return COPY_BROKEN;
 	}

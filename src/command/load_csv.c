@@ -32,7 +32,7 @@ read_decoded(const char *path)
 	char	   *copy;
 
 	if (file == NULL)
-		fail(IN_LANGUAGE("could not open \"%s\": %s", "不能打开“%s”：%s"), path, strerror(errno));
+		fail(IN_LANGUAGE("could not open \"%s\": %s", "不能打开“%s”：%s"), path, error_text(errno));
 	put_bytes(&bytes, "", 0);
 	while ((n = fread(piece, 1, sizeof piece, file)) > 0 && bytes.length < MAX_FILE_SIZE)
 		put_bytes(&bytes, piece, n);

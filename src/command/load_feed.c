@@ -68,14 +68,14 @@ keep_input(struct feed *feed)
 
 	feed->input_file = tmpfile();
 	if (feed->input_file == NULL)
-		fail(IN_LANGUAGE("could not create a temporary file: %s", "不能建立临时文件：%s"), strerror(errno));
+		fail(IN_LANGUAGE("could not create a temporary file: %s", "不能建立临时文件：%s"), error_text(errno));
 	while ((length = read(STDIN_FILENO, piece, sizeof piece)) > 0 && (size += (uint64_t) length) <= MAX_FILE_SIZE + 1)
 		if (fwrite(piece, 1, (size_t) length, feed->input_file) != (size_t) length)
 			break;
 	if (length < 0)
-		fail(IN_LANGUAGE("could not read standard input: %s", "不能读取标准输入：%s"), strerror(errno));
+		fail(IN_LANGUAGE("could not read standard input: %s", "不能读取标准输入：%s"), error_text(errno));
 	if (ferror(feed->input_file) || fflush(feed->input_file) != 0)
-		fail(IN_LANGUAGE("could not write a temporary file: %s", "不能写临时文件：%s"), strerror(errno));
+		fail(IN_LANGUAGE("could not write a temporary file: %s", "不能写临时文件：%s"), error_text(errno));
 	feed->input = print_string("/proc/%d/fd/%d", (int) getpid(), fileno(feed->input_file));
 }
 
@@ -114,7 +114,7 @@ can_be_sent(struct feed *feed, struct file *file)
 	struct stat	status;
 
 	if (stat(file->content, &status) != 0)
-		why = strerror(errno);
+		why = error_text(errno);
 	else if (!S_ISREG(status.st_mode))
 		why = IN_LANGUAGE("not a regular file", "不是普通文件");
 	else if (status.st_size > MAX_FILE_SIZE)
@@ -160,6 +160,22 @@ original_of(const struct maker *maker, const struct job_part *part)
 	return part->fault == FAULT_NONE && part->name == NULL && part->kind != KIND_TEXT ? copy_string(maker->path) : NULL;
 }
 
+/* What is to be said of it beside what becomes of it. */
+static void
+say_of_part(const char *name, const struct job_part *part)
+{
+	char	   *shown = name_for_eyes(name);
+
+	if (part->misnamed)
+		warn(IN_LANGUAGE("note: %s: its content is %s, not what its name says", "注意：%s：内容是 %s，与文件名不符"), shown, kind_text(part->kind, chinese));
+	if (part->in_misnamed)
+		warn(IN_LANGUAGE("note: %s: the file that it stands in is an archive or a mail, not what its name says",
+						 "注意：%s：它所在的文件是压缩包或邮件，与文件名不符"), shown);
+	if (part->left_out != LEFT_NOTHING)
+		warn(IN_LANGUAGE("note: %s: not read: %s", "注意：%s：没有读入%s"), shown, left_out_text(part->left_out, chinese));
+	free(shown);
+}
+
 /* The next part of a job that has ended; the last one gives the place of the job free. */
 static bool
 take_part(struct feed *feed, struct maker **running, struct file *file)
@@ -181,6 +197,13 @@ take_part(struct feed *feed, struct maker **running, struct file *file)
 		*running = NULL;
 		release_maker(maker);
 	}
+	if (part->fault == FAULT_LOCK_FILE)
+	{
+		not_taken(feed, HARMLESS, file->name, fault_text(part->fault, chinese));
+		release_file(file);
+		return false;
+	}
+	say_of_part(file->name, part);
 	return can_be_sent(feed, file);
 }
 
@@ -208,7 +231,7 @@ begin_held(struct feed *feed)
 			maker->files = 1;
 			maker->job = job_begin(maker->path, maker->name, feed->timeout);
 			if (maker->job == NULL)
-				fail(IN_LANGUAGE("could not begin to convert \"%s\": %s", "不能开始转换“%s”：%s"), maker->name, strerror(errno));
+				fail(IN_LANGUAGE("could not begin to convert \"%s\": %s", "不能开始转换“%s”：%s"), maker->name, error_text(errno));
 			feed->running[i] = maker;
 			release_file(&feed->held);
 			return true;

@@ -258,6 +258,21 @@ try_again(struct sender *sender)
 	return begin(sender);
 }
 
+/* What the quarantine says of a file that was not read, for eyes; it is kept in Chinese.  For the caller to free. */
+static char *
+reason_in_language(const char *said)
+{
+	for (int i = FAULT_NONE + 1; i < FAULTS && !chinese; i++)
+	{
+		const char *text = fault_text((enum fault) i, true);
+		const size_t length = strlen(text);
+
+		if (strncmp(said, text, length) == 0 && (said[length] == '\0' || strncmp(said + length, "（", strlen("（")) == 0))
+			return print_string("%s%s", fault_text((enum fault) i, false), said + length);
+	}
+	return copy_string(said);
+}
+
 /* What take_in said of each file stands, as it is committed. */
 static void
 note_outcomes(struct sender *sender)
@@ -270,8 +285,10 @@ note_outcomes(struct sender *sender)
 		enum outcome outcome = strcmp(said, "loaded") == 0 ? LOADED
 			: strcmp(said, "already there") == 0 ? ALREADY_THERE : QUARANTINED;
 
-		summary_note(sender->summary, outcome, PQgetvalue(result, i, 0),
-					 PQgetisnull(result, i, 2) ? NULL : PQgetvalue(result, i, 2));
+		char	   *reason = PQgetisnull(result, i, 2) ? NULL : reason_in_language(PQgetvalue(result, i, 2));
+
+		summary_note(sender->summary, outcome, PQgetvalue(result, i, 0), reason);
+		free(reason);
 	}
 	PQclear(result);
 	sender->result = NULL;

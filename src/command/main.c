@@ -8,25 +8,49 @@
 #include "command/command.h"
 
 #include <errno.h>
+#include <getopt.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-/* The first that is set counts, as everywhere. */
+/* The first of a list that is spoken here. */
+static bool
+prefers_chinese(const char *languages)
+{
+	while (*languages != '\0')
+	{
+		if (strncmp(languages, "zh", 2) == 0)
+			return true;
+		if (strncmp(languages, "en", 2) == 0)
+			return false;
+		languages += strcspn(languages, ":");
+		languages += strspn(languages, ":");
+	}
+	return false;
+}
+
+/* The first that is set counts, as everywhere; LANGUAGE comes before it, but not where no locale is. */
 static bool
 language_is_chinese(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+	const char *languages = getenv("LANGUAGE");
+	const char *locale = "C";
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 	{
 		const char *value = getenv(names[i]);
 
 		if (value != NULL && *value != '\0')
-			return strncmp(value, "zh", 2) == 0;
+		{
+			locale = value;
+			break;
+		}
 	}
-	return false;
+	if (strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
+		return false;
+	return prefers_chinese(languages != NULL && *languages != '\0' ? languages : locale);
 }
 
 #ifdef IN_STORE_PROGRAM
@@ -53,7 +77,7 @@ start_store_program(int argc, char **argv)
 		memcpy(path + length, name, sizeof name);
 		execv(path, argv - 1);
 	}
-	fail(IN_LANGUAGE("could not start %s: %s", "不能启动 %s：%s"), name, strerror(errno));
+	fail(IN_LANGUAGE("could not start %s: %s", "不能启动 %s：%s"), name, error_text(errno));
 }
 #endif
 #endif
@@ -89,18 +113,25 @@ print_help(void)
 	return GOOD;
 }
 
+static bool
+asks_version(const char *argument)
+{
+	return strcmp(argument, "--version") == 0 || strcmp(argument, "-V") == 0;
+}
+
 int
 main(int argc, char **argv)
 {
 	const char *name = argc > 1 ? argv[1] : "--help";
 
 	chinese = language_is_chinese();
+	opterr = !chinese;
 	if (strcmp(name, "--help") == 0 || strcmp(name, "-?") == 0 || strcmp(name, "help") == 0)
 	{
 		print_help();
 		return argc > 1 ? GOOD : COULD_NOT_RUN;
 	}
-	if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0)
+	if (asks_version(name) || (argc == 3 && asks_version(argv[2])))
 	{
 		puts(PROGRAM " " VERSION);
 		return GOOD;

@@ -47,6 +47,27 @@ fail(const char *format, ...)
 	exit(COULD_NOT_RUN);
 }
 
+const char *
+error_text(int number)
+{
+	static const struct
+	{
+		int			number;
+		const char *text;
+	}			texts[] = {
+		{ENOENT, "没有这个文件或文件夹"}, {EACCES, "没有权限"}, {EPERM, "不允许这样做"}, {EISDIR, "是文件夹"}, {ENOTDIR, "不是文件夹"},
+		{EEXIST, "已经存在"}, {ENOSPC, "磁盘已满"}, {EDQUOT, "超出磁盘配额"}, {EROFS, "文件系统只读"}, {EIO, "读写出错"},
+		{ENAMETOOLONG, "文件名太长"}, {ELOOP, "链接绕成了圈"}, {EMFILE, "打开的文件太多"}, {ENFILE, "打开的文件太多"},
+		{ENOMEM, "内存不足"}, {EFBIG, "文件太大"}, {EINVAL, "参数无效"}, {EPIPE, "接收方已关闭"}, {EAGAIN, "资源暂时不足"},
+		{ENOEXEC, "不是可执行的程序"}, {ETXTBSY, "文件正在使用"}, {EBUSY, "文件正在使用"}, {ENOTEMPTY, "文件夹不是空的"},
+	};
+
+	for (size_t i = 0; chinese && i < sizeof texts / sizeof *texts; i++)
+		if (texts[i].number == number)
+			return texts[i].text;
+	return strerror(number);
+}
+
 double
 now(void)
 {
@@ -82,7 +103,14 @@ end_with_help(char **argv, const char *help)
 	const char *option = argv[optind - 1];
 
 	if (strcmp(option, "--help") != 0 && strcmp(option, "-?") != 0)
+	{
+		/* in English, getopt has said it */
+		if (chinese && optopt > ' ' && optopt < 0x7F && strncmp(option, "--", 2) != 0)
+			warn("选项“-%c”不能识别，或者缺少取值", optopt);
+		else if (chinese)
+			warn("选项“%s”不能识别，或者缺少取值", option);
 		return COULD_NOT_RUN;
+	}
 	fputs(help, stdout);
 	return GOOD;
 }

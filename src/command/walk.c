@@ -197,15 +197,6 @@ leave(struct walk *walk)
 	free(level->names);
 }
 
-/* Office programs lock a file by one beside it: ~$report.docx. */
-static bool
-is_lock(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return strncmp(slash != NULL ? slash + 1 : path, "~$", 2) == 0;
-}
-
 /* What a browser saves with a page, in a folder beside it: 页面_files beside 页面.html. */
 static bool
 is_of_saved_page(const char *path)
@@ -231,11 +222,14 @@ is_of_saved_page(const char *path)
 	return found;
 }
 
+/* What is read of a file under another name to find its subject. */
+#define MOST_READ (64 * 1024)
+
 /* By its name, or else by what it begins with. */
 static bool
 is_of_known_kind(const char *path)
 {
-	char		head[HEAD_SIZE];
+	static char head[MOST_READ];
 	FILE	   *file;
 	size_t		length;
 
@@ -246,7 +240,7 @@ is_of_known_kind(const char *path)
 		return false;
 	length = fread(head, 1, sizeof head, file);
 	fclose(file);
-	return is_document(head, length);
+	return is_document(head, length < HEAD_SIZE ? length : HEAD_SIZE) || (length > 0 && names_its_subject(head, length));
 }
 
 /* Whether there is something to say of what is at path; a folder is gone into. */
@@ -259,20 +253,20 @@ look(struct walk *walk, bool given, struct found *found)
 	if (given && strcmp(walk->path, "-") == 0)
 		return true;
 	if (stat(walk->path, &status) != 0)
-		found->problem = strerror(errno);
+		found->problem = error_text(errno);
 	else if (S_ISDIR(status.st_mode) && !given && is_of_saved_page(walk->path))
 		found->harmless = IN_LANGUAGE("what was saved with a page", "随网页保存的文件");
 	else if (S_ISDIR(status.st_mode))
 	{
 		if (enter(walk))
 			return false;
-		found->problem = strerror(errno);
+		found->problem = error_text(errno);
 		return true;
 	}
 	else if (!S_ISREG(status.st_mode))
 		found->problem = IN_LANGUAGE("not a regular file", "不是普通文件");
-	if (!given && is_lock(walk->path))
-		found->harmless = IN_LANGUAGE("an office program's lock file", "办公软件的锁文件");
+	if (!given && is_lock_name(walk->path))
+		found->harmless = fault_text(FAULT_LOCK_FILE, chinese);
 	found->skipped = found->harmless != NULL || (!given && found->problem == NULL && !is_of_known_kind(walk->path));
 	return true;
 }

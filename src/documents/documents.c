@@ -14,7 +14,6 @@
 #define MOST_NESTING 3
 /* Files of an archive; more than any authority sends at once. */
 #define MOST_MEMBERS 10000
-#define TOO_DEEP "zip > 3 levels"
 #define TOO_MANY_FILES "zip > 10000 files"
 
 struct reading
@@ -25,6 +24,7 @@ struct reading
 	int			depth;			/* archives around this file */
 	const char *message;		/* path of the mail that is read */
 	bool		own_text;		/* a mail's, which has the mail's name */
+	bool		misnamed;		/* an archive or a mail around this file */
 	size_t		parts;			/* with a text, so far */
 };
 
@@ -39,8 +39,10 @@ static const char *const faults[FAULTS][2] = {
 	[FAULT_NO_PROGRAM] = {"the program that converts such files is not installed", "没有安装转换程序"},
 	[FAULT_TIMEOUT] = {"converting took too long", "转换超时"},
 	[FAULT_TOO_LARGE] = {"the file is too large", "文件太大"},
+	[FAULT_TOO_DEEP] = {"archives within archives, more than three: unpack them", "压缩包套了三层以上，请解压后再交"},
 	[FAULT_MEMORY] = {"out of memory", "内存不足"},
 	[FAULT_UNREADABLE] = {"the file cannot be read", "不能读取文件"},
+	[FAULT_LOCK_FILE] = {"an office program's lock file", "办公软件的锁文件"},
 };
 
 const char *
@@ -65,6 +67,7 @@ static void
 give(struct reading *reading, struct part part)
 {
 	reading->parts += part.fault == FAULT_NONE;
+	part.in_misnamed = reading->misnamed;
 	reading->sink.take(reading->sink.context, &part);
 }
 
@@ -78,13 +81,19 @@ base_name(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
-/* Folders, hidden files, locks of office programs, what a Mac adds. */
+bool
+is_lock_name(const char *path)
+{
+	return strncmp(base_name(path), "~$", 2) == 0;
+}
+
+/* Folders, hidden files, what a Mac adds. */
 static bool
 is_no_file(const char *path)
 {
 	const char *name = base_name(path);
 
-	return *name == '\0' || *name == '.' || strncmp(name, "~$", 2) == 0 || strncmp(path, "__MACOSX/", 9) == 0;
+	return *name == '\0' || *name == '.' || strncmp(path, "__MACOSX/", 9) == 0;
 }
 
 static char *
@@ -93,11 +102,17 @@ join_names(const char *outer, const char *inner)
 	return outer == NULL ? copy_string(inner) : print_string("%s/%s", outer, inner);
 }
 
-/* Text under a name that reports do not come under is a page's script, or another's settings. */
+/* Text under a name that reports do not come under, and about something else, is a page's script, or another's settings. */
 static bool
 is_of_no_kind(const char *name, const char *bytes, size_t length)
 {
-	return !is_known_name(name) && kind_of_content(bytes, length) == KIND_TEXT;
+	return !is_known_name(name) && kind_of_content(bytes, length) == KIND_TEXT && !names_its_subject(bytes, length);
+}
+
+static bool
+has_other_name(const struct reading *reading, const char *path, enum kind kind)
+{
+	return !name_fits(path != NULL ? path : reading->name, kind);
 }
 
 static void
@@ -108,7 +123,9 @@ read_archive_member(struct reading *reading, const char *path, struct package *p
 	char	   *bytes = NULL;
 	size_t		length;
 
-	if (!is_no_file(name))
+	if (is_lock_name(name))
+		give(reading, (struct part) {.name = inner,.fault = FAULT_LOCK_FILE,.kind = KIND_UNKNOWN});
+	else if (!is_no_file(name))
 	{
 		enum fault	fault = read_member(package, member, &bytes, &length);
 
@@ -132,19 +149,22 @@ read_archive(struct reading *reading, const char *path, const char *bytes, size_
 
 	if (package == NULL)
 		give(reading, (struct part) {.name = path,.kind = KIND_ZIP,.fault = FAULT_DAMAGED});
-	else if (n > MOST_MEMBERS || reading->depth == MOST_NESTING)
-		give(reading, (struct part) {
-			.name = path,.kind = KIND_ZIP,.fault = FAULT_TOO_LARGE,
-			.detail = n > MOST_MEMBERS ? TOO_MANY_FILES : TOO_DEEP
-		});
+	else if (reading->depth == MOST_NESTING)
+		give(reading, (struct part) {.name = path,.kind = KIND_ZIP,.fault = FAULT_TOO_DEEP});
+	else if (n > MOST_MEMBERS)
+		give(reading, (struct part) {.name = path,.kind = KIND_ZIP,.fault = FAULT_TOO_LARGE,.detail = TOO_MANY_FILES});
 	else if (n == 0)
 		give(reading, (struct part) {.name = path,.kind = KIND_ZIP,.fault = FAULT_EMPTY});
 	else
 	{
+		const bool	outer = reading->misnamed;
+
+		reading->misnamed |= has_other_name(reading, path, KIND_ZIP);
 		reading->depth++;
 		for (int64_t i = 0; i < n; i++)
 			read_archive_member(reading, path, package, i);
 		reading->depth--;
+		reading->misnamed = outer;
 	}
 	close_package(package);
 }
@@ -162,16 +182,20 @@ read_message_part(void *context, const char *path, const char *bytes, size_t len
 static void
 read_message(struct reading *reading, const char *path, const char *bytes, size_t length)
 {
+	const bool	outer = reading->misnamed;
+
 	if (reading->depth == MOST_NESTING)
 	{
-		give(reading, (struct part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_TOO_LARGE,.detail = TOO_DEEP});
+		give(reading, (struct part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_TOO_DEEP});
 		return;
 	}
+	reading->misnamed |= has_other_name(reading, path, KIND_MAIL);
 	reading->depth++;
 	reading->message = path;
 	if (!read_mail(path, bytes, length, read_message_part, reading))
 		give(reading, (struct part) {.name = path,.kind = KIND_MAIL,.fault = FAULT_EMPTY});
 	reading->depth--;
+	reading->misnamed = outer;
 }
 
 /* ---- documents ---------------------------------------------------------------------------------- */
@@ -289,7 +313,7 @@ read_file(struct reading *reading, const char *path, const char *bytes, size_t l
 		read_message(reading, path, bytes, length);
 		return;
 	}
-	part.misnamed = !reading->own_text && !name_fits(path != NULL ? path : reading->name, part.kind);
+	part.misnamed = !reading->own_text && has_other_name(reading, path, part.kind);
 	if (part.kind == KIND_TEXT)
 	{
 		part.bytes = bytes;

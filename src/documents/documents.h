@@ -27,7 +27,8 @@ enum fault
 {
 	FAULT_NONE,
 	FAULT_EMPTY, FAULT_PASSWORD, FAULT_DAMAGED, FAULT_SCAN, FAULT_UNKNOWN, FAULT_NO_PROGRAM, FAULT_TIMEOUT,
-	FAULT_TOO_LARGE, FAULT_MEMORY, FAULT_UNREADABLE,
+	FAULT_TOO_LARGE, FAULT_TOO_DEEP, FAULT_MEMORY, FAULT_UNREADABLE,
+	FAULT_LOCK_FILE,			/* of an office program, beside the file that is open in it: nobody misses it */
 	FAULTS
 };
 
@@ -55,6 +56,7 @@ struct part
 	const char *detail;			/* of a fault: what a program or library said, or which program is missing; or NULL */
 	enum kind	kind;			/* that the content is */
 	bool		misnamed;		/* the name says another kind */
+	bool		in_misnamed;	/* it stands in an archive or a mail whose name says another kind */
 	enum left_out left_out;
 };
 
@@ -75,6 +77,8 @@ struct settings
 extern bool is_plain_text(const char *head, size_t length);
 /* Whether they are those of a document, mail or archive. */
 extern bool is_document(const char *head, size_t length);
+/* Whether text under any name may be a report: it has the word for open information, in an encoding that reports come in. */
+extern bool names_its_subject(const char *bytes, size_t length);
 
 /* The kind of a whole file. */
 extern enum kind kind_of_content(const char *bytes, size_t length);
@@ -84,8 +88,9 @@ extern const char *unread_name(const char *bytes, size_t length);
 extern bool name_fits(const char *name, enum kind kind);
 /* Whether the ending is one that reports come under. */
 extern bool is_known_name(const char *name);
-/* .docx and so on, for messages. */
+/* .docx and so on, for programs; in Chinese or English, for messages. */
 extern const char *kind_name(enum kind kind);
+extern const char *kind_text(enum kind kind, bool chinese);
 
 /*
  * Hands every part to the sink.  May start programs; runs without a bound on
@@ -97,5 +102,7 @@ extern void read_document(const char *name, const char *bytes, size_t length, co
 extern const char *left_out_text(enum left_out left_out, bool chinese);
 /* The same; the detail is another line. */
 extern const char *fault_text(enum fault fault, bool chinese);
+/* Whether a name is that of an office program's lock file: ~$report.docx. */
+extern bool is_lock_name(const char *path);
 
 #endif

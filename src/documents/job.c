@@ -47,6 +47,7 @@ struct record
 	int32_t		fault;
 	int32_t		kind;
 	int32_t		misnamed;
+	int32_t		in_misnamed;
 	int32_t		left_out;
 	int32_t		has_content;
 	int32_t		has_original;
@@ -98,8 +99,8 @@ write_part(void *context, const struct part *part)
 	struct writer *writer = context;
 	const char *strings[] = {part->name, part->detail};
 	struct record record = {
-		.length = part->length,.fault = part->fault,.kind = part->kind,.misnamed = part->misnamed,.left_out = part->left_out,
-		.has_content = has_content(part),.has_original = has_original(part)
+		.length = part->length,.fault = part->fault,.kind = part->kind,.misnamed = part->misnamed,.in_misnamed = part->in_misnamed,
+		.left_out = part->left_out,.has_content = has_content(part),.has_original = has_original(part)
 	};
 
 	for (int i = 0; i < 2; i++)
@@ -249,7 +250,7 @@ read_records(struct job *job)
 	{
 		struct job_part part = {
 			.length = record.length,.fault = (enum fault) record.fault,.kind = (enum kind) record.kind,.misnamed = record.misnamed != 0,
-			.left_out = (enum left_out) record.left_out
+			.in_misnamed = record.in_misnamed != 0,.left_out = (enum left_out) record.left_out
 		};
 
 		part.name = read_string(records, record.strings[0]);

@@ -19,6 +19,7 @@ struct job_part
 	enum fault	fault;
 	enum kind	kind;
 	bool		misnamed;
+	bool		in_misnamed;
 	char	   *detail;			/* or NULL */
 	enum left_out left_out;
 };

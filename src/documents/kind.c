@@ -68,6 +68,11 @@ static const char *const names[KINDS] = {
 	[KIND_PICTURE] = "picture", [KIND_LOCKED] = "encrypted", [KIND_EMPTY] = "empty", [KIND_UNKNOWN] = "unknown",
 };
 
+/* Where they are words. */
+static const char *const chinese_names[KINDS] = {
+	[KIND_TEXT] = "文本", [KIND_PICTURE] = "图片", [KIND_LOCKED] = "加密文件", [KIND_EMPTY] = "空文件", [KIND_UNKNOWN] = "未知类型的文件",
+};
+
 static bool
 contains(const char *bytes, size_t length, const char *wanted, size_t n)
 {
@@ -268,6 +273,28 @@ is_document(const char *head, size_t length)
 	return documents[kind_of_head(head, length)];
 }
 
+/* 信息公开: in UTF-8, GB18030, UTF-16 of either order, as references; with its older signs also in Big5. */
+bool
+names_its_subject(const char *bytes, size_t length)
+{
+	static const struct
+	{
+		const char *bytes;
+		size_t		length;
+	}			words[] = {
+#define WORD(bytes) {bytes, sizeof bytes - 1}
+		WORD("信息公开"), WORD("\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA"), WORD("\xE1\x4F\x6F\x60\x6C\x51\x00\x5F"),
+		WORD("\x4F\xE1\x60\x6F\x51\x6C\x5F\x00"), WORD("&#20449;&#24687;&#20844;&#24320;"), WORD("信息公開"),
+		WORD("\xAB\x48\xAE\xA7\xA4\xBD\xB6\x7D")
+#undef WORD
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (contains(bytes, length, words[i].bytes, words[i].length))
+			return true;
+	return false;
+}
+
 enum kind
 kind_of_content(const char *bytes, size_t length)
 {
@@ -321,6 +348,12 @@ const char *
 kind_name(enum kind kind)
 {
 	return names[kind];
+}
+
+const char *
+kind_text(enum kind kind, bool chinese)
+{
+	return chinese && chinese_names[kind] != NULL ? chinese_names[kind] : names[kind];
 }
 
 const char *

@@ -625,7 +625,7 @@ test_files(void)
 		is_seen(files[i].out, files[i].name);
 	}
 	read_members(members, N(members));
-	is_seen("a/年报.txt: oneb.txt: twoe.png: [a scan: ask for the electronic original]", "the files of an archive, names in GBK");
+	is_seen("a/年报.txt: oneb.txt: two~$c.docx: [an office program's lock file]e.png: [a scan: ask for the electronic original]", "the files of an archive, names in GBK");
 	length = pack(member_of_archive, 1);
 	archive[length - 30] ^= 1;
 	read_bytes(archive, length);
