@@ -77,7 +77,7 @@ struct settings
 extern bool is_plain_text(const char *head, size_t length);
 /* Whether they are those of a document, mail or archive. */
 extern bool is_document(const char *head, size_t length);
-/* Whether text under any name may be a report: it has the word for open information, in an encoding that reports come in. */
+/* Whether text under any name may be a report: it speaks of an annual report on open information, in an encoding that reports come in. */
 extern bool names_its_subject(const char *bytes, size_t length);
 
 /* The kind of a whole file. */
