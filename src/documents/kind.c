@@ -273,7 +273,7 @@ is_document(const char *head, size_t length)
 	return documents[kind_of_head(head, length)];
 }
 
-/* 信息公开, and 年度报告 or 年报: in UTF-8, GB18030, UTF-16 of either order, in older signs, as references. */
+/* 信息公开 and 年度报告: in UTF-8, also in older signs, GB18030, UTF-16 of either order, Big5, as references. */
 bool
 names_its_subject(const char *bytes, size_t length)
 {
@@ -282,20 +282,19 @@ names_its_subject(const char *bytes, size_t length)
 	{
 		const char *bytes;
 		size_t		length;
-	}			words[][3] = {
-		{WORD("信息公开"), WORD("年度报告"), WORD("年报")},
-		{WORD("\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA"), WORD("\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6"), WORD("\xC4\xEA\xB1\xA8")},
-		{WORD("\xE1\x4F\x6F\x60\x6C\x51\x00\x5F"), WORD("\x74\x5E\xA6\x5E\xA5\x62\x4A\x54"), WORD("\x74\x5E\xA5\x62")},
-		{WORD("\x4F\xE1\x60\x6F\x51\x6C\x5F\x00"), WORD("\x5E\x74\x5E\xA6\x62\xA5\x54\x4A"), WORD("\x5E\x74\x62\xA5")},
-		{WORD("\xAB\x48\xAE\xA7\xA4\xBD\xB6\x7D"), WORD("\xA6\x7E\xAB\xD7\xB3\xF8\xA7\x69"), WORD("\xA6\x7E\xB3\xF8")},
-		{WORD("信息公開"), WORD("年度報告"), WORD("年報")},
-		{WORD("&#20449;&#24687;&#20844;&#24320;"), WORD("&#24180;&#24230;&#25253;&#21578;"), WORD("&#24180;&#25253;")}
+	}			words[][2] = {
+		{WORD("信息公开"), WORD("年度报告")},
+		{WORD("信息公開"), WORD("年度報告")},
+		{WORD("\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA"), WORD("\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6")},
+		{WORD("\xE1\x4F\x6F\x60\x6C\x51\x00\x5F"), WORD("\x74\x5E\xA6\x5E\xA5\x62\x4A\x54")},
+		{WORD("\x4F\xE1\x60\x6F\x51\x6C\x5F\x00"), WORD("\x5E\x74\x5E\xA6\x62\xA5\x54\x4A")},
+		{WORD("\xAB\x48\xAE\xA7\xA4\xBD\xB6\x7D"), WORD("\xA6\x7E\xAB\xD7\xB3\xF8\xA7\x69")},
+		{WORD("&#20449;&#24687;&#20844;&#24320;"), WORD("&#24180;&#24230;&#25253;&#21578;")}
 	};
 #undef WORD
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (contains(bytes, length, words[i][0].bytes, words[i][0].length)
-			&& (contains(bytes, length, words[i][1].bytes, words[i][1].length) || contains(bytes, length, words[i][2].bytes, words[i][2].length)))
+		if (contains(bytes, length, words[i][0].bytes, words[i][0].length) && contains(bytes, length, words[i][1].bytes, words[i][1].length))
 			return true;
 	return false;
 }
