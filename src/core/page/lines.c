@@ -37,6 +37,7 @@ typedef struct reader
 	uint32_t	number;			/* lines of the text before the one that is read */
 	uint32_t	gap;			/* empty ones right before it */
 	bool		ruled;			/* a drawn rule stands before it */
+	uint8_t		widest;			/* cells of the widest line */
 } reader;
 
 /* ---- lines that are no rows ---------------------------------------------- */
@@ -275,6 +276,8 @@ static inline void
 end_line(reader *r, const gr_line *line)
 {
 	r->commas = line->layout == GR_COMMAS ? line->n : 0;
+	if (line->n > r->widest)
+		r->widest = line->n;
 	r->page->n_cells += line->n;
 	r->page->n_lines++;
 }
@@ -649,5 +652,5 @@ gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_
 	gr_drop_frames(page);
 	void_around_points(page);
 	void_broken_figures(page);
-	return gr_turn_tables(page, arena);
+	return r.widest >= GR_LABELS_ASIDE ? gr_turn_tables(page, arena) : GR_OK;
 }

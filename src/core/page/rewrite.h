@@ -63,6 +63,12 @@ gr_may_join(const char *p, const char *stop, bool quotes)
 	return quotes
 		|| (stop - p > 3 && (uint8_t) stop[-1] >= 0x80 && (stop[-4] == '\t' || stop[-4] == '|' || stop[-4] == ',' || stop[-4] == ';'));
 }
+/* Texts of browsers whose cells stand apart by lines of blanks become rows of tabs. */
+/* Lines of blanks that make it worth a look. */
+#define GR_ENOUGH_BLANK_LINES 24
+extern void gr_rewrite_gaps(gr_rewriter *w);
+/* Whether it is certain how they do. */
+extern bool gr_has_gaps(const char *start, const char *end);
 /* Lines that broke within a cell become one. */
 extern void gr_rewrite_joined(gr_rewriter *w);
 /* Rows of a text in JSON become rows of tabs. */

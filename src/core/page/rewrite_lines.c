@@ -25,6 +25,8 @@
 #define FORM_BYTES (128 * 1024)
 /* The shortest row: 规章;1;2. */
 #define FORM_ROW_BYTES 8
+/* The longest line of blanks between two cells. */
+#define BLANK_BYTES 24
 /* Longer lines are no rows. */
 #define ROW_BYTES 4096
 #define MAX_CELLS 64
@@ -581,6 +583,8 @@ typedef struct forms
 	int			pairs;
 	int			inlines;
 	int			joints;			/* cells that go on in the next line */
+	int			blanks;			/* lines of nothing but blanks */
+	bool		gaps;			/* which separate cells */
 	bool		lost;
 	bool		bells;
 	bool		json;
@@ -649,6 +653,27 @@ may_be_row(const char *p, const char *stop)
 	return stop - p >= LOST_ENDS_BYTES || (stop - p >= FORM_ROW_BYTES && ((uint8_t) stop[-1] <= ' ' || may_end_row(stop[-1])));
 }
 
+/* Whether lines of blanks are so many among those that are not empty that one may stand between any two cells. */
+static bool
+may_separate(int blanks, const char *p, const char *end)
+{
+	int			lines = 0;
+
+	for (; (p = memchr(p, '\n', (size_t) (end - p))) != NULL && lines < blanks * 3; p++)
+		lines += p + 1 < end && p[1] != '\n';
+	return lines < blanks * 3;
+}
+
+static bool
+is_blank_line(const char *p, const char *stop)
+{
+	if (stop - p > BLANK_BYTES)
+		return false;
+	while (p < stop && (uint8_t) *p <= ' ')
+		p++;
+	return p == stop;
+}
+
 static void
 look_at_line(const char *p, const char *stop, bool brackets, forms *f)
 {
@@ -678,6 +703,7 @@ look_at_line(const char *p, const char *stop, bool brackets, forms *f)
 static forms
 find_forms(const char *p, const char *end)
 {
+	const char *start = p;
 	const size_t length = (size_t) (end - p);
 	forms		f = {.bells = memchr(p, BELL, length) != NULL};
 	const bool	quotes = memchr(p, '"', length) != NULL;
@@ -694,6 +720,8 @@ find_forms(const char *p, const char *end)
 		{
 			const char *stop = block + __builtin_ctz(ends);
 
+			if (p < stop && (uint8_t) stop[-1] <= ' ')
+				f.blanks += is_blank_line(p, stop);
 			if (gr_may_join(p, stop, quotes))
 				f.joints += gr_joints(p, stop, end);
 			if (brackets || may_be_row(p, stop))
@@ -701,6 +729,7 @@ find_forms(const char *p, const char *end)
 			p = stop < end ? stop + 1 : end;
 		}
 	}
+	f.gaps = f.blanks >= GR_ENOUGH_BLANK_LINES && may_separate(f.blanks, start, end) && gr_has_gaps(start, end);
 	return f;
 }
 
@@ -728,7 +757,7 @@ gr_has_rewritable_lines(const char *start, const char *end)
 {
 	forms		f = find_forms(start, end);
 
-	return f.bells || f.lost || f.json || f.joints >= GR_ENOUGH_JOINTS || f.lists >= ENOUGH_ROWS || f.bullets >= ENOUGH_ROWS || best_mark(&f) >= 0 || has_pairs(&f);
+	return f.gaps || f.bells || f.lost || f.json || f.joints >= GR_ENOUGH_JOINTS || f.lists >= ENOUGH_ROWS || f.bullets >= ENOUGH_ROWS || best_mark(&f) >= 0 || has_pairs(&f);
 }
 
 /* The records whose values stand in lines below the label's line at p; returns what is behind them. */
@@ -794,6 +823,11 @@ gr_rewrite_lines(gr_rewriter *w)
 	const int	mark = best_mark(&f);
 	record		before = {.n = 0};
 
+	if (f.gaps)
+	{
+		gr_rewrite_gaps(w);
+		return;
+	}
 	if (f.joints >= GR_ENOUGH_JOINTS)
 	{
 		gr_rewrite_joined(w);

@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-/* Labels in a line that are more than a table's header has: seven applicants and what stands above them. */
-#define LABELS_ASIDE 12
 /* Lines of a header. */
 #define HEADER_LINES 3
 /* Lines with figures, and more than any table has columns. */
@@ -44,19 +42,20 @@ has_figure(const gr_page *page, const gr_line *line)
 static bool
 holds_labels_aside(const gr_page *page, const gr_line *line)
 {
-	bool		known[256] = {false};
-	int			labels = 0;
+	uint64_t	known[4] = {1};		/* a bit a label; 0 is none */
+	int			labels = -1;
 
-	if (line->n < LABELS_ASIDE || !has_known_columns(line) || has_figure(page, line))
+	if (!has_known_columns(line) || has_figure(page, line))
 		return false;
 	for (int i = 0; i < line->n; i++)
 	{
 		uint8_t		label = page->cells[line->first + i].spelling;
 
-		labels += label != 0 && !known[label];
-		known[label] = true;
+		known[label / 64] |= UINT64_C(1) << label % 64;
 	}
-	return labels >= LABELS_ASIDE;
+	for (int i = 0; i < 4; i++)
+		labels += __builtin_popcountll(known[i]);
+	return labels >= GR_LABELS_ASIDE;
 }
 
 static bool
@@ -145,7 +144,7 @@ gr_turn_tables(gr_page *page, gr_arena *arena)
 		gr_status	status;
 		block		b;
 
-		if (!holds_labels_aside(page, &page->lines[i]) || !find_block(page, i, &b)
+		if (page->lines[i].n < GR_LABELS_ASIDE || !holds_labels_aside(page, &page->lines[i]) || !find_block(page, i, &b)
 			|| page->n_lines + b.width > page->room || b.last - b.first > b.width)
 			continue;
 		if ((status = turn(page, &b, arena)) != GR_OK)

@@ -180,6 +180,44 @@ drop_refuted(const gr_reading *r, gr_class *class, bool full_only)
 	class->n = kept;
 }
 
+/* Whether all rows of the class have just the ruler's columns and can be read by it; *refuted: how many refute it. */
+static bool
+explains_all(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, int *refuted)
+{
+	bool		all = true;
+
+	*refuted = 0;
+	for (int m = 0; m < r->n_members; m++)
+	{
+		const gr_record *record = &r->records->list[r->members[m]];
+		uint32_t	cells[GR_HEADER_COLUMNS];
+		verdict		v;
+
+		if (!is_in_class(record, class))
+			continue;
+		v = read_by(r, class, ruler, record, cells);
+		all = all && v == READ && record->n_cells == r->n;
+		*refuted += v == REFUTED;
+	}
+	return all;
+}
+
+/* Where one ruler explains all rows, those that some of them refute are none. */
+static void
+drop_contradicted(const gr_reading *r, gr_class *class)
+{
+	int			refuted[GR_RULERS];
+	bool		any = false;
+	int			kept = 0;
+
+	for (int i = 0; i < class->n; i++)
+		any = explains_all(r, class, &class->rulers[i], &refuted[i]) || any;
+	for (int i = 0; i < class->n && any; i++)
+		if (refuted[i] == 0)
+			class->rulers[kept++] = class->rulers[i];
+	class->n = any ? kept : class->n;
+}
+
 /*
  * Whether rows confirm a ruler that nothing else speaks for: all can be read by it, are as
  * wide, and some hold a figure in the first and in the last of its columns; fewer will do where all
@@ -321,6 +359,8 @@ read_class(gr_reading *r, gr_class *class)
 	}
 	if (full == NULL && class->run)
 		drop_refuted(r, class, false);
+	if (!class->run && class->n > 1 && !(has_named && r->header->other))
+		drop_contradicted(r, class);
 	/* rows that no ruler explains: the table has other columns than were thought, unless nearly all are full */
 	class->crowded = class->crowded || (first == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows);
 	if (has_named && r->header->other)

@@ -409,14 +409,14 @@ stands_beside(const gr_page *page, const gr_name *names, int n, int i)
 		|| (i + 1 < n && names[i + 1].column >= 0 && page->cells[names[i + 1].cell].line == line);
 }
 
-/* Whether the name stands in its line's first cell, which marks part from the others: above the labels of rows. */
+/* Whether the name stands above the labels of rows: in the first cell of the line that has all n columns' names, too, parted by marks. */
 static bool
-stands_above_labels(const gr_page *page, const gr_name *name)
+stands_above_labels(const gr_page *page, const gr_name *name, int n)
 {
 	const gr_cell *cell = &page->cells[name->cell];
 	const gr_line *line = &page->lines[cell->line];
 
-	return cell->index == 0 && line->n > 1 && line->layout != GR_SPACES;
+	return cell->index == 0 && line->n > n && line->layout != GR_SPACES;
 }
 
 /* Where each of the form's n columns has its name, one that is like them and stands among them is another's, or the labels'. */
@@ -434,7 +434,7 @@ settle_garbled(const gr_page *page, gr_name *names, int n_names, int n)
 		}
 	for (int i = 0; i < n_names && found == n; i++)
 		if (names[i].column == GR_GARBLED && stands_beside(page, names, n_names, i))
-			names[i].column = stands_above_labels(page, &names[i]) ? GR_HEAD : GR_FOREIGN;
+			names[i].column = stands_above_labels(page, &names[i], n) ? GR_HEAD : GR_FOREIGN;
 }
 
 void
