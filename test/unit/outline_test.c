@@ -592,7 +592,7 @@ static const struct
 		"一、总体情况\n"
 		"认真做好工作。\n"
 		"二、主动公开政府信息情况\n",
-		NULL, NULL, 0},
+		NULL, "柏川县水利局", 2023},
 	{"政府信息公开年度报告格式\n"
 		"政府信息公开年度报告制度\n"
 		"一、总体情况\n"
@@ -936,6 +936,22 @@ static const struct
 	const char *text;
 	const char *sections;
 }			outlines[] = {
+	{"numbers of cheques",
+		"壹、总体情况\n好。\n贰、主动公开情况\n好。\n叁、依申请公开情况\n好。\n肆、行政复议、行政诉讼情况\n好。\n",
+		"overview 壹 总体情况\ndisclosures 贰 主动公开情况\napplications 叁 依申请公开情况\nreviews 肆 行政复议、行政诉讼情况\n"},
+	{"ordinal numbers",
+		"第一、总体情况\n好。\n第二、主动公开情况\n好。\n第三、依申请公开情况\n好。\n第四、行政复议、行政诉讼情况\n好。\n",
+		"overview 一 总体情况\ndisclosures 二 主动公开情况\napplications 三 依申请公开情况\nreviews 四 行政复议、行政诉讼情况\n"},
+	{"chapters",
+		"第一章 总体情况\n好。\n第二章 主动公开情况\n好。\n第三章 依申请公开情况\n好。\n第四章 行政复议、行政诉讼情况\n好。\n",
+		"overview 一 总体情况\ndisclosures 二 主动公开情况\napplications 三 依申请公开情况\nreviews 四 行政复议、行政诉讼情况\n"},
+	{"ordinals within a section number no sections",
+		"一、总体情况\n好。\n二、主动公开情况\n好。\n三、依申请公开情况\n好。\n五、存在的主要问题\n第一、主动公开不及时。\n第二、依申请公开不规范。\n",
+		"overview 一 总体情况\ndisclosures 二 主动公开情况\napplications 三 依申请公开情况\nproblems 五 存在的主要问题\n"},
+	{"items of an ordered list",
+		"<html><body><ol><li>总体情况</li></ol><p>好。</p><ol start=\"2\"><li>主动公开情况</li></ol><p>好。</p><ol start=\"3\"><li>依申请公开情况</li></ol><p>好。</p>"
+		"<ol start=\"4\"><li>行政复议、行政诉讼情况</li></ol><p>好。</p></body></html>",
+		"overview . 总体情况\ndisclosures . 主动公开情况\napplications . 依申请公开情况\nreviews . 行政复议、行政诉讼情况\n"},
 	{"the form's six",
 		"一、总体情况\n好。\n二、主动公开政府信息情况\n好。\n三、收到和处理政府信息公开申请情况\n好。\n"
 		"四、政府信息公开行政复议、行政诉讼情况\n好。\n五、存在的主要问题及改进情况\n好。\n六、其他需要报告的事项\n好。\n",

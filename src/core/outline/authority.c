@@ -155,12 +155,32 @@ is_in_place(const gr_letters *l, uint32_t year)
 	return place && (before == U'万' || (gr_is_ideograph(before) && gr_numeral(before) == 0));
 }
 
+/* 新年村镇, 长年堡镇: within the name of a place that the authority's begins with. */
+static bool
+is_within_place(const gr_letters *l, uint32_t year)
+{
+	static const uint16_t whens[] = u"本今去上前全近历每往当明该半周度";
+	uint32_t	letters;
+	bool		own;
+
+	for (size_t i = 0; whens[i] != 0; i++)
+		if (l->letter[year - 1] == whens[i])
+			return false;
+	if (gr_numeral(l->letter[year - 1]) != 0)
+		return false;
+	for (uint32_t at = 0; at < year && (letters = gr_place_at(l, at, &own)) > 0; at += letters)
+		if (year > at && year + 1 < at + letters && !own)
+			return true;
+	return false;
+}
+
 /* 年 stands in names only as 青年 and 少年, and in those of places. */
 static bool
 has_year_word(const gr_letters *l)
 {
 	for (uint32_t i = 0; i < l->n; i++)
-		if (l->letter[i] == U'年' && (i == 0 || (l->letter[i - 1] != U'青' && l->letter[i - 1] != U'少')) && !is_in_place(l, i))
+		if (l->letter[i] == U'年' && (i == 0 || (l->letter[i - 1] != U'青' && l->letter[i - 1] != U'少')) && !is_in_place(l, i)
+			&& (i == 0 || !is_within_place(l, i)))
 			return true;
 	return false;
 }
@@ -170,6 +190,35 @@ static bool
 ends_department(uint32_t letter)
 {
 	return letter == U'局' || letter == U'厅' || letter == U'会' || letter == U'室' || letter == U'心' || letter == U'队' || letter == U'馆';
+}
+
+/* 教育局公安局: names without a place, one behind the other; 公安局高新分局 is one. */
+static bool
+is_row_of_bureaus(const gr_letters *l, uint32_t n)
+{
+	if (n < 2 * NAME_LEAST || l->letter[n - 1] != U'局' || l->letter[n - 2] == U'分')
+		return false;
+	for (uint32_t i = 2; i + NAME_LEAST <= n; i++)
+		if (l->letter[i] == U'局' && l->letter[i - 1] != U'分')
+			return true;
+	return false;
+}
+
+/* What menus of pages have, with a name behind it: 组织机构柏川县水利局. */
+static bool
+is_led_by_menu(const gr_letters *l)
+{
+	static const uint16_t *const menus[] = {
+		u"电子政务", u"组织机构", u"机构设置", u"机构职能", u"政务服务", u"政务动态", u"政务信息", u"信息公开", u"办事服务", u"新闻中心", u"工作动态", u"政策法规",
+		u"公众参与", u"数据开放", u"站点地图", u"网站地图", u"便民服务", u"网上办事", u"领导之窗", u"领导信息", u"机构概况", u"专题", u"友情", u"热点", u"首发",
+	};
+	uint32_t	letters;
+	bool		own;
+
+	for (size_t i = 0; i < sizeof menus / sizeof menus[0]; i++)
+		if ((letters = gr_letters_at(l, 0, menus[i])) > 0 && gr_place_at(l, letters, &own) > 0 && own)
+			return true;
+	return false;
 }
 
 /*
@@ -187,7 +236,7 @@ is_of_two(const gr_letters *l, uint32_t n, uint32_t from, uint32_t end, bool nat
 		if (ends_department(l->letter[i - 1]) && l->letter[i] == l->letter[0])
 			return true;
 	if (end == 0)
-		return false;
+		return !national && is_row_of_bureaus(l, n);
 	for (uint32_t i = 0; end - from >= 3 && i + (end - from) < n; i++)
 		if (i != from && memcmp(l->letter + i, l->letter + from, (end - from) * sizeof l->letter[0]) == 0)
 			return true;
@@ -337,7 +386,7 @@ gr_name_kind_of(const char *start, const char *end)
 	n = letters_before_bracket(start, end, &l);
 	if (n < 2 || l.at[0] != gr_skip_blanks(start, end) || begins_as_sentence(&l) || has_page_word(&l) || has_year_word(&l) || is_doubled(&l))
 		return GR_NO_NAME;
-	if (is_for_several(&l, n))
+	if (is_for_several(&l, n) || is_led_by_menu(&l))
 		return GR_NO_NAME;
 	national = gr_is_national(&l);
 	place_end = gr_last_place(&l, &from);

@@ -19,6 +19,10 @@
 #define SIGNATURE_LINES 40
 /* Lines of the first section that may say who compiled the report. */
 #define COMPILED_LINES 6
+/* Lines at the end that a signature without a date stands in. */
+#define LAST_LINES 3
+/* Bytes of a label in a line of its own. */
+#define LABEL_BYTES 18
 /* Bytes of a line that are looked into. */
 #define LINE_BYTES 2048
 
@@ -92,6 +96,25 @@ may_end_with_date(const char *start, const char *end)
 	return memcmp(end - 3, "日", 3) == 0 || memcmp(end - 3, "月", 3) == 0 || memcmp(end - 3, "）", 3) == 0 || end[-1] == ')';
 }
 
+/* The line above is what a page says before its own name: 联系我们, 主办单位. */
+static bool
+is_below_page_label(const gr_page *page, uint32_t line)
+{
+	static const char *const words[] = {
+		"联系我们", "联系方式", "主办", "承办", "版权", "链接", "地图", "维护", "技术支持", "相关", "上一", "下一", "关于我们", "热线", "导航", "来源", "发布", "责任",
+	};
+	const char *start = line > 0 ? line_start(page, line - 1) : NULL;
+	const char *end = line > 0 ? line_end(page, line - 1) : NULL;
+	const char *colon = line > 0 ? gr_find_bytes(start, end, "：") : NULL;
+
+	if (line == 0 || end - start > LABEL_BYTES || (colon != NULL && colon + 3 < end))
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (gr_find_bytes(start, end, words[i]) != NULL)
+			return true;
+	return false;
+}
+
 /* A name in a line above a date, or before one in its line; in_words: 2024-01-15 is what pages say of publishing. */
 static void
 find_signature(const gr_page *page, uint32_t from, uint32_t until, bool in_words, gr_named_by *found)
@@ -108,15 +131,10 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, bool in_words
 			continue;
 		if (gr_has_letters(start, year.start))
 			keep_name(found, start, year.start, i);
-		else if (i > from)
+		else if (i > from && !is_below_page_label(page, i - 1))
 			keep_name(found, line_start(page, i - 1), line_end(page, i - 1), i - 1);
 	}
 }
-
-/* Lines at the end that a signature without a date stands in. */
-#define LAST_LINES 3
-/* Bytes of a label in a line of its own. */
-#define LABEL_BYTES 18
 
 bool
 gr_is_below_label(const gr_page *page, uint32_t line)
@@ -226,6 +244,14 @@ find_compiler(const gr_page *page, uint32_t line, gr_named_by *found)
 
 /* ---- publisher ------------------------------------------------------------------------ */
 
+static const char *
+cut_closing(const char *start, const char *end)
+{
+	if (end > start && end[-1] == ')')
+		return end - 1;
+	return end - start > 3 && memcmp(end - 3, "）", 3) == 0 ? end - 3 : end;
+}
+
 /* The name behind a label, in its line or, where it stands alone, in the one below. */
 static void
 find_labelled(const gr_page *page, uint32_t line, const gr_letters *l, uint32_t behind, gr_named_by *found)
@@ -259,6 +285,9 @@ find_labelled(const gr_page *page, uint32_t line, const gr_letters *l, uint32_t 
 		if (gr_is_blank(c) || (gr_fold(c) == 0 && c != '(' && c != ')' && c != U'（' && c != U'）'))
 			break;
 	}
+	/* （单位：柏川县水利局） */
+	if (gr_find_bytes(start, p, "（") == NULL && gr_find_bytes(start, p, "(") == NULL)
+		p = cut_closing(start, p);
 	if (parted)
 		keep_name(found, start, p, line);
 }
@@ -385,6 +414,8 @@ gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr
 	find_meta_source(page, &names[GR_SOURCE]);
 	if (title != NULL && title->place == GR_STANDING)
 		find_beside_title(page, title, &names[GR_PUBLISHED_BY]);
+	for (uint32_t i = page->n_lines; i > head && i + LAST_LINES > page->n_lines; i--)
+		find_publishers(page, i - 1, names);
 	find_undated_signature(page, head, &names[GR_UNDATED]);
 }
 

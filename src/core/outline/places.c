@@ -8,6 +8,9 @@
 /* Letters of a place's name, the ending not counted; the longest are those of autonomous counties. */
 #define PLACE_LETTERS 14
 
+/* Letters of a zone's name before the word for what it is. */
+#define ZONE_LETTERS 5
+
 /* ending, letters that stand before it at least, at county level or above */
 static const struct
 {
@@ -184,6 +187,23 @@ skip_authority(const gr_letters *name)
 	return 0;
 }
 
+/* Letters of a zone that is no place before a town or quarter of it: 江沙市高新区|桂坪街道; 0: none. */
+static uint32_t
+skip_zone(const gr_letters *name, uint32_t at)
+{
+	bool		own;
+
+	for (uint32_t i = at; i < at + ZONE_LETTERS && i < name->n; i++)
+		for (size_t k = 0; k < N(kinds); k++)
+		{
+			uint32_t	letters = gr_letters_at(name, i, kinds[k]);
+
+			if (letters > 0 && gr_place_at(name, i + letters, &own) > 0 && !own)
+				return i + letters - at;
+		}
+	return 0;
+}
+
 uint32_t
 gr_last_place(const gr_letters *name, uint32_t *from)
 {
@@ -199,7 +219,7 @@ gr_last_place(const gr_letters *name, uint32_t *from)
 			*from = at;
 			found = at + letters;
 		}
-		else if (found != at || (letters = gr_letters_at(name, at, u"人民政府")) == 0)
+		else if (found != at || ((letters = gr_letters_at(name, at, u"人民政府")) == 0 && (letters = skip_zone(name, at)) == 0))
 			return found;
 		at += letters;
 	}

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "page/html_place.h"
 #include "text/fold.h"
 #include "text/folded.h"
 #include "text/numbering.h"
@@ -84,7 +85,7 @@ gr_kind_of_heading(const gr_letters *title, uint8_t ordinal)
 
 /* How the headings of a report may be numbered: all of them alike. */
 static const uint8_t styles[] = {
-	GR_CHINESE, GR_ARABIC, GR_BRACKETED, GR_BARE_CHINESE, GR_ROMAN, GR_CIRCLED, GR_HALF_BRACKETED, GR_BARE_ARABIC,
+	GR_CHINESE, GR_ARABIC, GR_BRACKETED, GR_BARE_CHINESE, GR_ROMAN, GR_CIRCLED, GR_HALF_BRACKETED, GR_BARE_ARABIC, GR_ORDINAL,
 };
 
 /* The highest number of a section; in other than Chinese numerals, in which rows of tables are numbered, too. */
@@ -228,12 +229,16 @@ is_form_heading(const gr_word *words, const gr_line *line)
 	return line->n > 0 && word->term != GR_NO_TERM && word->term >= GR_TERM_SECTIONS && word->number == 0;
 }
 
-/* A line without a number that Markdown makes a heading, or bold: ## 总体情况 */
+/* A line without a number that Markdown makes a heading, or bold (## 总体情况), or a page a heading or an item of a list. */
 static bool
-is_marked(const char *line, const char *start, const char *end)
+is_marked(const gr_page *page, const gr_line *line, const char *start, const char *end)
 {
-	return (*line == '#' || (end - line > 4 && memcmp(line, "**", 2) == 0 && memcmp(end - 2, "**", 2) == 0))
-		&& gr_read_numbering(start, end).value == 0;
+	const char *p = page->text + line->start;
+	bool		marked = *p == '#' || (end - p > 4 && memcmp(p, "**", 2) == 0 && memcmp(end - 2, "**", 2) == 0);
+
+	if (!marked && page->html != NULL && line->n == 1)
+		marked = gr_html_find_place(page->html, line->start) == GR_IN_SECTION;
+	return marked && gr_read_numbering(start, end).value == 0;
 }
 
 /* Letters of a heading that is a line by itself; of one that the form does not name. */
@@ -324,7 +329,7 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 		return false;
 	h.n = take_number(start, end, style);
 	h.title = h.n.value != 0 ? h.n.behind : start;
-	if (h.n.value == 0 && !is_form_heading(words, line) && !(style == GR_NOT_NUMBERED && is_marked(page->text + line->start, start, end)))
+	if (h.n.value == 0 && !is_form_heading(words, line) && !(style == GR_NOT_NUMBERED && is_marked(page, line, start, end)))
 		return false;
 	h.stop = title_end(h.title, end);
 	if (h.stop - h.title > HEADING_LETTERS * 4)

@@ -544,6 +544,22 @@ may_follow(const char *p, const char *end, bool *announced)
 	return *announced;
 }
 
+/* …关于印发柏川县2023年…报告的通知: a letter that the report goes with, of the same year. */
+static bool
+is_notice(const gr_title_piece *piece, const char *phrase, const char *behind, const char *end)
+{
+	static const char *const verbs[] = {"关于印发", "关于公布", "关于公开", "关于发布", "关于转发"};
+	static const char *const notices[] = {"的通知", "的公告", "的通告", "的公示", "的通报"};
+	const char *const *verb = verbs;
+	const char *const *last = verbs + sizeof verbs / sizeof verbs[0];
+
+	if (!piece->begins || piece->listed || skip_one(gr_skip_word(behind, end, "》"), end, notices, sizeof notices / sizeof notices[0]) != end)
+		return false;
+	while (verb < last && gr_find_bytes(piece->start, phrase, *verb) == NULL)
+		verb++;
+	return verb < last;
+}
+
 /* 关于报送…报告的报告: what is behind it; NULL where a letter's title does not end so. */
 static const char *
 take_letter_title(const char *p, const char *end)
@@ -727,6 +743,10 @@ keep_title(const gr_page *page, const parts *p, const gr_title_piece *piece, gr_
 	gr_title_words words = announced ? gr_read_announcement(copy, copy + n) : gr_read_title_words(copy, copy + n);
 	gr_year		below;
 
+	/* a government's office sends others' reports out, too */
+	if (announced && !piece->in_sentence && words.kind != GR_NO_NAME
+		&& (words.kind != GR_FULL_NAME || gr_keeps_pages((gr_str) {words.agency, (uint32_t) (words.agency_end - words.agency)})))
+		words.kind = GR_NO_NAME;
 	if (announced && words.kind == GR_NO_NAME && is_made(page, title->first, p->start[p->first]))
 		words = gr_read_title_words(copy, copy + n);
 	if (!announced && words.year_lost && words.year == 0 && (below = year_below(page, title->last)).value != 0)
@@ -758,6 +778,26 @@ keep_title(const gr_page *page, const parts *p, const gr_title_piece *piece, gr_
 	return GR_OK;
 }
 
+/* …报告 2023年, up to the line's end */
+static bool
+is_year_after_blank(const char *p, const char *end)
+{
+	const char *start = gr_skip_blanks(p, end);
+	gr_year		year = start > p ? gr_find_year(start, end) : (gr_year) {0, NULL, NULL};
+
+	return year.value != 0 && year.start == start && gr_skip_word(year.end, end, "年") > year.end
+		&& gr_skip_word(gr_skip_word(year.end, end, "年"), end, "度") == end;
+}
+
+static bool
+states_year(const parts *p)
+{
+	for (int i = p->first; i <= p->last; i++)
+		if (gr_find_year(p->start[i], p->end[i]).value != 0)
+			return true;
+	return false;
+}
+
 /* Takes in a year in brackets or behind a dash that follows the title, or stands in the line below. */
 static void
 take_year_behind(const gr_page *page, parts *p, uint32_t *bottom)
@@ -766,6 +806,8 @@ take_year_behind(const gr_page *page, parts *p, uint32_t *bottom)
 	const char *year = take_year_apart(p->end[p->last], end);
 	const char *next;
 
+	if (year == NULL && is_year_after_blank(p->end[p->last], end) && !states_year(p))
+		year = end;
 	if (year != NULL)
 		p->end[p->last] = year;
 	if (year != NULL || p->end[p->last] != end || *bottom + 1 >= page->n_lines || p->last + 1 >= TITLE_LINES * 2)
@@ -791,6 +833,7 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	const char *end;
 	const char *letter;
 	bool		announced;
+	bool		notice = false;
 
 	*title = (gr_title) {.first = line};
 	*behind = NULL;
@@ -806,6 +849,8 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	announced = piece.in_sentence;
 	if ((letter = take_letter_title(p.end[p.last], end)) != NULL)
 		p.end[p.last] = letter;
+	else if (!announced && is_notice(&piece, phrase, p.end[p.last], end))
+		announced = notice = true;
 	else if (!announced && is_of_another_kind(piece.start, p.end[p.last], end))
 	{
 		title->place = GR_OF_ANOTHER_KIND;
@@ -820,7 +865,7 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	title->last = bottom;
 	if (!announced && piece.begins)
 		extend_upwards(page, &title->first, &p, title);
-	if (title->place == GR_STANDING && page->html != NULL)
+	if ((title->place == GR_STANDING || notice) && page->html != NULL)
 	{
 		gr_html_place place = gr_html_find_place(page->html, (uint32_t) (p.start[p.first] - page->text));
 

@@ -202,6 +202,13 @@ gr_skip_line_marks(const char *start, const char *end)
 	return p;
 }
 
+/* A number of four digits and more that is no year: what a page was read so many times. */
+static bool
+is_count(const char *start, const char *end)
+{
+	return end - start > 3 && gr_find_year(start, end).value == 0;
+}
+
 /* Behind the number or date of a list's item: 12. and 2024-01-20 */
 static const char *
 skip_number(const char *start, const char *end)
@@ -214,7 +221,7 @@ skip_number(const char *start, const char *end)
 		marks += !is_digit(*p);
 	if (p == start)
 		return start;
-	if (marks >= 1 && p < end && *p == ' ')
+	if ((marks >= 1 || is_count(start, p)) && p < end && *p == ' ')
 		return gr_skip_blanks(p, end);
 	if (p - start > 3 || marks > 0)
 		return start;

@@ -177,8 +177,8 @@ cut_former_name(const char *start, const char *end)
 static void
 trim_name(const char **start, const char **end)
 {
-	static const char *const before[] = {"报送", "上报", "年度", "年", "度", "）", ")", "〕", "】", "关于", "關於", "關于", "本级", "本級", "全年", "、"};
-	static const char *const behind[] = {"报送", "上报", "呈报", "关于", "關於", "關于", "的", "本级", "本級", "（", "(", "〔", "【", "、"};
+	static const char *const before[] = {"报送", "上报", "年度", "年", "度", "）", ")", "〕", "】", "〗", "关于", "關於", "關于", "本级", "本級", "全年", "、"};
+	static const char *const behind[] = {"报送", "上报", "呈报", "关于", "關於", "關于", "的", "本级", "本級", "（", "(", "〔", "【", "〖", "、"};
 	const char *untrimmed;
 
 	if (*start >= *end)
@@ -293,7 +293,7 @@ gr_read_title_words(const char *text, const char *end)
 
 /* What a sentence says before a name, and behind it. */
 static const char *const verbs[] = {
-	"向社会公布", "向社会公开", "向社会发布", "面向社会", "公布", "发布", "编制", "编写", "公开", "现将", "形成", "完成", "将", "就", "由", "了"
+	"向社会公布", "向社会公开", "向社会发布", "面向社会", "公布", "发布", "编制", "编写", "印发", "转发", "公开", "现将", "形成", "完成", "将", "就", "由", "了"
 };
 
 /* Names in a sentence stand before or behind its verb; returns whether one stands right behind it. */

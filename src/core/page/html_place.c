@@ -86,6 +86,8 @@ gr_html_find_place(const gr_html *html, uint32_t offset)
 			return GR_IN_TEXT;
 		if (begins_with(tag + 1, at, "h1"))
 			return GR_IN_HEADING;
+		if (begins_with(tag + 1, at, "h2") || begins_with(tag + 1, at, "h3") || begins_with(tag + 1, at, "h4") || begins_with(tag + 1, at, "li"))
+			return GR_IN_SECTION;
 		if (begins_with(tag + 1, at, "title"))
 			return GR_IN_TITLE;
 		if (begins_with(tag + 1, at, "option") || (begins_with(tag + 1, at, "a") && has_word(tag, at, "href")))

@@ -10,6 +10,7 @@ typedef enum gr_html_place
 {
 	GR_IN_TEXT,
 	GR_IN_HEADING,				/* h1 */
+	GR_IN_SECTION,				/* the heading of a part, or an item of a list */
 	GR_IN_TITLE,				/* of the page */
 	GR_IN_LINK,					/* to another page, or one choice of a list */
 } gr_html_place;

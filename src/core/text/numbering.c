@@ -100,6 +100,18 @@ chinese_digit(uint32_t c)
 	return c == U'○' ? 0 : c == U'两' ? -1 : gr_chinese_digit(c);
 }
 
+/* 1 to 10 in the numerals of cheques, 壹 to 拾; 0: none */
+static uint8_t
+formal_value(uint32_t c)
+{
+	static const uint16_t numerals[] = u"壹贰叁肆伍陆柒捌玖拾";
+
+	for (uint8_t i = 0; numerals[i] != 0; i++)
+		if (numerals[i] == c)
+			return (uint8_t) (i + 1);
+	return 0;
+}
+
 /* ---- the number alone ---------------------------------------------------------- */
 
 /* 一 to 九十九, also 一二 and 二〇 */
@@ -207,17 +219,36 @@ read_number(const char *text, const char *end)
 
 /* ---- a number and its marks ------------------------------------------------------ */
 
-/* 第一部分: n is behind 第 */
+/* 第一部分, 第一章, 第一、: n is behind 第 */
 static gr_numbering
 read_part(gr_numbering n, const char *end)
 {
+	static const char *const parts[] = {"部分", "章", "节", "、"};
 	const char *p = gr_skip_blanks(n.end, end);
 
-	if (end - p < 6 || memcmp(p, "部分", 6) != 0)
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+	{
+		size_t		length = strlen(parts[i]);
+
+		if ((size_t) (end - p) < length || memcmp(p, parts[i], length) != 0)
+			continue;
+		n.style = i == 0 ? GR_CHINESE : GR_ORDINAL;
+		n.behind = skip_stops(p + length, end);
+		return n;
+	}
+	return not_numbered;
+}
+
+/* 壹、: in names of places and people they stand too, without a stop behind them */
+static gr_numbering
+read_formal(const char *text, uint32_t length, uint8_t value, const char *end)
+{
+	uint32_t	stop;
+	const char *p = gr_skip_blanks(text + length, end);
+
+	if (!gr_is_stop(character_at(p, end, &stop)))
 		return not_numbered;
-	n.style = GR_CHINESE;
-	n.behind = skip_stops(p + 6, end);
-	return n;
+	return (gr_numbering) {GR_CHINESE, value, text, text + length, skip_stops(p, end)};
 }
 
 /* The number between brackets that were opened. */
@@ -313,7 +344,7 @@ gr_read_numbering(const char *text, const char *end)
 	gr_numbering n;
 
 	if (gr_is_ideograph(c) && !part && chinese_digit(c) < 0)
-		return not_numbered;	/* the usual text */
+		return formal_value(c) > 0 ? read_formal(text, length, formal_value(c), end) : not_numbered;	/* the usual text */
 	n = c >= FIRST_SIGN && c <= LAST_SIGN ? read_sign(text, end) : not_numbered;
 	if (n.value != 0)
 	{

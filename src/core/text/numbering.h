@@ -18,6 +18,7 @@ typedef enum gr_numbering_style
 	GR_BARE_CHINESE,			/* 一 without a mark behind it */
 	GR_BARE_ARABIC,				/* 1 without a mark behind it, before a blank or an ideograph */
 	GR_HALF_BRACKETED,			/* 1) */
+	GR_ORDINAL,					/* 第一、 and 第一章 */
 	GR_DECIMAL					/* 3.1: the value is the last one's */
 } gr_numbering_style;
 
