@@ -532,7 +532,7 @@ gr_is_local(gr_str name)
 bool
 gr_keeps_pages(gr_str name)
 {
-	static const char *const words[] = {"政府办公", "大数据", "政务服务", "政务公开", "信息公开", "信息中心", "融媒体", "电子政务", "网站"};
+	static const char *const words[] = {"政府办", "大数据", "政务服务", "政务公开", "信息公开", "信息中心", "融媒体", "电子政务", "网站"};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 		if (gr_find_bytes(name.s, name.s + name.len, words[i]) != NULL)

@@ -291,9 +291,10 @@ is_national(const char *start, const char *end)
 	return gr_is_national(&l) && gr_name_kind_of(start, end) == GR_FULL_NAME;
 }
 
-/* Whether the line above belongs to the title whose words read so, and read as joined together with it. */
+/* Whether the line above belongs to the title whose words read so, and read as joined together with it; broken: the words stand on several lines. */
 static bool
-belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, const char *start, const char *end, bool fragments)
+belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, const char *start, const char *end, bool fragments,
+		   bool broken)
 {
 	if (own->year == 0 && joined->year > 0 && joined->kind == own->kind && is_only_year(start, end))
 		return true;
@@ -309,6 +310,8 @@ belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, 
 			return joined->kind == GR_FULL_NAME
 				&& (is_national(start, end) || (has_place_letter(start, end) && may_go_on(start, end, own)));
 		default:
+			if (broken && own->of_branch && joined->kind == GR_FULL_NAME && is_national(start, end) && !has_place_letter(start, end))
+				return true;
 			return local && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_PLACE;
 	}
 }
@@ -408,6 +411,7 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 	gr_title_words best;
 	parts		all;
 	const uint32_t own = *first;
+	const bool	broken = p->last > p->first;
 	bool		fragments;
 	bool		local;
 	bool		joined_local;
@@ -440,7 +444,7 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 		all.start[all.first] = start;
 		all.end[all.first] = end;
 		joined = read_parts(&all, &joined_local);
-		if (belongs_to(&best, local, &joined, start, end, fragments) || is_broken_year(start, end, all.start[all.first + 1]))
+		if (belongs_to(&best, local, &joined, start, end, fragments, broken) || is_broken_year(start, end, all.start[all.first + 1]))
 		{
 			title->lifted = !best.named && joined.named && joined.kind != GR_NO_NAME && gr_name_kind_of(start, end) != GR_NO_NAME;
 			title->year_above |= best.named && best.year == 0 && joined.year > 0;
@@ -743,10 +747,6 @@ keep_title(const gr_page *page, const parts *p, const gr_title_piece *piece, gr_
 	gr_title_words words = announced ? gr_read_announcement(copy, copy + n) : gr_read_title_words(copy, copy + n);
 	gr_year		below;
 
-	/* a government's office sends others' reports out, too */
-	if (announced && !piece->in_sentence && words.kind != GR_NO_NAME
-		&& (words.kind != GR_FULL_NAME || gr_keeps_pages((gr_str) {words.agency, (uint32_t) (words.agency_end - words.agency)})))
-		words.kind = GR_NO_NAME;
 	if (announced && words.kind == GR_NO_NAME && is_made(page, title->first, p->start[p->first]))
 		words = gr_read_title_words(copy, copy + n);
 	if (!announced && words.year_lost && words.year == 0 && (below = year_below(page, title->last)).value != 0)
@@ -798,6 +798,12 @@ states_year(const parts *p)
 	return false;
 }
 
+static bool
+is_full_name(gr_str name)
+{
+	return gr_name_kind_of(name.s, name.s + name.len) == GR_FULL_NAME;
+}
+
 /* Takes in a year in brackets or behind a dash that follows the title, or stands in the line below. */
 static void
 take_year_behind(const gr_page *page, parts *p, uint32_t *bottom)
@@ -834,6 +840,7 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	const char *letter;
 	bool		announced;
 	bool		notice = false;
+	gr_status	status;
 
 	*title = (gr_title) {.first = line};
 	*behind = NULL;
@@ -873,7 +880,11 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 		if (place == GR_IN_LINK)
 			title->place = GR_LISTED;
 	}
-	return keep_title(page, &p, &piece, arena, title);
+	status = keep_title(page, &p, &piece, arena, title);
+	/* a government's office sends others' reports out, too */
+	if (notice && title->agency.s != NULL && (gr_keeps_pages(title->agency) || !is_full_name(title->agency)))
+		title->agency = (gr_str) {NULL, 0};
+	return status;
 }
 
 /* ---- finding ------------------------------------------------------------------------- */

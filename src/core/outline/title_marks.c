@@ -354,6 +354,15 @@ cut_letter_title(const char *start, const char *end)
 	return end;
 }
 
+/* A line's text without the identifier that pandoc puts behind a heading: {#name} */
+static const char *
+cut_identifier(const char *start, const char *end)
+{
+	const char *open = end > start && end[-1] == '}' ? gr_find_bytes(start, end, " {#") : NULL;
+
+	return open != NULL ? open : end;
+}
+
 bool
 gr_is_plain_line(const gr_page *page, uint32_t line, const char **start, const char **end)
 {
@@ -363,6 +372,7 @@ gr_is_plain_line(const gr_page *page, uint32_t line, const char **start, const c
 	*start = skip_label(gr_skip_line_marks(page->text + page->lines[line].start, *end), *end);
 	*start = gr_skip_blanks(gr_skip_word(skip_kind_of_page(*start, *end), *end, "·"), *end);
 	*start = skip_number(*start, *end);
+	*end = cut_identifier(*start, *end);
 	while (*end > *start && (*end)[-1] == '*')
 		(*end)--;
 	if (*start == *end || *end - *start > PLAIN_LETTERS * 4)

@@ -248,6 +248,8 @@ year_of_title(const char *text, const char *end)
 static const char *const of_governments[] = {"办公室", "研究室", "委员会", "办事处", "研究中心"};
 static const char *const of_departments[] = {"分局", "支队", "大队", "总队", "管理部", "派出所", "稽查局", "检查站"};
 
+static const char *const of_branches[] = {"税务局", "调查队", "分行", "支行", "监管局", "监管分局"};
+
 static bool
 ends_with_one(const char *start, const char *end, const char *const *words, size_t n)
 {
@@ -284,6 +286,7 @@ gr_read_title_words(const char *text, const char *end)
 	{
 		words.kind = gr_name_kind_of(words.agency, words.agency_end);
 		words.of_government = ends_with_one(words.agency, words.agency_end, of_governments, sizeof of_governments / sizeof of_governments[0]);
+		words.of_branch = ends_with_one(words.agency, words.agency_end, of_branches, sizeof of_branches / sizeof of_branches[0]);
 		words.of_department = ends_with_one(words.agency, words.agency_end, of_departments, sizeof of_departments / sizeof of_departments[0]);
 	}
 	return words;
