@@ -75,5 +75,16 @@ SELECT govreport.take_in('sample', 1);
 SELECT govreport.finish_batch('sample', 1);
 SELECT govreport.batch_findings('sample', 1);
 
+-- a year that no year stands before
+\set VERBOSITY terse
+UPDATE taken SET year = -2147483648;
+SELECT count(*) FROM taken_continuity;
+\set VERBOSITY default
+-- the relations of a store are found by its name
+ALTER TABLE taken RENAME TO other;
+UPDATE other SET source = 'other.txt' WHERE source = 'first.docx';
+SELECT govreport.start_batch('other', 'test');
+ALTER TABLE other RENAME TO taken;
+
 SET client_min_messages = warning;
 DROP TABLE taken, taken_quarantine, taken_batches, taken_agencies CASCADE;

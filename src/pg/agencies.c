@@ -183,9 +183,18 @@ pgr_store_relation(Oid store, const char *ending)
 	char	   *name = get_rel_name(store);
 	char	   *schema = get_namespace_name(get_rel_namespace(store));
 
+	char	   *relation;
+
 	if (name == NULL || schema == NULL)
 		elog(ERROR, "cache lookup failed for relation %u", store);
-	return quote_qualified_identifier(schema, psprintf("%s%s", name, ending));
+	relation = psprintf("%s%s", name, ending);
+	if (!OidIsValid(get_relname_relid(relation, get_rel_namespace(store))))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 errmsg("the store \"%s\" has no relation \"%s\"", name, relation),
+				 errdetail("The tables and views of a store are named after its table of reports, and stand in the same schema."),
+				 errhint("Where that table was renamed or moved, do the same with the others.")));
+	return quote_qualified_identifier(schema, relation);
 }
 
 /*

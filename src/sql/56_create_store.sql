@@ -37,7 +37,7 @@ BEGIN
 			agency_code text REFERENCES %s,
 			agency_key text NOT NULL,
 			agency text,
-			year int,
+			year int CHECK (year BETWEEN 1 AND 9999),
 			body text %s NOT NULL
 		)$sql$, reports, batches, agencies, lz4);
 	EXECUTE format('CREATE INDEX ON %s (agency_code)', reports);
@@ -156,6 +156,9 @@ BEGIN
 		-- in the row, compressed: most of what the views read is beside it
 		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, ALTER agency SET STORAGE MAIN, ALTER source SET STORAGE MAIN,
 			SET (toast_tuple_target = 256)', facts);
+		IF lz4 IS NOT NULL THEN
+			EXECUTE format('ALTER TABLE %s ALTER agency_key SET COMPRESSION lz4, ALTER agency SET COMPRESSION lz4, ALTER source SET COMPRESSION lz4', facts);
+		END IF;
 		EXECUTE format('CREATE INDEX ON %s (agency_key, year) INCLUDE (arrived)', facts);
 		-- a printed name may be longer than a sorted index takes
 		EXECUTE format('CREATE INDEX ON %s USING hash (agency)', facts);
@@ -174,6 +177,9 @@ BEGIN
 	IF NOT govreport.store_has(facts, 'totals') THEN
 		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD findings govreport.finding[] %s, ADD totals govreport.totals', facts, lz4);
 		EXECUTE format('ALTER TABLE %s ALTER findings SET STORAGE MAIN', facts);
+		IF lz4 IS NOT NULL THEN
+			EXECUTE format('ALTER TABLE %s ALTER totals SET COMPRESSION lz4', facts);
+		END IF;
 		EXECUTE format('CREATE INDEX ON %s USING gin (govreport.agency_keys(agency, NULL)) WHERE agency_key LIKE ''#%%'' OR agency_key = agency', facts);
 		PERFORM govreport.refresh_facts(reports);
 	END IF;
@@ -204,6 +210,17 @@ BEGIN
 			$sql$, reports, lz4);
 		-- in the row, if compressed: the views read it from every row, and to fetch it costs more than the rest
 		EXECUTE format('ALTER TABLE %s ALTER parsed SET STORAGE MAIN', reports);
+	END IF;
+	-- where body and parsed leave no room, each of the short ones would be put elsewhere, too
+	FOR statement IN
+		SELECT format('ALTER TABLE %s ALTER %I SET STORAGE MAIN', reports, attname) FROM pg_attribute
+		WHERE attrelid = to_regclass(reports) AND attname IN ('source', 'agency_code', 'agency_key', 'agency') AND attstorage <> 'm'
+	LOOP
+		EXECUTE statement;
+	END LOOP;
+	-- views take the year before a year
+	IF NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = to_regclass(reports) AND contype = 'c' AND pg_get_constraintdef(oid) LIKE '%year >= 1%') THEN
+		EXECUTE format('ALTER TABLE %s ADD CHECK (year BETWEEN 1 AND 9999) NOT VALID', reports);
 	END IF;
 	IF NOT govreport.store_has(reports, 'facts') THEN
 		EXECUTE format('ALTER TABLE %s ADD facts govreport.facts %s GENERATED ALWAYS AS (govreport.facts(body)) STORED', reports, lz4);

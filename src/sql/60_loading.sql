@@ -22,7 +22,8 @@ BEGIN
 	FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store;
 	IF relation IS NULL THEN
 		RAISE EXCEPTION 'relation % is no store', store
-			USING ERRCODE = 'wrong_object_type', HINT = 'Stores are made by SELECT govreport.create_store(name).';
+			USING ERRCODE = 'wrong_object_type', DETAIL = format('There is no relation "%s%s".', (SELECT relname FROM pg_class WHERE oid = store), ending),
+				HINT = 'Stores are made by SELECT govreport.create_store(name).';
 	END IF;
 	RETURN relation;
 END
