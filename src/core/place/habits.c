@@ -184,18 +184,16 @@ add_habits(const gr_page *page, const gr_records *records, const gr_record *reco
 	int			places[GR_HEADER_COLUMNS];
 	int			axis = record->run ? GR_LINES_BELOW : record->layout == GR_SPACES ? GR_BLANKS_BEHIND : GR_BEHIND_LABEL;
 	int			n = gr_take_places(page, records, record, axis, GR_HEADER_COLUMNS, cells, places);
-	bool		single = true;
 
 	for (int i = 0; i < n; i++)
 	{
 		int			step = places[i] - (i > 0 ? places[i - 1] : 0);
 
-		single = single && step == (i > 0);
+		habits->singles += i == 0 ? 0 : step == 1 ? 1 : -1;
 		if (step > 0 && step < GR_STEPS)
 			(i == 0 ? habits->leads : habits->steps)[step]++;
 		habits->blank_inside = habits->blank_inside || (i > 0 && step > 1);
 	}
-	habits->singles += n < 2 ? 0 : single ? 1 : -1;
 	habits->padded += n > 1 && n < record->n_cells && places[n - 1] - places[0] == n - 1 && places[n - 1] + 1 < record->n_cells;
 }
 
