@@ -82,7 +82,7 @@ joined_term(const gr_application_table *t, uint32_t from, uint32_t until, uint8_
 static bool
 is_numbered(const gr_word *word)
 {
-	return word->number != 0 && word->letters > 1;
+	return word->number != 0 && word->letters > 0;
 }
 
 static bool
@@ -174,6 +174,9 @@ label_start(const gr_application_table *t, const gr_record *record)
 	{
 		const gr_word *word = word_at(t, i - 1);
 
+		/* a row whose figures could not be told from its label has the texts around it */
+		if (gr_numbers_in(t->p->page, &t->p->page->cells[t->p->records->texts[i - 1]]) > LABEL_NUMBERS)
+			return record->below;
 		if (is_numbered(word))
 			return i - 1;
 		/* a group's label stands beside its rows, wherever its cell has room */
@@ -273,7 +276,7 @@ row_by_likeness(const gr_application_table *t, uint32_t index, int above, int be
 
 		if (like > best && r > above && r < below)
 		{
-			second = best;
+			second = best > second ? best : second;
 			best = like;
 			row = enough ? r : GR_ROW_UNKNOWN;
 		}

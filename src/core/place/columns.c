@@ -141,10 +141,11 @@ habits_of(const gr_reading *r, const gr_class *class)
 	return gr_habits_of(r->page, r->records, class->run, class->layout);
 }
 
+/* A record whose label runs into its figures says nothing of the others' columns. */
 static bool
 is_in_class(const gr_record *record, const gr_class *class)
 {
-	return record->layout == class->layout && record->run == class->run;
+	return record->layout == class->layout && record->run == class->run && !record->glued;
 }
 
 /* Rows that may stand otherwise than a ruler that others confirm: one for so many. */
@@ -394,7 +395,7 @@ gr_read_columns(const gr_page *page, const gr_records *records, const uint32_t *
 
 		while (i < r->n_classes && !is_in_class(record, &r->classes[i]))
 			i++;
-		if (i < r->n_classes || i == GR_CLASSES)
+		if (i < r->n_classes || i == GR_CLASSES || record->glued)
 			continue;
 		r->classes[r->n_classes++] = (gr_class) {.layout = record->layout, .run = record->run};
 		read_class(r, &r->classes[i]);

@@ -11,15 +11,24 @@ is_separated(uint8_t layout)
 	return layout == GR_TABS || layout == GR_BARS || layout == GR_COMMAS || layout == GR_GRID;
 }
 
+/* Bytes of the digit at p, be it a wide one; 0: none is there. */
+static uint32_t
+digit_at(const char *p, const char *end)
+{
+	if (*p >= '0' && *p <= '9')
+		return 1;
+	return end - p >= 3 && memcmp(p, u8"\uFF10", 2) == 0 && (uint8_t) p[2] >= 0x90 && (uint8_t) p[2] <= 0x99 ? 3 : 0;
+}
+
 bool
 gr_has_digit(const gr_page *page, const gr_cell *cell)
 {
-	const char *text = page->text + cell->start;
+	const char *p = page->text + cell->start;
+	const char *end = p + cell->length;
 
-	for (uint32_t i = 0; i < cell->length; i++)
-		if (text[i] >= '0' && text[i] <= '9')
-			return true;
-	return false;
+	while (p < end && digit_at(p, end) == 0)
+		p++;
+	return p < end;
 }
 
 int
@@ -30,15 +39,45 @@ gr_numbers_in(const gr_page *page, const gr_cell *cell)
 	bool		apart = true;
 	int			numbers = 0;
 
-	for (bool digit = false; p < end; p++)
+	for (bool digit = false; p < end;)
 	{
-		bool		now = *p >= '0' && *p <= '9';
+		uint32_t	length = digit_at(p, end);
 
-		numbers += now && !digit && apart;
-		apart = now ? false : apart || *p == ' ' || *p == '\t' || *p == '\n';
-		digit = now;
+		numbers += length > 0 && !digit && apart;
+		apart = length > 0 ? false : apart || *p == ' ' || *p == '\t' || *p == '\n';
+		digit = length > 0;
+		p += length > 0 ? length : 1;
 	}
 	return numbers;
+}
+
+/*
+ * Whether empty lines stand between all figures of a run, and somewhere as many as a blank cell takes: two cells
+ * of so many lines, at least.
+ */
+static bool
+has_blank_lines(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	int			least = GR_FAR;
+	int			most = 0;
+	uint32_t	before = GR_GAP;
+
+	for (int i = 0; i < record->n_cells && record->gaps; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		int			step;
+
+		if (cell == GR_GAP)
+			continue;
+		step = before == GR_GAP ? 0 : gr_clip((int64_t) page->lines[page->cells[cell].line].number - page->lines[page->cells[before].line].number);
+		if (step > 0)
+		{
+			least = step < least ? step : least;
+			most = step > most ? step : most;
+		}
+		before = cell;
+	}
+	return least > 1 && most >= 2 * least;
 }
 
 bool
@@ -46,7 +85,7 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 {
 	int			found = 0;
 
-	if (record->n_filled != n)
+	if (record->n_filled != n || (record->run && has_blank_lines(page, records, record)))
 		return false;
 	if (record->n_cells == n)
 	{
