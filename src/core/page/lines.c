@@ -145,7 +145,7 @@ is_foot(const reader *r, const char *start, const char *end)
 	const char *p = end;
 	const char *limit = r->page->text + r->page->length;
 
-	if (!r->form_feeds || end - start > 4)
+	if (!r->form_feeds || end - start > 4 || *start == '0')
 		return false;
 	for (const char *q = start; q < end; q++)
 		if (*q < '0' || *q > '9')

@@ -337,8 +337,8 @@ read_class(gr_reading *r, gr_class *class)
 	has_named = !class->run && ruler_of_header(r, class->layout, &named);
 	if (class->layout == GR_SPACES && !class->run && !habits->single)
 	{
-		class->crowded = class->crowded || (r->header != NULL && r->header->other && r->header->n == r->n && full != NULL
-											&& !gr_stands_above(r, full));
+		class->crowded = class->crowded || (r->header != NULL && r->header->other && r->header->n == r->n
+											&& (full == NULL || !gr_stands_above(r, full)));
 		return;
 	}
 	for (int axis = first; axis <= last && full != NULL; axis++)

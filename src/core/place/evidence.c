@@ -54,12 +54,27 @@ follows_figures(const gr_placing *p, gr_table table, const gr_record *record)
 	return record->n_filled > 2;	/* it has no label at all */
 }
 
+/* Whether the first row of figures stands right below the names of columns, without a label, and the last one has none beside it. */
+static bool
+begins_without_label(const gr_placing *p, gr_table table, const gr_record *first, const gr_record *last)
+{
+	uint8_t		term;
+
+	if (first->n_filled <= 2 || first->own < first->below || first->above == first->below || last->own < last->below || last->run)
+		return false;
+	term = p->words[p->records->texts[first->below - 1]].term;
+	return table == GR_TABLE_DISCLOSURES ? term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS
+		: term >= GR_TERM_APPLICANTS && term <= GR_TERM_TOTAL && term != GR_TERM_EQUATION;
+}
+
 bool
 gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32_t last)
 {
 	const gr_records *records = p->records;
 	const gr_record *end = &records->list[last];
 
+	if (begins_without_label(p, table, &records->list[first], end))
+		return true;
 	if (!has_label(p, table, end->below, last + 1 < records->n ? end[1].above : records->n_texts))
 		return false;
 	return (!end->run && end->own == end->below) || follows_figures(p, table, &records->list[first]);

@@ -102,7 +102,7 @@ gr_fit_by_all(const gr_reading *r, uint32_t index, uint32_t *out)
 		uint32_t	columns[GR_HEADER_COLUMNS];
 		bool		fits = false;
 
-		if (other != NULL && (other->layout != GR_SPACES || other->run || gr_distance((int) r->members[m], (int) index) > GR_NEIGHBOURS
+		if (other != NULL && (other->layout != GR_SPACES || other->run || other->glued || gr_distance((int) r->members[m], (int) index) > GR_NEIGHBOURS
 							  || !gr_take_filled(r->page, r->records, other, r->n, columns)))
 			continue;
 		for (int wide = 0; wide < 2; wide++)
