@@ -9,7 +9,6 @@
 #include "place/column_runs.h"
 #include "place/evidence.h"
 #include "place/name_pieces.h"
-#include "place/turned.h"
 #include "text/folded.h"
 
 /* Rows that stand twice with other figures: of two tables. */
@@ -360,7 +359,7 @@ gr_place_applications(gr_placing *p)
 		leave_years(&t);
 	if (t.strays > 1 && place_torn(&t, out))
 		return GR_OK;
-	if ((p->twice[1] || !gr_read_turned(t.first, t.last, &rows)) && (status = place_table(&t, &rows)) != GR_OK)
+	if ((status = place_table(&t, &rows)) != GR_OK)
 		return status;
 	p->report->applications = out;
 	for (int r = 0; r < GR_ROWS; r++)
