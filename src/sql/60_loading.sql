@@ -283,13 +283,23 @@ BEGIN
 			SELECT a.source, $1, a.agency_code, coalesce(a.arrived, clock_timestamp()), a.original, a.body FROM unknown u JOIN arrived a USING (n) ORDER BY u.hash
 			ON CONFLICT (body_sha256) DO NOTHING
 			RETURNING s.id, s.body_sha256 AS hash, govreport.why_no_report(s.parsed) AS no_report
+		), standing AS (
+			-- what is in the store, or comes first, of files that something is said of
+			SELECT s.body_sha256 AS hash, coalesce(s.agency_code, s.agency_key) AS agency_code, s.arrived FROM %1$s s
+			WHERE s.body_sha256 IN (SELECT hash FROM arrived WHERE problem IS NULL AND num_nonnulls(agency_code, arrived) > 0)
+			UNION ALL
+			SELECT u.hash, a.agency_code, a.arrived FROM unknown u JOIN arrived a USING (n)
 		), result AS (
-			SELECT a.n, r.id, r.no_report IS NOT NULL AS no_report, coalesce(a.problem, r.no_report) AS reason,
+			SELECT a.n, r.id, r.no_report IS NOT NULL AS no_report,
+				coalesce(a.problem, r.no_report, CASE WHEN t.agency_code IS DISTINCT FROM coalesce(a.agency_code, t.agency_code)
+					OR t.arrived IS DISTINCT FROM coalesce(a.arrived, t.arrived)
+					THEN format(govreport.word_label('agency', 'told_otherwise'), concat_ws(', ', t.agency_code, t.arrived)) END) AS reason,
 				CASE WHEN a.problem IS NOT NULL OR r.no_report IS NOT NULL THEN 'quarantined'
 					WHEN u.n IS NOT NULL AND r.id IS NOT NULL THEN 'loaded' ELSE 'already there' END AS outcome
 			FROM arrived a
 			LEFT JOIN unknown u USING (n)
 			LEFT JOIN inserted r ON r.hash = a.hash
+			LEFT JOIN standing t ON t.hash = a.hash AND u.n IS NULL AND a.problem IS NULL
 		)
 		SELECT array_agg(n) AS ns, array_agg(outcome) AS outcomes, array_agg(reason) AS reasons,
 			array_agg(id) FILTER (WHERE no_report) AS no_reports

@@ -56,5 +56,12 @@ load --store manifest --agencies "$scratch/gb.csv" --arrived 2020-02-02 --manife
 ok 'a list of files' is "$(sql "SET timezone = 'Asia/Shanghai'; SELECT string_agg(concat_ws('|', agency_code, arrived::date), ' ' ORDER BY arrived) FROM manifest")" \
 	'2020-02-02 A02|2020-03-01'
 
+load --store manifest --agency A01 --arrived 2020-02-02 "$one" "$two"
+ok 'what is in the store stays, and is told where it was given otherwise' prints \
+	'2  agency code or time of arrival differ from those that were given, and stay: '
+load --store manifest --arrived 2020-02-02 "$two"
+ok 'not where it was given so' prints 'already there         1'
+ok 'and nothing is said' is "$(grep -c 'were given' <<<"$output")" 0
+
 load --store manifest --arrived 2020-02-32 "$one"
 ok 'no such date: exit status 2' is "$status" 2
