@@ -65,16 +65,26 @@ take_heading(gr_claim_reader *r, const char *p, const char *end)
 		r->context.applications = r->context.disclosure = true;
 }
 
+/* The last character of the text, of three bytes or of one. */
+static uint32_t
+last_character(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	return end - p >= 3 && (uint8_t) end[-1] >= 0x80 ? gr_utf8(end - 3, end, &length) : end > p ? (uint8_t) end[-1] : 0;
+}
+
 /* It ends within a sentence: what follows is not read without its beginning. */
 static bool
 is_broken_off(const char *p, const char *end)
 {
-	static const char *const ends[] = {"。", "！", "？", "；", "：", "…", ".", "!", "?", ";", ":"};
-
-	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
-		if ((size_t) (end - p) >= strlen(ends[i]) && memcmp(end - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+	switch (last_character(p, end))
+	{
+		case U'。': case U'！': case U'？': case U'；': case U'：': case U'…': case '.': case '!': case '?': case ';': case ':':
 			return false;
-	return names(p, end, "，") || names(p, end, ",") || names(p, end, "。");
+		default:
+			return names(p, end, "，") || memchr(p, ',', (size_t) (end - p)) != NULL || names(p, end, "。");
+	}
 }
 
 /* A short paragraph without a full stop is a heading: it tells what those that follow are about. */
@@ -169,13 +179,18 @@ begins_item(const gr_page *page, const gr_line *line)
 static bool
 begins_with_mark(const gr_page *page, const gr_line *line)
 {
-	static const char *const within[] = {"，", ",", "、", "；", ";", "。", "）", ")", "%", "％"};
 	const char *text = page->text + line->start;
+	uint32_t	length;
 
-	for (size_t i = 0; i < sizeof within / sizeof within[0]; i++)
-		if (stands_at(text, text + line->length, within[i]))
+	if (line->length == 0)
+		return false;
+	switch (gr_utf8(text, text + line->length, &length))
+	{
+		case U'，': case ',': case U'、': case U'；': case ';': case U'。': case U'）': case ')': case '%': case U'％':
 			return true;
-	return false;
+		default:
+			return false;
+	}
 }
 
 /* Columns of print that the line takes. */
@@ -209,6 +224,9 @@ is_full(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 
 	if (line->length >= FULL_LINE || line->length < NARROW_COLUMNS)
 		return line->length >= FULL_LINE;
+	/* no character takes more columns than bytes */
+	if ((r->in_table || r->section < 0) && line->length < FULL_COLUMNS)
+		return false;
 	width = columns(r->page, line);
 	if (width >= FULL_COLUMNS || r->in_table || r->section < 0)
 		return width >= FULL_COLUMNS;

@@ -44,16 +44,16 @@ chinese_before(uint32_t letter)
 	return letter > U'一' && letter <= U'龥';
 }
 
-/* The usual ideograph at p, of three bytes, folded; 0: another character stands there. */
+/* The usual ideograph at p, where three bytes are, folded; 0: another character stands there. */
 static inline uint32_t
-usual_letter(const char *p, const char *end)
+usual_letter(const char *p)
 {
 	const uint8_t *s = (const uint8_t *) p;
 	uint32_t	c;
 	uint32_t	page;
 	uint16_t	rest;
 
-	if ((uint8_t) (s[0] - 0xE4) > 5 || end - p < 3)
+	if ((uint8_t) (s[0] - 0xE4) > 5)
 		return 0;
 	memcpy(&rest, s + 1, sizeof rest);
 	if ((rest & 0xC0C0) != 0x8080)
@@ -113,24 +113,25 @@ longest_word(const uint16_t *letters)
 	return (gr_traits(letters[0]) & GR_MAY_BE_WORD) != 0 ? first_entry(letters[0], 0) : NULL;
 }
 
-/* Notes the word that begins at the letter. */
-static void
+/* Notes the word that begins at the letter; returns where it ends: at the letter, where none begins. */
+static uint32_t
 note(gr_clause *clause, uint32_t i)
 {
-	const gr_claim_entry *entry;
+	const gr_claim_entry *entry = longest_word(clause->letter + i);
+	gr_clause_word *word = &clause->word[clause->n_words];
 
-	if (clause->n_words > 0 && clause->word[clause->n_words - 1].until > i)
-		return;
-	entry = longest_word(clause->letter + i);
 	if (entry == NULL)
-		return;
-	clause->word[clause->n_words++] = (gr_clause_word) {(uint8_t) i, (uint8_t) (i + entry->n), entry->means, entry->subject};
+		return i;
+	word->from = (uint8_t) i;
+	word->until = (uint8_t) (i + entry->n);
+	word->means = entry->means;
+	word->subject = entry->subject;
+	clause->n_words++;
 	clause->says |= GR_SAYS(entry->means);
-	if (!entry->numeral)
-		return;
 	/* 一 of 上一年结转 is no number */
-	for (uint32_t k = i + 1; k < i + entry->n; k++)
+	for (uint32_t k = i + 1; entry->numeral && k < i + entry->n; k++)
 		clause->numerals[k / 64] &= ~(UINT64_C(1) << k % 64);
+	return i + entry->n;
 }
 
 /* ---- what is carried over ------------------------------------------------------- */
@@ -227,6 +228,7 @@ static void
 find_words(gr_clause *clause)
 {
 	uint64_t	telling[GR_CLAUSE_LETTERS / 64 + 1] = {0};	/* a bit a letter that a word may begin with */
+	uint32_t	next = 0;		/* behind the last word */
 
 	clause->n_words = 0;
 	clause->says = 0;
@@ -251,7 +253,12 @@ find_words(gr_clause *clause)
 	}
 	for (uint32_t i = 0; i <= clause->n / 64; i++)
 		for (; telling[i] != 0; telling[i] &= telling[i] - 1)
-			note(clause, i * 64 + (uint32_t) __builtin_ctzll(telling[i]));
+		{
+			uint32_t	letter = i * 64 + (uint32_t) __builtin_ctzll(telling[i]);
+
+			if (letter >= next)
+				next = note(clause, letter);
+		}
 	if (gr_says(clause, GR_SAYS(GR_SAYS_CARRIED)))
 		join_carried(clause);
 }
@@ -447,6 +454,7 @@ const char *
 gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
 {
 	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
+	const char *usual_limit = end - limit >= 2 ? limit : end - p >= 3 ? end - 2 : p;	/* three bytes are before the end */
 	gr_ending	ending = GR_ENDS_TEXT;
 	bool		digits = false;
 	bool		remark = false;
@@ -458,22 +466,25 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	clause->cut = clause->ending == GR_GOES_ON;
 	for (; p < limit; p += length)
 	{
-		uint32_t	letter = usual_letter(p, end);
+		uint32_t	letter;
 		uint32_t	c;
 
-		if (letter != 0)
-			length = 3;
-		else if (p == clause->skip)
+		/* most characters are usual ones */
+		for (; p < usual_limit && n < GR_CLAUSE_LETTERS && (letter = usual_letter(p)) != 0; p += 3)
+		{
+			clause->letter[n] = (uint16_t) letter;
+			clause->at[n++] = (uint32_t) (p - text);
+		}
+		if (p >= limit)
+			break;
+		if (p == clause->skip)
 		{
 			length = (uint32_t) (clause->skip_until - p);
 			continue;
 		}
-		else
-		{
-			c = gr_utf8(p, end, &length);
-			letter = c > 0xFFFF ? '-' : gr_fold(c);
-			digits |= is_digit(letter);
-		}
+		c = gr_utf8(p, end, &length);
+		letter = c > 0xFFFF ? '-' : gr_fold(c);
+		digits |= is_digit(letter);
 		if (letter == 0)
 		{
 			letter = read_mark(clause, n, c, p + length, end, &remark);

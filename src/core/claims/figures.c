@@ -316,7 +316,7 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	claim = add_figure(r, number, place, words.own);
 	if (claim == 0)
 		return false;
-	if (subject == GR_SUBJECT_NONE && place->unit == 'p')
+	if (subject == GR_SUBJECT_NONE && place->unit == 'p' && (words.own & GR_DECISION_WORDS) != 0)
 		r->notes[claim - 1].kind = (uint8_t) gr_kind_of_decision(clause, place, &context);
 	list_claim(r, claim, place, words.own);
 	if (is_about(clause, place->until) || (number->value.scale != 0 && place->unit != 'y'))

@@ -413,6 +413,9 @@ gr_find_parts(gr_claim_reader *r)
 {
 	uint32_t	last = r->n;
 
+	/* a total has two parts at least */
+	if (last < (r->before > 0 ? r->before : r->first_claim) + 2)
+		return;
 	for (uint32_t i = r->first_claim > 0 ? r->first_claim : 1; i <= last; i++)
 	{
 		if (!may_be_total(r, i) || r->claims[i - 1].value.mantissa == 0)

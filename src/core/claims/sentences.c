@@ -259,7 +259,7 @@ read_clause(gr_claim_reader *r)
 	bool		was_intro = r->intro;
 
 	/* most clauses tell of nothing that a name matters to */
-	if ((clause->says & ~nobodys) != 0 || gr_has_numerals(clause))
+	if ((clause->says & ~nobodys) != 0 || (r->applications && gr_has_numerals(clause)))
 		gr_mark_own_names(clause, &r->name);
 	take_time(r);
 	take_authority(r);

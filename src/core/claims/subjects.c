@@ -204,6 +204,17 @@ litigation_of(gr_subject subject, const gr_phrase *p)
 	return GR_ANY_LITIGATION;
 }
 
+/* Every wording has one of these words; 公开 by itself is one of what became of applications. */
+static bool
+may_name_subject(uint64_t says, const gr_claim_context *context)
+{
+	const uint64_t naming = IS(RECEIVED) | IS(ON_REQUEST) | IS(APPLICANT) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED) | IS(REPLIED)
+		| IS(ROW) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(DIRECT) | IS(NORMATIVE) | IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE)
+		| GR_DECISION_WORDS | (context->received ? IS(DISCLOSURE) : 0);
+
+	return (says & naming) != 0;
+}
+
 gr_subject
 gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context,
 					 gr_litigation *kind)
@@ -213,6 +224,9 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 
 	*kind = GR_ANY_LITIGATION;
 	if (context->doubtful || place->unit == 0)
+		return GR_SUBJECT_NONE;
+	/* most figures have no such word beside them */
+	if (place->unit != 'y' && !may_name_subject(gr_words_between(clause, place->label, place->end), context))
 		return GR_SUBJECT_NONE;
 	if (place->unit == 'y')
 	{

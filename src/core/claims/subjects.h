@@ -65,6 +65,7 @@ typedef enum gr_litigation
 
 extern gr_subject gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place,
 									   const gr_claim_context *context, gr_litigation *kind);
+#define GR_DECISION_WORDS (GR_SAYS(GR_SAYS_LICENSE) | GR_SAYS(GR_SAYS_PENALTY) | GR_SAYS(GR_SAYS_COMPULSORY_MEASURE))
 /* The decisions that the figure's label names without a verb, where it names nothing else; GR_SUBJECT_NONE: none. */
 extern gr_subject gr_kind_of_decision(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context);
 /* What letters [from, until) say of all that were received: 均为自然人申请; GR_SUBJECT_NONE: nothing. */

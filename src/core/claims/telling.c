@@ -184,6 +184,12 @@ is_one(const char *p, const char *end)
 	}
 }
 
+static bool
+stands_at(const char *p, const char *end, const char *word)
+{
+	return end - p >= 3 && memcmp(p, word, 3) == 0;
+}
+
 /* What there was none of may stand behind 未, at p; sets up to where it does not. */
 static bool
 is_topic(const char *p, const char *end, const char **until)
@@ -199,9 +205,16 @@ is_topic(const char *p, const char *end, const char **until)
 				*until = p;
 				return false;
 			case U'申': case U'诉': case U'訴': case U'议': case U'議':
-			case U'费': case U'費': case U'规': case U'規': case U'结': case U'結': case U'许': case U'許': case U'罚':
-			case U'罰':
+			case U'费': case U'費': case U'许': case U'許': case U'罚': case U'罰':
 				return true;
+			case U'规': case U'規':	/* of 规范性 and 规章 */
+				if (stands_at(p + 3, end, "范") || stands_at(p + 3, end, "範") || stands_at(p + 3, end, "章"))
+					return true;
+				break;
+			case U'结': case U'結':	/* 结转, 结余; not 结果 */
+				if (!stands_at(p + 3, end, "果"))
+					return true;
+				break;
 		}
 	*until = end;
 	return false;
