@@ -232,7 +232,8 @@ is_full(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 		return width >= FULL_COLUMNS;
 	if (width < NARROW_COLUMNS)
 		return false;
-	if (next->gap == 0 && is_as_wide(width, columns(r->page, next)))
+	/* no column takes more than three bytes */
+	if (next->gap == 0 && next->length <= 3 * (width + 2) && is_as_wide(width, columns(r->page, next)))
 		r->width = width;
 	return is_as_wide(width, r->width);
 }

@@ -468,9 +468,10 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	{
 		uint32_t	letter;
 		uint32_t	c;
+		const char *room = usual_limit - p > 3 * (GR_CLAUSE_LETTERS - (ptrdiff_t) n) ? p + 3 * (GR_CLAUSE_LETTERS - n) : usual_limit;
 
 		/* most characters are usual ones */
-		for (; p < usual_limit && n < GR_CLAUSE_LETTERS && (letter = usual_letter(p)) != 0; p += 3)
+		for (; p < room && (letter = usual_letter(p)) != 0; p += 3)
 		{
 			clause->letter[n] = (uint16_t) letter;
 			clause->at[n++] = (uint32_t) (p - text);

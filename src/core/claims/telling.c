@@ -101,13 +101,31 @@ may_be_unit(const char *p, const char *end)
 	return p < end && (*s == '%' || ((*s & 0xF0) == 0xE0 && end - p >= 3 && has(gr_unit_letters, s)));
 }
 
-/* Behind 个: sections, applications, or what stands before it. */
+/* What a unit counts: times, 培训 3 次, may be of applications, where the sentence is about these. */
+typedef enum unit_kind { NO_UNIT, PIECES, TIMES } unit_kind;
+
+static unit_kind
+kind_of_unit(uint32_t unit)
+{
+	switch (unit)
+	{
+		case '%': case U'％': case U'件': case U'条': case U'條': case U'份': case U'宗': case U'起': case U'篇':
+		case U'元': case U'则': case U'則': case U'例': case U'项': case U'項': case U'部':
+			return PIECES;
+		case U'次': case U'封': case U'笔': case U'筆': case U'单': case U'單': case U'人': case U'个': case U'個': case U'大':
+			return TIMES;
+		default:
+			return NO_UNIT;
+	}
+}
+
+/* Behind 个: applications, or what stands before it. */
 static bool
 is_counted(uint32_t letter)
 {
 	switch (letter)
 	{
-		case U'部': case U'申': case U'依': case U'政': case U'信':
+		case U'申': case U'依': case U'政': case U'信':
 		case U'，': case U'。': case U'；': case U'、': case U',': case U';':
 			return true;
 		default:
@@ -115,9 +133,30 @@ is_counted(uint32_t letter)
 	}
 }
 
-/* A unit, or a percent sign, stands at p. */
-static bool
-is_unit(const char *p, const char *end)
+/* What it is by the letter behind it: 三件事, 项目, 单位 are no units, 人次 and 六个部分 are. */
+static unit_kind
+kind_with_next(uint32_t unit, uint32_t next)
+{
+	switch (unit)
+	{
+		case U'件':
+			return next == U'事' ? NO_UNIT : PIECES;
+		case U'项': case U'項':
+			return next == U'目' || next == U'工' ? NO_UNIT : PIECES;
+		case U'单': case U'單':
+			return next == U'位' ? NO_UNIT : TIMES;
+		case U'人':
+			return next == U'次' ? TIMES : NO_UNIT;
+		case U'个': case U'個': case U'大':
+			return next == U'部' ? PIECES : is_counted(next) ? TIMES : NO_UNIT;
+		default:
+			return kind_of_unit(unit);
+	}
+}
+
+/* The unit, or percent sign, that stands at p. */
+static unit_kind
+find_unit(const char *p, const char *end)
 {
 	uint32_t	length;
 	uint32_t	c;
@@ -125,37 +164,17 @@ is_unit(const char *p, const char *end)
 	for (int i = 0; i < UNIT_BLANKS && p < end && gr_blank_at(p, end, &length); i++)
 		p += length;
 	if (!may_be_unit(p, end))
-		return false;
+		return NO_UNIT;
 	c = gr_utf8(p, end, &length);
-	if (c == 0x4E00 /* 一, of 十一 */ && p + length < end)
+	if (c == U'一' && p + length < end)	/* of 十一 */
 	{
 		p += length;
 		c = gr_utf8(p, end, &length);
 	}
-	switch (c)
-	{
-		case '%': case U'％':
-		case U'件':			/* not of 三件事 */
-			return end - p < 6 || memcmp(p + 3, "事", 3) != 0;
-		case U'条': case U'條': case U'份': case U'宗': case U'起':
-		case U'篇': case U'元': case U'则': case U'則': case U'例': case U'次':
-			return true;
-		case U'人':				/* of 人次 */
-			return end - p >= 6 && memcmp(p + 3, "次", 3) == 0;
-		case U'项': case U'項':	/* 项 項, not of 项目 or 三项工作 */
-			return end - p < 6 || (memcmp(p + 3, "目", 3) != 0 && memcmp(p + 3, "工", 3) != 0);
-		case U'封': case U'笔': case U'筆':
-			return true;
-		case U'单': case U'單':	/* not of 单位 */
-			return end - p < 6 || memcmp(p + 3, "位", 3) != 0;
-		case U'个': case U'個': case U'大':	/* 六个部分, 两个依申请公开 */
-			p += length;
-			return p < end && is_counted(gr_utf8(p, end, &length));
-		case U'部':			/* 部, of 部分 */
-			return true;
-		default:
-			return false;
-	}
+	if (kind_of_unit(c) == NO_UNIT)
+		return NO_UNIT;
+	p += length;
+	return kind_with_next(c, p < end ? gr_utf8(p, end, &length) : 0);
 }
 
 /* 申请数量为0。 */
@@ -228,7 +247,24 @@ typedef struct scan
 	const char *limit;			/* where the host is asked */
 	const char *sentence;		/* that p stands in */
 	const char *no_topic;		/* up to here nothing is named that there may be none of */
+	const char *asked;			/* the sentence that was last looked at for a topic */
+	bool		topic;			/* and whether it has one */
 } scan;
+
+/* A unit stands behind the number, at p; one of times only where the sentence is about what is counted so. */
+static bool
+tells_unit(scan *s, const char *p)
+{
+	const unit_kind kind = find_unit(p, s->end);
+	const char *until;
+
+	if (kind == TIMES && s->asked != s->sentence)
+	{
+		s->asked = s->sentence;
+		s->topic = is_topic(s->sentence, s->end, &until);
+	}
+	return kind == PIECES || (kind == TIMES && s->topic);
+}
 
 /* A number of digits begins at p: passes it, true where the sentence may state it. */
 static bool
@@ -238,17 +274,17 @@ tells_in_digits(scan *s)
 
 	while (s->p < s->limit && is_digit(s->p))
 		s->p++;
-	return (is_unit(s->p, s->end) || is_bare_zero(number, s->p, s->end)) && !is_rank(s->sentence, number);
+	return (tells_unit(s, s->p) || is_bare_zero(number, s->p, s->end)) && !is_rank(s->sentence, number);
 }
 
-/* A Chinese number begins at p, behind which `behind` stands. */
+/* A Chinese numeral stands at p, behind which `behind` stands. */
 static bool
-tells_in_numerals(scan *s, const char *behind)
+tells_in_numerals(scan *s, uint32_t numeral, const char *behind)
 {
 	uint32_t	length;
 
 	if (!is_rank(s->sentence, s->p))
-		return is_unit(behind, s->end) || is_bare_zero(s->p, behind, s->end);
+		return tells_unit(s, behind) || (numeral == U'零' && is_bare_zero(s->p, behind, s->end));
 	while (behind < s->end && is_numeral(gr_utf8(behind, s->end, &length)))
 	{
 		behind += length;
@@ -271,8 +307,9 @@ tells_in_letter(scan *s)
 {
 	uint32_t	length;
 	bool		tells = false;
+	const uint32_t letter = gr_utf8(s->p, s->end, &length);
 
-	switch (gr_utf8(s->p, s->end, &length))
+	switch (letter)
 	{
 		case U'。': case U'！': case U'？':
 			s->sentence = s->p + length;
@@ -284,7 +321,7 @@ tells_in_letter(scan *s)
 			tells = is_one(s->p + length, s->end) && !is_rank(s->sentence, s->p);
 			break;
 		default:
-			tells = tells_in_numerals(s, s->p + length);
+			tells = tells_in_numerals(s, letter, s->p + length);
 	}
 	s->p += length;
 	return tells;
