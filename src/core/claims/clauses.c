@@ -290,7 +290,8 @@ is_carried(uint32_t before, uint32_t first, const uint16_t *behind)
 		case U'转': case U'延':
 			return true;
 		case U'至': case U'到': case U'入':
-			return first == U'转' || first == U'结' || first == U'延' || first == U'续';
+			/* 结转 4 件到 2025 年 */
+			return first == U'转' || first == U'结' || first == U'延' || first == U'续' || first == U'期' || first == U'件' || first == U'宗';
 		default:
 			return is_carried_over(behind);
 	}

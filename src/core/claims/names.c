@@ -9,6 +9,9 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
+/* Of the short name of one that the state has sent to a place: its place, and what it is. */
+#define DISPATCHED_LETTERS 5
+
 /* ---- the name -------------------------------------------------------------------- */
 
 static bool
@@ -17,6 +20,14 @@ ends_with(gr_str text, const char *word)
 	size_t		length = strlen(word);
 
 	return text.len >= length && memcmp(text.s + text.len - length, word, length) == 0;
+}
+
+static bool
+begins_with(gr_str text, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return text.len >= length && memcmp(text.s, word, length) == 0;
 }
 
 static bool
@@ -52,6 +63,7 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 
 	memset(name, 0, sizeof *name);
 	name->government = is_government(agency);
+	name->dispatched = begins_with(agency, "中国") || begins_with(agency, "国家");
 	for (; agency.s != NULL && p < end; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
@@ -141,6 +153,18 @@ match_name(const gr_clause *clause, uint32_t i, const gr_own_name *name, uint32_
 	return best > 1 ? best : 0;
 }
 
+/* 江西证监局 for 中国证券监督管理委员会江西监管局: letters of the name in another order, up to its last one. */
+static uint32_t
+match_letters(const gr_clause *clause, uint32_t i, const gr_own_name *name)
+{
+	uint32_t	n = 0;
+
+	while (i + n < clause->n && has(name, clause->letter[i + n]))
+		if (clause->letter[i + n++] == name->letter[name->n - 1])
+			return n >= DISPATCHED_LETTERS ? n : 0;
+	return 0;
+}
+
 /* Letters of the name that begins at i; 0: none does. */
 static uint32_t
 find_name(const gr_clause *clause, uint32_t i, const gr_own_name *name)
@@ -154,7 +178,7 @@ find_name(const gr_clause *clause, uint32_t i, const gr_own_name *name)
 
 			best = n > best ? n : best;
 		}
-	return best;
+	return best > 0 || !name->dispatched ? best : match_letters(clause, i, name);
 }
 
 /* What an authority calls itself behind 我; one letter has 0 for the second. */

@@ -49,6 +49,7 @@ typedef struct gr_scope
 	bool		long_time;
 	bool		other_authority;
 	bool		other_matter;
+	bool		of_some;
 } gr_scope;
 
 typedef struct gr_claim_reader

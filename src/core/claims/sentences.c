@@ -8,7 +8,7 @@
 /* Letters of 截至目前, by itself. */
 #define UNTIL_LETTERS 6
 /* Of 截至2024年12月31日, or 其中. */
-#define TIME_LETTERS 12
+#define TIME_LETTERS 16
 /* Clauses between two calls of the host's poll; a power of two. */
 #define POLL_EVERY 1024
 
@@ -171,14 +171,15 @@ drop_unrelated(gr_claim_reader *r)
 			r->claims[i].subject = GR_SUBJECT_NONE;
 }
 
-/* 在收到的申请中: what became of them follows. */
+/* 在收到的申请中, 已办结的 65 件中: what became of them follows. */
 static bool
 begins_results(const gr_clause *clause)
 {
-	const uint64_t others = IS(OTHER_MATTER) | IS(LICENSE) | IS(PENALTY) | IS(RECONSIDERATION) | IS(LITIGATION);
+	const uint64_t others = IS(OTHER_MATTER) | IS(COMPLAINT) | IS(LICENSE) | IS(PENALTY) | IS(RECONSIDERATION) | IS(LITIGATION);
+	const bool	received = gr_says(clause, IS(RECEIVED)) && gr_says(clause, IS(APPLICATION) | IS(ON_REQUEST));
 
-	return clause->n > 0 && clause->letter[clause->n - 1] == U'中' && gr_says(clause, IS(RECEIVED))
-		&& gr_says(clause, IS(APPLICATION) | IS(ON_REQUEST)) && !gr_says(clause, others);
+	return clause->n > 0 && clause->letter[clause->n - 1] == U'中' && (received || gr_says(clause, IS(SETTLED) | IS(REPLIED)))
+		&& !gr_says(clause, others);
 }
 
 /* Of what it speaks. */
@@ -255,6 +256,7 @@ read_clause(gr_claim_reader *r)
 	const uint64_t nobodys = IS(PLAIN) | IS(INFORMATION) | IS(DISCLOSURE) | IS(APPLICATION) | IS(ON_REQUEST) | IS(THIS_YEAR)
 		| IS(UNTIL) | IS(TOTAL) | IS(ALL) | IS(PUBLISHED) | IS(REPORT) | IS(RESULT) | IS(DECIDED) | IS(ETC) | IS(CHANNEL);
 	gr_clause  *clause = &r->clause;
+	const bool	was_others = r->other_authority;
 	uint32_t	figures;
 	bool		was_intro = r->intro;
 
@@ -267,6 +269,9 @@ read_clause(gr_claim_reader *r)
 	r->dated |= r->stale > r->said && names_this_year(clause);
 	announce_parts(r);
 	figures = gr_take_figures(r);
+	/* 收到 29 件，其中派出所 18 件；办结 28 件: who is named with a part is named with that alone */
+	if (figures > 0 && r->n > 0 && r->claims[r->n - 1].part_of != 0)
+		r->other_authority = was_others;
 	pass_on(r, figures, was_intro);
 	gr_take_words(r, figures);
 	if (clause->ending == GR_ENDS_COLON && (figures > 0 || r->intro))
@@ -335,7 +340,7 @@ begin_sentence(gr_claim_reader *r)
 static gr_scope
 find_scope(const gr_claim_reader *r)
 {
-	return (gr_scope) {r->received, r->other_year, r->other_time, r->long_time, r->other_authority, r->other_matter};
+	return (gr_scope) {r->received, r->other_year, r->other_time, r->long_time, r->other_authority, r->other_matter, r->of_some};
 }
 
 static void
@@ -386,6 +391,7 @@ pass_bracket(gr_claim_reader *r)
 		gr_close_list(r, &r->lists[1], true);
 		r->intro = false;
 		set_scope(r, r->outside);
+		r->of_some = r->outside.of_some;
 	}
 }
 

@@ -208,8 +208,8 @@ litigation_of(gr_subject subject, const gr_phrase *p)
 static bool
 may_name_subject(uint64_t says, const gr_claim_context *context)
 {
-	const uint64_t naming = IS(RECEIVED) | IS(ON_REQUEST) | IS(APPLICANT) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED) | IS(REPLIED)
-		| IS(ROW) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(DIRECT) | IS(NORMATIVE) | IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE)
+	const uint64_t naming = IS(RECEIVED) | IS(ON_REQUEST) | IS(APPLICANT) | IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED)
+		| IS(REPLIED) | IS(ROW) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(DIRECT) | IS(NORMATIVE) | IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE)
 		| GR_DECISION_WORDS | (context->received ? IS(DISCLOSURE) : 0);
 
 	return (says & naming) != 0;
