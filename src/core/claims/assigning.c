@@ -22,12 +22,24 @@ is_doubtful(const gr_claim_reader *r)
 	return r->within || r->other_time || r->other_year != 0 || r->long_time || r->other_authority || r->year == 0;
 }
 
+/* 收到 12 件，均已答复。引发行政复议 2 件: by what the sentence before has told of. */
+static bool
+is_caused(const gr_claim_reader *r)
+{
+	static const char *const verbs[] = {"引发", "引起", "导致"};
+	bool		found = false;
+
+	for (size_t i = 0; r->after_received && !found && gr_says(&r->clause, IS(OCCURRED)) && i < sizeof verbs / sizeof verbs[0]; i++)
+		found = gr_find_in_clause(&r->clause, 0, r->clause.n, verbs[i]) >= 0;
+	return found;
+}
+
 void
 gr_take_context(const gr_claim_reader *r, gr_claim_context *context)
 {
 	*context = r->context;
 	/* 全年行政诉讼 12 件 begins anew: these may be of anything */
-	context->disclosure |= r->topic || (r->after_dispute && !gr_says(&r->clause, IS(THIS_YEAR) | IS(TOTAL)));
+	context->disclosure |= r->topic || is_caused(r) || (r->after_dispute && !gr_says(&r->clause, IS(THIS_YEAR) | IS(TOTAL)));
 	context->applications |= r->applications;
 	context->received = r->received != 0 && !r->of_some;
 	context->of_some = r->of_some;
@@ -185,6 +197,22 @@ note_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject)
 		r->received = claim;
 }
 
+/* 行政复议 45 件，其中涉及政府信息公开 7 件: the table has these alone. */
+static gr_subject
+disputes_of_disclosure(gr_claim_reader *r, const gr_claim *c, uint64_t own)
+{
+	uint64_t	whole;
+
+	if (c->part_of == 0 || (own & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0 || (own & (IS(ROW) | IS(APPLICATION))) != 0 || is_doubtful(r))
+		return GR_SUBJECT_NONE;
+	whole = r->notes[c->part_of - 1].words;
+	/* of those that it decides on itself, nothing is said */
+	if (r->context.reviewer || (whole & (IS(DISCLOSURE) | IS(ON_REQUEST) | IS(DECIDED) | IS(RECEIVED))) != 0 || ((whole & IS(RECONSIDERATION)) != 0) == ((whole & IS(LITIGATION)) != 0))
+		return GR_SUBJECT_NONE;
+	r->claims[c->part_of - 1].subject = GR_SUBJECT_NONE;
+	return (whole & IS(RECONSIDERATION)) != 0 ? GR_SUBJECT_RECONSIDERATION : GR_SUBJECT_LITIGATION;
+}
+
 /* Twice with two values, neither of which is part of the other: which one the table has is not certain. */
 static bool
 is_stated_otherwise(gr_claim_reader *r, uint32_t claim, gr_subject subject)
@@ -222,6 +250,8 @@ gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_
 	r->handled |= counts_all(c, own) && (own & IS(DECIDED)) != 0;
 	if (counts_some(c, subject, own, r->notes[claim - 1].words))
 		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
+	if (subject == GR_SUBJECT_NONE)
+		subject = disputes_of_disclosure(r, c, own);
 	if (subject > GR_SUBJECT_CARRIED_OUT && is_stated_otherwise(r, claim, subject))
 		subject = GR_SUBJECT_NONE;
 	if (subject != GR_SUBJECT_NONE)
@@ -272,6 +302,10 @@ gr_note_stray(gr_claim_reader *r, const gr_claim *c, const gr_claim_place *place
 	if (c->part_of != 0 || place->from == place->label)
 		return;
 	r->strayed |= (own & others) != 0;
+	/* 审查规范性文件 11 件，宣布失效 4 件: of those of others */
+	if ((own & IS(NORMATIVE)) != 0 && (own & IS(OTHER_MATTER)) != 0)
+		r->normative &= gr_find_in_clause(&r->clause, place->label, place->from, "审") < 0
+			&& gr_find_in_clause(&r->clause, place->label, place->from, "备案") < 0;
 	if (r->strayed || ((own & words_of_some(r)) != 0 && !receives_something(own)))
 		return;
 	gr_read_phrase(&label, &r->clause, place->label, place->from);

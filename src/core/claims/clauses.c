@@ -339,14 +339,15 @@ rename_years(gr_clause *clause)
 	}
 }
 
-void
-gr_mark_own(gr_clause *clause, uint32_t from, uint32_t until)
+/* No word or numeral stands in letters [from, until), which are marked in the set. */
+static void
+mark_letters(gr_clause *clause, uint64_t *set, uint32_t from, uint32_t until)
 {
 	uint32_t	n = 0;
 
 	for (uint32_t i = from; i < until; i++)
 	{
-		clause->own[i / 64] |= UINT64_C(1) << i % 64;
+		set[i / 64] |= UINT64_C(1) << i % 64;
 		clause->numerals[i / 64] &= ~(UINT64_C(1) << i % 64);
 	}
 	clause->says = 0;
@@ -360,6 +361,25 @@ gr_mark_own(gr_clause *clause, uint32_t from, uint32_t until)
 		clause->says |= GR_SAYS(word.means);
 	}
 	clause->n_words = n;
+}
+
+void
+gr_mark_own(gr_clause *clause, uint32_t from, uint32_t until)
+{
+	mark_letters(clause, clause->own, from, until);
+}
+
+/* 《政府信息公开条例》: it says what is spoken of, and nothing else. */
+static void
+mark_title(gr_clause *clause, uint32_t from, uint32_t until)
+{
+	const uint64_t topic = clause->says & (GR_SAYS(GR_SAYS_DISCLOSURE) | GR_SAYS(GR_SAYS_INFORMATION));
+
+	if (!clause->titled)
+		memset(clause->title, 0, sizeof clause->title);
+	clause->titled = true;
+	mark_letters(clause, clause->title, from, until);
+	clause->says |= topic;
 }
 
 /* ---- remarks in brackets ----------------------------------------------------------- */
@@ -459,6 +479,7 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	gr_ending	ending = GR_ENDS_TEXT;
 	bool		digits = false;
 	bool		remark = false;
+	uint32_t	title[2] = {0, 0};	/* letters; the last one */
 	uint32_t	n = 0;
 	uint32_t	length;
 
@@ -487,6 +508,10 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 		c = gr_utf8(p, end, &length);
 		letter = c > 0xFFFF ? '-' : gr_fold(c);
 		digits |= is_digit(letter);
+		if (c == U'《')
+			title[0] = title[1] = n;
+		else if (c == U'》')
+			title[1] = n;
 		if (letter == 0)
 		{
 			letter = read_mark(clause, n, c, p + length, end, &remark);
@@ -513,9 +538,12 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	clause->n = n;
 	clause->ending = ending;
 	memset(clause->own, 0, sizeof clause->own);
-	if (digits && clause->year != 0)
+	clause->titled = false;
+	if (digits && clause->year != 0 && title[1] == title[0])
 		rename_years(clause);
 	find_words(clause);
+	if (title[1] > title[0])
+		mark_title(clause, title[0], title[1]);
 	return p;
 }
 

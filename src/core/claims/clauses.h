@@ -28,6 +28,8 @@ typedef struct gr_clause
 	bool		cut;			/* it is not whole */
 	uint64_t	says;			/* a bit a gr_claim_word */
 	uint64_t	numerals[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter that may be a digit, a Chinese one too */
+	bool		titled;			/* it has the title of a document */
+	uint64_t	title[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter of such a title, where it has one */
 	uint64_t	own[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter of the name of the one who reports */
 	int			year;			/* of the report: years beside 结转 are told by it; 0: none are */
 	const char *text;
@@ -50,6 +52,12 @@ static inline bool
 gr_is_own(const gr_clause *clause, uint32_t letter)
 {
 	return (clause->own[letter / 64] >> letter % 64 & 1) != 0;
+}
+
+static inline bool
+gr_is_of_title(const gr_clause *clause, uint32_t letter)
+{
+	return clause->titled && (clause->title[letter / 64] >> letter % 64 & 1) != 0;
 }
 
 #define GR_SAYS(word) (UINT64_C(1) << (word))

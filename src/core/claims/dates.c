@@ -65,6 +65,19 @@ tells_time(const gr_clause *clause, uint32_t from)
 	return true;
 }
 
+/* 较2023年增加87件: what is told is of the report's year. */
+static bool
+is_compared_with(const gr_clause *clause, uint32_t from)
+{
+	switch (from > 0 ? clause->letter[from - 1] : 0)
+	{
+		case U'较': case U'比':
+			return true;
+		default:
+			return false;
+	}
+}
+
 /* A year of four digits: which one the sentence speaks of. */
 static void
 take_year(gr_claim_reader *r, const gr_claim_number *number)
@@ -77,6 +90,8 @@ take_year(gr_claim_reader *r, const gr_claim_number *number)
 		return;
 	}
 
+	if (!own && is_compared_with(&r->clause, number->from))
+		return;
 	r->own_year |= own;
 	/* 累计收到 1023 件，其中 2024 年 12 件 */
 	if (own && (r->intro || gr_says(&r->clause, IS(OF_WHICH))) && gr_tells_of_received(r))

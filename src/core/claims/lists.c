@@ -288,10 +288,12 @@ set_parts(gr_claim_reader *r, uint32_t total, uint32_t first, uint32_t last, boo
 
 	if (total < first && !nested)
 		leave_out_nested(r, total);
+	/* those of another division */
+	for (uint32_t i = r->before > 0 ? r->before : 1; i <= r->n; i++)
+		if (r->claims[i - 1].part_of == total && (i < first || i > last || r->notes[i - 1].nested != nested))
+			r->claims[i - 1].part_of = 0;
 	for (uint32_t i = first; i <= last; i++)
-		if (r->notes[i - 1].nested != nested && r->claims[i - 1].part_of == total)
-			r->claims[i - 1].part_of = 0;	/* of another division */
-		else if (i != total && r->notes[i - 1].nested == nested && is_free(r, i, total))
+		if (i != total && r->notes[i - 1].nested == nested && is_free(r, i, total))
 		{
 			r->claims[i - 1].part_of = total;
 			r->notes[i - 1].kept = true;

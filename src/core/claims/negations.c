@@ -18,7 +18,7 @@ no_fee(const gr_clause *clause, uint32_t verb, uint32_t until, const gr_phrase *
 		|| gr_is_applicant(p->named) || gr_letter(clause, verb) == U'按'
 		|| gr_find_in_clause(clause, verb, what, "违") >= 0 || gr_find_in_clause(clause, verb, what, "乱") >= 0)
 		return GR_SUBJECT_NONE;
-	return context->disclosure || context->fees
+	return context->disclosure || context->fees || context->begins
 		|| (p->says & (IS(PROCESSING_FEE) | IS(INFORMATION) | IS(COPYING) | IS(NOT_ITSELF))) != 0
 		? GR_SUBJECT_PROCESSING_FEE : GR_SUBJECT_NONE;
 }

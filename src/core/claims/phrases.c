@@ -103,7 +103,9 @@ gr_read_phrase(gr_phrase *p, const gr_clause *clause, uint32_t from, uint32_t un
 
 		while (next < clause->n_words && clause->word[next].from < from)
 			next++;
-		if (next < clause->n_words && clause->word[next].from == from)
+		if (clause->letter[from] == U'等' && from > 0 && gr_is_of_title(clause, from - 1))
+			from++;				/* 《防汛办法》等规范性文件 */
+		else if (next < clause->n_words && clause->word[next].from == from)
 		{
 			const gr_clause_word *word = &clause->word[next];
 
@@ -115,7 +117,7 @@ gr_read_phrase(gr_phrase *p, const gr_clause *clause, uint32_t from, uint32_t un
 			p->whole &= word->until <= until;
 			from = behind_attribute(p, clause, word, until);
 		}
-		else if (gr_is_own(clause, from) || is_filler(clause->letter[from]))
+		else if (gr_is_own(clause, from) || gr_is_of_title(clause, from) || is_filler(clause->letter[from]))
 			from++;
 		else if ((date = date_letters(clause, from)) > 0)
 			from += date;

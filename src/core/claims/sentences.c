@@ -121,6 +121,9 @@ take_authority(gr_claim_reader *r)
 	const gr_clause *clause = &r->clause;
 	const bool	whole_county = r->name.government && gr_says(clause, IS(WIDE));
 
+	/* 全市受理投诉 48 件；本局作出处罚决定 31 件 */
+	if (clause->n > 0 && gr_is_own(clause, 0))
+		r->other_authority = false;
 	r->other_authority |= gr_says(clause, r->name.government ? IS(OWN_LEVEL) : IS(WIDE))
 		|| (gr_says(clause, IS(SUBORDINATE)) && !whole_county);
 	if (gr_says(clause, IS(RECEIVED) | IS(RECONSIDERATION) | IS(LITIGATION)) && !whole_county)
@@ -304,6 +307,21 @@ is_headline(const gr_clause *clause)
 		&& !gr_has_numerals(clause) && !gr_says(clause, IS(OTHER_MATTER) | IS(NOT) | IS(RECEIVED));
 }
 
+/* 按申请人类型分, 从办理结果看: by what the figures that follow are told apart. */
+static bool
+divides(const gr_clause *clause)
+{
+	if (clause->n < 3 || clause->n > TIME_LETTERS || (clause->letter[0] != U'按' && clause->letter[0] != U'从'))
+		return false;
+	switch (clause->letter[clause->n - 1])
+	{
+		case U'分': case U'看': case U'类': case U'计': case U'别':
+			return !gr_has_numerals(clause);
+		default:
+			return false;
+	}
+}
+
 /* The clause says when, or what became of applications: its claims are those behind `claims`. */
 static bool
 is_plain(const gr_claim_reader *r, uint32_t claims)
@@ -313,7 +331,8 @@ is_plain(const gr_claim_reader *r, uint32_t claims)
 	for (uint32_t i = claims; i < r->n; i++)
 		if (r->claims[i].subject == GR_SUBJECT_NONE && (r->notes[i].words & (IS(ROW) | IS(REFUSED))) == 0)
 			return false;
-	return r->n > claims || (clause->n <= TIME_LETTERS && (clause->says & ~(IS(PLAIN) | IS(THIS_YEAR) | IS(UNTIL) | IS(OF_WHICH))) == 0);
+	return r->n > claims || divides(clause)
+		|| (clause->n <= TIME_LETTERS && (clause->says & ~(IS(PLAIN) | IS(THIS_YEAR) | IS(UNTIL) | IS(OF_WHICH))) == 0);
 }
 
 /* Nothing has been said yet. */
