@@ -154,6 +154,18 @@ counts_all(const gr_claim *c, uint64_t own)
 		&& (own & (IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(OF_WHICH) | IS(NOT_ITSELF) | IS(EXCEPT))) == 0;
 }
 
+/* 咨询 3 件, not 民政救助 3 件, which may be what applications were about. */
+static bool
+is_no_application(const gr_clause *clause)
+{
+	static const char *const words[] = {"咨询", "信访", "来信", "热线", "留言", "建议", "提案"};
+	bool		found = false;
+
+	for (size_t i = 0; !found && i < sizeof words / sizeof words[0]; i++)
+		found = gr_find_in_clause(clause, 0, clause->n, words[i]) >= 0;
+	return found;
+}
+
 /* What a figure says of those that were received before it: that the table may count others. */
 static void
 doubt_total(gr_claim_reader *r, const gr_claim *c, gr_subject subject, gr_words_before before)
@@ -166,7 +178,7 @@ doubt_total(gr_claim_reader *r, const gr_claim *c, gr_subject subject, gr_words_
 	if (subject == GR_SUBJECT_CARRIED_IN && c->value.mantissa != 0 && (part || (before.all & IS(INCLUDING)) != 0 || r->depth > 0))
 		gr_doubt_received(r);
 	/* 收到 12 件（含咨询 3 件） */
-	else if ((before.own & (IS(OTHER_MATTER) | IS(CHANNEL))) == IS(OTHER_MATTER) && (part || (before.own & IS(INCLUDING)) != 0))
+	else if ((before.own & (IS(OTHER_MATTER) | IS(CHANNEL))) == IS(OTHER_MATTER) && is_no_application(&r->clause) && (part || (before.own & IS(INCLUDING)) != 0))
 		gr_doubt_received(r);
 }
 

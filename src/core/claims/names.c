@@ -122,11 +122,14 @@ ends_level(uint32_t letter)
 	}
 }
 
-/* 审计, of 审计信息公开: what the information is of. */
+/* 审计, of 审计信息公开, 税务, of 税务行政处罚: what the information, or the decision, is of. */
 static bool
-names_information(const gr_clause *clause, uint32_t from, uint32_t until)
+names_field(const gr_clause *clause, uint32_t from, uint32_t until)
 {
-	return until - from > 1 && gr_letter(clause, until) == U'信' && gr_letter(clause, until + 1) == U'息';
+	uint32_t	first = gr_letter(clause, until);
+	uint32_t	second = gr_letter(clause, until + 1);
+
+	return until - from > 1 && ((first == U'信' && second == U'息') || (first == U'行' && second == U'政'));
 }
 
 /* Letters from i on that are those of the name from k on, some left out, up to an end of the name; 0: none. */
@@ -147,7 +150,7 @@ match_name(const gr_clause *clause, uint32_t i, const gr_own_name *name, uint32_
 		i++;
 		k = next + 1;
 		if ((k == name->n && !(name->government && clause->letter[i - 1] == U'府')) || k == name->core
-			|| names_information(clause, from, i))
+			|| names_field(clause, from, i))
 			best = i - from;
 	}
 	return best > 1 ? best : 0;

@@ -329,7 +329,7 @@ is_plain(const gr_claim_reader *r, uint32_t claims)
 	const gr_clause *clause = &r->clause;
 
 	for (uint32_t i = claims; i < r->n; i++)
-		if (r->claims[i].subject == GR_SUBJECT_NONE && (r->notes[i].words & (IS(ROW) | IS(REFUSED))) == 0)
+		if (r->claims[i].subject == GR_SUBJECT_NONE && (r->notes[i].words & (IS(ROW) | IS(REFUSED) | IS(REPLIED))) == 0)
 			return false;
 	return r->n > claims || divides(clause)
 		|| (clause->n <= TIME_LETTERS && (clause->says & ~(IS(PLAIN) | IS(THIS_YEAR) | IS(UNTIL) | IS(OF_WHICH))) == 0);

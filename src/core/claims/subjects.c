@@ -210,7 +210,7 @@ may_name_subject(uint64_t says, const gr_claim_context *context)
 {
 	const uint64_t naming = IS(RECEIVED) | IS(ON_REQUEST) | IS(APPLICANT) | IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED)
 		| IS(REPLIED) | IS(ROW) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(DIRECT) | IS(NORMATIVE) | IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE)
-		| GR_DECISION_WORDS | (context->received ? IS(DISCLOSURE) : 0);
+		| GR_DECISION_WORDS | (context->received || context->begins || context->handled ? IS(DISCLOSURE) : 0);
 
 	return (says & naming) != 0;
 }
