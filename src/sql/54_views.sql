@@ -35,7 +35,7 @@ COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the colu
 CREATE FUNCTION govreport.store_views(keeps_sums boolean DEFAULT true) RETURNS TABLE (n int, ending text, query text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(v.query, '@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'),
+SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(v.query, '@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'),
 	'@has_sums', $q$EXISTS (SELECT FROM {_sums} k WHERE k.agency_code = '' AND k.place = 'unlisted')$q$),
 	'@place', $q$CASE WHEN o.code IS NULL THEN 'unlisted' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN 'own' WHEN o.parent IS NULL THEN 'top' ELSE 'below' END AS place,
 		CASE WHEN o.code IS NULL THEN '' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN o.code ELSE coalesce(o.parent, '') END AS agency_code$q$),
@@ -48,6 +48,44 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 			) l WHERE l.previous_year = l.year - 1$q$ ELSE $q$
 			SELECT @agency, l.form, b.id AS previous_id
 			FROM {_counted} l JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1$q$ END),
+	'@families', CASE WHEN keeps_sums THEN $q$
+			SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form, c.children, c.reported, c.missing, c.total,
+				(SELECT r.parsed FROM {} r WHERE r.id = p.id AND r.agency_key = p.agency_key) AS parsed
+			FROM (SELECT DISTINCT parent AS code FROM {_agencies}) above
+			JOIN {_agencies} o ON o.code = above.code AND coalesce(o.consolidates, true)
+			JOIN {_counted} p ON p.agency_key = above.code AND p.year IS NOT NULL
+			CROSS JOIN LATERAL (
+				-- child by child by their indexes
+				SELECT count(*) AS children, count(c.id) AS reported, array_agg(a.name ORDER BY a.code) FILTER (WHERE c.id IS NULL) AS missing,
+					govreport.report(govreport.total(c.totals)) AS total
+				FROM {_agencies} a
+				LEFT JOIN {_counted} c ON c.agency_key = a.code AND c.year = p.year
+				WHERE a.parent = above.code
+			) c$q$ ELSE $q$
+			SELECT l.*, r.parsed
+			FROM (
+				SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form,
+					count(*) AS children, count(c.id) AS reported,
+					array_agg(a.name ORDER BY a.code) FILTER (WHERE c.id IS NULL) AS missing,
+					govreport.report(govreport.total(c.totals)) AS total
+				FROM {_counted} p
+				JOIN {_agencies} o ON o.code = p.agency_code AND coalesce(o.consolidates, true)
+				JOIN {_agencies} a ON a.parent = p.agency_code
+				LEFT JOIN {_counted} c ON c.agency_key = a.code AND c.year = p.year
+				WHERE p.year IS NOT NULL
+				GROUP BY p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form
+			) l
+			JOIN {} r ON r.id = l.id AND r.agency_key = l.agency_key$q$ END),
+	'@years', $q$
+			SELECT y.year, (now() AT TIME ZONE 'Asia/Shanghai')::date AS today, every.deadline,
+				make_date(y.year + 1, 3, 31) AS march, make_date(y.year + 1, 1, 31) AS january
+			FROM unnest(ARRAY(
+				SELECT generate_series(least(f.first, t.this_year - 1), t.this_year - 1)
+				FROM (SELECT date_part('year', now() AT TIME ZONE 'Asia/Shanghai')::int AS this_year) t
+				CROSS JOIN (SELECT min(year) AS first FROM {_facts} WHERE year >= 2008) f
+			)) y(year)
+			LEFT JOIN {_deadlines} every ON every.year = y.year AND every.agency_code IS NULL
+			OFFSET 0$q$),
 	'@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year'),
 	-- no report of an agency that sums up those below it, where any of those has reported: right below it, as a rule
 	'@summed', $q$(o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code)
@@ -185,69 +223,57 @@ $q$),
 		f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message
-	FROM (
-		SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form,
-			count(*) AS children, count(c.id) AS reported,
-			array_agg(a.name ORDER BY a.code) FILTER (WHERE c.id IS NULL) AS missing,
-			govreport.report(govreport.total(c.totals)) AS total
-		FROM {_counted} p
-		JOIN {_agencies} o ON o.code = p.agency_code AND coalesce(o.consolidates, true)
-		JOIN {_agencies} a ON a.parent = p.agency_code
-		LEFT JOIN {_counted} c ON c.agency_key = a.code AND c.year = p.year
-		WHERE p.year IS NOT NULL
-		GROUP BY p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form
-	) l
-	JOIN {} r ON r.id = l.id AND r.agency_key = l.agency_key
-	LEFT JOIN LATERAL (SELECT * FROM govreport.rollup_checks(r.parsed, l.total) c WHERE NOT c.passed) f ON true
+	FROM (@families) l
+	LEFT JOIN LATERAL (SELECT * FROM govreport.rollup_checks(l.parsed, l.total) c WHERE NOT c.passed) f ON true
 	WHERE f.rule IS NOT NULL OR l.missing IS NOT NULL
 $q$),
 
 (10, '_coverage', $q$
-	SELECT l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, r.year, s.status,
-		govreport.word_label('status', s.status) AS status_label, d.deadline, r.arrived, r.versions,
-		CASE WHEN r.versions = 0 AND l.agency_code IS NOT NULL THEN (
+	SELECT l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year, s.status,
+		govreport.word_label('status', s.status) AS status_label, l.deadline, l.arrived, l.versions,
+		CASE WHEN l.versions = 0 AND l.agency_code IS NOT NULL THEN (
 			SELECT count(*) FROM {_facts} u
-			WHERE u.year = r.year AND u.agency_key LIKE '#%'
+			WHERE u.year = l.year AND u.agency_key LIKE '#%'
 				AND govreport.agency_keys(u.agency, NULL) && govreport.agency_keys(l.agency, l.aliases)) ELSE 0 END AS doubtful
 	FROM (
-		SELECT a.code AS agency_key, a.code AS agency_code, a.name AS agency, a.level, a.parent, p.name AS parent_name, NULL::int AS only_year,
-			a.aliases, a.is_government
+		SELECT a.code AS agency_key, a.code AS agency_code, a.name AS agency, a.level, a.parent, p.name AS parent_name, a.aliases,
+			y.year, y.today, r.arrived, coalesce(r.versions, 0) AS versions,
+			coalesce(own.deadline, y.deadline, CASE WHEN g.is_government THEN y.march ELSE y.january END) AS deadline
 		FROM {_agencies} a
 		LEFT JOIN {_agencies} p ON p.code = a.parent
-		UNION ALL
-		SELECT u.agency_key, NULL::text AS agency_code, u.agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name, u.only_year,
-			ARRAY[]::text[] AS aliases, NULL::boolean AS is_government
-		FROM (
-			SELECT DISTINCT agency_key, agency, CASE WHEN agency_key LIKE '#%' THEN year END AS only_year
-			FROM {_facts} f WHERE agency IS NOT NULL AND NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = f.agency_key)
-		) u
-	) l
-	CROSS JOIN LATERAL (SELECT coalesce(l.is_government, govreport.is_government(l.agency)) AS is_government OFFSET 0) g
-	CROSS JOIN LATERAL (
-		-- its years at once
-		SELECT y.year, c.arrived, coalesce(c.versions, 0) AS versions
-		FROM (
-			SELECT generate_series(least(f.first, t.this_year - 1), t.this_year - 1) AS year
-			FROM (SELECT date_part('year', now() AT TIME ZONE 'Asia/Shanghai')::int AS this_year) t
-			CROSS JOIN LATERAL (SELECT min(year) AS first FROM {_facts} WHERE year >= 2008) f
-			OFFSET 0
-		) y
+		CROSS JOIN LATERAL (SELECT coalesce(a.is_government, govreport.is_government(a.name)) AS is_government OFFSET 0) g
+		CROSS JOIN (@years) y
 		LEFT JOIN (
-			SELECT r.year, min(r.arrived) AS arrived, count(*) AS versions FROM {_facts} r WHERE r.agency_key = l.agency_key GROUP BY r.year
-		) c ON c.year = y.year
-	) r
-	LEFT JOIN {_deadlines} own ON own.year = r.year AND own.agency_code = l.agency_code
-	LEFT JOIN {_deadlines} every ON every.year = r.year AND every.agency_code IS NULL
+			SELECT agency_key, year, min(arrived) AS arrived, count(*) AS versions FROM {_facts} GROUP BY agency_key, year
+		) r ON r.agency_key = a.code AND r.year = y.year
+		LEFT JOIN {_deadlines} own ON own.year = y.year AND own.agency_code = a.code
+		UNION ALL
+		-- who is not listed
+		SELECT u.agency_key, NULL::text AS agency_code, n.agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name,
+			NULL::text[] AS aliases, y.year, y.today, r.arrived[at.place] AS arrived, coalesce(r.versions[at.place], 0) AS versions,
+			coalesce(y.deadline, CASE WHEN g.is_government THEN y.march ELSE y.january END) AS deadline
+		FROM (
+			SELECT DISTINCT agency_key FROM {_facts} f WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = f.agency_key)
+		) u
+		CROSS JOIN LATERAL (
+			SELECT DISTINCT f.agency, CASE WHEN u.agency_key LIKE '#%' THEN f.year END AS only_year
+			FROM {_facts} f WHERE f.agency_key = u.agency_key AND f.agency IS NOT NULL
+		) n
+		CROSS JOIN LATERAL (SELECT govreport.is_government(n.agency) AS is_government OFFSET 0) g
+		CROSS JOIN LATERAL (
+			SELECT array_agg(r.year) AS years, array_agg(r.arrived) AS arrived, array_agg(r.versions) AS versions
+			FROM (SELECT year, min(arrived) AS arrived, count(*) AS versions FROM {_facts} f WHERE f.agency_key = u.agency_key GROUP BY year) r
+		) r
+		JOIN (@years) y ON n.only_year IS NULL OR n.only_year = y.year
+		CROSS JOIN LATERAL (SELECT array_position(r.years, y.year) AS place OFFSET 0) at
+	) l
 	CROSS JOIN LATERAL (
-		SELECT coalesce(own.deadline, every.deadline, make_date(r.year + 1, CASE WHEN g.is_government THEN 3 ELSE 1 END, 31)) AS deadline
-	) d
-	CROSS JOIN LATERAL (
-		SELECT CASE WHEN r.versions > 0 AND (r.arrived AT TIME ZONE 'Asia/Shanghai')::date > d.deadline THEN 'late'
-			WHEN r.versions > 0 THEN 'reported'
-			WHEN (now() AT TIME ZONE 'Asia/Shanghai')::date <= d.deadline THEN 'due'
+		-- China's time since 1992
+		SELECT CASE WHEN l.versions > 0 AND (l.arrived AT TIME ZONE interval '8 hours')::date > l.deadline THEN 'late'
+			WHEN l.versions > 0 THEN 'reported'
+			WHEN l.today <= l.deadline THEN 'due'
 			ELSE 'missing' END AS status
 	) s
-	WHERE l.only_year IS NULL OR l.only_year = r.year
 $q$),
 
 (11, '_unmatched', $q$

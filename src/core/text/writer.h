@@ -53,6 +53,12 @@ gr_put(gr_writer *w, gr_str text)
 static inline gr_sum
 gr_trim(gr_sum value)
 {
+	/* of a whole number at a large scale, in few steps */
+	while (value.scale >= 8 && value.mantissa % 100000000 == 0)
+	{
+		value.mantissa /= 100000000;
+		value.scale = (uint8_t) (value.scale - 8);
+	}
 	while (value.scale > 0 && value.mantissa % 10 == 0)
 	{
 		value.mantissa /= 10;
