@@ -337,20 +337,6 @@ commas_separate(const gr_page *page, uint8_t commas, const char *p, const char *
 	return pieces > 1 && (plain || others == 0 || (labels > 1 && others == 1) || pieces == commas);
 }
 
-/* A line of a web page's text: cells between tabs, or one. */
-static void
-cut_grid_line(gr_page *page, gr_line *line, const gr_span *whole)
-{
-	const char *start = page->text + line->start;
-
-	if (whole->tab || *whole->start == '\t')
-	{
-		line->layout = GR_GRID;
-		split_at_tabs(page, line, whole->start, whole->end);
-	}
-	else if (line->length <= GR_PROSE_LENGTH)
-		gr_add_cell(page, line, start, start + line->length);
-}
 
 /* Prose has no cells, but a header's cells of spans, each repeated in all that it covers, may look like it. */
 static void
@@ -389,9 +375,10 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	bool		sentence;
 	look		l = {0};
 
-	if (grid)
+	if (grid && (whole->tab || marked))
 	{
-		cut_grid_line(page, line, whole);
+		line->layout = GR_GRID;	/* a row of a web page's table */
+		split_at_tabs(page, line, whole->start, whole->end);
 		return;
 	}
 	if (is_prose(whole, start, stop))
