@@ -35,8 +35,8 @@ done
 # the commands are those of doc/scale.md
 run >/dev/null <<END
 CREATE EXTENSION postgres_fdw;
-CREATE SERVER one FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '$one', dbname 'postgres', extensions 'govreport', async_capable 'true');
-CREATE SERVER two FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '$two', dbname 'postgres', extensions 'govreport', async_capable 'true');
+CREATE SERVER one FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '$one', dbname 'postgres', extensions 'govreport', async_capable 'true', fetch_size '10000', fdw_tuple_cost '1');
+CREATE SERVER two FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '$two', dbname 'postgres', extensions 'govreport', async_capable 'true', fetch_size '10000', fdw_tuple_cost '1');
 CREATE USER MAPPING FOR CURRENT_USER SERVER one OPTIONS (user 'postgres');
 CREATE USER MAPPING FOR CURRENT_USER SERVER two OPTIONS (user 'postgres');
 
@@ -116,6 +116,17 @@ query='SELECT agency_key, (govreport.rollup(parsed)).applications FROM %s GROUP 
 is "$(plan_has "$(printf "$query" spread.filed)" 'Remote SQL:.*govreport\.rollup\(parsed\).*GROUP BY')" 2 'sums of agencies are made where the reports are'
 # shellcheck disable=SC2059
 is "$(difference "$(printf "$query" spread.filed)" "$(printf "$query" filed)")" '0|t' 'as one server makes them'
+
+# bodies are read and checked where they are, and only sums come back
+query='SELECT agency_key, count(*) FILTER (WHERE govreport.is_valid(body)) AS valid, govreport.total(govreport.totals(govreport.parse(body))) AS total FROM %s GROUP BY agency_key'
+# shellcheck disable=SC2059
+is "$(plan_has "$(printf "$query" spread.filed)" 'Remote SQL:.*count\(\*\) FILTER \(WHERE govreport\.is_valid\(body\)\), govreport\.total\(govreport\.totals\(govreport\.parse\(body\)\)\).*GROUP BY')" 2 \
+	'bodies are read, checked and summed where they are'
+# shellcheck disable=SC2059
+is "$(plan_has "$(printf "$query" spread.filed)" 'Async Foreign Scan')" 2 'at both servers at once'
+query="SELECT sum(valid), govreport.report(govreport.total(total)) FROM ($query) a"
+# shellcheck disable=SC2059
+is "$(difference "$(printf "$query" spread.filed)" "$(printf "$query" filed)")" '0|t' 'and the sum of their sums is that of one server'
 
 # whose report a row is and what it says, not its number
 for ending in $(run -c 'SELECT ending FROM govreport.store_views() WHERE ending <> $$_parts$$ ORDER BY n'); do
