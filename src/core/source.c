@@ -24,9 +24,9 @@ uint32_t
 gr_characters(const char *body, size_t from, size_t until)
 {
 	uint32_t	n = (uint32_t) (until - from);
-	uint64_t	word;
+	uint64_t	word = 0;
 
-	while (until - from >= 4 * GR_BLOCK)
+	while (until - from >= GR_BLOCK)
 	{
 		size_t		blocks = (until - from) / GR_BLOCK;
 		gr_block	inside = {0};	/* as many as a byte can count */
@@ -34,16 +34,16 @@ gr_characters(const char *body, size_t from, size_t until)
 		if (blocks > UINT8_MAX)
 			blocks = UINT8_MAX;
 		for (size_t i = 0; i < blocks; i++, from += GR_BLOCK)
-			inside -= (gr_block) ((gr_load_block(body + from) & 0xC0) == 0x80);
-		for (int i = 0; i < GR_BLOCK; i++)
-			n -= inside[i];
+			inside -= (gr_block) ((gr_signed_block) gr_load_block(body + from) < -0x40);	/* 10xxxxxx */
+		n -= gr_add_lanes(inside);
 	}
-	for (; until - from >= sizeof word; from += sizeof word)
+	if (until - from >= sizeof word)
 	{
 		memcpy(&word, body + from, sizeof word);
 		n -= count_inside(word);
+		from += sizeof word;
+		word = 0;
 	}
-	word = 0;
 	memcpy(&word, body + from, until - from);
 	return n - count_inside(word);
 }

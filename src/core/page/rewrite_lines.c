@@ -42,7 +42,9 @@ typedef struct span
 static inline span
 trim(const char *start, const char *end)
 {
-	if (start < end && ((uint8_t) *start <= ' ' || (uint8_t) *start > '~'))
+	while (start < end && (uint8_t) *start <= ' ')
+		start++;
+	if (start < end && (uint8_t) *start > '~')
 		start = gr_skip_blanks(start, end);
 	while (end > start && (uint8_t) end[-1] <= ' ')
 		end--;
@@ -646,13 +648,6 @@ look_at_marks(span line, forms *f)
 	}
 }
 
-/* Whether the line, not trimmed yet, may be a row of some form. */
-static inline bool
-may_be_row(const char *p, const char *stop)
-{
-	return stop - p >= LOST_ENDS_BYTES || (stop - p >= FORM_ROW_BYTES && ((uint8_t) stop[-1] <= ' ' || may_end_row(stop[-1])));
-}
-
 /* Whether lines of blanks are so many among those that are not empty that one may stand between any two cells. */
 static bool
 may_separate(int blanks, const char *p, const char *end)
@@ -700,34 +695,59 @@ look_at_line(const char *p, const char *stop, bool brackets, forms *f)
 		look_at_marks(line, f);
 }
 
+/* What all lines of a text are asked for. */
+typedef struct asked
+{
+	const char *end;			/* of the text */
+	bool		quotes;			/* it has some */
+	bool		brackets;		/* it has some that JSON begins with */
+} asked;
+
+/* Looks at a line as far as its end tells that it may be a row of some form, go on in the next one, or be blank. */
+static inline void
+look_at_end(const char *p, const char *stop, const asked *text, forms *f)
+{
+	const ptrdiff_t length = stop - p;
+	bool		blank;			/* at its end */
+
+	if (length == 0)
+		return;
+	blank = (uint8_t) stop[-1] <= ' ';
+	if (blank)
+		f->blanks += is_blank_line(p, stop);
+	if (gr_may_join(p, stop, text->quotes))
+		f->joints += gr_joints(p, stop, text->end);
+	if ((length >= FORM_ROW_BYTES && (blank || may_end_row(stop[-1]))) || length >= LOST_ENDS_BYTES || text->brackets)
+		look_at_line(p, stop, text->brackets, f);
+}
+
 static forms
 find_forms(const char *p, const char *end)
 {
 	const char *start = p;
 	const size_t length = (size_t) (end - p);
+	const asked text = {
+		.end = end,
+		.quotes = memchr(p, '"', length) != NULL,
+		.brackets = memchr(p, '{', length) != NULL || memchr(p, '[', length) != NULL,
+	};
 	forms		f = {.bells = memchr(p, BELL, length) != NULL};
-	const bool	quotes = memchr(p, '"', length) != NULL;
-	const bool	brackets = memchr(p, '{', length) != NULL || memchr(p, '[', length) != NULL;	/* that JSON begins with */
+	const char *block = p;
 
-	/* a block at a time, for most lines are shorter than one, and there is nothing to be seen in them */
-	for (const char *block = p; block < end; block += GR_BLOCK)
-	{
-		uint32_t	ends = gr_find_in_block(block, end, '\n');
-
-		if (end - block <= GR_BLOCK && end[-1] != '\n')
-			ends |= 1u << (end - block);	/* the last line has no end */
-		for (; ends != 0; ends &= ends - 1)
+	for (; end - block >= GR_BLOCK; block += GR_BLOCK)
+		for (uint32_t ends = gr_bits((gr_block) (gr_load_block(block) == '\n')); ends != 0; ends &= ends - 1)
 		{
 			const char *stop = block + __builtin_ctz(ends);
 
-			if (p < stop && (uint8_t) stop[-1] <= ' ')
-				f.blanks += is_blank_line(p, stop);
-			if (gr_may_join(p, stop, quotes))
-				f.joints += gr_joints(p, stop, end);
-			if (brackets || may_be_row(p, stop))
-				look_at_line(p, stop, brackets, &f);
-			p = stop < end ? stop + 1 : end;
+			look_at_end(p, stop, &text, &f);
+			p = stop + 1;
 		}
+	while (p < end)
+	{
+		const char *stop = line_end(p, end);
+
+		look_at_end(p, stop, &text, &f);
+		p = stop < end ? stop + 1 : end;
 	}
 	f.gaps = f.blanks >= GR_ENOUGH_BLANK_LINES && may_separate(f.blanks, start, end) && gr_has_gaps(start, end);
 	return f;

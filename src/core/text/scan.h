@@ -18,6 +18,7 @@
 
 /* Of a comparison, a lane is all ones where it holds. */
 typedef uint8_t gr_block __attribute__((vector_size(GR_BLOCK)));
+typedef int8_t gr_signed_block __attribute__((vector_size(GR_BLOCK)));
 
 /* GR_BLOCK bytes, all of which must be there. */
 static inline gr_block
@@ -51,6 +52,23 @@ gr_bits(gr_block block)
 	for (int i = 0; i < GR_BLOCK; i++)
 		bits |= (uint32_t) (block[i] & 1) << i;
 	return bits;
+#endif
+}
+
+/* The sum of all lanes. */
+static inline uint32_t
+gr_add_lanes(gr_block block)
+{
+#ifdef __SSE2__
+	const __m128i halves = _mm_sad_epu8((__m128i) block, _mm_setzero_si128());
+
+	return (uint32_t) (_mm_cvtsi128_si32(halves) + _mm_extract_epi16(halves, 4));
+#else
+	uint32_t	sum = 0;
+
+	for (int i = 0; i < GR_BLOCK; i++)
+		sum += block[i];
+	return sum;
 #endif
 }
 
