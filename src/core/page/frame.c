@@ -41,15 +41,13 @@ numbers_columns(const gr_page *page, const gr_line *line)
 }
 
 /* The line behind the rows that are numbered from this one on. */
-static uint32_t
-rows_end(const gr_page *page, uint32_t first)
+static const gr_line *
+rows_end(const gr_page *page, const gr_line *line)
 {
 	int64_t		number = -1;
-	uint32_t	i = first;
 
-	for (; i < page->n_lines; i++)
+	for (; line < page->lines + page->n_lines; line++)
 	{
-		const gr_line *line = &page->lines[i];
 		const gr_cell *cell = &page->cells[line->first];
 
 		if (line->n == 0)
@@ -59,7 +57,7 @@ rows_end(const gr_page *page, uint32_t first)
 		else
 			number = cell->mantissa + 1;
 	}
-	return i;
+	return line;
 }
 
 static void
@@ -89,17 +87,18 @@ drop_number(gr_page *page, gr_line *line)
 void
 gr_drop_frames(gr_page *page)
 {
-	for (uint32_t i = 0; i < page->n_lines; i++)
-	{
-		gr_line    *line = &page->lines[i];
-		uint32_t	end;
+	const gr_line *end = page->lines + page->n_lines;
 
-		if (line->n < FRAME_COLUMNS || !numbers_columns(page, line) || (end = rows_end(page, i + 1)) < i + 1 + FRAME_ROWS)
+	for (gr_line *line = page->lines; line < end; line++)
+	{
+		const gr_line *behind;
+
+		if (line->n < FRAME_COLUMNS || !numbers_columns(page, line) || (behind = rows_end(page, line + 1)) < line + 1 + FRAME_ROWS)
 			continue;
 		for (int k = 0; k < line->n; k++)
 			blank(&page->cells[line->first + k]);
 		/* a frame may stand within another */
-		for (uint32_t k = i + 1; k < end; k++)
-			drop_number(page, &page->lines[k]);
+		for (gr_line *row = line + 1; row < behind; row++)
+			drop_number(page, row);
 	}
 }

@@ -545,11 +545,10 @@ ends_with_figure(const gr_page *page, const gr_line *row)
  * stand one a line, or below an empty line, are no pieces; between blanks, places tell what goes on.
  */
 static bool
-goes_on_below(const gr_page *page, uint32_t i)
+goes_on_below(const gr_page *page, const gr_line *line)
 {
-	const gr_line *line = &page->lines[i];
 	const gr_line *row = line - 1;
-	const gr_line *next = i + 1 < page->n_lines ? line + 1 : NULL;
+	const gr_line *next = line + 1 < page->lines + page->n_lines ? line + 1 : NULL;
 	bool		one_a_line = next != NULL && next->n == 1 && page->cells[next->first].state == GR_NUMBER;
 
 	if (line->gap > 0 || !gr_has_marks(row) || !ends_with_figure(page, row))
@@ -564,11 +563,11 @@ goes_on_below(const gr_page *page, uint32_t i)
 static void
 void_around_points(gr_page *page)
 {
-	gr_cell    *end = page->cells + page->n_cells;
+	const gr_cell *end = page->cells + page->n_cells;
 
 	for (gr_cell *cell = page->cells; cell < end; cell++)
 	{
-		if (cell->state == GR_NUMBER || cell->length != 1 || page->text[cell->start] != '.')
+		if (cell->length != 1 || cell->state == GR_NUMBER || page->text[cell->start] != '.')
 			continue;
 		if (cell > page->cells)
 			void_piece(cell - 1);
@@ -577,31 +576,37 @@ void_around_points(gr_page *page)
 	}
 }
 
+/* The last cell of the row above the line, which begins with a figure, and its first are none where they are pieces of one. */
+static void
+void_pieces(gr_page *page, const gr_line *line)
+{
+	const gr_line *row = line - 1;
+	gr_cell    *last = &page->cells[row->first + row->n - 1];
+	gr_cell    *first = &page->cells[line->first];
+
+	if (ends_open(page, last))
+		void_piece(first);
+	else if (goes_on_below(page, line))
+	{
+		void_piece(last);
+		void_piece(first);
+	}
+}
+
 /* The pieces of a figure that goes on in the line below are none. */
 static void
 void_broken_figures(gr_page *page)
 {
-	gr_cell    *cells = page->cells;
+	const gr_line *end = page->lines + page->n_lines;
+	bool		figure = true;	/* all of the line above, below which most figures that are a line stand */
 
-	for (uint32_t i = 1; i < page->n_lines; i++)
+	for (const gr_line *line = page->lines; line < end; line++)
 	{
-		const gr_line *line = &page->lines[i];
-		const gr_line *row = line - 1;
-		gr_cell    *first = &cells[line->first];
-		gr_cell    *last;
+		const bool	begins = line->n > 0 && page->cells[line->first].state == GR_NUMBER;
 
-		if (line->n == 0 || first->state != GR_NUMBER || row->n == 0)
-			continue;
-		last = &cells[row->first + row->n - 1];
-		if (row->n == 1 && last->state == GR_NUMBER)
-			continue;			/* most figures that are a line stand below another one */
-		if (ends_open(page, last))
-			void_piece(first);
-		else if (goes_on_below(page, i))
-		{
-			void_piece(last);
-			void_piece(first);
-		}
+		if (begins && !figure)
+			void_pieces(page, line);
+		figure = line->n <= (begins ? 1 : 0);	/* or the line has no cells */
 	}
 }
 
