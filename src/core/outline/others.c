@@ -151,8 +151,8 @@ has_several(const search *s, beginnings tables[KINDS])
 	uint32_t	stands[UINT8_MAX + 1] = {0};	/* by term */
 	bool		several = false;
 
-	for (uint32_t i = 0; i < s->page->n_cells; i++)
-		stands[s->words[i].term]++;
+	for (const gr_word *word = s->words; word < s->words + s->page->n_cells; word++)
+		stands[word->term]++;
 	if (stands[tables[0].term] < 2 && stands[tables[1].term] < 2 && stands[tables[1].head] < 2 && stands[tables[2].term] < 2)
 		return false;
 	for (int k = 0; k < KINDS; k++)

@@ -71,10 +71,12 @@ first_cell(const gr_page *page, const gr_outline *outline)
 static void
 see_terms(const gr_page *page, const gr_word *words, const gr_outline *outline, terms_seen *seen)
 {
+	const gr_word *end = words + page->n_cells;
+
 	memset(seen, 0, sizeof *seen);
-	for (uint32_t i = first_cell(page, outline); i < page->n_cells; i++)
-		if (words[i].term < GR_TERMS && seen->cell[words[i].term] == 0)
-			seen->cell[words[i].term] = i + 1;
+	for (const gr_word *word = words + first_cell(page, outline); word < end; word++)
+		if (word->term < GR_TERMS && seen->cell[word->term] == 0)
+			seen->cell[word->term] = (uint32_t) (word - words) + 1;
 }
 
 static gr_problem

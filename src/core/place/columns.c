@@ -485,6 +485,20 @@ has_piece(const gr_page *page, const gr_records *records, const gr_record *recor
 										 || (record->layout == GR_SPACES && above != NULL && is_piece(page, above, record->n_filled)));
 }
 
+/* Whether a cell of the record that cannot be read holds several numbers. */
+static bool
+has_two_numbers(const gr_reading *r, const gr_record *record)
+{
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	cell = r->records->cells[record->cells + (uint32_t) i];
+
+		if (cell != GR_GAP && r->page->cells[cell].state == GR_UNREADABLE && gr_numbers_in(r->page, &r->page->cells[cell]) > 1)
+			return true;
+	}
+	return false;
+}
+
 /* The cells of the record in the order in which they stand. */
 static bool
 find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t *out)
@@ -494,13 +508,8 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 
 	if (class->crowded || (record->more_gaps && !full) || has_piece(r->page, r->records, record))
 		return false;
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		uint32_t	cell = r->records->cells[record->cells + (uint32_t) i];
-
-		if (cell != GR_GAP && r->page->cells[cell].state == GR_UNREADABLE && gr_numbers_in(r->page, &r->page->cells[cell]) > 1)
-			return false;		/* which columns they are of is not known, nor whose the cells beside them */
-	}
+	if (record->unreadable && has_two_numbers(r, record))
+		return false;			/* which columns they are of is not known, nor whose the cells beside them */
 	if (full && class->n == 0 && !(class->layout == GR_SPACES && !class->run && habits_of(r, class)->single))
 		return record->layout != GR_SPACES || record->run || !gr_may_be_parted(r->page, r->records, record)
 			|| gr_fit_by_all(r, index, out);
@@ -599,10 +608,11 @@ gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 
 	if (class == NULL || (r->header != NULL && (r->header->unclear || !is_comparable(r->header, class))) || !find_places(r, class, index, places))
 		return false;
-	for (int c = 0; c < r->n; c++)
-		if (r->header == NULL || r->header->n == 0)
-			out[c] = places[c];
-		else if (r->header->column[c] >= 0)
-			out[r->header->column[c]] = places[c];
+	if (r->header == NULL || r->header->n == 0)
+		memcpy(out, places, (size_t) r->n * sizeof *out);
+	else
+		for (int c = 0; c < r->n; c++)
+			if (r->header->column[c] >= 0)
+				out[r->header->column[c]] = places[c];
 	return true;
 }

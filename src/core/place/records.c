@@ -88,8 +88,10 @@ add_cell(reader *r, gr_record *record, uint32_t cell)
 		return;
 	r->out->cells[r->out->n_cells++] = cell;
 	record->n_cells++;
-	if (cell != GR_GAP && r->page->cells[cell].state != GR_BLANK)
-		record->n_filled++;
+	if (cell == GR_GAP)
+		return;
+	record->n_filled += r->page->cells[cell].state != GR_BLANK;
+	record->unreadable |= r->page->cells[cell].state == GR_UNREADABLE;
 }
 
 static void
@@ -325,20 +327,16 @@ read_run(reader *r, uint32_t index)
 	uint32_t   *cells = &r->out->cells[r->out->n_cells];
 	uint32_t	room = GR_RECORD_CELLS - (uint32_t) record->n_cells;
 	uint32_t	n = 0;
+	const gr_line *line = &page->lines[index];
+	const gr_line *end = page->lines + page->n_lines;
 
-	for (; index < page->n_lines; index++)
-	{
-		const gr_line *line = &page->lines[index];
-
-		if (line->n != 1 || line->gap != 0 || page->cells[line->first].state != GR_NUMBER)
-			break;
+	for (; line < end && line->n == 1 && line->gap == 0 && page->cells[line->first].state == GR_NUMBER; line++)
 		if (n < room)
 			cells[n++] = line->first;
-	}
 	r->out->n_cells += n;
 	record->n_cells = (uint16_t) (record->n_cells + n);
 	record->n_filled = (uint16_t) (record->n_filled + n);
-	return index;
+	return (uint32_t) (line - page->lines);
 }
 
 /* Room for what the page may give; false: memory has ended. */

@@ -42,6 +42,7 @@ typedef struct gr_record
 	bool		gaps;			/* of a run: empty lines stand between its figures */
 	bool		more_gaps;		/* more of them than are kept */
 	bool		spaced;			/* of a run: empty lines part the header above it, and so may part it from that */
+	bool		unreadable;		/* a cell of it is */
 	bool		closed;			/* a heading, a sentence or another table follows: its table ends here */
 } gr_record;
 
