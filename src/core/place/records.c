@@ -90,7 +90,8 @@ add_cell(reader *r, gr_record *record, uint32_t cell)
 	record->n_cells++;
 	if (cell == GR_GAP)
 		return;
-	record->n_filled += r->page->cells[cell].state != GR_BLANK;
+	if (r->page->cells[cell].state != GR_BLANK)
+		record->n_filled++;
 	record->unreadable |= r->page->cells[cell].state == GR_UNREADABLE;
 }
 
