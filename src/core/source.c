@@ -7,6 +7,7 @@
 
 #include "page/page.h"
 #include "text/scan.h"
+#include "text/utf8.h"
 
 /* Bytes of the body between two counts of its lines. */
 #define LINE_BLOCK 4096
@@ -101,16 +102,11 @@ gr_source_index(gr_source *source, gr_arena *arena)
 	return index_lines(source, arena) ? GR_OK : GR_NO_MEMORY;
 }
 
-/* The line of the body, from 1, that a piece of the text comes from. */
+/* The line of the body's byte, from 1. */
 static uint32_t
-line_of(const gr_source *source, gr_str raw)
+line_of(const gr_source *source, uint32_t offset)
 {
-	uint32_t	offset = (uint32_t) (raw.s - source->text);
-	uint32_t	block;
-
-	if (source->is_html)
-		offset = gr_html_source(&source->html, offset);
-	block = offset / LINE_BLOCK;
+	uint32_t	block = offset / LINE_BLOCK;
 
 	return source->lines[block] + count_lines(source, source->body + block * LINE_BLOCK, source->body + offset) + 1;
 }
@@ -126,6 +122,15 @@ gr_source_span(const gr_source *source, uint32_t start, uint32_t end, uint32_t *
 	}
 	*from = gr_html_source(&source->html, start);
 	*until = end > start ? gr_html_source_end(&source->html, end) : *from;
+	if (*until < *from)			/* of pieces in another order than the body's: all between its two ends */
+	{
+		const char *last = gr_last_character(source->text + start, source->text + end);
+		uint32_t	length;
+
+		gr_utf8(source->text + start, source->text + end, &length);
+		*from = gr_html_source(&source->html, (uint32_t) (last - source->text));
+		*until = gr_html_source_end(&source->html, start + length);
+	}
 }
 
 static void
@@ -137,7 +142,7 @@ move_figure(const gr_source *source, gr_figure *figure)
 		return;
 	gr_source_span(source, figure->start, figure->start + figure->length, &figure->start, &until);
 	figure->length = until - figure->start;
-	figure->line = line_of(source, figure->raw);
+	figure->line = line_of(source, figure->start);
 }
 
 void
@@ -154,7 +159,14 @@ gr_source_move(const gr_source *source, gr_report *report)
 		for (int c = 0; c < GR_OUTCOMES; c++)
 			move_figure(source, &report->reviews[i].cell[c]);
 	for (uint32_t i = 0; i < report->n_problems; i++)
-		report->problems[i].line = line_of(source, report->problems[i].raw);
+	{
+		gr_problem *problem = &report->problems[i];
+		uint32_t	start = (uint32_t) (problem->raw.s - source->text);
+		uint32_t	until;
+
+		gr_source_span(source, start, start, &start, &until);
+		problem->line = line_of(source, start);
+	}
 }
 
 uint32_t

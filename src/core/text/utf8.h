@@ -82,17 +82,26 @@ gr_blank_at(const char *p, const char *end, uint32_t *length)
 	return gr_is_blank(gr_utf8(p, end, length));
 }
 
+/* Where the last character of [start, end), which has one, begins. */
+static inline const char *
+gr_last_character(const char *start, const char *end)
+{
+	const char *p = end - 1;
+
+	while (p > start && end - p < 4 && ((unsigned char) *p & 0xC0) == 0x80)
+		p--;
+	return p;
+}
+
 /* Behind the last character of [start, end) that is no blank; start: there is none. */
 static inline const char *
 gr_cut_blanks(const char *start, const char *end)
 {
 	while (end > start)
 	{
-		const char *p = end - 1;
+		const char *p = gr_last_character(start, end);
 		uint32_t	length;
 
-		while (p > start && end - p < 4 && ((unsigned char) *p & 0xC0) == 0x80)
-			p--;
 		if (!gr_is_blank(gr_utf8(p, end, &length)) || p + length != end)
 			break;
 		end = p;
