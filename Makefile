@@ -220,7 +220,7 @@ build/replay/documents: test/fuzz/documents.c test/fuzz/replay.c $(DOCUMENTS)
 lint:
 	$(top)/test/lint
 
-# fuzzing: test/fuzz/run does it
+# fuzzing: test/fuzz/run does it, for SECONDS or counted
 FUZZ = text html decode render report documents
 .PHONY: fuzz
 fuzz: $(FUZZ:%=build/fuzz/fuzz_%) build/fuzz/dictionary

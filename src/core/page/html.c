@@ -56,13 +56,20 @@ put_text(gr_html_page *p, const gr_html_token *token)
 	gr_html_put_text(p, &shown);
 }
 
+/* A tag that is turned or has lost its end becomes a mark, which stands for all of it. */
+static bool
+is_marked(const gr_html_token *token)
+{
+	return token->turned || token->swallowed;
+}
+
 /* The value that a field shows, or a title, stands by itself. */
 static void
 put_value(gr_html_page *p, const gr_html_token *token, gr_html_gap gap)
 {
 	gr_html_token text = {.kind = GR_HTML_TEXT, .start = token->value, .end = token->value_end};
 
-	if (token->value_end == 0 || token->hidden || token->unseen)
+	if (token->value_end == 0 || token->hidden || token->unseen || is_marked(token))
 		return;
 	gr_html_leave_gap(p, gap, token->start);
 	put_text(p, &text);
@@ -77,7 +84,7 @@ put_picture(gr_html_page *p, const gr_html_token *token)
 
 	for (uint32_t i = token->value; i < token->value_end; i++)
 		of_number = of_number || (p->body[i] >= '0' && p->body[i] <= '9');
-	if (of_number && p->mode == GR_CELL && p->out.length == p->start)
+	if (of_number && p->mode == GR_CELL && p->out.length == p->start && !is_marked(token))
 		gr_html_put_character(p, token->start, token->end - token->start, REPLACEMENT);
 	p->other = true;
 }
