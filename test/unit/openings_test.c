@@ -45,6 +45,8 @@ static const struct
 	{"# **柏川县水利局** {#柏川县水利局}\n\n# **2023年" REPORT "** {#年}", NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"| 索 引 号 | 014416330 |\n| 发布机构 | 柏川市政府办 |\n现公布柏川市人民政府2023年" REPORT "。", "一、总体情况\n2023年，全市认真做好工作。\n", NULL,
 		NULL, "柏川市人民政府", 2023},
+	{"首页 > 政府信息公开年报 > 柏\n川\n县\n水\n利\n局\n2023\n年\n政\n府\n信\n息\n公\n开\n年\n度\n报\n告", NULL, NULL, NULL, NULL, 2023},
+	{"索引号：0123 发布机构：柏川县 松鸣县水利局2023年" REPORT, NULL, NULL, "松鸣县水利局2023年" REPORT, "松鸣县水利局", 2023},
 	{"1. 柏川县教育局2023年" REPORT "\n2. 柏川县财政局2023年" REPORT "\n" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"柏川县教育局2023年" REPORT "\n柏川县财政局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},
 	{"柏川市水利局2023年" REPORT "\n柏川市青柳区水利局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},

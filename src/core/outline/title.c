@@ -402,6 +402,31 @@ may_be_cut(gr_name_kind kind, const char *own, const char *own_end, const char *
 	return kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_NO_NAME && (l.n == 1 || (gr_place_at(&l, 0, &county) > 0 && county));
 }
 
+/* Whether a line that is no part of a title ends with a letter that may be the first of its name: 12: 柏, 首页 > 柏 where each letter has a line. */
+static bool
+ends_with_first_letter(const char *start, const char *end, bool fragments)
+{
+	uint32_t	before = 0;		/* ideographs before the last mark, and behind it */
+	uint32_t	behind = 0;
+	uint32_t	length;
+
+	for (const char *p = start; p < end; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		if (gr_is_ideograph(c))
+		{
+			behind++;
+			continue;
+		}
+		before += behind;
+		behind = 0;
+	}
+	if (before > 0 && ends_with(start, end, "小"))
+		return false;			/* 字体：大 中 小 */
+	return (behind == 1 && before == 0) || (fragments && behind > 0 && behind <= FRAGMENT_LETTERS);
+}
+
 /* Takes in the lines above that belong to the title; the one that begins it has index first. */
 static void
 extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
@@ -418,7 +443,10 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 	bool		apart = false;
 	uint32_t	empty = 0;
 
-	if (own == 0 || (!is_empty(page, own - 1) && !may_go_before(page, own, p->start[p->first], &above, &above_end)))
+	if (own == 0)
+		return;
+	if (!is_empty(page, own - 1) && !may_go_before(page, own, p->start[p->first], &above, &above_end)
+		&& !ends_with_first_letter(page->text + page->lines[own - 1].start, line_end(page, own - 1), false))
 		return;
 	best = read_parts(p, &local);
 	all = *p;
@@ -435,7 +463,15 @@ extend_upwards(const gr_page *page, uint32_t *first, parts *p, gr_title *title)
 			apart = true;
 			continue;
 		}
-		if ((best.named && apart && !fragments) || !may_go_before(page, i, all.start[all.first], &start, &end) || (!best.named && is_list_of_names(page, i - 1)))
+		if (best.named && apart && !fragments)
+			break;
+		if (!may_go_before(page, i, all.start[all.first], &start, &end))
+		{
+			title->cut |= !apart && (best.kind == GR_FULL_NAME || (best.kind == GR_ORGAN && fragments))
+				&& ends_with_first_letter(page->text + page->lines[i - 1].start, line_end(page, i - 1), fragments);
+			break;
+		}
+		if (!best.named && is_list_of_names(page, i - 1))
 			break;
 		if (is_only_year(start, end) && i > 1 && gr_is_plain_line(page, i - 2, &above, &above_end) && is_only_year(above, above_end))
 			break;				/* of a list of years */

@@ -247,6 +247,23 @@ skip_label(const char *start, const char *end)
 	return start;
 }
 
+/* Behind the value of a label that names who publishes, where the title follows in its line: 发布机构：柏川县 柏川县水利局2023年… */
+static const char *
+skip_value(const char *line, const char *colon, const char *start, const char *end)
+{
+	static const char *const labels[] = {"机构", "单位", "来源", "作者", "部门", "主体", "机关", "编辑"};
+	const char *value = gr_skip_blanks(start, end);
+	uint32_t	length;
+	bool		named = false;
+
+	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
+		named |= colon - line >= 6 && memcmp(colon - 6, labels[i], 6) == 0;
+	for (const char *p = value; named && p < end; p += length)
+		if (gr_is_blank(gr_utf8(p, end, &length)))
+			return p + length;
+	return start;
+}
+
 /* Behind what says that it is a draft: （公开稿）. */
 static const char *
 skip_draft(const char *start, const char *end)
@@ -282,6 +299,8 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 			continue;
 		piece.start = p + length;
 		piece.torn = may_tear(from, p, c);
+		if (c == ':' || c == U'：')
+			piece.start = skip_value(line, p, piece.start, phrase);
 	}
 	piece.listed |= gr_find_bytes(line, piece.start, "附件") != NULL;
 	piece.start = gr_skip_blanks(piece.start, phrase);
