@@ -81,13 +81,20 @@ is_about_compiling(const gr_letters *l)
 	return at >= 0 && (at < 2 || gr_letters_at(l, (uint32_t) at - 2, u"机构") == 0);
 }
 
-static bool
-has_page_word(const gr_letters *l)
+/* The last six bits of all letters. */
+static uint64_t
+hold_letters(const gr_letters *l)
 {
 	uint64_t	held = 0;
 
 	for (uint32_t i = 0; i < l->n; i++)
 		held |= UINT64_C(1) << (l->letter[i] & 63);
+	return held;
+}
+
+static bool
+has_page_word(const gr_letters *l, uint64_t held)
+{
 	for (size_t i = 0; i < sizeof page_words / sizeof page_words[0]; i++)
 		if (may_be_held(held, page_words[i]) && gr_find_letters(l, 0, page_words[i]) >= 0)
 			return true;
@@ -100,7 +107,7 @@ gr_has_page_word(const char *start, const char *end)
 	gr_letters	l;
 
 	gr_take_letters(start, end, &l);
-	return has_page_word(&l);
+	return has_page_word(&l, hold_letters(&l));
 }
 
 /* Ideographs, blanks, brackets in pairs, 、 and · between; digits before 团 and 师, which are numbered. */
@@ -255,12 +262,12 @@ is_towards(uint32_t letter)
 
 /* Of more than one: 柏川县全县, 柏川县各乡镇人民政府; or of one to another. */
 static bool
-is_for_several(const gr_letters *l, uint32_t n)
+is_for_several(const gr_letters *l, uint32_t n, uint64_t held)
 {
 	static const char *const words[] = {"各乡镇", "各街道", "各单位", "各部门", "部分乡镇", "不含", "提交"};
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (gr_find_letters(l, 0, words[i]) >= 0)
+		if (may_be_held(held, words[i]) && gr_find_letters(l, 0, words[i]) >= 0)
 			return true;
 	for (uint32_t i = NAME_LEAST; i < n; i++)
 		if (is_towards(l->letter[i]) && (ends_department(l->letter[i - 1]) || l->letter[i - 1] == U'处' || l->letter[i - 1] == U'府'))
@@ -376,6 +383,7 @@ gr_name_kind_of(const char *start, const char *end)
 	uint32_t	n;
 	uint32_t	from = 0;
 	uint32_t	place_end;
+	uint64_t	held;
 	bool		national;
 
 	if (end - start < 6 || !has_name_characters(start, end))
@@ -383,10 +391,11 @@ gr_name_kind_of(const char *start, const char *end)
 	gr_take_letters(start, end, &l);
 	if (l.n < 2 || l.n > NAME_MOST)
 		return GR_NO_NAME;
+	held = hold_letters(&l);
 	n = letters_before_bracket(start, end, &l);
-	if (n < 2 || l.at[0] != gr_skip_blanks(start, end) || begins_as_sentence(&l) || has_page_word(&l) || has_year_word(&l) || is_doubled(&l))
+	if (n < 2 || l.at[0] != gr_skip_blanks(start, end) || begins_as_sentence(&l) || has_page_word(&l, held) || has_year_word(&l) || is_doubled(&l))
 		return GR_NO_NAME;
-	if (is_for_several(&l, n) || is_led_by_menu(&l))
+	if (is_for_several(&l, n, held) || is_led_by_menu(&l))
 		return GR_NO_NAME;
 	national = gr_is_national(&l);
 	place_end = gr_last_place(&l, &from);

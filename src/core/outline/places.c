@@ -52,11 +52,9 @@ static const uint16_t *const strangers[] = {
 	u"局", u"委员", u"厅", u"政府", u"办公", u"与", u"及", u"管理", u"城乡建", u"城乡规", u"城乡管", u"城乡居", u"城乡统", u"城乡交", u"城乡发", u"城镇职", u"城镇居", u"管委", u"部门",
 };
 
-/* No place of more letters has them: 和平区, 呼和浩特市, 会同县. */
+/* No place of more letters has 部, 院 or 会 (会同县), or 和 (呼和浩特市). */
 #define SHORT_PLACE 5
 #define SHORT_PLACE_WITH_AND 8		/* 共和两江新区 */
-static const uint16_t *const rare[] = {u"部", u"院", u"会"};
-
 #define N(list) (sizeof(list) / sizeof((list)[0]))
 
 static bool
@@ -102,18 +100,28 @@ is_kind(const gr_letters *name, uint32_t from, uint32_t letters)
 	return false;
 }
 
-/* An ending or a stranger may begin with the letter. */
-static bool
-is_telling(uint16_t letter)
+/* What may begin with a letter, or end with it. */
+enum
+{
+	ENDING = 1,
+	STRANGER = 2,
+	BODY = 4
+};
+
+static int
+what_letter_tells(uint16_t letter)
 {
 	switch (letter)
 	{
 		case U'特': case U'省': case U'自': case U'州': case U'盟': case U'市': case U'县': case U'区': case U'旗': case U'街':
-		case U'镇': case U'乡': case U'苏': case U'局': case U'委': case U'厅': case U'部': case U'院': case U'会': case U'政':
-		case U'办': case U'和': case U'与': case U'及': case U'管': case U'城':
-			return true;
+		case U'镇': case U'乡': case U'苏':
+			return ENDING;
+		case U'局': case U'委': case U'厅': case U'政': case U'办': case U'与': case U'及': case U'管': case U'城': case U'和':
+			return STRANGER;
+		case U'部': case U'院': case U'会':
+			return STRANGER | BODY;
 		default:
-			return false;
+			return 0;
 	}
 }
 
@@ -141,21 +149,22 @@ gr_place_at(const gr_letters *name, uint32_t from, bool *own)
 		return 0;
 	for (uint32_t i = 0; from + i < name->n && i <= PLACE_LETTERS; i++)
 	{
-		uint32_t	letters;
+		const int	tells = what_letter_tells(name->letter[from + i]);
+		uint32_t	letters = tells == ENDING ? ending_at(name, from + i, i, own) : 0;
 
-		if (!is_telling(name->letter[from + i]))
-			continue;
-		letters = ending_at(name, from + i, i, own);
 		if (letters > 0)
 			return is_kind(name, from, i + letters) || i + letters > longest ? 0 : i + letters;
+		if (tells < STRANGER)
+			continue;
 		if (stands_one(name, from + i, strangers, N(strangers)))
 			return 0;
+		if (name->letter[from + i] == U'和' && longest > SHORT_PLACE_WITH_AND)
+			longest = SHORT_PLACE_WITH_AND;
+		if ((tells & BODY) == 0)
+			continue;
 		if (i > 0 && ends_body(name->letter[from + i - 1], name->letter[from + i]))
 			return 0;
-		if (stands_one(name, from + i, rare, N(rare)))
-			longest = SHORT_PLACE;
-		else if (name->letter[from + i] == U'和' && longest > SHORT_PLACE_WITH_AND)
-			longest = SHORT_PLACE_WITH_AND;
+		longest = SHORT_PLACE;
 	}
 	return 0;
 }
@@ -169,7 +178,11 @@ gr_is_national(const gr_letters *name)
 		u"住房和城乡建设部", u"交通运输部", u"水利部", u"农业农村部", u"商务部", u"文化和旅游部", u"应急管理部", u"退役军人事务部", u"审计署",
 	};
 
-	return stands_one(name, 0, beginnings, N(beginnings));
+	/* the usual name begins with none of their first letters */
+	for (size_t i = 0; i < N(beginnings); i++)
+		if (name->n > 0 && beginnings[i][0] == name->letter[0])
+			return stands_one(name, 0, beginnings, N(beginnings));
+	return false;
 }
 
 /* Where the name of a branch's place may begin, behind the whole country's authority: 国家税务总局柏川县税务局. */
@@ -193,7 +206,7 @@ skip_zone(const gr_letters *name, uint32_t at)
 {
 	bool		own;
 
-	for (uint32_t i = at; i < at + ZONE_LETTERS && i < name->n; i++)
+	for (uint32_t i = at; i < at + ZONE_LETTERS && i + 2 < name->n; i++)
 		for (size_t k = 0; k < N(kinds); k++)
 		{
 			uint32_t	letters = gr_letters_at(name, i, kinds[k]);
