@@ -1,0 +1,151 @@
+/*
+ * title_parts.c - takes the words of a title over the lines below that they are broken over, and puts its pieces together.
+ */
+#include "outline/title_parts.h"
+
+#include "outline/outline.h"
+#include "outline/title_marks.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "text/years.h"
+
+/* The letters from 信息公开 on, over the lines that a title is broken over. */
+typedef struct words_ahead
+{
+	gr_ahead	ahead;
+	const gr_page *page;
+	uint32_t	line;
+	uint32_t	until;
+	const char *at;				/* what is left of the line */
+	const char *end;
+	gr_title_parts *parts;
+	uint32_t	letters[GR_TITLE_LINES];	/* taken before each part */
+} words_ahead;
+
+/* Goes on in the line below, where a title may. */
+static bool
+go_down(words_ahead *w)
+{
+	gr_title_parts *p = w->parts;
+
+	if (w->line + 1 >= w->until || p->last - GR_TITLE_LINES + 1 >= GR_TITLE_LINES || w->page->lines[w->line + 1].gap > GR_TITLE_GAP)
+		return false;
+	w->line++;
+	w->end = gr_end_of_line(w->page, w->line);
+	w->at = gr_skip_line_marks(w->page->text + w->page->lines[w->line].start, w->end);
+	p->last++;
+	p->start[p->last] = p->end[p->last] = w->at;
+	w->letters[p->last - GR_TITLE_LINES] = w->ahead.l.n;
+	return w->at < w->end;
+}
+
+static bool
+take_letter(gr_ahead *ahead)
+{
+	words_ahead *w = (words_ahead *) ahead;	/* its first member */
+	uint32_t	taken = ahead->l.n;
+	uint32_t	length;
+
+	while (ahead->l.n == taken)
+	{
+		if (w->at == w->end && !go_down(w))
+			return false;
+		if (taken >= GR_TITLE_LETTERS || gr_is_title_mark(gr_utf8(w->at, w->end, &length)))
+			return false;
+		gr_add_letters(w->at, w->at + length, &ahead->l);
+		w->at += length;
+	}
+	return true;
+}
+
+/* 政府信息公开… or 2023年政府信息公开…, where the line above does not end with 暨 or 和. */
+static bool
+begins_title(const gr_page *page, uint32_t line, const char *start)
+{
+	static const char *const joints[] = {"暨", "和", "与", "及", "、"};
+	const char *above = gr_end_of_line(page, line - 1);
+	const char *end = gr_end_of_line(page, line);
+	gr_year		year = gr_find_year(start, end);
+
+	if (year.value != 0 && year.start == start)
+		start = gr_skip_word(gr_skip_word(year.end, end, "年"), end, "度");
+	if (gr_skip_word(start, end, "政府信息公开") == start)
+		return false;
+	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
+		if (page->lines[line - 1].length > 3 && memcmp(above - 3, joints[i], 3) == 0)
+			return false;
+	return true;
+}
+
+bool
+gr_take_title_words(const gr_page *page, uint32_t line, uint32_t until, const char *phrase, gr_title_parts *p, uint32_t *bottom)
+{
+	words_ahead w = {.page = page, .line = line, .until = until, .at = phrase, .end = gr_end_of_line(page, line), .parts = p};
+	uint32_t	behind;
+
+	w.ahead.more = take_letter;
+	w.ahead.l.n = 0;
+	p->first = p->last = GR_TITLE_LINES;
+	p->start[p->first] = phrase;
+	w.letters[0] = 0;
+	if (!gr_is_phrase(&w.ahead, 0) || !gr_is_title(&w.ahead, 0, &behind))
+		return false;
+	/* a line that begins as a title does is another's */
+	for (int i = p->first + 1; i <= p->last && w.letters[i - p->first] < behind; i++)
+		if (begins_title(page, line + (uint32_t) (i - p->first), p->start[i]))
+			return false;
+	/* what was looked at behind the last letter */
+	while (p->last > p->first && w.letters[p->last - GR_TITLE_LINES] >= behind)
+		p->last--;
+	for (int i = p->first; i < p->last; i++)
+		p->end[i] = gr_end_of_line(page, line + (uint32_t) (i - p->first));
+	p->end[p->last] = w.ahead.l.at[behind - 1] + w.ahead.l.bytes[behind - 1];
+	*bottom = line + (uint32_t) (p->last - p->first);
+	return true;
+}
+
+uint32_t
+gr_copy_parts(const gr_title_parts *p, char *out)
+{
+	uint32_t	n = 0;
+
+	for (int i = p->first; i <= p->last; i++)
+	{
+		uint32_t	length;
+
+		for (const char *c = p->start[i]; c < p->end[i]; c += length)
+		{
+			uint32_t	character = gr_utf8(c, p->end[i], &length);
+			bool		usual = character >= 0x4E00 && character <= 0x9FFF;
+
+			if (!usual && gr_is_blank(character))
+				continue;
+			if (n + 4 > GR_TITLE_BYTES)
+				return 0;
+			for (uint32_t b = 0; b < length; b++)
+				out[n + b] = c[b];
+			if (!usual && character >= 0x2E80 && character <= 0x2FD5 && gr_fold(character) >= 0x800)
+			{
+				character = gr_fold(character);
+				out[n] = (char) (0xE0 | character >> 12);
+				out[n + 1] = (char) (0x80 | (character >> 6 & 0x3F));
+				out[n + 2] = (char) (0x80 | (character & 0x3F));
+			}
+			n += length;
+		}
+	}
+	return n;
+}
+
+uint32_t
+gr_count_above(const gr_title_parts *p)
+{
+	char		copy[GR_TITLE_BYTES];
+	gr_title_parts	above;
+
+	if (p->first >= GR_TITLE_LINES)
+		return 0;
+	above = *p;
+	above.last = GR_TITLE_LINES - 1;
+	return gr_copy_parts(&above, copy);
+}
