@@ -337,6 +337,7 @@ read_class(gr_reading *r, gr_class *class)
 	has_named = !class->run && ruler_of_header(r, class->layout, &named);
 	if (class->layout == GR_SPACES && !class->run && !habits->single)
 	{
+		class->headed = gr_is_laid_below(r);
 		class->crowded = class->crowded || (r->header != NULL && r->header->other && r->header->n == r->n
 											&& (full == NULL || !gr_stands_above(r, full)));
 		return;
@@ -512,9 +513,9 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 		return false;			/* which columns they are of is not known, nor whose the cells beside them */
 	if (full && class->n == 0 && !(class->layout == GR_SPACES && !class->run && habits_of(r, class)->single))
 		return record->layout != GR_SPACES || record->run || !gr_may_be_parted(r->page, r->records, record)
-			|| gr_fit_by_all(r, index, out);
+			|| gr_fit_by_all(r, index, class->headed, out);
 	if (class->layout == GR_SPACES && !class->run && !habits_of(r, class)->single)
-		return gr_fit_by_all(r, index, out);
+		return gr_fit_by_all(r, index, class->headed, out);
 	if (!full && record->n_filled > 0 && !class->keeps_blanks)
 		return false;
 	return read_by_all(r, class, record, out)

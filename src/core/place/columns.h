@@ -29,6 +29,7 @@ typedef struct gr_class
 {
 	uint8_t		layout;
 	bool		run;
+	bool		headed;			/* of rows that blanks lay out: all stand below the header's names */
 	bool		crowded;		/* rows have figures that stand in no column */
 	bool		keeps_blanks;	/* a blank cell leaves a trace, so that those behind it do not move up */
 	int16_t		tail;			/* of runs: lines from the last column to the text behind, in all full rows; INT16_MAX: they differ */

@@ -88,11 +88,39 @@ fit(const gr_page *page, const gr_records *records, const gr_record *record, int
 	return out[n - 1] == GR_NO_CELL ? -1 : farthest;
 }
 
+/* Whether the cells of a record stand below the header's names, counted in characters or in columns. */
+static bool
+stands_below(const gr_reading *r, const gr_record *record)
+{
+	const gr_width_kind width = gr_width_of(r->page, r->records);
+	uint32_t	cells[GR_HEADER_COLUMNS];
+
+	for (int wide = 0; wide < 2; wide++)
+		if ((width == GR_WIDTH_UNKNOWN || wide == (width == GR_WIDTH_COLUMNS))
+			&& fit(r->page, r->records, record, r->n, r->header->cell, wide != 0, cells) >= 0)
+			return true;
+	return false;
+}
+
 bool
-gr_fit_by_all(const gr_reading *r, uint32_t index, uint32_t *out)
+gr_is_laid_below(const gr_reading *r)
+{
+	if (r->header == NULL || r->header->n != r->n || !stands_apart(r))
+		return false;
+	for (int m = 0; m < r->n_members; m++)
+	{
+		const gr_record *record = &r->records->list[r->members[m]];
+
+		if (record->layout == GR_SPACES && !record->run && !record->glued && record->n_filled > 0 && !stands_below(r, record))
+			return false;
+	}
+	return true;
+}
+
+bool
+gr_fit_by_all(const gr_reading *r, uint32_t index, bool headed, uint32_t *out)
 {
 	const gr_record *record = &r->records->list[index];
-	const bool	headed = r->header != NULL && r->header->n == r->n && stands_apart(r);
 	const gr_width_kind width = gr_width_of(r->page, r->records);
 	int			agreed = 0;
 
