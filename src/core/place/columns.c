@@ -338,8 +338,7 @@ read_class(gr_reading *r, gr_class *class)
 	if (class->layout == GR_SPACES && !class->run && !habits->single)
 	{
 		class->headed = gr_is_laid_below(r);
-		class->crowded = class->crowded || (r->header != NULL && r->header->other && r->header->n == r->n
-											&& (full == NULL || !gr_stands_above(r, full)));
+		class->crowded = class->crowded || (r->header != NULL && r->header->other && !class->headed);
 		return;
 	}
 	for (int axis = first; axis <= last && full != NULL; axis++)

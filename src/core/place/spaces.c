@@ -18,26 +18,6 @@ stands_apart(const gr_reading *r)
 	return true;
 }
 
-bool
-gr_stands_above(const gr_reading *r, const gr_record *full)
-{
-	const bool	wide = gr_width_of(r->page, r->records) == GR_WIDTH_COLUMNS;
-	uint32_t	cells[GR_HEADER_COLUMNS];
-
-	if (!stands_apart(r) || !gr_take_filled(r->page, r->records, full, r->n, cells))
-		return false;
-	for (int c = 0; c < r->n; c++)
-	{
-		int			here = gr_offset(gr_stretch_of(&r->page->cells[cells[c]], wide), gr_stretch_of(&r->page->cells[r->header->cell[c]], wide));
-
-		for (int other = 0; other < r->n; other++)
-			if (other != c && gr_offset(gr_stretch_of(&r->page->cells[cells[c]], wide),
-									 gr_stretch_of(&r->page->cells[r->header->cell[other]], wide)) <= here)
-				return false;
-	}
-	return true;
-}
-
 /*
  * Gives each filled cell of the record the one column it stands in; returns how
  * far the farthest stands off, -1 where a cell stands in none or might stand in two.

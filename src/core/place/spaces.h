@@ -6,8 +6,6 @@
 
 #include "place/columns.h"
 
-/* Whether the header's names are laid out by blanks, above the figures of a full row and in their order. */
-extern bool gr_stands_above(const gr_reading *r, const gr_record *full);
 /* Whether the header's names are laid out by blanks, and each row stands below them: else they are laid out otherwise than the rows. */
 extern bool gr_is_laid_below(const gr_reading *r);
 /* The cells of a record by the places of the figures of full rows, and of the header's names where headed; false where these differ. */
