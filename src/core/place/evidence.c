@@ -60,6 +60,9 @@ begins_without_label(const gr_placing *p, gr_table table, const gr_record *first
 {
 	uint8_t		term;
 
+	/* pieces of figures may stand behind the last row */
+	while (last > first && last->n_filled <= 2)
+		last--;
 	if (first->n_filled <= 2 || first->own < first->below || first->above == first->below || last->own < last->below || last->run)
 		return false;
 	term = p->words[p->records->texts[first->below - 1]].term;

@@ -127,10 +127,10 @@ keep_from(const gr_page *page, gr_name *names, int n, int start)
 
 /*
  * Whether the names from start on, the last of each column, hold those of a line that spans repeat: the columns outside
- * the group, which ends before column group, are named before, too.
+ * the group, which ends before column group, are named before, too, and not in the same line: those are two tables' side by side.
  */
 static bool
-has_all_again(const gr_name *names, int n, int start, int group)
+has_all_again(const gr_page *page, const gr_name *names, int n, int start, int group)
 {
 	bool		before[GR_MAX_COLUMNS] = {false};
 	bool		any = false;
@@ -142,6 +142,9 @@ has_all_again(const gr_name *names, int n, int start, int group)
 		if (names[i].column < 0)
 			continue;
 		before[names[i].column] = any = true;
+		for (int k = start; k < n; k++)
+			if (names[k].column == names[i].column && page->cells[names[k].cell].line == page->cells[names[i].cell].line)
+				return false;
 	}
 	for (int i = start; grouped && i < n; i++)
 		if ((names[i].column == 0 || names[i].column >= group) && !before[names[i].column])
@@ -172,7 +175,7 @@ drop_repeated(const gr_page *page, gr_name *names, int n, int group)
 	for (int c = 0; c < GR_MAX_COLUMNS; c++)
 		if (last[c] >= 0 && last[c] < start)
 			start = last[c];
-	return has_all_again(names, n, start, group) ? keep_from(page, names, n, start) : n;
+	return has_all_again(page, names, n, start, group) ? keep_from(page, names, n, start) : n;
 }
 
 static int
