@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "form/labels.h"
+#include "place/evidence.h"
 
 /*
  * In per cent, how much of a row's label a text must have among other things,
@@ -378,6 +379,8 @@ find_by_labels(gr_application_table *t)
 	{
 		int			row = !gr_is_application(t, i) || records->list[i].mixed ? GR_ROW_NONE : row_by_label(t, &records->list[i], previous);
 
+		if (row == GR_ROW_UNKNOWN && gr_goes_on(t->p, i))
+			row = GR_ROW_NONE;
 		*row_at(t, i) = (int16_t) row;
 		if (gr_is_application(t, i) && records->list[i].run)
 			t->strays += count_strays(t, &records->list[i]);

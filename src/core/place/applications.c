@@ -243,6 +243,8 @@ void_broken(const table *t, gr_form_rows *rows)
 	{
 		const gr_record *record = &t->p->records->list[i];
 
+		if (gr_is_application(t, i) && t->row[i - t->first] == GR_ROW_NONE && i > t->first && gr_goes_on(t->p, i))
+			void_pieced(t, i - 1, record, rows);
 		if (!gr_is_application(t, i) || t->row[i - t->first] != GR_ROW_UNKNOWN || record->n_filled == 0 || record->n_filled >= GR_APPLICANTS
 			|| record->layout == GR_GRID || (record->layout != GR_SPACES && t->p->page->lines[record->line].n >= GR_APPLICANTS))
 			continue;

@@ -4,6 +4,7 @@
 #include "place/evidence.h"
 
 #include "form/labels.h"
+#include "place/habits.h"
 
 /* ---- labels behind figures ------------------------------------------------------ */
 
@@ -81,6 +82,86 @@ gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32
 	if (!has_label(p, table, end->below, last + 1 < records->n ? end[1].above : records->n_texts))
 		return false;
 	return (!end->run && end->own == end->below) || follows_figures(p, table, &records->list[first]);
+}
+
+/* ---- figures that broke -------------------------------------------------------- */
+
+/* Characters that the end of a figure may stand off its beginning. */
+#define END_SLACK 2
+/* Lines from the beginning of a figure to its end, at most: lines of a label in smaller print may come between. */
+#define END_LINES 3
+
+static bool
+is_laid_out(const gr_record *record)
+{
+	return record->layout == GR_SPACES && !record->run && record->n_filled > 0;
+}
+
+/* The figure of a record that stands in a cell's column; NULL: none does. */
+static const gr_cell *
+in_column(const gr_placing *p, const gr_record *record, const gr_cell *cell)
+{
+	const bool	wide = gr_width_of(p->page, p->records) == GR_WIDTH_COLUMNS;
+	const gr_cell *nearest = NULL;
+	int			least = END_SLACK;
+
+	for (uint32_t i = record->cells; i < record->cells + record->n_cells; i++)
+	{
+		const gr_cell *other = &p->page->cells[p->records->cells[i]];
+		int			off = gr_is_filled(p->page, p->records->cells[i]) ? gr_offset(gr_stretch_of(cell, wide), gr_stretch_of(other, wide)) : GR_FAR;
+
+		if (off > least)
+			continue;
+		least = off;
+		nearest = other;
+	}
+	return nearest;
+}
+
+/* Whether a figure near by in the same column is longer, so that there is room for more than this one. */
+static bool
+has_room(const gr_placing *p, uint32_t index, const gr_cell *cell)
+{
+	uint32_t	i = index > GR_NEIGHBOURS ? index - GR_NEIGHBOURS : 0;
+
+	for (; i < p->records->n && i < index + GR_NEIGHBOURS; i++)
+	{
+		const gr_record *other = &p->records->list[i];
+		const gr_cell *same = other->table == p->records->list[index].table && is_laid_out(other) ? in_column(p, other, cell) : NULL;
+
+		if (same != NULL && same->chars > cell->chars)
+			return true;
+	}
+	return false;
+}
+
+/* A text that begins the label of a row: a whole one, or a number. */
+static bool
+begins_label(const gr_word *word)
+{
+	return word->number != 0 || word->term < GR_TERM_GROUPS || (word->term >= GR_TERM_APPLICANTS && word->term < GR_TERM_GOES_ON);
+}
+
+bool
+gr_goes_on(const gr_placing *p, uint32_t index)
+{
+	const gr_record *record = &p->records->list[index];
+
+	if (index == 0 || !is_laid_out(record) || !is_laid_out(&record[-1]) || record->line > record[-1].line + END_LINES
+		|| p->page->lines[record->line].gap > 0)
+		return false;
+	for (uint32_t i = record->above; i < record->below; i++)
+		if (begins_label(&p->words[p->records->texts[i]]))
+			return false;
+	for (uint32_t i = record->cells; i < record->cells + record->n_cells; i++)
+	{
+		const gr_cell *cell = &p->page->cells[p->records->cells[i]];
+		const gr_cell *above = gr_is_filled(p->page, p->records->cells[i]) ? in_column(p, &record[-1], cell) : NULL;
+
+		if (gr_is_filled(p->page, p->records->cells[i]) && (above == NULL || above->chars < cell->chars || has_room(p, index, above)))
+			return false;
+	}
+	return true;
 }
 
 /* ---- sums ------------------------------------------------------------------------- */
