@@ -135,11 +135,11 @@ has_room(const gr_placing *p, uint32_t index, const gr_cell *cell)
 	return false;
 }
 
-/* A text that begins the label of a row: a whole one, or a number. */
+/* A text that begins the label of a row: a whole one that is no group's, too, or a number. */
 static bool
 begins_label(const gr_word *word)
 {
-	return word->number != 0 || word->term < GR_TERM_GROUPS || (word->term >= GR_TERM_APPLICANTS && word->term < GR_TERM_GOES_ON);
+	return word->number != 0 || (word->term < GR_TERM_GROUPS && word->term != GR_OTHER) || (word->term >= GR_TERM_APPLICANTS && word->term < GR_TERM_GOES_ON);
 }
 
 bool
@@ -153,12 +153,14 @@ gr_goes_on(const gr_placing *p, uint32_t index)
 	for (uint32_t i = record->above; i < record->below; i++)
 		if (begins_label(&p->words[p->records->texts[i]]))
 			return false;
-	for (uint32_t i = record->cells; i < record->cells + record->n_cells; i++)
+	for (uint32_t i = 0; i < record->n_cells; i++)
 	{
-		const gr_cell *cell = &p->page->cells[p->records->cells[i]];
-		const gr_cell *above = gr_is_filled(p->page, p->records->cells[i]) ? in_column(p, &record[-1], cell) : NULL;
+		const gr_cell *cell = &p->page->cells[p->records->cells[record->cells + i]];
+		/* as many figures are one for each, wherever a label moved them to */
+		const gr_cell *above = record->n_cells == record[-1].n_cells ? &p->page->cells[p->records->cells[record[-1].cells + i]]
+			: in_column(p, &record[-1], cell);
 
-		if (gr_is_filled(p->page, p->records->cells[i]) && (above == NULL || above->chars < cell->chars || has_room(p, index, above)))
+		if (above == NULL || above->chars < cell->chars || has_room(p, index, above))
 			return false;
 	}
 	return true;
