@@ -223,16 +223,25 @@ place_torn(table *t, gr_application *rows)
 /* Lines between a row and a piece of one of its figures, at most. */
 #define PIECE_LINES 4
 
-/* Takes the values of a row, a figure of which may go on in a line above or below it. */
+/* Takes the values of a record's row, if it is one. */
+static void
+void_record(const table *t, uint32_t i, gr_form_rows *rows)
+{
+	int			row = gr_is_application(t, i) ? t->row[i - t->first] : GR_ROW_NONE;
+
+	if (row >= 0 && rows->there[row])
+		gr_void_row(rows, row, &t->p->records->list[i]);
+}
+
+/* The same, where one of its figures may go on in a line above or below it. */
 static void
 void_pieced(const table *t, uint32_t i, const gr_record *piece, gr_form_rows *rows)
 {
 	const gr_record *record = &t->p->records->list[i];
-	int			row = gr_is_application(t, i) ? t->row[i - t->first] : GR_ROW_NONE;
 	uint32_t	apart = record->line < piece->line ? piece->line - record->line : record->line - piece->line;
 
-	if (row >= 0 && rows->there[row] && !record->run && record->layout != GR_GRID && apart <= PIECE_LINES)
-		gr_void_row(rows, row, record);
+	if (!record->run && record->layout != GR_GRID && apart <= PIECE_LINES)
+		void_record(t, i, rows);
 }
 
 /* Figures that are of no row, may be pieces of those in the row above them, or, in text that blanks lay out, below. */
@@ -244,7 +253,7 @@ void_broken(const table *t, gr_form_rows *rows)
 		const gr_record *record = &t->p->records->list[i];
 
 		if (gr_is_application(t, i) && t->row[i - t->first] == GR_ROW_NONE && i > t->first && gr_goes_on(t->p, i))
-			void_pieced(t, i - 1, record, rows);
+			void_record(t, i - 1, rows);
 		if (!gr_is_application(t, i) || t->row[i - t->first] != GR_ROW_UNKNOWN || record->n_filled == 0 || record->n_filled >= GR_APPLICANTS
 			|| record->layout == GR_GRID || (record->layout != GR_SPACES && t->p->page->lines[record->line].n >= GR_APPLICANTS))
 			continue;
