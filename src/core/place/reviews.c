@@ -23,7 +23,7 @@ typedef struct table
 	gr_header	header;			/* of the fifteen columns */
 	gr_header	five;			/* of five */
 	int			cells;			/* outcomes that the header names which was read last */
-	bool		again;			/* nothing is certain: a further row of fifteen figures stands there that cannot be read: another year's, or another authority's, or its own */
+	bool		again;			/* nothing is certain: a row stands there that cannot be read: another year's, or another authority's, or that of a label beside another */
 } table;
 
 /* The texts of a header, as far as they name columns. */
@@ -232,7 +232,7 @@ place_record(table *t, uint32_t index)
 		gr_fill_row(&t->rows, proceeding, record, cells);
 		return;
 	}
-	t->again = t->again || fifteen;
+	t->again = t->again || fifteen || (proceeding < 0 && record->n_filled == GR_OUTCOMES);
 	gr_add_uncertain(t->p, record, proceeding >= 0 ? gr_proceedings[proceeding].code : (gr_str) {NULL, 0});
 }
 
