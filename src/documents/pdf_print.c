@@ -4,6 +4,7 @@
  * Whoever lays out text by it sees what is for reading, and nothing that is struck out,
  * hidden or covered.  Each glyph is as wide as it was; its code is its character.
  */
+#include "documents/flow.h"
 #include "documents/pdf.h"
 
 #include <math.h>
@@ -57,16 +58,71 @@ code_of(struct print *print, uint32_t c)
 	return FIRST_FREE + (uint32_t) i;
 }
 
+/* ---- digits that are raised ------------------------------------------------------------------- */
+
+/* Smaller than the text that they mark, so high above its line and so near behind it, in its sizes. */
+#define SMALLER 0.8
+#define RAISED 0.15
+#define HIGHEST 0.8
+#define NEAREST 0.5
+
+/* The text that may be marked: its last glyph, and where its marks end. */
+struct marked
+{
+	const struct glyph *last;
+	double		end;
+};
+
+static bool
+is_mark(const struct marked *marked, const struct glyph *glyph)
+{
+	const struct glyph *last = marked->last;
+	const double above = last != NULL ? (last->y - glyph->y) / last->size : 0;
+
+	return last != NULL && glyph->size < SMALLER * last->size && above > RAISED && above < HIGHEST
+		&& fabs(glyph->x0 - marked->end) < NEAREST * last->size;
+}
+
+/* As a character that is raised itself: plain text has no other. */
+static uint32_t
+raised(uint32_t c)
+{
+	static const uint32_t digits[] = {0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+
+	return c >= '0' && c <= '9' ? digits[c - '0'] : c >= U'０' && c <= U'９' ? digits[c - U'０'] : c;
+}
+
+/* A mark comes onto the line that it marks. */
+static struct glyph
+as_printed(struct marked *marked, const struct glyph *glyph)
+{
+	struct glyph printed = *glyph;
+
+	if (is_blank(glyph->c))
+		return printed;
+	if (is_mark(marked, glyph))
+	{
+		printed.c = raised(glyph->c);
+		printed.y = marked->last->y;
+	}
+	else
+		marked->last = glyph;
+	marked->end = glyph->x1;
+	return printed;
+}
+
 static void
 put_glyphs(struct print *print, const struct page *page, struct text *content)
 {
+	struct marked marked = {0};
+
 	put(content, "BT /F 1 Tf\n");
 	for (size_t i = 0; i < page->n_glyphs; i++)
 	{
-		const struct glyph *glyph = &page->glyphs[i];
+		const struct glyph glyph = as_printed(&marked, &page->glyphs[i]);
 
-		put_format(content, "%.3f 0 0 %.3f %.3f %.3f Tm <%04X> Tj\n", fmax(glyph->x1 - glyph->x0, 0.001), glyph->size, glyph->x0,
-				   page->height - glyph->y, (unsigned) code_of(print, glyph->c));
+		put_format(content, "%.3f 0 0 %.3f %.3f %.3f Tm <%04X> Tj\n", fmax(glyph.x1 - glyph.x0, 0.001), glyph.size, glyph.x0,
+				   page->height - glyph.y, (unsigned) code_of(print, glyph.c));
 	}
 	put(content, "ET");
 }

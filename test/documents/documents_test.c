@@ -558,7 +558,7 @@ test_pdfs(void)
 
 /* ---- pages printed anew: what shows, as text to lay out ----------------------------------------------------------- */
 
-/* What is struck out, hidden or clipped is gone; characters of one and of several units stay. */
+/* What is struck out, hidden or clipped is gone; characters of one and of several units stay, digits that are raised are so. */
 static void
 test_prints(void)
 {
@@ -575,12 +575,13 @@ test_prints(void)
 		add_drawn(page, &(struct drawn) {
 			.at = {100 + 10 * i, 100},.along = {10, 0},.up = {0, -10},.advance = 1,.c = characters[i],.run = 1 + (uint32_t) i,.hidden = characters[i] == '8'
 		});
+	add_drawn(page, &(struct drawn) {.at = {170, 96},.along = {5, 0},.up = {0, -5},.advance = 1,.c = '2',.run = 20});
 	settle_page(page);
 	print_pages(&pages, &print);
 	if (read_pdf_pages(print.bytes, print.length, &again))
 		write_pages(&again, &out);
 	snprintf(seen, sizeof seen, "%s", out.bytes != NULL ? out.bytes : "unknown");
-	is_seen("<p>行 12𠮷�&lt;</p>", "pages printed anew");
+	is_seen("<p>行 12𠮷�&lt;²</p>", "pages printed anew");
 	is_int(again.n == 1 && again.list[0].n_glyphs > 1 ? lround(again.list[0].glyphs[1].x0) : 0, 120, "at their places");
 	free_pages(&pages);
 	free_pages(&again);
