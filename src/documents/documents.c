@@ -35,6 +35,7 @@ static const char *const faults[FAULTS][2] = {
 	[FAULT_PASSWORD] = {"the file needs a password", "文件设有密码，请去掉密码后再交"},
 	[FAULT_DAMAGED] = {"the file is damaged", "文件已损坏"},
 	[FAULT_SCAN] = {"a scan: ask for the electronic original", "扫描件，请交电子版"},
+	[FAULT_NO_CHARACTERS] = {"its fonts do not say which characters they show: ask for the file that it was printed from", "字体没有说明是哪些字，读不出文字，请交打印前的文件"},
 	[FAULT_UNKNOWN] = {"a kind of file that is not known", "不认得这种文件"},
 	[FAULT_NO_PROGRAM] = {"the program that converts such files is not installed", "没有安装转换程序"},
 	[FAULT_TIMEOUT] = {"converting took too long", "转换超时"},

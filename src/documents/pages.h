@@ -97,6 +97,8 @@ extern void add_glyph(struct page *page, struct glyph glyph);
 /* From one end to the other; lines that are neither horizontal nor vertical are none. */
 extern void add_line(struct page *page, double x0, double y0, double x1, double y1);
 extern size_t count_glyphs(const struct pages *pages);
+/* Those that show a character that nobody knows. */
+extern size_t count_unknown(const struct pages *pages);
 extern void free_pages(struct pages *pages);
 /* Turns a page whose text runs in another direction: quarter turns, clockwise. */
 extern void turn_page(struct page *page, int quarters);

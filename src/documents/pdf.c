@@ -36,6 +36,18 @@ trace_pages(const struct settings *settings, struct pages *pages, char **detail)
 	return FAULT_NONE;
 }
 
+/* A file ends with its table of objects, and says so; a part of it does not. */
+#define END_SIZE 2048
+
+static bool
+is_cut_off(const char *bytes, size_t length)
+{
+	const size_t n = length < END_SIZE ? length : END_SIZE;
+	const char *end = bytes + length - n;
+
+	return memmem(end, n, "%%EOF", 5) == NULL && memmem(end, n, "startxref", 9) == NULL;
+}
+
 static enum fault
 collect_pages(const struct settings *settings, const char *bytes, size_t length, struct pages *pages, char **detail)
 {
@@ -43,6 +55,8 @@ collect_pages(const struct settings *settings, const char *bytes, size_t length,
 
 	if (read_pdf_pages(bytes, length, pages))
 		return FAULT_NONE;
+	if (is_cut_off(bytes, length))
+		return FAULT_DAMAGED;
 	if (write_scratch(settings, "report.pdf", bytes, length))
 		fault = trace_pages(settings, pages, detail);
 	remove_scratch(settings, "report.pdf");
@@ -78,6 +92,17 @@ lay_out(const struct settings *settings, const struct pages *pages, struct text 
 	return out->length > 0;
 }
 
+/* One glyph in so many that nobody knows leaves no text. */
+#define MOST_UNKNOWN 3
+/* Why what was found is no text. */
+static enum fault
+fault_of(const struct pages *pages)
+{
+	const size_t glyphs = count_glyphs(pages);
+
+	return glyphs == 0 ? FAULT_SCAN : MOST_UNKNOWN * count_unknown(pages) > glyphs ? FAULT_NO_CHARACTERS : FAULT_NONE;
+}
+
 /* Where no line parts cells, the text laid out, which keeps columns apart; by its places where that fails. */
 enum fault
 read_pdf(const struct settings *settings, const char *bytes, size_t length, struct text *out, char **detail)
@@ -86,8 +111,8 @@ read_pdf(const struct settings *settings, const char *bytes, size_t length, stru
 	enum fault	fault = collect_pages(settings, bytes, length, &pages, detail);
 	struct text	laid_out = {0};
 
-	if (fault == FAULT_NONE && count_glyphs(&pages) == 0)
-		fault = FAULT_SCAN;
+	if (fault == FAULT_NONE)
+		fault = fault_of(&pages);
 	if (fault == FAULT_NONE && !write_pages(&pages, out) && lay_out(settings, &pages, &laid_out))
 	{
 		clear_text(out);

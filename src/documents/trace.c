@@ -36,6 +36,7 @@ struct trace
 	struct matrix transform;
 	struct matrix font;
 	bool		upright;		/* the font writes downward */
+	bool		drawn_font;		/* its glyphs are drawings, and may have any code */
 	bool		shown;			/* the text is painted */
 	bool		white;
 	bool		in_path;		/* that is painted */
@@ -185,6 +186,16 @@ character_of(const char *value)
 	return (uint32_t) (p[0] & 0x07) << 18 | (uint32_t) (p[1] & 0x3F) << 12 | (uint32_t) (p[2] & 0x3F) << 6 | (p[3] & 0x3F);
 }
 
+/* Where a font does not say which character a glyph shows, its code stands there: of drawings that says nothing. */
+static uint32_t
+character_shown(const struct trace *trace, const struct tag *tag)
+{
+	const uint32_t c = character_of(value_of(tag, "unicode"));
+	const bool	code = trace->drawn_font && c == (uint32_t) number(tag, "glyph");
+
+	return c < ' ' || (code && c != ' ') ? U'\uFFFD' : c;
+}
+
 static const struct clip *
 clip_of(const struct trace *trace)
 {
@@ -244,7 +255,7 @@ take_glyph(struct trace *trace, const struct tag *tag)
 	add_drawn(trace->page, &(struct drawn) {
 		.at = apply(&trace->transform, number(tag, "x"), number(tag, "y")),
 		.along = apply(&turn, trace->font.a, trace->font.b),.up = apply(&turn, trace->font.c, trace->font.d),
-		.advance = trace->upright ? 1 : number(tag, "adv"),.c = character_of(value_of(tag, "unicode")),
+		.advance = trace->upright ? 1 : number(tag, "adv"),.c = character_shown(trace, tag),
 		.run = trace->run,.white = trace->white,.hidden = !trace->shown,.clip = clip_of(trace)
 	});
 }
@@ -324,6 +335,15 @@ is_painted(const struct tag *tag)
 	return !is_tag(tag, "ignore_text") && !is_tag(tag, "clip_text") && (alpha == NULL || strtod(alpha, NULL) > 0.02);
 }
 
+/* A name that ends with -T3. */
+static bool
+is_drawn(const char *font)
+{
+	const size_t length = font != NULL ? strcspn(font, "\"") : 0;
+
+	return length >= 3 && memcmp(font + length - 3, "-T3", 3) == 0;
+}
+
 static bool
 take_text_tag(struct trace *trace, const struct tag *tag)
 {
@@ -332,6 +352,7 @@ take_text_tag(struct trace *trace, const struct tag *tag)
 	else if (is_tag(tag, "span"))
 	{
 		trace->font = read_matrix(value_of(tag, "trm"), 4);
+		trace->drawn_font = is_drawn(value_of(tag, "font"));
 		trace->upright = value_of(tag, "wmode") != NULL && *value_of(tag, "wmode") == '1';
 	}
 	else if (tag->length > 5 && memcmp(tag->name + tag->length - 5, "_text", 5) == 0)

@@ -383,6 +383,32 @@ test_pages(void)
 	}
 }
 
+#define SPAN(font, glyphs) "<page mediabox=\"0 0 600 800\"><fill_text transform=\"1 0 0 1 0 0\"><span font=\"" font "\" trm=\"10 0 0 -10\">" glyphs "</span></fill_text></page>"
+#define GLYPH(x, glyph, unicode) "<g unicode=\"" unicode "\" glyph=\"" glyph "\" x=\"" x "\" y=\"100\" adv=\"1\"/>"
+
+static const struct row spans[] = {
+	{"a drawing by its map", SPAN("A-T3", GLYPH("100", "7", "1") GLYPH("110", "8", "2")), "<p>12</p>"},
+	{"a drawing by its code alone", SPAN("A-T3", GLYPH("100", "49", "1") GLYPH("110", "8", "2")), "<p>�2</p>"},
+	{"a code that is no character", SPAN("A", GLYPH("100", "49", "1") GLYPH("110", "10", "&#xa;")), "<p>1�</p>"},
+};
+
+static void
+test_spans(void)
+{
+	for (int i = 0; i < N(spans); i++)
+	{
+		struct pages pages = {0};
+		struct text	out = {0};
+
+		read_trace(spans[i].in, strlen(spans[i].in), &pages);
+		write_pages(&pages, &out);
+		snprintf(seen, sizeof seen, "%s", out.bytes != NULL ? out.bytes : "");
+		is_seen(spans[i].out, spans[i].name);
+		free_pages(&pages);
+		clear_text(&out);
+	}
+}
+
 /* ---- OFD -------------------------------------------------------------------------------------------------- */
 
 /* Two cells in a row, 40 millimetres wide and 10 high, from x, y on. */
@@ -651,6 +677,7 @@ main(void)
 	test_word();
 	test_books();
 	test_pages();
+	test_spans();
 	test_uofs();
 	test_ofds();
 	test_pdfs();
