@@ -128,7 +128,7 @@ read_input(const char *file, int timeout, take_input *take, void *context)
 		give_fault(file, errno == EFBIG ? FAULT_TOO_LARGE : FAULT_UNREADABLE, error_text(errno), take, context);
 	else if (is_plain_text(bytes, length < HEAD_SIZE ? length : HEAD_SIZE))
 	{
-		const bool	blank = strspn(bytes, " \t\r\n\f\v") >= length;
+		const bool	blank = is_blank_text(bytes, length);
 
 		take(context, &(struct input) {
 			.file = file,.bytes = bytes,.length = length,.kind = KIND_TEXT,.fault = blank ? FAULT_SCAN : FAULT_NONE,

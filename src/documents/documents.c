@@ -37,6 +37,7 @@ static const char *const faults[FAULTS][2] = {
 	[FAULT_SCAN] = {"a scan: ask for the electronic original", "扫描件，请交电子版"},
 	[FAULT_NO_CHARACTERS] = {"its fonts do not say which characters they show: ask for the file that it was printed from", "字体没有说明是哪些字，读不出文字，请交打印前的文件"},
 	[FAULT_UNKNOWN] = {"a kind of file that is not known", "不认得这种文件"},
+	[FAULT_OTHER_ARCHIVE] = {"an archive of another kind than .zip: unpack it", "不是 .zip 的压缩包，请解压后再交"},
 	[FAULT_NO_PROGRAM] = {"the program that converts such files is not installed", "没有安装转换程序"},
 	[FAULT_TIMEOUT] = {"converting took too long", "转换超时"},
 	[FAULT_TOO_LARGE] = {"the file is too large", "文件太大"},
@@ -281,20 +282,53 @@ read_kind(const struct reading *reading, enum kind kind, const char *bytes, size
 		case KIND_PICTURE:
 			return FAULT_SCAN;
 		case KIND_UNKNOWN:
-			return FAULT_UNKNOWN;
+			return is_other_archive(bytes, length) ? FAULT_OTHER_ARCHIVE : FAULT_UNKNOWN;
 		default:
 			return read_through_office(reading, kind, bytes, length, out, left_out, detail);
 	}
 }
 
-/* Text of white space and form feeds alone is what a scan leaves. */
-static bool
-is_blank(const char *bytes, size_t length)
+/* Bytes of blanks, form feeds and marks of an encoding in front; 0: of something else. */
+static size_t
+blank_length(const char *bytes, size_t length)
 {
-	for (size_t i = 0; i < length; i++)
-		if (strchr(" \t\r\n\f\v", bytes[i]) == NULL || bytes[i] == '\0')
+	static const char *const blanks[] = {"\xE3\x80\x80", "\xC2\xA0", "\xEF\xBB\xBF", "\xA1\xA1"};
+
+	if (memchr(" \t\r\n\f\v", *bytes, 6) != NULL)
+		return 1;
+	for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+		if (length >= strlen(blanks[i]) && memcmp(bytes, blanks[i], strlen(blanks[i])) == 0)
+			return strlen(blanks[i]);
+	return 0;
+}
+
+static bool
+is_blank_utf16(const char *bytes, size_t length)
+{
+	const bool	low_first = length >= 2 && memcmp(bytes, "\xFF\xFE", 2) == 0;
+
+	if (!low_first && (length < 2 || memcmp(bytes, "\xFE\xFF", 2) != 0))
+		return false;
+	for (size_t i = 2; i + 1 < length; i += 2)
+	{
+		const unsigned char low = (unsigned char) bytes[low_first ? i : i + 1];
+		const unsigned char high = (unsigned char) bytes[low_first ? i + 1 : i];
+
+		if ((high != 0 || low > ' ') && (high != 0x30 || low != 0))
 			return false;
+	}
 	return true;
+}
+
+bool
+is_blank_text(const char *bytes, size_t length)
+{
+	size_t		at = 0;
+	size_t		n = 1;
+
+	while (at < length && (n = blank_length(bytes + at, length - at)) > 0)
+		at += n;
+	return at >= length || is_blank_utf16(bytes, length);
 }
 
 static void
@@ -328,9 +362,9 @@ read_file(struct reading *reading, const char *path, const char *bytes, size_t l
 		part.original = bytes;
 		part.original_length = length;
 	}
-	if (part.fault == FAULT_NONE && is_blank(part.bytes, part.length))
+	if (part.fault == FAULT_NONE && is_blank_text(part.bytes, part.length))
 		part.fault = part.kind == KIND_TEXT ? FAULT_SCAN : FAULT_EMPTY;
-	part.detail = detail == NULL && part.fault == FAULT_UNKNOWN ? unread_name(bytes, length) : detail;
+	part.detail = detail == NULL && (part.fault == FAULT_UNKNOWN || part.fault == FAULT_OTHER_ARCHIVE) ? unread_name(bytes, length) : detail;
 	if (part.fault != FAULT_NONE)
 	{
 		part.bytes = bytes;

@@ -26,7 +26,7 @@ enum kind
 enum fault
 {
 	FAULT_NONE,
-	FAULT_EMPTY, FAULT_PASSWORD, FAULT_DAMAGED, FAULT_SCAN, FAULT_NO_CHARACTERS, FAULT_UNKNOWN, FAULT_NO_PROGRAM, FAULT_TIMEOUT,
+	FAULT_EMPTY, FAULT_PASSWORD, FAULT_DAMAGED, FAULT_SCAN, FAULT_NO_CHARACTERS, FAULT_UNKNOWN, FAULT_OTHER_ARCHIVE, FAULT_NO_PROGRAM, FAULT_TIMEOUT,
 	FAULT_TOO_LARGE, FAULT_TOO_DEEP, FAULT_MEMORY, FAULT_UNREADABLE,
 	FAULT_LOCK_FILE,			/* of an office program, beside the file that is open in it: nobody misses it */
 	FAULTS
@@ -82,8 +82,13 @@ extern bool names_its_subject(const char *bytes, size_t length);
 
 /* The kind of a whole file. */
 extern enum kind kind_of_content(const char *bytes, size_t length);
-/* Of content that is not read: what it is, or NULL. */
+/* Of content that is not read: what it is, or NULL; whether it is an archive. */
 extern const char *unread_name(const char *bytes, size_t length);
+extern bool is_other_archive(const char *bytes, size_t length);
+/* The length of a line in front of a mail that is none of it. */
+extern size_t mail_envelope(const char *bytes, size_t length);
+/* Whether a text is white space alone, which is what a scan leaves. */
+extern bool is_blank_text(const char *bytes, size_t length);
 /* Whether the ending of a name, if it says anything, says this kind. */
 extern bool name_fits(const char *name, enum kind kind);
 /* Whether the ending is one that reports come under. */

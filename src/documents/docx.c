@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "documents/parts.h"
 #include "documents/readers.h"
 
 /* Gaps that put text into columns. */
@@ -203,7 +204,7 @@ static void
 write_part(struct docx *docx, const xmlNode *reference)
 {
 	struct text	part = {0};
-	const enum kind kind = docx->depth < MOST_DEPTH ? read_embedded(docx->package, reference, &part) : KIND_UNKNOWN;
+	const enum kind kind = docx->depth < MOST_DEPTH ? read_embedded(docx->package, docx->name, reference, &part) : KIND_UNKNOWN;
 	struct package *package = kind == KIND_DOCX || kind == KIND_XLSX ? open_package(part.bytes, part.length) : NULL;
 	enum left_out left_out = LEFT_NOTHING;
 
@@ -262,9 +263,9 @@ mark_pictures(struct docx *docx)
 /* ---- the document -------------------------------------------------------------------------- */
 
 static void
-write_notes(struct docx *docx, struct package *package, const char *member, const char *name)
+write_notes(struct docx *docx, const char *type, const char *name)
 {
-	xmlDocPtr	document = find_member(package, member) >= 0 ? parse_member(package, member, NULL) : NULL;
+	xmlDocPtr	document = parse_part(docx->package, docx->name, type);
 
 	if (document == NULL)
 		return;
@@ -300,22 +301,28 @@ static enum fault
 read_at_depth(struct package *package, struct text *out, int depth, enum left_out *left_out)
 {
 	enum fault	fault;
-	xmlDocPtr	document = parse_member(package, "word/document.xml", &fault);
+	char	   *name = main_part(package, "word/document.xml");
+	xmlDocPtr	document = name != NULL ? parse_member(package, name, &fault) : NULL;
 	const xmlNode *body;
 
 	if (document == NULL)
+	{
+		fault = name == NULL ? FAULT_DAMAGED : fault;
+		free(name);
 		return fault;
+	}
 	body = child_of(xmlDocGetRootElement(document), "body");
 	if (body != NULL)
 	{
 		struct docx	docx = {
-			.package = package,.out = out,.depth = depth,.styles = read_styles(package),.numbers = read_numbers(package)
+			.package = package,.name = name,.out = out,.depth = depth,.styles = read_styles(package, name),
+			.numbers = read_numbers(package, name)
 		};
 
 		write_blocks(&docx, body);
 		docx.fields = 0;
-		write_notes(&docx, package, "word/footnotes.xml", "footnote");
-		write_notes(&docx, package, "word/endnotes.xml", "endnote");
+		write_notes(&docx, "/footnotes", "footnote");
+		write_notes(&docx, "/endnotes", "endnote");
 		if (has_text(out))
 			mark_pictures(&docx);
 		*left_out = docx.left_out;
@@ -323,6 +330,7 @@ read_at_depth(struct package *package, struct text *out, int depth, enum left_ou
 		free_numbers(docx.numbers);
 	}
 	xmlFreeDoc(document);
+	free(name);
 	return body == NULL ? FAULT_DAMAGED : has_text(out) ? FAULT_NONE : FAULT_EMPTY;
 }
 

@@ -61,7 +61,7 @@ struct style
 struct styles;
 
 /* Never NULL; empty where the document has none. */
-extern struct styles *read_styles(struct package *package);
+extern struct styles *read_styles(struct package *package, const char *document);
 /* NULL where there is none of that id; id may be NULL. */
 extern const struct style *find_style(const struct styles *styles, const char *id);
 /* Of text without a style. */
@@ -73,7 +73,7 @@ extern void free_styles(struct styles *styles);
 struct numbers;
 
 /* The same. */
-extern struct numbers *read_numbers(struct package *package);
+extern struct numbers *read_numbers(struct package *package, const char *document);
 /* Writes the number of the next paragraph of a list, if it has one, escaped. */
 extern void put_number(struct numbers *numbers, long list, long level, struct text *out);
 extern void free_numbers(struct numbers *numbers);
@@ -114,7 +114,7 @@ extern void free_table(struct word_table *table);
 /* ---- docx_part.c: other documents that stand in a document ---------------------------- */
 
 /* What a relation of an element leads to: KIND_TEXT, HTML in UTF-8; KIND_DOCX, KIND_XLSX; else the kind without its bytes. */
-extern enum kind read_embedded(struct package *package, const xmlNode *reference, struct text *out);
+extern enum kind read_embedded(struct package *package, const char *document, const xmlNode *reference, struct text *out);
 
 /* ---- docx_runs.c: the text of a paragraph --------------------------------------------- */
 
@@ -132,6 +132,7 @@ struct boxes
 struct docx
 {
 	struct package *package;
+	const char *name;			/* of the member that is the document */
 	struct text *out;
 	int			depth;			/* documents around this one */
 	struct styles *styles;

@@ -2,6 +2,7 @@
  * docx_numbers.c - the numbers that Word puts in front of paragraphs: 一、 （一） 1.
  */
 #include "documents/docx.h"
+#include "documents/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,14 +87,13 @@ starts_anew(const xmlNode *num)
 }
 
 struct numbers *
-read_numbers(struct package *package)
+read_numbers(struct package *package, const char *document)
 {
 	struct numbers *numbers = allocate_zeroed(sizeof *numbers);
 	const xmlNode *root;
 	size_t		room = 0;
 
-	if (find_member(package, "word/numbering.xml") >= 0)
-		numbers->document = parse_member(package, "word/numbering.xml", NULL);
+	numbers->document = parse_part(package, document, "/numbering");
 	if (numbers->document == NULL)
 		return numbers;
 	root = xmlDocGetRootElement(numbers->document);

@@ -6,28 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "documents/parts.h"
 #include "documents/readers.h"
-
-/* The member that a relation of the document leads to, for the caller to free. */
-static char *
-target_of(struct package *package, const char *id)
-{
-	xmlDocPtr	document = id != NULL ? parse_member(package, "word/_rels/document.xml.rels", NULL) : NULL;
-	char	   *target = NULL;
-
-	if (document == NULL)
-		return NULL;
-	for (const xmlNode *child = xmlDocGetRootElement(document)->children; child != NULL && target == NULL; child = child->next)
-	{
-		const char *own = attribute_of(child, "Id");
-		const char *place = attribute_of(child, "Target");
-
-		if (own != NULL && place != NULL && strcmp(own, id) == 0)
-			target = *place == '/' ? copy_string(place + 1) : print_string("word/%s", place);
-	}
-	xmlFreeDoc(document);
-	return target;
-}
 
 static void
 keep_first(void *context, const char *path, const char *bytes, size_t length)
@@ -39,10 +19,24 @@ keep_first(void *context, const char *path, const char *bytes, size_t length)
 		put_bytes(out, bytes, length);
 }
 
-enum kind
-read_embedded(struct package *package, const xmlNode *reference, struct text *out)
+/* What is none is GB18030, as Word and WPS save pages. */
+static void
+make_utf8(struct text *text)
 {
-	char	   *target = target_of(package, attribute_of(reference, "id"));
+	if (!is_utf8(text->bytes, text->length))
+	{
+		struct text	converted = {0};
+
+		put_from_gb18030(&converted, text->bytes, text->length);
+		clear_text(text);
+		*text = converted;
+	}
+}
+
+enum kind
+read_embedded(struct package *package, const char *document, const xmlNode *reference, struct text *out)
+{
+	char	   *target = part_of_id(package, document, attribute_of(reference, "id"));
 	char	   *bytes = NULL;
 	size_t		length = 0;
 	enum kind	kind = KIND_UNKNOWN;
@@ -53,8 +47,8 @@ read_embedded(struct package *package, const xmlNode *reference, struct text *ou
 		kind = KIND_TEXT;
 	else if (kind == KIND_TEXT || kind == KIND_DOCX || kind == KIND_XLSX)
 		put_bytes(out, bytes, length);
-	if (kind == KIND_TEXT && !is_utf8(out->bytes, out->length))
-		kind = KIND_UNKNOWN;
+	if (kind == KIND_TEXT)
+		make_utf8(out);
 	free(bytes);
 	free(target);
 	return kind;

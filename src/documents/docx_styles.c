@@ -2,6 +2,7 @@
  * docx_styles.c - the styles of a Word document, as far as they matter to its text.
  */
 #include "documents/docx.h"
+#include "documents/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -79,14 +80,13 @@ whole_style(const xmlNode *root, const xmlNode *element)
 }
 
 struct styles *
-read_styles(struct package *package)
+read_styles(struct package *package, const char *document)
 {
 	struct styles *styles = allocate_zeroed(sizeof *styles);
 	const xmlNode *root;
 	size_t		room = 0;
 
-	if (find_member(package, "word/styles.xml") >= 0)
-		styles->document = parse_member(package, "word/styles.xml", NULL);
+	styles->document = parse_part(package, document, "/styles");
 	if (styles->document == NULL)
 		return styles;
 	root = xmlDocGetRootElement(styles->document);

@@ -19,10 +19,15 @@ struct magic
 /* What is told of kinds that are not read. */
 static const struct
 {
+	size_t		at;
 	const char *bytes;
 	const char *name;
+	bool		archive;
 }			unread[] = {
-	{"Rar!", "RAR"}, {"7z\xBC\xAF", "7z"}, {"\x1F\x8B", "gzip"}, {"\x78\x9F\x3E\x22", "winmail.dat (Outlook, TNEF)"}, {"MZ", "exe"},
+	{0, "Rar!", "RAR", true}, {0, "7z\xBC\xAF", "7z", true}, {0, "\x1F\x8B", "gzip", true}, {0, "BZh", "bzip2", true},
+	{0, "\xFD" "7zXZ", "xz", true}, {257, "ustar", "tar", true}, {0, "\x28\xB5\x2F\xFD", "zstd", true}, {0, "MSCF", "cab", true},
+	{0, "\x78\x9F\x3E\x22", "winmail.dat (Outlook, TNEF)", false}, {0, "MZ", "exe", false}, {0, "CAJ", "CAJ", false},
+	{0, "SQLite format 3", "SQLite", false},
 };
 
 static const struct magic magics[] = {
@@ -36,12 +41,7 @@ static const struct magic magics[] = {
 	MAGIC("GIF8", KIND_PICTURE),
 	MAGIC("II*\0", KIND_PICTURE),
 	MAGIC("MM\0*", KIND_PICTURE),
-	MAGIC("Rar!\x1A\x07", KIND_UNKNOWN),
-	MAGIC("7z\xBC\xAF\x27\x1C", KIND_UNKNOWN),
-	MAGIC("\x1F\x8B", KIND_UNKNOWN),
 	MAGIC("\x7F" "ELF", KIND_UNKNOWN),
-	MAGIC("MZ\x90", KIND_UNKNOWN),
-	MAGIC("\x78\x9F\x3E\x22", KIND_UNKNOWN),	/* what Outlook packs attachments into: winmail.dat */
 };
 
 struct ending
@@ -98,6 +98,15 @@ is_field(const char *line, size_t length)
 	return n > 0 && n < length && line[n] == ':';
 }
 
+/* The line in front of a mail of a mailbox: "From somebody Mon Jan 1 ...". */
+size_t
+mail_envelope(const char *bytes, size_t length)
+{
+	const char *eol = length > 5 && memcmp(bytes, "From ", 5) == 0 ? memchr(bytes, '\n', length) : NULL;
+
+	return eol != NULL ? (size_t) (eol + 1 - bytes) : 0;
+}
+
 /* Every line of the head is a field or goes on with one, and one of them is of mail. */
 static bool
 is_mail(const char *bytes, size_t length)
@@ -107,6 +116,7 @@ is_mail(const char *bytes, size_t length)
 	int			lines = 0;
 	bool		known = false;
 
+	bytes += mail_envelope(bytes, length);
 	while (bytes < end)
 	{
 		const char *eol = memchr(bytes, '\n', (size_t) (end - bytes));
@@ -166,6 +176,20 @@ workbook_is_locked(const char *bytes, size_t length)
 	return false;
 }
 
+/* Files of office programs that hold no report: slides and mail; NULL: none of these. */
+static const char *
+name_of_office_file(const char *bytes, size_t length)
+{
+	static const char slides[] = "P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D";
+	static const char message[] = "_\0_\0s\0u\0b\0s\0t\0g\0" "1\0.\0";
+
+	if (contains(bytes, length, slides, sizeof slides - 1) || has(bytes, length, "ppt/presentation.xml"))
+		return "PowerPoint";
+	if (contains(bytes, length, message, sizeof message - 1))
+		return "Outlook (.msg)";
+	return NULL;
+}
+
 static enum kind
 kind_of_compound(const char *bytes, size_t length)
 {
@@ -176,7 +200,7 @@ kind_of_compound(const char *bytes, size_t length)
 	if (contains(bytes, length, workbook_stream, sizeof workbook_stream - 1)
 		|| contains(bytes, length, book_stream, sizeof book_stream - 1))
 		return workbook_is_locked(bytes, length) ? KIND_LOCKED : KIND_XLS;
-	return KIND_DOC;
+	return name_of_office_file(bytes, length) != NULL ? KIND_UNKNOWN : KIND_DOC;
 }
 
 static enum kind
@@ -197,6 +221,27 @@ kind_of_opendocument(struct package *package)
 	return kind;
 }
 
+/* Of an office document whose parts have other names than usual. */
+static enum kind
+kind_of_parts(struct package *package)
+{
+	char	   *types;
+	size_t		length;
+	enum kind	kind = KIND_ZIP;
+
+	if (read_named(package, "[Content_Types].xml", &types, &length) == FAULT_NONE)
+	{
+		if (has(types, length, "wordprocessingml.document.main") || has(types, length, "wordprocessingml.template.main") || has(types, length, "vnd.ms-word."))
+			kind = KIND_DOCX;
+		else if (has(types, length, "spreadsheetml.sheet.main") || has(types, length, "spreadsheetml.template.main") || has(types, length, "vnd.ms-excel.sheet.macro"))
+			kind = KIND_XLSX;
+		else if (has(types, length, "presentationml"))
+			kind = KIND_UNKNOWN;
+	}
+	free(types);
+	return kind;
+}
+
 static enum kind
 kind_of_package(const char *bytes, size_t length)
 {
@@ -213,8 +258,12 @@ kind_of_package(const char *bytes, size_t length)
 		kind = KIND_XLS;
 	else if (find_member(package, "OFD.xml") >= 0)
 		kind = KIND_OFD;
+	else if (find_member(package, "ppt/presentation.xml") >= 0)
+		kind = KIND_UNKNOWN;
 	else if (find_member(package, "mimetype") >= 0)
 		kind = kind_of_opendocument(package);
+	else if (find_member(package, "[Content_Types].xml") >= 0)
+		kind = kind_of_parts(package);
 	close_package(package);
 	return kind;
 }
@@ -231,6 +280,33 @@ kind_of_xml(const char *head, size_t length)
 	return KIND_TEXT;
 }
 
+static bool
+has_controls(const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if ((unsigned char) bytes[i] < ' ' && memchr("\t\n\r\f", bytes[i], 4) == NULL)
+			return true;
+	return false;
+}
+
+/* Words may begin as files of other kinds do. */
+static bool
+may_be_words(const char *magic, const char *bytes, size_t length)
+{
+	for (; *magic != '\0'; magic++)
+		if ((unsigned char) *magic < ' ' || (unsigned char) *magic >= 0x7F)
+			return false;
+	return !has_controls(bytes, length);
+}
+
+static bool
+is_unread(size_t i, const char *bytes, size_t length)
+{
+	const size_t n = strlen(unread[i].bytes);
+
+	return length >= unread[i].at + n && memcmp(bytes + unread[i].at, unread[i].bytes, n) == 0;
+}
+
 /* Of the head alone: compound files and packages are not looked into. */
 static enum kind
 kind_of_head(const char *head, size_t length)
@@ -242,6 +318,9 @@ kind_of_head(const char *head, size_t length)
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
 		if (length >= magics[i].length && memcmp(head, magics[i].bytes, magics[i].length) == 0)
 			return magics[i].kind;
+	for (size_t i = 0; i < sizeof unread / sizeof *unread; i++)
+		if (is_unread(i, head, length) && !may_be_words(unread[i].bytes, head, length))
+			return KIND_UNKNOWN;
 	if (length >= 12 && memcmp(head, "BM", 2) == 0 && memcmp(head + 6, "\0\0\0\0", 4) == 0)
 		return KIND_PICTURE;
 	if (length > 3 && memcmp(head, mark, 3) == 0)
@@ -364,7 +443,16 @@ const char *
 unread_name(const char *bytes, size_t length)
 {
 	for (size_t i = 0; i < sizeof unread / sizeof *unread; i++)
-		if (length >= strlen(unread[i].bytes) && memcmp(bytes, unread[i].bytes, strlen(unread[i].bytes)) == 0)
+		if (is_unread(i, bytes, length))
 			return unread[i].name;
-	return NULL;
+	return name_of_office_file(bytes, length);
+}
+
+bool
+is_other_archive(const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < sizeof unread / sizeof *unread; i++)
+		if (is_unread(i, bytes, length))
+			return unread[i].archive;
+	return false;
 }

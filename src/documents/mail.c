@@ -465,7 +465,7 @@ read_mail(const char *path, const char *bytes, size_t length, take_message_part 
 	struct mail *mail = allocate_zeroed(sizeof *mail);
 	bool		taken = false;
 
-	collect(mail, (struct span) {bytes, bytes + length}, 0);
+	collect(mail, (struct span) {bytes + mail_envelope(bytes, length), bytes + length}, 0);
 	for (int i = 0; i < mail->n; i++)
 		if (is_attachment(&mail->parts[i]))
 		{

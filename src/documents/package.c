@@ -53,22 +53,29 @@ package_members(const struct package *package)
 	return zip_get_num_entries(package->zip, 0);
 }
 
-/* From GB18030, which has GBK in it; what it lacks becomes a mark. */
+/* What it lacks becomes a mark; it has GBK in it. */
+void
+put_from_gb18030(struct text *out, const char *bytes, size_t length)
+{
+	UErrorCode	error = U_ZERO_ERROR;
+	const size_t room = 4 * length + 1;
+	char	   *converted = allocate(room);
+	int32_t		n = room > INT32_MAX ? -1 : ucnv_convert("UTF-8", "GB18030", converted, (int32_t) room, bytes, (int32_t) length, &error);
+
+	if (U_FAILURE(error) || n < 0)
+		put(out, "?");
+	else
+		put_bytes(out, converted, (size_t) n);
+	free(converted);
+}
+
 static char *
 from_gb18030(const char *name)
 {
-	UErrorCode	error = U_ZERO_ERROR;
-	size_t		room = 4 * strlen(name) + 1;
-	char	   *converted = allocate(room);
-	int32_t		length = ucnv_convert("UTF-8", "GB18030", converted, (int32_t) room, name, -1, &error);
+	struct text	out = {0};
 
-	if (U_FAILURE(error) || length < 0)
-	{
-		free(converted);
-		return copy_string("?");
-	}
-	converted[length] = '\0';
-	return converted;
+	put_from_gb18030(&out, name, strlen(name));
+	return out.bytes;
 }
 
 /* With slashes, from the archive's root, in no folder above it. */
@@ -122,7 +129,26 @@ member_is_encrypted(struct package *package, int64_t member)
 int64_t
 find_member(struct package *package, const char *name)
 {
-	return zip_name_locate(package->zip, name, ZIP_FL_NOCASE);
+	int64_t		found = zip_name_locate(package->zip, name, ZIP_FL_NOCASE);
+
+	/* some programs part folders by the other slash */
+	if (found < 0 && strchr(name, '/') != NULL)
+	{
+		char	   *other = copy_string(name);
+
+		for (char *at = other; *at != '\0'; at++)
+			if (*at == '/')
+				*at = '\\';
+		found = zip_name_locate(package->zip, other, ZIP_FL_NOCASE);
+		free(other);
+	}
+	return found;
+}
+
+static enum fault
+fault_of(int error)
+{
+	return error == ZIP_ER_NOPASSWD ? FAULT_PASSWORD : error == ZIP_ER_COMPNOTSUPP || error == ZIP_ER_ENCRNOTSUPP ? FAULT_UNREADABLE : FAULT_DAMAGED;
 }
 
 enum fault
@@ -142,7 +168,7 @@ read_member(struct package *package, int64_t member, char **bytes, size_t *lengt
 		return FAULT_TOO_LARGE;
 	file = zip_fopen_index(package->zip, (zip_uint64_t) member, 0);
 	if (file == NULL)
-		return zip_error_code_zip(zip_get_error(package->zip)) == ZIP_ER_NOPASSWD ? FAULT_PASSWORD : FAULT_DAMAGED;
+		return fault_of(zip_error_code_zip(zip_get_error(package->zip)));
 	*bytes = allocate((size_t) status.size + 1);
 	n = zip_fread(file, *bytes, status.size);
 	/* the end is read, so that its checksum is compared */

@@ -14,6 +14,7 @@ extern void close_package(struct package *package);
 
 /* Members are numbered from 0. */
 extern int64_t package_members(const struct package *package);
+extern void put_from_gb18030(struct text *out, const char *bytes, size_t length);
 /* A file's name as it came: in UTF-8, else from GB18030; for the caller to free. */
 extern char *name_in_utf8(const char *name);
 /* UTF-8, whatever the archive has; the caller frees it. */

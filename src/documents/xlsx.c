@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "documents/parts.h"
 #include "documents/readers.h"
 
 /* Bounds of what is looked at; a form has a tenth of it. */
@@ -323,24 +324,8 @@ read_sheet(struct book *book, const char *member)
 
 /* ---- the workbook ------------------------------------------------------------------------------------- */
 
-/* The member that a relation of the workbook leads to, for the caller to free. */
-static char *
-target_of(const xmlNode *relations, const char *id)
-{
-	if (id != NULL)
-		for (const xmlNode *child = relations->children; child != NULL; child = child->next)
-		{
-			const char *its = attribute_of(child, "Id");
-			const char *target = attribute_of(child, "Target");
-
-			if (its != NULL && target != NULL && strcmp(its, id) == 0)
-				return *target == '/' ? copy_string(target + 1) : print_string("xl/%s", target);
-		}
-	return NULL;
-}
-
 static enum fault
-read_sheets(struct book *book, const xmlNode *workbook, const xmlNode *relations)
+read_sheets(struct book *book, const xmlNode *workbook)
 {
 	const xmlNode *sheets = child_of(workbook, "sheets");
 	enum fault	fault = FAULT_EMPTY;
@@ -354,7 +339,7 @@ read_sheets(struct book *book, const xmlNode *workbook, const xmlNode *relations
 
 		if (!is_element(child, "sheet") || (state != NULL && strcmp(state, "visible") != 0))
 			continue;
-		member = target_of(relations, attribute_of(child, "id"));
+		member = part_of_id(book->package, book->name, attribute_of(child, "id"));
 		fault = member == NULL ? FAULT_DAMAGED : read_sheet(book, member);
 		free(member);
 		if (fault != FAULT_NONE)
@@ -366,19 +351,19 @@ read_sheets(struct book *book, const xmlNode *workbook, const xmlNode *relations
 enum fault
 read_xlsx(struct package *package, struct text *out)
 {
-	struct book	book = {.package = package,.out = out};
-	enum fault	fault;
-	xmlDocPtr	workbook = parse_member(package, "xl/workbook.xml", &fault);
-	xmlDocPtr	relations = workbook != NULL ? parse_member(package, "xl/_rels/workbook.xml.rels", &fault) : NULL;
+	char	   *name = main_part(package, "xl/workbook.xml");
+	struct book	book = {.package = package,.name = name,.out = out};
+	enum fault	fault = FAULT_DAMAGED;
+	xmlDocPtr	workbook = name != NULL ? parse_member(package, name, &fault) : NULL;
 
-	if (relations != NULL)
+	if (workbook != NULL)
 	{
 		book.from_1904 = is_on(child_of(xmlDocGetRootElement(workbook), "workbookPr"), "date1904");
 		read_values(&book);
-		fault = read_sheets(&book, xmlDocGetRootElement(workbook), xmlDocGetRootElement(relations));
+		fault = read_sheets(&book, xmlDocGetRootElement(workbook));
 	}
 	xmlFreeDoc(workbook);
-	xmlFreeDoc(relations);
 	free_values(&book);
+	free(name);
 	return fault;
 }

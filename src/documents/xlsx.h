@@ -32,6 +32,7 @@ struct cell_format
 struct book
 {
 	struct package *package;
+	const char *name;			/* of the member that is the workbook */
 	struct text *out;
 	bool		from_1904;		/* days are counted from then on */
 	char	  **strings;		/* shared ones, as HTML */

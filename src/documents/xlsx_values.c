@@ -2,6 +2,7 @@
  * xlsx_values.c - what the cells of a workbook show: shared strings, formats, values.
  */
 #include "documents/xlsx.h"
+#include "documents/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -130,8 +131,7 @@ put_string(struct text *out, const xmlNode *string)
 static void
 read_strings(struct book *book)
 {
-	xmlDocPtr	document = find_member(book->package, "xl/sharedStrings.xml") >= 0
-		? parse_member(book->package, "xl/sharedStrings.xml", NULL) : NULL;
+	xmlDocPtr	document = parse_part(book->package, book->name, "/sharedStrings");
 	size_t		room = 0;
 
 	if (document == NULL)
@@ -180,8 +180,7 @@ read_formats(struct book *book)
 	const xmlNode *styles;
 	size_t		room = 0;
 
-	if (find_member(book->package, "xl/styles.xml") >= 0)
-		book->styles = parse_member(book->package, "xl/styles.xml", NULL);
+	book->styles = parse_part(book->package, book->name, "/styles");
 	root = book->styles != NULL ? xmlDocGetRootElement(book->styles) : NULL;
 	styles = child_of(root, "cellXfs");
 	if (styles == NULL)

@@ -622,7 +622,10 @@ static const struct row files[] = {
 	{"an empty file", "", "[the file is empty]"},
 	{"white space alone", " \n\f\n", "[a scan: ask for the electronic original]"},
 	{"a picture", "\x89PNG\r\n\x1A\n", "[a scan: ask for the electronic original]"},
-	{"an archive of another kind", "Rar!\x1A\x07", "[a kind of file that is not known]"},
+	{"an archive of another kind", "Rar!\x1A\x07", "[an archive of another kind than .zip: unpack it]"},
+	{"words that begin as a program does", "MZ is a word\n", "MZ is a word"},
+	{"blanks of other encodings", "\xEF\xBB\xBF\xE3\x80\x80\n", "[a scan: ask for the electronic original]"},
+	{"mail of a mailbox", "From a Mon Jan 1 2024\nMIME-Version: 1.0\nContent-Type: text/plain\n\nabc\n", "abc"},
 	{"a broken archive", "PK\3\4abc", "[the file is damaged]"},
 	{"mail", "From: a\nMIME-Version: 1.0\nContent-Type: text/plain\n\nabc\n", "abc"},
 	{"mail in another writing", "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<p>=E4=B8=80=\n1</p>", "<p>一1</p>"},
@@ -659,6 +662,23 @@ test_files(void)
 	ok(strchr(seen, '[') != NULL, "a damaged archive");
 }
 
+/* ---- parts under other names than usual ------------------------------------------------------------------------- */
+
+static void
+test_parts(void)
+{
+	static const struct member members[] = {
+		{"[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"},
+		{"_rels\\.rels", "<r><Relationship Id=\"1\" Type=\"http://x/officeDocument\" Target=\"/a/main.xml\"/></r>"},
+		{"a\\main.xml", "<w:document xmlns:w=\"w\"><w:body>" P("<w:pPr><w:pStyle w:val=\"T\"/></w:pPr>" T("one")) "</w:body></w:document>"},
+		{"a/_rels/main.xml.rels", "<r><Relationship Id=\"1\" Type=\"http://x/styles\" Target=\"s.xml\"/></r>"},
+		{"a/s.xml", "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style></w:styles>"},
+	};
+
+	read_members(members, N(members));
+	is_seen("<h1>one</h1>", "parts under other names, and with the other slash");
+}
+
 /* ---- names ------------------------------------------------------------------------------------------------------ */
 
 static void
@@ -683,6 +703,7 @@ main(void)
 	test_pdfs();
 	test_prints();
 	test_files();
+	test_parts();
 	test_names();
 	return done_testing();
 }
