@@ -229,7 +229,7 @@ tell "$(run -c 'BEGIN' -c 'TRUNCATE filed' -c 'SELECT count(*) FROM filed_facts'
 run -c 'DROP VIEW wrong_sums'
 run -c "SELECT govreport.prepare_distribution('filed')" >/dev/null
 tell "$(differing)" '' 'made ready to be distributed: every view is as its definition'
-tell "$(run -c "SELECT string_agg(pg_get_constraintdef(oid), ', ' ORDER BY contype) FROM pg_constraint WHERE conrelid = 'filed'::regclass AND contype <> 'n'")" \
+tell "$(run -c "SELECT string_agg(pg_get_constraintdef(oid), ', ' ORDER BY contype) FROM pg_constraint WHERE conrelid = 'filed'::regclass AND contype NOT IN ('c', 'n')")" \
 	'PRIMARY KEY (id, agency_key), UNIQUE (body_sha256, agency_key)' 'its keys have agency_key, and it has no others'
 run -c "INSERT INTO filed (source, agency_key, agency, year, body) SELECT 'new', agency_key, agency, year, body || ' new' FROM filed WHERE agency IS NOT NULL LIMIT 3"
 tell "$(differing)" '' 'and after reports came'
