@@ -49,19 +49,37 @@ note(TriggerData *trigger, HeapTuple row)
 		elog(ERROR, "could not note an agency");
 }
 
-/* keep_unranked(ending, column): after a row was inserted, updated or deleted that says where reports of an agency stand */
+static void
+note_all(TriggerData *trigger)
+{
+	static pgr_statement noting;
+	char	   *text = psprintf("INSERT INTO %s (agency_key) SELECT %s FROM come", relation_of_store(trigger, "_unranked"), trigger->tg_trigger->tgargs[1]);
+
+	if (SPI_register_trigger_data(trigger) != SPI_OK_TD_REGISTER)
+		elog(ERROR, "could not see the rows of the statement");
+	if (SPI_execute_plan(pgr_prepare(&noting, text, NULL, 0), NULL, NULL, false, 0) != SPI_OK_INSERT)
+		elog(ERROR, "could not note agencies");
+}
+
+/* keep_unranked(ending, column): after a row was inserted, updated or deleted that says where reports of an agency stand; or after a statement that inserted rows, which are in the table come */
 Datum
 govreport_keep_unranked(PG_FUNCTION_ARGS)
 {
-	TriggerData *trigger = pgr_trigger_data(fcinfo, "keep_unranked");
+	bool		of_all = CALLED_AS_TRIGGER(fcinfo) && TRIGGER_FIRED_FOR_STATEMENT(((TriggerData *) fcinfo->context)->tg_event);
+	TriggerData *trigger = of_all ? (TriggerData *) fcinfo->context : pgr_trigger_data(fcinfo, "keep_unranked");
 	pgr_owner_rights before = pgr_become_owner(trigger->tg_relation);
 
 	if (trigger->tg_trigger->tgnargs != 2)
 		elog(ERROR, "keep_unranked needs two arguments");
 	SPI_connect();
-	note(trigger, trigger->tg_trigtuple);
-	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
-		note(trigger, trigger->tg_newtuple);
+	if (of_all)
+		note_all(trigger);
+	else
+	{
+		note(trigger, trigger->tg_trigtuple);
+		if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+			note(trigger, trigger->tg_newtuple);
+	}
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);
 	return PointerGetDatum(NULL);

@@ -27,6 +27,9 @@ static const char add[] =
 	"INSERT INTO %s (agency_key, year, reports, total) VALUES ($1, $2, 1, $3) RETURNING n";
 static const char take_out[] =
 	"INSERT INTO %s (agency_key, year, reports, total) VALUES ($1, $2, -1, govreport.totals_minus($3)) RETURNING n";
+/* of the rows that a statement inserted */
+static const char add_all[] =
+	"INSERT INTO %s (agency_key, year, reports, total) SELECT agency_key, year, 1, totals FROM come WHERE counts AND totals IS NOT NULL RETURNING n";
 /* %s: the table of agencies whose place changed */
 static const char move[] = "INSERT INTO %s (agency_key) VALUES ($1)";
 /* %1$s: that table; %2$s: the table of places */
@@ -101,46 +104,77 @@ is_same_part(const part *a, const part *b)
 
 /* A table that many rows wait in makes the statement's end put them into the sums. */
 static void
+see_whether_due(int result)
+{
+	bool		null;
+
+	if (result != SPI_OK_INSERT_RETURNING)
+		elog(ERROR, "could not keep the sums of reports");
+	for (uint64 i = 0; i < SPI_processed; i++)
+		pgr_sums_are_due |= DatumGetInt64(SPI_getbinval(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, 1, &null)) % MOST_WAITING == 0;
+}
+
+static void
+note_all(TriggerData *trigger)
+{
+	static pgr_statement plan;
+	char	   *added = beside(trigger->tg_relation, "_facts", "_added");
+
+	if (added == NULL)
+		return;
+	if (SPI_register_trigger_data(trigger) != SPI_OK_TD_REGISTER)
+		elog(ERROR, "could not see the rows of the statement");
+	see_whether_due(SPI_execute_plan(pgr_prepare(&plan, psprintf(add_all, added), NULL, 0), NULL, NULL, false, 0));
+}
+
+static void
 note(Relation facts, const char *format, const part *p)
 {
 	static pgr_statement plans[2];
 	char	   *added = beside(facts, "_facts", "_added");
 	char	   *nulls = p->null[YEAR] ? " n  " : NULL;
-	bool		null;
 
 	if (added == NULL || p->null[AGENCY_KEY] || p->null[TOTALS])
 		return;
-	if (SPI_execute_plan(pgr_prepare(&plans[format == add], psprintf(format, added), p->types, TOTALS + 1),
-						 (Datum *) p->values, nulls, false, 0) != SPI_OK_INSERT_RETURNING)
-		elog(ERROR, "could not keep the sums of reports");
-	if (DatumGetInt64(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &null)) % MOST_WAITING == 0)
-		pgr_sums_are_due = true;
+	see_whether_due(SPI_execute_plan(pgr_prepare(&plans[format == add], psprintf(format, added), p->types, TOTALS + 1),
+									 (Datum *) p->values, nulls, false, 0));
 }
 
-/* keep_sums(): after a row of a store's facts was inserted, updated or deleted */
-Datum
-govreport_keep_sums(PG_FUNCTION_ARGS)
+/* Of one row. */
+static void
+note_change(TriggerData *trigger)
 {
-	TriggerData *trigger = pgr_trigger_data(fcinfo, "keep_sums");
 	Relation	facts = trigger->tg_relation;
-	pgr_owner_rights before = pgr_become_owner(facts);
 	bool		is_insert = TRIGGER_FIRED_BY_INSERT(trigger->tg_event);
 	bool		is_delete = TRIGGER_FIRED_BY_DELETE(trigger->tg_event);
 	part		old;
 	part		new;
 
-	SPI_connect();
 	if (!is_insert)
 		old = read_part(facts, trigger->tg_trigtuple);
 	if (!is_delete)
 		new = read_part(facts, is_insert ? trigger->tg_trigtuple : trigger->tg_newtuple);
-	if (is_insert || is_delete || !is_same_part(&old, &new))
-	{
-		if (!is_insert && is_counted(&old))
-			note(facts, take_out, &old);
-		if (!is_delete && is_counted(&new))
-			note(facts, add, &new);
-	}
+	if (!is_insert && !is_delete && is_same_part(&old, &new))
+		return;
+	if (!is_insert && is_counted(&old))
+		note(facts, take_out, &old);
+	if (!is_delete && is_counted(&new))
+		note(facts, add, &new);
+}
+
+/* keep_sums(): after a row of a store's facts was inserted, updated or deleted; or after a statement that inserted rows, which are in the table come */
+Datum
+govreport_keep_sums(PG_FUNCTION_ARGS)
+{
+	bool		of_all = CALLED_AS_TRIGGER(fcinfo) && TRIGGER_FIRED_FOR_STATEMENT(((TriggerData *) fcinfo->context)->tg_event);
+	TriggerData *trigger = of_all ? (TriggerData *) fcinfo->context : pgr_trigger_data(fcinfo, "keep_sums");
+	pgr_owner_rights before = pgr_become_owner(trigger->tg_relation);
+
+	SPI_connect();
+	if (of_all)
+		note_all(trigger);
+	else
+		note_change(trigger);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);
 	return PointerGetDatum(NULL);

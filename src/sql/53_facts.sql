@@ -83,7 +83,7 @@ CREATE FUNCTION govreport.refresh_facts(store regclass) RETURNS bigint
 DECLARE
 	facts CONSTANT regclass := govreport.store_relation(store, '_facts');
 	triggers CONSTANT text[] := ARRAY(SELECT tgname::text FROM pg_trigger
-		WHERE tgrelid = facts AND tgname IN ('govreport_keep_sums', 'govreport_keep_unranked') ORDER BY tgname);
+		WHERE tgrelid = facts AND tgname IN ('govreport_keep_sums', 'govreport_keep_new_sums', 'govreport_keep_unranked', 'govreport_keep_new_unranked') ORDER BY tgname);
 	tables CONSTANT text[] := ARRAY(SELECT name FROM unnest(ARRAY['{_facts}', '{_undecided}', '{_ranked}', '{_spreads}', '{_unranked}']) ending,
 		govreport.store_statement(store, ending) name WHERE to_regclass(name) IS NOT NULL);
 	step CONSTANT bigint := 20000;

@@ -1,0 +1,298 @@
+/*
+ * keeping_waiting.c - narrow rows of reports that a statement inserts: they wait until
+ * its end, or until there are many, and are written by one statement.
+ *
+ * A row shares the fate of the subtransaction that inserted its report; what was written
+ * in a subtransaction within that one waits again if that is rolled back.
+ */
+#include "keeping.h"
+
+#include "access/xact.h"
+#include "catalog/pg_inherits.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "executor/spi.h"
+#include "replication/logicalworker.h"
+#include "utils/datum.h"
+#include "utils/guc.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/rel.h"
+
+/* Rows that may wait: a statement for so many costs little more than one for all. */
+#define MOST_WAITING 256
+
+typedef struct waiting
+{
+	Oid			store;
+	SubTransactionId inserted_in;
+	SubTransactionId written_in;	/* invalid: not written */
+	pgr_kept_row row;
+} waiting;
+
+static MemoryContext memory;	/* of the transaction; NULL: nothing waits */
+static waiting *rows;
+static int	n_rows;
+static int	room;
+
+/* ---- the fate of a transaction --------------------------------------------------------------- */
+
+static void
+forget_all(void)
+{
+	memory = NULL;
+	rows = NULL;
+	n_rows = room = 0;
+}
+
+static void
+at_end_of_transaction(XactEvent event, void *arg)
+{
+	(void) arg;
+	if (event == XACT_EVENT_PRE_COMMIT || event == XACT_EVENT_PRE_PREPARE)
+	{
+		for (int i = 0; i < n_rows; i++)
+			if (rows[i].written_in == InvalidSubTransactionId)
+				elog(ERROR, "facts of reports were not written");
+	}
+	else if (event != XACT_EVENT_PARALLEL_PRE_COMMIT)
+		forget_all();
+}
+
+static void
+at_end_of_subtransaction(SubXactEvent event, SubTransactionId ended, SubTransactionId parent, void *arg)
+{
+	int			kept = 0;
+
+	(void) arg;
+	for (int i = 0; i < n_rows; i++)
+	{
+		waiting    *w = &rows[i];
+
+		if (event == SUBXACT_EVENT_COMMIT_SUB && w->written_in == ended)
+			w->written_in = parent;
+		else if (event == SUBXACT_EVENT_ABORT_SUB && w->written_in >= ended)
+			w->written_in = InvalidSubTransactionId;
+		/* later ones are within it */
+		if (event != SUBXACT_EVENT_ABORT_SUB || w->inserted_in < ended)
+			rows[kept++] = *w;
+	}
+	n_rows = kept;
+}
+
+/* ---- rows come ----------------------------------------------------------------------------------- */
+
+static Datum
+copied(const pgr_kept_row *row, int column)
+{
+	int16		length;
+	bool		by_value;
+
+	if (row->nulls[column] == 'n')
+		return (Datum) 0;
+	get_typlenbyval(row->types[column], &length, &by_value);
+	return datumCopy(row->values[column], by_value, length);
+}
+
+static void
+make_room(void)
+{
+	static bool is_told;
+
+	if (!is_told)
+	{
+		RegisterXactCallback(at_end_of_transaction, NULL);
+		RegisterSubXactCallback(at_end_of_subtransaction, NULL);
+		is_told = true;
+	}
+	if (memory == NULL)
+		memory = AllocSetContextCreate(TopTransactionContext, "govreport facts", ALLOCSET_DEFAULT_SIZES);
+	if (n_rows < room)
+		return;
+	room = room == 0 ? 64 : 2 * room;
+	rows = rows == NULL ? MemoryContextAlloc(memory, (size_t) room * sizeof *rows) : repalloc(rows, (size_t) room * sizeof *rows);
+}
+
+/* Whether the trigger at a statement's end will run: not where a statement names another table, and where changes are applied row by row. */
+static bool
+has_end(Relation reports)
+{
+	const TriggerDesc *triggers = reports->trigdesc;
+
+	if (IsLogicalWorker() || has_superclass(RelationGetRelid(reports)))
+		return false;
+	for (int i = 0; triggers != NULL && i < triggers->numtriggers; i++)
+	{
+		const Trigger *t = &triggers->triggers[i];
+
+		if (strcmp(t->tgname, "govreport_keep_settled") == 0)
+			return t->tgenabled == TRIGGER_FIRES_ALWAYS ||
+				t->tgenabled == (SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA ? TRIGGER_FIRES_ON_REPLICA : TRIGGER_FIRES_ON_ORIGIN);
+	}
+	return false;
+}
+
+bool
+pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
+{
+	static bool ends;			/* the statement of the last row */
+	Oid			store = RelationGetRelid(trigger->tg_relation);
+	MemoryContext before;
+	waiting    *w;
+
+	if (n_rows == 0 || rows[n_rows - 1].store != store)
+		ends = has_end(trigger->tg_relation);
+	make_room();
+	before = MemoryContextSwitchTo(memory);
+	w = &rows[n_rows];
+	*w = (waiting) {.store = store,.inserted_in = GetCurrentSubTransactionId(),.written_in = InvalidSubTransactionId,.row = *row};
+	for (int i = 0; i < PGR_KEPT_COLUMNS; i++)
+		w->row.values[i] = copied(row, i);
+	n_rows++;
+	MemoryContextSwitchTo(before);
+	return !ends || n_rows % MOST_WAITING == 0;
+}
+
+/* ---- rows go --------------------------------------------------------------------------------------- */
+
+/* Parameters: the columns of the rows, and whether this session may decide. */
+#define PARAMETERS (PGR_KEPT_COLUMNS + 1)
+
+/* %s: the table of facts */
+static const char insert[] =
+	"INSERT INTO %s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
+	" findings, totals, counts, versions)"
+	" SELECT u.id, u.agency_key, u.agency, u.year, u.arrived, u.batch, u.source, u.form, u.figures, u.unread, u.errors, u.warnings,"
+	" u.infos, u.findings, u.totals, u.may, 1"
+	" FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) u(id, agency_key, agency, year, arrived, batch, source,"
+	" form, figures, unread, errors, warnings, infos, findings, totals, may)";
+static const char others[] =
+	"SELECT DISTINCT u.agency_key, u.year FROM unnest($1, $2, $4, $9) u(id, agency_key, year, may) WHERE u.may AND EXISTS (SELECT FROM %s f"
+	" WHERE f.agency_key OPERATOR(pg_catalog.=) u.agency_key AND f.year OPERATOR(pg_catalog.=) u.year AND f.id OPERATOR(pg_catalog.<>) u.id OFFSET 0)";
+/* %s: the table of undecided agencies */
+static const char note[] =
+	"INSERT INTO %s (agency_key) SELECT DISTINCT u.agency_key FROM unnest($2, $4, $9) u(agency_key, year, may) WHERE NOT u.may AND u.year IS NOT NULL";
+
+typedef struct parameters
+{
+	Oid			types[PARAMETERS];
+	Datum		values[PARAMETERS];
+} parameters;
+
+static Datum
+array_of(const Datum *values, bool *nulls, int n, Oid type)
+{
+	int16		length;
+	bool		by_value;
+	char		alignment;
+	int			lower = 1;
+
+	get_typlenbyvalalign(type, &length, &by_value, &alignment);
+	return PointerGetDatum(construct_md_array((Datum *) values, nulls, 1, &n, &lower, type, length, by_value, alignment));
+}
+
+/* chosen: numbers of the rows */
+static parameters
+arrays_of(const int *chosen, int n, const Datum *may)
+{
+	parameters	p;
+	Datum	   *values = palloc((size_t) n * sizeof *values);
+	bool	   *nulls = palloc0((size_t) n * sizeof *nulls);
+
+	p.types[PGR_KEPT_COLUMNS] = BOOLARRAYOID;
+	p.values[PGR_KEPT_COLUMNS] = array_of(may, nulls, n, BOOLOID);
+	for (int column = 0; column < PGR_KEPT_COLUMNS; column++)
+	{
+		Oid			type = rows[chosen[0]].row.types[column];
+
+		for (int i = 0; i < n; i++)
+		{
+			values[i] = rows[chosen[i]].row.values[column];
+			nulls[i] = pgr_is_null(&rows[chosen[i]].row, column);
+		}
+		p.types[column] = get_array_type(type);
+		p.values[column] = array_of(values, nulls, n, type);
+	}
+	return p;
+}
+
+static void
+execute(pgr_statement *kept, Oid store, const char *format, const char *ending, parameters *p)
+{
+	char	   *text = psprintf(format, pgr_store_relation(store, ending));
+
+	if (SPI_execute_plan(pgr_prepare(kept, text, p->types, PARAMETERS), p->values, NULL, false, 0) < 0)
+		elog(ERROR, "could not keep the facts of reports");
+}
+
+static void
+write_rows(Oid store, const int *chosen, int n)
+{
+	static pgr_statement inserting;
+	static pgr_statement asking;
+	static pgr_statement noting;
+	Datum	   *may = palloc((size_t) n * sizeof *may);
+	int			deciding = 0;
+	parameters	p;
+	SPITupleTable *found;
+	uint64		n_found;
+	int			level;
+
+	for (int i = 0; i < n; i++)
+	{
+		may[i] = BoolGetDatum(pgr_may_decide(store, &rows[chosen[i]].row));
+		deciding += DatumGetBool(may[i]);
+	}
+	p = arrays_of(chosen, n, may);
+	/* now, as triggers on what is written may come here again; an error makes them wait again */
+	for (int i = 0; i < n; i++)
+		rows[chosen[i]].written_in = GetCurrentSubTransactionId();
+	level = pgr_prefer_indexes();
+	execute(&inserting, store, insert, "_facts", &p);
+	if (deciding < n)
+		execute(&noting, store, note, "_undecided", &p);
+	execute(&asking, store, others, "_facts", &p);
+	found = SPI_tuptable;
+	n_found = SPI_processed;
+	for (uint64 i = 0; i < n_found; i++)
+	{
+		bool		null;
+
+		pgr_decide(store, SPI_getbinval(found->vals[i], found->tupdesc, 1, &null), SPI_getbinval(found->vals[i], found->tupdesc, 2, &null));
+	}
+	AtEOXact_GUC(true, level);
+}
+
+/* Those that go with what is written now, or were written for good. */
+static void
+let_go(void)
+{
+	int			kept = 0;
+
+	for (int i = 0; i < n_rows; i++)
+		if (rows[i].written_in == InvalidSubTransactionId || rows[i].inserted_in < rows[i].written_in)
+			rows[kept++] = rows[i];
+	n_rows = kept;
+	if (n_rows == 0)
+	{
+		MemoryContextDelete(memory);
+		forget_all();
+	}
+}
+
+void
+pgr_write_waiting(Oid store)
+{
+	int		   *chosen;
+	int			n = 0;
+
+	if (n_rows == 0)
+		return;
+	chosen = palloc((size_t) n_rows * sizeof *chosen);
+	for (int i = 0; i < n_rows; i++)
+		if (rows[i].store == store && rows[i].written_in == InvalidSubTransactionId)
+			chosen[n++] = i;
+	if (n > 0)
+		write_rows(store, chosen, n);
+	let_go();
+}
