@@ -68,6 +68,30 @@ FROM made, govreport.metrics(report) m
 WHERE m.metric IN ('received', 'disclosure_rate', 'natural_person_share', 'dispute_rate', 'reconsideration_correction_rate_decided')
 ORDER BY n, m.metric;
 
+-- what could not be read: nothing is made of the rest; a dash is none, and a sum of reports is that of what was read
+SELECT v.n, v.problem, m.metric, m.part, m.whole, m.value
+FROM (VALUES
+	(1, ROW('not_applicable', 'granted', 'total', '—', 9)::govreport.problem),
+	(2, ROW('unreadable', 'granted', 'total', '7？3', 9)::govreport.problem),
+	(3, ROW('uncertain', 'granted', NULL, '1 7 3', 9)::govreport.problem),
+	(4, ROW('uncertain', NULL, NULL, '1 7 3', 9)::govreport.problem),
+	(5, ROW('unread', 'granted', NULL, '予以公开', 9)::govreport.problem),
+	(6, ROW('unreadable', 'reconsideration', 'pending', '？', 9)::govreport.problem),
+	(7, ROW('unreadable', 'rule', 'issued', '？', 9)::govreport.problem),
+	(8, ROW('uncertain', NULL, 'issued', '？', 9)::govreport.problem)
+) v(n, problem), govreport.metrics(ROW(NULL, NULL, 2022, '2021', NULL, NULL, NULL,
+	ARRAY[ROW('granted', NULL, NULL, NULL, NULL, NULL, NULL, NULL), ROW('granted_in_part', NULL, NULL, NULL, NULL, NULL, NULL, 3),
+		ROW('concluded', NULL, NULL, NULL, NULL, NULL, NULL, 30)]::govreport.application[],
+	ARRAY[ROW('reconsideration', NULL, 1, NULL, NULL, 4)]::govreport.review[], NULL, ARRAY[v.problem])::govreport.report) m
+WHERE m.metric IN ('disclosure_rate', 'reconsideration_correction_rate', 'reconsideration_correction_rate_decided')
+ORDER BY v.n, m.metric;
+SELECT m.* FROM (
+	SELECT govreport.rollup(ROW(NULL, NULL, 2022, '2021', NULL, NULL, NULL,
+		ARRAY[ROW('granted', NULL, NULL, NULL, NULL, NULL, NULL, v.granted), ROW('concluded', NULL, NULL, NULL, NULL, NULL, NULL, 30)]::govreport.application[],
+		NULL, NULL, v.problems)::govreport.report) AS sum
+	FROM (VALUES (10, NULL), (NULL, ARRAY[ROW('unreadable', 'granted', 'total', '7？3', 9)]::govreport.problem[])) v(granted, problems)
+) s, govreport.metrics(s.sum) m WHERE m.metric = 'disclosure_rate';
+
 -- no report, an empty one, one without tables: a row for each metric, NULL
 SELECT count(*) AS metrics, count(value) AS known FROM govreport.metrics(NULL);
 SELECT count(*) AS metrics, count(value) AS known FROM govreport.metrics(govreport.parse(''));

@@ -69,6 +69,8 @@ StaticAssertDecl(lengthof(metrics) == PGR_METRICS, "metrics.h has their number")
 static void
 add(pgr_amount *sum, const pgr_totals *t, int cell)
 {
+	if (t->reports == 1 && t->unread[cell] != 0)
+		sum->unread = true;
 	if (t->known[cell] == 0)
 		return;
 	sum->known = true;
@@ -79,7 +81,7 @@ add(pgr_amount *sum, const pgr_totals *t, int cell)
 static pgr_amount
 rows(const pgr_totals *t, gr_row first, gr_row last)
 {
-	pgr_amount	sum = {false, 0};
+	pgr_amount	sum = {0};
 
 	for (int row = first; row <= (int) last; row++)
 		add(&sum, t, row * GR_APPLICANTS + GR_APPLICANTS - 1);
@@ -95,7 +97,7 @@ enum
 static pgr_amount
 reviews(const pgr_totals *t, int first, int last, int column)
 {
-	pgr_amount	sum = {false, 0};
+	pgr_amount	sum = {0};
 
 	for (int proceeding = first; proceeding <= last; proceeding++)
 		add(&sum, t, PGR_APPLICATION_COUNTS + proceeding * GR_OUTCOMES + column);
@@ -107,9 +109,11 @@ static pgr_amount
 decided(const pgr_totals *t, int first, int last)
 {
 	pgr_amount	sum = reviews(t, first, last, TOTAL_COLUMN);
+	pgr_amount	pending = reviews(t, first, last, PENDING_COLUMN);
 
 	if (sum.known)
-		sum.value -= reviews(t, first, last, PENDING_COLUMN).value;
+		sum.value -= pending.value;
+	sum.unread = sum.unread || pending.unread;
 	return sum;
 }
 
@@ -145,6 +149,8 @@ pgr_take_quantities(const pgr_totals *t, pgr_amount *q)
 	q[IN_COURT] = reviews(t, first, last, TOTAL_COLUMN);
 	q[IN_COURT_DECIDED] = decided(t, first, last);
 	q[IN_COURT_CORRECTED] = reviews(t, first, last, CORRECTED_COLUMN);
+	for (int i = 0; i < QUANTITIES; i++)
+		q[i].known = q[i].known && !q[i].unread;
 }
 
 /* ---- numbers ----------------------------------------------------------------------------- */

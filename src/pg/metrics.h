@@ -10,10 +10,14 @@
 #define PGR_METRICS 23
 #define PGR_QUANTITIES 26
 
-/* A sum of printed totals: NULL where none of them is known, as SUM's is. */
+/*
+ * A sum of printed totals: not known where none of them is, as SUM's is; of one report, nor
+ * where one of them could not be read.
+ */
 typedef struct pgr_amount
 {
 	bool		known;
+	bool		unread;
 	int128		value;
 } pgr_amount;
 

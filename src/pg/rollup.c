@@ -178,6 +178,55 @@ add_counts(pgr_totals *t, pgr_site *site, HeapTupleHeader stored, const count_ta
 	}
 }
 
+/* Cells of a row, or this one of them, that have no value. */
+static void
+note_unread(pgr_totals *t, int first, int column, int n)
+{
+	for (int i = 0; i < n; i++)
+		if ((column < 0 || column == i) && t->known[first + i] < t->reports)
+			t->unread[first + i]++;
+}
+
+static void
+note_unread_of(pgr_totals *t, const count_table *table, gr_str item, gr_str col)
+{
+	int			row = pgr_find_code(item, table->rows, table->row_size, table->n_rows, 0);
+	int			column = pgr_find_code(col, table->columns, table->column_size, table->n_columns, 0);
+
+	if (row >= 0)
+		note_unread(t, table->first + row * table->n_columns, column, table->n_columns);
+	else if (item.s == NULL && (col.s == NULL || column >= 0))
+		/* figures of some row: any cell without a value may be theirs */
+		note_unread(t, table->first, -1, table->n_rows * table->n_columns);
+}
+
+/* What the problems say of counts; of one report, which is in the totals already. */
+static void
+add_unread(pgr_totals *t, pgr_site *site, HeapTupleHeader stored)
+{
+	static const gr_problem_code codes[] = {
+		GR_PROBLEM_UNREADABLE, GR_PROBLEM_UNCERTAIN, GR_PROBLEM_CONFLICT, GR_PROBLEM_FRACTION, GR_PROBLEM_UNREAD, GR_PROBLEM_TOO_LONG
+	};
+	HeapTupleData *rows;
+	int			n = pgr_stored_rows(site, stored, PGR_PROBLEMS, &rows);
+
+	for (int i = 0; i < n; i++)
+	{
+		Datum		values[PGR_PROBLEM_COLUMNS];
+		bool		nulls[PGR_PROBLEM_COLUMNS];
+		gr_str		code;
+
+		heap_deform_tuple(&rows[i], site->types->row[PGR_PROBLEMS].desc, values, nulls);
+		code = code_of(values[0], nulls[0]);
+		for (size_t j = 0; j < lengthof(codes); j++)
+			if (code.len == gr_problem_codes[codes[j]].len && memcmp(code.s, gr_problem_codes[codes[j]].s, code.len) == 0)
+			{
+				note_unread_of(t, &application_counts, code_of(values[1], nulls[1]), code_of(values[2], nulls[2]));
+				note_unread_of(t, &review_counts, code_of(values[1], nulls[1]), code_of(values[2], nulls[2]));
+			}
+	}
+}
+
 static void
 add_common(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader stored)
 {
@@ -222,6 +271,7 @@ add_tables(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader 
 	add_disclosures(t, memory, site, stored);
 	add_counts(t, site, stored, &application_counts);
 	add_counts(t, site, stored, &review_counts);
+	add_unread(t, site, stored);
 }
 
 static Datum
@@ -327,6 +377,7 @@ govreport_totals_minus(PG_FUNCTION_ARGS)
 	for (int i = 0; i < PGR_COUNTS; i++)
 	{
 		t.known[i] = -t.known[i];
+		t.unread[i] = -t.unread[i];
 		t.count[i] = -t.count[i];
 	}
 	for (int i = 0; i < PGR_AMOUNTS; i++)

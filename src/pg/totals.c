@@ -53,26 +53,37 @@ put_bytes(StringInfo out, const void *bytes, size_t length)
 	appendBinaryStringInfo(out, bytes, (int) length);
 }
 
-/* A row: how many reports have it; which cells not all of them fill, how many; which are not 0. */
+/* A row: how many reports have it; which cells not all of them fill, how many; which were not read, how many; which are not 0. */
 static void
-put_counts(StringInfo out, int number, int64 there, const int64 *known, const int128 *count, int n)
+put_counts(StringInfo out, int number, int64 there, const pgr_totals *t, int first, int n)
 {
+	const int64 *known = t->known + first;
+	const int64 *unread = t->unread + first;
+	const int128 *count = t->count + first;
 	unsigned	partly = 0;
+	unsigned	not_read = 0;
 	unsigned	filled = 0;
 
 	for (int i = 0; i < n; i++)
 	{
 		partly |= (unsigned) (known[i] != there) << i;
+		not_read |= (unsigned) (unread[i] != 0) << i;
 		filled |= (unsigned) (count[i] != 0) << i;
 	}
-	if (there == 0 && partly == 0 && filled == 0)
+	if (there == 0 && partly == 0 && not_read == 0 && filled == 0)
 		return;
 	put_unsigned(out, number + 1);
 	put_signed(out, there);
-	put_unsigned(out, partly);
+	/* a bit more where the next list is there */
+	put_unsigned(out, partly | (unsigned) (not_read != 0) << n);
 	for (int i = 0; i < n; i++)
 		if (partly >> i & 1)
 			put_signed(out, known[i]);
+	if (not_read != 0)
+		put_unsigned(out, not_read);
+	for (int i = 0; i < n; i++)
+		if (not_read >> i & 1)
+			put_signed(out, unread[i]);
 	put_unsigned(out, filled);
 	for (int i = 0; i < n; i++)
 		if (filled >> i & 1)
@@ -138,14 +149,10 @@ put_totals(StringInfo out, const pgr_totals *t)
 			put_bytes(out, VARDATA_ANY(t->common[i]), VARSIZE_ANY_EXHDR(t->common[i]));
 	}
 	for (int i = 0; i < GR_ROWS; i++)
-		put_counts(out, i, t->row_there[i], t->known + i * GR_APPLICANTS, t->count + i * GR_APPLICANTS, GR_APPLICANTS);
+		put_counts(out, i, t->row_there[i], t, i * GR_APPLICANTS, GR_APPLICANTS);
 	put_unsigned(out, 0);
 	for (int i = 0; i < GR_PROCEEDINGS; i++)
-	{
-		int			first = PGR_APPLICATION_COUNTS + i * GR_OUTCOMES;
-
-		put_counts(out, i, t->proceeding_there[i], t->known + first, t->count + first, GR_OUTCOMES);
-	}
+		put_counts(out, i, t->proceeding_there[i], t, PGR_APPLICATION_COUNTS + i * GR_OUTCOMES, GR_OUTCOMES);
 	put_unsigned(out, 0);
 	for (int i = 0; i < PGR_AMOUNTS; i++)
 		put_amount(out, i, t);
@@ -221,6 +228,7 @@ add_totals(pgr_totals *t, MemoryContext memory, const pgr_totals *other)
 	for (int i = 0; i < PGR_COUNTS; i++)
 	{
 		t->known[i] += other->known[i];
+		t->unread[i] += other->unread[i];
 		t->count[i] += other->count[i];
 	}
 	for (int i = 0; i < PGR_AMOUNTS; i++)
@@ -319,16 +327,30 @@ get_bytes(reader *in)
 }
 
 static void
-get_counts(reader *in, int64 *there, int64 *known, int128 *count, int n)
+get_unread(reader *in, int64 *unread, int n)
 {
+	int			not_read = get_below(in, 1 << n);
+
+	for (int i = 0; i < n; i++)
+		if (not_read >> i & 1)
+			unread[i] += get_int64(in);
+}
+
+static void
+get_counts(reader *in, int64 *there, pgr_totals *t, int first, int n)
+{
+	int64	   *known = t->known + first;
+	int128	   *count = t->count + first;
 	int64		more = get_int64(in);
 	int			partly;
 	int			filled;
 
 	*there += more;
-	partly = get_below(in, 1 << n);
+	partly = get_below(in, 2 << n);
 	for (int i = 0; i < n; i++)
 		known[i] += partly >> i & 1 ? get_int64(in) : more;
+	if (partly >> n & 1)
+		get_unread(in, t->unread + first, n);
 	filled = get_below(in, 1 << n);
 	for (int i = 0; i < n; i++)
 		if (filled >> i & 1)
@@ -367,13 +389,9 @@ add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat)
 	for (pgr_common i = 0; i < PGR_COMMONS; i++)
 		pgr_keep_common_text(t, memory, i, get_below(&in, 2) ? get_bytes(&in) : NULL);
 	while ((number = get_below(&in, GR_ROWS + 1)) > 0)
-		get_counts(&in, &t->row_there[number - 1], t->known + (number - 1) * GR_APPLICANTS, t->count + (number - 1) * GR_APPLICANTS, GR_APPLICANTS);
+		get_counts(&in, &t->row_there[number - 1], t, (number - 1) * GR_APPLICANTS, GR_APPLICANTS);
 	while ((number = get_below(&in, GR_PROCEEDINGS + 1)) > 0)
-	{
-		int			first = PGR_APPLICATION_COUNTS + (number - 1) * GR_OUTCOMES;
-
-		get_counts(&in, &t->proceeding_there[number - 1], t->known + first, t->count + first, GR_OUTCOMES);
-	}
+		get_counts(&in, &t->proceeding_there[number - 1], t, PGR_APPLICATION_COUNTS + (number - 1) * GR_OUTCOMES, GR_OUTCOMES);
 	while ((number = get_below(&in, PGR_AMOUNTS + 1)) > 0)
 	{
 		t->amount_there[number - 1] += get_int64(&in);

@@ -3,7 +3,8 @@
  *
  * There is one place for every cell of both editions of the form, whatever the reports
  * hold.  Beside each sum stands how many reports have the cell and how many have a value
- * in it, so that a report can be taken out of a sum again.
+ * in it, so that a report can be taken out of a sum again; and in how many the cell, or its
+ * row, could not be read.
  */
 #ifndef PGR_TOTALS_H
 #define PGR_TOTALS_H
@@ -35,6 +36,7 @@ typedef struct pgr_totals
 	int64		proceeding_there[GR_PROCEEDINGS];
 	int64		amount_there[PGR_AMOUNTS];
 	int64		known[PGR_COUNTS];	/* values that were added */
+	int64		unread[PGR_COUNTS];	/* reports that may have a value, but not one that is certain */
 	int128		count[PGR_COUNTS];
 	int64		amount_known[PGR_AMOUNTS];
 	struct varlena *amount[PGR_AMOUNTS];	/* numeric; NULL: there was no value */
