@@ -1,0 +1,155 @@
+/*
+ * rewrite_lost.c - reports that lost their line ends, and cells that end with the mark of a word processor.
+ */
+#include "page/rewrite_rows.h"
+
+#include "text/folded.h"
+
+/* Figures that a line has which is a whole report. */
+#define LOST_ENDS_FIGURES 40
+
+/* Bytes of the digit at p, a wide one too; 0: there is none. */
+static uint32_t
+digit_bytes(const char *p, const char *end)
+{
+	if (p < end && *p >= '0' && *p <= '9')
+		return 1;
+	return end - p >= 3 && memcmp(p, "\xEF\xBC", 2) == 0 && (uint8_t) p[2] >= 0x90 && (uint8_t) p[2] <= 0x99 ? 3 : 0;
+}
+
+/* ---- reports that lost their line ends ------------------------------------------- */
+
+bool
+gr_lost_ends(const char *p, const char *end)
+{
+	int			figures = 0;
+
+	if (end - p < GR_LOST_ENDS_BYTES || memchr(p, '\t', (size_t) (end - p)) != NULL)
+		return false;
+	while (figures < LOST_ENDS_FIGURES && (p = memchr(p, ' ', (size_t) (end - p))) != NULL)
+	{
+		const char *q = ++p;
+
+		for (uint32_t digit; (digit = digit_bytes(q, end)) > 0; q += digit)
+			;
+		figures += q > p && q < end && *q == ' ';
+	}
+	return figures == LOST_ENDS_FIGURES;
+}
+
+/* Bars of the rule |---|---| at p, p behind it; 0: there is none. */
+static int
+rule_bars(const char **p, const char *end)
+{
+	const char *q = *p;
+	int			bars = 0;
+	int			dashes = 0;
+
+	for (; q < end && (*q == '|' || *q == '-' || *q == ':' || *q == ' '); q++)
+	{
+		if (*q == '|' && bars > 0 && dashes == 0)
+			break;				/* the bar of the next row */
+		if (*q == '|')
+		{
+			bars++;
+			*p = q + 1;
+			dashes = 0;
+		}
+		dashes += *q == '-';
+	}
+	return bars;
+}
+
+/* Behind the row of so many bars at p; NULL: there is none. */
+static const char *
+row_end(const char *p, const char *end, int bars)
+{
+	if (p == end || *p != '|')
+		return NULL;
+	for (; p < end; p++)
+		if (*p == '|' && --bars == 0)
+			return p + 1;
+	return NULL;
+}
+
+/* A table between bars: rows have as many as the rule below the first one. */
+static const char *
+take_barred_table(gr_rewriter *w, const char *p, const char *end)
+{
+	const char *rule = gr_find_bytes(p, end, "|--");
+	const char *stop;
+	int			bars;
+
+	if (rule == NULL)
+		return NULL;
+	stop = rule;
+	bars = rule_bars(&stop, end);
+	if (bars < 2 || row_end(p, end, bars) == NULL || gr_trim_range(row_end(p, end, bars), rule).start < rule)
+		return NULL;
+	gr_rewriter_mark(w, '\n');
+	while ((stop = row_end(p, end, bars)) != NULL)
+	{
+		gr_rewriter_take(w, p, stop);
+		gr_rewriter_mark(w, '\n');
+		p = gr_trim_range(stop, end).start;
+	}
+	return p;
+}
+
+/* Blanks part what were lines; rows between bars are told by their rule. */
+void
+gr_take_lost_lines(gr_rewriter *w, const char *p, const char *end)
+{
+	bool		tables = gr_find_bytes(p, end, "|--") != NULL;
+
+	while (p < end && !w->full)
+	{
+		const char *stop = p;
+		const char *behind;
+
+		while (stop < end && *stop != ' ' && *stop != '|')
+			stop++;
+		gr_rewriter_take(w, p, stop);
+		if (stop == end)
+			break;
+		if (*stop == '|')
+		{
+			behind = tables ? take_barred_table(w, stop, end) : NULL;
+			tables = behind != NULL;
+			if (behind == NULL)
+				gr_rewriter_take(w, stop, stop + 1);
+			p = behind != NULL ? behind : stop + 1;
+			continue;
+		}
+		gr_rewriter_mark(w, '\n');
+		p = stop + 1;
+	}
+	gr_rewriter_mark(w, '\n');
+}
+
+/* ---- the marks of cells of a word processor --------------------------------------- */
+
+/* Each cell ends with a bell, and each row with one more: before a label, the last of several. */
+void
+gr_take_bells(gr_rewriter *w, const char *p, const char *end)
+{
+	while (p < end && !w->full)
+	{
+		const char *stop = memchr(p, GR_BELL, (size_t) (end - p));
+		int			bells = 0;
+		gr_range	next;
+
+		if (stop == NULL)
+			stop = end;
+		gr_rewriter_take(w, p, stop);
+		for (p = stop; p < end && *p == GR_BELL; p++)
+			bells++;
+		next.start = p;
+		next.end = p;
+		while (next.end < end && *next.end != GR_BELL && next.end - p < GR_CELL_BYTES)
+			next.end++;
+		for (int i = 0; i < bells; i++)
+			gr_rewriter_mark(w, bells > 1 && i == bells - 1 && !gr_is_figure_range(next) ? '\n' : '\t');
+	}
+	gr_rewriter_mark(w, '\n');
+}
