@@ -148,15 +148,27 @@ is_escaped(const char *start, const char *end, bool tags)
 		|| (has(start, end, "<script") && has_scripted_table(start, end));
 }
 
+static bool
+has_latex_table(const char *start, const char *end)
+{
+	static const char *const begins[] = {"\\begin{tab", "\\begin{longt", "\\begin{tblr", "\\begin{xltab", "\\begin{supertab", ""};
+
+	for (int i = 0; *begins[i] != 0; i++)
+		if (has(start, end, begins[i]))
+			return true;
+	return has_latex_rows(start, end);
+}
+
 /* Tables in marks of their own: LaTeX, drawn ones, those of wikis. */
 static gr_carrier
 find_marks(const char *start, const char *end, bool tags)
 {
-	if (has_byte(start, end, '\\') && (has(start, end, "\\begin{tab") || has_latex_rows(start, end)))
+	if (has_byte(start, end, '\\') && has_latex_table(start, end))
 		return GR_CARRIER_LATEX;
 	if (gr_has_drawn_tables(start, end))
 		return GR_CARRIER_DRAWN;
-	if (!tags && has_byte(start, end, '|') && gr_has_markup_tables(start, end))
+	if (has_byte(start, end, '|') && (!tags || (*first_mark(start, end) != '<' && !has_tagged_table(start, end)))
+		&& gr_has_markup_tables(start, end))
 		return GR_CARRIER_MARKUP;
 	return GR_CARRIER_NONE;
 }

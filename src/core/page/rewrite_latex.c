@@ -1,146 +1,261 @@
 /*
  * rewrite_latex.c - the tables of LaTeX as rows of cells.
+ *
+ * Between \begin and \end of a table a row ends with \\ and nowhere else; elsewhere, and in
+ * rows without a table around them, a line is a line.
  */
 #include <string.h>
 
 #include "page/rewrite.h"
 
 #define SPAN_MAX 64
+/* The longest group that a command is given, as the columns of a table. */
+#define GROUP_BYTES 8192
 
-/* Behind the group {…} at p, with what is in it; p itself where there is none. */
-static const char *
-read_group(const char *p, const char *end, const char **start, const char **stop)
+/* A text while its tables are written. */
+typedef struct writer
 {
-	int			depth = 0;
+	gr_rewriter *w;
+	const char *end;
+	bool		in_table;
+	bool		begins_cell;	/* blanks at a cell's start are none of it */
+	int			depth;			/* of braces within the cell */
+	int			columns;		/* that the cell spans */
+} writer;
 
-	*start = *stop = p;
-	if (p == end || *p != '{')
-		return p;
-	for (const char *q = p; q < end && *q != '\n'; q++)
-	{
-		if (*q == '\\' && q + 1 < end)
-			q++;
-		else if (*q == '{')
-			depth++;
-		else if (*q == '}' && --depth == 0)
-		{
-			*start = p + 1;
-			*stop = q;
-			return q + 1;
-		}
-	}
-	return p;
+static bool
+is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 static bool
-is_command(const char *p, const char *end, const char *name)
+is_word(const char *p, const char *end, const char *word)
 {
-	size_t		length = strlen(name);
+	size_t		length = strlen(word);
 
-	return (size_t) (end - p) >= length && memcmp(p, name, length) == 0
-		&& ((size_t) (end - p) == length || !((p[length] | 0x20) >= 'a' && (p[length] | 0x20) <= 'z'));
+	return (size_t) (end - p) >= length && memcmp(p, word, length) == 0
+		&& ((size_t) (end - p) == length || !is_letter(p[length]));
 }
 
-/* Blank cells behind one that spans columns. */
-static void
-put_span(gr_rewriter *w, const char *start, const char *stop)
+/* Whether one of the words, the last of which is "", stands at p. */
+static bool
+is_one_of(const char *p, const char *end, const char *const *words)
 {
-	int			columns = 0;
-
-	for (; start < stop && *start >= '0' && *start <= '9' && columns <= SPAN_MAX; start++)
-		columns = columns * 10 + (*start - '0');
-	for (; columns > 1 && columns <= SPAN_MAX; columns--)
-		gr_rewriter_mark(w, '\t');
+	for (; **words != 0; words++)
+		if (is_word(p, end, *words))
+			return true;
+	return false;
 }
 
-/* Takes the command at p: what it shows stays in the text that is read on; returns where that begins. */
+/* Behind the group between open and close at p; p itself where there is none. */
 static const char *
-take_command(gr_rewriter *w, const char *p, const char *end, const char **span, const char **span_end)
+skip_group(const char *p, const char *end, char open, char close)
 {
-	const char *start;
-	const char *stop;
-	bool		row_span = is_command(p + 1, end, "multirow");
+	const char *limit = end - p > GROUP_BYTES ? p + GROUP_BYTES : end;
+	int			depth = 0;
 
-	if (is_command(p + 1, end, "multicolumn") || row_span)
+	if (p == end || *p != open)
+		return p;
+	for (const char *q = p; q < limit; q++)
 	{
-		p += row_span ? 9 : 12;
-		p = read_group(p, end, &start, &stop);
-		if (!row_span)
-		{
-			*span = start;
-			*span_end = stop;
-		}
-		return read_group(p, end, &start, &stop);
+		if (*q == '\\' && q + 1 < limit)
+			q++;
+		else if (*q == open)
+			depth++;
+		else if (*q == close && --depth == 0)
+			return q + 1;
 	}
-	for (p++; p < end && ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z'); p++)
-		;
-	if (p < end && *p == '*')
-		p++;
-	(void) w;
 	return p;
 }
 
-/* A line of the source, its commands and braces left out. */
-static void
-take_latex_line(gr_rewriter *w, const char *p, const char *end)
+/* Behind what a command is given, in brackets of any kind. */
+static const char *
+skip_groups(const char *p, const char *end)
 {
-	const char *span = NULL;
-	const char *span_end = NULL;
-	bool		cell = true;	/* blanks at its start are none of it */
-
-	while (p < end && !w->full)
+	for (;;)
 	{
-		if (*p == '\\' && p + 1 < end && p[1] == '\\')
-		{
-			if (span != NULL)
-				put_span(w, span, span_end);
-			span = NULL;
-			gr_rewriter_mark(w, '\n');
-			p += 2;
-			cell = true;
-		}
-		else if (*p == '\\' && p + 1 < end && strchr("%&_#$", p[1]) != NULL)
-		{
-			gr_rewriter_take(w, p + 1, p + 2);
-			p += 2;
-		}
-		else if (is_command(p, end, "\\begin") || is_command(p, end, "\\end"))
-			return;
-		else if (*p == '\\')
-			p = take_command(w, p, end, &span, &span_end);
-		else if (*p == '&')
-		{
-			if (span != NULL)
-				put_span(w, span, span_end);
-			span = NULL;
-			gr_rewriter_mark(w, '\t');
-			p++;
-			cell = true;
-		}
-		else if (*p == '{' || *p == '}' || (*p == ' ' && cell))
-			p++;
-		else
-		{
-			gr_rewriter_take(w, p, p + 1);
-			p++;
-			cell = false;
-		}
+		const char *q = skip_group(skip_group(skip_group(p, end, '[', ']'), end, '(', ')'), end, '{', '}');
+
+		if (q == p)
+			return p;
+		p = q;
 	}
-	gr_rewriter_mark(w, '\n');
+}
+
+static int
+read_number(const char *p, const char *end)
+{
+	int			value = 0;
+
+	for (; p < end && *p >= '0' && *p <= '9' && value <= SPAN_MAX; p++)
+		value = value * 10 + (*p - '0');
+	return value;
+}
+
+/* Ends the cell, behind which blank ones stand where it spans columns. */
+static void
+end_cell(writer *o, char mark)
+{
+	for (; o->columns > 1 && o->columns <= SPAN_MAX; o->columns--)
+		gr_rewriter_mark(o->w, '\t');
+	gr_rewriter_mark(o->w, mark);
+	o->columns = 0;
+	o->depth = 0;
+	o->begins_cell = true;
+}
+
+/* \begin or \end, and what it is given: a table's, or of something in a cell. */
+static const char *
+take_environment(writer *o, const char *p, bool begins)
+{
+	static const char *const tables[] = {"tabular", "tabularx", "tabulary", "longtable", "longtabu", "tabu", "xltabular", "supertabular", "tblr", "longtblr", ""};
+	const char *name;
+
+	p += begins ? strlen("\\begin") : strlen("\\end");
+	name = p < o->end && *p == '{' ? p + 1 : p;
+	if (is_one_of(name, o->end, tables))
+	{
+		o->in_table = begins;
+		end_cell(o, '\n');
+	}
+	return begins ? skip_groups(p, o->end) : skip_group(p, o->end, '{', '}');
+}
+
+/* The command at p: what it shows stays in the text that is read on; returns where that begins. */
+static const char *
+take_command(writer *o, const char *p)
+{
+	/* what they are given is not shown */
+	static const char *const silent[] = {
+		"cline", "cmidrule", "label", "vspace", "hspace", "rowcolor", "cellcolor", "arrayrulecolor", "color", "setlength", "renewcommand",
+		"addlinespace", "noalign", "documentclass", "usepackage", "pagestyle", "specialrule", ""
+	};
+	/* of what they are given the first is not shown */
+	static const char *const silent_first[] = {"hypertarget", "textcolor", "colorbox", "parbox", "resizebox", "href", "rotatebox", ""};
+	const char *name = p + 1;
+
+	if (is_word(name, o->end, "begin") || is_word(name, o->end, "end"))
+		return take_environment(o, p, is_word(name, o->end, "begin"));
+	if (is_word(name, o->end, "tabularnewline"))
+	{
+		end_cell(o, '\n');
+		return p + strlen("\\tabularnewline");
+	}
+	for (p = name; p < o->end && is_letter(*p); p++)
+		;
+	if (p < o->end && *p == '*')
+		p++;
+	if (is_word(name, o->end, "multicolumn"))
+	{
+		o->columns = p < o->end && *p == '{' ? read_number(p + 1, o->end) : 0;
+		p = skip_group(p, o->end, '{', '}');
+		return skip_group(p, o->end, '{', '}');
+	}
+	if (is_word(name, o->end, "multirow"))
+	{
+		p = skip_group(skip_group(p, o->end, '[', ']'), o->end, '{', '}');
+		return skip_group(skip_group(p, o->end, '[', ']'), o->end, '{', '}');
+	}
+	if (is_one_of(name, o->end, silent))
+		return skip_groups(p, o->end);
+	p = skip_group(p, o->end, '[', ']');
+	return is_one_of(name, o->end, silent_first) ? skip_group(p, o->end, '{', '}') : p;
+}
+
+/* What a backslash begins. */
+static const char *
+take_backslash(writer *o, const char *p)
+{
+	if (p + 1 < o->end && p[1] == '\\')
+	{
+		/* within a cell's braces it ends a line of the cell */
+		if (o->depth > 0)
+			gr_rewriter_mark(o->w, ' ');
+		else
+			end_cell(o, '\n');
+		p += 2;
+		return skip_group(p < o->end && *p == '*' ? p + 1 : p, o->end, '[', ']');
+	}
+	if (p + 1 < o->end && strchr("%&_#${}", p[1]) != NULL)
+	{
+		gr_rewriter_take(o->w, p + 1, p + 2);
+		o->begins_cell = false;
+		return p + 2;
+	}
+	if (p + 1 < o->end && !is_letter(p[1]))
+	{
+		gr_rewriter_mark(o->w, ' ');	/* a blank of some width */
+		return p + 2;
+	}
+	return take_command(o, p);
+}
+
+static const char *
+skip_comment(const char *p, const char *end)
+{
+	const char *stop = memchr(p, '\n', (size_t) (end - p));
+
+	return stop != NULL ? stop + 1 : end;
+}
+
+static const char *
+take_mark(writer *o, const char *p)
+{
+	switch (*p)
+	{
+		case '\\':
+			return take_backslash(o, p);
+		case '%':
+			return skip_comment(p, o->end);
+		case '&':
+			end_cell(o, '\t');
+			return p + 1;
+		case '{':
+			o->depth++;
+			return p + 1;
+		case '}':
+			o->depth -= o->depth > 0;
+			return p + 1;
+		case '\n':
+			if (!o->in_table)
+				end_cell(o, '\n');
+			else if (!o->begins_cell)
+				gr_rewriter_mark(o->w, ' ');
+			return p + 1;
+		default:
+			if (!o->begins_cell)
+				gr_rewriter_mark(o->w, ' ');
+			return p + 1;
+	}
+}
+
+/* Whether the character is no text: a blank, or a mark of the language. */
+static bool
+is_mark(char c)
+{
+	return c == '\\' || c == '%' || c == '&' || c == '{' || c == '}' || c == '~' || (uint8_t) c <= ' ';
 }
 
 void
 gr_rewrite_latex(gr_rewriter *w)
 {
+	writer		o = {.w = w, .end = w->end, .begins_cell = true};
 	const char *p = w->body;
 
 	while (p < w->end && !w->full)
 	{
-		const char *stop = memchr(p, '\n', (size_t) (w->end - p));
+		const char *stop = p;
 
-		if (stop == NULL)
-			stop = w->end;
-		take_latex_line(w, p, stop);
-		p = stop < w->end ? stop + 1 : w->end;
+		if (is_mark(*p))
+		{
+			p = take_mark(&o, p);
+			continue;
+		}
+		while (stop < w->end && !is_mark(*stop))
+			stop++;
+		gr_rewriter_take(w, p, stop);
+		o.begins_cell = false;
+		p = stop;
 	}
 }

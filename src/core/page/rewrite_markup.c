@@ -22,6 +22,7 @@ typedef struct writer
 	gr_rewriter *w;
 	language	in;				/* the open table's; NONE: no table is open */
 	bool		row;			/* a row is open */
+	bool		apart;			/* empty lines part the rows */
 } writer;
 
 typedef struct cell
@@ -217,7 +218,27 @@ read_spans(const char *p, const char *bar)
 	return c;
 }
 
-/* Cells on one line are a row; where each has a line of its own, an empty one parts rows. */
+/* Empty lines of a table that part its rows; one may stand below the header. */
+#define EMPTY_LINES 2
+
+/* Whether empty lines part the rows of the table that begins at p. */
+static bool
+are_rows_apart(const char *p, const char *end)
+{
+	const char *stop = gr_find_bytes(p, end, "\n|===");
+	int			empty = 0;
+
+	if (stop == NULL)
+		stop = end;
+	while (empty < EMPTY_LINES && (p = gr_find_bytes(p, stop, "\n\n")) != NULL)
+	{
+		p++;
+		empty++;
+	}
+	return empty >= EMPTY_LINES;
+}
+
+/* Cells on one line are a row, unless empty lines part rows. */
 static void
 take_asciidoc_line(writer *o, const char *p, const char *end)
 {
@@ -228,7 +249,7 @@ take_asciidoc_line(writer *o, const char *p, const char *end)
 		end_table(o);
 		return;
 	}
-	if (p == end || (bar != NULL && memchr(bar + 1, '|', (size_t) (end - bar - 1)) != NULL))
+	if (p == end || (!o->apart && bar != NULL && memchr(bar + 1, '|', (size_t) (end - bar - 1)) != NULL))
 		o->row = false;
 	if (bar == NULL)
 		gr_rewriter_take(o->w, p, end);
@@ -324,7 +345,10 @@ take_line(writer *o, bool textile, const char *p, const char *end)
 	else if (starts(p, end, "{|"))
 		begin_table(o, MEDIAWIKI);
 	else if (starts(p, end, "|==="))
+	{
 		begin_table(o, ASCIIDOC);
+		o->apart = are_rows_apart(end, o->w->end);
+	}
 	else if (textile && is_textile_row(p, end))
 	{
 		if (o->in == NONE)

@@ -455,6 +455,8 @@ read_doubtful(gr_reader r)
 		strip_wrapping(&r);
 		if (r.end < end && is_not_applicable(r.at, r.end))
 			return (gr_value) {.state = GR_NOT_APPLICABLE};
+		if (r.end - r.at > 1 && r.at[0] == '\\' && (r.at[1] == '-' || r.at[1] == '+'))
+			r.at++;				/* so that the sign begins no list */
 		sign = take_sign(&r);
 		gr_pass_blanks(&r);
 	}
