@@ -287,13 +287,16 @@ gr_set_decisions(gr_claim_reader *r)
 
 /* What stands in the label of a figure of applications that has no subject: some of them, or what became of some. */
 static uint64_t
-words_of_some(const gr_claim_reader *r)
+words_of_some(const gr_claim_reader *r, uint64_t own)
 {
 	const uint64_t some = IS(APPLICATION) | IS(ON_REQUEST) | IS(CHANNEL) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION)
 		| IS(NOT_ITSELF) | IS(REST) | IS(BESIDES) | IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT);
 	const uint64_t results = IS(ROW) | IS(REFUSED) | IS(REPLIED) | IS(SETTLED) | IS(OUTCOME) | IS(RESULT);
 
-	return r->received != 0 || r->results || r->applications ? some | results : some;
+	if (r->received == 0 && !r->results && !r->applications)
+		return some;
+	/* 非本机关公开 4 件, not 公开信息 4 条 */
+	return (own & IS(INFORMATION)) == 0 ? some | results | IS(DISCLOSURE) : some | results;
 }
 
 /* 受理用水申请 211 件, if more is said than that applications were received. */
@@ -318,7 +321,7 @@ gr_note_stray(gr_claim_reader *r, const gr_claim *c, const gr_claim_place *place
 	if ((own & IS(NORMATIVE)) != 0 && (own & IS(OTHER_MATTER)) != 0)
 		r->normative &= gr_find_in_clause(&r->clause, place->label, place->from, "审") < 0
 			&& gr_find_in_clause(&r->clause, place->label, place->from, "备案") < 0;
-	if (r->strayed || ((own & words_of_some(r)) != 0 && !receives_something(own)))
+	if (r->strayed || ((own & words_of_some(r, own)) != 0 && !receives_something(own)))
 		return;
 	gr_read_phrase(&label, &r->clause, place->label, place->from);
 	r->strayed = !label.whole;

@@ -107,6 +107,24 @@ take_year(gr_claim_reader *r, const gr_claim_number *number)
 	r->year_alone = gr_behind_date(&r->clause, number->until + 1) >= r->clause.n;
 }
 
+/* 近三年, 三年来, 三年共; not 有效期三年 */
+static bool
+spans_years(const gr_clause *clause, const gr_claim_number *number)
+{
+	switch (number->from > 0 ? clause->letter[number->from - 1] : 0)
+	{
+		case 0: case U'近': case U'去': case U'前': case U'这': case U'续': case U'来':
+			return true;
+	}
+	switch (gr_letter(clause, number->until + 1))
+	{
+		case U'来': case U'间': case U'以': case U'共': case U'累': case U'内': case U'中':
+			return true;
+		default:
+			return false;
+	}
+}
+
 bool
 gr_take_date(gr_claim_reader *r, const gr_claim_number *number)
 {
@@ -118,7 +136,7 @@ gr_take_date(gr_claim_reader *r, const gr_claim_number *number)
 			/* 近三年; but 一年来 is of the year */
 			if (number->until - number->from == 4)
 				take_year(r, number);
-			else if (number->value.mantissa != 1)
+			else if (number->value.mantissa != 1 && spans_years(clause, number))
 				r->long_time = true;
 			return true;
 		case U'月':

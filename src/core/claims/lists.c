@@ -51,16 +51,25 @@ gr_same_unit(gr_str a, gr_str b)
 #define DISPUTES (IS(RECONSIDERATION) | IS(LITIGATION))
 #define NO_APPLICATIONS (DISPUTES | IS(NORMATIVE) | IS(OTHER_MATTER) | IS(LICENSE) | IS(PENALTY))
 
+/* 收到 5 件，上年结转 0 件，其中 5 件公开: not of those carried in; of which, where there were some, is not certain. */
+static uint32_t
+before_carried_in(const gr_claim_reader *r, uint32_t total)
+{
+	if (total <= r->first_claim || r->claims[total - 1].subject != GR_SUBJECT_CARRIED_IN || r->notes[total - 1].nested)
+		return total;
+	return r->claims[total - 1].value.mantissa == 0 ? total - 1 : 0;
+}
+
 /* 办结34件，结转下年0件，其中予以公开7件: none of those that are carried out. */
 static uint32_t
-before_carried_out(const gr_claim_reader *r, uint32_t total, uint64_t words)
+before_carried(const gr_claim_reader *r, uint32_t total, uint64_t words)
 {
-	if ((words & (IS(CARRIED) | IS(CARRIED_OUT))) != 0)
+	if ((words & (IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT))) != 0)
 		return total;
 	while (total > r->first_claim && (r->notes[total - 1].words & IS(CARRIED_OUT)) != 0
 		   && r->notes[total - 2].nested == r->notes[total - 1].nested)
 		total--;
-	return total;
+	return before_carried_in(r, total);
 }
 
 /* 行政复议6件和行政诉讼3件，其中行政复议维持5件: the total that the words are of; 0: none. */
@@ -69,7 +78,7 @@ same_matter(const gr_claim_reader *r, uint32_t total, uint64_t words)
 {
 	const uint64_t matter = words & DISPUTES;
 
-	total = before_carried_out(r, total, words);
+	total = before_carried(r, total, words);
 	if (total == 0)
 		return 0;
 	/* 予以公开 18 件 are no reviews, and no documents */
@@ -160,7 +169,7 @@ gr_add_part(gr_claim_reader *r, gr_claim_list *l, uint32_t part, uint64_t words,
 	if (claim->value.mantissa > total->value.mantissa || claim->value.scale != 0)
 	{
 		/* 发布信息90条，其中动态95条: it is wrong, unless it may be counted otherwise */
-		if (l->parts == 0 && l->total > r->said && (words & IS(CHANNEL)) == 0 && claim->value.scale == 0
+		if (l->parts == 0 && l->total > r->said && r->carried_in == 0 && (words & IS(CHANNEL)) == 0 && claim->value.scale == 0
 			&& (r->notes[l->total - 1].words & IS(CHANNEL)) == 0)
 		{
 			claim->part_of = l->total;

@@ -191,6 +191,10 @@ is_odd(gr_subject subject, const gr_clause *clause, const gr_claim_place *place,
 		return true;			/* 许可事项3个 */
 	if (is_decision(subject))
 		return context->shown && !has_decided(clause);
+	/* 其他不予公开 2 件: beside others; 其余 2 件予以公开: all of them */
+	if ((p->says & IS(REST)) != 0 && (p->says & IS(ROW)) != 0)
+		return gr_find_in_clause(clause, place->label, place->from, "其他") >= 0
+			|| gr_find_in_clause(clause, place->label, place->from, "其它") >= 0;
 	return is_review(subject) && is_odd_review(clause, place, p, context);
 }
 
