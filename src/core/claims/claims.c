@@ -20,6 +20,10 @@
 #define FULL_COLUMNS 34
 /* And where the lines of a text are all of one width: columns of the narrowest, no more than its bytes. */
 #define NARROW_COLUMNS 20
+/* How much longer than such a line the next one may be: a letter and a mark. */
+#define NARROW_BYTES 6
+/* Letters at the end of a line and at the beginning of the next one, in which a word may be broken. */
+#define SEAM_LETTERS 5
 /* Bytes of a line of a page; a longer one is a paragraph, whether or not it ends with a full stop. */
 #define LONGEST_LINE 200
 /* Of a line that is a page's number. */
@@ -213,16 +217,46 @@ is_as_wide(uint32_t a, uint32_t b)
 	return a + 2 >= b && b + 2 >= a;
 }
 
+/* Behind letter `letters` from the end of the line, or where it begins. */
+static const char *
+near_end(const char *start, const char *end, int letters)
+{
+	while (letters-- > 0 && end > start)
+		for (end--; end > start && ((uint8_t) *end & 0xC0) == 0x80; end--)
+			;
+	return end;
+}
+
+/* A word, or a number with its unit, begins in the line and ends in the next one: 政府信息公开申 | 请12件. */
+static bool
+spans_word(gr_claim_reader *r, const gr_line *line, const gr_line *next)
+{
+	const char *start = r->page->text + line->start;
+	const char *end = start + line->length;
+	const char *behind = r->page->text + next->start;
+	const char *limit = next->length > SEAM_LETTERS * 3 ? behind + SEAM_LETTERS * 3 : behind + next->length;
+
+	if (end[-1] >= '0' && end[-1] <= '9')
+		return true;
+	r->clause.skip = NULL;
+	gr_take_clause(&r->clause, r->page->text, near_end(start, end, SEAM_LETTERS), limit);
+	r->clause.ending = GR_ENDS_TEXT;
+	for (uint32_t i = 0; i < r->clause.n_words; i++)
+		if (r->clause.at[r->clause.word[i].from] < line->start + line->length && r->clause.at[r->clause.word[i].until - 1] >= next->start)
+			return true;
+	return false;
+}
+
 /*
  * A sentence may go on behind the line: it is as long as those of a page, or as wide as
- * the next one, or as those that were so before it.
+ * the next one, or as those that were so before it; or it is broken off.
  */
 static bool
 is_full(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 {
 	uint32_t	width;
 
-	if (line->length >= FULL_LINE || line->length < NARROW_COLUMNS)
+	if (line->length >= FULL_LINE || line->length < LEAST_LINE)
 		return line->length >= FULL_LINE;
 	/* no character takes more columns than bytes */
 	if ((r->in_table || r->section < 0) && line->length < FULL_COLUMNS)
@@ -230,12 +264,13 @@ is_full(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 	width = columns(r->page, line);
 	if (width >= FULL_COLUMNS || r->in_table || r->section < 0)
 		return width >= FULL_COLUMNS;
-	if (width < NARROW_COLUMNS)
-		return false;
 	/* no column takes more than three bytes */
-	if (next->gap == 0 && next->length <= 3 * (width + 2) && is_as_wide(width, columns(r->page, next)))
+	if (width >= NARROW_COLUMNS && next->gap == 0 && next->length <= 3 * (width + 2) && is_as_wide(width, columns(r->page, next)))
 		r->width = width;
-	return is_as_wide(width, r->width);
+	if (width >= NARROW_COLUMNS && is_as_wide(width, r->width))
+		return true;
+	return next->length <= line->length + NARROW_BYTES
+		&& (is_broken_off(r->page->text + line->start, r->page->text + line->start + line->length) || spans_word(r, line, next));
 }
 
 /* Takes up what the section's heading says. */
@@ -300,7 +335,7 @@ goes_on(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 	const char *end = start + line->length;
 
 	/* what is told at a glance first */
-	if (next->gap > EDGE_LINES || line->length < NARROW_COLUMNS || is_row(next) || gr_ends_sentence(start, end))
+	if (next->gap > EDGE_LINES || line->length < LEAST_LINE || is_row(next) || gr_ends_sentence(start, end))
 		return false;
 	if (next->gap > 0 && !is_broken_off(start, end))
 		return false;

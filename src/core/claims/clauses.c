@@ -30,10 +30,11 @@ is_ascii_digit(const char *p, const char *end)
 	return p < end && *p >= '0' && *p <= '9';
 }
 
-/* 1,234: a comma between digits, three of them behind it */
+/* 1,234: a comma between digits, three of them behind it, where a line may begin */
 static bool
 is_thousands_mark(uint32_t before, const char *p, const char *end)
 {
+	p += p < end && *p == '\n';
 	return before >= '0' && before <= '9' && is_ascii_digit(p, end) && is_ascii_digit(p + 1, end)
 		&& is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
 }
