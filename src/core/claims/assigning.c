@@ -70,8 +70,10 @@ receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
 {
 	int64_t		first = r->claims[r->received - 1].value.mantissa;
 
-	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(OTHER_MATTER) | IS(COMPLAINT) | IS(RECONSIDERATION) | IS(LITIGATION))) != 0)
-		return;					/* some of them, or none */
+	/* some of them, or none; or those of another year */
+	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(OTHER_MATTER) | IS(COMPLAINT) | IS(RECONSIDERATION) | IS(LITIGATION))) != 0
+		|| is_doubtful(r))
+		return;
 	if ((c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0) && c->value.mantissa != first
 		&& c->value.mantissa != first + r->carried_in)
 	{

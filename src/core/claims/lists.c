@@ -51,13 +51,12 @@ gr_same_unit(gr_str a, gr_str b)
 #define DISPUTES (IS(RECONSIDERATION) | IS(LITIGATION))
 #define NO_APPLICATIONS (DISPUTES | IS(NORMATIVE) | IS(OTHER_MATTER) | IS(LICENSE) | IS(PENALTY))
 
-/* 收到 5 件，上年结转 0 件，其中 5 件公开: not of those carried in; of which, where there were some, is not certain. */
+/* 收到 5 件，上年结转 0 件，其中 5 件公开: of those received, not of those carried in. */
 static uint32_t
 before_carried_in(const gr_claim_reader *r, uint32_t total)
 {
-	if (total <= r->first_claim || r->claims[total - 1].subject != GR_SUBJECT_CARRIED_IN || r->notes[total - 1].nested)
-		return total;
-	return r->claims[total - 1].value.mantissa == 0 ? total - 1 : 0;
+	return total > r->first_claim && total > 1 && r->claims[total - 1].subject == GR_SUBJECT_CARRIED_IN && !r->notes[total - 1].nested
+		? total - 1 : total;
 }
 
 /* 办结34件，结转下年0件，其中予以公开7件: none of those that are carried out. */
@@ -128,6 +127,8 @@ gr_list_for(gr_claim_reader *r, gr_str unit, uint64_t words)
 		{
 			leave_out_nested(r, total);
 			*l = (gr_claim_list) {.total = total, .colon = r->colon, .odd = r->passed_over[r->depth > 0]};
+			/* or of both together */
+			l->odd |= total < r->n && r->claims[total].subject == GR_SUBJECT_CARRIED_IN && r->claims[total].value.mantissa != 0;
 			for (uint32_t i = r->first_claim; i < total; i++)
 				l->odd |= gr_same_unit(r->claims[i - 1].unit, unit) && r->claims[i - 1].part_of != total;
 		}

@@ -122,7 +122,7 @@ take_authority(gr_claim_reader *r)
 	const bool	whole_county = r->name.government && gr_says(clause, IS(WIDE));
 
 	/* 全市受理投诉 48 件；本局作出处罚决定 31 件 */
-	if (clause->n > 0 && gr_is_own(clause, 0))
+	if ((clause->n > 0 && gr_is_own(clause, 0)) || whole_county)
 		r->other_authority = false;
 	r->other_authority |= gr_says(clause, r->name.government ? IS(OWN_LEVEL) : IS(WIDE))
 		|| (gr_says(clause, IS(SUBORDINATE)) && !whole_county);
@@ -149,6 +149,18 @@ includes_carried(const gr_claim_reader *r)
 		&& !gr_has_numerals(clause);
 }
 
+/* 均为征地补偿类, 为养老机构处罚案件 */
+static bool
+tells_kind(const gr_clause *clause)
+{
+	const uint16_t *last = clause->letter + clause->n - 1;
+	const bool	begins = gr_says(clause, IS(ALL)) || clause->letter[0] == U'为' || clause->letter[0] == U'系' || clause->letter[0] == U'是'
+		|| clause->letter[0] == U'属';
+
+	return begins && clause->n > 3
+		&& (*last == U'类' || (*last == U'件' && last[-1] == U'案') || (*last == U'纷' && last[-1] == U'纠'));
+}
+
 /* 均与政府信息公开无关, 均为征地补偿类: what the disputes were about. */
 static bool
 names_another_matter(const gr_clause *clause)
@@ -157,8 +169,7 @@ names_another_matter(const gr_clause *clause)
 
 	if (gr_find_in_clause(clause, 0, clause->n, "无关") >= 0)
 		return true;
-	return gr_says(clause, IS(ALL)) && clause->letter[clause->n - 1] == U'类'
-		&& !gr_says(clause, outcomes | IS(DISCLOSURE) | IS(INFORMATION) | IS(ON_REQUEST));
+	return tells_kind(clause) && !gr_says(clause, outcomes | IS(DISCLOSURE) | IS(INFORMATION) | IS(ON_REQUEST));
 }
 
 /* 行政诉讼案件 2 件，均与政府信息公开无关: those that the sentence told of are none of the form's. */
@@ -170,7 +181,8 @@ drop_unrelated(gr_claim_reader *r)
 	if (!r->disputes || clause->n == 0 || !names_another_matter(clause))
 		return;
 	for (uint32_t i = r->said; i < r->n; i++)
-		if (r->claims[i].subject == GR_SUBJECT_RECONSIDERATION || r->claims[i].subject == GR_SUBJECT_LITIGATION)
+		if (r->claims[i].value.mantissa != 0
+			&& (r->claims[i].subject == GR_SUBJECT_RECONSIDERATION || r->claims[i].subject == GR_SUBJECT_LITIGATION))
 			r->claims[i].subject = GR_SUBJECT_NONE;
 }
 

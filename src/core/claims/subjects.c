@@ -208,6 +208,16 @@ litigation_of(gr_subject subject, const gr_phrase *p)
 	return GR_ANY_LITIGATION;
 }
 
+/* 行政复议 0 件: of disclosure, too, whatever is spoken of. */
+static gr_subject
+subject_of_none(const gr_clause *clause, const gr_claim_place *place, const gr_claim_context *context, gr_phrase *p)
+{
+	gr_claim_context of_disclosure = *context;
+
+	of_disclosure.disclosure = true;
+	return subject_of_place(clause, place, &of_disclosure, p);
+}
+
 /* Every wording has one of these words; 公开 by itself is one of what became of applications. */
 static bool
 may_name_subject(uint64_t says, const gr_claim_context *context)
@@ -237,7 +247,7 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 		gr_read_phrase(&p, clause, place->label, place->from);
 		return gr_amount_of_phrase(&p, context);
 	}
-	subject = subject_of_place(clause, place, context, &p);
+	subject = place->zero ? subject_of_none(clause, place, context, &p) : subject_of_place(clause, place, context, &p);
 	if (subject == GR_SUBJECT_NONE)
 		return is_none_received(place, &p) ? GR_SUBJECT_RECEIVED : GR_SUBJECT_NONE;
 	if (is_odd(subject, clause, place, &p, context))
