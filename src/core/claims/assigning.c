@@ -64,6 +64,16 @@ is_outcome(gr_subject subject)
 	return subject >= GR_SUBJECT_GRANTED && subject <= GR_SUBJECT_FEE_OVERDUE;
 }
 
+/* 派驻机构收到 18 件: the label says who has received them. */
+static bool
+names_receiver(const gr_claim_reader *r)
+{
+	gr_phrase	label = {.whole = true};
+
+	gr_read_phrase(&label, &r->clause, r->label.from, r->label.until);
+	return !label.whole || r->notes[r->n - 1].own;
+}
+
 /* The second figure that is said to be received: the whole of those received and carried in says nothing against the first. */
 static void
 receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
@@ -72,7 +82,7 @@ receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
 
 	/* some of them, or none; or those of another year */
 	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(OTHER_MATTER) | IS(COMPLAINT) | IS(RECONSIDERATION) | IS(LITIGATION))) != 0
-		|| is_doubtful(r))
+		|| is_doubtful(r) || (c->part_of != 0 && names_receiver(r)))
 		return;
 	if ((c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0) && c->value.mantissa != first
 		&& c->value.mantissa != first + r->carried_in)
@@ -119,6 +129,13 @@ has_carried_out(const gr_claim_reader *r)
 	return false;
 }
 
+/* 接到 27 件，其中上年结转 1 件，当年受理 26 件: all but those carried in. */
+static bool
+is_rest_of_carried(const gr_claim_reader *r, const gr_claim *c)
+{
+	return r->carried_in > 0 && c->value.mantissa + r->carried_in == r->claims[c->part_of - 1].value.mantissa;
+}
+
 /* What the claim cannot be, by the claims before it. */
 static gr_subject
 fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t words)
@@ -132,7 +149,7 @@ fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t wor
 	switch (subject)
 	{
 		case GR_SUBJECT_RECEIVED:
-			return (c->part_of != 0 && !is_handled_total(r, c->part_of)) || r->received != 0 ? GR_SUBJECT_NONE : subject;
+			return (c->part_of != 0 && !is_handled_total(r, c->part_of) && !is_rest_of_carried(r, c)) || r->received != 0 ? GR_SUBJECT_NONE : subject;
 		case GR_SUBJECT_CARRIED_IN:
 			/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
 			return is_outcome(whole) ? GR_SUBJECT_NONE : subject;

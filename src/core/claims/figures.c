@@ -3,6 +3,7 @@
  * and what there was none of.  What a figure counts is told by subjects.c.
  */
 #include "claims/reader.h"
+#include "claims/wordings.h"
 
 #include "text/folded.h"
 
@@ -243,6 +244,14 @@ take_all(gr_claim_reader *r, uint32_t from, uint32_t until)
 	r->notes[claim - 1].kept = true;
 }
 
+static bool
+has_own(const gr_clause *clause, uint32_t label, uint32_t from)
+{
+	while (label < from && !gr_is_own(clause, label))
+		label++;
+	return label < from;
+}
+
 /* 我局 21 件: the label is the name of the one who reports, and nothing else. */
 static bool
 names_own(const gr_clause *clause, uint32_t label, uint32_t from)
@@ -277,7 +286,8 @@ add_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pla
 	r->notes[claim - 1].kept = place->unit == 'p' && (own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
 	r->notes[claim - 1].total = begins_total(clause, place->label, number->from);
 	r->notes[claim - 1].words = gr_words_between(clause, place->label, place->end);
-	if (names_own(clause, place->label, number->from))
+	r->notes[claim - 1].own = has_own(clause, place->label, number->from);
+	if (r->notes[claim - 1].own && names_own(clause, place->label, number->from))
 		r->notes[claim - 1].words |= IS(OWN_LEVEL);
 	return claim;
 }
@@ -316,6 +326,8 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	claim = add_figure(r, number, place, words.own);
 	if (claim == 0)
 		return false;
+	r->label.from = place->label;
+	r->label.until = number->from;
 	if (subject == GR_SUBJECT_NONE && place->unit == 'p' && (words.own & GR_DECISION_WORDS) != 0)
 		r->notes[claim - 1].kind = (uint8_t) gr_kind_of_decision(clause, place, &context);
 	list_claim(r, claim, place, words.own);
@@ -439,6 +451,26 @@ take_none(gr_claim_reader *r, const gr_subject *subjects, uint32_t n, uint32_t f
 	}
 }
 
+/* 其余 2 件正在办理，结转下年度: what the figure before was of. */
+static void
+carry_out_last(gr_claim_reader *r)
+{
+	const uint64_t left = IS(REST) | IS(BESIDES) | IS(OUTCOME) | IS(NOT) | IS(DECIDED);
+	const uint32_t last = r->last[r->depth > 0];
+	gr_phrase	p = {.whole = true};
+	gr_claim_context context;
+
+	if (last <= r->said || r->claims[last - 1].subject != GR_SUBJECT_NONE || (r->notes[last - 1].words & left) == 0)
+		return;
+	gr_take_context(r, &context);
+	gr_read_phrase(&p, &r->clause, 0, r->clause.n);
+	if (!context.doubtful && gr_subject_of_phrase(&p, &context) == GR_SUBJECT_CARRIED_OUT)
+	{
+		r->claims[last - 1].subject = GR_SUBJECT_CARRIED_OUT;
+		r->notes[last - 1].kept = true;
+	}
+}
+
 void
 gr_take_words(gr_claim_reader *r, uint32_t figures)
 {
@@ -448,6 +480,8 @@ gr_take_words(gr_claim_reader *r, uint32_t figures)
 	uint32_t	until = r->behind_figures;
 	uint32_t	n;
 
+	if (figures == 0 && gr_says(&r->clause, IS(CARRIED_OUT)))
+		carry_out_last(r);
 	if (figures == 0 && r->received != 0 && gr_says(&r->clause, IS(ALL) | IS(ROW)))
 		take_all(r, 0, r->clause.n);
 	if (!gr_says(&r->clause, IS(NOT)) || r->clause.cut)

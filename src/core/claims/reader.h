@@ -36,6 +36,7 @@ typedef struct gr_claim_note
 	bool		total;			/* its label begins with 共计 or the like */
 	bool		divided;		/* it has parts that are all of it */
 	bool		nested;			/* it stands in brackets */
+	bool		own;			/* its label names the one who reports */
 	uint8_t		kind;			/* gr_subject: of the decisions that its label names, and nothing else; GR_SUBJECT_NONE */
 	uint64_t	words;			/* of its label and of what follows it in the clause; a bit a gr_claim_word */
 } gr_claim_note;
@@ -119,6 +120,12 @@ typedef struct gr_claim_reader
 	uint32_t	first_claim;	/* of the sentence, or of the one before that it goes on; from 1 */
 	uint32_t	before;			/* the same of the sentence before */
 	uint32_t	said;			/* claims of the sentences before */
+
+	struct						/* letters of the clause */
+	{
+		uint32_t	from;
+		uint32_t	until;
+	}			label;			/* of the figure read last */
 
 	/* of the list */
 	gr_claim_list lists[2];		/* the second: in brackets */
