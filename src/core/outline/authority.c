@@ -228,15 +228,36 @@ is_led_by_menu(const gr_letters *l)
 	return false;
 }
 
+/* What branches are called behind the names of their authority and place: 分局, 交警大队, 局; [from, n). */
+static bool
+is_branch(const gr_letters *l, uint32_t from, uint32_t n)
+{
+	static const uint16_t *const ends[] = {
+		u"分局", u"支队", u"大队", u"中队", u"分中心", u"管理部", u"分院", u"派出所", u"监管所", u"司法所", u"管理所", u"检查站", u"分站", u"水利站", u"分公司",
+	};
+
+	if (from + 1 == n)
+		return l->letter[from] == U'局';
+	for (uint32_t i = from; i + 1 < n; i++)
+		if (ends_department(l->letter[i]) && l->letter[i] != U'队' && (i == from || l->letter[i - 1] != U'分'))
+			return false;
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		for (uint32_t letters = 2; letters <= 3 && from + letters <= n; letters++)
+			if (gr_letters_at(l, n - letters, ends[i]) == letters)
+				return true;
+	return false;
+}
+
 /*
  * Two names in a row: 柏川县水利局柏川县林业局, 县水利局县林业局, and 柏川县水利局青川省林业厅; n: letters before a
  * bracket at the end; [from, end): the last of the places that the name begins with.
- * 国家税务总局柏川县税务局 is one.
+ * 国家税务总局柏川县税务局 is one, and so is 霁川市公安局青柳区分局.
  */
 static bool
 is_of_two(const gr_letters *l, uint32_t n, uint32_t from, uint32_t end, bool national)
 {
 	int			branches = national;	/* that are no second name */
+	uint32_t	letters;
 	bool		own;
 
 	for (uint32_t i = NAME_LEAST; i < n && gr_begins_with_kind(l); i++)
@@ -248,7 +269,8 @@ is_of_two(const gr_letters *l, uint32_t n, uint32_t from, uint32_t end, bool nat
 		if (i != from && memcmp(l->letter + i, l->letter + from, (end - from) * sizeof l->letter[0]) == 0)
 			return true;
 	for (uint32_t i = NAME_LEAST; i < n; i++)
-		if (ends_department(l->letter[i - 1]) && gr_place_at(l, i, &own) > 0 && own && branches-- == 0)
+		if (ends_department(l->letter[i - 1]) && (letters = gr_place_at(l, i, &own)) > 0 && own && !is_branch(l, i + letters, n)
+			&& branches-- == 0)
 			return true;
 	return false;
 }
@@ -547,6 +569,18 @@ gr_keeps_pages(gr_str name)
 		if (gr_find_bytes(name.s, name.s + name.len, words[i]) != NULL)
 			return true;
 	return gr_governs(name) && !gr_is_local(name);
+}
+
+bool
+gr_is_branch_of_place(gr_str name)
+{
+	gr_letters	l;
+	uint32_t	from = 0;
+	uint32_t	end;
+
+	gr_take_letters(name.s, name.s + name.len, &l);
+	end = gr_last_place(&l, &from);
+	return end > 0 && end < l.n && is_branch(&l, end, l.n);
 }
 
 bool

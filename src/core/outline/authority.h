@@ -22,6 +22,8 @@ extern gr_name_kind gr_name_kind_of(const char *start, const char *end);
 extern bool gr_may_be_same(gr_str a, gr_str b);
 /* The same of titles, where an authority and its office or branch are two. */
 extern bool gr_is_one_authority(gr_str a, gr_str b);
+/* A branch that is called by its place alone, as 青柳区分局: the authority that it is of, is not said. */
+extern bool gr_is_branch_of_place(gr_str name);
 /* A place, or its government: its report may be compiled, signed and published by an authority under it. */
 extern bool gr_governs(gr_str name);
 /* A government, its office, or another that publishes the reports of all its authorities. */

@@ -127,6 +127,8 @@ belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, 
 		default:
 			if (broken && own->of_branch && joined->kind == GR_FULL_NAME && is_national(start, end) && !has_place_letter(start, end))
 				return true;
+			if (own->is_branch && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_FULL_NAME)
+				return true;
 			return local && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_PLACE;
 	}
 }

@@ -288,6 +288,7 @@ gr_read_title_words(const char *text, const char *end)
 		words.of_government = ends_with_one(words.agency, words.agency_end, of_governments, sizeof of_governments / sizeof of_governments[0]);
 		words.of_branch = ends_with_one(words.agency, words.agency_end, of_branches, sizeof of_branches / sizeof of_branches[0]);
 		words.of_department = ends_with_one(words.agency, words.agency_end, of_departments, sizeof of_departments / sizeof of_departments[0]);
+		words.is_branch = words.of_department && gr_is_branch_of_place((gr_str) {words.agency, (uint32_t) (words.agency_end - words.agency)});
 	}
 	return words;
 }

@@ -31,6 +31,7 @@ typedef struct gr_title_words
 	bool		of_government;	/* the agency's name ends as those do that a government's stands before: 外事办公室 */
 	bool		of_department;	/* … or a department's: 柏川分局 */
 	bool		of_branch;		/* … or the whole country's authority's: 柏川县税务局 */
+	bool		is_branch;		/* it is 青柳区分局, without the authority that it is of */
 	const char *agency;
 	const char *agency_end;
 	int			year;			/* 0: it states none; -1: more than one */
