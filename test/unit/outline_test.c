@@ -936,6 +936,12 @@ static const struct
 	const char *text;
 	const char *sections;
 }			outlines[] = {
+	{"headings that have lost their numbers",
+		"2023年总体情况\n好。\n主动公开情况\n好。\n依申请公开情况\n好。\n行政复议、诉讼\n好。\n存在问题及下一步打算\n好。\n其他事项\n好。\n",
+		"overview . 2023年总体情况\ndisclosures . 主动公开情况\napplications . 依申请公开情况\nreviews . 行政复议、诉讼\n"
+		"problems . 存在问题及下一步打算\nother_matters . 其他事项\n"},
+	{"words of headings in another order are no headings",
+		"主动公开情况\n好。\n总体情况概述\n好。\n依申请公开情况\n好。\n行政复议、诉讼\n好。\n存在问题及下一步打算\n好。\n其他事项\n好。\n", ""},
 	{"numbers of cheques",
 		"壹、总体情况\n好。\n贰、主动公开情况\n好。\n叁、依申请公开情况\n好。\n肆、行政复议、行政诉讼情况\n好。\n",
 		"overview 壹 总体情况\ndisclosures 贰 主动公开情况\napplications 叁 依申请公开情况\nreviews 肆 行政复议、行政诉讼情况\n"},

@@ -241,6 +241,25 @@ is_marked(const gr_page *page, const gr_line *line, const char *start, const cha
 	return marked && gr_read_numbering(start, end).value == 0;
 }
 
+/* In place of a style: lines that nothing but their words makes headings, as where a document's numbers are lost. */
+#define BY_WORDS UINT8_MAX
+/* Letters of such a line. */
+#define WORDS_LETTERS 30
+
+/* A short line without marks of sentences, and without a number. */
+static bool
+is_plain_heading(const gr_line *line, const char *start, const char *end)
+{
+	static const char *const marks[] = {"，", "。", "；", "：", "《", "“"};
+
+	if (line->n != 1 || end - start > WORDS_LETTERS * 3 || gr_read_numbering(start, end).value != 0)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (gr_find_bytes(start, end, marks[i]) != NULL)
+			return false;
+	return true;
+}
+
 /* Letters of a heading that is a line by itself; of one that the form does not name. */
 #define LINE_LETTERS 30
 #define EXTRA_LETTERS 24
@@ -329,7 +348,8 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 		return false;
 	h.n = take_number(start, end, style);
 	h.title = h.n.value != 0 ? h.n.behind : start;
-	if (h.n.value == 0 && !is_form_heading(words, line) && !(style == GR_NOT_NUMBERED && is_marked(page, line, start, end)))
+	if (h.n.value == 0 && !is_form_heading(words, line) && !(style == GR_NOT_NUMBERED && is_marked(page, line, start, end))
+		&& !(style == BY_WORDS && is_plain_heading(line, start, end)))
 		return false;
 	h.stop = title_end(h.title, end);
 	if (h.stop - h.title > HEADING_LETTERS * 4)
@@ -504,6 +524,16 @@ count_numbered(const gr_outline *outline)
 	return n;
 }
 
+/* Nearly all of the form's sections, each once and in the form's order. */
+static bool
+is_in_order(const gr_outline *outline)
+{
+	for (uint32_t i = 1; i < outline->n; i++)
+		if (outline->headings[i].kind <= outline->headings[i - 1].kind)
+			return false;
+	return outline->n + 1 >= GR_EXTRA && outline->again == 0;
+}
+
 gr_status
 gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **out)
 {
@@ -540,6 +570,13 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 		return GR_STOPPED;
 	read_headings(page, words, GR_NOT_NUMBERED, other);
 	if (other->n > NUMBERED_ENOUGH && other->n > outline->n)
+		*outline = *other;
+	if (outline->n > 0)
+		return GR_OK;
+	if (!gr_may_go_on(arena->host))
+		return GR_STOPPED;
+	read_headings(page, words, BY_WORDS, other);
+	if (is_in_order(other))
 		*outline = *other;
 	return GR_OK;
 }
