@@ -29,6 +29,13 @@ blank_at(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, in
 	return index >= own && index < line->n ? line->first + (uint32_t) index : GR_GAP;
 }
 
+/* Of so many lines between the last figure of a row and the text behind it. */
+static uint32_t
+tail_bit(int64_t lines)
+{
+	return (uint32_t) 1 << (lines < GR_TAILS ? lines : GR_TAILS - 1);
+}
+
 static verdict
 read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const gr_record *record, uint32_t *out)
 {
@@ -62,7 +69,7 @@ read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const
 		/* blank cells of spans stand at its ends, too */
 		if (record->n_cells > r->n && record->layout == GR_MARKED_CELL)
 			return UNREAD;
-		return out[last] != GR_NO_CELL && !record->closed && (class->tail == GR_FAR || lines == ruler->at[last] + class->tail)
+		return out[last] != GR_NO_CELL && !record->closed && (class->tails == 0 || (class->tails & tail_bit(lines - ruler->at[last])) != 0)
 			? READ : UNREAD;
 	}
 	if (ruler->axis == GR_BLANKS_BEHIND)
@@ -275,7 +282,6 @@ find_full(const gr_reading *r, gr_class *class)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
 		uint32_t	end;
-		int			tail;
 
 		if (!is_in_class(record, class))
 			continue;
@@ -290,12 +296,11 @@ find_full(const gr_reading *r, gr_class *class)
 		if (!class->run || end == GR_GAP || m + 1 == r->n_members || r->members[m + 1] != r->members[m] + 1)
 			continue;
 		tails++;
-		tail = gr_clip(gr_line_below(r->page, r->records, record) - r->page->lines[r->page->cells[end].line].number);
-		class->tail = (int16_t) (class->tail == 0 || class->tail == tail ? tail : GR_FAR);
+		class->tails |= tail_bit(gr_line_below(r->page, r->records, record) - r->page->lines[r->page->cells[end].line].number);
 	}
 	/* cells of spans that are blank may follow some rows */
 	if (tails < ODD_ROWS)
-		class->tail = GR_FAR;
+		class->tails = 0;
 	return full;
 }
 

@@ -18,6 +18,9 @@
 /* Ways in which a table's rows may be laid out. */
 #define GR_CLASSES 4
 
+/* Lines between a row's last figure and the text behind that are told apart. */
+#define GR_TAILS 32
+
 typedef struct gr_ruler
 {
 	uint8_t		axis;
@@ -32,7 +35,7 @@ typedef struct gr_class
 	bool		headed;			/* of rows that blanks lay out: all stand below the header's names */
 	bool		crowded;		/* rows have figures that stand in no column */
 	bool		keeps_blanks;	/* a blank cell leaves a trace, so that those behind it do not move up */
-	int16_t		tail;			/* of runs: lines from the last column to the text behind, in all full rows; INT16_MAX: they differ */
+	uint32_t	tails;			/* of runs: how many lines stand between the last column and the text behind, in full rows, a bit each; 0: not known */
 	bool		plain;			/* full rows have no blank cells beside their figures */
 	int			rows;
 	int			full;			/* rows that have just a figure for each column */
