@@ -178,11 +178,11 @@ label_start(const gr_application_table *t, const gr_record *record)
 		/* a row whose figures could not be told from its label has the texts around it */
 		if (gr_numbers_in(t->p->page, &t->p->page->cells[t->p->records->texts[i - 1]]) > LABEL_NUMBERS)
 			return record->below;
-		if (is_numbered(word))
-			return i - 1;
-		/* a group's label stands beside its rows, wherever its cell has room */
+		/* a group's label stands beside its rows, wherever its cell has room; texts behind any other that is whole are not its own */
 		if (word->term != GR_NO_TERM && !is_group(word))
 			return i;
+		if (is_numbered(word))
+			return i - 1;
 	}
 	return first < record->below ? first : record->below;
 }
