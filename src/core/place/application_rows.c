@@ -438,6 +438,22 @@ gr_find_rows(gr_application_table *t)
 		if (*row_at(t, i) == GR_OTHER)
 			*row_at(t, i) = GR_ROW_NONE;
 	place_by_order(t);
+	for (uint32_t i = t->first; i <= t->last; i++)
+		t->found += *row_at(t, i) >= 0;
+}
+
+/*
+ * Whether the figures of a label above them may be those of another row: text was lost between the two, as rows of the form
+ * are missing up to the next one, though most are there.
+ */
+static bool
+is_torn_off(const gr_application_table *t, uint32_t i)
+{
+	const gr_record *record = &t->p->records->list[i];
+	const int	row = *row_at(t, i);
+	const int	below = i < t->last ? *row_at(t, i + 1) : GR_ROW_UNKNOWN;
+
+	return t->found * 2 > GR_ROWS && (record->run || record->own == record->below) && record->layout != GR_GRID && below > row && rows_between(t, row, below) > 0;
 }
 
 bool
@@ -446,6 +462,8 @@ gr_is_trusted(const gr_application_table *t, uint32_t i)
 	const gr_record *record = &t->p->records->list[i];
 	const int	row = *row_at(t, i);
 
+	if (is_torn_off(t, i))
+		return false;
 	if (!record->run)
 		return record->own < record->below || count_strays(t, record) < 2;
 	if (t->strays < 2)
