@@ -29,7 +29,8 @@ typedef struct forms
 	int			pairs;
 	int			inlines;
 	int			joints;			/* cells that go on in the next line */
-	int			blanks;			/* lines of nothing but blanks */
+	int			blanks;			/* lines of nothing but blanks … */
+	int			filled;			/* … among those that are not empty */
 	bool		gaps;			/* which separate cells */
 	bool		lost;
 	bool		bells;
@@ -92,17 +93,6 @@ look_at_marks(gr_range line, forms *f)
 	}
 }
 
-/* Whether lines of blanks are so many among those that are not empty that one may stand between any two cells. */
-static bool
-may_separate(int blanks, const char *p, const char *end)
-{
-	int			lines = 0;
-
-	for (; (p = memchr(p, '\n', (size_t) (end - p))) != NULL && lines < blanks * 3; p++)
-		lines += p + 1 < end && p[1] != '\n';
-	return lines < blanks * 3;
-}
-
 static bool
 is_blank_line(const char *p, const char *stop)
 {
@@ -156,6 +146,7 @@ look_at_end(const char *p, const char *stop, const asked *text, forms *f)
 
 	if (length == 0)
 		return;
+	f->filled++;
 	blank = (uint8_t) stop[-1] <= ' ';
 	if (blank)
 		f->blanks += is_blank_line(p, stop);
@@ -193,7 +184,8 @@ find_forms(const char *p, const char *end)
 		look_at_end(p, stop, &text, &f);
 		p = stop < end ? stop + 1 : end;
 	}
-	f.gaps = f.blanks >= GR_ENOUGH_BLANK_LINES && may_separate(f.blanks, start, end) && gr_has_gaps(start, end);
+	/* so many of them that one may stand between any two cells */
+	f.gaps = f.blanks >= GR_ENOUGH_BLANK_LINES && f.filled <= f.blanks * 3 && gr_has_gaps(start, end);
 	return f;
 }
 

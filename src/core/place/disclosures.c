@@ -381,8 +381,10 @@ measures_of(const table *t, const row *r, gr_form form, uint8_t *measure)
 
 	if (r->item >= 0)
 	{
-		for (; n < gr_item_forms[form][r->item].n; n++)
-			measure[n] = gr_disclosure_cells[gr_item_forms[form][r->item].first + n].measure;
+		const gr_item_form *cells = &gr_item_forms[form][r->item];
+
+		for (; n < cells->n && n < GR_MEASURES; n++)
+			measure[n] = gr_disclosure_cells[cells->first + n].measure;
 		return n;
 	}
 	for (int i = 0; i < b->n; i++)
