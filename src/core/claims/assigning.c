@@ -26,10 +26,10 @@ is_doubtful(const gr_claim_reader *r)
 static bool
 is_caused(const gr_claim_reader *r)
 {
-	static const char *const verbs[] = {"引发", "引起", "导致"};
+	static const char *const verbs[] = {"引发", "引起", "导致", "相关行政"};
 	bool		found = false;
 
-	for (size_t i = 0; r->after_received && !found && gr_says(&r->clause, IS(OCCURRED)) && i < sizeof verbs / sizeof verbs[0]; i++)
+	for (size_t i = 0; r->after_received && !found && gr_says(&r->clause, IS(RECONSIDERATION) | IS(LITIGATION)) && i < sizeof verbs / sizeof verbs[0]; i++)
 		found = gr_find_in_clause(&r->clause, 0, r->clause.n, verbs[i]) >= 0;
 	return found;
 }

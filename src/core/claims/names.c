@@ -129,7 +129,7 @@ names_field(const gr_clause *clause, uint32_t from, uint32_t until)
 	uint32_t	first = gr_letter(clause, until);
 	uint32_t	second = gr_letter(clause, until + 1);
 
-	return until - from > 1 && ((first == U'信' && second == U'息') || (first == U'行' && second == U'政'));
+	return until - from > 1 && ((first == U'信' && second == U'息') || (first == U'行' && second == U'政') || (first == U'规' && second == U'范'));
 }
 
 /* Letters from i on that are those of the name from k on, some left out, up to an end of the name; 0: none. */

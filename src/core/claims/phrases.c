@@ -52,7 +52,7 @@ date_letters(const gr_clause *clause, uint32_t i)
 	return gr_letter(clause, i + n) == U'年' ? n + 1 : i == 0 && is_own_year(clause) ? n : 0;
 }
 
-/* 国家秘密 of 不予公开: the row within the group. */
+/* 国家秘密 of 不予公开: the row within the group; 不掌握等原因 of 无法提供: the group. */
 static gr_subject
 narrower(gr_subject a, gr_subject b)
 {
@@ -70,7 +70,13 @@ name_subject(gr_phrase *p, gr_subject subject)
 	if (p->named == GR_SUBJECT_NONE || p->named == subject)
 		p->named = subject;
 	else if ((row = narrower(p->named, subject)) != GR_SUBJECT_NONE || (row = narrower(subject, p->named)) != GR_SUBJECT_NONE)
-		p->named = row;
+	{
+		if ((p->says & IS(ETC)) == 0)
+			p->named = row;
+		else if (row == p->named)
+			p->named = subject;
+		p->says &= ~IS(ETC);
+	}
 	else
 		p->two = true;
 }

@@ -51,6 +51,7 @@ typedef struct gr_scope
 	bool		other_authority;
 	bool		other_matter;
 	bool		of_some;
+	bool		strayed;
 } gr_scope;
 
 typedef struct gr_claim_reader

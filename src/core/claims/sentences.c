@@ -277,7 +277,7 @@ read_clause(gr_claim_reader *r)
 	bool		was_intro = r->intro;
 
 	/* most clauses tell of nothing that a name matters to */
-	if ((clause->says & ~nobodys) != 0 || (r->applications && gr_has_numerals(clause)))
+	if ((clause->says & ~nobodys) != 0 || ((r->applications || gr_says(clause, IS(ON_REQUEST) | IS(APPLICATION))) && gr_has_numerals(clause)))
 		gr_mark_own_names(clause, &r->name);
 	take_time(r);
 	take_authority(r);
@@ -372,7 +372,7 @@ begin_sentence(gr_claim_reader *r)
 static gr_scope
 find_scope(const gr_claim_reader *r)
 {
-	return (gr_scope) {r->received, r->other_year, r->other_time, r->long_time, r->other_authority, r->other_matter, r->of_some};
+	return (gr_scope) {r->received, r->other_year, r->other_time, r->long_time, r->other_authority, r->other_matter, r->of_some, r->strayed};
 }
 
 static void
@@ -424,6 +424,7 @@ pass_bracket(gr_claim_reader *r)
 		r->intro = false;
 		set_scope(r, r->outside);
 		r->of_some = r->outside.of_some;
+		r->strayed = r->outside.strayed;
 	}
 }
 
