@@ -410,10 +410,12 @@ gr_find_parts_before(gr_claim_reader *r, uint32_t total)
 static void
 doubt_others(gr_claim_reader *r)
 {
+	const uint64_t others = IS(UNITS) | (r->name.office ? 0 : IS(OWN_LEVEL));
+
 	if (r->received == 0 || r->name.government)
 		return;
 	for (uint32_t i = r->received + 1; i <= r->n; i++)
-		if (r->claims[i - 1].part_of == r->received && (r->notes[i - 1].words & (IS(UNITS) | IS(OWN_LEVEL))) != 0)
+		if (r->claims[i - 1].part_of == r->received && (r->notes[i - 1].words & others) != 0)
 		{
 			gr_doubt_received(r);
 			return;

@@ -63,6 +63,7 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 
 	memset(name, 0, sizeof *name);
 	name->government = is_government(agency);
+	name->office = ends_with(agency, "政府办公室") || ends_with(agency, "政府办公厅");
 	name->dispatched = begins_with(agency, "中国") || begins_with(agency, "国家");
 	for (; agency.s != NULL && p < end; p += length)
 	{

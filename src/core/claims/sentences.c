@@ -186,12 +186,12 @@ drop_unrelated(gr_claim_reader *r)
 			r->claims[i].subject = GR_SUBJECT_NONE;
 }
 
-/* 在收到的申请中, 已办结的 65 件中: what became of them follows. */
+/* 在收到的申请中, 26 件申请中, 已办结的 65 件中: what became of them follows. */
 static bool
 begins_results(const gr_clause *clause)
 {
 	const uint64_t others = IS(OTHER_MATTER) | IS(COMPLAINT) | IS(LICENSE) | IS(PENALTY) | IS(RECONSIDERATION) | IS(LITIGATION);
-	const bool	received = gr_says(clause, IS(RECEIVED)) && gr_says(clause, IS(APPLICATION) | IS(ON_REQUEST));
+	const bool	received = (gr_says(clause, IS(RECEIVED)) || gr_has_numerals(clause)) && gr_says(clause, IS(APPLICATION) | IS(ON_REQUEST));
 
 	return clause->n > 0 && clause->letter[clause->n - 1] == U'中' && (received || gr_says(clause, IS(SETTLED) | IS(REPLIED)))
 		&& !gr_says(clause, others);
