@@ -261,9 +261,33 @@ line_of(const struct sheet *sheet, long row)
 	return cells[0].html;
 }
 
+static long
+width_of_row(const struct sheet *sheet, long row)
+{
+	const struct cell *cells = &sheet->cells[row * sheet->columns];
+	long		width = sheet->columns;
+
+	while (width > 0 && cells[width - 1].html == NULL && cells[width - 1].merge == NULL)
+		width--;
+	return width;
+}
+
+/* Of the rows from one up to the next line: other tables of the sheet may be wider. */
+static long
+width_of_table(const struct sheet *sheet, long row)
+{
+	long		width = 0;
+
+	for (; row < sheet->rows && (sheet->hidden_rows[row] || line_of(sheet, row) == NULL); row++)
+		if (!sheet->hidden_rows[row] && width_of_row(sheet, row) > width)
+			width = width_of_row(sheet, row);
+	return width;
+}
+
 static void
 write_sheet(const struct sheet *sheet, struct text *out)
 {
+	long		width = 0;
 	bool		open = false;
 
 	for (long r = 0; r < sheet->rows; r++)
@@ -279,8 +303,10 @@ write_sheet(const struct sheet *sheet, struct text *out)
 			continue;
 		}
 		put_format(out, "%s<tr>", open ? "" : "<table>\n");
+		if (!open)
+			width = width_of_table(sheet, r);
 		open = true;
-		for (long c = 0; c < sheet->columns; c++)
+		for (long c = 0; c < width; c++)
 			if (!sheet->hidden_columns[c])
 				write_cell(sheet, out, r, c);
 		put(out, "</tr>\n");

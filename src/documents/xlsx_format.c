@@ -321,11 +321,30 @@ put_date(struct text *out, double number, bool from_1904)
 		put_format(out, "%s%02d:%02d", floor(number) > 0 ? " " : "", minutes / 60, minutes % 60);
 }
 
+/* What stands for nothing in a format's section of zeros. */
+static bool
+is_dash(const char *words)
+{
+	static const char *const dashes[] = {"-", "—", "——", "–", "－"};
+
+	words += words != NULL ? strspn(words, " ") : 0;
+	for (size_t i = 0; words != NULL && i < sizeof dashes / sizeof *dashes; i++)
+	{
+		const size_t length = strlen(dashes[i]);
+
+		if (strncmp(words, dashes[i], length) == 0 && words[length + strspn(words + length, " ")] == '\0')
+			return true;
+	}
+	return false;
+}
+
 static void
 put_by_look(struct text *out, const char *value, double number, const struct look *look, bool from_1904, int sections)
 {
 	if (look->date)
 		put_date(out, number, from_1904);
+	else if (look->digits == 0 && !look->general && fabs(number) <= 0 && is_dash(look->words.bytes))
+		put(out, "0");
 	else if (look->digits == 0 && !look->general)
 		put_escaped(out, look->words.length > 0 ? look->words.bytes : "", look->words.length);
 	else if (look->scaled || look->broken || (number < 0 && sections > 1 && !look->signed_here))

@@ -230,7 +230,7 @@ put_cell(struct text *out, const struct book *book, const xmlNode *cell, const s
 			put_string(out, child_of(cell, "is"));
 		return;
 	}
-	if (value == NULL)
+	if (value == NULL || value->children == NULL)
 	{
 		if (child_of(cell, "f") != NULL)
 			put(out, NOT_COMPUTED);

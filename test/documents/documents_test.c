@@ -206,6 +206,9 @@ static const struct row books[] = {
 	{"merged cells", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>2</v></c></row><row r=\"2\"><c r=\"C2\"><v>3</v></c></row></sheetData>"
 		"<mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>",
 		"<table><tr><td colspan=\"2\" rowspan=\"2\">1</td><td>2</td></tr><tr><td>3</td></tr></table>"},
+	{"tables of other widths, parted by a line", "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>2</v></c></row><row r=\"2\"><c r=\"A2\"><v>3</v></c></row>"
+		"<row r=\"3\"><c r=\"A3\"><v>4</v></c><c r=\"B3\"><v>5</v></c><c r=\"C3\"><f>A1</f><v/></c></row></sheetData>",
+		"<table><tr><td>1</td><td>2</td></tr></table><p>3</p><table><tr><td>4</td><td>5</td><td>（公式没有计算结果）</td></tr></table>"},
 	{"hidden rows and columns", "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><v>26</v></c><c r=\"C1\"><v>2</v></c></row>"
 		"<row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>3</v></c><c r=\"C2\"><v>3</v></c></row></sheetData>", "<table><tr><td>1</td><td>2</td></tr></table>"},
 	{"a value that the file has in binary", "<sheetData><row r=\"1\"><c r=\"A1\"><v>0.30000000000000004</v></c><c r=\"B1\"><f>SUM(A1)</f><v>7</v></c></row></sheetData>", "<table><tr><td>0.3</td><td>7</td></tr></table>"},
@@ -213,7 +216,7 @@ static const struct row books[] = {
 		"<table><tr><td>1</td><td></td><td></td><td>25%</td></tr></table>"},
 	{"formats: thousands, rounded, a point of their own, literals, units, a date", "<sheetData><row r=\"1\"><c r=\"A1\" s=\"4\"><v>1267</v></c><c r=\"B1\" s=\"5\"><v>12.5</v></c>"
 		"<c r=\"C1\" s=\"6\"><v>1267</v></c><c r=\"D1\" s=\"7\"><v>0</v></c><c r=\"E1\" s=\"8\"><v>5</v></c><c r=\"F1\" s=\"9\"><v>45000</v></c><c r=\"G1\" s=\"10\"><v>-4</v></c><c r=\"H1\" s=\"11\"><v>12.50</v></c></row></sheetData>",
-		"<table><tr><td>1267?</td><td>12.5?</td><td>1267?</td><td>—</td><td>5</td><td>2023-03-15</td><td>-4</td><td>12.5万元</td></tr></table>"},
+		"<table><tr><td>1267?</td><td>12.5?</td><td>1267?</td><td>0</td><td>5</td><td>2023-03-15</td><td>-4</td><td>12.5万元</td></tr></table>"},
 	{"a formula without its value, an error, a truth", "<sheetData><row r=\"1\"><c r=\"A1\"><f>SUM(B1:B9)</f></c><c r=\"B1\" t=\"e\"><v>#REF!</v></c><c r=\"C1\" t=\"b\"><v>1</v></c></row></sheetData>",
 		"<table><tr><td>（公式没有计算结果）</td><td>#REF!</td><td>TRUE</td></tr></table>"},
 	{"white on white, white on a dark ground, characters by their codes", "<sheetData><row r=\"1\"><c r=\"A1\" s=\"12\"><v>9</v></c><c r=\"B1\" s=\"13\"><v>8</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>7_x000D_</t><rPh sb=\"0\" eb=\"1\"><t>9</t></rPh></is></c></row></sheetData>",
