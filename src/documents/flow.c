@@ -215,7 +215,7 @@ end_paragraph(struct flow *flow)
 static void
 write_row(struct flow *flow, const struct row_of_text *row)
 {
-	const bool	goes_on = flow->in_paragraph && flow->last_is_full && row->x0 < flow->start + 0.5 * row->size
+	const bool	goes_on = flow->in_paragraph && flow->last_is_full && row->wide_gaps == 0 && row->x0 < flow->start + 0.5 * row->size
 		&& fabs(row->size - flow->last_size) < 0.1 * row->size;
 
 	end_table(flow);
@@ -226,7 +226,7 @@ write_row(struct flow *flow, const struct row_of_text *row)
 		flow->in_paragraph = true;
 	}
 	put_bytes(flow->out, row->html.bytes, row->html.length);
-	flow->last_is_full = row->x1 > flow->margin - 1.6 * row->size;
+	flow->last_is_full = row->wide_gaps == 0 && row->x1 > flow->margin - 1.6 * row->size;
 	flow->last_size = row->size;
 }
 

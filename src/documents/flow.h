@@ -25,6 +25,7 @@ struct row_of_text
 	uint32_t	first;			/* its first character, and its last */
 	uint32_t	last;
 	double		first_width;
+	int			wide_gaps;		/* between its words: it is of a table, or a heading of one */
 };
 
 struct rows_of_text

@@ -8,6 +8,8 @@
 
 /* In sizes of the glyph: how far from a line's base line its glyphs may stand. */
 #define LEVEL 0.35
+/* A gap between columns. */
+#define WIDE 1.2
 /* Raised and smaller glyphs are marks. */
 #define SMALLER 0.8
 /* Rows that a glyph may go on. */
@@ -120,6 +122,9 @@ static void
 write_glyph(struct row_of_text *row, const struct glyph *glyph)
 {
 	const bool	gap = row->first != 0 && glyph->x0 - row->x1 > BLANK * glyph->size;
+
+	if (!is_blank(glyph->c) && row->first != 0 && glyph->x0 - row->x1 > WIDE * glyph->size)
+		row->wide_gaps++;
 
 	if (is_blank(glyph->c) || gap)
 	{
