@@ -32,6 +32,7 @@ typedef struct forms
 	int			blanks;			/* lines of nothing but blanks … */
 	int			filled;			/* … among those that are not empty */
 	bool		gaps;			/* which separate cells */
+	bool		items;			/* cells are items of lists */
 	bool		lost;
 	bool		bells;
 	bool		json;
@@ -72,6 +73,7 @@ has_byte(gr_range line, char c)
 static void
 look_at_marks(gr_range line, forms *f)
 {
+	const uint32_t possible = gr_possible_marks(line);
 	gr_range	cells[GR_ROW_CELLS];
 	gr_range	name;
 	gr_range	value;
@@ -81,10 +83,10 @@ look_at_marks(gr_range line, forms *f)
 		bool		bare;
 		int			n;
 
-		if (gr_find_bytes(line.start, line.end, gr_row_marks[i]) != NULL && (n = gr_split_row(line, gr_row_marks[i], cells, &bare)) > 0)
+		if ((possible & 1u << i) != 0 && gr_find_bytes(line.start, line.end, gr_row_marks[i]) != NULL && (n = gr_split_row(line, gr_row_marks[i], cells, &bare)) > 0)
 			f->rows[i] += gr_is_full_row(cells, n);
 	}
-	if (gr_find_bytes(line.start, line.end, GR_COLON) != NULL || has_byte(line, ':'))
+	if (gr_find_bytes(line.start, line.end, GR_COLON) != NULL || has_byte(line, ':') || has_byte(line, '='))
 	{
 		gr_pairs	r;
 
@@ -117,7 +119,7 @@ look_at_line(const char *p, const char *stop, bool brackets, forms *f)
 	f->json = f->json || (brackets && begins_json(line));
 	if (length < FORM_ROW_BYTES || !may_end_row(line.end[-1]))
 		return;
-	if (may_begin_list(*line.start))
+	if (may_begin_list(*line.start) || line.end[-1] == ']')
 	{
 		gr_range	cells[GR_ROW_CELLS];
 		int			n = gr_split_list(line, cells);
@@ -186,6 +188,7 @@ find_forms(const char *p, const char *end)
 	}
 	/* so many of them that one may stand between any two cells */
 	f.gaps = f.blanks >= GR_ENOUGH_BLANK_LINES && f.filled <= f.blanks * 3 && gr_has_gaps(start, end);
+	f.items = gr_has_items(start, end);
 	return f;
 }
 
@@ -213,7 +216,7 @@ gr_has_rewritable_lines(const char *start, const char *end)
 {
 	forms		f = find_forms(start, end);
 
-	return f.gaps || f.bells || f.lost || f.json || f.joints >= GR_ENOUGH_JOINTS || f.lists >= ENOUGH_ROWS || f.bullets >= ENOUGH_ROWS || best_mark(&f) >= 0 || has_pairs(&f);
+	return f.gaps || f.items || f.bells || f.lost || f.json || f.joints >= GR_ENOUGH_JOINTS || f.lists >= ENOUGH_ROWS || f.bullets >= ENOUGH_ROWS || best_mark(&f) >= 0 || has_pairs(&f);
 }
 
 static void
@@ -254,6 +257,11 @@ gr_rewrite_lines(gr_rewriter *w)
 	if (f.gaps)
 	{
 		gr_rewrite_gaps(w);
+		return;
+	}
+	if (f.items)
+	{
+		gr_rewrite_items(w);
 		return;
 	}
 	if (f.joints >= GR_ENOUGH_JOINTS)

@@ -19,22 +19,59 @@ digit_bytes(const char *p, const char *end)
 
 /* ---- reports that lost their line ends ------------------------------------------- */
 
-bool
-gr_lost_ends(const char *p, const char *end)
+/* Whether many figures stand each between two of the marks. */
+static bool
+has_figures_between(const char *p, const char *end, char mark)
 {
 	int			figures = 0;
 
-	if (end - p < GR_LOST_ENDS_BYTES || memchr(p, '\t', (size_t) (end - p)) != NULL)
-		return false;
-	while (figures < LOST_ENDS_FIGURES && (p = memchr(p, ' ', (size_t) (end - p))) != NULL)
+	while (figures < LOST_ENDS_FIGURES && (p = memchr(p, mark, (size_t) (end - p))) != NULL)
 	{
 		const char *q = ++p;
 
 		for (uint32_t digit; (digit = digit_bytes(q, end)) > 0; q += digit)
 			;
-		figures += q > p && q < end && *q == ' ';
+		figures += q > p && q < end && *q == mark;
 	}
 	return figures == LOST_ENDS_FIGURES;
+}
+
+/* The mark that stands behind each cell as behind each line; 0: there is none. */
+static char
+lost_mark(const char *p, const char *end)
+{
+	if (has_figures_between(p, end, '\t'))
+		return '\t';
+	return gr_find_bytes(p, end, "|--") == NULL && has_figures_between(p, end, '|') ? '|' : 0;
+}
+
+bool
+gr_lost_ends(const char *p, const char *end)
+{
+	if (end - p < GR_LOST_ENDS_BYTES)
+		return false;
+	return lost_mark(p, end) != 0
+		|| (memchr(p, '\t', (size_t) (end - p)) == NULL && has_figures_between(p, end, ' '));
+}
+
+/* Each cell, and each line, becomes a line with a tab before it; one with a sentence is text. */
+static void
+take_marked_lines(gr_rewriter *w, const char *p, const char *end, char mark)
+{
+	for (;;)
+	{
+		const char *stop = memchr(p, mark, (size_t) (end - p));
+
+		if (stop == NULL)
+			stop = end;
+		if (stop - p <= GR_CELL_BYTES && gr_find_bytes(p, stop, "。") == NULL)
+			gr_rewriter_mark(w, '\t');
+		gr_rewriter_take(w, p, stop);
+		gr_rewriter_mark(w, '\n');
+		if (stop == end || w->full)
+			return;
+		p = stop + 1;
+	}
 }
 
 /* Bars of the rule |---|---| at p, p behind it; 0: there is none. */
@@ -101,7 +138,13 @@ void
 gr_take_lost_lines(gr_rewriter *w, const char *p, const char *end)
 {
 	bool		tables = gr_find_bytes(p, end, "|--") != NULL;
+	const char	mark = lost_mark(p, end);
 
+	if (mark != 0)
+	{
+		take_marked_lines(w, p, end, mark);
+		return;
+	}
 	while (p < end && !w->full)
 	{
 		const char *stop = p;

@@ -74,7 +74,7 @@ begins_name(gr_range name)
 		|| (name.end - name.start > 4 && *name.start >= '0' && *name.start <= '9' && name.start[1] == '.');
 }
 
-/* 行政处罚:446, 行政处罚:: a cell of a row that colons part stands before the last one. */
+/* 行政处罚:446, 行政处罚::, 行政处罚:446 总计: a cell of a row stands before the last one, or another pair. */
 static bool
 ends_with_cell(gr_range name)
 {
@@ -86,7 +86,20 @@ ends_with_cell(gr_range name)
 	if (colon == NULL)
 		return false;
 	cell = gr_trim_range(colon + 1, name.end);
+	name.end = memchr(cell.start, ' ', (size_t) (cell.end - cell.start));
+	if (name.end != NULL)
+		cell.end = name.end;
 	return cell.start == cell.end || gr_is_figure_range(cell);
+}
+
+static const char *
+last_byte(gr_range text, char c)
+{
+	const char *last = NULL;
+
+	for (const char *p = text.start; (p = memchr(p, c, (size_t) (text.end - p))) != NULL; p++)
+		last = p;
+	return last;
 }
 
 /* 自然人：368 into its name and value; false: it is none. */
@@ -97,18 +110,15 @@ gr_split_pair(gr_range text, gr_range *name, gr_range *value)
 	const char *bytes = GR_COLON;
 	size_t		length = sizeof GR_COLON - 1;
 
+	text = gr_skip_bullet(text);
 	if (text.end - text.start > GR_CELL_BYTES || text.start == text.end)
 		return false;
 	for (const char *p = text.start; (p = gr_find_bytes(p, text.end, bytes)) != NULL; p += length)
 		last = p;
-	if (last == NULL)
-		for (const char *p = text.start; (p = memchr(p, ':', (size_t) (text.end - p))) != NULL; p++)
-		{
-			last = p;
-			length = 1;
-		}
-	if (last == NULL)
+	if (last == NULL && (last = last_byte(text, ':')) == NULL && (last = last_byte(text, '=')) == NULL)
 		return false;
+	if ((uint8_t) *last < 0x80)
+		length = 1;
 	*name = gr_trim_range(text.start, last);
 	*value = gr_trim_range(last + length, text.end);
 	if (gr_is_word(*value, "null") || gr_is_word(*value, "None") || gr_is_word(*value, "~"))
@@ -140,11 +150,43 @@ gr_read_group_label(gr_range line, const char *next, const char *end, const gr_p
 	if (gr_split_pair(line, label, &value))
 		return value.start == value.end;
 	*label = gr_skip_bullet(line);
+	if (label->end - label->start > 2 && *label->start == '[' && label->end[-1] == ']')
+	{
+		label->start++;			/* a section of an .ini file */
+		label->end--;
+	}
 	colon = gr_find_bytes(label->start, label->end, ": ");
 	if (colon != NULL)
 		*label = gr_trim_range(colon + 2, label->end);
 	return label->end - label->start <= GR_CELL_BYTES && begins_name(*label) && !gr_has_sentence(label->start, label->end)
 		&& next < end && is_first_value(gr_trim_range(next, gr_line_stop(next, end)), before);
+}
+
+/* 规章 本年制发件数:537 本年废止件数: 0: pairs that blanks part, behind a label. */
+static bool
+split_at_blanks(gr_range line, gr_pairs *r)
+{
+	const char *p = line.start;
+
+	r->n = 0;
+	r->label = (gr_range) {p, p};
+	while (p < line.end)
+	{
+		const char *stop = memchr(p, ' ', (size_t) (line.end - p));
+		gr_range	token = {p, stop != NULL ? stop : line.end};
+		gr_range   *last = r->n > 0 ? &r->values[r->n - 1] : NULL;
+
+		if (r->n < GR_ROW_CELLS && gr_split_pair(token, &r->names[r->n], &r->values[r->n]))
+			r->n++;
+		else if (last == NULL)
+			r->label.end = token.end;
+		else if (last->start == last->end && gr_is_figure_range(token))
+			*last = token;
+		else
+			return false;
+		p = gr_trim_range(token.end, line.end).start;
+	}
+	return r->n > 1 && r->label.start < r->label.end;
 }
 
 /* 规章：本年制发件数：537，本年废止件数：0 */
@@ -166,7 +208,7 @@ gr_split_pairs(gr_range line, gr_pairs *r)
 			colon = p;
 	}
 	if (colon == NULL)
-		return false;
+		return split_at_blanks(line, r);
 	r->label = gr_trim_range(line.start, colon);
 	r->n = 0;
 	p = colon + sizeof GR_COLON - 1;

@@ -17,7 +17,25 @@ gr_is_figure_range(gr_range s)
 
 /* ---- rows by a mark ------------------------------------------------------------ */
 
-const char *const gr_row_marks[GR_ROW_MARKS] = {";", "；", " / ", "，", "、"};
+const char *const gr_row_marks[GR_ROW_MARKS] = {
+	";", "；", " / ", "，", "、", "#", "^", "~", "$", "&", "_", "\x1f", "→", "丨", "‖", "·"
+};
+
+/* The last byte of each but /. */
+static const uint32_t mark_bits[256] = {
+	[';'] = 1, [0x9B] = 1 << 1, ['/'] = 1 << 2, [0x8C] = 1 << 3, [0x81] = 1 << 4, ['#'] = 1 << 5, ['^'] = 1 << 6, ['~'] = 1 << 7,
+	['$'] = 1 << 8, ['&'] = 1 << 9, ['_'] = 1 << 10, [0x1F] = 1 << 11, [0x92] = 1 << 12, [0xA8] = 1 << 13, [0x96] = 1 << 14, [0xB7] = 1 << 15
+};
+
+uint32_t
+gr_possible_marks(gr_range line)
+{
+	uint32_t	marks = 0;
+
+	for (; line.start < line.end; line.start++)
+		marks |= mark_bits[(uint8_t) *line.start];
+	return marks;
+}
 
 /* Cells of the line by the mark; 0: it is no row by it.  A bare row has labels only. */
 int
@@ -132,13 +150,34 @@ take_list_cell(const char *p, const char *end, gr_range *cell, const char **next
 	return true;
 }
 
-/* ('规章', 9, None), [规章, '', 3]: the cells of a row as programs print it; 0: it is none. */
+/* 规章: [9, , 3]: the name before the brackets, which are left in the line; false: there is none. */
+static bool
+take_list_name(gr_range *line, gr_range *name)
+{
+	const char *open = memchr(line->start, '[', (size_t) (line->end - line->start));
+
+	if (open == NULL || open == line->start || line->end[-1] != ']')
+		return false;
+	*name = gr_trim_range(line->start, open);
+	if (name->end - name->start > 3 && memcmp(name->end - 3, GR_COLON, 3) == 0)
+		name->end -= 3;
+	else if (name->end > name->start && (name->end[-1] == ':' || name->end[-1] == '='))
+		name->end--;
+	else
+		return false;
+	*name = gr_trim_range(name->start, name->end);
+	line->start = open;
+	return name->end > name->start && name->end - name->start <= GR_CELL_BYTES && !gr_has_sentence(name->start, name->end);
+}
+
 int
 gr_split_list(gr_range line, gr_range *cells)
 {
 	const char *next;
-	int			n = 0;
+	int			n;
 
+	line = gr_skip_bullet(line);
+	n = take_list_name(&line, cells);
 	if (!enter_list(&line))
 		return 0;
 	for (const char *p = line.start; p < line.end; p = next + 1)

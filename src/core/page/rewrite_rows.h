@@ -62,8 +62,11 @@ gr_line_stop(const char *p, const char *end)
 extern bool gr_is_figure_range(gr_range s);
 
 /* Marks that may part cells. */
-#define GR_ROW_MARKS 5
+#define GR_ROW_MARKS 16
 extern const char *const gr_row_marks[GR_ROW_MARKS];
+
+/* A bit for each mark that may be in the line, by bytes that it has. */
+extern uint32_t gr_possible_marks(gr_range line);
 
 /* Cells of the line by the mark; 0: it is no row by it.  A bare row has labels only. */
 extern int	gr_split_row(gr_range line, const char *mark, gr_range *cells, bool *bare);
@@ -76,6 +79,11 @@ extern gr_range gr_skip_bullet(gr_range line);
 extern int	gr_split_list(gr_range line, gr_range *cells);
 /* - 规章 1 2 3: a row behind a bullet, whose cells blanks part. */
 extern bool gr_is_bulleted_row(gr_range line);
+
+/* ---- rewrite_items.c: cells that are items of lists, one a line -------------------- */
+
+extern bool gr_has_items(const char *start, const char *end);
+extern void gr_rewrite_items(gr_rewriter *w);
 
 /* ---- rewrite_pairs.c: names and values ------------------------------------------- */
 
