@@ -55,6 +55,12 @@ pgr_write_numeric(gr_sum value, char *out)
 		digits[0] = (int16) value.mantissa;
 		return put_digits(out, header, digits, 1);
 	}
+	/* most rates are less than one, with four decimals */
+	if (value.scale == BASE_DIGITS && value.mantissa > 0 && value.mantissa < BASE)
+	{
+		digits[0] = (int16) value.mantissa;
+		return put_digits(out, header | WEIGHT_NEGATIVE | (-1 & WEIGHT_MASK), digits, 1);
+	}
 
 	/* from the last digit to the first; the decimals of the last need not be four */
 	if (odd > 0)

@@ -206,8 +206,11 @@ set_quotient(pgr_metric *m, const pgr_amount *part, const pgr_amount *whole)
 	}
 	else
 	{
-		Datum		quotient = DirectFunctionCall2(numeric_div, PointerGetDatum(m->part.value), PointerGetDatum(m->whole.value));
+		Datum		quotient;
 
+		set_amount(&m->part, part);
+		set_amount(&m->whole, whole);
+		quotient = DirectFunctionCall2(numeric_div, PointerGetDatum(m->part.value), PointerGetDatum(m->whole.value));
 		quotient = DirectFunctionCall2(numeric_round, quotient, Int32GetDatum(DECIMALS));
 		m->key = key_of_numeric(quotient);
 		m->value.value = DatumGetPointer(quotient);
@@ -221,8 +224,6 @@ pgr_set_metric(pgr_metric *m, int metric, const pgr_amount *q)
 	const pgr_amount *whole = &q[metrics[metric].whole];
 
 	m->is_rate = metrics[metric].whole != NOTHING;
-	set_amount(&m->part, part);
-	set_amount(&m->whole, whole);
 	if (m->is_rate)
 		set_quotient(m, part, whole);
 	else
@@ -231,6 +232,13 @@ pgr_set_metric(pgr_metric *m, int metric, const pgr_amount *q)
 		m->key = key_of(part->value);
 	}
 	m->enough = m->value.value != NULL && (!m->is_rate || whole->value >= ENOUGH);
+}
+
+void
+pgr_set_sides(pgr_metric *m, int metric, const pgr_amount *q)
+{
+	set_amount(&m->part, &q[metrics[metric].part]);
+	set_amount(&m->whole, &q[metrics[metric].whole]);
 }
 
 gr_str
@@ -251,13 +259,23 @@ pgr_measure(const pgr_totals *totals, pgr_metric *m)
 
 /* ---- functions ---------------------------------------------------------------------------- */
 
-void
-pgr_measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *m)
+static void
+take_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_amount *q)
 {
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
 
-	pgr_measure(PG_ARGISNULL(0) ? NULL : pgr_totals_in(site, PG_GETARG_DATUM(0)), m);
+	pgr_take_quantities(PG_ARGISNULL(0) ? NULL : pgr_counts_in(site, PG_GETARG_DATUM(0)), q);
 	MemoryContextSwitchTo(before);
+}
+
+void
+pgr_measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *m)
+{
+	pgr_amount	q[QUANTITIES];
+
+	take_argument(fcinfo, site, q);
+	for (int i = 0; i < PGR_METRICS; i++)
+		pgr_set_metric(&m[i], i, q);
 }
 
 /* total_metrics(totals) → SETOF (metric, part, whole, value); of NULL all are NULL */
@@ -265,17 +283,21 @@ Datum
 govreport_total_metrics(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	pgr_metric	m[PGR_METRICS];
+	pgr_amount	q[QUANTITIES];
 	pgr_rows	out;
 
-	pgr_measure_argument(fcinfo, site, m);
+	take_argument(fcinfo, site, q);
 	pgr_rows_begin(&out, site, fcinfo, METRIC_COLUMNS);
 	for (int i = 0; i < PGR_METRICS; i++)
 	{
+		pgr_metric	m;
+
+		pgr_set_metric(&m, i, q);
+		pgr_set_sides(&m, i, q);
 		pgr_put_text(&out.row, pgr_metric_code(i));
-		pgr_put_varlena(&out.row, m[i].part.value);
-		pgr_put_varlena(&out.row, m[i].whole.value);
-		pgr_put_varlena(&out.row, m[i].value.value);
+		pgr_put_varlena(&out.row, m.part.value);
+		pgr_put_varlena(&out.row, m.whole.value);
+		pgr_put_varlena(&out.row, m.value.value);
 		pgr_rows_put(&out);
 	}
 	pgr_end(site);

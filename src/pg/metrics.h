@@ -30,7 +30,7 @@ typedef struct pgr_number
 
 typedef struct pgr_metric
 {
-	pgr_number	part;
+	pgr_number	part;			/* by pgr_set_sides */
 	pgr_number	whole;
 	pgr_number	value;
 	int64		key;			/* in the order of the values, equal where they are; what is out of all measure is its end */
@@ -42,8 +42,10 @@ typedef struct pgr_metric
 extern gr_str pgr_metric_code(int metric);
 /* What metrics are made of, PGR_QUANTITIES; of totals that are NULL nothing is known. */
 extern void pgr_take_quantities(const pgr_totals *totals, pgr_amount *quantities);
-/* What is made is in the current memory context. */
+/* The value alone; what is made is in the current memory context. */
 extern void pgr_set_metric(pgr_metric *metric, int number, const pgr_amount *quantities);
+/* Part and whole. */
+extern void pgr_set_sides(pgr_metric *metric, int number, const pgr_amount *quantities);
 extern void pgr_measure(const pgr_totals *totals, pgr_metric *metrics);
 /* Those of a function's first argument, totals; of NULL all are NULL. */
 extern void pgr_measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *metrics);

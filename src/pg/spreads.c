@@ -298,7 +298,7 @@ govreport_spread_add(PG_FUNCTION_ARGS)
 		int32		times = PG_GETARG_INT32(2);
 
 		before = MemoryContextSwitchTo(site->memory);
-		pgr_measure(pgr_totals_in(site, PG_GETARG_DATUM(1)), m);
+		pgr_measure(pgr_counts_in(site, PG_GETARG_DATUM(1)), m);
 		MemoryContextSwitchTo(before);
 		for (int i = 0; i < PGR_METRICS; i++)
 			if (m[i].value.value != NULL)
@@ -529,7 +529,7 @@ quantities_of_argument(memory *m, FunctionCallInfo fcinfo, pgr_site *site)
 		memcmp(m->totals, totals, VARSIZE_ANY(totals)) == 0)
 		return m->quantities;
 	before = MemoryContextSwitchTo(site->memory);
-	pgr_take_quantities(totals == NULL ? NULL : pgr_totals_in(site, PG_GETARG_DATUM(0)), m->quantities);
+	pgr_take_quantities(totals == NULL ? NULL : pgr_counts_in(site, PG_GETARG_DATUM(0)), m->quantities);
 	MemoryContextSwitchTo(before);
 	if (totals == NULL || VARATT_IS_EXTERNAL(totals))
 		m->room = 0;
@@ -603,6 +603,7 @@ govreport_standing(PG_FUNCTION_ARGS)
 	int			metric = PG_ARGISNULL(1) ? 0 : PG_GETARG_INT32(1);
 	const spread *peers;
 	const spread *siblings;
+	const pgr_amount *q;
 	pgr_metric	measured;
 	pgr_writer	w;
 	HeapTupleData row;
@@ -614,7 +615,9 @@ govreport_standing(PG_FUNCTION_ARGS)
 	metric--;
 	peers = summed_arguments(m, fcinfo, 2, 3, &m->last[0]);
 	siblings = summed_arguments(m, fcinfo, 4, 5, &m->last[1]);
-	pgr_set_metric(&measured, metric, quantities_of_argument(m, fcinfo, site));
+	q = quantities_of_argument(m, fcinfo, site);
+	pgr_set_metric(&measured, metric, q);
+	pgr_set_sides(&measured, metric, q);
 	pgr_start_row(&w, site, standing_type(m, fcinfo, site), 0);
 	put_standing(&w, &measured, &peers->of[metric], &siblings->of[metric]);
 	row = pgr_end_row(&w);

@@ -289,21 +289,33 @@ get_signed(reader *in)
 	return (int128) (value >> 1 ^ -(value & 1));
 }
 
-static int64
+static inline int64
 get_int64(reader *in)
 {
-	int128		value = get_signed(in);
+	int128		value;
 
+	/* as a rule */
+	if (in->at < in->end && *in->at < 128)
+	{
+		int64		small = *in->at++;
+
+		return small >> 1 ^ -(small & 1);
+	}
+	value = get_signed(in);
 	if (value != (int64) value)
 		damaged();
 	return (int64) value;
 }
 
 /* A number below a limit. */
-static int
+static inline int
 get_below(reader *in, int limit)
 {
-	uint128		value = get_unsigned(in);
+	uint128		value;
+
+	if (in->at < in->end && *in->at < 128 && *in->at < limit)
+		return *in->at++;
+	value = get_unsigned(in);
 
 	if (value >= (uint128) limit)
 		damaged();
@@ -372,8 +384,9 @@ get_amount(reader *in)
 	return PointerGetDatum(number);
 }
 
+/* amounts: those of table two, too */
 static void
-add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat)
+add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat, bool amounts)
 {
 	reader		in = {(const unsigned char *) VARDATA_ANY(flat), (const unsigned char *) VARDATA_ANY(flat) + VARSIZE_ANY_EXHDR(flat)};
 	int			number;
@@ -392,6 +405,9 @@ add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat)
 		get_counts(&in, &t->row_there[number - 1], t, (number - 1) * GR_APPLICANTS, GR_APPLICANTS);
 	while ((number = get_below(&in, GR_PROCEEDINGS + 1)) > 0)
 		get_counts(&in, &t->proceeding_there[number - 1], t, PGR_APPLICATION_COUNTS + (number - 1) * GR_OUTCOMES, GR_OUTCOMES);
+	t->begun = true;
+	if (!amounts)
+		return;
 	while ((number = get_below(&in, PGR_AMOUNTS + 1)) > 0)
 	{
 		t->amount_there[number - 1] += get_int64(&in);
@@ -401,7 +417,6 @@ add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat)
 	}
 	if (in.at != in.end)
 		damaged();
-	t->begun = true;
 }
 
 /* ---- expanded --------------------------------------------------------------------------- */
@@ -441,23 +456,35 @@ new_expanded(MemoryContext parent)
 	return e;
 }
 
-const pgr_totals *
-pgr_totals_in(pgr_site *site, Datum value)
+static const pgr_totals *
+read_totals(pgr_site *site, Datum value, bool amounts)
 {
 	pgr_totals *t;
 
 	if (VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
 		return &((expanded *) DatumGetEOHP(value))->totals;
 	t = MemoryContextAllocZero(site->memory, sizeof *t);
-	add_flat(t, site->memory, PG_DETOAST_DATUM_PACKED(value));
+	add_flat(t, site->memory, PG_DETOAST_DATUM_PACKED(value), amounts);
 	return t;
+}
+
+const pgr_totals *
+pgr_totals_in(pgr_site *site, Datum value)
+{
+	return read_totals(site, value, true);
+}
+
+const pgr_totals *
+pgr_counts_in(pgr_site *site, Datum value)
+{
+	return read_totals(site, value, false);
 }
 
 void
 pgr_totals_add(pgr_totals *t, MemoryContext memory, Datum value)
 {
 	if (!VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
-		add_flat(t, memory, PG_DETOAST_DATUM_PACKED(value));
+		add_flat(t, memory, PG_DETOAST_DATUM_PACKED(value), true);
 	else if (((expanded *) DatumGetEOHP(value))->totals.begun)
 		add_totals(t, memory, &((expanded *) DatumGetEOHP(value))->totals);
 }
@@ -479,7 +506,7 @@ pgr_totals_state(FunctionCallInfo fcinfo, MemoryContext *memory)
 		struct varlena *flat = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
 
 		e = new_expanded(parent);
-		add_flat(&e->totals, e->header.eoh_context, flat);
+		add_flat(&e->totals, e->header.eoh_context, flat, true);
 	}
 	*memory = e->header.eoh_context;
 	return &e->totals;
@@ -510,7 +537,7 @@ checked(Datum bytes)
 {
 	pgr_totals	t = {0};
 
-	add_flat(&t, CurrentMemoryContext, PG_DETOAST_DATUM(bytes));
+	add_flat(&t, CurrentMemoryContext, PG_DETOAST_DATUM(bytes), true);
 	return pgr_totals_flat(&t);
 }
 

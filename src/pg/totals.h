@@ -45,6 +45,8 @@ typedef struct pgr_totals
 
 /* An argument of the type, to be read alone. */
 extern const pgr_totals *pgr_totals_in(pgr_site *site, Datum value);
+/* Without the amounts of table two. */
+extern const pgr_totals *pgr_counts_in(pgr_site *site, Datum value);
 /* The state of an aggregate, argument 0, to be changed; and it as the result. */
 extern pgr_totals *pgr_totals_state(FunctionCallInfo fcinfo, MemoryContext *memory);
 extern Datum pgr_totals_datum(pgr_totals *totals);

@@ -170,8 +170,8 @@ $q$),
 (5, '_wide', (
 	SELECT format($q$
 	SELECT @agency, l.form, %s
-	FROM {_counted} l,
-	govreport.total_values(l.totals) v(figures)
+	FROM {_counted} l
+	CROSS JOIN LATERAL (SELECT govreport.total_values(l.totals) AS figures OFFSET 0) v
 $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.place))
 	FROM govreport.store_figures() c
 )),
@@ -474,9 +474,9 @@ $q$),
 			GROUP BY l.year
 			HAVING sum(l.reports) > 0
 		) s ON s.year = y.year
-	) n,
-	govreport.metric_values(n.total) v(figures),
-	govreport.metric_values(n.own) own(figures)
+	) n
+	CROSS JOIN LATERAL (SELECT govreport.metric_values(n.total) AS figures OFFSET 0) v
+	CROSS JOIN LATERAL (SELECT govreport.metric_values(n.own) AS figures OFFSET 0) own
 $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n))
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)
 )),
@@ -484,8 +484,8 @@ $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n)
 (17, '_rates', (
 	SELECT format($q$
 	SELECT @agency, l.form, %s
-	FROM {_counted} l,
-	govreport.metric_values(l.totals) v(figures)
+	FROM {_counted} l
+	CROSS JOIN LATERAL (SELECT govreport.metric_values(l.totals) AS figures OFFSET 0) v
 $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n))
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)
 )),
@@ -495,7 +495,7 @@ $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n)
 		m.value - b.figures[m.n] AS change, round((m.value - b.figures[m.n]) / nullif(b.figures[m.n], 0), 4) AS relative_change
 	FROM {_counted} l
 	LEFT JOIN {_counted} p ON p.agency_key = l.agency_key AND p.agency = l.agency AND p.year = l.year - 1
-	CROSS JOIN LATERAL govreport.metric_values(p.totals) b(figures)
+	CROSS JOIN LATERAL (SELECT govreport.metric_values(p.totals) AS figures OFFSET 0) b
 	CROSS JOIN LATERAL govreport.total_metrics(l.totals) WITH ORDINALITY m(metric, part, whole, value, n)
 	WHERE l.agency IS NOT NULL
 $q$),
