@@ -41,6 +41,8 @@ extern int	pgr_prefer_indexes(void);
 /* keeping_waiting.c */
 /* The row of a report that was inserted waits, with others of its statement; true: write them now. */
 extern bool pgr_wait(struct TriggerData *trigger, const pgr_kept_row *row);
+/* A report was changed or went before the trigger on its insertion ran: that of the user's own, which comes first by its name, did it. */
+extern void pgr_note_ahead(void);
 /* Writes what waits of a store. */
 extern void pgr_write_waiting(Oid store);
 

@@ -12,7 +12,6 @@
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 #include "utils/guc.h"
-#include "utils/memutils.h"
 #include "utils/rel.h"
 
 PG_FUNCTION_INFO_V1(govreport_keep_facts);
@@ -110,6 +109,8 @@ drop_old(Oid store, pgr_kept_row *r)
 	bool		may = pgr_may_decide(store, r);
 
 	execute(prepare(&deleting, store, delete, "_facts", r->types, PGR_KEPT_PARAMETERS), r);
+	if (SPI_processed == 0)
+		pgr_note_ahead();
 	if (!may || has_others(store, r))
 		decide_group(store, r, may);
 }
@@ -127,6 +128,7 @@ keep_changed(TriggerData *trigger, Oid store, pgr_kept_row *old, pgr_kept_row *n
 	execute(prepare(&updating, store, update, "_facts", new->types, PGR_KEPT_PARAMETERS), new);
 	if (SPI_processed == 0)
 	{
+		pgr_note_ahead();
 		pgr_wait(trigger, new);
 		pgr_write_waiting(store);
 		return;

@@ -34,6 +34,7 @@ static MemoryContext memory;	/* of the transaction; NULL: nothing waits */
 static waiting *rows;
 static int	n_rows;
 static int	room;
+static bool ahead;				/* a report may be changed already, or gone */
 
 /* ---- the fate of a transaction --------------------------------------------------------------- */
 
@@ -43,6 +44,12 @@ forget_all(void)
 	memory = NULL;
 	rows = NULL;
 	n_rows = room = 0;
+}
+
+void
+pgr_note_ahead(void)
+{
+	ahead = true;
 }
 
 static void
@@ -56,7 +63,10 @@ at_end_of_transaction(XactEvent event, void *arg)
 				elog(ERROR, "facts of reports were not written");
 	}
 	else if (event != XACT_EVENT_PARALLEL_PRE_COMMIT)
+	{
 		forget_all();
+		ahead = false;
+	}
 }
 
 static void
@@ -158,14 +168,18 @@ pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
 /* Parameters: the columns of the rows, and whether this session may decide. */
 #define PARAMETERS (PGR_KEPT_COLUMNS + 1)
 
-/* %s: the table of facts */
+/* %s: the table of facts; conditions */
 static const char insert[] =
 	"INSERT INTO %s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
 	" findings, totals, counts, versions)"
 	" SELECT u.id, u.agency_key, u.agency, u.year, u.arrived, u.batch, u.source, u.form, u.figures, u.unread, u.errors, u.warnings,"
 	" u.infos, u.findings, u.totals, u.may, 1"
 	" FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) u(id, agency_key, agency, year, arrived, batch, source,"
-	" form, figures, unread, errors, warnings, infos, findings, totals, may)";
+	" form, figures, unread, errors, warnings, infos, findings, totals, may)%s";
+/* %s: the table of facts; the reports.  Of what was changed since, the row is there already. */
+static const char unless_ahead[] =
+	" WHERE NOT EXISTS (SELECT FROM %s f WHERE f.id OPERATOR(pg_catalog.=) u.id OFFSET 0)"
+	" AND EXISTS (SELECT FROM %s r WHERE r.id OPERATOR(pg_catalog.=) u.id OFFSET 0)";
 static const char others[] =
 	"SELECT DISTINCT u.agency_key, u.year FROM unnest($1, $2, $4, $9) u(id, agency_key, year, may) WHERE u.may AND EXISTS (SELECT FROM %s f"
 	" WHERE f.agency_key OPERATOR(pg_catalog.=) u.agency_key AND f.year OPERATOR(pg_catalog.=) u.year AND f.id OPERATOR(pg_catalog.<>) u.id OFFSET 0)";
@@ -217,10 +231,8 @@ arrays_of(const int *chosen, int n, const Datum *may)
 }
 
 static void
-execute(pgr_statement *kept, Oid store, const char *format, const char *ending, parameters *p)
+execute(pgr_statement *kept, const char *text, parameters *p)
 {
-	char	   *text = psprintf(format, pgr_store_relation(store, ending));
-
 	if (SPI_execute_plan(pgr_prepare(kept, text, p->types, PARAMETERS), p->values, NULL, false, 0) < 0)
 		elog(ERROR, "could not keep the facts of reports");
 }
@@ -231,6 +243,8 @@ write_rows(Oid store, const int *chosen, int n)
 	static pgr_statement inserting;
 	static pgr_statement asking;
 	static pgr_statement noting;
+	char	   *facts = pgr_store_relation(store, "_facts");
+	char	   *unless = ahead ? psprintf(unless_ahead, facts, pgr_store_relation(store, "")) : "";
 	Datum	   *may = palloc((size_t) n * sizeof *may);
 	int			deciding = 0;
 	parameters	p;
@@ -248,10 +262,10 @@ write_rows(Oid store, const int *chosen, int n)
 	for (int i = 0; i < n; i++)
 		rows[chosen[i]].written_in = GetCurrentSubTransactionId();
 	level = pgr_prefer_indexes();
-	execute(&inserting, store, insert, "_facts", &p);
+	execute(&inserting, psprintf(insert, facts, unless), &p);
 	if (deciding < n)
-		execute(&noting, store, note, "_undecided", &p);
-	execute(&asking, store, others, "_facts", &p);
+		execute(&noting, psprintf(note, pgr_store_relation(store, "_undecided")), &p);
+	execute(&asking, psprintf(others, facts), &p);
 	found = SPI_tuptable;
 	n_found = SPI_processed;
 	for (uint64 i = 0; i < n_found; i++)

@@ -222,6 +222,56 @@ END
 )" "$(run -c "$counts")" 'and in a transaction with a snapshot of before'
 tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')" '|0' 'every view is as its definition'
 
+# a trigger of the user's own changes and deletes the report that came, writes another, and undoes some of it: before and after its narrow row is kept
+run <<'END'
+CREATE FUNCTION write_more() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF NEW.source LIKE 'more%' THEN
+		RETURN NULL;
+	END IF;
+	BEGIN
+		UPDATE filed SET arrived = arrived + interval '1 hour', body = body || ' ' WHERE id = NEW.id;
+		IF NEW.id % 3 = 0 THEN
+			RAISE EXCEPTION 'undone';
+		ELSIF NEW.id % 3 = 1 THEN
+			DELETE FROM filed WHERE id = NEW.id;
+		END IF;
+	EXCEPTION WHEN raise_exception THEN NULL;
+	END;
+	BEGIN
+		INSERT INTO filed (source, body) VALUES ('more' || NEW.id, NEW.body || '  ');
+		IF NEW.id % 4 = 0 THEN
+			RAISE EXCEPTION 'undone';
+		END IF;
+	EXCEPTION WHEN raise_exception THEN NULL;
+	END;
+	RETURN NULL;
+END $$;
+END
+for name in before_facts later_than_facts; do
+	run -c "CREATE TRIGGER $name AFTER INSERT ON filed FOR EACH ROW EXECUTE FUNCTION write_more()" \
+		-c "INSERT INTO filed (source, body) SELECT n, some_body() || '$name' || n FROM generate_series(1, 300) n WHERE n <= 40 OR n = 300" -c "DROP TRIGGER $name ON filed"
+	tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')" '|0' "a trigger $name writes more: every view is as its definition"
+done
+
+# several ways to write in one statement
+run <<'END'
+INSERT INTO filed AS f (source, body) SELECT 'again', body FROM filed WHERE id % 3 = 0 ON CONFLICT (body_sha256) DO UPDATE SET source = 'again', arrived = now();
+WITH gone AS (DELETE FROM filed WHERE id % 7 = 0 RETURNING id, body), come AS (INSERT INTO filed (source, body) SELECT 'anew', body || 'anew' FROM gone)
+UPDATE filed SET agency_key = agency_key || '1', year = 2020, body = body || 'else' WHERE id % 7 = 1;
+END
+tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')" '|0' 'every way to write in a statement: every view is as its definition'
+
+# written to through another table, whose statements have no end here
+run -c "CREATE TABLE mother (source text NOT NULL, body text NOT NULL)" -c "ALTER TABLE filed INHERIT mother" \
+	-c "UPDATE mother SET body = body || 'child' WHERE source LIKE '%0'" -c "INSERT INTO filed (source, body) SELECT 'child', some_body() || 'child' || n FROM generate_series(1, 5) n" \
+	-c "ALTER TABLE filed NO INHERIT mother"
+tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')" '|0' 'as a child of another table: every view is as its definition'
+run -c "CREATE TABLE whole (LIKE filed INCLUDING GENERATED INCLUDING IDENTITY) PARTITION BY LIST (source)" -c 'ALTER TABLE whole ATTACH PARTITION filed DEFAULT' \
+	-c "INSERT INTO whole (id, source, arrived, agency_key, body) OVERRIDING SYSTEM VALUE SELECT 1000000 + n, 'whole', now(), NULL, some_body() || 'whole' || n FROM generate_series(1, 5) n" \
+	-c 'UPDATE whole SET arrived = now() WHERE id > 1000002' -c 'DELETE FROM whole WHERE id > 1000004' -c 'ALTER TABLE whole DETACH PARTITION filed'
+tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')|$(run -c "SELECT count(*) FROM filed_facts WHERE source = 'whole'")" '|0|4' 'as a partition of another table: every view is as its definition'
+
 # nothing is left of what is gone
 tell "$(run -c 'BEGIN' -c 'TRUNCATE filed' -c 'SELECT count(*) FROM filed_facts' -c 'ROLLBACK')" 0 'TRUNCATE leaves none'
 
