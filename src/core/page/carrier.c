@@ -74,6 +74,20 @@ has_escaped_lines(const char *start, const char *end)
 	return n == ENOUGH_ESCAPED_LINES;
 }
 
+/* Whether characters are written as their codes: \u89C4. */
+static bool
+has_codes(const char *start, const char *end)
+{
+	int			n = 0;
+
+	while (n < ENOUGH_ESCAPED_LINES && (start = gr_find_bytes(start, end, "\\u")) != NULL)
+	{
+		start += 2;
+		n += start < end && ((*start >= '4' && *start <= '9') || (*start | 0x20) == 'f' || *start == '3');
+	}
+	return n == ENOUGH_ESCAPED_LINES;
+}
+
 /* Whether the tables of a page stand in its scripts alone. */
 static bool
 has_scripted_table(const char *start, const char *end)
@@ -186,7 +200,11 @@ gr_find_carrier(const char *body, size_t length)
 	if (gr_has_line_prefix(body, end))
 		return GR_CARRIER_PREFIX;
 	if ((*first == '{' || *first == '[') && has(first, end, "\""))
-		return has_tagged_table(first, end) || has_escaped_lines(first, end) ? GR_CARRIER_STRINGS : GR_CARRIER_JSON;
+	{
+		if (has_tagged_table(first, end) || has_escaped_lines(first, end))
+			return GR_CARRIER_STRINGS;
+		return has_codes(first, end) ? GR_CARRIER_CODES : GR_CARRIER_JSON;
+	}
 	if (is_escaped(body, end, tags))
 		return GR_CARRIER_ESCAPED;
 	if (tags && has_table_parts(body, end) && gr_has_moved_parts(body, end))
@@ -311,6 +329,43 @@ take_strings(gr_copier *c, const char *p, const char *end)
 		for (q += q < end; q < end && gr_html_blank(*q); q++)
 			;
 		p = q < end && *q == ':' ? q : take_string(c, p + 1, end, '"');
+	}
+}
+
+/* The code of a character that JSON need not escape, written as \u7AE0 at p; 0: none stands there. */
+static uint32_t
+free_code(const char *p, const char *end, uint32_t *length)
+{
+	uint32_t	code;
+
+	if (end - p < 6 || p[1] != 'u')
+		return 0;
+	code = escaped_character(p, end, length);
+	return *length >= 6 && code >= 0x80 ? code : 0;
+}
+
+/* Copies the text, such characters as themselves. */
+static void
+take_codes(gr_copier *c, const char *p, const char *end)
+{
+	while (p < end && !c->stopped)
+	{
+		const char *stop = memchr(p, '\\', (size_t) (end - p));
+		uint32_t	length = 0;
+		uint32_t	code;
+
+		if (stop == NULL)
+			stop = end;
+		if (stop > p)
+			gr_copier_take(c, (uint32_t) (p - c->body), (uint32_t) (stop - p));
+		if (stop == end)
+			return;
+		code = free_code(stop, end, &length);
+		if (code != 0)
+			gr_copier_put(c, (uint32_t) (stop - c->body), length, code);
+		else
+			gr_copier_take(c, (uint32_t) (stop - c->body), length = end - stop > 1 ? 2 : 1);
+		p = stop + length;
 	}
 }
 
@@ -594,6 +649,8 @@ gr_carrier_read(gr_carrier carrier, const char *body, size_t length, gr_arena *a
 		unwrap_markup(&c, body, end);
 	else if (carrier == GR_CARRIER_STRINGS)
 		take_strings(&c, body, end);
+	else if (carrier == GR_CARRIER_CODES)
+		take_codes(&c, body, end);
 	else if (carrier == GR_CARRIER_PREFIX)
 		gr_drop_line_prefix(&c, body, end);
 	else

@@ -17,6 +17,7 @@ typedef enum gr_carrier
 	GR_CARRIER_NONE,
 	GR_CARRIER_ESCAPED,			/* &lt;table&gt; in text, textarea, srcdoc; CDATA; strings of scripts */
 	GR_CARRIER_STRINGS,			/* JSON whose strings hold a page */
+	GR_CARRIER_CODES,			/* JSON whose characters are written as \u7AE0 */
 	GR_CARRIER_BBCODE,			/* [table][tr][td] */
 	GR_CARRIER_PREFIX,			/* lines with numbers or marks before them */
 	/* written from pieces: rewrite.h */

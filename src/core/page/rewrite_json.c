@@ -8,6 +8,7 @@
 
 #include "page/rewrite.h"
 #include "text/folded.h"
+#include "text/number.h"
 
 #define MAX_MEMBERS 64
 /* A longer value is a text, not a cell. */
@@ -283,21 +284,83 @@ last_label(value label)
 	return label;
 }
 
-/* The names count the members: they are the cells of one row. */
+/* The number that a name ends with, and where it begins; -1: it ends with none. */
+static int
+last_number(value name, const char **start)
+{
+	int			number = 0;
+
+	for (*start = name.end; *start > name.start && (*start)[-1] >= '0' && (*start)[-1] <= '9'; (*start)--)
+		;
+	for (const char *p = *start; p < name.end && number <= MAX_MEMBERS; p++)
+		number = number * 10 + (*p - '0');
+	return *start < name.end && number <= MAX_MEMBERS ? number : -1;
+}
+
+/* The names count the members, as 0 and 1, col1 and col2, A and B: they are the cells of one row. */
 static bool
 is_counted(const object *o)
 {
+	const char *first = NULL;
+	const char *start;
+	const int	from = o->n > 1 ? last_number(o->names[0], &first) : -1;
+	bool		numbers = from == 0 || from == 1;
+	bool		letters = o->n > 1;
+
 	for (int i = 0; i < o->n; i++)
 	{
 		const value name = o->names[i];
-		int			number = 0;
 
-		for (const char *p = name.start; p < name.end; p++)
-			number = *p >= '0' && *p <= '9' && number <= i ? number * 10 + (*p - '0') : i + 1;
-		if (name.start == name.end || number != i)
-			return false;
+		numbers = numbers && last_number(name, &start) == from + i
+			&& same_text((value) {name.start, start}, (value) {o->names[0].start, first});
+		letters = letters && name.end - name.start == 1 && *name.start == 'A' + i;
 	}
-	return o->n > 1;
+	return numbers || letters;
+}
+
+/* A text that is neither a figure nor the lack of one. */
+static bool
+is_label(value v)
+{
+	const char *p = v.start;
+
+	while (p < v.end && (uint8_t) *p < 0x80)
+		p++;
+	return p < v.end && gr_read_value(v.start, (size_t) (v.end - v.start)).state == GR_ABSENT;
+}
+
+/* Puts the label before the figures, where the names of an object stand in the order of letters or as they came. */
+static void
+put_label_first(object *o)
+{
+	int			label = 0;
+	value		name;
+	value		text;
+
+	while (label < o->n && !is_label(o->values[label]))
+		label++;
+	if (label == 0 || label == o->n)
+		return;
+	name = o->names[label];
+	text = o->values[label];
+	for (; label > 0; label--)
+	{
+		o->names[label] = o->names[label - 1];
+		o->values[label] = o->values[label - 1];
+	}
+	o->names[0] = name;
+	o->values[0] = text;
+}
+
+/* Figures and blanks, which need a label before them. */
+static bool
+are_figures(const object *o)
+{
+	for (int i = 0; i < o->n; i++)
+		if (o->values[i].start < o->values[i].end
+			&& gr_read_value(o->values[i].start, (size_t) (o->values[i].end - o->values[i].start)).state == GR_ABSENT)
+			return false;
+	return o->n > 0;
 }
 
 /* An object's values as a row; as lines, where its names are no columns. */
@@ -317,6 +380,8 @@ put_object(gr_rewriter *w, const value *label, object *o, object *before)
 		put_row(w, NULL, &o->values[i], 1);
 	if (!columns || o->n == 0)
 		return;
+	if (label == NULL)
+		put_label_first(o);
 	if (!same_names(o, before))
 	{
 		value		none = {w->body, w->body};
@@ -351,6 +416,11 @@ take_string(gr_rewriter *w, const char *p, const char *end, object *before)
 		value		label = last_label(v);
 
 		put_object(w, &label, &o, before);
+		return stop;
+	}
+	if (is_name && is_label(v) && next < end && *next == '[' && (stop = read_array(next, end, &o)) != NULL && are_figures(&o))
+	{
+		put_row(w, &v, o.values, o.n);
 		return stop;
 	}
 	if (is_chinese(v) || !is_name)

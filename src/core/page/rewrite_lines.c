@@ -38,13 +38,20 @@ typedef struct forms
 	bool		json;
 } forms;
 
-/* The objects and arrays that begin at a line's start. */
+/* The objects and arrays that begin at a line's start; end: of the text. */
 static bool
-begins_json(gr_range line)
+begins_json(gr_range line, const char *end)
 {
-	return line.end > line.start
-		&& ((*line.start == '{' && line.end - line.start > 1 && memchr(line.start, '"', (size_t) (line.end - line.start)) != NULL)
-			|| (*line.start == '[' && (line.end - line.start == 1 || line.start[1] == '[' || line.start[1] == '{')));
+	if (line.start == line.end)
+		return false;
+	if (*line.start == '{' && line.end - line.start == 1)
+	{
+		const char *next = gr_trim_range(line.end, end).start;
+
+		return next < end && *next == '"';
+	}
+	return (*line.start == '{' && memchr(line.start, '"', (size_t) (line.end - line.start)) != NULL)
+		|| (*line.start == '[' && (line.end - line.start == 1 || line.start[1] == '[' || line.start[1] == '{'));
 }
 
 /* Whether a row may end with the byte. */
@@ -105,8 +112,16 @@ is_blank_line(const char *p, const char *stop)
 	return p == stop;
 }
 
+/* What all lines of a text are asked for. */
+typedef struct asked
+{
+	const char *end;			/* of the text */
+	bool		quotes;			/* it has some */
+	bool		brackets;		/* it has some that JSON begins with */
+} asked;
+
 static void
-look_at_line(const char *p, const char *stop, bool brackets, forms *f)
+look_at_line(const char *p, const char *stop, const asked *text, forms *f)
 {
 	const gr_range	line = gr_trim_range(p, stop);
 	const size_t length = (size_t) (line.end - line.start);
@@ -116,7 +131,7 @@ look_at_line(const char *p, const char *stop, bool brackets, forms *f)
 		f->lost = f->lost || gr_lost_ends(line.start, line.end);
 		return;
 	}
-	f->json = f->json || (brackets && begins_json(line));
+	f->json = f->json || (text->brackets && begins_json(line, text->end));
 	if (length < FORM_ROW_BYTES || !may_end_row(line.end[-1]))
 		return;
 	if (may_begin_list(*line.start) || line.end[-1] == ']')
@@ -130,14 +145,6 @@ look_at_line(const char *p, const char *stop, bool brackets, forms *f)
 	if (length <= GR_ROW_BYTES && !has_byte(line, '\t') && !has_byte(line, '|'))
 		look_at_marks(line, f);
 }
-
-/* What all lines of a text are asked for. */
-typedef struct asked
-{
-	const char *end;			/* of the text */
-	bool		quotes;			/* it has some */
-	bool		brackets;		/* it has some that JSON begins with */
-} asked;
 
 /* Looks at a line as far as its end tells that it may be a row of some form, go on in the next one, or be blank. */
 static inline void
@@ -155,7 +162,7 @@ look_at_end(const char *p, const char *stop, const asked *text, forms *f)
 	if (gr_may_join(p, stop, text->quotes))
 		f->joints += gr_joints(p, stop, text->end);
 	if ((length >= FORM_ROW_BYTES && (blank || may_end_row(stop[-1]))) || length >= GR_LOST_ENDS_BYTES || text->brackets)
-		look_at_line(p, stop, text->brackets, f);
+		look_at_line(p, stop, text, f);
 }
 
 static forms
@@ -275,7 +282,7 @@ gr_rewrite_lines(gr_rewriter *w)
 		gr_range	line = gr_trim_range(p, stop);
 		gr_range	label;
 
-		if (f.json && begins_json(line))
+		if (f.json && begins_json(line, w->end))
 		{
 			p = gr_rewrite_values(w, line.start, w->end);
 			continue;
