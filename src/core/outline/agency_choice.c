@@ -207,12 +207,49 @@ drop_site_name(gr_evidence *e, gr_arena *arena, gr_report *report, gr_named_by *
 	return status;
 }
 
+/* A name of what works for the government of a town: of the same place. */
+static bool
+works_there(gr_str name, gr_str town)
+{
+	gr_authority parts;
+	gr_str		place;
+
+	gr_split_authority(town, &parts);
+	if (parts.n_places == 0)
+		return false;
+	place = parts.place[parts.n_places - 1];
+	return memmem(name.s, name.len, place.s, place.len) != NULL;
+}
+
+/* A name speaks against that above the title's words: of another authority, and not one that keeps the pages, or works, for it. */
+static bool
+contradicts(gr_str name, gr_str agency)
+{
+	if (name.s == NULL || gr_may_be_same(agency, name))
+		return false;
+	return gr_is_local(agency) ? !works_there(name, agency) : !gr_keeps_pages(name) || !gr_governs(agency);
+}
+
+/* The authority that compiled the report, or is named beside the title, or is told of, is another than that above the title's words. */
+static bool
+is_contradicted(gr_evidence *e)
+{
+	gr_str		agency = e->title->agency;
+
+	if (!e->title->lifted || gr_speaks_as_government(e->page, e->outline))
+		return false;
+	gr_find_publishers(e->page, e->title, 0, e->names);
+	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(e->page, e->outline);
+	return contradicts(e->names[GR_COMPILED].name, agency) || contradicts(e->names[GR_PUBLISHED_BY].name, agency)
+		|| contradicts(e->names[GR_SPOKEN_OF].name, agency) || (gr_is_local(agency) && contradicts(e->names[GR_SIGNED].name, agency));
+}
+
 /* What stands above the title's words may be no part of it. */
 static bool
 may_be_of_site(gr_evidence *e)
 {
 	return (e->title->lifted || e->title->place == GR_LISTED) && e->announced == NULL
-		&& (gr_speaks_otherwise(e->page, e->title->agency) || is_of_site(e));
+		&& (gr_speaks_otherwise(e->page, e->title->agency) || is_of_site(e) || is_contradicted(e));
 }
 
 /* The title names an authority: its report, unless something speaks against it. */
