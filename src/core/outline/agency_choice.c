@@ -227,10 +227,10 @@ contradicts(gr_str name, gr_str agency)
 {
 	if (name.s == NULL || gr_may_be_same(agency, name))
 		return false;
-	return gr_is_local(agency) ? !works_there(name, agency) : !gr_keeps_pages(name) || !gr_governs(agency);
+	return gr_is_local(agency) ? !works_there(name, agency) : !gr_keeps_pages(name);
 }
 
-/* The authority that compiled the report, or is named beside the title, or is told of, is another than that above the title's words. */
+/* The authority that compiled or published the report, or is told of, or answers for it, is another than that above the title's words. */
 static bool
 is_contradicted(gr_evidence *e)
 {
@@ -238,10 +238,10 @@ is_contradicted(gr_evidence *e)
 
 	if (!e->title->lifted || gr_speaks_as_government(e->page, e->outline))
 		return false;
-	gr_find_publishers(e->page, e->title, 0, e->names);
+	gr_find_publishers(e->page, e->title, e->head, e->names);
 	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(e->page, e->outline);
 	return contradicts(e->names[GR_COMPILED].name, agency) || contradicts(e->names[GR_PUBLISHED_BY].name, agency)
-		|| contradicts(e->names[GR_SPOKEN_OF].name, agency) || (gr_is_local(agency) && contradicts(e->names[GR_SIGNED].name, agency));
+		|| contradicts(e->names[GR_SPOKEN_OF].name, agency) || contradicts(e->names[GR_CONTACT].name, agency) || (gr_is_local(agency) && contradicts(e->names[GR_SIGNED].name, agency));
 }
 
 /* What stands above the title's words may be no part of it. */

@@ -40,16 +40,43 @@ line_end(const gr_page *page, uint32_t line)
 	return line_start(page, line) + (length < LINE_BYTES ? length : LINE_BYTES);
 }
 
+/* （柏川县水利局） */
+static bool
+strip_brackets(const char **start, const char **end)
+{
+	static const char *const opening[] = {"（", "("};
+	static const char *const closing[] = {"）", ")"};
+
+	for (int i = 0; i < 2; i++)
+	{
+		size_t		open = strlen(opening[i]);
+
+		if ((size_t) (*end - *start) <= 2 * open || memcmp(*start, opening[i], open) != 0 || memcmp(*end - open, closing[i], open) != 0)
+			continue;
+		*start += open;
+		*end -= open;
+		return true;
+	}
+	return false;
+}
+
+/* The full name of an authority, or a town's: whose place it is, its government's report is. */
 static void
 keep_name(gr_named_by *found, const char *start, const char *end, uint32_t line)
 {
 	static const char *const stamps[] = {"（盖章）", "(盖章)", "（章）", "(章)", "（公章）", "(公章)", "（印章）", "（签章）", "（代章）"};
 
+	gr_name_kind kind;
+
 	for (size_t i = 0; i < sizeof stamps / sizeof stamps[0]; i++)
 		if ((size_t) (end - start) > strlen(stamps[i]) && memcmp(end - strlen(stamps[i]), stamps[i], strlen(stamps[i])) == 0)
 			end -= strlen(stamps[i]);
 	end = gr_cut_blanks(start, end);
-	if (found->name.s != NULL || start >= end || gr_name_kind_of(start, end) != GR_FULL_NAME)
+	if (found->name.s != NULL || start >= end)
+		return;
+	strip_brackets(&start, &end);
+	kind = gr_name_kind_of(start, end);
+	if (kind != GR_FULL_NAME && (kind != GR_PLACE || !gr_is_local((gr_str) {start, (uint32_t) (end - start)})))
 		return;
 	*found = (gr_named_by) {{start, (uint32_t) (end - start)}, line};
 }
@@ -358,24 +385,12 @@ find_meta_source(const gr_page *page, gr_named_by *found)
 static void
 keep_piece(gr_named_by *found, const char *start, const char *end, uint32_t line)
 {
-	static const char *const opening[] = {"（", "("};
-	static const char *const closing[] = {"）", ")"};
 	uint32_t	length;
-	bool		bracketed = false;
+	bool		bracketed;
 
 	while (start < end && gr_is_blank(gr_utf8(start, end, &length)))
 		start += length;
-	for (int i = 0; i < 2; i++)
-	{
-		size_t		open = strlen(opening[i]);
-
-		if ((size_t) (end - start) > 2 * open && memcmp(start, opening[i], open) == 0 && memcmp(end - open, closing[i], open) == 0)
-		{
-			start += open;
-			end -= open;
-			bracketed = true;
-		}
-	}
+	bracketed = strip_brackets(&start, &end);
 	if (start < end && (bracketed || gr_find_bytes(start, end, "政府") == NULL))
 		keep_name(found, start, end, line);
 }
