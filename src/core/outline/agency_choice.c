@@ -5,7 +5,21 @@
 
 #include "text/folded.h"
 
-/* A government's report may be compiled, signed and published by an authority under it, which is told of, too. */
+/* A name of what works for the government of a town: of the same place. */
+static bool
+works_there(gr_str name, gr_str town)
+{
+	gr_authority parts;
+	gr_str		place;
+
+	gr_split_authority(town, &parts);
+	if (parts.n_places == 0)
+		return false;
+	place = parts.place[parts.n_places - 1];
+	return memmem(name.s, name.len, place.s, place.len) != NULL;
+}
+
+/* A government's report may be compiled, signed and published by an authority under it, which is told of, too; a town's by one of the town. */
 static bool
 objects(const gr_evidence *e, gr_source source)
 {
@@ -16,6 +30,8 @@ objects(const gr_evidence *e, gr_source source)
 		return false;
 	if (e->title->place == GR_LISTED)
 		return true;
+	if (gr_is_local(agency))
+		return !works_there(name, agency) && !gr_keeps_pages(name);
 	return !gr_governs(agency) && (source != GR_COMPILED || !gr_governs(name));
 }
 
@@ -207,20 +223,6 @@ drop_site_name(gr_evidence *e, gr_arena *arena, gr_report *report, gr_named_by *
 	return status;
 }
 
-/* A name of what works for the government of a town: of the same place. */
-static bool
-works_there(gr_str name, gr_str town)
-{
-	gr_authority parts;
-	gr_str		place;
-
-	gr_split_authority(town, &parts);
-	if (parts.n_places == 0)
-		return false;
-	place = parts.place[parts.n_places - 1];
-	return memmem(name.s, name.len, place.s, place.len) != NULL;
-}
-
 /* A name speaks against that above the title's words: of another authority, and not one that keeps the pages, or works, for it. */
 static bool
 contradicts(gr_str name, gr_str agency)
@@ -230,7 +232,7 @@ contradicts(gr_str name, gr_str agency)
 	return gr_is_local(agency) ? !works_there(name, agency) : !gr_keeps_pages(name);
 }
 
-/* The authority that compiled or published the report, or is told of, or answers for it, is another than that above the title's words. */
+/* The authority that compiled the report, or is named beside the title, or is told of, is another than that above the title's words. */
 static bool
 is_contradicted(gr_evidence *e)
 {
@@ -238,10 +240,10 @@ is_contradicted(gr_evidence *e)
 
 	if (!e->title->lifted || gr_speaks_as_government(e->page, e->outline))
 		return false;
-	gr_find_publishers(e->page, e->title, e->head, e->names);
+	gr_find_publishers(e->page, e->title, 0, e->names);
 	e->names[GR_SPOKEN_OF] = gr_find_narrative_name(e->page, e->outline);
 	return contradicts(e->names[GR_COMPILED].name, agency) || contradicts(e->names[GR_PUBLISHED_BY].name, agency)
-		|| contradicts(e->names[GR_SPOKEN_OF].name, agency) || contradicts(e->names[GR_CONTACT].name, agency) || (gr_is_local(agency) && contradicts(e->names[GR_SIGNED].name, agency));
+		|| contradicts(e->names[GR_SPOKEN_OF].name, agency) || (gr_is_local(agency) && contradicts(e->names[GR_SIGNED].name, agency));
 }
 
 /* What stands above the title's words may be no part of it. */

@@ -404,13 +404,15 @@ find_beside_title(const gr_page *page, const gr_title *title, gr_named_by *found
 	const char *start = p;
 	uint32_t	length;
 
-	for (; p < end; p += length)
+	/* a name in the line above the words is the title's own */
+	for (; p < end && title->above == 0; p += length)
 		if (gr_is_title_mark(gr_utf8(p, end, &length)))
 		{
 			keep_piece(found, start, p, title->first);
 			start = p + length;
 		}
-	keep_piece(found, start, end, title->first);
+	if (title->above == 0)
+		keep_piece(found, start, end, title->first);
 	/* behind the title's words */
 	if ((p = gr_find_bytes(line_start(page, title->last), end = line_end(page, title->last), "报告")) != NULL)
 		keep_piece(found, p + 6, end, title->last);
