@@ -75,11 +75,25 @@ gr_find_letters(const gr_letters *in, int from, const char *word)
 	return -1;
 }
 
+/* Where the word, whose last byte is so far behind its first, first begins in the block at p. */
+static inline const char *
+find_in_block(const char *p, const char *word, size_t last)
+{
+	const gr_block first = gr_load_block(p);
+	const gr_block behind = gr_load_block(p + last);
+
+	for (uint32_t bits = gr_bits((gr_block) ((first == (uint8_t) word[0]) & (behind == (uint8_t) word[last]))); bits != 0; bits &= bits - 1)
+		if (memcmp(p + __builtin_ctz(bits), word, last + 1) == 0)
+			return p + __builtin_ctz(bits);
+	return NULL;
+}
+
 const char *
 gr_find_bytes(const char *start, const char *end, const char *word)
 {
 	size_t		last = strlen(word) - 1;
 	const char *begin = start;
+	const char *found;
 
 	/* in a long text its first byte is looked for alone, as long as that is rare */
 	for (ptrdiff_t n = 1; end - start > LONG_TEXT; start++, n++)
@@ -90,17 +104,16 @@ gr_find_bytes(const char *start, const char *end, const char *word)
 		if (n * RARE_BYTES > start - begin + LONG_TEXT)
 			break;
 	}
-	/* blocks where the first and the last byte stand so far apart */
-	for (; end - start >= (ptrdiff_t) (GR_BLOCK + last); start += GR_BLOCK)
+	/* blocks where the first and the last byte stand so far apart; the last one begins where it must to end with the text */
+	for (const ptrdiff_t least = GR_BLOCK + (ptrdiff_t) last; end - start >= least; start += GR_BLOCK)
 	{
-		gr_block	first = gr_load_block(start);
-		gr_block	behind = gr_load_block(start + last);
-
-		for (uint32_t bits = gr_bits((gr_block) ((first == (uint8_t) word[0]) & (behind == (uint8_t) word[last]))); bits != 0; bits &= bits - 1)
-			if (memcmp(start + __builtin_ctz(bits), word, last + 1) == 0)
-				return start + __builtin_ctz(bits);
+		found = find_in_block(start, word, last);
+		if (found != NULL)
+			return found;
+		if (end - start < least + GR_BLOCK)
+			return end - start > least ? find_in_block(end - least, word, last) : NULL;
 	}
-	/* the rest is so short that memmem would take longer to begin than to look */
+	/* so short a text that memmem would take longer to begin than to look */
 	for (; end - start > (ptrdiff_t) last; start++)
 		if (*start == *word && memcmp(start, word, last + 1) == 0)
 			return start;
