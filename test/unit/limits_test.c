@@ -5,6 +5,7 @@
  * Nothing is timed: steps are counted (steps.h), so that the same is found on
  * every machine.
  */
+#include "reports.h"
 #include "steps.h"
 #include "tap.h"
 
@@ -350,9 +351,78 @@ test_long_reports(void)
 	}
 }
 
+/* ---- usual reports --------------------------------------------------------------- */
+
+static gr_status
+validate_text(const void *body, size_t size, gr_arena *arena)
+{
+	gr_report  *report;
+	gr_status	status = gr_read(body, size, GR_TABLES, arena, &report);
+
+	if (status == GR_OK)
+		gr_is_valid(report);
+	return status;
+}
+
+static gr_status
+find_in_text(const void *body, size_t size, gr_arena *arena)
+{
+	gr_report  *report;
+	gr_checks	checks;
+	gr_status	status = gr_read(body, size, GR_WHOLE_REPORT, arena, &report);
+
+	return status == GR_OK ? gr_check_report(report, GR_FINDINGS, arena, &checks) : status;
+}
+
+/*
+ * What a report of the usual kind costs, so that no rule makes all reports dear without
+ * a word: whoever adds one that must cost so much says so here.
+ */
+static const struct
+{
+	const char *name;
+	work		work;
+	double		most;			/* steps a byte; a tenth above what gcc 12 counts */
+}			usual[] = {
+	{"parse", read_text, 21.0},
+	{"is_valid", validate_text, 14.0},
+	{"findings", find_in_text, 23.0},
+};
+
+static void
+test_usual_reports(void)
+{
+	int			n;
+	char	  **paths = list_files("examples", &n);
+
+	for (size_t u = 0; u < LENGTH(usual); u++)
+	{
+		char		title[100];
+		uint64_t	all = 0;
+		size_t		bytes = 0;
+
+		for (int i = 0; i < n; i++)
+		{
+			size_t		length;
+			char	   *body = read_file(paths[i], &length);
+
+			all += measure(usual[u].work, body, length, 0).steps;
+			bytes += length;
+			free(body);
+		}
+		snprintf(title, sizeof title, "the examples: %s takes at most %.1f steps a byte", usual[u].name, usual[u].most);
+		if (!ok((double) all <= usual[u].most * (double) bytes, title))
+			printf("# %.2f\n", (double) all / (double) bytes);
+	}
+	for (int i = 0; i < n; i++)
+		free(paths[i]);
+	free(paths);
+}
+
 int
 main(void)
 {
+	test_usual_reports();
 	test_texts();
 	test_contents();
 	test_long_reports();
