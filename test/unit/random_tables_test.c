@@ -22,12 +22,12 @@
 
 typedef enum separator
 {
-	TABS, BARS, OUTER_BARS, COMMAS, SPACES, LINES, MARKED_LINES, BARRED_LINES,
+	TABS, BARS, OUTER_BARS, COMMAS, SINGLE_BLANKS, SPACES, LINES, MARKED_LINES, BARRED_LINES,
 	SEPARATORS
 } separator;
 
 static const char *const separator_names[SEPARATORS] = {
-	"tabs", "bars", "bars at both ends, too", "commas", "blanks", "a line a cell", "a line with a tab before it a cell",
+	"tabs", "bars", "bars at both ends, too", "commas", "single blanks", "blanks", "a line a cell", "a line with a tab before it a cell",
 	"a line with a bar behind it a cell",
 };
 
@@ -66,6 +66,8 @@ typedef struct layout
 	int			foreign;		/* place of a column that the form does not have; -1: there is none */
 	const char *foreign_name;
 	uint32_t	broken_in;		/* one figure in so many goes on in the next line; 0: none does */
+	int			narrow;			/* digits that a cell holds in text that blanks lay out: others stand in the next line; 0: all */
+	int			cut;			/* row behind whose labels text was lost, up to the figures of a later one; -1: none */
 } layout;
 
 static cell cells[ROWS][COLUMNS];
@@ -277,13 +279,13 @@ lay_row(int row, const layout *l, char out[WIDEST][CELL_BYTES])
 static void
 put_row(const layout *l, char out[WIDEST][CELL_BYTES], int n, const int *width)
 {
-	static const char *const between[] = {"\t", " | ", " | ", ","};
+	static const char *const between[] = {"\t", " | ", " | ", ",", " "};
 
 	if (l->separator == OUTER_BARS)
 		put("| ");
 	for (int i = 0; i < n; i++)
 	{
-		if (i > 0 && l->separator <= COMMAS)
+		if (i > 0 && l->separator <= SINGLE_BLANKS)
 			put(between[l->separator]);
 		if (l->separator == MARKED_LINES)
 			put("\t");
@@ -309,9 +311,42 @@ put_row(const layout *l, char out[WIDEST][CELL_BYTES], int n, const int *width)
 	put("|\n");
 }
 
+/* Moves what has no room in the cells of figures to those of a second line.  False: all have. */
+static bool
+break_row(const layout *l, char out[WIDEST][CELL_BYTES], int n, char rest[WIDEST][CELL_BYTES])
+{
+	bool		broken = false;
+
+	for (int i = 0; i < n; i++)
+	{
+		const bool	goes_on = i > 0 && (int) strlen(out[i]) > l->narrow && strspn(out[i], "0123456789") == strlen(out[i]);
+
+		snprintf(rest[i], CELL_BYTES, "%s", goes_on ? out[i] + l->narrow : "");
+		if (goes_on)
+			out[i][l->narrow] = '\0';
+		broken = broken || goes_on;
+	}
+	return broken;
+}
+
+/* Behind the labels of a row the text goes on with the figures of another. */
+static void
+put_cut(const layout *l, char labels[WIDEST][CELL_BYTES], int n, char others[WIDEST][CELL_BYTES], int n_others, const int *width)
+{
+	char		joined[WIDEST][CELL_BYTES];
+	int			k = 0;
+
+	for (int i = 0; i < n && (labels[i][0] < '0' || labels[i][0] > '9' || labels[i][1] == '.'); i++)
+		memcpy(joined[k++], labels[i], CELL_BYTES);
+	for (int i = n_others - GR_APPLICANTS; i < n_others && k < WIDEST; i++)
+		memcpy(joined[k++], others[i], CELL_BYTES);
+	put_row(l, joined, k, width);
+}
+
 static void
 write_table(const layout *l)
 {
+	char		rest[WIDEST][CELL_BYTES];
 	static char laid[ROWS][WIDEST][CELL_BYTES];
 	int			n[ROWS];
 	int			width[WIDEST] = {0};
@@ -330,7 +365,20 @@ write_table(const layout *l)
 	{
 		if (r == broken)
 			put("- 3 -\n\f");
-		if (l->lost_in == 0 || r < HEADER_ROWS || !once_in(l->lost_in))
+		if (r == l->cut && r + 2 < n_rows && n[r + 2] >= GR_APPLICANTS)
+		{
+			put_cut(l, laid[r], n[r], laid[r + 2], n[r + 2], width);
+			r += 2;
+			continue;
+		}
+		if (l->lost_in > 0 && r >= HEADER_ROWS && once_in(l->lost_in))
+			continue;
+		if (l->narrow > 0 && r >= HEADER_ROWS && break_row(l, laid[r], n[r], rest))
+		{
+			put_row(l, laid[r], n[r], width);
+			put_row(l, rest, n[r], width);
+		}
+		else
 			put_row(l, laid[r], n[r], width);
 	}
 	put("\n四、政府信息公开行政复议、行政诉讼情况\n");
@@ -361,7 +409,7 @@ random_layout(separator s)
 {
 	static const char *const blanks[] = {"", "", "-", "—", "/", "\xC2\xA0", "　", "None"};
 	static const char *const others[] = {"小计", "国有企业", "上年数", "其中：网络申请"};
-	layout		l = {.separator = s, .span = (span) chance(SPANS), .foreign = -1};
+	layout		l = {.separator = s, .span = (span) chance(SPANS), .foreign = -1, .cut = -1};
 
 	for (int i = 0; i < GR_APPLICANTS; i++)
 		l.order[i] = i;
@@ -374,8 +422,12 @@ random_layout(separator s)
 		l.foreign = (int) chance(GR_APPLICANTS);
 		l.foreign_name = others[chance(sizeof others / sizeof others[0])];
 	}
-	if (once_in(6) && s < SPACES)
+	if (once_in(6) && s < SINGLE_BLANKS)
 		l.broken_in = 40;
+	if (once_in(4) && s == SPACES)
+		l.narrow = 2 + (int) chance(2);
+	if (once_in(6) && s >= LINES)
+		l.cut = HEADER_ROWS + (int) chance(18);
 	if (!once_in(3))
 		l.blank = blanks[chance(sizeof blanks / sizeof blanks[0])];
 	l.blank_in = 1 + chance(4);
@@ -385,9 +437,9 @@ random_layout(separator s)
 	l.remarks = once_in(6);
 	l.headless = once_in(8) && !l.shuffled && l.foreign < 0;
 	l.page_break = once_in(6);
-	l.lost_in = once_in(4) ? 6 : 0;
+	l.lost_in = once_in(4) && l.cut < 0 ? 6 : 0;	/* where rows are left out by choice, none tell that text was lost */
 	/* columns of blanks are where their cells are, not where others were left out */
-	if (s == SPACES && (l.span == LEFT_OUT || l.span == REPEATED_DOWN))
+	if ((s == SPACES || s == SINGLE_BLANKS) && (l.span == LEFT_OUT || l.span == REPEATED_DOWN))
 		l.span = EMPTY;
 	return l;
 }
@@ -397,11 +449,11 @@ static bool
 is_plain(const layout *l)
 {
 	return !l->shuffled && l->foreign < 0 && l->broken_in == 0 && l->blank == NULL && !l->ruled && !l->trimmed && !l->numbered && !l->remarks && !l->headless && !l->page_break
-		&& l->lost_in == 0
+		&& l->lost_in == 0 && l->narrow == 0 && l->cut < 0
 		/* what spans leave is marked as blank cells are */
 		&& !(l->separator >= LINES && (l->span == EMPTY || l->span == REPEATED_ACROSS))
 		/* blanks part no label from another that has its place */
-		&& !(l->separator == SPACES && (l->span == LEFT_OUT || l->span == REPEATED_DOWN));
+		&& !((l->separator == SPACES || l->separator == SINGLE_BLANKS) && (l->span == LEFT_OUT || l->span == REPEATED_DOWN));
 }
 
 static void
@@ -432,7 +484,7 @@ read_tables(separator s)
 				faults += f->state == GR_NUMBER && f->mantissa != figures[report->applications[i].row][c];
 			}
 		if (is_plain(&l) && read < (n_rows - HEADER_ROWS) * GR_APPLICANTS && missing++ < 1)
-			printf("# table %d, spans %d: %d figures read\n", (int) seed, l.span, read);
+			printf("# table %d, spans %d: %d figures read\n%s", (int) seed, l.span, read, text);
 		if (faults > 0 && wrong++ < 1)
 			printf("# table %d: %d figures are wrong\n%s\n", (int) seed, faults, text);
 	}

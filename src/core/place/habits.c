@@ -147,11 +147,11 @@ gr_take_places(const gr_page *page, const gr_records *records, const gr_record *
 		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
 		const gr_cell *c = &page->cells[cell];
 
+		if (axis == GR_BLANKS_BEHIND)
+			blanks += cell != GR_GAP && c->index > 0 ? gr_blanks_before(page, cell, false) : 1;
 		if (!gr_is_filled(page, cell))
 			continue;
 		cells[n] = cell;
-		if (axis == GR_BLANKS_BEHIND)
-			blanks += c->index > 0 ? gr_blanks_before(page, cell, false) : 1;
 		places[n++] = axis == GR_FROM_START ? c->index : axis == GR_FROM_END ? c->index - line->n : axis == GR_BEHIND_LABEL ? i
 			: axis == GR_LINES_BELOW ? gr_clip(page->lines[c->line].number - label) : blanks;
 	}

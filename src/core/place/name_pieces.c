@@ -12,6 +12,8 @@
 /* Lines above and below a table that are searched. */
 #define LINES_ABOVE 64
 #define LINES_BELOW 16
+/* A longer paragraph is no header. */
+#define PARAGRAPH_BYTES 2048
 /* Letters of a name that is told from a piece of another. */
 #define NAME_LETTERS 3
 /* Those of the columns, and of the group. */
@@ -66,12 +68,14 @@ search_pieces(search *s, const gr_line *line)
 	int			pieces = 0;
 	int			times = 1;
 
-	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+	/* a line without cells is a paragraph, and may be a header with a sentence in its corner */
+	for (int i = 0; i < line->n || i == 0; i++)
 	{
-		const char *p = s->page->text + s->page->cells[i].start;
-		const char *end = p + s->page->cells[i].length;
+		const gr_cell *cell = line->n > 0 ? &s->page->cells[line->first + i] : NULL;
+		const char *p = s->page->text + (cell != NULL ? cell->start : line->start);
+		const char *end = p + (cell != NULL ? cell->length : line->length < PARAGRAPH_BYTES ? line->length : 0);
 
-		while (s->page->cells[i].state != GR_NUMBER && p < end)
+		while ((cell == NULL || cell->state != GR_NUMBER) && p < end)
 		{
 			const char *start = p;
 			uint32_t	length = 0;
