@@ -504,6 +504,17 @@ has_two_numbers(const gr_reading *r, const gr_record *record)
 	return false;
 }
 
+/* Whether just one blank parts any two of the record's figures. */
+static bool
+is_contiguous(const gr_reading *r, const gr_record *record)
+{
+	uint32_t	cells[GR_HEADER_COLUMNS];
+	int			places[GR_HEADER_COLUMNS];
+	int			n = gr_take_places(r->page, r->records, record, GR_BLANKS_BEHIND, GR_HEADER_COLUMNS, cells, places);
+
+	return n > 0 && places[n - 1] - places[0] == n - 1;
+}
+
 /* The cells of the record in the order in which they stand. */
 static bool
 find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t *out)
@@ -515,6 +526,9 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 		return false;
 	if (record->unreadable && has_two_numbers(r, record))
 		return false;			/* which columns they are of is not known, nor whose the cells beside them */
+	/* one blank between any two figures: none is blank, wherever spans move them to */
+	if (full && class->layout == GR_SPACES && !class->run && habits_of(r, class)->single && is_contiguous(r, record))
+		return true;
 	if (full && class->n == 0 && !(class->layout == GR_SPACES && !class->run && habits_of(r, class)->single))
 		return record->layout != GR_SPACES || record->run || !gr_may_be_parted(r->page, r->records, record)
 			|| gr_fit_by_all(r, index, class->headed, out);

@@ -65,7 +65,7 @@ typedef struct table
 	uint8_t		measure_read[GR_MEASURES + HEADER_CELLS];
 	gr_stated_units units;		/* of amounts, around the table */
 	int			votes[3];		/* by gr_form */
-	bool		behind;			/* labels stand behind their figures */
+	bool		behind;			/* labels stand behind their figures, or the rows have more of these than columns */
 	bool		stray[GR_ITEMS];	/* the item's label stands somewhere without figures */
 } table;
 
@@ -565,6 +565,23 @@ counts_fraction(const table *t, const uint8_t *measure, const uint32_t *cells, i
 	return false;
 }
 
+/* Whether most rows have more figures than the form, and the header, has columns for them: what they are is not known, nor what those of the others are. */
+static bool
+is_crowded(const table *t, gr_form form)
+{
+	uint32_t	crowded = 0;
+
+	for (uint32_t i = 0; i < t->n_rows; i++)
+	{
+		uint8_t		measure[GR_MEASURES + HEADER_CELLS];
+		const row  *r = &t->rows[i];
+		const int	filled = t->p->records->list[r->record].n_filled;
+
+		crowded += filled > measures_of(t, r, form, measure) && filled > t->blocks[r->block].n;
+	}
+	return crowded * 2 > t->n_rows;
+}
+
 /* Writes the row's disclosures; *list has room. */
 static gr_status
 place_row(table *t, const row *r, gr_form form)
@@ -783,6 +800,7 @@ gr_place_disclosures(gr_placing *p)
 		note_strays(&t, records->list[i].below, next, -1);
 	}
 	p->report->form = form_of(&t);
+	t.behind = t.behind || is_crowded(&t, p->report->form);
 	sort_rows(&t);
 	for (uint32_t i = 0; i < t.n_rows; i++)
 	{
