@@ -165,6 +165,13 @@ count_strays(const gr_application_table *t, const gr_record *record)
 
 /* ---- rows by likeness ------------------------------------------------------ */
 
+/* A row whose figures could not be told from its label. */
+static bool
+is_whole_row(const gr_application_table *t, uint32_t text)
+{
+	return gr_numbers_in(t->p->page, &t->p->page->cells[t->p->records->texts[text]]) > LABEL_NUMBERS;
+}
+
 /* Where the label of a record begins: its last piece that has a number, else behind the last word of the form. */
 static uint32_t
 label_start(const gr_application_table *t, const gr_record *record)
@@ -175,9 +182,6 @@ label_start(const gr_application_table *t, const gr_record *record)
 	{
 		const gr_word *word = word_at(t, i - 1);
 
-		/* a row whose figures could not be told from its label has the texts around it */
-		if (gr_numbers_in(t->p->page, &t->p->page->cells[t->p->records->texts[i - 1]]) > LABEL_NUMBERS)
-			return record->below;
 		/* a group's label stands beside its rows, wherever its cell has room; texts behind any other that is whole are not its own */
 		if (word->term != GR_NO_TERM && !is_group(word))
 			return i;
@@ -199,23 +203,10 @@ label_end(const gr_application_table *t, uint32_t index)
 	/* a label stands above its figures where each cell has a line: the last is the next row's */
 	if (record->run && limit > i)
 		limit--;
-	while (i < limit && i < record->below + LABEL_PIECES && word_at(t, i)->term == GR_NO_TERM && !is_numbered(word_at(t, i)))
+	while (i < limit && i < record->below + LABEL_PIECES && word_at(t, i)->term == GR_NO_TERM && !is_numbered(word_at(t, i))
+		   && !is_whole_row(t, i))
 		i++;
 	return i;
-}
-
-/* Figures stand within the text: what follows them is the label of another row. */
-static bool
-holds_row(const gr_page *page, const gr_cell *cell)
-{
-	const char *text = page->text + cell->start;
-	uint32_t	last = cell->length;
-
-	while (last > 0 && text[last - 1] != ' ')
-		last--;
-	/* a letter of a label at its end, no bracket around a figure */
-	return gr_numbers_in(page, cell) > LABEL_NUMBERS && (uint8_t) text[cell->length - 3] >= 0xE4 && (uint8_t) text[cell->length - 3] <= 0xE9
-		&& gr_read_value(text + last, cell->length - last).state != GR_NUMBER;
 }
 
 /* How like the texts [from, until) are to the labels; false: they are more than a label. */
@@ -226,7 +217,7 @@ take_likeness(const gr_application_table *t, uint32_t from, uint32_t until, gr_l
 	{
 		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
 
-		if (holds_row(t->p->page, cell))
+		if (is_whole_row(t, i))
 			return false;
 		gr_add_likeness(likeness, t->p->page->text + cell->start, cell->length);
 	}
