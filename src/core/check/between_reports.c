@@ -1,6 +1,7 @@
 /*
  * between_reports.c - the checks between reports: of one agency's year with the year before, and
- * of a parent's figures with the sum of its children's.
+ * of a parent's figures with the sum of its children's.  growth.c and copied.c compare what
+ * two narratives say.
  *
  * Cells without a figure are treated as within one report (equations.c): they count as
  * 0, and where that does not do but some whole numbers in them would, nothing is decided.
@@ -327,104 +328,6 @@ check_projects(gr_checker *c, const gr_checker *before, const disclosures *now, 
 	}
 }
 
-/* The growth in percent that the two figures give, with the decimals that are printed. */
-static bool
-find_growth(__int128 then, __int128 now, uint8_t scale, __int128 *exact, bool *half)
-{
-	__int128	power = 100;
-	__int128	over;
-	__int128	rest;
-
-	for (uint8_t i = 0; i < scale; i++)
-		power *= 10;
-	if (then <= 0 || now < 0 || then > INT64_MAX || now > INT64_MAX || scale > 6)
-		return false;
-	over = (now - then) * power;
-	rest = over % then;
-	*exact = over / then;
-	*half = (rest < 0 ? -rest : rest) * 2 == then;
-	if ((rest < 0 ? -rest : rest) * 2 > then)
-		*exact += rest < 0 ? -1 : 1;
-	return true;
-}
-
-/* A figure of the tables, of both years, and the growth that they give. */
-typedef struct growth
-{
-	gr_subject	subject;
-	__int128	then;
-	__int128	now;
-	__int128	exact;			/* in percent, with the decimals of the claim */
-	bool		half;			/* rounded, it was just between two */
-	bool		of_another;		/* it is said of a figure that is not the table's */
-} growth;
-
-static bool
-is_percentage(const gr_report *report, const gr_claim *claim)
-{
-	return claim->unit.len == 1 && *claim->unit.s == '%' && claim->part_of != 0 && claim->part_of <= report->n_claims
-		&& claim->has_value;
-}
-
-static bool
-find_growth_of(const gr_checker *c, const gr_checker *before, const gr_claim *claim, growth *g)
-{
-	const gr_claim *grown = &c->report->claims[claim->part_of - 1];
-
-	g->subject = (gr_subject) grown->subject;
-	if (!gr_find_subject(c, g->subject, &g->now) || !gr_find_subject(before, g->subject, &g->then))
-		return false;
-	g->of_another = grown->value.scale != 0 || grown->value.mantissa != g->now;
-	return find_growth(g->then, g->now, claim->value.scale, &g->exact, &g->half);
-}
-
-static gr_passed
-compare_growth(const gr_claim *claim, const growth *g)
-{
-	__int128	stated = claim->value.mantissa;
-
-	if (stated == g->exact)
-		return GR_PASSED;
-	/* cut off, or rounded the other way */
-	return g->of_another || g->half || stated == g->exact - 1 || stated == g->exact + 1 ? GR_UNDECIDED : GR_FAILED;
-}
-
-/* 同比增长20%: a percentage that the narrative tells of a figure that both reports have. */
-static void
-check_growth(gr_checker *c, const gr_checker *before)
-{
-	const gr_report *report = c->report;
-
-	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
-	{
-		const gr_claim *claim = &report->claims[i];
-		growth		g;
-		gr_passed	passed;
-		gr_check   *check;
-
-		if (!is_percentage(report, claim) || !find_growth_of(c, before, claim, &g))
-			continue;
-		passed = compare_growth(claim, &g);
-		check = gr_add_check(c, passed);
-		if (check == NULL)
-			continue;
-		check->item = gr_row_code(gr_subject_places[g.subject].table, gr_subject_places[g.subject].row);
-		gr_set_sides(check, gr_trim((gr_sum) {claim->value.mantissa, claim->value.scale}),
-					 gr_trim((gr_sum) {g.exact, claim->value.scale}));
-		gr_put_words(c, claim);
-		GR_SAY(&c->message, "写作 ");
-		gr_put_number(&c->message, claim->value.mantissa, claim->value.scale);
-		GR_SAY(&c->message, "%，上一年度 ");
-		gr_put_number(&c->message, g.then, 0);
-		GR_SAY(&c->message, "，本年度 ");
-		gr_put_number(&c->message, g.now, 0);
-		GR_SAY(&c->message, "，应为 ");
-		gr_put_number(&c->message, g.exact, claim->value.scale);
-		GR_SAY(&c->message, "%");
-		gr_put_verdict(c, passed);
-	}
-}
-
 /* Counts of both years from which on one may be out of line, and how far. */
 #define OUTLIER_LEAST 20
 #define OUTLIER_TIMES 5
@@ -529,70 +432,11 @@ gr_check_continuity(const gr_report *previous, const gr_report *current, gr_aren
 	c.rule = GR_CHECK_CONTINUITY_PROJECTS;
 	check_projects(&c, &before, &now, &then);
 	c.rule = GR_CHECK_CONTINUITY_GROWTH;
-	check_growth(&c, &before);
+	gr_check_growth(&c, &before);
 	c.rule = GR_CHECK_CONTINUITY_OUTLIER;
 	check_outliers(&c, &before, GR_GRID_DISCLOSURES, now.cell[0], then.cell[0]);
 	for (int t = GR_GRID_APPLICATIONS; t < GR_GRIDS; t++)
 		check_outliers(&c, &before, t, c.table[t].cells, before.table[t].cells);
-	return gr_end_checks(&c, out);
-}
-
-/* ---- two narratives --------------------------------------------------------------------- */
-
-/* Sentences of a narrative that can be said to be copied, and percent of them from which on it is. */
-#define LEAST_SENTENCES 5
-#define COPIED 90
-
-static uint32_t
-count_equal(const gr_narrative *a, const gr_narrative *b)
-{
-	uint32_t	i = 0;
-	uint32_t	j = 0;
-	uint32_t	equal = 0;
-
-	while (i < a->n && j < b->n)
-	{
-		uint64_t	x = a->sentences[i];
-		uint64_t	y = b->sentences[j];
-
-		equal += x == y;
-		i += x <= y;
-		j += y <= x;
-	}
-	return equal;
-}
-
-gr_status
-gr_check_narratives(const gr_narrative *previous, const gr_narrative *current, gr_arena *arena, gr_checks *out)
-{
-	const gr_report none = {.year = 0};
-	gr_checker	c;
-	uint32_t	equal = count_equal(previous, current);
-	gr_passed	passed;
-	gr_check   *check;
-
-	*out = (gr_checks) {NULL, 0};
-	if (previous->n == 0 || current->n == 0)
-		return GR_OK;
-	gr_start_checks(&c, &none, GR_ALL_CHECKS, arena);
-	c.rule = GR_CHECK_CONTINUITY_TEXT;
-	passed = (uint64_t) equal * 100 < (uint64_t) current->n * COPIED ? GR_PASSED
-		: current->n < LEAST_SENTENCES ? GR_UNDECIDED : GR_FAILED;
-	check = gr_add_check(&c, passed);
-	if (check != NULL)
-	{
-		gr_set_sides(check, (gr_sum) {equal, 0}, (gr_sum) {current->n, 0});
-		GR_SAY(&c.message, "正文 ");
-		gr_put_count(&c.message, current->n);
-		GR_SAY(&c.message, " 句，数字和名称不计，与另一份报告相同的 ");
-		gr_put_count(&c.message, equal);
-		if (passed == GR_PASSED)
-			GR_SAY(&c.message, " 句，不到九成");
-		else if (passed == GR_FAILED)
-			GR_SAY(&c.message, " 句，九成以上");
-		else
-			GR_SAY(&c.message, " 句，句子太少，无法判定");
-	}
 	return gr_end_checks(&c, out);
 }
 

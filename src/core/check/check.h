@@ -1,7 +1,8 @@
 /*
  * check.h - what the files of the checks share: check.c runs the rules, equations.c, cells.c,
- * form.c, sections.c, claims.c and narrative.c hold those of one report, between_reports.c those
- * between two, localise.c says what would explain them, names.c and equation_messages.c write.
+ * form.c, sections.c, claims.c, claim_sums.c and narrative.c hold those of one report,
+ * between_reports.c, growth.c and copied.c those between two, localise.c says what would explain
+ * them, names.c and equation_messages.c write.
  *
  * Not for the core's users: they have govreport.h.
  */
@@ -198,9 +199,13 @@ extern void gr_check_claim_parts(gr_checker *c);
 extern void gr_check_fees_stated(gr_checker *c);
 extern void gr_check_section_thin(gr_checker *c);
 
-/* claims.c */
-/* Claim i is a part of another one, not a percentage that is told of it. */
+/* growth.c: 同比增长20%, which the narrative tells of a figure that both reports have. */
+extern void gr_check_growth(gr_checker *c, const gr_checker *before);
+
+/* claim_sums.c: claim i is a part of another one, not a percentage that is told of it. */
 extern bool gr_is_part(const gr_report *report, uint32_t i);
+
+/* claims.c */
 /* The cells that a subject stands for: one, or rows that are summed. */
 typedef struct gr_subject_cells
 {
@@ -229,6 +234,8 @@ extern void gr_put_column(gr_checker *c, int table, int row, int column);
 extern void gr_put_form(gr_checker *c, gr_form form);
 /* 正文“…”, with the words of a claim. */
 extern void gr_put_words(gr_checker *c, const gr_claim *claim);
+/* 正文“…12 件”: those of a claim, with its figure. */
+extern void gr_put_claim(gr_checker *c, const gr_claim *claim);
 /* ，一致 or what else was found; where more is to be said of a failure, the rules say it themselves. */
 extern void gr_put_verdict(gr_checker *c, gr_passed passed);
 
@@ -239,6 +246,26 @@ gr_set_sides(gr_check *check, gr_sum lhs, gr_sum rhs)
 	check->has_sides = true;
 	check->lhs = lhs;
 	check->rhs = rhs;
+}
+
+/* A claim of a whole number. */
+static inline bool
+gr_is_whole(const gr_claim *claim)
+{
+	return claim->has_value && claim->value.scale == 0;
+}
+
+static inline __int128
+gr_distance(__int128 a, __int128 b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Off by under 5 % of what is stated. */
+static inline bool
+gr_is_close(__int128 stated, __int128 other)
+{
+	return gr_distance(stated, other) * 20 < (stated < 0 ? -stated : stated);
 }
 
 /* Whether a set of rows has the row. */

@@ -1,44 +1,14 @@
 /*
- * claims.c - checks of what the narrative states: against itself, against the
- * tables, against the sections that there are.
+ * claims.c - checks of what the narrative states against the tables and the sections that
+ * there are; claim_sums.c holds it against itself.
  *
  * A stored report has no text: messages quote the words and figures of the claims.
  */
 #include "check/check.h"
 
-/* Parts that a message names. */
-#define NAMED_PARTS 12
 /* Decimals that an amount is compared with. */
 #define MOST_DECIMALS 6
 #define YUAN_OF_10K 10000
-
-bool
-gr_is_part(const gr_report *report, uint32_t i)
-{
-	const gr_claim *part = &report->claims[i];
-
-	return part->part_of != 0 && part->part_of <= report->n_claims && part->part_of != i + 1
-		&& !(part->unit.len == 1 && *part->unit.s == '%');
-}
-
-static void
-put_claim(gr_checker *c, const gr_claim *claim)
-{
-	gr_put_words(c, claim);
-	if (claim->label.len == 0 || claim->unit.s != NULL)
-		gr_put_number(&c->message, claim->value.mantissa, claim->value.scale);
-	if (claim->unit.s != NULL)
-	{
-		GR_SAY(&c->message, " ");
-		gr_put_clipped(&c->message, claim->unit);
-	}
-}
-
-static __int128
-distance(__int128 a, __int128 b)
-{
-	return a > b ? a - b : b - a;
-}
 
 /* Of 20 is 10, of 1,200 is 100: what 余 may add is less. */
 static __int128
@@ -77,201 +47,6 @@ may_be_rounded(const gr_claim *claim, __int128 stated, __int128 printed)
 	if (ends_in(claim->label, "近"))
 		return printed < stated && printed > stated - step;
 	return !is_about(claim) && printed > stated && printed < stated + step;
-}
-
-/* Off by under 5 % of what is stated. */
-static bool
-is_close(__int128 stated, __int128 other)
-{
-	return distance(stated, other) * 20 < (stated < 0 ? -stated : stated);
-}
-
-/* ---- totals and parts ------------------------------------------------------------ */
-
-typedef struct parts
-{
-	__int128	sum;
-	uint32_t	n;
-	uint32_t	first;			/* of them, from 1 */
-	uint32_t	last;
-	uint32_t	next;			/* of the claim's own list: the part behind it; 0: none */
-	bool		unknown;		/* one has no value, or decimals */
-	bool		approximate;	/* one is */
-	bool		all;			/* the text says that these are all */
-} parts;
-
-static void
-put_parts(gr_checker *c, const parts *all, uint32_t total)
-{
-	const parts *p = &all[total - 1];
-
-	if (p->n > NAMED_PARTS)
-		return;
-	for (uint32_t i = p->first; i != 0; i = all[i - 1].next)
-	{
-		if (i != p->first)
-			GR_SAY(&c->message, " + ");
-		gr_put_number(&c->message, c->report->claims[i - 1].value.mantissa, 0);
-	}
-	GR_SAY(&c->message, " = ");
-}
-
-static void
-check_sum(gr_checker *c, const parts *all, uint32_t total)
-{
-	const parts *p = &all[total - 1];
-	const gr_claim *claim = &c->report->claims[total - 1];
-	__int128	value = claim->value.mantissa;
-	gr_passed	passed = GR_FAILED;
-	gr_check   *check;
-
-	if (!claim->has_value || claim->value.scale != 0 || p->unknown)
-		return;
-	if (p->sum == value)
-		passed = GR_PASSED;
-	else if (!p->all || p->approximate || (claim->approximate && is_close(value, p->sum)))
-		passed = GR_UNDECIDED;
-	check = gr_add_check(c, passed);
-	if (check == NULL)
-		return;
-	gr_set_sides(check, (gr_sum) {value, 0}, (gr_sum) {p->sum, 0});
-	put_claim(c, claim);
-	GR_SAY(&c->message, "，所列各部分之和 ");
-	if (p->n > 1)
-		put_parts(c, all, total);
-	gr_put_number(&c->message, p->sum, 0);
-	if (passed == GR_PASSED)
-		GR_SAY(&c->message, "，一致");
-	else if (passed == GR_FAILED)
-	{
-		GR_SAY(&c->message, "，相差 ");
-		gr_put_number(&c->message, distance(value, p->sum), 0);
-	}
-	else if (p->all)
-		GR_SAY(&c->message, "，数字是约数，无法判定");
-	else
-		GR_SAY(&c->message, "，未说明是否全部列出，无法判定");
-}
-
-void
-gr_check_claim_sum(gr_checker *c)
-{
-	const gr_report *report = c->report;
-	parts	   *all;
-
-	if (report->n_claims == 0 || c->arena == NULL)
-		return;
-	all = gr_alloc(c->arena, report->n_claims * sizeof *all);
-	if (all == NULL)
-	{
-		c->status = GR_NO_MEMORY;
-		return;
-	}
-	for (uint32_t i = 0; i < report->n_claims; i++)
-	{
-		const gr_claim *part = &report->claims[i];
-		const gr_claim *total;
-		parts	   *p;
-
-		if (!gr_is_part(report, i))
-			continue;
-		total = &report->claims[part->part_of - 1];
-		p = &all[part->part_of - 1];
-		p->n++;
-		if (p->first == 0)
-			p->first = i + 1;
-		else
-			all[p->last - 1].next = i + 1;
-		p->last = i + 1;
-		p->unknown |= !part->has_value || part->value.scale != 0;
-		p->approximate |= part->approximate;
-		p->sum += part->value.mantissa;
-		p->all |= part->start < (uint64_t) total->start + total->length;
-	}
-	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
-		if (all[i].n > 0)
-			check_sum(c, all, i + 1);
-}
-
-/* ---- shares ------------------------------------------------------------------------- */
-
-static bool
-is_whole(const gr_claim *claim)
-{
-	return claim->has_value && claim->value.scale == 0;
-}
-
-/* Rounded to the printed decimals; cut off after them, it is not decided. */
-static gr_passed
-compare_share(const gr_claim *part, const gr_claim *total, gr_number *exact)
-{
-	__int128	hundred = 100;
-	__int128	value;
-	__int128	rest;
-
-	if (!is_whole(part) || !is_whole(total)
-		|| total->value.mantissa <= 0 || part->value.mantissa < 0 || part->share.scale > MOST_DECIMALS)
-		return GR_UNDECIDED;
-	for (uint8_t i = 0; i < part->share.scale; i++)
-		hundred *= 10;
-	value = part->value.mantissa * hundred / total->value.mantissa;
-	rest = part->value.mantissa * hundred % total->value.mantissa;
-	if (value < INT64_MAX)
-		*exact = (gr_number) {(int64_t) value + (rest * 2 >= total->value.mantissa), part->share.scale};
-	if (part->share.mantissa == exact->mantissa || (rest * 2 == total->value.mantissa && part->share.mantissa == value))
-		return GR_PASSED;
-	return part->approximate || total->approximate || part->share.mantissa == value ? GR_UNDECIDED : GR_FAILED;
-}
-
-/* 其中动态 60 条（其中招标 9 条，占 10%）: the share may be of the whole that the total is part of. */
-static bool
-is_share_of_whole(const gr_report *report, const gr_claim *part, uint32_t total)
-{
-	gr_number	exact;
-
-	for (uint32_t i = report->claims[total - 1].part_of; i != 0 && i < total; i = report->claims[i - 1].part_of)
-	{
-		exact = (gr_number) {0, 0};
-		if (compare_share(part, &report->claims[i - 1], &exact) == GR_PASSED)
-			return true;
-		total = i;
-	}
-	return false;
-}
-
-void
-gr_check_claim_share(gr_checker *c)
-{
-	const gr_report *report = c->report;
-
-	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
-	{
-		const gr_claim *part = &report->claims[i];
-		const gr_claim *total;
-		gr_number	exact = {0, 0};
-		gr_passed	passed;
-		gr_check   *check;
-
-		if (!part->has_share || part->part_of == 0 || part->part_of > i)
-			continue;
-		total = &report->claims[part->part_of - 1];
-		passed = compare_share(part, total, &exact);
-		if (passed == GR_FAILED && is_share_of_whole(report, part, part->part_of))
-			passed = GR_UNDECIDED;
-		check = gr_add_check(c, passed);
-		if (check == NULL)
-			continue;
-		gr_set_sides(check, (gr_sum) {part->share.mantissa, part->share.scale}, (gr_sum) {exact.mantissa, exact.scale});
-		put_claim(c, part);
-		GR_SAY(&c->message, "，占比写作 ");
-		gr_put_number(&c->message, part->share.mantissa, part->share.scale);
-		GR_SAY(&c->message, "%，占 ");
-		gr_put_number(&c->message, total->value.mantissa, total->value.scale);
-		GR_SAY(&c->message, " 的 ");
-		gr_put_number(&c->message, exact.mantissa, exact.scale);
-		GR_SAY(&c->message, "%");
-		gr_put_verdict(c, passed);
-	}
 }
 
 /* ---- tables -------------------------------------------------------------------------- */
@@ -476,7 +251,7 @@ compare_printed(gr_checker *c, const gr_claim *claim, const printed *p)
 	if (may_be_rounded(claim, stated, sum))
 		return GR_PASSED;
 	if (claim->approximate && is_about(claim))
-		return is_close(stated, sum) || may_mean_other(c, claim, stated, sum) ? GR_UNDECIDED : GR_FAILED;
+		return gr_is_close(stated, sum) || may_mean_other(c, claim, stated, sum) ? GR_UNDECIDED : GR_FAILED;
 	return may_mean_other(c, claim, stated, sum) ? GR_UNDECIDED : GR_FAILED;
 }
 
@@ -533,7 +308,7 @@ check_table(gr_checker *c, const gr_claim *claim)
 	check->col = gr_column_code(at->table, p.column);
 	if (p.known)
 		gr_set_sides(check, (gr_sum) {claim->value.mantissa, claim->value.scale}, gr_trim(p.shown));
-	put_claim(c, claim);
+	gr_put_claim(c, claim);
 	GR_SAY(&c->message, "，");
 	say_printed(c, claim, at, &p);
 	gr_put_verdict(c, passed);

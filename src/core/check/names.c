@@ -130,3 +130,16 @@ gr_put_verdict(gr_checker *c, gr_passed passed)
 	else
 		GR_SAY(&c->message, "，无法判定");
 }
+
+void
+gr_put_claim(gr_checker *c, const gr_claim *claim)
+{
+	gr_put_words(c, claim);
+	if (claim->label.len == 0 || claim->unit.s != NULL)
+		gr_put_number(&c->message, claim->value.mantissa, claim->value.scale);
+	if (claim->unit.s != NULL)
+	{
+		GR_SAY(&c->message, " ");
+		gr_put_clipped(&c->message, claim->unit);
+	}
+}

@@ -149,59 +149,6 @@ gr_check_claim_year(gr_checker *c)
 	GR_SAY(&c->message, "正文的数字没有写作其他年份的");
 }
 
-/* ---- parts ------------------------------------------------------------------------------------ */
-
-static bool
-is_whole(const gr_claim *claim)
-{
-	return claim->has_value && claim->value.scale == 0;
-}
-
-static void
-find_more(gr_checker *c, const gr_claim *part, const gr_claim *total)
-{
-	bool		about = part->approximate || total->approximate;
-	gr_check   *check = gr_add_check(c, about ? GR_UNDECIDED : GR_FAILED);
-
-	if (check == NULL)
-		return;
-	gr_set_sides(check, (gr_sum) {part->value.mantissa, 0}, (gr_sum) {total->value.mantissa, 0});
-	gr_put_words(c, part);
-	gr_put_number(&c->message, part->value.mantissa, 0);
-	GR_SAY(&c->message, "，多于其所属的总数 ");
-	gr_put_number(&c->message, total->value.mantissa, 0);
-	if (about)
-		GR_SAY(&c->message, "，数字是约数，无法判定");
-}
-
-/* One passed check where no part is more than its total. */
-void
-gr_check_claim_parts(gr_checker *c)
-{
-	const gr_report *report = c->report;
-	bool		some = false;
-	bool		more = false;
-
-	for (uint32_t i = 0; i < report->n_claims && c->status == GR_OK; i++)
-	{
-		const gr_claim *part = &report->claims[i];
-		const gr_claim *total;
-
-		if (!gr_is_part(report, i))
-			continue;
-		total = &report->claims[part->part_of - 1];
-		if (!is_whole(part) || !is_whole(total))
-			continue;
-		some = true;
-		if (part->value.mantissa <= total->value.mantissa)
-			continue;
-		more = true;
-		find_more(c, part, total);
-	}
-	if (some && !more && gr_add_check(c, GR_PASSED) != NULL)
-		GR_SAY(&c->message, "正文所列各部分都不多于其所属的总数");
-}
-
 /* ---- sections ------------------------------------------------------------------------------------ */
 
 /* No notice was sent, it says, where applications were closed for want of payment after one. */

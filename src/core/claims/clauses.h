@@ -104,6 +104,10 @@ gr_letter(const gr_clause *clause, uint32_t i)
  * next one begins.  Of words that begin at one place the longest counts.
  */
 extern const char *gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end);
+/* carried.c: 2023年结转 is 上年结转, 转2025年 is 转下年: what is carried in or out is told by the report's year. */
+extern void gr_rename_years(gr_clause *clause);
+/* carried.c: 上年度结转, 结转至下年, 结转本年: a year and 结转 are one word, whatever the year is called. */
+extern void gr_join_carried(gr_clause *clause);
 /* Words that begin in letters [from, until), a bit a gr_claim_word. */
 extern uint64_t gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until);
 /* Those before a figure, of the clause and of the figure's own label. */

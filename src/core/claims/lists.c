@@ -170,7 +170,7 @@ gr_add_part(gr_claim_reader *r, gr_claim_list *l, uint32_t part, uint64_t words,
 	if (claim->value.mantissa > total->value.mantissa || claim->value.scale != 0)
 	{
 		/* 发布信息90条，其中动态95条: it is wrong, unless it may be counted otherwise */
-		if (l->parts == 0 && l->total > r->said && r->carried_in == 0 && (words & IS(CHANNEL)) == 0 && claim->value.scale == 0
+		if (l->parts == 0 && !l->odd && l->total > r->said && r->carried_in == 0 && (words & IS(CHANNEL)) == 0 && claim->value.scale == 0
 			&& (r->notes[l->total - 1].words & IS(CHANNEL)) == 0)
 		{
 			claim->part_of = l->total;

@@ -1,8 +1,8 @@
 /*
  * reader.h - what the files that read the narrative share: claims.c finds its paragraphs,
- * sentences.c reads their sentences, figures.c takes the figures, dates.c the times,
- * percentages.c shares and growths; assigning.c gives figures their subjects, lists.c
- * tells which is part of which.
+ * paragraphs.c their lines, sentences.c reads their sentences, figures.c takes the figures,
+ * dates.c the times, percentages.c shares and growths; assigning.c gives figures their
+ * subjects, lists.c tells which is part of which.
  *
  * Not for others: they have claims.h.
  */
@@ -139,6 +139,23 @@ typedef struct gr_claim_reader
 	uint32_t	group;			/* claims from here on share a percentage that is told of each */
 	gr_clause	clause;
 } gr_claim_reader;
+
+/* paragraphs.c */
+/* Bytes of a line from which on a sentence may go on in the next: eighteen ideographs. */
+#define GR_FULL_LINE 54
+/* Bytes of a line that can hold a claim by itself. */
+#define GR_LEAST_LINE 15
+/* The line's cells stand apart in a way that a sentence does not: asked only where a sentence may state something. */
+extern bool gr_is_spread(const gr_page *page, const gr_line *line);
+/* It ends within a sentence: what follows is not read without its beginning. */
+extern bool gr_is_broken_off(const char *p, const char *end);
+extern bool gr_is_row(const gr_line *line);
+/* The line begins with a number, as headings and items of lists do: （一）, (1), 一、, 一是; not a remark in brackets. */
+extern bool gr_begins_item(const gr_page *page, const gr_line *line);
+/* A mark that stands within a sentence, or ends it. */
+extern bool gr_begins_with_mark(const gr_page *page, const gr_line *line);
+/* Lines of the paragraph that begins with line i, all of them before `limit`: a sentence may be broken over lines. */
+extern uint32_t gr_count_lines(gr_claim_reader *r, uint32_t i, uint32_t limit);
 
 /* adding.c */
 /* A claim of the clause: label letters [label, from), figure up to letter until; its number from 1, 0: no room. */
