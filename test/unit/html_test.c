@@ -41,6 +41,11 @@ static const html_case cases[] = {
 		"<table><tr><td colspan=2 rowspan=2>甲</td><td>1</td><td rowspan=2>丙</td><td>2</td></tr>"
 		"<tr><td>3</td><td>4</td></tr></table>",
 		"甲||1|丙|2⏎||3||4⏎"},
+	{"rows of DocBook, with spans",
+		"<table><row><entry namest=\"c1\" nameend=\"c2\">甲</entry><entry morerows=\"1\">3</entry></row><row><entry>乙</entry><entry>4</entry></row></table>",
+		"甲||3⏎乙|4|⏎"},
+	{"rows of TEI", "<table><row><cell cols=\"2\" rows=\"2\">甲</cell><cell>3</cell></row><row><cell>4</cell></row></table>", "甲||3⏎||4⏎"},
+	{"those of other programs' XML are none", "<table><Row><Cell>3</Cell><Cell>4</Cell></Row></table>", "3 4⏎"},
 	{"a short row stays short",
 		"<table><tr><td>1</td><td>2</td><td>3</td></tr><tr><td>4</td></tr></table>", "1|2|3⏎4⏎"},
 	{"a row whose last columns are taken from above is filled up",

@@ -36,7 +36,7 @@ static const tag_name tag_names[26][18] = {
 	},
 	['c' - 'a'] = {
 		{"col", GR_TAG_COLUMN}, {"colgroup", GR_TAG_COLUMN}, {"caption", GR_TAG_CAPTION}, {"center", GR_TAG_BLOCK},
-		{"canvas", GR_TAG_UNSEEN}, {"code", GR_TAG_INLINE},
+		{"canvas", GR_TAG_UNSEEN}, {"code", GR_TAG_INLINE}, {"cell", GR_TAG_TD},
 	},
 	['d' - 'a'] = {
 		{"div", GR_TAG_BLOCK}, {"dl", GR_TAG_BLOCK}, {"dt", GR_TAG_BLOCK}, {"dd", GR_TAG_BLOCK},
@@ -44,7 +44,7 @@ static const tag_name tag_names[26][18] = {
 		{"del", GR_TAG_UNSEEN}, {"datalist", GR_TAG_UNSEEN}, {"data", GR_TAG_INLINE},
 	},
 	['e' - 'a'] = {
-		{"em", GR_TAG_INLINE}, {"embed", GR_TAG_PICTURE},
+		{"em", GR_TAG_INLINE}, {"embed", GR_TAG_PICTURE}, {"entry", GR_TAG_TD},
 	},
 	['f' - 'a'] = {
 		{"form", GR_TAG_BLOCK}, {"fieldset", GR_TAG_BLOCK}, {"figure", GR_TAG_BLOCK}, {"figcaption", GR_TAG_BLOCK},
@@ -83,7 +83,7 @@ static const tag_name tag_names[26][18] = {
 	},
 	['r' - 'a'] = {
 		{"rt", GR_TAG_UNSEEN}, {"rp", GR_TAG_UNSEEN}, {"rtc", GR_TAG_UNSEEN},
-		{"ruby", GR_TAG_INLINE}, {"rb", GR_TAG_INLINE},
+		{"ruby", GR_TAG_INLINE}, {"rb", GR_TAG_INLINE}, {"row", GR_TAG_ROW},
 	},
 	['s' - 'a'] = {
 		{"section", GR_TAG_BLOCK}, {"script", GR_TAG_SCRIPT}, {"style", GR_TAG_HIDDEN}, {"summary", GR_TAG_BLOCK},
@@ -134,6 +134,13 @@ number_of(const char *at, const char *end)
 	return number;
 }
 
+/* <Row>, <Cell>: not those of DocBook's and TEI's tables, which are row, entry and cell. */
+static inline bool
+is_of_other_table(uint8_t tag, const char *name)
+{
+	return (tag == GR_TAG_ROW || tag == GR_TAG_TD) && (*name == 'R' || *name == 'E' || *name == 'C');
+}
+
 /* Reads the name at, which begins with a letter; to its end, and what it means. */
 static const char *
 read_name(const char *at, const char *end, uint8_t *tag)
@@ -151,7 +158,7 @@ read_name(const char *at, const char *end, uint8_t *tag)
 	for (entry = tag_names[name[0] - 'a']; entry->name[0] != 0; entry++)
 		if (memcmp(name, entry->name, sizeof name) == 0)
 		{
-			*tag = entry->tag;
+			*tag = is_of_other_table(entry->tag, start) ? GR_TAG_APART : entry->tag;
 			break;
 		}
 	return at;
@@ -259,6 +266,8 @@ typedef struct attributes
 	bool		shows;			/* input: its type shows the value; meta: it states a title */
 	bool		open;			/* dialog */
 	bool		leftwards;		/* its text goes from right to left */
+	int32_t		first_column;	/* entry: of those that it spans; 0: not said */
+	int32_t		last_column;
 } attributes;
 
 #define IS(a, literal) ((a)->length == sizeof(literal) - 1 && is_name((a)->name, literal, sizeof(literal) - 1))
@@ -309,6 +318,37 @@ take_span(const attribute *a, attributes *had, gr_html_token *token)
 	}
 }
 
+/* c3: the number that a column's name ends with; 0: there is none. */
+static int32_t
+column_number(const attribute *a)
+{
+	const char *p = a->value_end;
+
+	while (p > a->value && p[-1] >= '0' && p[-1] <= '9')
+		p--;
+	return p < a->value_end ? read_number(p, a->value_end, COLSPAN_MAX) : 0;
+}
+
+/* The spans of DocBook's entries and TEI's cells. */
+static void
+take_xml_span(const attribute *a, attributes *had, gr_html_token *token)
+{
+	const int32_t number = read_number(a->value, a->value_end, COLSPAN_MAX);
+
+	if (IS(a, "morerows") && number > 0)
+		token->rows = (uint16_t) (number + 1);
+	else if (IS(a, "rows") && number > 1)
+		token->rows = (uint16_t) number;
+	else if (IS(a, "cols") && number > 1)
+		token->columns = (uint16_t) number;
+	else if (IS(a, "namest"))
+		had->first_column = column_number(a);
+	else if (IS(a, "nameend"))
+		had->last_column = column_number(a);
+	if (had->first_column > 0 && had->last_column > had->first_column)
+		token->columns = (uint16_t) (had->last_column - had->first_column + 1);
+}
+
 /* What an element looks like, and whether it is seen; false: the attribute says something else. */
 static bool
 take_look(const attribute *a, attributes *had, gr_html_token *token)
@@ -345,13 +385,25 @@ is_value(const attribute *a, uint8_t tag)
 	return tag == GR_TAG_META ? IS(a, "content") : tag == GR_TAG_PICTURE ? IS(a, "alt") : IS(a, "value");
 }
 
+/* An option that is chosen, a select that shows several options, and none as chosen. */
+static bool
+is_choice(const attribute *a, uint8_t tag)
+{
+	return IS(a, "selected") || (tag == GR_TAG_SELECT && (IS(a, "size") || IS(a, "multiple")));
+}
+
+static bool
+names_meta(const attribute *a, uint8_t tag)
+{
+	return tag == GR_TAG_META && (IS(a, "name") || IS(a, "property"));
+}
+
 static void
 take_attribute(const char *body, const attribute *a, attributes *had, gr_html_token *token)
 {
 	if (take_look(a, had, token))
 		return;
-	/* a select that shows several options, and none as chosen */
-	if (IS(a, "selected") || (token->tag == GR_TAG_SELECT && (IS(a, "size") || IS(a, "multiple"))))
+	if (is_choice(a, token->tag))
 		token->chosen = true;
 	else if (IS(a, "open"))
 		had->open = true;
@@ -360,7 +412,7 @@ take_attribute(const char *body, const attribute *a, attributes *had, gr_html_to
 		had->type = true;
 		had->shows = shows_value(a);
 	}
-	else if (token->tag == GR_TAG_META && (IS(a, "name") || IS(a, "property")))
+	else if (names_meta(a, token->tag))
 		had->shows = had->shows || is_title_name(a);
 	else if (is_value(a, token->tag) && !had->value)
 	{
@@ -375,6 +427,7 @@ static const char *
 read_attributes(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token *token)
 {
 	bool		spans = token->kind == GR_HTML_START && (token->tag == GR_TAG_TD || token->tag == GR_TAG_TH);
+	bool		xml = spans && (at[-1] == 'l' || at[-1] == 'y');	/* cell, entry */
 	attributes	had = {.shows = token->tag != GR_TAG_META};
 
 	for (;;)
@@ -390,7 +443,9 @@ read_attributes(gr_html_tokens *tokens, const char *at, const char *end, gr_html
 		at = read_attribute(at, end, &a, &token->swallowed);
 		if (at == NULL)
 			return NULL;
-		if (spans && a.length == SPAN_LENGTH)
+		if (xml)
+			take_xml_span(&a, &had, token);
+		else if (spans && a.length == SPAN_LENGTH)
 			take_span(&a, &had, token);
 		else if (token->kind == GR_HTML_START && a.length <= SHORT_NAME)
 			take_attribute(tokens->body, &a, &had, token);
