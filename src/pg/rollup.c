@@ -19,6 +19,7 @@ PG_FUNCTION_INFO_V1(govreport_rollup_serialize);
 PG_FUNCTION_INFO_V1(govreport_rollup_deserialize);
 PG_FUNCTION_INFO_V1(govreport_totals);
 PG_FUNCTION_INFO_V1(govreport_totals_minus);
+PG_FUNCTION_INFO_V1(govreport_totals_incomplete);
 
 /* By pgr_common */
 static const pgr_report_column text_column[PGR_COMMONS] = {PGR_TITLE, PGR_AGENCY, PGR_PERIOD};
@@ -209,6 +210,7 @@ add_unread(pgr_totals *t, pgr_site *site, HeapTupleHeader stored)
 	};
 	HeapTupleData *rows;
 	int			n = pgr_stored_rows(site, stored, PGR_PROBLEMS, &rows);
+	bool		incomplete = false;
 
 	for (int i = 0; i < n; i++)
 	{
@@ -221,10 +223,12 @@ add_unread(pgr_totals *t, pgr_site *site, HeapTupleHeader stored)
 		for (size_t j = 0; j < lengthof(codes); j++)
 			if (code.len == gr_problem_codes[codes[j]].len && memcmp(code.s, gr_problem_codes[codes[j]].s, code.len) == 0)
 			{
+				incomplete = true;
 				note_unread_of(t, &application_counts, code_of(values[1], nulls[1]), code_of(values[2], nulls[2]));
 				note_unread_of(t, &review_counts, code_of(values[1], nulls[1]), code_of(values[2], nulls[2]));
 			}
 	}
+	t->incomplete += incomplete;
 }
 
 static void
@@ -390,10 +394,22 @@ govreport_totals_minus(PG_FUNCTION_ARGS)
 	for (int i = 0; i <= GR_FORM_2021; i++)
 		t.forms[i] = -t.forms[i];
 	t.reports = -t.reports;
+	t.incomplete = -t.incomplete;
 	MemoryContextSwitchTo(before);
 	result = pgr_totals_flat(&t);
 	pgr_end(site);
 	return result;
+}
+
+/* totals_incomplete(totals) → bigint: how many of the reports have figures that could not be read */
+Datum
+govreport_totals_incomplete(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	int64		incomplete = pgr_totals_in(site, PG_GETARG_DATUM(0))->incomplete;
+
+	pgr_end(site);
+	PG_RETURN_INT64(incomplete);
 }
 
 /* ---- the result ------------------------------------------------------------------------------ */

@@ -157,6 +157,8 @@ put_totals(StringInfo out, const pgr_totals *t)
 	for (int i = 0; i < PGR_AMOUNTS; i++)
 		put_amount(out, i, t);
 	put_unsigned(out, 0);
+	if (t->incomplete != 0)
+		put_signed(out, t->incomplete);
 	SET_VARSIZE(out->data, out->len);
 }
 
@@ -243,6 +245,7 @@ add_totals(pgr_totals *t, MemoryContext memory, const pgr_totals *other)
 	for (int i = 0; i <= GR_FORM_2021; i++)
 		t->forms[i] += other->forms[i];
 	t->reports += other->reports;
+	t->incomplete += other->incomplete;
 	pgr_keep_common_year(t, other->year);
 	t->begun = true;
 }
@@ -415,6 +418,8 @@ add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat, bool a
 		if (get_below(&in, 2))
 			pgr_add_amount(t, memory, number - 1, get_amount(&in));
 	}
+	if (in.at != in.end)
+		t->incomplete += get_int64(&in);
 	if (in.at != in.end)
 		damaged();
 }

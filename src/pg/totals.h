@@ -30,6 +30,7 @@ typedef struct pgr_totals
 {
 	bool		begun;			/* there was a report */
 	int64		reports;
+	int64		incomplete;		/* reports with figures that could not be read */
 	int64		forms[GR_FORM_2021 + 1];	/* reports by gr_form */
 	int32		year;			/* 0: none in common */
 	int64		row_there[GR_ROWS];	/* reports that have the row */

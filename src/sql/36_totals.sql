@@ -79,6 +79,11 @@ CREATE AGGREGATE govreport.total(totals govreport.totals) (
 );
 COMMENT ON AGGREGATE govreport.total(govreport.totals) IS 'the sum of totals; govreport.report(total) is what rollup of all the reports in them gives, title, agency and period apart';
 
+CREATE FUNCTION govreport.totals_incomplete(totals govreport.totals) RETURNS bigint
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govreport_totals_incomplete';
+COMMENT ON FUNCTION govreport.totals_incomplete(govreport.totals) IS 'how many of the reports summed have figures that could not be read: the sums are those of the others';
+
 CREATE TYPE govreport.facts AS (form govreport.form, figures int, unread int, errors int, warnings int, infos int, findings govreport.finding[],
 	totals govreport.totals);
 COMMENT ON TYPE govreport.facts IS 'a report in numbers: what a store keeps beside it';

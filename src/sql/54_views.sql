@@ -380,10 +380,11 @@ $q$),
 $q$),
 
 (15, '_yearly', $q$
-	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label,
+	SELECT y.year, y.reports, y.incomplete, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label,
 		trim_scale(f.value) AS value, f.unit
 	FROM (
-		SELECT l.year, sum(l.reports)::bigint AS reports, govreport.report(govreport.total(l.total)) AS total
+		SELECT l.year, sum(l.reports)::bigint AS reports, govreport.report(govreport.total(l.total)) AS total,
+			govreport.totals_incomplete(govreport.total(l.total)) AS incomplete
 		FROM {_parts} l
 		LEFT JOIN {_agencies} o ON o.code = l.agency_code
 		WHERE l.place <> 'own' OR @summed
@@ -402,6 +403,7 @@ $q$),
 		SELECT year FROM later WHERE year IS NOT NULL
 	)
 	SELECT n.node AS agency_code, n.agency, n.level, n.parent, n.parent_name, n.year, coalesce(n.reported, 0) AS reported, n.expected,
+		coalesce(govreport.totals_incomplete(n.total), 0) AS incomplete,
 		%s, n.own_id, own.figures[1] AS own_received, own.figures[2] AS own_concluded, own.figures[3] AS own_disputes
 	FROM (
 		-- agencies with some below them

@@ -31,10 +31,10 @@ FROM (VALUES
 $q$, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency'))),
 ('_summed', 'SELECT l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year, l.form FROM (@summed) l'),
 ('_yearly', $q$
-	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label,
+	SELECT y.year, y.reports, y.incomplete, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label,
 		trim_scale(f.value) AS value, f.unit
 	FROM (
-		SELECT l.year, count(*) AS reports, govreport.report(govreport.total(l.totals)) AS total
+		SELECT l.year, count(*) AS reports, govreport.report(govreport.total(l.totals)) AS total, govreport.totals_incomplete(govreport.total(l.totals)) AS incomplete
 		FROM (@summed) l
 		GROUP BY l.year
 	) y, govreport.figures(y.total) f
@@ -42,6 +42,7 @@ $q$),
 ('_totals', (
 	SELECT format($q$
 	SELECT n.node AS agency_code, n.agency, n.level, n.parent, n.parent_name, n.year, coalesce(n.reported, 0) AS reported, n.expected,
+		coalesce(govreport.totals_incomplete(n.total), 0) AS incomplete,
 		%s, n.own_id, own.figures[1] AS own_received, own.figures[2] AS own_concluded, own.figures[3] AS own_disputes
 	FROM (
 		SELECT a.node, a.agency, a.level, a.parent, a.parent_name, a.year, s.reported, a.expected, s.total, l.id AS own_id, l.totals AS own

@@ -4,7 +4,10 @@ CREATE VIEW plain_read AS
 SELECT id, source, arrived, batch, agency_code, agency_key, agency, year, govreport.parse(body) AS parsed, govreport.facts(body) AS facts FROM filed;
 
 CREATE TEMP TABLE plain_view (n, ending, query) AS
-SELECT v.n, v.ending, replace(v.query, '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year')
+SELECT v.n, v.ending, replace(replace(replace(v.query,
+	-- of one report, what could not be read is not made of the rest
+	'@one_or_all', 'CASE count(*) WHEN 1 THEN (array_agg(r.parsed))[1] ELSE govreport.rollup(r.parsed) END'), '@incomplete',
+		$q$EXISTS (SELECT FROM unnest((r.parsed).problems) p WHERE p.code IN ('unreadable', 'uncertain', 'conflict', 'fraction', 'unread', 'too_long'))$q$), '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year')
 FROM (VALUES
 (1, '_arrived', $q$
 	SELECT r.id, r.agency_key, a.code AS agency_code, r.agency, a.level, a.parent, p.name AS parent_name, r.year,
@@ -265,9 +268,9 @@ $q$),
 $q$),
 
 (13, '_yearly', $q$
-	SELECT y.year, y.reports, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label, trim_scale(f.value) AS value, f.unit
+	SELECT y.year, y.reports, y.incomplete, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label, trim_scale(f.value) AS value, f.unit
 	FROM (
-		SELECT l.year, count(*) AS reports, govreport.rollup(r.parsed) AS total
+		SELECT l.year, count(*) AS reports, govreport.rollup(r.parsed) AS total, count(*) FILTER (WHERE @incomplete) AS incomplete
 		FROM {_summed} l
 		JOIN {_read} r ON r.id = l.id
 		GROUP BY l.year
@@ -295,13 +298,13 @@ $q$),
 		WHERE a.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = a.code)
 		GROUP BY u.node
 	), total AS (
-		SELECT u.node, s.year, count(*) AS reported, govreport.rollup(r.parsed) AS total
+		SELECT u.node, s.year, count(*) AS reported, count(*) FILTER (WHERE @incomplete) AS incomplete, @one_or_all AS total
 		FROM summed s
 		JOIN above u ON u.code = s.agency_code
 		JOIN {_read} r ON r.id = s.id
 		GROUP BY u.node, s.year
 		UNION ALL
-		SELECT NULL::text AS node, s.year, count(*) AS reported, govreport.rollup(r.parsed) AS total
+		SELECT NULL::text AS node, s.year, count(*) AS reported, count(*) FILTER (WHERE @incomplete) AS incomplete, @one_or_all AS total
 		FROM summed s
 		JOIN {_read} r ON r.id = s.id
 		GROUP BY s.year
@@ -312,6 +315,7 @@ $q$),
 			(SELECT count(*) FROM {_agencies} a WHERE a.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = a.code))
 			+ (SELECT count(*) FROM summed s WHERE s.year = y.year AND s.agency_code IS NULL)
 			ELSE coalesce(e.expected, 0) END AS expected,
+		coalesce(t.incomplete, 0) AS incomplete,
 		m.*, o.id AS own_id, own.*
 	FROM node n
 	CROSS JOIN (SELECT DISTINCT year FROM summed) y
