@@ -265,7 +265,7 @@ static bool
 fits_total(const gr_claim_reader *r, uint32_t total, uint32_t part)
 {
 	const uint64_t of_what = IS(SETTLED) | IS(REPLIED) | IS(CARRIED_OUT) | IS(ROW) | IS(REFUSED) | IS(OUTCOME) | IS(DISCLOSURE)
-		| IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(UNITS) | IS(OWN_LEVEL) | IS(APPLICATION) | IS(REST);
+		| IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(UNITS) | IS(SUBORDINATE) | IS(OWN_LEVEL) | IS(APPLICATION) | IS(REST);
 	const uint64_t disputes = IS(RECONSIDERATION) | IS(LITIGATION);
 	const uint64_t apart = disputes | IS(NORMATIVE) | IS(LICENSE) | IS(PENALTY) | IS(CARRIED_IN);
 	uint64_t	whole = r->notes[total - 1].words;

@@ -188,10 +188,11 @@ drop_unrelated(gr_claim_reader *r)
 
 /* 在收到的申请中, 26 件申请中, 已办结的 65 件中: what became of them follows. */
 static bool
-begins_results(const gr_clause *clause)
+begins_results(const gr_claim_reader *r)
 {
+	const gr_clause *clause = &r->clause;
 	const uint64_t others = IS(OTHER_MATTER) | IS(COMPLAINT) | IS(LICENSE) | IS(PENALTY) | IS(RECONSIDERATION) | IS(LITIGATION);
-	const bool	received = (gr_says(clause, IS(RECEIVED)) || gr_has_numerals(clause)) && gr_says(clause, IS(APPLICATION) | IS(ON_REQUEST));
+	const bool	received = (gr_says(clause, IS(RECEIVED)) || gr_has_numerals(clause)) && (gr_says(clause, IS(APPLICATION) | IS(ON_REQUEST)) || (r->after_received && gr_says(clause, IS(RECEIVED))));
 
 	return clause->n > 0 && clause->letter[clause->n - 1] == U'中' && (received || gr_says(clause, IS(SETTLED) | IS(REPLIED)))
 		&& !gr_says(clause, others);
@@ -212,7 +213,7 @@ take_matter(gr_claim_reader *r)
 		|| (disclosure && gr_says(clause, IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE)));
 	r->about_report |= gr_says(clause, IS(REPORT));
 	r->excepted |= gr_says(clause, IS(EXCEPT));
-	r->results |= gr_says(clause, IS(RESULT)) || begins_results(clause);
+	r->results |= gr_says(clause, IS(RESULT)) || begins_results(r);
 	r->normative |= gr_says(clause, IS(NORMATIVE));
 	r->other_matter |= names_other_matter(clause);
 	r->strayed &= !(on_request || (disclosure && gr_says(clause, IS(APPLICATION))));
