@@ -63,6 +63,10 @@ static const struct
 		"柏川县大岭镇人民政府2023年" REPORT, NULL, 2023},
 	{"2023年" REPORT, NULL, "（柏川县水利局）\n2024年1月18日\n", "2023年" REPORT, "柏川县水利局", 2023},
 	{"2023年" REPORT, "一、总体情况\n2023年，我镇认真做好工作。\n二、主动公开政府信息情况\n", "大岭镇\n2024年1月18日\n", "2023年" REPORT, "大岭镇", 2023},
+	/* a table of contents before the title */
+	{"目录\n一、总体情况\n二、主动公开政府信息情况\n" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"目  录\n一、总体情况……1\n二、主动公开政府信息情况……2\n" OWN "\n根据《条例》规定，编制本报告。", NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"目录\n一、总体情况\n（一）主动公开\n（二）平台建设\n二、主动公开政府信息情况\n柏川县水利局\n2023年" REPORT "\n根据《条例》规定，编制本报告。", NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"1. 柏川县教育局2023年" REPORT "\n2. 柏川县财政局2023年" REPORT "\n" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"柏川县教育局2023年" REPORT "\n柏川县财政局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},
 	{"柏川市水利局2023年" REPORT "\n柏川市青柳区水利局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},

@@ -89,6 +89,9 @@ static const struct
 	{"a heading in a numbering that is not known", "柏川县水利局2022年政府信息公开工作年度报告\n第一、总体情况\n2022年，我局认真做好工作。\n" TWO "无。\n" THREE "无。\n" FOUR "无。\n" FIVE,
 		"overview ", GR_FORM_NONE},
 	{"no report, but a line that reads as a heading", "基本情况\n好。\n", "", GR_FORM_NONE},
+	{"the upper names of table four alone", TOP TWO "无。\n" THREE "无。\n" FOUR "行政复议\t行政诉讼\n结 果\n" FIVE, "reviews ", GR_FORM_NONE},
+	{"names of table four glued", TOP TWO "无。\n" THREE "无。\n" FOUR "行政复议行政诉讼\n未经复议直接起诉复议后起诉\n" FIVE, "reviews ", GR_FORM_NONE},
+	{"prose in place of table four", TOP TWO "无。\n" THREE "无。\n" FOUR "本年度无行政复议，未经复议直接起诉0件，复议后起诉0件。\n" FIVE, "", GR_FORM_NONE},
 	{"words of table four in one line", TOP TWO "无。\n" THREE "无。\n" FOUR "行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计\n" FIVE,
 		"reviews ", GR_FORM_NONE},
 };

@@ -456,6 +456,44 @@ close_sections(const gr_page *page, gr_outline *outline)
 	}
 }
 
+/* Bytes under an item of a table of contents: of its parts. */
+#define ITEM_BYTES 300
+
+/* Nothing stands under the heading but lines without a sentence, as under an item of a table of contents. */
+static bool
+may_be_item(const gr_page *page, const gr_heading *heading)
+{
+	return heading->empty || (heading->end - heading->body <= ITEM_BYTES
+							  && gr_find_bytes(page->text + heading->body, page->text + heading->end, "。") == NULL);
+}
+
+static bool
+comes_again(const gr_outline *outline, uint8_t kind, uint32_t from)
+{
+	for (uint32_t i = from; i < outline->n; i++)
+		if (outline->headings[i].kind == kind)
+			return true;
+	return false;
+}
+
+/* A table of contents at the beginning: all its headings come again.  What follows it, up to the report's first section, stands under its last item. */
+static void
+drop_contents(const gr_page *page, gr_outline *outline)
+{
+	const uint8_t first = outline->n > 0 ? outline->headings[0].kind : GR_EXTRA;
+	uint32_t	n = 1;
+
+	while (n < outline->n && outline->headings[n].kind != first)
+		n++;
+	if (n < 2 || n >= outline->n)
+		return;
+	for (uint32_t i = 0; i < n; i++)
+		if (!comes_again(outline, outline->headings[i].kind, n) || (i + 1 < n && !may_be_item(page, &outline->headings[i])))
+			return;
+	memmove(outline->headings, outline->headings + n, (outline->n - n) * sizeof(gr_heading));
+	outline->n -= n;
+}
+
 /*
  * Of two headings of one kind one is a line of a table of contents, or a copy:
  * the one with text under it stays, the first of two such.
@@ -507,6 +545,7 @@ read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outli
 	if (page->n_lines > 0)
 	{
 		close_sections(page, outline);
+		drop_contents(page, outline);
 		drop_repeated(page, outline);
 	}
 }

@@ -23,7 +23,7 @@ static const char *const disclosure_words[] = {
 static const char *const application_words[] = {
 	"本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量", "社会公益组织", "法律服务机构", "本机关不掌握相关政府信息", NULL
 };
-static const char *const review_words[] = {"结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", NULL};
+static const char *const review_words[] = {"结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "行政复议行政诉讼", "未经复议直接起诉复议后起诉", NULL};
 
 /* A table: the terms that are its own, the words of its header and labels, whether it was read. */
 typedef struct table
@@ -36,7 +36,7 @@ typedef struct table
 static const table tables[] = {
 	{GR_DISCLOSURES, {{GR_TERM_CLAUSES, 5}, {GR_TERM_MEASURES, GR_MEASURES}, {0, 0}}, disclosure_words},
 	{GR_APPLICATIONS, {{GR_TERM_ROWS, GR_ROWS}, {GR_TERM_APPLICANTS, 5}, {GR_TERM_ORGANIZATIONS, 2}}, application_words},
-	{GR_REVIEWS, {{GR_TERM_OUTCOMES, 4}, {GR_TERM_DIRECT, 2}, {0, 0}}, review_words},
+	{GR_REVIEWS, {{GR_TERM_OUTCOMES, 4}, {GR_TERM_RECONSIDERATION, 4}, {0, 0}}, review_words},
 };
 
 static bool
