@@ -41,6 +41,14 @@ static const html_case cases[] = {
 		"<table><tr><td colspan=2 rowspan=2>甲</td><td>1</td><td rowspan=2>丙</td><td>2</td></tr>"
 		"<tr><td>3</td><td>4</td></tr></table>",
 		"甲||1|丙|2⏎||3||4⏎"},
+	{"what the page's own styles hide in a cell",
+		"<style>/* a */ .b, .h{color:red;display:none !important}\n#i{visibility:hidden}</style><table><tr><td>3<span class=\"g h\">9</span></td>"
+		"<td><i id=i>9</i>4</td></tr></table>", "3|4⏎"},
+	{"what they may show nevertheless",
+		"<style>@media print{.m{display:none}} td .w{display:inline} .w{display:none} .o{display:none} .o{display:inline} .n .q{display:none} .s{display:none}</style>"
+		"<table><tr><td>3<b class=m>9</b></td><td>3<b class=w>9</b></td><td>3<b class=o>9</b></td><td>3<b class=q>9</b></td>"
+		"<td>3<b class=s style=\"display:inline\">9</b></td></tr></table>", "3 9|3 9|3 9|3 9|3 9⏎"},
+	{"what they hide outside of cells stays", "<style>.h{display:none}</style><p class=h>甲<table><tr><td class=h>3</td></tr></table>", "甲⏎3⏎"},
 	{"rows of DocBook, with spans",
 		"<table><row><entry namest=\"c1\" nameend=\"c2\">甲</entry><entry morerows=\"1\">3</entry></row><row><entry>乙</entry><entry>4</entry></row></table>",
 		"甲||3⏎乙|4|⏎"},

@@ -47,6 +47,7 @@ static const struct
 	{"-1", NUMBER, "-1", GR_PRINTED_NONE},
 	{"\\-4", NUMBER, "-4", GR_PRINTED_NONE},
 	{"\\4", DAMAGED, NULL, 0},
+	{"'47", NUMBER, "47", GR_PRINTED_NONE},
 	{"－1", NUMBER, "-1", GR_PRINTED_NONE},
 	{"−1", NUMBER, "-1", GR_PRINTED_NONE},
 	{"–1", NUMBER, "-1", GR_PRINTED_NONE},

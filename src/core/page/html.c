@@ -273,6 +273,12 @@ end_tag(gr_html_page *p, const gr_html_token *token)
 	}
 }
 
+static bool
+is_style(const char *tag)
+{
+	return (tag[1] == 's' || tag[1] == 'S') && (tag[2] == 't' || tag[2] == 'T');
+}
+
 static void
 put_token(gr_html_page *p, const gr_html_token *token)
 {
@@ -284,6 +290,8 @@ put_token(gr_html_page *p, const gr_html_token *token)
 	p->read = token->end;
 	if (p->hidden && gr_html_pass_hidden(p, token))
 		return;
+	if (token->kind == GR_HTML_START && token->tag == GR_TAG_HIDDEN && is_style(p->body + token->start))
+		gr_html_read_sheet(&p->sheet, p->body + token->start, p->body + token->end);
 	if (token->kind == GR_HTML_START && gr_html_hides(p, token))
 	{
 		gr_html_begin_hidden(p, token);

@@ -3,6 +3,13 @@
  */
 #include "page/html_page.h"
 
+/* A piece of a cell's text. */
+static bool
+is_within_cell(uint8_t tag)
+{
+	return tag == GR_TAG_INLINE || tag == GR_TAG_APART || tag == GR_TAG_RAISED || tag == GR_TAG_BLOCK;
+}
+
 bool
 gr_html_hides(gr_html_page *p, const gr_html_token *token)
 {
@@ -12,6 +19,9 @@ gr_html_hides(gr_html_page *p, const gr_html_token *token)
 		|| token->tag == GR_TAG_META)
 		return false;
 	if (token->tag == GR_TAG_UNSEEN || token->tag == GR_TAG_TEMPLATE || token->hidden || token->unseen)
+		return true;
+	/* within cells alone: what scripts show of a page is hidden by its styles at first */
+	if (p->sheet.n > 0 && p->mode == GR_CELL && is_within_cell(token->tag) && gr_html_sheet_hides(&p->sheet, token))
 		return true;
 	if (token->tag != GR_TAG_OPTION)
 		return false;

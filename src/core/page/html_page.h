@@ -10,6 +10,7 @@
 #define GR_HTML_PAGE_H
 
 #include "page/html.h"
+#include "page/html_sheet.h"
 #include "page/html_token.h"
 #include "page/origin.h"
 
@@ -69,6 +70,8 @@ typedef struct gr_html_page
 	uint32_t	tabs;			/* … and has so many of them */
 	bool		lines;			/* the cell has line ends in it */
 	bool		pre;
+
+	gr_html_sheet sheet;		/* what the page's own styles hide */
 
 	/* the element that is not to be seen, while one is open */
 	bool		hidden;

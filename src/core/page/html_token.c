@@ -349,6 +349,22 @@ take_xml_span(const attribute *a, attributes *had, gr_html_token *token)
 		token->columns = (uint16_t) (had->last_column - had->first_column + 1);
 }
 
+/* The names by which styles may mean the element. */
+static void
+take_names(const attribute *a, gr_html_token *token)
+{
+	if (IS(a, "class") && token->classes == NULL)
+	{
+		token->classes = a->value;
+		token->classes_end = a->value_end;
+	}
+	else if (IS(a, "id") && token->id == NULL)
+	{
+		token->id = a->value;
+		token->id_end = a->value_end;
+	}
+}
+
 /* What an element looks like, and whether it is seen; false: the attribute says something else. */
 static bool
 take_look(const attribute *a, attributes *had, gr_html_token *token)
@@ -357,7 +373,7 @@ take_look(const attribute *a, attributes *had, gr_html_token *token)
 	{
 		gr_html_style style = gr_html_read_style(a->value, a->value_end);
 
-		had->style = true;
+		had->style = token->styled = true;
 		token->hidden = token->hidden || style.hidden;
 		token->unseen = style.unseen;
 		token->raised = style.raised;
@@ -368,7 +384,10 @@ take_look(const attribute *a, attributes *had, gr_html_token *token)
 	else if (IS(a, "hidden") || IS(a, "popover"))
 		token->hidden = true;
 	else if (IS(a, "class") || IS(a, "id") || IS(a, "role") || IS(a, "slot"))
+	{
 		token->own = token->own || a->value < a->value_end;
+		take_names(a, token);
+	}
 	else if (token->tag != GR_TAG_SELECT && (IS(a, "size") || IS(a, "color")))
 		token->look ^= number_of(a->value, a->value_end);
 	else if (IS(a, "dir"))
@@ -575,8 +594,9 @@ read_tag(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token 
 	size_t		length;
 
 	token->columns = token->rows = 1;
-	token->unseen = token->raised = token->turned = token->own = token->chosen = false;
+	token->unseen = token->raised = token->turned = token->own = token->styled = token->chosen = false;
 	token->look = token->value = token->value_end = 0;
+	token->classes = token->classes_end = token->id = token->id_end = NULL;
 	at = read_name(at, end, &token->tag);
 	length = (size_t) (at - name);
 	token->name = number_of(name, at);

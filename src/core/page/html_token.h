@@ -59,6 +59,7 @@ typedef struct gr_html_token
 	bool		raised;			/* its style raises or lowers it */
 	bool		turned;			/* its text is shown in another order than it is stored in */
 	bool		own;			/* it looks like no other: it has a class, or stands elsewhere */
+	bool		styled;			/* it has a style of its own */
 	bool		parted;			/* text: a comment that only some programs take for one stands before it */
 	bool		chosen;			/* option: selected; select: some option is */
 	uint16_t	columns;		/* td, th: colspan, 1 … 1000 */
@@ -69,6 +70,10 @@ typedef struct gr_html_token
 	uint32_t	look;			/* its size and colour, as a number; 0: they are those around it */
 	uint32_t	value;			/* input, meta: where the value that it shows, or the title, begins … */
 	uint32_t	value_end;		/* … and ends; 0: it shows none */
+	const char *classes;		/* of a start tag, up to … */
+	const char *classes_end;
+	const char *id;
+	const char *id_end;
 } gr_html_token;
 
 /* Set body, length and host, the rest 0. */

@@ -453,6 +453,8 @@ read_doubtful(gr_reader r)
 		if (is_no_value(text, r.end))
 			return (gr_value) {.state = GR_BLANK};
 		strip_wrapping(&r);
+		if (r.end - r.at > 1 && *r.at == '\'' && r.at[1] >= '0' && r.at[1] <= '9')
+			r.at++;				/* as spreadsheets write figures that are texts */
 		if (r.end < end && is_not_applicable(r.at, r.end))
 			return (gr_value) {.state = GR_NOT_APPLICABLE};
 		if (r.end - r.at > 1 && r.at[0] == '\\' && (r.at[1] == '-' || r.at[1] == '+'))
