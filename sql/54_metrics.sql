@@ -92,6 +92,16 @@ SELECT m.* FROM (
 	FROM (VALUES (10, NULL), (NULL, ARRAY[ROW('unreadable', 'granted', 'total', '7？3', 9)]::govreport.problem[])) v(granted, problems)
 ) s, govreport.metrics(s.sum) m WHERE m.metric = 'disclosure_rate';
 
+-- nor is there one of outcomes and applicants
+SELECT n, govreport.outcome_values(govreport.totals(v.report)), govreport.applicant_values(govreport.totals(v.report))
+FROM (SELECT v.n, ROW(NULL, NULL, 2022, '2021', NULL, NULL, NULL,
+		ARRAY[ROW('received', 20, v.business, 0, 0, 0, 5, 30), ROW('denied.state_secret', NULL, NULL, NULL, NULL, NULL, NULL, v.secret),
+			ROW('denied.internal_affairs', NULL, NULL, NULL, NULL, NULL, NULL, 4), ROW('other.fee_overdue', NULL, NULL, NULL, NULL, NULL, NULL, 1),
+			ROW('concluded', 18, 2, 0, 0, 0, 4, 24)]::govreport.application[], NULL, NULL, v.problems)::govreport.report AS report
+	FROM (VALUES (1, 5, 2, NULL),
+		(2, NULL, NULL, ARRAY[ROW('unreadable', 'denied.state_secret', 'total', '7?3', 9), ROW('unreadable', 'received', 'business', 'l', 7)]::govreport.problem[])) v(n, business, secret, problems)) v;
+SELECT govreport.outcome_values(NULL), govreport.applicant_values(NULL);
+
 -- no report, an empty one, one without tables: a row for each metric, NULL
 SELECT count(*) AS metrics, count(value) AS known FROM govreport.metrics(NULL);
 SELECT count(*) AS metrics, count(value) AS known FROM govreport.metrics(govreport.parse(''));

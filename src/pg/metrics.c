@@ -77,14 +77,29 @@ add(pgr_amount *sum, const pgr_totals *t, int cell)
 	sum->value += t->count[cell];
 }
 
-/* The totals of rows of table three, from the first to the last. */
 static pgr_amount
-rows(const pgr_totals *t, gr_row first, gr_row last)
+cells(const pgr_totals *t, gr_row first, gr_row last, int column)
 {
 	pgr_amount	sum = {0};
 
 	for (int row = first; row <= (int) last; row++)
-		add(&sum, t, row * GR_APPLICANTS + GR_APPLICANTS - 1);
+		add(&sum, t, row * GR_APPLICANTS + column);
+	return sum;
+}
+
+/* The totals of rows of table three, from the first to the last. */
+static pgr_amount
+rows(const pgr_totals *t, gr_row first, gr_row last)
+{
+	return cells(t, first, last, GR_APPLICANTS - 1);
+}
+
+pgr_amount
+pgr_sum_cells(const pgr_totals *t, gr_row first, gr_row last, int column)
+{
+	pgr_amount	sum = cells(t, first, last, column);
+
+	sum.known = sum.known && !sum.unread;
 	return sum;
 }
 

@@ -38,6 +38,8 @@ typedef struct pgr_metric
 	bool		is_rate;
 } pgr_metric;
 
+/* Of the rows of table three from the first to the last, in a column. */
+extern pgr_amount pgr_sum_cells(const pgr_totals *totals, gr_row first, gr_row last, int column);
 /* In the order of govreport.metrics(). */
 extern gr_str pgr_metric_code(int metric);
 /* What metrics are made of, PGR_QUANTITIES; of totals that are NULL nothing is known. */

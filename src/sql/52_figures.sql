@@ -16,6 +16,16 @@ CREATE FUNCTION govreport.total_values(totals govreport.totals) RETURNS numeric[
 	AS 'MODULE_PATHNAME', 'govreport_total_values';
 COMMENT ON FUNCTION govreport.total_values(govreport.totals) IS 'the figures of totals in the order of govreport.form_values()';
 
+CREATE FUNCTION govreport.outcome_values(totals govreport.totals) RETURNS numeric[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20
+	AS 'MODULE_PATHNAME', 'govreport_outcome_values';
+COMMENT ON FUNCTION govreport.outcome_values(govreport.totals) IS 'from totals, how many applications were granted, granted in part, denied, for what is unavailable, not processed, otherwise dealt with, and concluded; of one report NULL where a figure of them could not be read';
+
+CREATE FUNCTION govreport.applicant_values(totals govreport.totals) RETURNS numeric[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20
+	AS 'MODULE_PATHNAME', 'govreport_applicant_values';
+COMMENT ON FUNCTION govreport.applicant_values(govreport.totals) IS 'from totals, how many applications were received by each kind of applicant, in the order of the form, and in all, and how many concluded; of one report NULL where a figure could not be read';
+
 CREATE FUNCTION govreport.agrees(report govreport.report, other govreport.report) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 400
 	AS 'MODULE_PATHNAME', 'govreport_agrees';

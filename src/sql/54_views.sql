@@ -188,13 +188,13 @@ $q$),
 
 (7, '_validity', $q$
 	SELECT @agency, l.form, l.arrived, l.source, l.versions, l.figures, l.unread,
-		l.errors, l.warnings, l.infos, w.waived[1] AS waived, l.errors = w.waived[2] AS valid
+		l.errors, l.warnings, l.infos, CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived(l.findings, k.waivers))[1] END AS waived,
+		l.errors = CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived(l.findings, k.waivers))[2] END AS valid
 	FROM {_counted} l
 	LEFT JOIN (
 		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, NULL, NULL, NULL)::govreport.finding) AS waivers
 		FROM {_waivers} GROUP BY agency_key, year
 	) k ON k.agency_key = l.agency_key AND k.year = l.year
-	CROSS JOIN LATERAL (SELECT CASE WHEN k.waivers IS NULL THEN ARRAY[0, 0]::bigint[] ELSE govreport.waived(l.findings, k.waivers) END AS waived OFFSET 0) w
 $q$),
 
 (8, '_continuity', $q$
@@ -524,38 +524,20 @@ $q$),
 
 (21, '_outcomes', $q$
 	SELECT @agency, l.form, o.outcome, govreport.word_label('outcome', o.outcome) AS outcome_label,
-		o.value, c.concluded, round(o.value / nullif(c.concluded, 0), 4) AS share
+		o.value, c.n[7] AS concluded, round(o.value / nullif(c.n[7], 0), 4) AS share
 	FROM {_counted} l
-	CROSS JOIN LATERAL (
-		SELECT sum(total) FILTER (WHERE item = 'granted') AS granted,
-			sum(total) FILTER (WHERE item = 'granted_in_part') AS granted_in_part,
-			sum(total) FILTER (WHERE item LIKE 'denied.%') AS denied,
-			sum(total) FILTER (WHERE item LIKE 'unavailable.%') AS unavailable,
-			sum(total) FILTER (WHERE item LIKE 'not_processed.%') AS not_processed,
-			sum(total) FILTER (WHERE item = 'other' OR item LIKE 'other.%') AS other,
-			sum(total) FILTER (WHERE item = 'concluded') AS concluded
-		FROM unnest((govreport.report(l.totals)).applications)
-	) c
-	CROSS JOIN LATERAL (VALUES ('granted', c.granted), ('granted_in_part', c.granted_in_part), ('denied', c.denied),
-		('unavailable', c.unavailable), ('not_processed', c.not_processed), ('other', c.other)) o(outcome, value)
+	CROSS JOIN LATERAL (SELECT govreport.outcome_values(l.totals) AS n OFFSET 0) c
+	CROSS JOIN LATERAL (VALUES ('granted', c.n[1]), ('granted_in_part', c.n[2]), ('denied', c.n[3]),
+		('unavailable', c.n[4]), ('not_processed', c.n[5]), ('other', c.n[6])) o(outcome, value)
 $q$),
 
 (22, '_applicants', $q$
 	SELECT @agency, l.form, o.applicant, govreport.col_label(o.applicant) AS applicant_label,
-		o.received, round(o.received / nullif(c.total, 0), 4) AS share, o.concluded
+		o.received, round(o.received / nullif(c.n[7], 0), 4) AS share, o.concluded
 	FROM {_counted} l
-	CROSS JOIN LATERAL (
-		SELECT sum(total) FILTER (WHERE item = 'received') AS total,
-			sum(natural_person) FILTER (WHERE item = 'received') AS r1, sum(natural_person) FILTER (WHERE item = 'concluded') AS c1,
-			sum(business) FILTER (WHERE item = 'received') AS r2, sum(business) FILTER (WHERE item = 'concluded') AS c2,
-			sum(research_institution) FILTER (WHERE item = 'received') AS r3, sum(research_institution) FILTER (WHERE item = 'concluded') AS c3,
-			sum(public_welfare_organization) FILTER (WHERE item = 'received') AS r4, sum(public_welfare_organization) FILTER (WHERE item = 'concluded') AS c4,
-			sum(legal_service_organization) FILTER (WHERE item = 'received') AS r5, sum(legal_service_organization) FILTER (WHERE item = 'concluded') AS c5,
-			sum(other_organization) FILTER (WHERE item = 'received') AS r6, sum(other_organization) FILTER (WHERE item = 'concluded') AS c6
-		FROM unnest((govreport.report(l.totals)).applications)
-	) c
-	CROSS JOIN LATERAL (VALUES ('natural_person', c.r1, c.c1), ('business', c.r2, c.c2), ('research_institution', c.r3, c.c3),
-		('public_welfare_organization', c.r4, c.c4), ('legal_service_organization', c.r5, c.c5), ('other_organization', c.r6, c.c6))
+	CROSS JOIN LATERAL (SELECT govreport.applicant_values(l.totals) AS n OFFSET 0) c
+	CROSS JOIN LATERAL (VALUES ('natural_person', c.n[1], c.n[8]), ('business', c.n[2], c.n[9]), ('research_institution', c.n[3], c.n[10]),
+		('public_welfare_organization', c.n[4], c.n[11]), ('legal_service_organization', c.n[5], c.n[12]), ('other_organization', c.n[6], c.n[13]))
 		o(applicant, received, concluded)
 $q$),
 
