@@ -15,6 +15,7 @@
 /* Bounds of what is looked at; a form has a tenth of it. */
 #define MOST_COLUMNS 256
 #define MOST_ROWS 100000
+#define MOST_CELLS 8000000
 
 struct merge
 {
@@ -36,6 +37,8 @@ struct sheet
 	long		rows;
 	long		columns;
 	bool	   *hidden_rows;
+	long	   *shown_rows;		/* how many of the rows before each show; and of all */
+	long		shown_columns[MOST_COLUMNS + 1];
 	bool		hidden_columns[MOST_COLUMNS];
 	struct merge *merges;
 	size_t		n_merges;
@@ -177,36 +180,46 @@ fill(struct book *book, struct sheet *sheet, const xmlNode *cell, long row, long
 	}
 }
 
+/* Cells belong to one merge; where several lie on one another, not all are looked at. */
 static void
 place_merges(struct sheet *sheet)
 {
-	for (size_t i = 0; i < sheet->n_merges; i++)
+	long		left = 2 * sheet->rows * sheet->columns;
+
+	for (size_t i = 0; i < sheet->n_merges && left > 0; i++)
 	{
 		const struct merge *merge = &sheet->merges[i];
+		const long	rows = (merge->last_row < sheet->rows ? merge->last_row + 1 : sheet->rows) - merge->row;
+		const long	columns = (merge->last_column < sheet->columns ? merge->last_column + 1 : sheet->columns) - merge->column;
 
+		left -= rows > 0 && columns > 0 ? rows * columns : 0;
 		for (long r = merge->row; r <= merge->last_row && r < sheet->rows; r++)
 			for (long c = merge->column; c <= merge->last_column && c < sheet->columns; c++)
 				sheet->cells[r * sheet->columns + c].merge = merge;
 	}
 }
 
+static void
+count_shown(const bool *hidden, long n, long *shown)
+{
+	shown[0] = 0;
+	for (long i = 0; i < n; i++)
+		shown[i + 1] = shown[i] + !hidden[i];
+}
+
 /* Of the rows or columns from first to last, within those that there are. */
 static long
-count_visible(const bool *hidden, long n, long first, long last)
+count_visible(const long *shown, long n, long first, long last)
 {
-	long		visible = 0;
-
-	for (long i = first; i <= last && i < n; i++)
-		visible += !hidden[i];
-	return visible;
+	return first < n ? shown[last < n ? last + 1 : n] - shown[first] : 0;
 }
 
 /* A merged cell is written at the first of its rows and columns that shows. */
 static bool
 is_first_shown(const struct sheet *sheet, const struct merge *merge, long row, long column)
 {
-	return count_visible(sheet->hidden_rows, sheet->rows, merge->row, row) == 1
-		&& count_visible(sheet->hidden_columns, sheet->columns, merge->column, column) == 1;
+	return count_visible(sheet->shown_rows, sheet->rows, merge->row, row) == 1
+		&& count_visible(sheet->shown_columns, sheet->columns, merge->column, column) == 1;
 }
 
 static void
@@ -220,8 +233,8 @@ write_cell(const struct sheet *sheet, struct text *out, long row, long column)
 	put(out, "<td");
 	if (merge != NULL)
 	{
-		const long	rows = count_visible(sheet->hidden_rows, sheet->rows, merge->row, merge->last_row);
-		const long	columns = count_visible(sheet->hidden_columns, sheet->columns, merge->column, merge->last_column);
+		const long	rows = count_visible(sheet->shown_rows, sheet->rows, merge->row, merge->last_row);
+		const long	columns = count_visible(sheet->shown_columns, sheet->columns, merge->column, merge->last_column);
 
 		if (columns > 1)
 			put_format(out, " colspan=\"%ld\"", columns);
@@ -333,9 +346,17 @@ read_sheet(struct book *book, const char *member)
 		visit_cells(book, &sheet, data, measure);
 		read_hidden_columns(&sheet, child_of(root, "cols"));
 		read_merges(&sheet, child_of(root, "mergeCells"));
+		if (sheet.columns > 0 && sheet.rows > MOST_CELLS / sheet.columns)
+			fault = FAULT_TOO_LARGE;
+	}
+	if (data != NULL && fault == FAULT_NONE)
+	{
 		sheet.cells = allocate_zeroed((size_t) (sheet.rows * sheet.columns + 1) * sizeof *sheet.cells);
 		sheet.hidden_rows = allocate_zeroed((size_t) sheet.rows + 1);
 		visit_cells(book, &sheet, data, fill);
+		sheet.shown_rows = allocate(((size_t) sheet.rows + 1) * sizeof *sheet.shown_rows);
+		count_shown(sheet.hidden_rows, sheet.rows, sheet.shown_rows);
+		count_shown(sheet.hidden_columns, sheet.columns, sheet.shown_columns);
 		place_merges(&sheet);
 		write_sheet(&sheet, book->out);
 		for (long i = 0; i < sheet.rows * sheet.columns; i++)
@@ -343,9 +364,10 @@ read_sheet(struct book *book, const char *member)
 	}
 	free(sheet.cells);
 	free(sheet.hidden_rows);
+	free(sheet.shown_rows);
 	free(sheet.merges);
 	xmlFreeDoc(document);
-	return FAULT_NONE;
+	return fault;
 }
 
 /* ---- the workbook ------------------------------------------------------------------------------------- */
