@@ -419,7 +419,7 @@ draw_external(struct drawing *drawing, const struct object *resources)
 	else if (is_name(get(drawing->pdf, external, "Subtype"), "Image"))
 	{
 		/* what shows through hides nothing */
-		if (get(drawing->pdf, external, "SMask") == NULL && get(drawing->pdf, external, "Mask") == NULL)
+		if (hides_all(drawing) && get(drawing->pdf, external, "SMask") == NULL && get(drawing->pdf, external, "Mask") == NULL)
 			add_picture(drawing->page, fabs(m->a * m->d - m->b * m->c));
 		drawing->run++;
 	}

@@ -39,6 +39,7 @@ struct trace
 	bool		drawn_font;		/* its glyphs are drawings, and may have any code */
 	bool		shown;			/* the text is painted */
 	bool		white;
+	bool		masked;			/* the picture that follows, by a mask of its own */
 	bool		in_path;		/* that is painted */
 	struct shape shape;
 	bool		clips;			/* the path narrows the clip */
@@ -283,13 +284,22 @@ take_point(struct trace *trace, const struct tag *tag, const char *x, const char
 		shape_to(&trace->shape, at.x, at.y);
 }
 
-/* A picture that covers what was drawn before it. */
+static bool
+is_opaque(const struct tag *tag)
+{
+	const char *alpha = value_of(tag, "alpha");
+
+	return alpha == NULL || strtod(alpha, NULL) >= 0.98;
+}
+
+/* A picture covers what was drawn before it, unless something shows through. */
 static void
 take_picture(struct trace *trace, const struct tag *tag)
 {
 	const struct matrix m = read_matrix(value_of(tag, "transform"), 6);
 
-	add_picture(trace->page, fabs(m.a * m.d - m.b * m.c));
+	if (!trace->masked && trace->veils == 0 && is_opaque(tag))
+		add_picture(trace->page, fabs(m.a * m.d - m.b * m.c));
 }
 
 /* ---- pages ------------------------------------------------------------------------------------ */
@@ -305,14 +315,6 @@ begin_page(struct trace *trace, const struct tag *tag)
 	trace->clips_around[0] = no_clip();
 	trace->page->width = fmax(box[2] - box[0], 1);
 	trace->page->height = fmax(box[3] - box[1], 1);
-}
-
-static bool
-is_opaque(const struct tag *tag)
-{
-	const char *alpha = value_of(tag, "alpha");
-
-	return alpha == NULL || strtod(alpha, NULL) >= 0.98;
 }
 
 static void
@@ -424,6 +426,7 @@ take_tag(struct trace *trace, const struct tag *tag)
 		begin_group(trace, tag);
 	else if (is_tag(tag, "fill_image"))
 		take_picture(trace, tag);
+	trace->masked = is_tag(tag, "clip_image_mask");
 }
 
 static void

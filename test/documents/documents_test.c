@@ -392,6 +392,10 @@ test_pages(void)
 static const struct row spans[] = {
 	{"a drawing by its map", SPAN("A-T3", GLYPH("100", "7", "1") GLYPH("110", "8", "2")), "<p>12</p>"},
 	{"a drawing by its code alone", SPAN("A-T3", GLYPH("100", "49", "1") GLYPH("110", "8", "2")), "<p>�2</p>"},
+	{"under a picture that something shows through", "<page mediabox=\"0 0 600 800\"><fill_text transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\">" GLYPH("100", "1", "1")
+		"</span></fill_text><clip_image_mask/><fill_image transform=\"600 0 0 800 0 0\"/><pop_clip/><fill_image alpha=\".2\" transform=\"600 0 0 800 0 0\"/></page>", "<p>1</p>"},
+	{"under one that covers it", "<page mediabox=\"0 0 600 800\"><fill_text transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\">" GLYPH("100", "1", "1")
+		"</span></fill_text><fill_image transform=\"600 0 0 800 0 0\"/></page>", ""},
 	{"a code that is no character", SPAN("A", GLYPH("100", "49", "1") GLYPH("110", "10", "&#xa;")), "<p>1�</p>"},
 };
 
