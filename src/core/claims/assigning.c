@@ -196,6 +196,10 @@ doubt_total(gr_claim_reader *r, const gr_claim *c, gr_subject subject, gr_words_
 	/* 收到 12 件（含上年结转 3 件） */
 	if (subject == GR_SUBJECT_CARRIED_IN && c->value.mantissa != 0 && (part || (before.all & IS(INCLUDING)) != 0 || r->depth > 0))
 		gr_doubt_received(r);
+	/* 收到公民申请 3 件，法人申请 1 件 */
+	else if ((r->notes[r->received - 1].words & (IS(CITIZEN) | IS(ORGANIZATION))) == IS(CITIZEN) && !part
+			 && (before.own & (IS(ORGANIZATION) | IS(APPLICANT))) != 0 && (before.own & IS(APPLICATION)) != 0)
+		gr_doubt_received(r);
 	/* 收到 12 件（含咨询 3 件） */
 	else if ((before.own & (IS(OTHER_MATTER) | IS(CHANNEL))) == IS(OTHER_MATTER) && is_no_application(&r->clause) && (part || (before.own & IS(INCLUDING)) != 0))
 		gr_doubt_received(r);
@@ -232,15 +236,17 @@ note_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject)
 static gr_subject
 disputes_of_disclosure(gr_claim_reader *r, const gr_claim *c, uint64_t own)
 {
+	/* or in brackets behind it */
+	const uint32_t total = c->part_of != 0 || r->depth == 0 ? c->part_of : r->last[0];
 	uint64_t	whole;
 
-	if (c->part_of == 0 || (own & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0 || (own & (IS(ROW) | IS(APPLICATION))) != 0 || is_doubtful(r))
+	if (total == 0 || (own & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0 || (own & (IS(ROW) | IS(APPLICATION))) != 0 || is_doubtful(r))
 		return GR_SUBJECT_NONE;
-	whole = r->notes[c->part_of - 1].words;
+	whole = r->notes[total - 1].words;
 	/* of those that it decides on itself, nothing is said */
 	if (r->context.reviewer || (whole & (IS(DISCLOSURE) | IS(ON_REQUEST) | IS(DECIDED) | IS(RECEIVED))) != 0 || ((whole & IS(RECONSIDERATION)) != 0) == ((whole & IS(LITIGATION)) != 0))
 		return GR_SUBJECT_NONE;
-	r->claims[c->part_of - 1].subject = GR_SUBJECT_NONE;
+	r->claims[total - 1].subject = GR_SUBJECT_NONE;
 	return (whole & IS(RECONSIDERATION)) != 0 ? GR_SUBJECT_RECONSIDERATION : GR_SUBJECT_LITIGATION;
 }
 

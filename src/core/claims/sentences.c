@@ -207,7 +207,7 @@ take_matter(gr_claim_reader *r)
 	const bool	on_request = gr_says(clause, IS(ON_REQUEST));
 
 	/* 行政复议 21 件，其中涉及信息公开 4 件: not what is told behind it */
-	r->topic |= r->dispute && gr_says(clause, IS(OF_WHICH)) ? false : on_request || (disclosure && gr_says(clause, IS(INFORMATION)));
+	r->topic |= r->dispute && (r->depth > 0 || gr_says(clause, IS(OF_WHICH))) ? false : on_request || (disclosure && gr_says(clause, IS(INFORMATION)));
 	r->applications |= on_request || (disclosure && gr_says(clause, IS(APPLICATION)));
 	r->shown |= gr_says(clause, IS(SHOWN) | IS(PUBLISHED))
 		|| (disclosure && gr_says(clause, IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE)));

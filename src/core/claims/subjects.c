@@ -181,6 +181,19 @@ is_none_received(const gr_claim_place *place, const gr_phrase *p)
 	return place->zero && p->whole && (p->says & IS(ON_REQUEST)) != 0 && (p->says & ~only) == 0;
 }
 
+/* 政府信息公开申请数量为28件 */
+static bool
+is_number_of_applications(const gr_clause *clause, const gr_claim_place *place, const gr_phrase *p, const gr_claim_context *context)
+{
+	const uint16_t *before = clause->letter + place->from;
+
+	if (place->from < place->label + 3 || before[-1] != U'为' || (before[-2] != U'数' && before[-2] != U'量'))
+		return false;
+	return p->whole && (p->says & (IS(ON_REQUEST) | IS(DISCLOSURE))) != 0 && gr_find_in_clause(clause, place->label, place->from, "申请") >= 0
+		&& (p->says & ~(GR_MATTER | GR_ANYWHERE)) == 0
+		&& !context->received && !context->other_matter && place->end == place->until;
+}
+
 /* The subject's table does not count what the words may name, too. */
 static bool
 is_odd(gr_subject subject, const gr_clause *clause, const gr_claim_place *place, const gr_phrase *p, const gr_claim_context *context)
@@ -222,7 +235,7 @@ subject_of_none(const gr_clause *clause, const gr_claim_place *place, const gr_c
 static bool
 may_name_subject(uint64_t says, const gr_claim_context *context)
 {
-	const uint64_t naming = IS(RECEIVED) | IS(ON_REQUEST) | IS(APPLICANT) | IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED)
+	const uint64_t naming = IS(RECEIVED) | IS(APPLICATION) | IS(ON_REQUEST) | IS(APPLICANT) | IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED)
 		| IS(REPLIED) | IS(ROW) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(DIRECT) | IS(NORMATIVE) | IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE)
 		| GR_DECISION_WORDS | (context->received || context->begins || context->handled ? IS(DISCLOSURE) : 0);
 
@@ -240,7 +253,8 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 	if (context->doubtful || place->unit == 0)
 		return GR_SUBJECT_NONE;
 	/* most figures have no such word beside them */
-	if (place->unit != 'y' && !may_name_subject(gr_words_between(clause, place->label, place->end), context))
+	if (place->unit != 'y' && !may_name_subject(gr_words_between(clause, place->label, place->end), context)
+		&& (place->from == 0 || clause->letter[place->from - 1] != U'为'))
 		return GR_SUBJECT_NONE;
 	if (place->unit == 'y')
 	{
@@ -249,7 +263,7 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 	}
 	subject = place->zero ? subject_of_none(clause, place, context, &p) : subject_of_place(clause, place, context, &p);
 	if (subject == GR_SUBJECT_NONE)
-		return is_none_received(place, &p) ? GR_SUBJECT_RECEIVED : GR_SUBJECT_NONE;
+		return is_none_received(place, &p) || is_number_of_applications(clause, place, &p, context) ? GR_SUBJECT_RECEIVED : GR_SUBJECT_NONE;
 	if (is_odd(subject, clause, place, &p, context))
 		return GR_SUBJECT_NONE;
 	*kind = litigation_of(subject, &p);
