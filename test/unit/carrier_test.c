@@ -17,6 +17,7 @@ static const struct
 	{"escaped twice", "<p>&amp;lt;tr&amp;gt;&amp;lt;td&amp;gt;规章&amp;lt;/td&amp;gt;&amp;lt;td&amp;gt;3&amp;lt;/td&amp;gt;</p>", "规章|3⏎"},
 	{"a field for text", "<textarea>&lt;tr&gt;&lt;td&gt;规章&lt;/td&gt;&lt;td&gt;3&lt;/td&gt;</textarea>", "规章|3⏎"},
 	{"a frame's own page", "<iframe srcdoc=\"&lt;tr&gt;&lt;td&gt;规章&lt;/td&gt;&lt;td&gt;3&lt;/td&gt;\"></iframe>", "规章|3⏎"},
+	{"data in cells", "<table><tr><td>规章</td><td class=\"a\"><![CDATA[3]]></td><td><![CDATA[]]></td><td>4</td></tr></table>", "规章|3||4⏎"},
 	{"strings of JSON", "{\"title\": \"\\u5e74报\", \"content\": \"<tr><td>规章<\\/td>\\n<td class=\\\"a\\\">3<\\/td>\"}", "年报⏎规章|3⏎"},
 	{"strings of a script", "<html><p>年报</p><script>d={\"c\":\"\\u003ctd>规章\\u003ctd>3\"}</script>", "年报⏎规章|3⏎"},
 	{"BBCode", "[table][tr][td]规章[/td][td]3[/td][/tr][/table]", "规章|3⏎"},

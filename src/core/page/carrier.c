@@ -150,6 +150,24 @@ has_byte(const char *start, const char *end, char c)
 	return memchr(start, c, (size_t) (end - start)) != NULL;
 }
 
+/* Whether the text of a cell is data of XML, which a page's reader takes for a comment. */
+static bool
+has_cell_of_data(const char *start, const char *end)
+{
+	for (const char *p = start; (p = gr_find_bytes(p, end, "<![CDATA[")) != NULL; p++)
+	{
+		const char *tag = p;
+
+		if (p == start || p[-1] != '>')
+			continue;
+		while (tag > start && p - tag < TAG_BYTES && *--tag != '<')
+			;
+		if (is_tag_of(tag, end, "<td") || is_tag_of(tag, end, "<th"))
+			return true;
+	}
+	return false;
+}
+
 /* Tables whose tags are escaped, or stand in the data of XML or in scripts alone. */
 static bool
 is_escaped(const char *start, const char *end, bool tags)
@@ -158,6 +176,8 @@ is_escaped(const char *start, const char *end, bool tags)
 		return true;
 	if (!tags)
 		return false;
+	if (has_cell_of_data(start, end))
+		return true;
 	return (is_tag_of(first_mark(start, end), end, "<?xml") && has(start, end, "<![CDATA["))
 		|| (has(start, end, "<script") && has_scripted_table(start, end));
 }
@@ -377,6 +397,7 @@ typedef struct unwrap
 	const char *end;
 	bool		scripts;		/* tables stand in scripts alone */
 	bool		textarea;		/* the one that is open was unwrapped */
+	bool		data;			/* data of XML is open */
 	bool		no_srcdoc;		/* a value had no end: so have those behind it */
 	const char *textarea_end;	/* of the one that was looked at last */
 } unwrap;
@@ -515,7 +536,10 @@ take_tag(unwrap *u, const char *p)
 	const char *value;
 
 	if (is_tag_of(p, u->end, "<![CDATA["))
+	{
+		u->data = true;
 		return p + 9;
+	}
 	if (is_tag_of(p, u->end, "<textarea") && p >= u->textarea_end)
 	{
 		if ((value = enter_textarea(u, p)) != NULL)
@@ -550,9 +574,18 @@ unwrap_markup(gr_copier *c, const char *p, const char *end)
 	{
 		const char *stop = memchr(p, '<', (size_t) (end - p));
 
+		const char *data_end;
+
 		if (stop == NULL)
 			stop = end;
-		take_text(&u, p, stop);
+		data_end = u.data ? gr_find_bytes(p, stop, "]]>") : NULL;
+		take_text(&u, p, data_end != NULL ? data_end : stop);
+		if (data_end != NULL)
+		{
+			u.data = false;
+			p = data_end + 3;
+			continue;
+		}
 		p = stop < end ? take_tag(&u, stop) : end;
 	}
 }
