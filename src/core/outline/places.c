@@ -204,9 +204,12 @@ skip_authority(const gr_letters *name)
 static uint32_t
 skip_zone(const gr_letters *name, uint32_t at)
 {
+	bool		zone = false;
 	bool		own;
 
-	for (uint32_t i = at; i < at + ZONE_LETTERS && i + 2 < name->n; i++)
+	for (uint32_t i = at; i < name->n; i++)
+		zone |= name->letter[i] == U'区';
+	for (uint32_t i = at; zone && i < at + ZONE_LETTERS && i + 2 < name->n; i++)
 		for (size_t k = 0; k < N(kinds); k++)
 		{
 			uint32_t	letters = gr_letters_at(name, i, kinds[k]);

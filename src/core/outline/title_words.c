@@ -173,6 +173,29 @@ cut_former_name(const char *start, const char *end)
 	return end;
 }
 
+/* The usual name begins and ends with letters that no such word has at its ends. */
+static bool
+may_be_trimmed(const char *start, const char *end)
+{
+	static const uint16_t firsts[] = u"报上年度）)〕】〗关關本全、";
+	static const uint16_t lasts[] = u"送报于於的级級（(〔【〖、）)";
+	const char *last = end - 1;
+	uint32_t	length;
+	uint32_t	first = gr_utf8(start, end, &length);
+	uint32_t	c;
+
+	while (last > start && ((uint8_t) *last & 0xC0) == 0x80)
+		last--;
+	c = gr_utf8(last, end, &length);
+	for (size_t i = 0; firsts[i] != 0; i++)
+		if (firsts[i] == first)
+			return true;
+	for (size_t i = 0; lasts[i] != 0; i++)
+		if (lasts[i] == c)
+			return true;
+	return false;
+}
+
 /* Brackets that were opened or closed around a year, and words that belong to no name, at both ends. */
 static void
 trim_name(const char **start, const char **end)
@@ -182,6 +205,8 @@ trim_name(const char **start, const char **end)
 	const char *untrimmed;
 
 	if (*start >= *end)
+		return;
+	if (!may_be_trimmed(*start, *end))
 		return;
 	do
 	{
