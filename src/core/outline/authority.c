@@ -365,6 +365,7 @@ is_bare(const gr_letters *l)
 		u"人民政府", u"政府办公室", u"人民政府办公室", u"办公室", u"街道办事处", u"行政机关", u"政府机关", u"委员会", u"政府部门", u"办事处",
 		u"党政办公室", u"综合办公室", u"党政综合办公室", u"乡人民政府", u"镇人民政府", u"乡镇政府", u"乡镇街道", u"各级政府", u"分局", u"管委会",
 		u"管理委员会", u"政务服务中心", u"本级政府", u"县政府", u"市政府", u"区政府", u"省政府", u"州政府", u"镇政府", u"乡政府", u"有关部门", u"相关部门",
+		u"管理局", u"管理处", u"管理中心", u"服务中心", u"事务中心", u"执法大队", u"支队", u"大队", u"总队", u"研究所",
 		u"委员会办公室", u"市直部门", u"县直部门", u"区直部门", u"政府信息公开工作领导小组办公室", u"信息公开工作领导小组办公室", u"政务公开办公室", u"领导小组办公室",
 	};
 
@@ -571,6 +572,9 @@ gr_keeps_pages(gr_str name)
 	return gr_governs(name) && !gr_is_local(name);
 }
 
+/* Letters of 分局 and 大队. */
+#define BARE_BRANCH 2
+
 bool
 gr_is_branch_of_place(gr_str name)
 {
@@ -580,7 +584,7 @@ gr_is_branch_of_place(gr_str name)
 
 	gr_take_letters(name.s, name.s + name.len, &l);
 	end = gr_last_place(&l, &from);
-	return end > 0 && end < l.n && is_branch(&l, end, l.n);
+	return end > 0 && end < l.n && end + BARE_BRANCH >= l.n && is_branch(&l, end, l.n);
 }
 
 bool

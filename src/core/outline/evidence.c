@@ -190,6 +190,9 @@ find_undated_signature(const gr_page *page, uint32_t head, gr_named_by *found)
 		keep_name(&other, name.s, name.s + name.len, i - 1);
 		if (other.name.s == NULL)
 			continue;
+		/* …办公室 above 2024年1月31日印发: who sent it out */
+		if (i < page->n_lines && gr_find_bytes(line_start(page, i), line_end(page, i), "印发") != NULL)
+			continue;
 		if (gr_is_below_label(page, i - 1) || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
 		{
 			several = true;

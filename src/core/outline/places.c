@@ -49,7 +49,7 @@ static const uint16_t *const followers[] = {u"场", u"村", u"域", u"级", u"�
 
 /* No place has them in its name. */
 static const uint16_t *const strangers[] = {
-	u"局", u"委员", u"厅", u"政府", u"办公", u"与", u"及", u"管理", u"城乡建", u"城乡规", u"城乡管", u"城乡居", u"城乡统", u"城乡交", u"城乡发", u"城镇职", u"城镇居", u"管委", u"部门",
+	u"局", u"委员", u"厅", u"政府", u"办公", u"与", u"及", u"管理", u"城乡建", u"城乡规", u"城乡管", u"城乡居", u"城乡统", u"城乡交", u"城乡发", u"城镇职", u"城镇居", u"管委", u"部门", u"银行", u"队",
 };
 
 /* No place of more letters has 部, 院 or 会 (会同县), or 和 (呼和浩特市). */
@@ -116,7 +116,7 @@ what_letter_tells(uint16_t letter)
 		case U'特': case U'省': case U'自': case U'州': case U'盟': case U'市': case U'县': case U'区': case U'旗': case U'街':
 		case U'镇': case U'乡': case U'苏':
 			return ENDING;
-		case U'局': case U'委': case U'厅': case U'政': case U'办': case U'与': case U'及': case U'管': case U'城': case U'和':
+		case U'局': case U'委': case U'厅': case U'政': case U'办': case U'与': case U'及': case U'管': case U'城': case U'和': case U'银': case U'队':
 			return STRANGER;
 		case U'部': case U'院': case U'会':
 			return STRANGER | BODY;

@@ -146,6 +146,7 @@ keep_title(const gr_page *page, const gr_title_parts *p, const gr_title_piece *p
 	title->text = (gr_str) {text, n};
 	title->above = gr_count_above(p);
 	title->year = words.year;
+	title->cut |= words.is_branch;	/* of which authority, is not said */
 	if (words.kind != GR_NO_NAME)
 		title->agency = (gr_str) {text + (words.agency - copy), (uint32_t) (words.agency_end - words.agency)};
 	return GR_OK;

@@ -27,7 +27,7 @@ typedef struct gr_title
 	uint32_t	last;
 	uint8_t		place;			/* gr_title_place */
 	bool		year_above;		/* its year stands in a line of its own above its name: perhaps that of a list */
-	bool		cut;			/* the line above may hold the beginning of its agency's name */
+	bool		cut;			/* the line above may hold the beginning of its agency's name, or it is lost */
 	bool		headed;			/* it is the page's main heading */
 	bool		lifted;			/* its agency stands on lines of its own above: perhaps the site's name */
 	bool		of_site;		/* its agency is what the page's title element says, with none of the report's words */

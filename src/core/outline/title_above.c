@@ -127,7 +127,7 @@ belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, 
 		default:
 			if (broken && own->of_branch && joined->kind == GR_FULL_NAME && is_national(start, end) && !has_place_letter(start, end))
 				return true;
-			if (own->is_branch && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_FULL_NAME)
+			if (own->is_branch && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_FULL_NAME && !gr_ends_with_word(start, end, "府"))
 				return true;
 			return local && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_PLACE;
 	}
@@ -268,6 +268,24 @@ is_list_of_years(const gr_page *page, uint32_t line, const char *start, const ch
 	return is_only_year(start, end) && line > 0 && gr_is_plain_line(page, line - 1, &above, &above_end) && is_only_year(above, above_end);
 }
 
+/* Empty lines part the title from a line that names a place, or ends within a name: 柏川县 above 水利局2023年…, 住房和 above 城乡建设局2023年…. */
+static bool
+may_be_parted(const climb *c, uint32_t line)
+{
+	static const char *const joints[] = {"和", "与", "及", "、"};
+	const gr_title_parts *p = c->taken;
+	const char *start;
+	const char *end;
+
+	if (c->words.kind != GR_ORGAN || !may_go_before(c->page, line, p->start[p->first], &start, &end)
+		|| !may_be_cut(GR_ORGAN, p->start[p->first], p->end[p->first], start, end))
+		return false;
+	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
+		if (gr_ends_with_word(start, end, joints[i]))
+			return true;
+	return gr_name_kind_of(start, end) == GR_PLACE;
+}
+
 /* Whether the line above, [*start, *end), cannot be a part of the title, nor what stands above it. */
 static bool
 stops_at(climb *c, uint32_t line, const char **start, const char **end)
@@ -275,7 +293,10 @@ stops_at(climb *c, uint32_t line, const char **start, const char **end)
 	const gr_page *page = c->page;
 
 	if (c->words.named && c->apart && !c->fragments)
+	{
+		c->title->cut |= may_be_parted(c, line);
 		return true;
+	}
 	if (!may_go_before(page, line, c->all.start[c->all.first], start, end))
 	{
 		const bool	name = c->words.kind == GR_FULL_NAME || (c->words.kind == GR_ORGAN && c->fragments);
