@@ -171,22 +171,27 @@ gr_form_of_words(const gr_page *page, const gr_word *words, const gr_outline *ou
 	return gr_form_of(editions);
 }
 
-static bool
-has_item(const gr_report *report, int item)
+/* A bit for each item of table 二 that the report has. */
+static uint32_t
+items_of(const gr_report *report)
 {
+	uint32_t	items = 0;
+
 	for (uint32_t i = 0; i < report->n_disclosures; i++)
-		if (report->disclosures[i].item == item)
-			return true;
-	return false;
+		if (report->disclosures[i].item >= 0)
+			items |= 1u << report->disclosures[i].item;
+	return items;
 }
 
-static bool
-has_row(const gr_report *report, int row)
+/* The same for the rows of table 三. */
+static uint32_t
+rows_of(const gr_report *report)
 {
+	uint32_t	rows = 0;
+
 	for (uint32_t i = 0; i < report->n_applications; i++)
-		if (report->applications[i].row == row)
-			return true;
-	return false;
+		rows |= 1u << report->applications[i].row;
+	return rows;
 }
 
 /* Whether a problem tells of the row: it was read, but not placed. */
@@ -232,20 +237,22 @@ is_row_due(const gr_report *report, int row)
 static uint32_t
 find_unread_rows(const gr_page *page, const gr_report *report, const terms_seen *seen, gr_problem *problems)
 {
+	const uint32_t items = items_of(report);
+	const uint32_t rows = rows_of(report);
 	uint32_t	n = 0;
 
 	for (int item = 0; item < GR_ITEMS && report->n_disclosures > 0; item++)
 	{
 		uint32_t	cell = seen->cell[GR_TERM_ITEMS + item];
 
-		if (cell != 0 && is_item_due(report, item) && !has_item(report, item) && !is_told(report, gr_item_codes[item]))
+		if (cell != 0 && is_item_due(report, item) && (items >> item & 1) == 0 && !is_told(report, gr_item_codes[item]))
 			problems[n++] = unread_at(page, cell - 1, gr_item_codes[item]);
 	}
 	for (int row = 0; row < GR_ROWS && report->n_applications > 0; row++)
 	{
 		uint32_t	cell = seen->cell[GR_TERM_ROWS + row];
 
-		if (cell != 0 && is_row_due(report, row) && !has_row(report, row) && !is_told(report, gr_application_rows[row].code))
+		if (cell != 0 && is_row_due(report, row) && (rows >> row & 1) == 0 && !is_told(report, gr_application_rows[row].code))
 			problems[n++] = unread_at(page, cell - 1, gr_application_rows[row].code);
 	}
 	return n;
