@@ -4,12 +4,15 @@
  */
 #include "glue.h"
 
+#include "access/relation.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_type.h"
 #include "executor/spi.h"
+#include "storage/bufmgr.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
+#include "utils/rel.h"
 
 PG_FUNCTION_INFO_V1(govreport_agency_keys);
 PG_FUNCTION_INFO_V1(govreport_agency_fits);
@@ -168,6 +171,18 @@ ask(SPIPlanPtr plan, Datum sought)
 		elog(ERROR, "could not look for an agency");
 }
 
+/* Whether nothing was ever listed: no need to ask for each report. */
+static bool
+is_empty(Oid store)
+{
+	Relation	list = try_relation_open(get_relname_relid(psprintf("%s_agencies", get_rel_name(store)), get_rel_namespace(store)), AccessShareLock);
+	bool		is = list != NULL && RELKIND_HAS_STORAGE(list->rd_rel->relkind) && RelationGetNumberOfBlocks(list) == 0;
+
+	if (list != NULL)
+		relation_close(list, NoLock);
+	return is;
+}
+
 /* Of an answer to by_key. */
 static bool
 is_only_one(void)
@@ -216,7 +231,10 @@ pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum print
 	if (no_code && not_printed)
 		return found;
 	agencies = pgr_store_relation(store, "_agencies");
-	ask(no_code ? prepare(&keyed, by_key, agencies) : prepare(&coded, by_code, agencies), sought);
+	if (no_code && is_empty(store))
+		SPI_processed = 0;
+	else
+		ask(no_code ? prepare(&keyed, by_key, agencies) : prepare(&coded, by_code, agencies), sought);
 	if (no_code && SPI_processed > 0 && !is_only_one())
 		ask(prepare(&named, by_name, agencies), sought);
 	if (SPI_processed == 1)

@@ -95,6 +95,13 @@ utf8_length(const uint8_t *p, const uint8_t *end)
 	return length;
 }
 
+/* Most of a Chinese text: of three bytes, those of other lengths, surrogates and what is too long excluded. */
+static inline bool
+is_usual_character(const uint8_t *p, const uint8_t *end)
+{
+	return *p > 0xE0 && *p < 0xED && end - p > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+}
+
 /* The bytes of [from, length) up to the first that is no UTF-8, or NUL; *longest is that of its characters. */
 static gr_status
 check_utf8(const gr_arena *arena, const char *bytes, size_t from, size_t length, size_t *valid, uint32_t *longest)
@@ -112,7 +119,7 @@ check_utf8(const gr_arena *arena, const char *bytes, size_t from, size_t length,
 			return status;
 		while (p < stop)
 		{
-			uint32_t	n = *p < 0x80 ? *p != 0 : utf8_length(p, end);
+			uint32_t	n = *p < 0x80 ? *p != 0 : is_usual_character(p, end) ? 3 : utf8_length(p, end);
 
 			if (n == 0)
 			{
