@@ -323,6 +323,94 @@ has_blank_before(const gr_reading *r, const gr_class *class)
 	return false;
 }
 
+/* Whether the header names the columns in another order than the form's, or others. */
+static bool
+is_other(const gr_reading *r)
+{
+	return r->header != NULL && r->header->other;
+}
+
+/* Rows in lines whose cells blanks part. */
+static bool
+is_spaced(const gr_class *class)
+{
+	return class->layout == GR_SPACES && !class->run;
+}
+
+/* Rows in which one blank parts two cells, and two of them are a blank cell. */
+static bool
+is_single(const gr_reading *r, const gr_class *class)
+{
+	return is_spaced(class) && habits_of(r, class)->single;
+}
+
+/* The first and the last axis that the places of the class's cells are measured by. */
+static int
+first_axis(const gr_class *class)
+{
+	return class->run ? GR_LINES_BELOW : class->layout == GR_SPACES ? GR_BLANKS_BEHIND : GR_FROM_START;
+}
+
+static int
+last_axis(const gr_class *class)
+{
+	return first_axis(class) == GR_FROM_START ? GR_BEHIND_LABEL : first_axis(class);
+}
+
+static bool
+same_ruler(const gr_ruler *a, const gr_ruler *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
+
+/* Rulers by a full row, and by the header's names (NULL: none), which the class's rows do not refute. */
+static void
+add_rulers(const gr_reading *r, gr_class *class, const gr_record *full, const gr_ruler *named, const gr_habits *habits)
+{
+	for (int axis = first_axis(class); axis <= last_axis(class) && full != NULL; axis++)
+		class->rulers[class->n++] = axis >= GR_LINES_BELOW ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis);
+	drop_refuted(r, class, true);
+	/* names and figures that stand alike leave nothing to ask */
+	if (named != NULL && class->n > 0 && same_ruler(&class->rulers[0], named))
+		class->n = 1;
+	else if (named != NULL && (full == NULL || is_other(r)))
+		class->rulers[class->n++] = *named;
+	drop_refuted(r, class, false);
+}
+
+/* Rulers by nothing but the number of columns, where no row is full. */
+static void
+add_counted_rulers(const gr_reading *r, gr_class *class, const gr_habits *habits)
+{
+	for (int axis = first_axis(class); axis <= last_axis(class); axis++)
+	{
+		gr_ruler	counted = ruler_by_count(r, habits, axis);
+
+		if (class->run ? class->layout != GR_BARS : axis != GR_FROM_START && is_confirmed(r, class, &counted))
+			class->rulers[class->n++] = counted;
+	}
+	if (class->run)
+		drop_refuted(r, class, false);
+}
+
+/* Names in another order say it, where the rows do not stand otherwise. */
+static void
+bind_to_names(gr_class *class, const gr_ruler *named)
+{
+	class->crowded = class->crowded || class->n == 0 || !same_ruler(&class->rulers[class->n - 1], named);
+	class->rulers[0] = *named;
+	class->n = 1;
+}
+
+/* Whether a blank cell leaves a trace in the class's rows, so that those behind it do not move up. */
+static bool
+keeps_blanks(const gr_reading *r, const gr_class *class, bool has_named, gr_habits *habits)
+{
+	habits->blank_inside = habits->blank_inside || has_blank_before(r, class) || (has_named && has_blank_name(r));
+	return class->run || class->layout == GR_SPACES || habits->blank_inside
+		|| (has_named && (class->layout == GR_GRID || (r->n < GR_OUTCOMES && habits->padded < 3 * ODD_ROWS)));
+}
+
 /* Rulers for the rows that are laid out so. */
 static void
 read_class(gr_reading *r, gr_class *class)
@@ -331,54 +419,29 @@ read_class(gr_reading *r, gr_class *class)
 	gr_habits  *habits;
 	gr_ruler	named = {0};
 	bool		has_named;
-	int			first = class->run ? GR_LINES_BELOW : class->layout == GR_SPACES ? GR_BLANKS_BEHIND : GR_FROM_START;
-	int			last = class->run ? GR_LINES_BELOW : class->layout == GR_SPACES ? GR_BLANKS_BEHIND : GR_BEHIND_LABEL;
 
 	/* rows that are all full stand where they do; in lines blank ones may be among them */
-	if (class->full == class->rows && (class->plain || !class->run) && (r->header == NULL || !r->header->other)
-		&& (class->run || class->layout != GR_SPACES))
+	if (class->full == class->rows && (class->plain || !class->run) && !is_other(r) && !is_spaced(class))
 		return;
 	habits = habits_of(r, class);
-	has_named = !class->run && ruler_of_header(r, class->layout, &named);
-	if (class->layout == GR_SPACES && !class->run && !habits->single)
+	if (is_spaced(class) && !habits->single)
 	{
 		class->headed = gr_is_laid_below(r);
-		class->crowded = class->crowded || (r->header != NULL && r->header->other && !class->headed);
+		class->crowded = class->crowded || (is_other(r) && !class->headed);
 		return;
 	}
-	for (int axis = first; axis <= last && full != NULL; axis++)
-		class->rulers[class->n++] = axis >= GR_LINES_BELOW ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis);
-	drop_refuted(r, class, true);
-	/* names and figures that stand alike leave nothing to ask */
-	if (has_named && class->n > 0 && memcmp(&class->rulers[0], &named, sizeof named) == 0)
-		class->n = 1;
-	else if (has_named && (full == NULL || r->header->other))
-		class->rulers[class->n++] = named;
-	drop_refuted(r, class, false);
-	for (int axis = first; axis <= last && full == NULL && (class->n == 0 || !has_named); axis++)
-	{
-		gr_ruler	counted = ruler_by_count(r, habits, axis);
-
-		if (class->run ? class->layout != GR_BARS
-			: axis != GR_FROM_START && is_confirmed(r, class, &counted))
-			class->rulers[class->n++] = counted;
-	}
-	if (full == NULL && class->run)
-		drop_refuted(r, class, false);
-	if (!class->run && class->n > 1 && !(has_named && r->header->other))
+	has_named = !class->run && ruler_of_header(r, class->layout, &named);
+	add_rulers(r, class, full, has_named ? &named : NULL, habits);
+	if (full == NULL && (class->n == 0 || !has_named))
+		add_counted_rulers(r, class, habits);
+	if (!class->run && class->n > 1 && !(has_named && is_other(r)))
 		drop_contradicted(r, class);
 	/* rows that no ruler explains: the table has other columns than were thought, unless nearly all are full */
-	class->crowded = class->crowded || (first == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows);
-	if (has_named && r->header->other)
-	{
-		/* the names say it, and the rows do not stand otherwise */
-		class->crowded = class->crowded || class->n == 0 || memcmp(&class->rulers[class->n - 1], &named, sizeof named) != 0;
-		class->rulers[0] = named;
-		class->n = 1;
-	}
-	habits->blank_inside = habits->blank_inside || has_blank_before(r, class) || (has_named && has_blank_name(r));
-	class->keeps_blanks = class->run || class->layout == GR_SPACES || habits->blank_inside
-		|| (has_named && (class->layout == GR_GRID || (r->n < GR_OUTCOMES && habits->padded < 3 * ODD_ROWS)));
+	if (first_axis(class) == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows)
+		class->crowded = true;
+	if (has_named && is_other(r))
+		bind_to_names(class, &named);
+	class->keeps_blanks = keeps_blanks(r, class, has_named, habits);
 }
 
 void
@@ -515,6 +578,18 @@ is_contiguous(const gr_reading *r, const gr_record *record)
 	return n > 0 && places[n - 1] - places[0] == n - 1;
 }
 
+/* The cells of a record in a line whose cells blanks part, in the order in which they stand; full: it has just a figure for each column, which out holds. */
+static bool
+find_in_blanks(const gr_reading *r, const gr_class *class, uint32_t index, bool full, uint32_t *out)
+{
+	const gr_record *record = &r->records->list[index];
+
+	if (!is_single(r, class))
+		return (full && !gr_may_be_parted(r->page, r->records, record)) || gr_fit_by_all(r, index, class->headed, out);
+	/* one blank between any two figures: none is blank, wherever spans move them to */
+	return (full && is_contiguous(r, record)) || read_by_all(r, class, record, out);
+}
+
 /* The cells of the record in the order in which they stand. */
 static bool
 find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t *out)
@@ -526,18 +601,14 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 		return false;
 	if (record->unreadable && has_two_numbers(r, record))
 		return false;			/* which columns they are of is not known, nor whose the cells beside them */
-	/* one blank between any two figures: none is blank, wherever spans move them to */
-	if (full && class->layout == GR_SPACES && !class->run && habits_of(r, class)->single && is_contiguous(r, record))
+	if (is_spaced(class))
+		return find_in_blanks(r, class, index, full, out);
+	if (full && class->n == 0)
 		return true;
-	if (full && class->n == 0 && !(class->layout == GR_SPACES && !class->run && habits_of(r, class)->single))
-		return record->layout != GR_SPACES || record->run || !gr_may_be_parted(r->page, r->records, record)
-			|| gr_fit_by_all(r, index, class->headed, out);
-	if (class->layout == GR_SPACES && !class->run && !habits_of(r, class)->single)
-		return gr_fit_by_all(r, index, class->headed, out);
 	if (!full && record->n_filled > 0 && !class->keeps_blanks)
 		return false;
 	return read_by_all(r, class, record, out)
-		&& (full || class->run || class->layout == GR_SPACES || record->n_filled == 0 || is_whole(r, record, out)
+		&& (full || class->run || record->n_filled == 0 || is_whole(r, record, out)
 			|| (is_as_wide(r, class, index) && !may_be_filled_up(r, record, out)));
 }
 
@@ -557,7 +628,7 @@ gr_may_lack_cells(const gr_reading *r, uint32_t index)
 	const gr_class *class = class_of(r, record);
 
 	return class != NULL && class->full < class->rows && is_full(r, record)
-		&& (class->run || (class->layout == GR_SPACES && habits_of(r, class)->single));
+		&& (class->run || is_single(r, class));
 }
 
 bool
