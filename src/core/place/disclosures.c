@@ -302,6 +302,62 @@ names_turned(const table *t, uint32_t cell)
 	return false;
 }
 
+/* Whether a row of 其他对外管理服务事项, by its label among the texts before the last, opens sub-rows. */
+static bool
+opens_services(const table *t, const gr_record *record, uint32_t from)
+{
+	for (uint32_t i = from; i + 1 < record->below; i++)
+		if (item_of_term(t->p->words[t->p->records->texts[i]].term) == GR_OTHER_SERVICE)
+			return true;
+	return false;
+}
+
+/* The item of a row whose last text names none: by likeness, or as a sub-row of services; -1: none of the form's. */
+static int
+item_of_texts(const table *t, block *b, const gr_record *record, uint32_t label)
+{
+	const uint32_t from = label > record->own ? label : record->own < record->below ? record->own : label;
+	const bool	opens = opens_services(t, record, from);
+	int			item = opens ? -1 : item_by_likeness(t, from, record->below);
+
+	if (item < 0 && !opens && from > label)
+		item = item_by_likeness(t, label, record->below);
+	b->services = item < 0 && (b->services || opens);
+	return b->services && (b->clause == 5 || b->clause == 0) ? GR_OTHER_SERVICE : item;
+}
+
+/* Figures whose label is not certain: a row's pieces, maybe. */
+static void
+leave_torn(table *t, block *b, uint32_t index)
+{
+	const gr_record *record = &t->p->records->list[index];
+
+	b->torn = true;
+	if (t->n_rows > 0 && t->rows[t->n_rows - 1].record + 1 == index && !record[-1].run && record->layout != GR_GRID
+		&& record->n_filled > 0)
+		t->rows[t->n_rows - 1].goes_on = true;
+	gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
+}
+
+static void
+add_row(table *t, uint32_t index, int item)
+{
+	const gr_record *record = &t->p->records->list[index];
+	const block *b = &t->blocks[t->n_blocks - 1];
+
+	t->rows[t->n_rows++] = (row) {
+		.record = index,
+		.block = t->n_blocks - 1,
+		.item = (int8_t) item,
+		.own = record->own < record->below,
+		.label = t->p->records->texts[record->below - 1],
+	};
+	if (item == GR_OTHER_SERVICE || item == GR_PROCUREMENT)
+		t->votes[GR_FORM_2019]++;
+	if (item == GR_FEE && b->n == 1 && b->measure[0] == GR_AMOUNT)
+		t->votes[GR_FORM_2021]++;
+}
+
 static void
 read_row(table *t, uint32_t index)
 {
@@ -309,11 +365,8 @@ read_row(table *t, uint32_t index)
 	const gr_record *record = &records->list[index];
 	uint32_t	label = read_header(t, index);
 	block	   *b;
-	row		   *r;
 	int			item = -1;
 	int			strays;
-	bool		service = false;
-	uint32_t	from = label > record->own ? label : record->own < record->below ? record->own : label;
 
 	if (t->n_blocks == 0)
 		open_block(t, 0, index);
@@ -329,45 +382,20 @@ read_row(table *t, uint32_t index)
 		t->stray[item] = true;
 	if (strays > 1 || label >= record->below || record->mixed)
 	{
-		b->torn = true;
-		if (t->n_rows > 0 && t->rows[t->n_rows - 1].record + 1 == index && !record[-1].run && record->layout != GR_GRID
-			&& record->n_filled > 0)
-			t->rows[t->n_rows - 1].goes_on = true;
-		gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
+		leave_torn(t, b, index);
 		return;
 	}
 	if (t->n_rows >= ROWS)
 		return;
-	for (uint32_t i = from; item < 0 && i + 1 < record->below; i++)
-		service = service || item_of_term(t->p->words[records->texts[i]].term) == GR_OTHER_SERVICE;
-	if (item < 0 && !service)
-		item = item_by_likeness(t, from, record->below);
-	if (item < 0 && !service && from > label)
-		item = item_by_likeness(t, label, record->below);
-	if (service)
-		b->services = true;
-	if (item < 0 && b->services && (b->clause == 5 || b->clause == 0))
-		item = GR_OTHER_SERVICE;
-	else if (item >= 0)
+	if (item >= 0)
 		b->services = false;
+	else
+		item = item_of_texts(t, b, record, label);
 	/* a row that the form does not have must be told by its place: in a block, its label beside it */
 	if (item < 0 && (b->n == 0 || b->clause == 0))
-	{
 		gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
-		return;
-	}
-	r = &t->rows[t->n_rows++];
-	*r = (row) {
-		.record = index,
-		.block = t->n_blocks - 1,
-		.item = (int8_t) item,
-		.own = record->own < record->below,
-		.label = records->texts[record->below - 1],
-	};
-	if (item == GR_OTHER_SERVICE || item == GR_PROCUREMENT)
-		t->votes[GR_FORM_2019]++;
-	if (item == GR_FEE && b->n == 1 && b->measure[0] == GR_AMOUNT)
-		t->votes[GR_FORM_2021]++;
+	else
+		add_row(t, index, item);
 }
 
 /* ---- columns --------------------------------------------------------------- */
