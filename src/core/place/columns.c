@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "place/spaces.h"
+#include "text/utf8.h"
 
 typedef enum verdict
 {
@@ -270,6 +271,28 @@ figures_of(const gr_reading *r, const gr_record *record)
 	return n;
 }
 
+/* Digits of a figure that is no label's number. */
+#define FIGURE_DIGITS 2
+
+/* Whether the text behind a run of lines begins with a figure: a line end between the two was lost, and stands in no column. */
+static bool
+ends_in_text(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	const uint32_t end = record->n_cells > 0 ? records->cells[record->cells + record->n_cells - 1u] : GR_GAP;
+	const uint32_t next = (end == GR_GAP ? record->line : page->cells[end].line) + 1;
+	const gr_cell *cell = next < page->n_lines && page->lines[next].n > 0 ? &page->cells[page->lines[next].first] : NULL;
+	const char *text = page->text + (cell != NULL ? cell->start : 0);
+	uint32_t	digits = 0;
+	uint32_t	length;
+
+	if (!record->run || cell == NULL || cell->state != GR_ABSENT)
+		return false;
+	while (digits < cell->length && text[digits] >= '0' && text[digits] <= '9')
+		digits++;
+	return digits >= FIGURE_DIGITS && digits < cell->length
+		&& gr_blank_at(text + digits, text + cell->length, &length);
+}
+
 /* Counts the class's rows, and returns the first full one; NULL: none is. */
 static const gr_record *
 find_full(const gr_reading *r, gr_class *class)
@@ -286,7 +309,8 @@ find_full(const gr_reading *r, gr_class *class)
 		if (!is_in_class(record, class))
 			continue;
 		class->rows++;
-		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n);
+		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n)
+			|| ends_in_text(r->page, r->records, record);
 		if (!is_full(r, record))
 			continue;
 		class->full++;
