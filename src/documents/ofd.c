@@ -174,14 +174,16 @@ turned(const struct place *place, double x, double y)
 	return (struct point) {m[0] * x + m[2] * y, m[1] * x + m[3] * y};
 }
 
-/* Of 255 parts of red, green and blue. */
-static bool
-is_white(const xmlNode *object, const char *colour)
+/* Of 255 parts of gray, or of red, green and blue. */
+static colour
+colour_of(const xmlNode *object, const char *name)
 {
 	double		c[4];
-	const int	n = read_numbers(attribute_of(child_of(object, colour), "Value"), c, 4);
+	const int	n = read_numbers(attribute_of(child_of(object, name), "Value"), c, 4);
 
-	return (n == 1 && c[0] >= 253) || (n == 3 && c[0] >= 253 && c[1] >= 253 && c[2] >= 253);
+	for (int i = 0; i < n; i++)
+		c[i] /= 255;
+	return n == 1 || n == 3 ? make_colour(c, n) : 0;
 }
 
 static bool
@@ -248,7 +250,7 @@ take_text(struct ofd *ofd, struct page *page, const xmlNode *object)
 {
 	const struct place place = place_of(object);
 	struct point at = {0, 0};
-	struct drawn drawn = {.white = is_white(object, "FillColor"),.hidden = is_hidden(object)};
+	struct drawn drawn = {.colour = colour_of(object, "FillColor"),.hidden = is_hidden(object)};
 	double		size = 0;
 
 	read_numbers(attribute_of(object, "Size"), &size, 1);
@@ -313,10 +315,10 @@ take_path(struct page *page, const xmlNode *object)
 		return;
 	if (fill != NULL && !is_false(fill))
 		draw_path(page, object, (struct shape) {
-			.filled = true,.white = is_white(object, "FillColor"),.covers = is_opaque(object)
+			.filled = true,.colour = colour_of(object, "FillColor"),.covers = is_opaque(object)
 		});
 	if (!is_false(attribute_of(object, "Stroke")))
-		draw_path(page, object, (struct shape) {.stroked = true,.white = is_white(object, "StrokeColor")});
+		draw_path(page, object, (struct shape) {.stroked = true,.colour = colour_of(object, "StrokeColor")});
 }
 
 static void

@@ -58,8 +58,7 @@ count_unknown(const struct pages *pages)
 	size_t		unknown = 0;
 
 	for (size_t i = 0; i < pages->n; i++)
-		for (size_t k = 0; k < pages->list[i].n_glyphs; k++)
-			unknown += pages->list[i].glyphs[k].c == U'\uFFFD';
+		unknown += pages->list[i].unknown;
 	return unknown;
 }
 

@@ -56,11 +56,16 @@ struct clip
 	bool		exact;			/* else it may be less */
 };
 
+/* Red, green and blue with KNOWN_COLOUR; 0: not known. */
+typedef uint32_t colour;
+#define KNOWN_COLOUR 0x1000000u
+#define WHITE (KNOWN_COLOUR | 0xFFFFFFu)
+
 /* An area that is filled. */
 struct ground
 {
 	double		x0, y0, x1, y1;
-	bool		white;
+	colour		colour;
 };
 
 struct page
@@ -78,6 +83,7 @@ struct page
 	size_t		covers;			/* areas that were drawn over glyphs */
 	size_t		directions[4];	/* glyphs by the direction in which their text runs */
 	size_t		hidden;			/* glyphs that do not show */
+	size_t		unknown;		/* glyphs that show a character that nobody knows */
 	uint32_t	last_run;		/* of the character drawn last, if it is a digit, and whether it was clipped */
 	bool		last_clipped;
 	size_t		slanting;		/* glyphs whose line is not quite level */
@@ -97,7 +103,7 @@ extern void add_glyph(struct page *page, struct glyph glyph);
 /* From one end to the other; lines that are neither horizontal nor vertical are none. */
 extern void add_line(struct page *page, double x0, double y0, double x1, double y1);
 extern size_t count_glyphs(const struct pages *pages);
-/* Those that show a character that nobody knows. */
+/* Those that showed a character that nobody knows, as they were drawn. */
 extern size_t count_unknown(const struct pages *pages);
 extern void free_pages(struct pages *pages);
 /* Turns a page whose text runs in another direction: quarter turns, clockwise. */
@@ -118,7 +124,7 @@ struct shape
 {
 	bool		filled;
 	bool		stroked;
-	bool		white;
+	colour		colour;
 	bool		covers;			/* what was drawn before: its paint is opaque */
 	int			n;
 	struct point points[MOST_POINTS];
@@ -143,12 +149,14 @@ struct drawn
 	double		advance;		/* in sizes */
 	uint32_t	c;
 	uint32_t	run;
-	bool		white;
+	colour		colour;
 	bool		hidden;
 	const struct clip *clip;	/* or NULL */
 };
 
-/* Adds its glyph to the page, in whatever direction it stands; white and hidden ones are counted alone. */
+/* Of one, three or four components from 0 to 1: gray, of light, of ink. */
+extern colour make_colour(const double *components, int n);
+/* Adds its glyph to the page, in whatever direction it stands; those that are hidden, or as their ground, are counted alone. */
 extern void add_drawn(struct page *page, const struct drawn *drawn);
 /* A picture that hides what was drawn before, if it covers the page. */
 extern void add_picture(struct page *page, double area);

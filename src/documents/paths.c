@@ -4,6 +4,7 @@
 #include "documents/flow.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* Filled shapes that are thinner draw a line. */
 #define THIN 3.0
@@ -26,20 +27,50 @@ is_inside(const struct ground *ground, double x, double y)
 	return x >= ground->x0 && x <= ground->x1 && y >= ground->y0 && y <= ground->y1;
 }
 
-/* The last that was filled there; pages are white. */
+/* So near to one another, of each of red, green and blue, that nobody sees a difference. */
+#define NEAR_COLOUR 2
+
+colour
+make_colour(const double *components, int n)
+{
+	colour		made = KNOWN_COLOUR;
+
+	if (n != 1 && n != 3 && n != 4)
+		return 0;
+	for (int i = 0; i < 3; i++)
+	{
+		const double ink = n == 4 ? (1 - components[i]) * (1 - components[3]) : components[n == 1 ? 0 : i];
+
+		made |= (colour) lround(255 * fmin(fmax(ink, 0), 1)) << (16 - 8 * i);
+	}
+	return made;
+}
+
 static bool
-is_white_at(const struct page *page, double x, double y)
+is_near(colour a, colour b)
+{
+	if ((a & KNOWN_COLOUR) == 0 || (b & KNOWN_COLOUR) == 0)
+		return false;
+	for (int shift = 0; shift < 24; shift += 8)
+		if (abs((int) (a >> shift & 0xFF) - (int) (b >> shift & 0xFF)) > NEAR_COLOUR)
+			return false;
+	return true;
+}
+
+/* The last that was filled there; pages are white. */
+static colour
+ground_at(const struct page *page, double x, double y)
 {
 	for (size_t i = page->n_grounds; i > 0; i--)
 		if (is_inside(&page->grounds[i - 1], x, y))
-			return page->grounds[i - 1].white;
-	return true;
+			return page->grounds[i - 1].colour;
+	return WHITE;
 }
 
 static void
 add_ground(struct page *page, const struct ground *ground)
 {
-	if (page->n_grounds == MOST_GROUNDS || (ground->white && page->n_grounds == 0))
+	if (page->n_grounds == MOST_GROUNDS || (is_near(ground->colour, WHITE) && page->n_grounds == 0))
 		return;
 	MAKE_ROOM(page->grounds, page->n_grounds, page->ground_room);
 	page->grounds[page->n_grounds++] = *ground;
@@ -49,7 +80,7 @@ add_ground(struct page *page, const struct ground *ground)
 static void
 cover(struct page *page, const struct ground *area, const struct clip *clip)
 {
-	const struct ground shown = {fmax(area->x0, clip->x0), fmax(area->y0, clip->y0), fmin(area->x1, clip->x1), fmin(area->y1, clip->y1), false};
+	const struct ground shown = {fmax(area->x0, clip->x0), fmax(area->y0, clip->y0), fmin(area->x1, clip->x1), fmin(area->y1, clip->y1), 0};
 	size_t		kept = 0;
 
 	if (page->n_glyphs == 0 || !clip->exact || page->covers++ >= MOST_GROUNDS)
@@ -135,18 +166,21 @@ add_filled(struct page *page, const struct shape *shape, const struct clip *clip
 	struct ground area;
 	double		x;
 	double		y;
+	bool		white;
 	bool		shows;
 
 	if (shape->n < 3 || shape->n >= MOST_POINTS)
 		return;
 	area = box_of(shape->points, shape->n);
-	area.white = shape->white;
 	x = (area.x0 + area.x1) / 2;
 	y = (area.y0 + area.y1) / 2;
-	shows = !shape->white || !is_white_at(page, x, y);
+	white = is_near(shape->colour, WHITE);
+	/* what shows through mixes */
+	area.colour = white || shape->covers ? shape->colour : 0;
+	shows = !white || !is_near(ground_at(page, x, y), WHITE);
 	if (area.y1 - area.y0 > THIN && area.x1 - area.x0 > THIN)
 	{
-		if (shape->white && shows)
+		if (white && shows)
 			add_edges(page, &area);
 		add_ground(page, &area);
 		if (shape->covers && is_rectangle(&area, shape->points, shape->n))
@@ -165,7 +199,7 @@ add_filled(struct page *page, const struct shape *shape, const struct clip *clip
 static void
 add_stroked(struct page *page, const struct shape *shape)
 {
-	for (int i = 1; i < shape->n && shape->n < MOST_POINTS && !shape->white; i++)
+	for (int i = 1; i < shape->n && shape->n < MOST_POINTS && !is_near(shape->colour, WHITE); i++)
 		add_line(page, shape->points[i - 1].x, shape->points[i - 1].y, shape->points[i].x, shape->points[i].y);
 }
 
@@ -235,7 +269,7 @@ add_drawn(struct page *page, const struct drawn *drawn)
 
 	glyph.direction = direction_of(drawn->along.x, drawn->along.y);
 
-	if (drawn->hidden || clipped || is_mirrored(drawn) || (drawn->white && is_white_at(page, drawn->at.x, drawn->at.y)))
+	if (drawn->hidden || clipped || is_mirrored(drawn) || is_near(drawn->colour, ground_at(page, drawn->at.x, drawn->at.y)))
 	{
 		page->hidden++;
 		return;
@@ -243,6 +277,7 @@ add_drawn(struct page *page, const struct drawn *drawn)
 	if (glyph.c == 0 || !(glyph.size > 0.5) || glyph.size > 500 || aside > ASKEW * length)
 		return;
 	page->directions[glyph.direction]++;
+	page->unknown += drawn->c == U'\uFFFD';
 	page->slanting += aside > SLANT * length;
 	if (glyph.direction == 0)
 	{

@@ -29,17 +29,18 @@ struct matrix
 	double		a, b, c, d, e, f;
 };
 
-struct colour
+struct paint
 {
-	bool		white;
+	colour		colour;
 	bool		pattern;
+	bool		inks;			/* of a space that is not known here */
 };
 
 struct state
 {
 	struct matrix matrix;
-	struct colour fill;
-	struct colour stroke;
+	struct paint fill;
+	struct paint stroke;
 	struct clip clip;
 	double		opacity;		/* of what is filled */
 	bool		blended;
@@ -79,6 +80,7 @@ struct drawing
 	uint32_t	run;
 	int			depth;
 	int			veils;			/* forms around that something shows through */
+	int			unseen;			/* of them, that show nothing */
 	const struct object *operands;
 	int			n;
 	bool		unknown;		/* something was met that is not known */
@@ -141,8 +143,8 @@ draw_glyph(struct drawing *drawing, const struct matrix *m, uint32_t c, double a
 
 	add_drawn(drawing->page, &(struct drawn) {
 		.at = apply(m, 0, state->rise),.along = apply(&turn, state->size * state->stretch, 0),.up = apply(&turn, 0, state->size),
-		.advance = advance,.c = c,.run = drawing->run,.white = state->fill.white,
-		.hidden = state->mode == INVISIBLE || state->mode == CLIP_ALONE || state->opacity < UNSEEN,.clip = &state->clip
+		.advance = advance,.c = c,.run = drawing->run,.colour = state->fill.colour,
+		.hidden = drawing->unseen > 0 || state->mode == INVISIBLE || state->mode == CLIP_ALONE || state->opacity < UNSEEN,.clip = &state->clip
 	});
 }
 
@@ -303,10 +305,10 @@ paint_path(struct drawing *drawing, bool fill, bool stroke)
 {
 	if (fill && drawing->state.opacity >= UNSEEN)
 		draw_path(drawing, (struct shape) {
-			.filled = true,.white = drawing->state.fill.white,.covers = hides_all(drawing) && !drawing->state.fill.pattern
+			.filled = true,.colour = drawing->state.fill.colour,.covers = hides_all(drawing) && !drawing->state.fill.pattern
 		});
 	if (stroke)
-		draw_path(drawing, (struct shape) {.stroked = true,.white = drawing->state.stroke.white});
+		draw_path(drawing, (struct shape) {.stroked = true,.colour = drawing->state.stroke.colour});
 	clip_by_path(drawing);
 	drawing->n_steps = 0;
 	drawing->run++;
@@ -314,20 +316,34 @@ paint_path(struct drawing *drawing, bool fill, bool stroke)
 
 /* ---- states ---------------------------------------------------------------------------------- */
 
-/* Gray, or red, green and blue, or four inks; of a pattern nothing is known. */
 static void
-set_colour(struct drawing *drawing, struct colour *colour)
+set_colour(struct drawing *drawing, struct paint *paint, bool device)
 {
 	const int	n = drawing->n;
+	double		components[4];
 
-	colour->white = false;
-	colour->pattern = n > 0 && drawing->operands[n - 1].type == OBJECT_NAME;
-	if (n == 1 || n == 3)
-		colour->white = drawing->operands[n - 1].type == OBJECT_NUMBER && operand(drawing, 0) > 0.99
-			&& operand(drawing, n - 1) > 0.99 && operand(drawing, n / 2) > 0.99;
-	else if (n == 4)
-		colour->white = drawing->operands[3].type == OBJECT_NUMBER
-			&& operand(drawing, 0) + operand(drawing, 1) + operand(drawing, 2) + operand(drawing, 3) < 0.01;
+	paint->pattern = n > 0 && drawing->operands[n - 1].type == OBJECT_NAME;
+	for (int i = 0; i < 4; i++)
+		components[i] = operand(drawing, i);
+	paint->inks = paint->inks && !device;
+	paint->colour = paint->pattern || paint->inks ? 0 : make_colour(components, n);
+}
+
+/* A space of light, or of the four inks; those of other inks and of tables are not known. */
+static void
+set_space(struct drawing *drawing, struct paint *paint, const struct object *resources)
+{
+	const struct object *name = drawing->n > 0 ? &drawing->operands[0] : NULL;
+	const struct object *space = named_resource(drawing, resources, "ColorSpace");
+	const struct object *kind = space != NULL && space->type == OBJECT_ARRAY && space->length > 0 ? resolve(drawing->pdf, &space->items[0])
+		: space != NULL ? space : name;
+	static const char *const known[] = {"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased"};
+
+	paint->colour = 0;
+	paint->inks = true;
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (is_name(kind, known[i]))
+			paint->inks = false;
 }
 
 static void
@@ -386,6 +402,7 @@ draw_form(struct drawing *drawing, const struct object *form, const struct objec
 	double		m[6];
 	double		box[4];
 	bool		veiled;
+	bool		unseen;
 
 	if (drawing->depth == MOST_DEPTH || value_in(form, "OC") != NULL || !read_stream(drawing->pdf, form, &content))
 	{
@@ -399,10 +416,13 @@ draw_form(struct drawing *drawing, const struct object *form, const struct objec
 	if (get_numbers(drawing->pdf, form, "BBox", box, 4))
 		clip_by_box(drawing, box);
 	veiled = !hides_all(drawing);
+	unseen = drawing->state.opacity < UNSEEN;
 	drawing->depth++;
+	drawing->unseen += unseen;
 	drawing->veils += veiled;
 	run_content(drawing, content.bytes, content.length, resources != NULL ? resources : outer);
 	drawing->veils -= veiled;
+	drawing->unseen -= unseen;
 	drawing->depth--;
 	restore(drawing, 0);
 	clear_text(&content);
@@ -554,8 +574,11 @@ path_operator(struct drawing *drawing, const char *word)
 	return true;
 }
 
+/* Operators that choose a space of a device, too: the first of them. */
+#define DEVICES 3
+
 static bool
-colour_operator(struct drawing *drawing, const char *word)
+colour_operator(struct drawing *drawing, const char *word, const struct object *resources)
 {
 	static const char *const fills[] = {"g", "rg", "k", "sc", "scn"};
 	static const char *const strokes[] = {"G", "RG", "K", "SC", "SCN"};
@@ -563,16 +586,16 @@ colour_operator(struct drawing *drawing, const char *word)
 	for (size_t i = 0; i < sizeof fills / sizeof *fills; i++)
 	{
 		if (strcmp(word, fills[i]) == 0)
-			set_colour(drawing, &drawing->state.fill);
+			set_colour(drawing, &drawing->state.fill, i < DEVICES);
 		if (strcmp(word, strokes[i]) == 0)
-			set_colour(drawing, &drawing->state.stroke);
+			set_colour(drawing, &drawing->state.stroke, i < DEVICES);
 		if (strcmp(word, fills[i]) == 0 || strcmp(word, strokes[i]) == 0)
 			return true;
 	}
 	if (strcmp(word, "cs") == 0)
-		drawing->state.fill.white = false;
+		set_space(drawing, &drawing->state.fill, resources);
 	else if (strcmp(word, "CS") == 0)
-		drawing->state.stroke.white = false;
+		set_space(drawing, &drawing->state.stroke, resources);
 	else
 		return false;
 	return true;
@@ -581,7 +604,7 @@ colour_operator(struct drawing *drawing, const char *word)
 static void
 run_operator(struct drawing *drawing, const char *word, struct reader *reader, const struct object *resources, int least)
 {
-	if (text_operator(drawing, word, resources) || path_operator(drawing, word) || colour_operator(drawing, word))
+	if (text_operator(drawing, word, resources) || path_operator(drawing, word) || colour_operator(drawing, word, resources))
 		return;
 	if (strcmp(word, "q") == 0)
 		save(drawing);

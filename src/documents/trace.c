@@ -38,7 +38,7 @@ struct trace
 	bool		upright;		/* the font writes downward */
 	bool		drawn_font;		/* its glyphs are drawings, and may have any code */
 	bool		shown;			/* the text is painted */
-	bool		white;
+	colour		colour;
 	bool		masked;			/* the picture that follows, by a mask of its own */
 	bool		in_path;		/* that is painted */
 	struct shape shape;
@@ -46,8 +46,10 @@ struct trace
 	struct clip clips_around[MOST_CLIPS];
 	int			n_clips;		/* more than there is room for are counted */
 	int			veils;			/* groups around that something shows through */
+	int			unseen;			/* of them, that show nothing */
 	int			n_groups;
 	bool		veiled[MOST_CLIPS];
+	bool		shows_nothing[MOST_CLIPS];
 	uint32_t	run;
 };
 
@@ -257,22 +259,21 @@ take_glyph(struct trace *trace, const struct tag *tag)
 		.at = apply(&trace->transform, number(tag, "x"), number(tag, "y")),
 		.along = apply(&turn, trace->font.a, trace->font.b),.up = apply(&turn, trace->font.c, trace->font.d),
 		.advance = trace->upright ? 1 : number(tag, "adv"),.c = character_shown(trace, tag),
-		.run = trace->run,.white = trace->white,.hidden = !trace->shown,.clip = clip_of(trace)
+		.run = trace->run,.colour = trace->colour,.hidden = !trace->shown,.clip = clip_of(trace)
 	});
 }
 
 /* ---- paths -------------------------------------------------------------------------------- */
 
-/* White is what pages are made of: all of gray or of red, green and blue, none of four inks. */
-static bool
-is_white(const struct tag *tag)
+/* Of light or of the four inks; what other inks show is not known. */
+static colour
+colour_of(const struct tag *tag)
 {
+	const char *space = value_of(tag, "colorspace");
 	double		c[4];
 	const int	n = read_numbers(value_of(tag, "color"), c, 4);
 
-	if (n == 4)
-		return fmax(fmax(c[0], c[1]), fmax(c[2], c[3])) < 0.01;
-	return n > 0 && c[0] > 0.99 && (n < 3 || (c[1] > 0.99 && c[2] > 0.99));
+	return space == NULL || strncmp(space, "Device", 6) == 0 || strncmp(space, "ICC", 3) == 0 || strncmp(space, "Cal", 3) == 0 ? make_colour(c, n) : 0;
 }
 
 static void
@@ -311,18 +312,26 @@ begin_page(struct trace *trace, const struct tag *tag)
 
 	read_numbers(value_of(tag, "mediabox"), box, 4);
 	trace->page = add_page(trace->pages);
-	trace->n_clips = trace->n_groups = trace->veils = 0;
+	trace->n_clips = trace->n_groups = trace->veils = trace->unseen = 0;
 	trace->clips_around[0] = no_clip();
 	trace->page->width = fmax(box[2] - box[0], 1);
 	trace->page->height = fmax(box[3] - box[1], 1);
+}
+
+static bool
+is_seen(const struct tag *tag)
+{
+	const char *alpha = value_of(tag, "alpha");
+
+	return alpha == NULL || strtod(alpha, NULL) > 0.02;
 }
 
 static void
 begin_drawing(struct trace *trace, const struct tag *tag, bool filled, bool stroked)
 {
 	trace->transform = read_matrix(value_of(tag, "transform"), 6);
-	trace->white = is_white(tag);
-	trace->shape = (struct shape) {.filled = filled,.stroked = stroked,.white = trace->white,.covers = filled && trace->veils == 0 && is_opaque(tag)};
+	trace->colour = colour_of(tag);
+	trace->shape = (struct shape) {.filled = filled,.stroked = stroked,.colour = trace->colour,.covers = filled && trace->veils == 0 && is_opaque(tag)};
 	trace->clips = false;
 	trace->in_path = filled || stroked;
 	trace->run++;
@@ -332,9 +341,7 @@ begin_drawing(struct trace *trace, const struct tag *tag, bool filled, bool stro
 static bool
 is_painted(const struct tag *tag)
 {
-	const char *alpha = value_of(tag, "alpha");
-
-	return !is_tag(tag, "ignore_text") && !is_tag(tag, "clip_text") && (alpha == NULL || strtod(alpha, NULL) > 0.02);
+	return !is_tag(tag, "ignore_text") && !is_tag(tag, "clip_text") && is_seen(tag);
 }
 
 /* A name that ends with -T3. */
@@ -360,7 +367,7 @@ take_text_tag(struct trace *trace, const struct tag *tag)
 	else if (tag->length > 5 && memcmp(tag->name + tag->length - 5, "_text", 5) == 0)
 	{
 		begin_drawing(trace, tag, false, false);
-		trace->shown = is_painted(tag);
+		trace->shown = trace->unseen == 0 && is_painted(tag);
 		if (tag->length > 5 && memcmp(tag->name, "clip_", 5) == 0)
 			begin_unknown_clip(trace);
 	}
@@ -376,8 +383,12 @@ begin_group(struct trace *trace, const struct tag *tag)
 	const bool	veiled = !is_opaque(tag) || (blending != NULL && strncmp(blending, "Normal", 6) != 0);
 
 	if (trace->n_groups < MOST_CLIPS)
+	{
 		trace->veiled[trace->n_groups] = veiled;
-	trace->veils += veiled && trace->n_groups < MOST_CLIPS;
+		trace->shows_nothing[trace->n_groups] = !is_seen(tag);
+		trace->veils += veiled;
+		trace->unseen += !is_seen(tag);
+	}
 	trace->n_groups++;
 }
 
@@ -385,7 +396,10 @@ static void
 end_group(struct trace *trace)
 {
 	if (trace->n_groups > 0 && --trace->n_groups < MOST_CLIPS)
+	{
 		trace->veils -= trace->veiled[trace->n_groups];
+		trace->unseen -= trace->shows_nothing[trace->n_groups];
+	}
 }
 
 static void

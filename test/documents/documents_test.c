@@ -396,6 +396,13 @@ static const struct row spans[] = {
 		"</span></fill_text><clip_image_mask/><fill_image transform=\"600 0 0 800 0 0\"/><pop_clip/><fill_image alpha=\".2\" transform=\"600 0 0 800 0 0\"/></page>", "<p>1</p>"},
 	{"under one that covers it", "<page mediabox=\"0 0 600 800\"><fill_text transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\">" GLYPH("100", "1", "1")
 		"</span></fill_text><fill_image transform=\"600 0 0 800 0 0\"/></page>", ""},
+	{"digits in the colour of what they stand on", "<page mediabox=\"0 0 600 800\"><fill_path colorspace=\"DeviceRGB\" color=\".9 .9 1\" transform=\"1 0 0 1 0 0\"><moveto x=\"90\" y=\"80\"/>"
+		"<lineto x=\"150\" y=\"80\"/><lineto x=\"150\" y=\"110\"/><lineto x=\"90\" y=\"110\"/><closepath/></fill_path><fill_text colorspace=\"DeviceRGB\" color=\".9 .9 1\" transform=\"1 0 0 1 0 0\">"
+		"<span trm=\"10 0 0 -10\">" GLYPH("100", "1", "8") "</span></fill_text><fill_text colorspace=\"DeviceGray\" color=\"1\" transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\">"
+		GLYPH("110", "1", "1") "</span></fill_text></page>", "<p>1</p>"},
+	{"all of an ink that is not known, and a group that shows nothing", "<page mediabox=\"0 0 600 800\"><fill_text colorspace=\"Separation\" color=\"1\" transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\">"
+		GLYPH("100", "1", "1") "</span></fill_text><group alpha=\".01\"><fill_text colorspace=\"DeviceGray\" color=\"0\" transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\">" GLYPH("110", "1", "2")
+		"</span></fill_text></group></page>", "<p>1</p>"},
 	{"a code that is no character", SPAN("A", GLYPH("100", "49", "1") GLYPH("110", "10", "&#xa;")), "<p>1�</p>"},
 };
 
@@ -541,6 +548,10 @@ static const pdf_row pdfs[] = {
 	{"white cells on a dark ground", "0 g 98 698 204 24 re f 1 g 100 700 99 20 re f 201 700 99 20 re f 0 g " SHOW("105 705", "(a)") SHOW("205 705", "(5)"), "", "",
 		"<table><tr><td>a</td><td>5</td></tr></table>"},
 	{"white text", GRID SHOW("105 705", "(a)") "1 g " SHOW("205 705", "(9)") "0 g " SHOW("215 705", "(6)"), "", "", "<table><tr><td>a</td><td>6</td></tr></table>"},
+	{"white by its space, and all of an ink that is not known", GRID SHOW("105 705", "(a)") "/DeviceRGB cs 1 1 1 sc " SHOW("205 705", "(9)") "/Spot cs 1 scn " SHOW("215 705", "(6)"), "", "",
+		"<table><tr><td>a</td><td>6</td></tr></table>"},
+	{"text as its ground", ".8 .9 1 rg 200 700 100 20 re f " GRID SHOW("105 705", "(a)") ".8 .9 1 rg " SHOW("205 705", "(9)") "0 g " SHOW("215 705", "(6)"), "", "",
+		"<table><tr><td>a</td><td>6</td></tr></table>"},
 	{"white text on a dark ground", "0 g 200 700 100 20 re f " GRID SHOW("105 705", "(a)") "1 g " SHOW("205 705", "(9)"), "", "", "<table><tr><td>a</td><td>9</td></tr></table>"},
 	{"text that is not painted", GRID SHOW("105 705", "(a)") "3 Tr " SHOW("205 705", "(9)") "0 Tr /N gs " SHOW("205 705", "(8)"), "", "", "<table><tr><td>a</td><td></td></tr></table>"},
 	{"a mark across the page", GRID SHOW("105 705", "(a)") SHOW("205 705", "(7)") "BT /F 40 Tf .7 .7 -.7 .7 190 690 Tm (2024) Tj ET", "", "", "<table><tr><td>a</td><td>7</td></tr></table>"},
