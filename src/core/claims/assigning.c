@@ -82,7 +82,7 @@ receive_again(gr_claim_reader *r, const gr_claim *c, uint64_t own)
 
 	/* some of them, or none; or those of another year */
 	if ((own & (IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION) | IS(CHANNEL) | IS(OTHER_MATTER) | IS(COMPLAINT) | IS(RECONSIDERATION) | IS(LITIGATION))) != 0
-		|| is_doubtful(r) || (c->part_of != 0 && names_receiver(r)))
+		|| is_doubtful(r) || (c->part_of != 0 && (r->lists[r->depth > 0].complete || names_receiver(r))))
 		return;
 	if ((c->part_of == 0 || (own & ~(IS(RECEIVED) | IS(OF_WHICH))) == 0) && c->value.mantissa != first
 		&& c->value.mantissa != first + r->carried_in)
@@ -240,7 +240,7 @@ disputes_of_disclosure(gr_claim_reader *r, const gr_claim *c, uint64_t own)
 	const uint32_t total = c->part_of != 0 || r->depth == 0 ? c->part_of : r->last[0];
 	uint64_t	whole;
 
-	if (total == 0 || (own & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0 || (own & (IS(ROW) | IS(APPLICATION))) != 0 || is_doubtful(r))
+	if (total == 0 || (own & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0 || (own & (IS(ROW) | IS(APPLICATION) | IS(ETC))) != 0 || is_doubtful(r))
 		return GR_SUBJECT_NONE;
 	whole = r->notes[total - 1].words;
 	/* of those that it decides on itself, nothing is said */

@@ -65,14 +65,18 @@ tells_time(const gr_clause *clause, uint32_t from)
 	return true;
 }
 
-/* 较2023年增加87件: what is told is of the report's year. */
+/* 较2023年增加87件, 与2023年持平: what is told is of the report's year. */
 static bool
-is_compared_with(const gr_clause *clause, uint32_t from)
+is_compared_with(const gr_clause *clause, const gr_claim_number *number)
 {
-	switch (from > 0 ? clause->letter[from - 1] : 0)
+	uint32_t	behind = gr_letter(clause, gr_behind_date(clause, number->until + 1));
+
+	switch (number->from > 0 ? clause->letter[number->from - 1] : 0)
 	{
 		case U'较': case U'比':
 			return true;
+		case U'与': case U'同':	/* 与2023年持平 */
+			return behind == U'持' || behind == U'相' || behind == U'比' || behind == U'基';
 		default:
 			return false;
 	}
@@ -90,7 +94,7 @@ take_year(gr_claim_reader *r, const gr_claim_number *number)
 		return;
 	}
 
-	if (!own && is_compared_with(&r->clause, number->from))
+	if (!own && is_compared_with(&r->clause, number))
 		return;
 	r->own_year |= own;
 	/* 累计收到 1023 件，其中 2024 年 12 件 */

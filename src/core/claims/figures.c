@@ -141,7 +141,7 @@ end_of_words(const gr_clause *clause, uint32_t until)
 static bool
 has_no_label(const gr_claim_reader *r, const gr_claim_number *number, uint32_t label)
 {
-	const uint64_t named = IS(ROW) | IS(REFUSED) | IS(OUTCOME) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION);
+	const uint64_t named = IS(ROW) | IS(REFUSED) | IS(OUTCOME) | IS(NOT_ITSELF) | IS(APPLICANT) | IS(CITIZEN) | IS(ORGANIZATION);
 
 	return label >= number->from && !r->intro && r->lists[r->depth > 0].total == 0 && !gr_says(&r->clause, named)
 		&& (gr_words_between(&r->clause, number->until, r->clause.n) & (IS(APPLICATION) | IS(ON_REQUEST))) == 0;

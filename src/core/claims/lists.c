@@ -205,7 +205,8 @@ has_other_results(const gr_claim_reader *r, uint32_t replied)
 {
 	for (uint32_t i = r->received + 1; i <= r->n; i++)
 		if (i != replied && r->claims[i - 1].part_of != replied && r->claims[i - 1].value.mantissa != 0
-			&& (r->notes[i - 1].words & (IS(ROW) | IS(REFUSED) | IS(OUTCOME))) != 0)
+			&& (r->notes[i - 1].words & (IS(ROW) | IS(REFUSED) | IS(OUTCOME) | IS(NOT_ITSELF))) != 0
+			&& (r->notes[i - 1].words & IS(CARRIED_OUT)) == 0)
 			return true;
 	return false;
 }

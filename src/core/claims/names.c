@@ -110,13 +110,15 @@ has(const gr_own_name *name, uint32_t letter)
 
 /* ---- the name in a clause ---------------------------------------------------------- */
 
-/* A place or an office ends there: what is left out of a name has none of them. */
+/* A place or an office ends at the letter of the name, not within 城市: what is left out of a name has none of them. */
 static bool
-ends_level(uint32_t letter)
+ends_level(const gr_own_name *name, uint32_t k)
 {
-	switch (letter)
+	switch (name->letter[k])
 	{
-		case U'省': case U'市': case U'县': case U'区': case U'州': case U'旗': case U'局': case U'厅':
+		case U'市':
+			return k == 0 || name->letter[k - 1] != U'城';
+		case U'省': case U'县': case U'区': case U'州': case U'旗': case U'局': case U'厅':
 			return true;
 		default:
 			return false;
@@ -144,7 +146,7 @@ match_name(const gr_clause *clause, uint32_t i, const gr_own_name *name, uint32_
 	{
 		uint32_t	next = k;
 
-		while (next < name->n && name->letter[next] != clause->letter[i] && (i == from || !ends_level(name->letter[next])))
+		while (next < name->n && name->letter[next] != clause->letter[i] && (i == from || !ends_level(name, next)))
 			next++;
 		if (next == name->n || name->letter[next] != clause->letter[i])
 			break;
