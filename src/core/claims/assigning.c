@@ -136,6 +136,16 @@ is_rest_of_carried(const gr_claim_reader *r, const gr_claim *c)
 	return r->carried_in > 0 && c->value.mantissa + r->carried_in == r->claims[c->part_of - 1].value.mantissa;
 }
 
+/* Not 3 件已告知向信访部门反映，其余 5 件已答复, nor 收到 52 件，答复 52 件: all of those received alone. */
+static bool
+is_all_concluded(const gr_claim_reader *r, const gr_claim *c, uint64_t words)
+{
+	if ((words & IS(REST)) != 0 && !has_carried_out(r))
+		return false;
+	return (words & (IS(SETTLED) | IS(REPLIED))) != IS(REPLIED) || r->context.tables || r->received == 0
+		|| c->value.mantissa != r->claims[r->received - 1].value.mantissa;
+}
+
 /* What the claim cannot be, by the claims before it. */
 static gr_subject
 fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t words)
@@ -154,12 +164,7 @@ fit_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, uint64_t wor
 			/* 予以公开 12 件（含上年结转 5 件）: some of those carried in */
 			return is_outcome(whole) ? GR_SUBJECT_NONE : subject;
 		case GR_SUBJECT_CONCLUDED:
-			/* 3 件已告知向信访部门反映，其余 5 件已答复 */
-			if ((words & IS(REST)) != 0 && !has_carried_out(r))
-				return GR_SUBJECT_NONE;
-			/* 收到 52 件，答复 52 件: all of those received were replied to */
-			return (words & (IS(SETTLED) | IS(REPLIED))) == IS(REPLIED) && !r->context.tables && r->received != 0
-				&& c->value.mantissa == r->claims[r->received - 1].value.mantissa ? GR_SUBJECT_NONE : subject;
+			return is_all_concluded(r, c, words) ? subject : GR_SUBJECT_NONE;
 		default:
 			return subject;
 	}

@@ -307,6 +307,38 @@ read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *behind, c
 
 /* ---- the clause ---------------------------------------------------------------- */
 
+/* Takes the usual letters from p on, before the limit, as many as there is room for; returns where another character stands. */
+static inline const char *
+take_usual(gr_clause *clause, uint32_t *letters, const char *p, const char *limit)
+{
+	const char *room = limit - p > 3 * (GR_CLAUSE_LETTERS - (ptrdiff_t) *letters) ? p + 3 * (GR_CLAUSE_LETTERS - *letters) : limit;
+	uint32_t	n = *letters;
+	uint32_t	letter;
+
+	for (; p < room && (letter = usual_letter(p)) != 0; p += 3)
+	{
+		clause->letter[n] = (uint16_t) letter;
+		clause->at[n++] = (uint32_t) (p - clause->text);
+	}
+	*letters = n;
+	return p;
+}
+
+/* The letters of the clause are taken: its words, its years and the title that stands in it. */
+static void
+take_words(gr_clause *clause, uint32_t n, bool digits, const uint32_t *title)
+{
+	clause->letter[n] = 0;
+	clause->n = n;
+	clause->titled = false;
+	memset(clause->own, 0, sizeof clause->own);
+	if (digits && clause->year != 0 && title[1] == title[0])
+		gr_rename_years(clause);
+	find_words(clause);
+	if (title[1] > title[0])
+		mark_title(clause, title[0], title[1]);
+}
+
 const char *
 gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
 {
@@ -326,14 +358,8 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	{
 		uint32_t	letter;
 		uint32_t	c;
-		const char *room = usual_limit - p > 3 * (GR_CLAUSE_LETTERS - (ptrdiff_t) n) ? p + 3 * (GR_CLAUSE_LETTERS - n) : usual_limit;
 
-		/* most characters are usual ones */
-		for (; p < room && (letter = usual_letter(p)) != 0; p += 3)
-		{
-			clause->letter[n] = (uint16_t) letter;
-			clause->at[n++] = (uint32_t) (p - text);
-		}
+		p = take_usual(clause, &n, p, usual_limit);
 		if (p >= limit)
 			break;
 		if (p == clause->skip)
@@ -370,16 +396,8 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 		ending = GR_GOES_ON;
 		clause->cut = true;
 	}
-	clause->letter[n] = 0;
-	clause->n = n;
 	clause->ending = ending;
-	memset(clause->own, 0, sizeof clause->own);
-	clause->titled = false;
-	if (digits && clause->year != 0 && title[1] == title[0])
-		gr_rename_years(clause);
-	find_words(clause);
-	if (title[1] > title[0])
-		mark_title(clause, title[0], title[1]);
+	take_words(clause, n, digits, title);
 	return p;
 }
 

@@ -100,38 +100,50 @@ leave_out_nested(gr_claim_reader *r, uint32_t total)
 			r->claims[i - 1].part_of = 0;
 }
 
+/* The figure that 其中 is said of: that read last, or the whole of which those carried in are part. */
+static uint32_t
+find_list_total(gr_claim_reader *r, uint64_t words)
+{
+	uint32_t	total = r->last[r->depth > 0];
+
+	if (r->depth > 0 && total == 0)
+		total = r->last[0];
+	/* 答复 9 件，包括上年结转 2 件，其中公开 5 件: of all */
+	if (total != 0 && r->claims[total - 1].subject == GR_SUBJECT_CARRIED_IN && r->claims[total - 1].part_of != 0)
+	{
+		uint32_t	whole = r->claims[total - 1].part_of;
+
+		r->claims[total - 1].part_of = 0;
+		total = whole;
+	}
+	return same_matter(r, total, words);
+}
+
+static void
+open_list(gr_claim_reader *r, gr_claim_list *l, uint32_t total, gr_str unit)
+{
+	leave_out_nested(r, total);
+	*l = (gr_claim_list) {.total = total, .colon = r->colon, .odd = r->passed_over[r->depth > 0]};
+	/* of those received, or of these and those carried in */
+	l->odd |= total < r->n && r->claims[total].subject == GR_SUBJECT_CARRIED_IN && r->claims[total].value.mantissa != 0;
+	for (uint32_t i = r->first_claim; i < total; i++)
+		l->odd |= gr_same_unit(r->claims[i - 1].unit, unit) && r->claims[i - 1].part_of != total;
+}
+
 /* The list that a figure of this clause may be part of; opens it where 其中 was said. */
 gr_claim_list *
 gr_list_for(gr_claim_reader *r, gr_str unit, uint64_t words)
 {
 	gr_claim_list *l = &r->lists[r->depth > 0];
+	uint32_t	total;
 
 	if (r->intro)
 	{
-		uint32_t	total = r->last[r->depth > 0];
-
 		r->intro = false;
-		if (r->depth > 0 && total == 0)
-			total = r->last[0];
-		/* 答复 9 件，包括上年结转 2 件，其中公开 5 件: of all */
-		if (total != 0 && r->claims[total - 1].subject == GR_SUBJECT_CARRIED_IN && r->claims[total - 1].part_of != 0)
-		{
-			uint32_t	whole = r->claims[total - 1].part_of;
-
-			r->claims[total - 1].part_of = 0;
-			total = whole;
-		}
+		total = find_list_total(r, words);
 		gr_close_list(r, l, false);
-		total = same_matter(r, total, words);
 		if (total != 0 && total <= r->n && r->claims[total - 1].value.scale == 0 && !r->notes[total - 1].divided)
-		{
-			leave_out_nested(r, total);
-			*l = (gr_claim_list) {.total = total, .colon = r->colon, .odd = r->passed_over[r->depth > 0]};
-			/* or of both together */
-			l->odd |= total < r->n && r->claims[total].subject == GR_SUBJECT_CARRIED_IN && r->claims[total].value.mantissa != 0;
-			for (uint32_t i = r->first_claim; i < total; i++)
-				l->odd |= gr_same_unit(r->claims[i - 1].unit, unit) && r->claims[i - 1].part_of != total;
-		}
+			open_list(r, l, total, unit);
 		r->group = r->n - 1;
 	}
 	return l->total != 0 ? l : NULL;

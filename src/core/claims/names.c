@@ -54,6 +54,25 @@ add_letter(gr_own_name *name, uint32_t letter)
 /* 我局, 本机关, 全街道 begin so. */
 static const uint16_t pronouns[] = {U'我', U'本', U'全'};
 
+/* Letters of the name's end that it may do without: 人民政府, 办事处. */
+static uint32_t
+behind_core(const gr_own_name *name, gr_str agency)
+{
+	static const struct
+	{
+		const char *end;
+		uint32_t	letters;
+	} ends[] = {
+		{"区管理委员会", 5}, {"区管委会", 3}, {"人民政府", 4}, {"办事处", 3},
+		{"委员会", 2}, {"办公室", 2},	/* 农业农村委, 政府办 */
+	};
+
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (ends_with(agency, ends[i].end) && name->n > (ends[i].letters > 2 ? ends[i].letters : 4))
+			return ends[i].letters;
+	return 0;
+}
+
 void
 gr_take_own_name(gr_own_name *name, gr_str agency)
 {
@@ -80,17 +99,7 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 		add_letter(name, name->letter[i]);
 	for (uint32_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
 		add_letter(name, pronouns[i]);
-	name->core = name->n;
-	if (ends_with(agency, "区管理委员会") && name->n > 5)
-		name->core -= 5;
-	else if (ends_with(agency, "区管委会") && name->n > 3)
-		name->core -= 3;
-	else if (ends_with(agency, "人民政府") && name->n > 4)
-		name->core -= 4;
-	else if (ends_with(agency, "办事处") && name->n > 3)
-		name->core -= 3;
-	else if ((ends_with(agency, "委员会") || ends_with(agency, "办公室")) && name->n > 4)
-		name->core -= 2;		/* 农业农村委, 政府办 */
+	name->core = name->n - behind_core(name, agency);
 }
 
 static bool

@@ -198,6 +198,13 @@ begins_results(const gr_claim_reader *r)
 		&& !gr_says(clause, others);
 }
 
+/* 行政复议 21 件，其中涉及信息公开 4 件: it is not what is told behind it. */
+static bool
+is_of_disputes(const gr_claim_reader *r)
+{
+	return r->dispute && (r->depth > 0 || gr_says(&r->clause, IS(OF_WHICH)));
+}
+
 /* Of what it speaks. */
 static void
 take_matter(gr_claim_reader *r)
@@ -206,8 +213,7 @@ take_matter(gr_claim_reader *r)
 	const bool	disclosure = gr_says(clause, IS(DISCLOSURE));
 	const bool	on_request = gr_says(clause, IS(ON_REQUEST));
 
-	/* 行政复议 21 件，其中涉及信息公开 4 件: not what is told behind it */
-	r->topic |= r->dispute && (r->depth > 0 || gr_says(clause, IS(OF_WHICH))) ? false : on_request || (disclosure && gr_says(clause, IS(INFORMATION)));
+	r->topic |= (on_request || (disclosure && gr_says(clause, IS(INFORMATION)))) && !is_of_disputes(r);
 	r->applications |= on_request || (disclosure && gr_says(clause, IS(APPLICATION)));
 	r->shown |= gr_says(clause, IS(SHOWN) | IS(PUBLISHED))
 		|| (disclosure && gr_says(clause, IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE)));
