@@ -392,14 +392,24 @@ $q$),
 	FROM {_latest} l
 	JOIN {_read} r ON r.id = l.id
 	CROSS JOIN LATERAL (
-		SELECT sum(total) FILTER (WHERE item = 'granted') AS granted,
-			sum(total) FILTER (WHERE item = 'granted_in_part') AS granted_in_part,
-			sum(total) FILTER (WHERE item LIKE 'denied.%') AS denied,
-			sum(total) FILTER (WHERE item LIKE 'unavailable.%') AS unavailable,
-			sum(total) FILTER (WHERE item LIKE 'not_processed.%') AS not_processed,
-			sum(total) FILTER (WHERE item = 'other' OR item LIKE 'other.%') AS other,
-			sum(total) FILTER (WHERE item = 'concluded') AS concluded
-		FROM unnest((r.parsed).applications)
+		SELECT min(total) FILTER (WHERE item = 'granted') AS granted,
+			min(total) FILTER (WHERE item = 'granted_in_part') AS granted_in_part,
+			min(total) FILTER (WHERE item = 'denied') AS denied,
+			min(total) FILTER (WHERE item = 'unavailable') AS unavailable,
+			min(total) FILTER (WHERE item = 'not_processed') AS not_processed,
+			min(total) FILTER (WHERE item = 'other') AS other,
+			min(total) FILTER (WHERE item = 'concluded') AS concluded
+		FROM (
+			-- nothing is made of the rest where a cell could not be read
+			SELECT split_part(i.item, '.', 1) AS item,
+				CASE WHEN bool_and(a.total IS NOT NULL OR NOT EXISTS (
+					SELECT FROM unnest((r.parsed).problems) p WHERE p.code IN ('unreadable', 'uncertain', 'conflict', 'fraction', 'unread', 'too_long')
+						AND (p.item = i.item AND (p.col IS NULL OR p.col = 'total' OR p.col NOT IN (SELECT col FROM govreport.form_items() WHERE section = 'applications'))
+							OR p.item IS NULL AND (p.col IS NULL OR p.col IN (SELECT col FROM govreport.form_items() WHERE section = 'applications'))))) THEN sum(a.total) END AS total
+			FROM (SELECT DISTINCT item FROM govreport.form_items() WHERE section = 'applications') i
+			LEFT JOIN unnest((r.parsed).applications) a ON a.item = i.item
+			GROUP BY split_part(i.item, '.', 1)
+		) g
 	) c
 	CROSS JOIN LATERAL (VALUES ('granted', c.granted), ('granted_in_part', c.granted_in_part), ('denied', c.denied),
 		('unavailable', c.unavailable), ('not_processed', c.not_processed), ('other', c.other)) o(outcome, value)
