@@ -527,7 +527,7 @@ may_be_filled_up(const gr_reading *r, const gr_record *record, const uint32_t *c
 	return r->n >= GR_OUTCOMES && !gr_is_filled(r->page, last) && r->page->cells[last].index + 1 < r->page->lines[record->line].n;
 }
 
-/* Whether another row near by is as wide, with figures at both ends of its columns: else a cell of the row was lost, or there is one too many. */
+/* Whether another row near by is as wide (by places from the end, behind its label, too), with figures at both ends of its columns: else a cell of the row was lost, or there is one too many. */
 static bool
 is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 {
@@ -542,7 +542,8 @@ is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 		uint32_t	cells[GR_HEADER_COLUMNS];
 
 		if (r->members[m] == index || r->members[m] + GR_NEIGHBOURS < index || r->members[m] > index + GR_NEIGHBOURS
-			|| !is_in_class(other, class) || r->page->lines[other->line].n != width)
+			|| !is_in_class(other, class) || r->page->lines[other->line].n != width
+			|| (class->rulers[0].axis == GR_FROM_END && other->n_cells != r->records->list[index].n_cells))
 			continue;
 		if (read_by(r, class, &class->rulers[0], other, cells) == READ && gr_is_filled(r->page, cells[0])
 			&& gr_is_filled(r->page, cells[r->n - 1]))

@@ -59,12 +59,15 @@ follows_figures(const gr_placing *p, gr_table table, const gr_record *record)
 static bool
 begins_without_label(const gr_placing *p, gr_table table, const gr_record *first, const gr_record *last)
 {
+	const uint32_t top = first->above;
 	uint8_t		term;
 
-	/* pieces of figures may stand behind the last row */
+	/* names that are figures may stand among those of the columns, and pieces of figures behind the last row */
+	while (first < last && (first->n_filled <= 2 || first->mixed))
+		first++;
 	while (last > first && last->n_filled <= 2)
 		last--;
-	if (first->n_filled <= 2 || first->own < first->below || first->above == first->below || last->own < last->below || last->run)
+	if (first->n_filled <= 2 || first->own < first->below || first->below == top || last->own < last->below || last->run)
 		return false;
 	term = p->words[p->records->texts[first->below - 1]].term;
 	return table == GR_TABLE_DISCLOSURES ? term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS
