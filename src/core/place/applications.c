@@ -244,6 +244,22 @@ void_pieced(const table *t, uint32_t i, const gr_record *piece, gr_form_rows *ro
 		void_record(t, i, rows);
 }
 
+/* Letters of a text between a run's figures that is none of a label. */
+#define SCRAP_LETTERS 4
+
+/* Figures of a run behind a scrap of text that begins no label: the run's above it go on there. */
+static bool
+is_rest_of_run(const table *t, uint32_t i)
+{
+	const gr_record *record = &t->p->records->list[i];
+	const gr_word *word;
+
+	if (i == t->first || !record->run || !record[-1].run || record->layout != record[-1].layout || record->below != record->above + 1)
+		return false;
+	word = &t->p->words[t->p->records->texts[record->above]];
+	return word->term == GR_NO_TERM && word->number == 0 && word->letters <= SCRAP_LETTERS;
+}
+
 /* Figures that are of no row, may be pieces of those in the row above them, or, in text that blanks lay out, below. */
 static void
 void_broken(const table *t, gr_form_rows *rows)
@@ -253,6 +269,8 @@ void_broken(const table *t, gr_form_rows *rows)
 		const gr_record *record = &t->p->records->list[i];
 
 		if (gr_is_application(t, i) && t->row[i - t->first] == GR_ROW_NONE && i > t->first && gr_goes_on(t->p, i))
+			void_record(t, i - 1, rows);
+		if (gr_is_application(t, i) && t->row[i - t->first] == GR_ROW_UNKNOWN && is_rest_of_run(t, i))
 			void_record(t, i - 1, rows);
 		if (!gr_is_application(t, i) || t->row[i - t->first] != GR_ROW_UNKNOWN || record->n_filled == 0 || record->n_filled >= GR_APPLICANTS
 			|| record->layout == GR_GRID || (record->layout != GR_SPACES && t->p->page->lines[record->line].n >= GR_APPLICANTS))
