@@ -320,7 +320,8 @@ has_textile_spans(const char *p, const char *end)
 	{
 		cell		c = {.columns = 1, .rows = 1};
 
-		(void) take_textile_spans(p + 1, end, &c);
+		if (p + 1 < end && (p[1] == '\\' || p[1] == '/' || p[1] == '_'))
+			(void) take_textile_spans(p + 1, end, &c);
 		if (c.columns > 1 || c.rows > 1)
 			return true;
 	}

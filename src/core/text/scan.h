@@ -72,17 +72,4 @@ gr_add_lanes(gr_block block)
 #endif
 }
 
-/* A bit for each byte of the block at p that is c; the block may end before a whole one does. */
-static inline uint32_t
-gr_find_in_block(const char *p, const char *end, char c)
-{
-	uint32_t	bits = 0;
-
-	if (end - p >= GR_BLOCK)
-		return gr_bits((gr_block) (gr_load_block(p) == (uint8_t) c));
-	for (int i = 0; i < end - p; i++)
-		bits |= (uint32_t) (p[i] == c) << i;
-	return bits;
-}
-
 #endif
