@@ -237,21 +237,40 @@ note_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject)
 		r->received = claim;
 }
 
-/* 行政复议 45 件，其中涉及政府信息公开 7 件: the table has these alone. */
-static gr_subject
-disputes_of_disclosure(gr_claim_reader *r, const gr_claim *c, uint64_t own)
+/* Disputes that the sentence has counted before are of anything. */
+static void
+drop_general_disputes(gr_claim_reader *r, uint32_t until)
 {
+	for (uint32_t i = r->said; i + 1 < until; i++)
+		if ((r->notes[i].words & (IS(RECONSIDERATION) | IS(LITIGATION))) != 0 && (r->notes[i].words & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0
+			&& r->claims[i].value.mantissa != 0)
+			r->claims[i].subject = GR_SUBJECT_NONE;
+}
+
+/*
+ * 行政复议 45 件，其中涉及政府信息公开 7 件: the table has these alone; GR_SUBJECT_NONE: it is
+ * said of no number of disputes.
+ */
+static gr_subject
+disputes_of_disclosure(gr_claim_reader *r, uint32_t claim, uint64_t own)
+{
+	const uint64_t disputes = IS(RECONSIDERATION) | IS(LITIGATION);
+	const uint64_t disclosure = IS(DISCLOSURE) | IS(ON_REQUEST);
 	/* or in brackets behind it */
-	const uint32_t total = c->part_of != 0 || r->depth == 0 ? c->part_of : r->last[0];
+	const uint32_t total = r->claims[claim - 1].part_of != 0 || r->depth == 0 ? r->claims[claim - 1].part_of : r->last[0];
 	uint64_t	whole;
 
-	if (total == 0 || (own & (IS(DISCLOSURE) | IS(ON_REQUEST))) == 0 || (own & (IS(ROW) | IS(APPLICATION) | IS(ETC))) != 0 || is_doubtful(r))
+	if (total == 0 || (own & disclosure) == 0 || (own & (IS(ROW) | IS(APPLICATION) | IS(ETC))) != 0 || is_doubtful(r))
 		return GR_SUBJECT_NONE;
 	whole = r->notes[total - 1].words;
 	/* of those that it decides on itself, nothing is said */
-	if (r->context.reviewer || (whole & (IS(DISCLOSURE) | IS(ON_REQUEST) | IS(DECIDED) | IS(RECEIVED))) != 0 || ((whole & IS(RECONSIDERATION)) != 0) == ((whole & IS(LITIGATION)) != 0))
+	if (r->context.reviewer || (whole & disputes) == 0 || (whole & (disclosure | IS(DECIDED) | IS(RECEIVED))) != 0)
 		return GR_SUBJECT_NONE;
-	r->claims[total - 1].subject = GR_SUBJECT_NONE;
+	if ((own & disputes) != 0)
+		whole = own;
+	if ((whole & disputes) == disputes)
+		return GR_SUBJECT_NONE;
+	drop_general_disputes(r, claim);
 	return (whole & IS(RECONSIDERATION)) != 0 ? GR_SUBJECT_RECONSIDERATION : GR_SUBJECT_LITIGATION;
 }
 
@@ -293,7 +312,7 @@ gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_
 	if (counts_some(c, subject, own, r->notes[claim - 1].words))
 		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
 	if (subject == GR_SUBJECT_NONE)
-		subject = disputes_of_disclosure(r, c, own);
+		subject = disputes_of_disclosure(r, claim, own);
 	if (subject > GR_SUBJECT_CARRIED_OUT && is_stated_otherwise(r, claim, subject))
 		subject = GR_SUBJECT_NONE;
 	if (subject != GR_SUBJECT_NONE)
