@@ -95,6 +95,7 @@ static const tag_name tag_names[26][18] = {
 		{"td", GR_TAG_TD}, {"tr", GR_TAG_ROW}, {"table", GR_TAG_TABLE}, {"th", GR_TAG_TH}, {"tbody", GR_TAG_TBODY},
 		{"thead", GR_TAG_THEAD}, {"tfoot", GR_TAG_TFOOT}, {"title", GR_TAG_TITLE}, {"textarea", GR_TAG_TITLE},
 		{"template", GR_TAG_TEMPLATE}, {"track", GR_TAG_VOID}, {"tt", GR_TAG_INLINE}, {"time", GR_TAG_INLINE},
+		{"tc", GR_TAG_TD},
 	},
 	['u' - 'a'] = {
 		{"ul", GR_TAG_BLOCK}, {"u", GR_TAG_INLINE},
@@ -446,7 +447,7 @@ static const char *
 read_attributes(gr_html_tokens *tokens, const char *at, const char *end, gr_html_token *token)
 {
 	bool		spans = token->kind == GR_HTML_START && (token->tag == GR_TAG_TD || token->tag == GR_TAG_TH);
-	bool		xml = spans && (at[-1] == 'l' || at[-1] == 'y');	/* cell, entry */
+	bool		xml = spans && (at[-1] == 'l' || at[-1] == 'y' || at[-1] == 'c');	/* cell, entry, tc */
 	attributes	had = {.shows = token->tag != GR_TAG_META};
 
 	for (;;)

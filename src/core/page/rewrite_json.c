@@ -329,6 +329,18 @@ is_label(value v)
 	return p < v.end && gr_read_value(v.start, (size_t) (v.end - v.start)).state == GR_ABSENT;
 }
 
+/* Whether all names but one are words without a number: they may name columns, not count them. */
+static bool
+has_words(const object *o, int except)
+{
+	const char *number;
+
+	for (int i = 0; i < o->n; i++)
+		if (i != except && (!is_label(o->names[i]) || last_number(o->names[i], &number) >= 0))
+			return false;
+	return true;
+}
+
 /* Puts the label before the figures, where the names of an object stand in the order of letters or as they came. */
 static void
 put_label_first(object *o)
@@ -339,7 +351,7 @@ put_label_first(object *o)
 
 	while (label < o->n && !is_label(o->values[label]))
 		label++;
-	if (label == 0 || label == o->n)
+	if (label == 0 || label == o->n || !has_words(o, label))
 		return;
 	name = o->names[label];
 	text = o->values[label];

@@ -36,13 +36,54 @@ has_figures_between(const char *p, const char *end, char mark)
 	return figures == LOST_ENDS_FIGURES;
 }
 
+/* The shortest label of a row between figures: 行政许可. */
+#define LABEL_BYTES 12
+
+/*
+ * Whether a text that is too short for a label stands among the figures of a row: it may stand for a blank
+ * cell, or be a piece of a label, and where rows end is not known.  So may a figure at either end of the line
+ * go on in another.
+ */
+static bool
+has_odd_cell(const char *p, const char *end, char mark)
+{
+	enum
+	{
+		TEXT, BLANK, FIGURE
+	}			kind[3] = {TEXT, TEXT, BLANK};	/* of the last three cells */
+	bool		is_short = false;	/* the last but one */
+	bool		is_first = true;
+
+	for (bool more = true; more;)
+	{
+		const char *stop = memchr(p, mark, (size_t) (end - p));
+		gr_range	cell = gr_trim_range(p, stop != NULL ? stop : end);
+
+		kind[0] = kind[1];
+		kind[1] = kind[2];
+		kind[2] = cell.start == cell.end ? BLANK : cell.end - cell.start < GR_CELL_BYTES && gr_is_figure_range(cell) ? FIGURE : TEXT;
+		more = stop != NULL;
+		if ((is_short && kind[0] != TEXT && kind[2] != TEXT && (kind[0] == FIGURE || kind[2] == FIGURE))
+			|| (kind[2] == FIGURE && (is_first || !more)))
+			return true;
+		is_first = false;
+		is_short = kind[2] == TEXT && cell.end - cell.start < LABEL_BYTES;
+		p = more ? stop + 1 : end;
+	}
+	return false;
+}
+
 /* The mark that stands behind each cell as behind each line; 0: there is none. */
 static char
 lost_mark(const char *p, const char *end)
 {
+	char		mark = 0;
+
 	if (has_figures_between(p, end, '\t'))
-		return '\t';
-	return gr_find_bytes(p, end, "|--") == NULL && has_figures_between(p, end, '|') ? '|' : 0;
+		mark = '\t';
+	else if (gr_find_bytes(p, end, "|--") == NULL && has_figures_between(p, end, '|'))
+		mark = '|';
+	return mark != 0 && !has_odd_cell(p, end, mark) ? mark : 0;
 }
 
 bool

@@ -363,6 +363,16 @@ skip_heading_marks(const char *start, const char *stop)
 	return gr_skip_blanks(start, stop);
 }
 
+/* Whether a figure has nothing between it and the text before it. */
+static bool
+has_glued(const gr_page *page, const gr_line *line)
+{
+	for (int i = 0; line->n != UINT8_MAX && i < line->n; i++)
+		if (page->cells[line->first + i].glued)
+			return true;
+	return false;
+}
+
 void
 gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8_t commas, gr_edges *edges)
 {
@@ -417,4 +427,11 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 		gr_add_text(page, line, start, stop);
 	else
 		gr_cut_at_blanks(page, line, whole, start, stop, sentence);
+	if (grid && line->n > 2 && has_glued(page, line))
+	{
+		/* texts of elements that are not known stand so: where the cells of a row begin is not certain */
+		line->n = 0;
+		line->layout = GR_ONE_CELL;
+		gr_add_cell(page, line, start, stop);
+	}
 }

@@ -78,6 +78,10 @@ gr_units_around(const gr_placing *p, uint32_t first, uint32_t last)
 
 	for (uint32_t i = begin; i > from && begin - i < LINES_OVER && lines[i - 1].n > 0; i--)
 		units.over = gr_agreed_unit(units.over, stated_in(p, &lines[i - 1]));
+	/* a header among the rows that was not understood */
+	for (uint32_t i = begin; i < end; i++)
+		if (lines[i].n > 0)
+			units.over = gr_agreed_unit(units.over, stated_in(p, &lines[i]));
 	for (uint32_t i = end; i < until && i - end < LINES_UNDER && lines[i].n > 0; i++)
 		units.under = gr_agreed_unit(units.under, stated_in(p, &lines[i]));
 	return units;

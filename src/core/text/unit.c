@@ -142,6 +142,24 @@ is_amount(const char *text, const char *p)
 	return c >= '0' && c <= '9';
 }
 
+/* 采购总金额（单位：, 金额（万: the unit, or its end, stands elsewhere. */
+static bool
+ends_before_unit(const char *text, const char *end)
+{
+	const char *p = end;
+	uint32_t	c = step_back(text, &p);
+
+	if (c == U'：' || c == ':')
+		c = step_back(text, &p);
+	else if (gr_chinese_power(c) >= 4 || c == U'千' || c == U'百')
+	{
+		for (; gr_chinese_power(c) > 0; c = step_back(text, &p))
+			;
+		return c == U'：' || c == ':' || c == U'（' || c == '(';
+	}
+	return c == U'位' && p - text >= 3 && (memcmp(p - 3, "单", 3) == 0 || memcmp(p - 3, "單", 3) == 0);
+}
+
 gr_printed_unit
 gr_named_unit(const char *text, size_t length)
 {
@@ -158,7 +176,7 @@ gr_named_unit(const char *text, size_t length)
 		unit = unit_at(text, p);
 		named = true;
 	}
-	return unit;
+	return !named && ends_before_unit(text, end) ? GR_PRINTED_OTHER : unit;
 }
 
 /* ---- stated over or under a table -------------------------------------------------- */
