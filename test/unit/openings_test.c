@@ -73,6 +73,7 @@ static const struct
 	{"青柳区分局2023年" REPORT, "一、总体情况\n认真做好工作。\n二、主动公开政府信息情况\n", NULL, NULL, NULL, 2023},
 	{"柏川县人民政府\n霁川市消防救援支队2023年" REPORT, NULL, NULL, "霁川市消防救援支队2023年" REPORT, "霁川市消防救援支队", 2023},
 	{"2023年" REPORT, NULL, "柏川县水利局办公室\n2024年1月31日印发\n", "2023年" REPORT, NULL, 2023},
+	{"国家外汇管理局霁川市分局2023年" REPORT, "一、总体情况\n认真做好工作。\n二、主动公开政府信息情况\n", NULL, "国家外汇管理局霁川市分局2023年" REPORT, "国家外汇管理局霁川市分局", 2023},
 	{"1. 柏川县教育局2023年" REPORT "\n2. 柏川县财政局2023年" REPORT "\n" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"柏川县教育局2023年" REPORT "\n柏川县财政局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},
 	{"柏川市水利局2023年" REPORT "\n柏川市青柳区水利局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},

@@ -584,7 +584,7 @@ gr_is_branch_of_place(gr_str name)
 
 	gr_take_letters(name.s, name.s + name.len, &l);
 	end = gr_last_place(&l, &from);
-	return end > 0 && end < l.n && end + BARE_BRANCH >= l.n && is_branch(&l, end, l.n);
+	return !gr_is_national(&l) && end > 0 && end < l.n && end + BARE_BRANCH >= l.n && is_branch(&l, end, l.n);
 }
 
 bool
