@@ -62,34 +62,59 @@ find_common_year(const gr_evidence *e)
 	return year;
 }
 
+/* The year that the title states, or an announcement, or all titles; 0: none does. */
+static int
+find_stated_year(const gr_evidence *e)
+{
+	if (e->title != NULL && e->title->year > 0)
+		return e->title->year;
+	if (e->announced != NULL && e->announced->year > 0)
+		return e->announced->year;
+	return e->title == NULL || e->title->year == 0 ? find_common_year(e) : 0;
+}
+
+/* An announcement states the year, and so does the title itself. */
+static bool
+is_announced_year(const gr_evidence *e, int year)
+{
+	return e->title != NULL && e->title->year == year && e->announced != NULL && e->announced->year == year;
+}
+
+/* The year of the title or the period, which agree; one in a line above the title may be a list's. */
+static int
+agree_on_year(const gr_evidence *e, int title)
+{
+	int			narrative = 0;
+
+	if (title == 0)
+		return e->period_year;
+	if (e->title != NULL && e->title->year_above && e->period_year == 0)
+		narrative = gr_find_narrative_year(e->page, e->outline);
+	return narrative != 0 ? narrative : title;
+}
+
 /* The year of the title and of the period; where they differ, the one that the narrative or an announcement has, too. */
 static void
-decide_year(const gr_evidence *e, const gr_page *page, const gr_outline *outline, gr_report *report, gr_disputes *disputes)
+decide_year(const gr_evidence *e, gr_report *report, gr_disputes *disputes)
 {
-	int			title = e->title != NULL && e->title->year > 0 ? e->title->year : 0;
-	int			announced = e->announced != NULL && e->announced->year > 0 ? e->announced->year : 0;
-	int			period = e->period_year;
+	const int	title = find_stated_year(e);
+	const int	period = e->period_year;
 	int			narrative;
 
-	if (title == 0)
-		title = announced != 0 ? announced : e->title == NULL || e->title->year == 0 ? find_common_year(e) : 0;
 	if ((title != 0 || period != 0) && (title == 0 || period == 0 || title == period))
 	{
-		bool		unsure = e->title != NULL && e->title->year_above && period == 0;
-
-		narrative = unsure ? gr_find_narrative_year(page, outline) : 0;
-		report->year = title != 0 && narrative != 0 ? narrative : title != 0 ? title : period;
+		report->year = agree_on_year(e, title);
 		return;
 	}
-	narrative = gr_find_narrative_year(page, outline);
+	narrative = gr_find_narrative_year(e->page, e->outline);
 	if (title == 0)
 		report->year = narrative;
-	else if (title == narrative || (title == announced && e->title != NULL && e->title->year == title))
+	else if (title == narrative || is_announced_year(e, title))
 		report->year = title;
 	else if (period == narrative)
 		report->year = period;
 	else
-		add_dispute(disputes, page, GR_PROBLEM_YEAR_DISPUTED, e->period, gr_line_of(page, e->period.s));
+		add_dispute(disputes, e->page, GR_PROBLEM_YEAR_DISPUTED, e->period, gr_line_of(e->page, e->period.s));
 }
 
 /* --------------------------------------------------------------------------------------- */
@@ -202,7 +227,7 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 	}
 	if (e->title != NULL)
 		report->title = e->title->text;
-	decide_year(e, page, outline, report, disputes);
+	decide_year(e, report, disputes);
 	status = gr_decide_agency(e, arena, report, &objection);
 	if (objection.name.s != NULL)
 		add_dispute(disputes, page, GR_PROBLEM_AGENCY_DISPUTED, objection.name, objection.line);

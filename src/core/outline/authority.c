@@ -399,6 +399,23 @@ is_proper(const gr_letters *l, uint32_t n)
 	return false;
 }
 
+/* Letters that are of a page, of a sentence, or of several names. */
+static bool
+is_no_name(const gr_letters *l, uint32_t n)
+{
+	const uint64_t held = hold_letters(l);
+
+	return begins_as_sentence(l) || has_page_word(l, held) || has_year_word(l) || is_doubled(l) || is_for_several(l, n, held)
+		|| is_led_by_menu(l);
+}
+
+/* The end of a name that is of more than what kind of authority it is. */
+static bool
+ends_as_name(const gr_letters *l, uint32_t n)
+{
+	return gr_ends_authority(l->letter[n - 1]) && n >= NAME_LEAST && !is_bare(l);
+}
+
 gr_name_kind
 gr_name_kind_of(const char *start, const char *end)
 {
@@ -406,7 +423,6 @@ gr_name_kind_of(const char *start, const char *end)
 	uint32_t	n;
 	uint32_t	from = 0;
 	uint32_t	place_end;
-	uint64_t	held;
 	bool		national;
 
 	if (end - start < 6 || !has_name_characters(start, end))
@@ -414,11 +430,8 @@ gr_name_kind_of(const char *start, const char *end)
 	gr_take_letters(start, end, &l);
 	if (l.n < 2 || l.n > NAME_MOST)
 		return GR_NO_NAME;
-	held = hold_letters(&l);
 	n = letters_before_bracket(start, end, &l);
-	if (n < 2 || l.at[0] != gr_skip_blanks(start, end) || begins_as_sentence(&l) || has_page_word(&l, held) || has_year_word(&l) || is_doubled(&l))
-		return GR_NO_NAME;
-	if (is_for_several(&l, n, held) || is_led_by_menu(&l))
+	if (n < 2 || l.at[0] != gr_skip_blanks(start, end) || is_no_name(&l, n))
 		return GR_NO_NAME;
 	national = gr_is_national(&l);
 	place_end = gr_last_place(&l, &from);
@@ -426,9 +439,7 @@ gr_name_kind_of(const char *start, const char *end)
 		return GR_NO_NAME;
 	if (gr_ends_as_place(&l, n))
 		return GR_PLACE;
-	if (!gr_ends_authority(l.letter[n - 1]) || n < NAME_LEAST)
-		return GR_NO_NAME;
-	if (is_bare(&l))
+	if (!ends_as_name(&l, n))
 		return GR_NO_NAME;
 	return national || place_end > 0 || is_proper(&l, n) ? GR_FULL_NAME : GR_ORGAN;
 }

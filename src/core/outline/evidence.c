@@ -282,32 +282,30 @@ cut_closing(const char *start, const char *end)
 	return end - start > 3 && memcmp(end - 3, "）", 3) == 0 ? end - 3 : end;
 }
 
-/* The name behind a label, in its line or, where it stands alone, in the one below. */
-static void
-find_labelled(const gr_page *page, uint32_t line, const gr_letters *l, uint32_t behind, gr_named_by *found)
+/* Behind the marks between a label and its value; *parted: one of them ends the label. */
+static const char *
+skip_label_marks(const char *p, const char *end, bool *parted)
 {
-	const char *p = l->at[behind - 1] + l->bytes[behind - 1];
-	const char *end = line_end(page, line);
-	const char *start;
 	uint32_t	length;
-	bool		parted = false;
 
-	if (behind == l->n && line + 1 < page->n_lines)
-	{
-		line++;
-		p = line_start(page, line);
-		end = line_end(page, line);
-		parted = true;
-	}
 	for (; p < end; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 
 		if (!gr_is_blank(c) && gr_fold(c) != 0)
 			break;
-		parted |= c == ':' || c == U'：' || gr_is_bar(c) || c == '\t' || c == U'】' || c == ']';
+		*parted |= c == ':' || c == U'：' || gr_is_bar(c) || c == '\t' || c == U'】' || c == ']';
 	}
-	start = p;
+	return p;
+}
+
+/* The end of a value: letters and brackets without a blank between. */
+static const char *
+end_of_value(const char *start, const char *end)
+{
+	const char *p = start;
+	uint32_t	length;
+
 	for (; p < end; p += length)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
@@ -318,8 +316,27 @@ find_labelled(const gr_page *page, uint32_t line, const gr_letters *l, uint32_t 
 	/* （单位：柏川县水利局） */
 	if (gr_find_bytes(start, p, "（") == NULL && gr_find_bytes(start, p, "(") == NULL)
 		p = cut_closing(start, p);
+	return p;
+}
+
+/* The name behind a label, in its line or, where it stands alone, in the one below. */
+static void
+find_labelled(const gr_page *page, uint32_t line, const gr_letters *l, uint32_t behind, gr_named_by *found)
+{
+	const char *p = l->at[behind - 1] + l->bytes[behind - 1];
+	const char *end = line_end(page, line);
+	bool		parted = false;
+
+	if (behind == l->n && line + 1 < page->n_lines)
+	{
+		line++;
+		p = line_start(page, line);
+		end = line_end(page, line);
+		parted = true;
+	}
+	p = skip_label_marks(p, end, &parted);
 	if (parted)
-		keep_name(found, start, p, line);
+		keep_name(found, p, end_of_value(p, end), line);
 }
 
 static void

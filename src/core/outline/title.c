@@ -109,36 +109,57 @@ is_made(const gr_page *page, uint32_t line, const char *title)
 	return false;
 }
 
+/* What an announcement says, or a title, whose year's digits may stand below it; text may get them. */
+static gr_title_words
+read_words(const gr_page *page, const gr_title *title, const char *start, char *text, uint32_t *n)
+{
+	gr_title_words words;
+	gr_year		below;
+
+	if (title->place == GR_ANNOUNCED)
+	{
+		words = gr_read_announcement(text, text + *n);
+		return words.kind == GR_NO_NAME && is_made(page, title->first, start) ? gr_read_title_words(text, text + *n) : words;
+	}
+	words = gr_read_title_words(text, text + *n);
+	if (words.year_lost && words.year == 0 && (below = year_below(page, title->last)).value != 0)
+	{
+		restore_year(below, text, n);
+		words = gr_read_title_words(text, text + *n);
+	}
+	drop_line_number(text, n, &words);
+	return words;
+}
+
+/* Words that name neither authority nor year: a line's end that is none, or what pages call their list of reports. */
+static bool
+says_nothing(const gr_title_words *words, const char *text, uint32_t n)
+{
+	if (words->named || words->year != 0)
+		return false;
+	return gr_skip_word(text, text + n, "信息公开") > text || gr_ends_with_word(text, text + n, "年报");
+}
+
+/* Whether what reads so is no title after all. */
+static bool
+is_no_title(const gr_title *title, const gr_title_words *words, const gr_title_piece *piece, const char *text, uint32_t n)
+{
+	if (n == 0 || says_nothing(words, text, n) || (words->named && words->kind != GR_FULL_NAME && piece->torn))
+		return true;
+	return title->place != GR_ANNOUNCED && (is_spoilt(words, piece, title->place) || begins_with_broken_year(text, text + n));
+}
+
 /* Takes the title's text, and what it says, into the arena. */
 static gr_status
 keep_title(const gr_page *page, const gr_title_parts *p, const gr_title_piece *piece, gr_arena *arena, gr_title *title)
 {
 	char		copy[GR_TITLE_BYTES];
 	uint32_t	n = gr_copy_parts(p, copy);
-	bool		announced = title->place == GR_ANNOUNCED;
+	gr_title_words words = read_words(page, title, p->start[p->first], copy, &n);
 	char	   *text;
-	gr_title_words words = announced ? gr_read_announcement(copy, copy + n) : gr_read_title_words(copy, copy + n);
-	gr_year		below;
 
-	if (announced && words.kind == GR_NO_NAME && is_made(page, title->first, p->start[p->first]))
-		words = gr_read_title_words(copy, copy + n);
-	if (!announced && words.year_lost && words.year == 0 && (below = year_below(page, title->last)).value != 0)
-	{
-		restore_year(below, copy, &n);
-		words = gr_read_title_words(copy, copy + n);
-	}
-	if (!announced)
-		drop_line_number(copy, &n, &words);
-	if (n == 0 || (!announced && is_spoilt(&words, piece, title->place)))
+	if (is_no_title(title, &words, piece, copy, n))
 		return GR_OK;
-	if (words.named && words.kind != GR_FULL_NAME && piece->torn)
-		return GR_OK;
-	if (!announced && begins_with_broken_year(copy, copy + n))
-		return GR_OK;
-	if (!words.named && words.year == 0 && gr_skip_word(copy, copy + n, "信息公开") > copy)
-		return GR_OK;			/* the line above ends with 政府 */
-	if (!words.named && words.year == 0 && n >= 6 && memcmp(copy + n - 6, "年报", 6) == 0)
-		return GR_OK;			/* what pages call their list of reports */
 	text = gr_alloc_raw(arena, n);
 	if (text == NULL)
 		return GR_NO_MEMORY;
@@ -156,6 +177,25 @@ static bool
 is_full_name(gr_str name)
 {
 	return gr_name_kind_of(name.s, name.s + name.len) == GR_FULL_NAME;
+}
+
+/* The name in a notice: a government's office sends others' reports out, too. */
+static void
+drop_issuer(gr_title *title)
+{
+	if (title->agency.s != NULL && (gr_keeps_pages(title->agency) || !is_full_name(title->agency)))
+		title->agency = (gr_str) {NULL, 0};
+}
+
+/* Whether a page's main heading begins with the title, or a link does. */
+static void
+look_at_element(const gr_page *page, const char *start, gr_title *title)
+{
+	gr_html_place place = page->html != NULL ? gr_html_find_place(page->html, (uint32_t) (start - page->text)) : GR_IN_TEXT;
+
+	title->headed = place == GR_IN_HEADING;
+	if (place == GR_IN_LINK)
+		title->place = GR_LISTED;
 }
 
 /* The title whose words begin at phrase in a line, if they do; else title->text.s is NULL.  *behind: where a title's words end. */
@@ -196,24 +236,21 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	}
 	else if (!gr_may_follow_title(p.end[p.last], end, &announced))
 		return GR_OK;
-	title->place = announced ? GR_ANNOUNCED : piece.listed || gr_is_list_item(page->text + page->lines[line].start, gr_end_of_line(page, line)) ? GR_LISTED
-		: letter != NULL ? GR_COVERING : GR_STANDING;
+	if (announced)
+		title->place = GR_ANNOUNCED;
+	else if (piece.listed || gr_is_list_item(page->text + page->lines[line].start, gr_end_of_line(page, line)))
+		title->place = GR_LISTED;
+	else
+		title->place = letter != NULL ? GR_COVERING : GR_STANDING;
 	gr_take_year_behind(page, &p, &bottom);
 	title->last = bottom;
 	if (!announced && piece.begins)
 		title->first = gr_take_lines_above(page, title->first, &p, title);
-	if ((title->place == GR_STANDING || notice) && page->html != NULL)
-	{
-		gr_html_place place = gr_html_find_place(page->html, (uint32_t) (p.start[p.first] - page->text));
-
-		title->headed = place == GR_IN_HEADING;
-		if (place == GR_IN_LINK)
-			title->place = GR_LISTED;
-	}
+	if (title->place == GR_STANDING || notice)
+		look_at_element(page, p.start[p.first], title);
 	status = keep_title(page, &p, &piece, arena, title);
-	/* a government's office sends others' reports out, too */
-	if (notice && title->agency.s != NULL && (gr_keeps_pages(title->agency) || !is_full_name(title->agency)))
-		title->agency = (gr_str) {NULL, 0};
+	if (notice)
+		drop_issuer(title);
 	return status;
 }
 

@@ -106,6 +106,29 @@ is_national(const char *start, const char *end)
 	return gr_is_national(&l) && gr_name_kind_of(start, end) == GR_FULL_NAME;
 }
 
+/* What is above a title that names an authority of some place: 柏川县 above 县水利局, 国家统计局 above 柏川调查队. */
+static bool
+belongs_to_organ(const gr_title_words *own, const char *start, const char *end)
+{
+	return is_national(start, end) || (has_place_letter(start, end) && may_go_on(start, end, own));
+}
+
+/*
+ * What is above a title whose name is whole: the county of a town, the authority of a branch, and the whole country's
+ * where the title's words stand on several lines.
+ */
+static bool
+belongs_to_name(const gr_title_words *own, bool local, const char *start, const char *end, bool broken)
+{
+	const gr_name_kind kind = gr_name_kind_of(start, end);
+
+	if (broken && own->of_branch && is_national(start, end) && !has_place_letter(start, end))
+		return true;
+	if (own->is_branch && kind == GR_FULL_NAME && !gr_ends_with_word(start, end, "府"))
+		return true;
+	return local && kind == GR_PLACE;
+}
+
 /* Whether the line above belongs to the title whose words read so, and read as joined together with it; broken: the words stand on several lines. */
 static bool
 belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, const char *start, const char *end, bool fragments,
@@ -117,20 +140,11 @@ belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, 
 		return joined->kind != GR_NO_NAME || (own->year == 0 && joined->year > 0 && !joined->named);
 	if (fragments)
 		return joined->kind != GR_NO_NAME;
-	switch (own->kind)
-	{
-		case GR_NO_NAME:
-			return joined->kind == GR_FULL_NAME || joined->kind == GR_PLACE;
-		case GR_ORGAN:
-			return joined->kind == GR_FULL_NAME
-				&& (is_national(start, end) || (has_place_letter(start, end) && may_go_on(start, end, own)));
-		default:
-			if (broken && own->of_branch && joined->kind == GR_FULL_NAME && is_national(start, end) && !has_place_letter(start, end))
-				return true;
-			if (own->is_branch && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_FULL_NAME && !gr_ends_with_word(start, end, "府"))
-				return true;
-			return local && joined->kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_PLACE;
-	}
+	if (own->kind == GR_NO_NAME)
+		return joined->kind == GR_FULL_NAME || joined->kind == GR_PLACE;
+	if (joined->kind != GR_FULL_NAME)
+		return false;
+	return own->kind == GR_ORGAN ? belongs_to_organ(own, start, end) : belongs_to_name(own, local, start, end, broken);
 }
 
 /* 县水利局: of some county. */
