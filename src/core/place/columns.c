@@ -278,19 +278,20 @@ figures_of(const gr_reading *r, const gr_record *record)
 static bool
 ends_in_text(const gr_page *page, const gr_records *records, const gr_record *record)
 {
-	const uint32_t end = record->n_cells > 0 ? records->cells[record->cells + record->n_cells - 1u] : GR_GAP;
-	const uint32_t next = (end == GR_GAP ? record->line : page->cells[end].line) + 1;
+	const uint32_t last = record->n_cells > 0 ? records->cells[record->cells + record->n_cells - 1u] : GR_GAP;
+	const uint32_t next = (last == GR_GAP ? record->line : page->cells[last].line) + 1;
 	const gr_cell *cell = next < page->n_lines && page->lines[next].n > 0 ? &page->cells[page->lines[next].first] : NULL;
-	const char *text = page->text + (cell != NULL ? cell->start : 0);
-	uint32_t	digits = 0;
+	const char *p = page->text + (cell != NULL ? cell->start : 0);
+	const char *end = p + (cell != NULL ? cell->length : 0);
+	int			digits = 0;
 	uint32_t	length;
 
 	if (!record->run || cell == NULL || cell->state != GR_ABSENT)
 		return false;
-	while (digits < cell->length && text[digits] >= '0' && text[digits] <= '9')
+	for (; p < end && (length = gr_digit_at(p, end)) > 0; p += length)
 		digits++;
-	return digits >= FIGURE_DIGITS && digits < cell->length
-		&& gr_blank_at(text + digits, text + cell->length, &length);
+	return digits >= FIGURE_DIGITS && p < end
+		&& gr_blank_at(p, end, &length);
 }
 
 /* Counts the class's rows, and returns the first full one; NULL: none is. */

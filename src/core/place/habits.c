@@ -11,22 +11,13 @@ is_separated(uint8_t layout)
 	return layout == GR_TABS || layout == GR_BARS || layout == GR_COMMAS || layout == GR_GRID;
 }
 
-/* Bytes of the digit at p, be it a wide one; 0: none is there. */
-static uint32_t
-digit_at(const char *p, const char *end)
-{
-	if (*p >= '0' && *p <= '9')
-		return 1;
-	return end - p >= 3 && memcmp(p, u8"\uFF10", 2) == 0 && (uint8_t) p[2] >= 0x90 && (uint8_t) p[2] <= 0x99 ? 3 : 0;
-}
-
 bool
 gr_has_digit(const gr_page *page, const gr_cell *cell)
 {
 	const char *p = page->text + cell->start;
 	const char *end = p + cell->length;
 
-	while (p < end && digit_at(p, end) == 0)
+	while (p < end && gr_digit_at(p, end) == 0)
 		p++;
 	return p < end;
 }
@@ -41,10 +32,10 @@ gr_numbers_in(const gr_page *page, const gr_cell *cell)
 
 	for (bool digit = false; p < end;)
 	{
-		uint32_t	length = digit_at(p, end);
+		uint32_t	length = gr_digit_at(p, end);
 
 		numbers += length > 0 && !digit && apart;
-		apart = length > 0 ? false : apart || *p == ' ' || *p == '\t' || *p == '\n';
+		apart = length > 0 ? false : apart || *p == ' ' || *p == '\t' || *p == '\n' || *p == ';';
 		digit = length > 0;
 		p += length > 0 ? length : 1;
 	}

@@ -4,6 +4,8 @@
 #ifndef GR_HABITS_H
 #define GR_HABITS_H
 
+#include <string.h>
+
 #include "place/records.h"
 
 /* Columns of a table with some that the form does not have. */
@@ -68,6 +70,15 @@ gr_stretch_of(const gr_cell *cell, bool wide)
 /* How far a figure stands off a column, whichever way the column is justified. */
 extern int	gr_offset(gr_stretch a, gr_stretch b);
 
+/* Bytes of the digit at p, be it a wide one; 0: none is there. */
+static inline uint32_t
+gr_digit_at(const char *p, const char *end)
+{
+	if (*p >= '0' && *p <= '9')
+		return 1;
+	return end - p >= 3 && memcmp(p, u8"\uFF10", 2) == 0 && (uint8_t) p[2] >= 0x90 && (uint8_t) p[2] <= 0x99 ? 3 : 0;
+}
+
 extern bool gr_has_digit(const gr_page *page, const gr_cell *cell);
 /* Whether the cell holds a figure, or what may be a damaged one. */
 static inline bool
@@ -76,7 +87,7 @@ gr_may_be_figure(const gr_page *page, const gr_cell *cell)
 	return cell->state == GR_UNREADABLE ? gr_has_digit(page, cell) : cell->state != GR_ABSENT;
 }
 
-/* Numbers in the cell with blanks between them. */
+/* Numbers in the cell with blanks or semicolons between them. */
 extern int	gr_numbers_in(const gr_page *page, const gr_cell *cell);
 /*
  * The record's filled cells, which must be n and have no blank cell between them; where
