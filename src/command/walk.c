@@ -243,6 +243,19 @@ is_of_known_kind(const char *path)
 	return is_document(head, length < HEAD_SIZE ? length : HEAD_SIZE) || (length > 0 && names_its_subject(head, length));
 }
 
+/* What nobody misses, by its name or the one beside it; NULL: it is something else. */
+static const char *
+harmless_name(const char *path)
+{
+	struct stat	status;
+
+	if (is_lock_name(path))
+		return fault_text(FAULT_LOCK_FILE, chinese);
+	if (is_of_saved_page(path) && stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+		return IN_LANGUAGE("what was saved with a page", "随网页保存的文件");
+	return NULL;
+}
+
 /* Whether there is something to say of what is at path; a folder is gone into. */
 static bool
 look(struct walk *walk, bool given, struct found *found)
@@ -252,10 +265,11 @@ look(struct walk *walk, bool given, struct found *found)
 	*found = (struct found) {.name = walk->path,.given = given};
 	if (given && strcmp(walk->path, "-") == 0)
 		return true;
-	if (stat(walk->path, &status) != 0)
+	found->harmless = given ? NULL : harmless_name(walk->path);
+	if (found->harmless != NULL)
+		found->skipped = true;
+	else if (stat(walk->path, &status) != 0)
 		found->problem = error_text(errno);
-	else if (S_ISDIR(status.st_mode) && !given && is_of_saved_page(walk->path))
-		found->harmless = IN_LANGUAGE("what was saved with a page", "随网页保存的文件");
 	else if (S_ISDIR(status.st_mode))
 	{
 		if (enter(walk))
@@ -265,9 +279,7 @@ look(struct walk *walk, bool given, struct found *found)
 	}
 	else if (!S_ISREG(status.st_mode))
 		found->problem = IN_LANGUAGE("not a regular file", "不是普通文件");
-	if (!given && is_lock_name(walk->path))
-		found->harmless = fault_text(FAULT_LOCK_FILE, chinese);
-	found->skipped = found->harmless != NULL || (!given && found->problem == NULL && !is_of_known_kind(walk->path));
+	found->skipped |= !given && found->problem == NULL && found->harmless == NULL && !is_of_known_kind(walk->path);
 	return true;
 }
 

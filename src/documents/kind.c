@@ -307,6 +307,19 @@ is_unread(size_t i, const char *bytes, size_t length)
 	return length >= unread[i].at + n && memcmp(bytes + unread[i].at, unread[i].bytes, n) == 0;
 }
 
+/* By the bytes that files of a kind begin with; KIND_TEXT: by none. */
+static enum kind
+kind_of_magic(const char *head, size_t length)
+{
+	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+		if (length >= magics[i].length && memcmp(head, magics[i].bytes, magics[i].length) == 0)
+			return magics[i].kind;
+	for (size_t i = 0; i < sizeof unread / sizeof *unread; i++)
+		if (is_unread(i, head, length) && !may_be_words(unread[i].bytes, head, length))
+			return KIND_UNKNOWN;
+	return length >= 12 && memcmp(head, "BM", 2) == 0 && memcmp(head + 6, "\0\0\0\0", 4) == 0 ? KIND_PICTURE : KIND_TEXT;
+}
+
 /* Of the head alone: compound files and packages are not looked into. */
 static enum kind
 kind_of_head(const char *head, size_t length)
@@ -315,14 +328,8 @@ kind_of_head(const char *head, size_t length)
 
 	if (length == 0)
 		return KIND_EMPTY;
-	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
-		if (length >= magics[i].length && memcmp(head, magics[i].bytes, magics[i].length) == 0)
-			return magics[i].kind;
-	for (size_t i = 0; i < sizeof unread / sizeof *unread; i++)
-		if (is_unread(i, head, length) && !may_be_words(unread[i].bytes, head, length))
-			return KIND_UNKNOWN;
-	if (length >= 12 && memcmp(head, "BM", 2) == 0 && memcmp(head + 6, "\0\0\0\0", 4) == 0)
-		return KIND_PICTURE;
+	if (kind_of_magic(head, length) != KIND_TEXT)
+		return kind_of_magic(head, length);
 	if (length > 3 && memcmp(head, mark, 3) == 0)
 	{
 		head += 3;

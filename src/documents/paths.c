@@ -160,24 +160,32 @@ add_edges(struct page *page, const struct ground *area)
 	add_line(page, area->x1, area->y0, area->x1, area->y1);
 }
 
+/* A thin area is a line; a dot is of lines of either direction. */
+static void
+add_thin(struct page *page, const struct ground *area)
+{
+	const double width = area->x1 - area->x0;
+	const double height = area->y1 - area->y0;
+
+	if (height <= THIN && width >= DOT * height)
+		add_line(page, area->x0, (area->y0 + area->y1) / 2, area->x1, (area->y0 + area->y1) / 2);
+	if (width <= THIN && height >= DOT * width)
+		add_line(page, (area->x0 + area->x1) / 2, area->y0, (area->x0 + area->x1) / 2, area->y1);
+}
+
 static void
 add_filled(struct page *page, const struct shape *shape, const struct clip *clip)
 {
+	const bool	white = is_near(shape->colour, WHITE);
 	struct ground area;
-	double		x;
-	double		y;
-	bool		white;
 	bool		shows;
 
 	if (shape->n < 3 || shape->n >= MOST_POINTS)
 		return;
 	area = box_of(shape->points, shape->n);
-	x = (area.x0 + area.x1) / 2;
-	y = (area.y0 + area.y1) / 2;
-	white = is_near(shape->colour, WHITE);
 	/* what shows through mixes */
 	area.colour = white || shape->covers ? shape->colour : 0;
-	shows = !white || !is_near(ground_at(page, x, y), WHITE);
+	shows = !white || !is_near(ground_at(page, (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2), WHITE);
 	if (area.y1 - area.y0 > THIN && area.x1 - area.x0 > THIN)
 	{
 		if (white && shows)
@@ -185,15 +193,9 @@ add_filled(struct page *page, const struct shape *shape, const struct clip *clip
 		add_ground(page, &area);
 		if (shape->covers && is_rectangle(&area, shape->points, shape->n))
 			cover(page, &area, clip);
-		return;
 	}
-	if (!shows)
-		return;
-	/* a dot is of lines of either direction */
-	if (area.y1 - area.y0 <= THIN && area.x1 - area.x0 >= DOT * (area.y1 - area.y0))
-		add_line(page, area.x0, y, area.x1, y);
-	if (area.x1 - area.x0 <= THIN && area.y1 - area.y0 >= DOT * (area.x1 - area.x0))
-		add_line(page, x, area.y0, x, area.y1);
+	else if (shows)
+		add_thin(page, &area);
 }
 
 static void

@@ -402,11 +402,9 @@ end_group(struct trace *trace)
 	}
 }
 
-static void
-take_tag(struct trace *trace, const struct tag *tag)
+static bool
+take_path_tag(struct trace *trace, const struct tag *tag)
 {
-	if (take_text_tag(trace, tag))
-		return;
 	if (is_tag(tag, "moveto"))
 	{
 		if (!trace->clips)
@@ -419,7 +417,17 @@ take_tag(struct trace *trace, const struct tag *tag)
 		take_point(trace, tag, "x3", "y3");
 	else if (is_tag(tag, "closepath"))
 		close_shape(&trace->shape);
-	else if (is_tag(tag, "fill_path"))
+	else
+		return false;
+	return true;
+}
+
+static void
+take_tag(struct trace *trace, const struct tag *tag)
+{
+	if (take_text_tag(trace, tag) || take_path_tag(trace, tag))
+		return;
+	if (is_tag(tag, "fill_path"))
 		begin_drawing(trace, tag, true, false);
 	else if (is_tag(tag, "stroke_path"))
 		begin_drawing(trace, tag, false, true);

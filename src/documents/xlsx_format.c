@@ -338,15 +338,23 @@ is_dash(const char *words)
 	return false;
 }
 
+/* A section without digits shows its words; a dash for zero is one. */
+static void
+put_words(struct text *out, double number, const struct text *words)
+{
+	if (fabs(number) <= 0 && is_dash(words->bytes))
+		put(out, "0");
+	else
+		put_escaped(out, words->length > 0 ? words->bytes : "", words->length);
+}
+
 static void
 put_by_look(struct text *out, const char *value, double number, const struct look *look, bool from_1904, int sections)
 {
 	if (look->date)
 		put_date(out, number, from_1904);
-	else if (look->digits == 0 && !look->general && fabs(number) <= 0 && is_dash(look->words.bytes))
-		put(out, "0");
 	else if (look->digits == 0 && !look->general)
-		put_escaped(out, look->words.length > 0 ? look->words.bytes : "", look->words.length);
+		put_words(out, number, &look->words);
 	else if (look->scaled || look->broken || (number < 0 && sections > 1 && !look->signed_here))
 		put_format(out, "%.15g?", number);
 	else
