@@ -49,6 +49,7 @@ static const html_case cases[] = {
 		"<table><tr><td>3<b class=m>9</b></td><td>3<b class=w>9</b></td><td>3<b class=o>9</b></td><td>3<b class=q>9</b></td>"
 		"<td>3<b class=s style=\"display:inline\">9</b></td></tr></table>", "3 9|3 9|3 9|3 9|3 9⏎"},
 	{"what they hide outside of cells stays", "<style>.h{display:none}</style><p class=h>甲<table><tr><td class=h>3</td></tr></table>", "甲⏎3⏎"},
+	{"a value that lost its quotes", "<table><tr><td><input value=1 3></td><td><input value=\"1 3\"></td><td>2</td></tr></table>", "\xEF\xBF\xBD|1 3|2⏎"},
 	{"rows of DocBook, with spans",
 		"<table><row><entry namest=\"c1\" nameend=\"c2\">甲</entry><entry morerows=\"1\">3</entry></row><row><entry>乙</entry><entry>4</entry></row></table>",
 		"甲||3⏎乙|4|⏎"},

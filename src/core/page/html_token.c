@@ -463,6 +463,8 @@ read_attributes(gr_html_tokens *tokens, const char *at, const char *end, gr_html
 		at = read_attribute(at, end, &a, &token->swallowed);
 		if (at == NULL)
 			return NULL;
+		/* no name begins so: it may be a piece of the value before */
+		token->swallowed = token->swallowed || (token->tag == GR_TAG_INPUT && *a.name >= '0' && *a.name <= '9');
 		if (xml)
 			take_xml_span(&a, &had, token);
 		else if (spans && a.length == SPAN_LENGTH)

@@ -103,34 +103,50 @@ has_rows(const gr_rewriter *w, bool *empty)
 	return rows;
 }
 
+/* A text while it is written. */
+typedef struct writer
+{
+	gr_rewriter *w;
+	bool		rows;			/* lists stand in lists */
+	bool		empty;			/* no cell stands behind the mark of an outer item */
+	int			outer;			/* column of the outer items; -1: none was met */
+	bool		in_row;
+} writer;
+
+static void
+put_item(writer *o, const item *i)
+{
+	const bool	is_item = i->outer >= 0;
+	bool		begins_row;
+
+	if (is_item && o->outer < 0)
+		o->outer = i->outer;
+	begins_row = o->rows && i->outer == o->outer;
+	/* what ends the line before, and what stands before the cell */
+	if (o->in_row && (begins_row || !is_item))
+		gr_rewriter_mark(o->w, '\n');
+	if (is_item && (!o->rows || (!begins_row && o->in_row)))
+		gr_rewriter_mark(o->w, '\t');
+	gr_rewriter_take(o->w, i->text.start, i->text.end);
+	if (!is_item || !o->rows)
+		gr_rewriter_mark(o->w, '\n');
+	o->in_row = o->rows && is_item && !(begins_row && o->empty);
+}
+
 void
 gr_rewrite_items(gr_rewriter *w)
 {
-	bool		empty;
-	const bool	rows = has_rows(w, &empty);
-	int			outer = -1;
-	bool		in_row = false;
+	writer		o = {.w = w, .outer = -1};
 
+	o.rows = has_rows(w, &o.empty);
 	for (const char *p = w->body; p < w->end && !w->full;)
 	{
 		const char *stop = gr_line_stop(p, w->end);
 		const item	i = read_item(p, stop);
-		bool		begins_row;
 
-		if (i.outer >= 0 && outer < 0)
-			outer = i.outer;
-		begins_row = rows && i.outer == outer;
-		/* what ends the line before, and what stands before the cell */
-		if (in_row && (begins_row || i.outer < 0))
-			gr_rewriter_mark(w, '\n');
-		if (i.outer >= 0 && (!rows || (!begins_row && in_row)))
-			gr_rewriter_mark(w, '\t');
-		gr_rewriter_take(w, i.text.start, i.text.end);
-		if (i.outer < 0 || !rows)
-			gr_rewriter_mark(w, '\n');
-		in_row = rows && i.outer >= 0 && !(begins_row && empty);
+		put_item(&o, &i);
 		p = stop < w->end ? stop + 1 : w->end;
 	}
-	if (in_row)
+	if (o.in_row)
 		gr_rewriter_mark(w, '\n');
 }
