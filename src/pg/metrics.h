@@ -45,9 +45,9 @@ extern gr_str pgr_metric_code(int metric);
 /* What metrics are made of, PGR_QUANTITIES; of totals that are NULL nothing is known. */
 extern void pgr_take_quantities(const pgr_totals *totals, pgr_amount *quantities);
 /* The value alone; what is made is in the current memory context. */
-extern void pgr_set_metric(pgr_metric *metric, int number, const pgr_amount *quantities);
+extern void pgr_set_metric(pgr_metric *m, int metric, const pgr_amount *quantities);
 /* Part and whole. */
-extern void pgr_set_sides(pgr_metric *metric, int number, const pgr_amount *quantities);
+extern void pgr_set_sides(pgr_metric *m, int metric, const pgr_amount *quantities);
 extern void pgr_measure(const pgr_totals *totals, pgr_metric *metrics);
 /* Those of a function's first argument, totals; of NULL all are NULL. */
 extern void pgr_measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *metrics);

@@ -594,13 +594,29 @@ standing_type(memory *m, FunctionCallInfo fcinfo, pgr_site *site)
 	return &m->standing;
 }
 
+/* From 0. */
+static int
+metric_argument(FunctionCallInfo fcinfo)
+{
+	int			metric = PG_ARGISNULL(1) ? 0 : PG_GETARG_INT32(1);
+
+	if (metric < 1 || metric > PGR_METRICS)
+	{
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("there is no metric %d", metric)));
+		return 0;
+	}
+	return metric - 1;
+}
+
 /* standing(totals, metric, level, level_since, parent, parent_since) → (value, cases, peers, percentile, ranked, rank, rank_in_parent) */
 Datum
 govreport_standing(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	memory	   *m = remember(site);
-	int			metric = PG_ARGISNULL(1) ? 0 : PG_GETARG_INT32(1);
+	int			metric = metric_argument(fcinfo);
 	const spread *peers;
 	const spread *siblings;
 	const pgr_amount *q;
@@ -608,11 +624,6 @@ govreport_standing(PG_FUNCTION_ARGS)
 	pgr_writer	w;
 	HeapTupleData row;
 
-	if (metric < 1 || metric > PGR_METRICS)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("there is no metric %d", metric)));
-	metric--;
 	peers = summed_arguments(m, fcinfo, 2, 3, &m->last[0]);
 	siblings = summed_arguments(m, fcinfo, 4, 5, &m->last[1]);
 	q = quantities_of_argument(m, fcinfo, site);
