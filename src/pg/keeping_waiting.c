@@ -13,6 +13,7 @@
 #include "commands/trigger.h"
 #include "executor/spi.h"
 #include "replication/logicalworker.h"
+#include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/guc.h"
 #include "utils/lsyscache.h"
@@ -237,6 +238,34 @@ execute(pgr_statement *kept, const char *text, parameters *p)
 		elog(ERROR, "could not keep the facts of reports");
 }
 
+/* $1: agencies, of which this session decides all years; %s: the table of facts; the query that ranks their reports */
+static const char decide[] =
+	"UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d"
+	" WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)";
+static const char ask_query[] = "SELECT govreport.counting_query($1, $2, 'g.agency_key = ANY ($1)')";
+
+/* found: rows with an agency first.  The level of settings is the caller's. */
+static void
+decide_all(Oid store, char *facts, SPITupleTable *found, uint64 n)
+{
+	static pgr_statement asking;
+	static pgr_statement deciding;
+	Datum	   *keys = palloc(n * sizeof *keys);
+	Datum		names[] = {CStringGetTextDatum(pgr_store_relation(store, "")), CStringGetTextDatum(facts)};
+	Datum		array;
+	bool		null;
+
+	for (uint64 i = 0; i < n; i++)
+		keys[i] = SPI_getbinval(found->vals[i], found->tupdesc, 1, &null);
+	array = PointerGetDatum(construct_array(keys, (int) n, TEXTOID, -1, false, TYPALIGN_INT));
+	/* the query's operators are the server's */
+	set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	if (SPI_execute_plan(pgr_prepare(&asking, ask_query, (Oid[]) {TEXTOID, TEXTOID}, 2), names, NULL, false, 1) != SPI_OK_SELECT ||
+		SPI_execute_plan(pgr_prepare(&deciding, psprintf(decide, facts, SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1)),
+									 (Oid[]) {TEXTARRAYOID}, 1), &array, NULL, false, 0) != SPI_OK_UPDATE)
+		elog(ERROR, "could not decide which reports count");
+}
+
 static void
 write_rows(Oid store, const int *chosen, int n)
 {
@@ -268,12 +297,8 @@ write_rows(Oid store, const int *chosen, int n)
 	execute(&asking, psprintf(others, facts), &p);
 	found = SPI_tuptable;
 	n_found = SPI_processed;
-	for (uint64 i = 0; i < n_found; i++)
-	{
-		bool		null;
-
-		pgr_decide(store, SPI_getbinval(found->vals[i], found->tupdesc, 1, &null), SPI_getbinval(found->vals[i], found->tupdesc, 2, &null));
-	}
+	if (n_found > 0)
+		decide_all(store, facts, found, n_found);
 	AtEOXact_GUC(true, level);
 }
 
