@@ -22,6 +22,8 @@
 #define ROW_FIGURES 5
 /* Letters of the longest caption. */
 #define CAPTION_LETTERS 40
+/* Lines of a caption, at most. */
+#define CAPTION_LINES 3
 
 /* Where the tables of one kind begin: the line of a word that each has once. */
 typedef struct beginnings
@@ -248,15 +250,41 @@ find_caption(const search *s, uint32_t top, const char **start, const char **end
 	return l.n > 0 && l.n <= CAPTION_LETTERS;
 }
 
-/* The year that the caption of a table states; 0: none. */
-static int
-caption_year(const search *s, uint32_t top)
+static bool
+is_heading(const search *s, uint32_t line)
 {
+	for (uint32_t i = 0; i < s->outline->n; i++)
+		if (s->outline->headings[i].line == line)
+			return true;
+	return false;
+}
+
+/* The year that the lines of a table's caption state, and the upper line that does; 0: none, -1: more than one. */
+static int
+caption_year(const search *s, uint32_t top, uint32_t *stated)
+{
+	int			found = 0;
 	const char *start;
 	const char *end;
-	int			year = find_caption(s, top, &start, &end) ? gr_only_year(start, end) : 0;
 
-	return year > 0 ? year : 0;
+	for (uint32_t line = top; line > 0 && top - line < CAPTION_LINES; line--)
+	{
+		int			year;
+
+		if (line < top && (is_heading(s, line - 1) || has_term(s, line - 1)))
+			break;
+		if (!find_caption(s, line, &start, &end))
+			break;
+		year = gr_only_year(start, end);
+		if (year < 0 || (year > 0 && found > 0 && year != found))
+			return -1;
+		if (year > 0)
+		{
+			found = year;
+			*stated = line - 1;
+		}
+	}
+	return found;
 }
 
 /* A title of another authority or year than the report's own. */
@@ -315,8 +343,11 @@ set_years_apart(search *s, const beginnings *b)
 
 	for (uint32_t i = 0; i < b->n; i++)
 	{
-		int			year = caption_year(s, b->top[i]);
+		uint32_t	stated;
+		int			year = caption_year(s, b->top[i], &stated);
 
+		if (year < 0)
+			return false;
 		own |= year == 0 || year == s->year;
 		other |= year != 0 && year != s->year;
 	}
@@ -324,12 +355,13 @@ set_years_apart(search *s, const beginnings *b)
 		return false;
 	for (uint32_t i = 0; i < b->n; i++)
 	{
-		int			year = caption_year(s, b->top[i]);
+		uint32_t	stated;
+		int			year = caption_year(s, b->top[i], &stated);
 
 		if (year == 0 || year == s->year)
 			continue;
-		note(s, b->top[i] - 1, true);
-		take_away(s, b->top[i] - 1, end_of(s, b, i));
+		note(s, stated, true);
+		take_away(s, stated, end_of(s, b, i));
 	}
 	return true;
 }
@@ -341,12 +373,7 @@ has_own_caption(const search *s, uint32_t top)
 	const char *start;
 	const char *end;
 
-	if (!find_caption(s, top, &start, &end) || s->page->lines[top - 1].n > 1)
-		return false;
-	for (uint32_t i = 0; i < s->outline->n; i++)
-		if (s->outline->headings[i].line == top - 1)
-			return false;
-	return true;
+	return find_caption(s, top, &start, &end) && s->page->lines[top - 1].n <= 1 && !is_heading(s, top - 1);
 }
 
 /* Of two tables one is an empty form.  The filled one may be anyone's where it has a caption of its own. */

@@ -138,8 +138,9 @@ most_frequent(const tally *tallies)
 static bool
 has_line_of_blanks(piece gap)
 {
-	return count_bytes(gap, '\n') >= 2
-		&& (size_t) (count_bytes(gap, '\n') + count_bytes(gap, '\r')) < length_of(gap);
+	size_t		ends = (size_t) count_bytes(gap, '\n');
+
+	return ends >= 2 && ends + (size_t) count_bytes(gap, '\r') < length_of(gap);
 }
 
 /* Of so many rows one has a text behind its figures where the table has a column of remarks. */

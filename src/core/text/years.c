@@ -33,21 +33,25 @@ is_letter_for_zero(uint32_t c)
 	return digit(c) == 0 && c != '0' && c != U'０' && c != U'〇' && c != U'零';
 }
 
-/* The digits that begin at p, blanks between them left out; *end: behind the last. */
+/* The digits that begin at p, blanks between them left out; *end: behind the last, *blank: behind the last before the first blank; NULL: there is none. */
 static int
-count_digits(const char *p, const char *limit, int *value, const char **end)
+count_digits(const char *p, const char *limit, int *value, const char **end, const char **blank)
 {
 	int			n = 0;
 	uint32_t	length;
 
 	*value = 0;
+	*blank = NULL;
 	for (; p < limit; p += length)
 	{
 		uint32_t	c = gr_utf8(p, limit, &length);
 		int			d = digit(c);
 
 		if (gr_is_blank(c) && n > 0 && n < 4)
+		{
+			*blank = *blank == NULL ? *end : *blank;
 			continue;
+		}
 		if (d < 0)
 			break;
 		if (n < 4)
@@ -105,12 +109,13 @@ gr_find_year(const char *start, const char *end)
 			uint32_t	length;
 			uint32_t	c = gr_utf8(p, end, &length);
 			const char *behind = p + length;
+			const char *blank = NULL;
 			int			value;
 
-			if (digit(c) >= 0 && !is_letter_for_zero(c) && count_digits(p, end, &value, &behind) == 4
+			if (digit(c) >= 0 && !is_letter_for_zero(c) && count_digits(p, end, &value, &behind, &blank) == 4
 				&& value >= 2000 && value <= 2099)
 				return (gr_year) {value, p, behind};
-			p = behind;
+			p = blank != NULL ? blank : behind;	/* 表2 2023年 */
 		}
 	return (gr_year) {0, NULL, NULL};
 }
