@@ -37,38 +37,39 @@ static const struct
 static const struct
 {
 	const char *over;			/* the table; … */
-	const char *header;			/* behind 本年收费金额 */
+	const char *header;
 	const char *label;			/* behind 行政事业性收费 */
 	const char *cell;
 	const char *under;
 	double		amount;			/* -1: none, and a problem */
 	int			unit;
 }			reports[] = {
-	{"", "（单位：万元）", "", "12.5", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "", "", "12.5", "", 12.5, GR_UNIT_NONE},
-	{"", "（单位：元）", "", "125000", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "（单位：千元）", "", "125", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "（单位：百元）", "", "1250", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "（百万元）", "", "0.125", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "（亿元）", "", "0.00125", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "（单位： 元）", "", "125000", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "（单位：万\n元）", "", "12.5", "", 12.5, GR_UNIT_10K_YUAN},
-	{"金额单位：元\n", "", "", "125000", "", 12.5, GR_UNIT_10K_YUAN},
-	{"单位：件、万元\n", "", "", "12.5", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "", "（单位：元）", "125000", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "", "（千元）", "125", "", 12.5, GR_UNIT_10K_YUAN},
-	{"", "", "", "125千元", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（单位：万元）", "", "12.5", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额", "", "12.5", "", 12.5, GR_UNIT_NONE},
+	{"", "本年收费金额（单位：元）", "", "125000", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（单位：千元）", "", "125", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（单位：百元）", "", "1250", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（百万元）", "", "0.125", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（亿元）", "", "0.00125", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（单位： 元）", "", "125000", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（单位：万\n元）", "", "12.5", "", 12.5, GR_UNIT_10K_YUAN},
+	{"金额单位：元\n", "本年收费金额", "", "125000", "", 12.5, GR_UNIT_10K_YUAN},
+	{"单位：件、万元\n", "本年收费金额", "", "12.5", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额", "（单位：元）", "125000", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额", "（千元）", "125", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额", "", "125千元", "", 12.5, GR_UNIT_10K_YUAN},
 	/* its cell's own unit counts */
-	{"", "（单位：万元）", "", "125000元", "", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（单位：万元）", "", "125000元", "", 12.5, GR_UNIT_10K_YUAN},
 	/* what is not certain */
-	{"", "（万美元）", "", "12.5", "", -1, GR_UNIT_10K_YUAN},
-	{"", "（元/万元）", "", "12.5", "", -1, GR_UNIT_10K_YUAN},
-	{"单位：元\n", "（单位：万元）", "", "12.5", "", -1, GR_UNIT_10K_YUAN},
-	{"", "（单位：万元）", "（单位：元）", "12.5", "", -1, GR_UNIT_10K_YUAN},
-	{"", "", "", "12.5", "注：收费金额单位为元。\n", -1, GR_UNIT_10K_YUAN},
-	{"", "（单位：万元）", "", "12.5", "注：金额单位为万元。\n", 12.5, GR_UNIT_10K_YUAN},
-	{"", "（单位：万元）", "", "12.5", "填报单位：云溪市水务局\n", 12.5, GR_UNIT_10K_YUAN},
-	{"", "（千亿元）", "", "9223372036854775807", "", -1, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（万美元）", "", "12.5", "", -1, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（元/万元）", "", "12.5", "", -1, GR_UNIT_10K_YUAN},
+	{"单位：元\n", "本年收费金额（单位：万元）", "", "12.5", "", -1, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（单位：万元）", "（单位：元）", "12.5", "", -1, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额", "", "12.5", "注：收费金额单位为元。\n", -1, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（单位：万元）", "", "12.5", "注：金额单位为万元。\n", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（单位：万元）", "", "12.5", "填报单位：云溪市水务局\n", 12.5, GR_UNIT_10K_YUAN},
+	{"", "本年制发件数", "", "125000", "", -1, GR_UNIT_10K_YUAN},
+	{"", "本年收费金额（千亿元）", "", "9223372036854775807", "", -1, GR_UNIT_10K_YUAN},
 };
 
 static const char *
@@ -108,7 +109,7 @@ read_amount(size_t i)
 	snprintf(body, sizeof body,
 			 "云溪市水务局2023年政府信息公开工作年度报告\n一、总体情况\n本机关认真落实条例。\n二、主动公开政府信息情况\n%s"
 			 "第二十条第（一）项\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n规章\t1\t2\t3\n行政规范性文件\t4\t5\t6\n"
-			 "第二十条第（八）项\n信息内容\t\"本年收费金额%s\"\n行政事业性收费%s\t%s\n%s三、收到和处理政府信息公开申请情况\n无。\n",
+			 "第二十条第（八）项\n信息内容\t\"%s\"\n行政事业性收费%s\t%s\n%s三、收到和处理政府信息公开申请情况\n无。\n",
 			 reports[i].over, reports[i].header, reports[i].label, reports[i].cell, reports[i].under);
 	gr_arena_init(&arena, &tap_host);
 	if (gr_read(body, strlen(body), GR_WHOLE_REPORT, &arena, &report) != GR_OK)
@@ -128,7 +129,7 @@ main(void)
 		const char *have = read_amount(i);
 
 		snprintf(want, sizeof want, "%.6g, unit %d%s", reports[i].amount, reports[i].unit, reports[i].amount < 0 ? ", a problem" : "");
-		snprintf(name, sizeof name, "%s本年收费金额%s / 行政事业性收费%s / %s / %s", reports[i].over, reports[i].header, reports[i].label,
+		snprintf(name, sizeof name, "%s%s / 行政事业性收费%s / %s / %s", reports[i].over, reports[i].header, reports[i].label,
 				 reports[i].cell, reports[i].under);
 		for (char *c = name; *c != 0; c++)
 			*c = *c == '\n' ? ' ' : *c;

@@ -542,6 +542,13 @@ has_repeats(const block *b)
 
 /* ---- figures ---------------------------------------------------------------- */
 
+/* Whether the block's header names other columns than an amount's: its name, with the unit, was not kept. */
+static bool
+lacks_amount(const block *b)
+{
+	return b->n > 0 && memchr(b->measure, GR_AMOUNT, (size_t) b->n) == NULL;
+}
+
 /* The unit of the row's amount: that in its cell, else the one that header, label and text around the table agree upon. */
 static gr_printed_unit
 unit_of(const table *t, const row *r, uint32_t cell)
@@ -550,6 +557,8 @@ unit_of(const table *t, const row *r, uint32_t cell)
 
 	if (unit > GR_PRINTED_COUNT)
 		return unit;
+	if (lacks_amount(&t->blocks[r->block]))
+		return GR_PRINTED_OTHER;
 	unit = gr_agreed_unit(t->units.over, t->blocks[r->block].unit);
 	unit = gr_agreed_unit(unit, gr_unit_in_cell(t->p->page, r->label));
 	/* a note that alone states a unit may be about something else */
