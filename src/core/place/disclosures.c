@@ -130,6 +130,37 @@ holds_measure(const table *t, uint32_t cell)
 	return false;
 }
 
+/* Whether other names in a cell's line are all that a row of the form has, some of them behind it: it is none of these, however like. */
+static bool
+is_one_too_many(const table *t, uint32_t cell)
+{
+	const gr_line *line = &t->p->page->lines[cell_at(t, cell)->line];
+	uint32_t	named = 0;		/* bits by measure */
+	bool		behind = false;
+
+	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
+	{
+		uint8_t		term = t->p->words[c].term;
+
+		if (term < GR_TERM_MEASURES || term >= GR_TERM_ITEMS)
+			continue;
+		named |= UINT32_C(1) << (term - GR_TERM_MEASURES);
+		behind = behind || c > cell;
+	}
+	for (int form = GR_FORM_2019; behind && form <= GR_FORM_2021; form++)
+		for (int item = 0; item < GR_ITEMS; item++)
+		{
+			const gr_item_form *cells = &gr_item_forms[form][item];
+			uint32_t	all = 0;
+
+			for (int c = 0; c < cells->n; c++)
+				all |= UINT32_C(1) << gr_disclosure_cells[cells->first + c].measure;
+			if (named != 0 && all == named)
+				return true;
+		}
+	return false;
+}
+
 /*
  * Whether a text among a record's names a column that the form does not have: beside a measure
  * in its line, between 信息内容 and the last of them, or between that and a whole label.
@@ -164,7 +195,7 @@ names_foreign(const table *t, const gr_record *record, uint32_t i)
 		else
 			before = before || is_measure(t, k) || (alone && k + 1 == record->below && item_of_term(term) >= 0);
 	}
-	return ((behind && before) || in_line) && (gr_is_foreign(t->p->page, t->p->words, cell) || holds_measure(t, cell));
+	return ((behind && before) || in_line) && (gr_is_foreign(t->p->page, t->p->words, cell) || holds_measure(t, cell) || is_one_too_many(t, cell));
 }
 
 /* Adds a column to the header. */
