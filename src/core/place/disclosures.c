@@ -488,6 +488,22 @@ is_named_otherwise(const table *t, const block *b, const uint8_t *measure, int n
 		&& gr_naming_around(t->p->page, t->p->records, at, named, n, 1) == GR_NAMED_OTHERWISE;
 }
 
+/* Whether the line of a block's header has more names than its rows have columns in the form, and not all of them are known. */
+static bool
+has_unknown_columns(const table *t, const block *b, int n)
+{
+	const gr_line *line;
+	int			names = 0;
+
+	if (b->n == 0)
+		return false;
+	line = &t->p->page->lines[cell_at(t, b->cell[0])->line];
+	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
+		if (cell_at(t, c)->state == GR_ABSENT && cell_at(t, c)->length > 0 && t->p->words[c].term != GR_TERM_CONTENT)
+			names++;
+	return names > n && names > b->n;
+}
+
 /* The reading of a row's block, of its rows with as many measures: once for those that follow each other. */
 static bool
 columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cells)
@@ -502,7 +518,8 @@ columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 		t->header = header_of(t, &t->blocks[r->block], measure, n);
 		gr_read_columns(t->p->page, t->p->records, t->members, members, n, &t->header, &t->reading);
 		t->header.unclear = t->header.unclear
-			|| (t->header.n == 0 && is_named_otherwise(t, &t->blocks[r->block], measure, n));
+			|| (t->header.n == 0 && is_named_otherwise(t, &t->blocks[r->block], measure, n))
+			|| has_unknown_columns(t, &t->blocks[r->block], n);
 		t->n_read = n;
 		t->read = r->block;
 		memcpy(t->measure_read, measure, (size_t) n);
