@@ -179,6 +179,7 @@ read_records(stages *s, const char *body, size_t length, gr_arena *arena)
 		|| (status = gr_set_others_apart(&s->page, s->words, s->outline, arena, &s->others)) != GR_OK
 		|| (s->others.set_apart && (status = gr_outline_read(&s->page, s->words, arena, &s->outline)) != GR_OK))
 		return status;
+	gr_hide_numbers(&s->page, s->outline);
 	return gr_records_read(&s->page, s->words, s->outline, arena, &s->records);
 }
 

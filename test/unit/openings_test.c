@@ -552,6 +552,33 @@ static const struct
 		"柏川县大岭镇人民政府2023年" REPORT, "柏川县大岭镇人民政府", 2023},
 	{"柏川国家高新技术产\n业开发区管理委员会2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, NULL, NULL, 2023},
 	{"柏川县人民政府柏川县水利局2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, "柏川县人民政府柏川县水利局2023年" REPORT, NULL, 2023},
+
+	/* ornaments and numbers before a title, remarks in brackets */
+	{"※" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"▲ " OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"📢" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"①" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"（1）" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"一、" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"2024.1.12" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"（主动公开）" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"〖年报〗" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	/* marks that stand for letters which are left out or lost are no ornaments */
+	{"□□县水利局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},
+	{"?县水利局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},
+	{"○○县水利局2023年" REPORT, NULL, NULL, "○○县水利局2023年" REPORT, NULL, 2023},
+	{"某县水利局2023年" REPORT, NULL, NULL, "某县水利局2023年" REPORT, NULL, 2023},
+	{"本单位2023年" REPORT, "一、总体情况\n认真做好工作。\n", NULL, "本单位2023年" REPORT, NULL, 2023},
+
+	/* signed by two, by a branch */
+	{"2023年" REPORT, NULL, "柏川县水利局\n柏川县教育局\n2024年1月18日\n", "2023年" REPORT, NULL, 2023},
+	{OWN, NULL, "柏川县水利局\n柏川县教育局\n2024年1月18日\n", OWN, "柏川县水利局", 2023},
+	{"霁川市公安局2023年" REPORT, NULL, "霁川市公安局青柳分局\n2024年1月18日\n", "霁川市公安局2023年" REPORT, NULL, 2023},
+	{"霁川市公安局2023年" REPORT, NULL, "霁川市公安局办公室\n2024年1月18日\n", "霁川市公安局2023年" REPORT, "霁川市公安局", 2023},
+
+	/* a period whose dates are digits */
+	{"柏川县水利局" REPORT, "一、总体情况\n统计期限：2023.1.1-2023.12.31。\n", NULL, "柏川县水利局" REPORT, "柏川县水利局", 2023},
+	{"柏川县水利局" REPORT, "一、总体情况\n项目工期为2022.1.1-2022.12.31。\n", NULL, "柏川县水利局" REPORT, "柏川县水利局", 0},
 };
 
 int

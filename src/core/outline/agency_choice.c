@@ -19,6 +19,14 @@ works_there(gr_str name, gr_str town)
 	return memmem(name.s, name.len, place.s, place.len) != NULL;
 }
 
+/* 霁川市公安局青柳分局 signs its own report, not that of 霁川市公安局. */
+static bool
+is_branch_of(gr_str name, gr_str agency)
+{
+	return name.len > agency.len && memcmp(name.s, agency.s, agency.len) == 0 && gr_ends_name(name, "分局")
+		&& !gr_ends_name(agency, "分局");
+}
+
 /* A government's report may be compiled, signed and published by an authority under it, which is told of, too; a town's by one of the town. */
 static bool
 objects(const gr_evidence *e, gr_source source)
@@ -26,6 +34,8 @@ objects(const gr_evidence *e, gr_source source)
 	gr_str		agency = e->title->agency;
 	gr_str		name = e->names[source].name;
 
+	if (name.s != NULL && source == GR_SIGNED && is_branch_of(name, agency))
+		return true;
 	if (name.s == NULL || gr_may_be_same(agency, name))
 		return false;
 	if (e->title->place == GR_LISTED)

@@ -28,7 +28,7 @@ static const char *const page_words[] = {
 };
 
 /* What no name begins with: words of sentences, and words for whom one speaks of (全区, 本局). */
-static const uint16_t sentence_starts[] = u"我该各由在为对据现至或与及等全本此其你辖";
+static const uint16_t sentence_starts[] = u"我该各由在为对据现至或与及等全本此其你辖某";
 /* Names that begin so all the same. */
 static const uint16_t *const exceptions[] = {u"本溪", u"全国", u"全椒", u"全州", u"全南"};
 

@@ -142,6 +142,18 @@ is_below_page_label(const gr_page *page, uint32_t line)
 	return false;
 }
 
+/* The name of another authority stands in the line above one that has a name: the report is signed by both. */
+static bool
+is_signed_by_two(const gr_page *page, uint32_t line, gr_str name)
+{
+	gr_named_by above = {{NULL, 0}, 0};
+
+	if (line == 0 || name.s == NULL || page->lines[line - 1].length > GR_SHORT_LINE_LENGTH || is_below_page_label(page, line - 1))
+		return false;
+	keep_name(&above, line_start(page, line - 1), line_end(page, line - 1), line - 1);
+	return above.name.s != NULL && !gr_may_be_same(above.name, name);
+}
+
 /* A name in a line above a date, or before one in its line; in_words: 2024-01-15 is what pages say of publishing. */
 static void
 find_signature(const gr_page *page, uint32_t from, uint32_t until, bool in_words, gr_named_by *found)
@@ -159,7 +171,11 @@ find_signature(const gr_page *page, uint32_t from, uint32_t until, bool in_words
 		if (gr_has_letters(start, year.start))
 			keep_name(found, start, year.start, i);
 		else if (i > from && !is_below_page_label(page, i - 1))
+		{
 			keep_name(found, line_start(page, i - 1), line_end(page, i - 1), i - 1);
+			if (i - 1 > from && is_signed_by_two(page, i - 1, found->name))
+				found->name.s = NULL;
+		}
 	}
 }
 

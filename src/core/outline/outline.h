@@ -34,6 +34,9 @@ typedef struct gr_outline
 /* Finds the sections; the outline is in the arena. */
 extern gr_status gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_outline **outline);
 
+/* Leaves the line above a heading without cells where it holds but the heading's number, as none of the form's figures is printed: 03. */
+extern void gr_hide_numbers(gr_page *page, const gr_outline *outline);
+
 /* The section that a heading's letters name; GR_EXTRA: none of the form's. */
 extern gr_section_kind gr_kind_of_heading(const gr_letters *title, uint8_t ordinal);
 

@@ -131,10 +131,67 @@ read_period(const char *text, const char *end, const char *month, gr_report *rep
 	return none;
 }
 
+/* Bytes between two dates of digits, at most:  至 and blanks. */
+#define BETWEEN_BYTES 12
+
+/* 2023.1.1, 2023-01-01, 2023/12/31; returns what is behind it, NULL where no date begins at p. */
+static const char *
+take_date_of_digits(const char *p, const char *end, gr_date *date)
+{
+	int			field[3] = {0, 0, 0};
+	char		mark = 0;
+
+	for (int f = 0; f < 3; f++)
+	{
+		int			digits = 0;
+
+		for (; p < end && *p >= '0' && *p <= '9' && digits < 4; p++, digits++)
+			field[f] = field[f] * 10 + (*p - '0');
+		if (digits == 0 || (f == 0) != (digits == 4) || digits == 3)
+			return NULL;
+		if (f == 2)
+			break;
+		if (p >= end || (*p != '.' && *p != '-' && *p != '/') || (f == 1 && *p != mark))
+			return NULL;
+		mark = *p++;
+	}
+	*date = (gr_date) {(int16_t) field[0], (uint8_t) field[1], (uint8_t) field[2]};
+	return p;
+}
+
+/* 统计期限：2023.1.1-2023.12.31: a whole year, behind words that speak of the period; its last day stands at last. */
+static gr_str
+read_period_of_digits(const char *text, const char *end, const char *last, gr_report *report)
+{
+	const char *start = last - text > YEAR_BYTES + BETWEEN_BYTES ? last - YEAR_BYTES - BETWEEN_BYTES : text;
+	const char *words = start - text > WORDS_BYTES ? start - WORDS_BYTES : text;
+
+	for (const char *p = start; p < last; p++)
+	{
+		gr_date		from;
+		gr_date		until;
+		const char *behind;
+		const char *next;
+
+		if (*p != '2' || (p > text && p[-1] >= '0' && p[-1] <= '9') || (behind = take_date_of_digits(p, end, &from)) == NULL)
+			continue;
+		for (next = behind; next < last && next - behind < BETWEEN_BYTES && (*next < '0' || *next > '9'); next++)
+			;
+		if (next == behind || (next = take_date_of_digits(next, end, &until)) != last + 5 || from.year != until.year
+			|| from.month != 1 || from.day != 1 || !speaks_of_period(words, p))
+			continue;
+		report->from = from;
+		report->until = until;
+		return (gr_str) {p, (uint32_t) (behind - p)};
+	}
+	return (gr_str) {NULL, 0};
+}
+
 gr_str
 gr_find_period(const gr_page *page, gr_report *report)
 {
 	static const char *const months[] = {"月", "⽉"};	/* the second as PDF readers print it */
+	static const char *const lasts[] = {"12.31", "12-31", "12/31"};
 	const char *text = page->text;
 	const char *end = text + (page->length < PERIOD_BYTES ? page->length : PERIOD_BYTES);
 
@@ -142,6 +199,14 @@ gr_find_period(const gr_page *page, gr_report *report)
 		for (const char *month = text; (month = gr_find_bytes(month, end, months[i])) != NULL; month += 3)
 		{
 			gr_str		found = read_period(text, end, month, report);
+
+			if (found.s != NULL)
+				return found;
+		}
+	for (size_t i = 0; i < sizeof lasts / sizeof lasts[0]; i++)
+		for (const char *last = text; (last = gr_find_bytes(last, end, lasts[i])) != NULL; last += 5)
+		{
+			gr_str		found = read_period_of_digits(text, end, last, report);
 
 			if (found.s != NULL)
 				return found;

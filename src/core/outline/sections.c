@@ -43,6 +43,7 @@ static const struct
 	{GR_OTHER_MATTERS, {"其他事项", NULL}},
 	{GR_OTHER_MATTERS, {"其他", "公开的事项"}},
 	{GR_OTHER_MATTERS, {"其他", "有关情况"}},
+	{GR_OTHER_MATTERS, {"其他情况", NULL}},
 	{GR_OTHER_MATTERS, {"其它", "事项"}},
 	{GR_OTHER_MATTERS, {"需要报告的事项", NULL}},
 	{GR_OTHER_MATTERS, {"需要说明的事项", NULL}},
@@ -328,11 +329,24 @@ is_piece_of_heading(const gr_page *page, const gr_word *words, uint32_t index)
 	return page->lines[index].n == 1 && words[page->lines[index].first].term == GR_TERM_GOES_ON;
 }
 
+/* The digit that Part or PART numbers: Part 1 总体情况, PART.01 总体情况. */
+static const char *
+skip_part_word(const char *p, const char *end)
+{
+	const char *digit = p + 4;
+
+	if (end - p < 8 || (memcmp(p, "Part", 4) != 0 && memcmp(p, "PART", 4) != 0))
+		return p;
+	while (digit < end && (*digit == ' ' || *digit == '.' || *digit == '-'))
+		digit++;
+	return digit < end && *digit >= '0' && *digit <= '9' ? digit : p;
+}
+
 /* What is behind the marks before a heading, with the bracket of 【一、总体情况】. */
 static const char *
 skip_heading_marks(const char *p, const char *end)
 {
-	p = gr_skip_marks(p, end);
+	p = skip_part_word(gr_skip_marks(p, end), end);
 	return end - p > 3 && memcmp(p, "【", 3) == 0 ? p + 3 : p;
 }
 
@@ -618,4 +632,35 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 	if (is_in_order(other))
 		*outline = *other;
 	return GR_OK;
+}
+
+/* Bytes of a heading's number in a line of its own: PART.03 */
+#define NUMBER_BYTES 10
+
+/* 03, PART.03, Part 3: as a figure none is printed. */
+static bool
+numbers_heading(const gr_page *page, const gr_line *line)
+{
+	const char *p = page->text + line->start;
+	bool		letters = false;
+	int			digits = 0;
+
+	if (line->n > 1 || line->length < 2 || line->length > NUMBER_BYTES)
+		return false;
+	for (uint32_t i = 0; i < line->length; i++)
+	{
+		if ((uint8_t) p[i] >= 0x80)
+			return false;
+		letters |= (p[i] >= 'a' && p[i] <= 'z') || (p[i] >= 'A' && p[i] <= 'Z');
+		digits += p[i] >= '0' && p[i] <= '9';
+	}
+	return digits > 0 && digits <= 2 && (letters || (digits == 2 && line->length == 2 && p[0] == '0' && p[1] != '0'));
+}
+
+void
+gr_hide_numbers(gr_page *page, const gr_outline *outline)
+{
+	for (uint32_t i = 0; i < outline->n; i++)
+		if (outline->headings[i].line > 0 && numbers_heading(page, &page->lines[outline->headings[i].line - 1]))
+			page->lines[outline->headings[i].line - 1].n = 0;
 }

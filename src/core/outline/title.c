@@ -60,11 +60,23 @@ restore_year(gr_year year, char *text, uint32_t *n)
 	*n += length;
 }
 
+/* 本单位2022年度…: the report speaks of its own authority without its name. */
+static bool
+speaks_of_itself(const gr_title_words *words)
+{
+	static const char *const selves[] = {"本单位", "本部门", "本机关"};
+
+	for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++)
+		if (gr_skip_word(words->agency, words->agency_end, selves[i]) == words->agency_end)
+			return words->agency < words->agency_end;
+	return false;
+}
+
 /* Whether what stands where a name would makes the title none: marks of a page do. */
 static bool
 is_spoilt(const gr_title_words *words, const gr_title_piece *piece, uint8_t place)
 {
-	return words->named && words->kind == GR_NO_NAME
+	return words->named && words->kind == GR_NO_NAME && !speaks_of_itself(words)
 		&& (!piece->begins || place == GR_COVERING || gr_has_page_word(words->agency, words->agency_end));
 }
 

@@ -12,6 +12,7 @@
 #include "outline/outline.h"
 #include "outline/title_words.h"
 #include "text/fold.h"
+#include "text/numbering.h"
 #include "text/utf8.h"
 #include "text/years.h"
 
@@ -131,6 +132,17 @@ may_tear(const char *line, const char *mark, uint32_t c)
 	return !gr_has_page_word(p, mark);
 }
 
+/* □□县教育局, ____教育局, ?县教育局: marks at a line's beginning that stand for letters which are left out, or were lost. */
+static bool
+is_left_out(const char *line, const char *mark, uint32_t c, uint32_t length, const char *phrase)
+{
+	const char *behind = mark + length;
+
+	if (c != U'□' && c != U'…' && c != '?' && c != U'？' && c != '_' && c != U'＿')
+		return false;
+	return !gr_has_letters(line, mark) && behind < phrase && (uint8_t) *behind >= 0xE4 && (uint8_t) *behind <= 0xE9;
+}
+
 /* ---- what stands before a title ----------------------------------------------- */
 
 /* 第三部分 */
@@ -209,6 +221,15 @@ is_count(const char *start, const char *end)
 	return end - start > 3 && gr_find_year(start, end).value == 0;
 }
 
+/* Behind the number of a list's item in Chinese numerals, in brackets or as a sign: 一、, （1）, ①. */
+static const char *
+skip_numbering(const char *start, const char *end)
+{
+	const gr_numbering n = gr_read_numbering(start, end);
+
+	return n.style == GR_CHINESE || n.style == GR_BRACKETED || n.style == GR_CIRCLED ? gr_skip_blanks(n.behind, end) : start;
+}
+
 /* Behind the number or date of a list's item: 12. and 2024-01-20 */
 static const char *
 skip_number(const char *start, const char *end)
@@ -220,9 +241,11 @@ skip_number(const char *start, const char *end)
 	for (; p < end && (is_digit(*p) || ((*p == '.' || *p == '-') && p + 1 < end && is_digit(p[1]))); p++)
 		marks += !is_digit(*p);
 	if (p == start)
-		return start;
+		return skip_numbering(start, end);
 	if ((marks >= 1 || is_count(start, p)) && p < end && *p == ' ')
 		return gr_skip_blanks(p, end);
+	if (marks == 2 && p - start >= 8)
+		return p;				/* a date, glued to what follows */
 	if (p - start > 3 || marks > 0)
 		return start;
 	for (size_t i = 0; i < sizeof stops / sizeof stops[0]; i++)
@@ -264,13 +287,43 @@ skip_value(const char *line, const char *colon, const char *start, const char *e
 	return start;
 }
 
-/* Behind what says that it is a draft: （公开稿）. */
+/* Behind what says in brackets that it is a draft, or what kind of page it is: （公开稿）, （主动公开）, 〖年报〗. */
 static const char *
-skip_draft(const char *start, const char *end)
+skip_remark(const char *start, const char *end)
 {
-	const char *stop = gr_find_bytes(start, end - start > 40 ? start + 40 : end, "稿）");
+	static const char *const brackets[][2] = {{"（", "）"}, {"(", ")"}, {"〖", "〗"}, {"〔", "〕"}};
 
-	return stop != NULL && gr_skip_word(start, end, "（") > start ? gr_skip_blanks(stop + 6, end) : start;
+	for (size_t i = 0; i < sizeof brackets / sizeof brackets[0]; i++)
+	{
+		const char *text = gr_skip_word(start, end, brackets[i][0]);
+		const char *close = text > start ? gr_find_bytes(text, end - text > 40 ? text + 40 : end, brackets[i][1]) : NULL;
+
+		if (close != NULL && close - text >= 3 && gr_find_year(text, close).value == 0 && (memcmp(close - 3, "稿", 3) == 0 || gr_has_page_word(text, close)))
+			return gr_skip_blanks(close + strlen(brackets[i][1]), end);
+	}
+	return start;
+}
+
+/* A sign, a picture or a dot that stands in no name, and numbers nothing. */
+static bool
+is_ornament(uint32_t c)
+{
+	if (c == U'○' || c == U'◯')
+		return false;			/* stand for letters that are left out */
+	return c == U'·' || (c >= 0x2000 && c <= 0x2BFF && !gr_is_number_sign(c)) || c == 0xFE0F || c >= 0x1F000;
+}
+
+/* Behind the ornaments before a title: ※, ▲, ✓ */
+static const char *
+skip_ornaments(const char *start, const char *end)
+{
+	uint32_t	length;
+
+	if (start < end && (uint8_t) *start >= 0xE4 && (uint8_t) *start <= 0xE9)
+		return start;			/* the usual one: it begins with an ideograph */
+	for (uint32_t c; start < end && (is_ornament(c = gr_utf8(start, end, &length)) || gr_is_blank(c)); start += length)
+		;
+	return start;
 }
 
 gr_title_piece
@@ -298,16 +351,16 @@ gr_find_piece(const char *line, const char *from, const char *phrase)
 		if (p < from)
 			continue;
 		piece.start = p + length;
-		piece.torn = may_tear(from, p, c);
+		piece.torn = may_tear(from, p, c) || is_left_out(from, p, c, length, phrase);
 		if (c == ':' || c == U'：')
 			piece.start = skip_value(line, p, piece.start, phrase);
 	}
 	piece.listed |= gr_find_bytes(line, piece.start, "附件") != NULL;
-	piece.start = gr_skip_blanks(piece.start, phrase);
-	piece.begins = piece.start == skip_label(gr_skip_line_marks(line, phrase), phrase);
+	piece.start = skip_ornaments(gr_skip_blanks(piece.start, phrase), phrase);
+	piece.begins = piece.start == skip_label(skip_ornaments(gr_skip_line_marks(line, phrase), phrase), phrase);
 	title = skip_latin(skip_page_words(piece.start, phrase), phrase);
 	piece.begins &= title == piece.start;
-	title = skip_draft(title, phrase);
+	title = skip_remark(title, phrase);
 	piece.elsewhere = leads_elsewhere(line, title);
 	piece.start = skip_number(title, phrase);
 	piece.listed |= piece.start > title;

@@ -576,9 +576,18 @@ void_around_points(gr_page *page)
 	}
 }
 
+/* 03 by itself behind an HTML table: what is drawn before a heading. */
+static bool
+is_drawn_number(const gr_page *page, const gr_line *line)
+{
+	const gr_cell *cell = &page->cells[line->first];
+
+	return line->n == 1 && cell->length == 2 && page->text[cell->start] == '0';
+}
+
 /* The last cell of the row above the line, which begins with a figure, and its first are none where they are pieces of one. */
 static void
-void_pieces(gr_page *page, const gr_line *line)
+void_pieces(gr_page *page, const gr_line *line, bool grid)
 {
 	const gr_line *row = line - 1;
 	gr_cell    *last = &page->cells[row->first + row->n - 1];
@@ -586,7 +595,7 @@ void_pieces(gr_page *page, const gr_line *line)
 
 	if (ends_open(page, last))
 		void_piece(first);
-	else if (goes_on_below(page, line))
+	else if (goes_on_below(page, line) && !(grid && is_drawn_number(page, line)))
 	{
 		void_piece(last);
 		void_piece(first);
@@ -595,7 +604,7 @@ void_pieces(gr_page *page, const gr_line *line)
 
 /* The pieces of a figure that goes on in the line below are none. */
 static void
-void_broken_figures(gr_page *page)
+void_broken_figures(gr_page *page, bool grid)
 {
 	const gr_line *end = page->lines + page->n_lines;
 	bool		figure = true;	/* all of the line above, below which most figures that are a line stand */
@@ -605,7 +614,7 @@ void_broken_figures(gr_page *page)
 		const bool	begins = line->n > 0 && page->cells[line->first].state == GR_NUMBER;
 
 		if (begins && !figure)
-			void_pieces(page, line);
+			void_pieces(page, line, grid);
 		figure = line->n <= (begins ? 1 : 0);	/* or the line has no cells */
 	}
 }
@@ -656,6 +665,6 @@ gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_
 	}
 	gr_drop_frames(page);
 	void_around_points(page);
-	void_broken_figures(page);
+	void_broken_figures(page, grid);
 	return r.widest >= GR_LABELS_ASIDE ? gr_turn_tables(page, arena) : GR_OK;
 }
