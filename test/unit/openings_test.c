@@ -563,6 +563,8 @@ static const struct
 	{"2024.1.12" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"（主动公开）" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"〖年报〗" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"Ⅱ．" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
+	{"甲、" OWN, NULL, NULL, "甲、" OWN, NULL, 2023},
 	/* marks that stand for letters which are left out or lost are no ornaments */
 	{"□□县水利局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},
 	{"?县水利局2023年" REPORT, NULL, NULL, NULL, NULL, 2023},
@@ -574,6 +576,7 @@ static const struct
 	{"2023年" REPORT, NULL, "柏川县水利局\n柏川县教育局\n2024年1月18日\n", "2023年" REPORT, NULL, 2023},
 	{OWN, NULL, "柏川县水利局\n柏川县教育局\n2024年1月18日\n", OWN, "柏川县水利局", 2023},
 	{"霁川市公安局2023年" REPORT, NULL, "霁川市公安局青柳分局\n2024年1月18日\n", "霁川市公安局2023年" REPORT, NULL, 2023},
+	{"国家税务总局2023年" REPORT, NULL, "国家税务总局柏川县税务局\n2024年1月18日\n", "国家税务总局2023年" REPORT, NULL, 2023},
 	{"霁川市公安局2023年" REPORT, NULL, "霁川市公安局办公室\n2024年1月18日\n", "霁川市公安局2023年" REPORT, "霁川市公安局", 2023},
 
 	/* a period whose dates are digits */

@@ -19,12 +19,13 @@ works_there(gr_str name, gr_str town)
 	return memmem(name.s, name.len, place.s, place.len) != NULL;
 }
 
-/* 霁川市公安局青柳分局 signs its own report, not that of 霁川市公安局. */
+/* 霁川市公安局青柳分局 and 国家税务总局柏川县税务局 sign their own reports, not those of 霁川市公安局 and 国家税务总局. */
 static bool
 is_branch_of(gr_str name, gr_str agency)
 {
-	return name.len > agency.len && memcmp(name.s, agency.s, agency.len) == 0 && gr_ends_name(name, "分局")
-		&& !gr_ends_name(agency, "分局");
+	if (name.len <= agency.len || memcmp(name.s, agency.s, agency.len) != 0 || gr_governs(agency) || gr_ends_name(agency, "分局"))
+		return false;
+	return gr_ends_name(name, "分局") || gr_name_kind_of(name.s + agency.len, name.s + name.len) == GR_FULL_NAME;
 }
 
 /* A government's report may be compiled, signed and published by an authority under it, which is told of, too; a town's by one of the town. */

@@ -142,6 +142,8 @@ has_name_characters(const char *start, const char *end)
 		}
 		else if (!gr_is_blank(c) && ((c != U'、' && c != U'·') || p == start || p + length == end))
 			return false;
+		else if (c == U'、' && p == start + 3)
+			return false;		/* 甲、 */
 	}
 	return open == 0;
 }

@@ -227,7 +227,7 @@ skip_numbering(const char *start, const char *end)
 {
 	const gr_numbering n = gr_read_numbering(start, end);
 
-	return n.style == GR_CHINESE || n.style == GR_BRACKETED || n.style == GR_CIRCLED ? gr_skip_blanks(n.behind, end) : start;
+	return n.style == GR_CHINESE || n.style == GR_BRACKETED || n.style == GR_CIRCLED || n.style == GR_ROMAN ? gr_skip_blanks(n.behind, end) : start;
 }
 
 /* Behind the number or date of a list's item: 12. and 2024-01-20 */
@@ -310,7 +310,7 @@ is_ornament(uint32_t c)
 {
 	if (c == U'○' || c == U'◯')
 		return false;			/* stand for letters that are left out */
-	return c == U'·' || (c >= 0x2000 && c <= 0x2BFF && !gr_is_number_sign(c)) || c == 0xFE0F || c >= 0x1F000;
+	return c == U'·' || c == U'〓' || c == U'～' || (c >= 0x2000 && c <= 0x2BFF && !gr_is_number_sign(c)) || c == 0xFE0F || c >= 0x1F000;
 }
 
 /* Behind the ornaments before a title: ※, ▲, ✓ */
