@@ -216,8 +216,8 @@ load(int argc, char **argv)
 	PGresult   *batch = start_batch(servers[0], &options);
 	struct target target = {.store = PQgetvalue(batch, 0, 0),.batch = PQgetvalue(batch, 0, 1)};
 
-	if (options.agencies != NULL)
-		load_agencies(servers[0], &target, options.agencies);
+	const bool	all_listed = options.agencies == NULL || load_agencies(servers[0], &target, options.agencies);
+
 	origins_ask(origins, servers[0], &target);
 
 	char	   *failure = send_files(servers, &options, &target, feed, summary);
@@ -241,5 +241,5 @@ load(int argc, char **argv)
 	walk_end(walk);
 	summary_end(summary);
 	origins_end(origins);
-	return all ? GOOD : SOME_WRONG;
+	return all && all_listed ? GOOD : SOME_WRONG;
 }

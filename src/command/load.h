@@ -119,8 +119,8 @@ extern void origins_ask(struct origins *origins, PGconn *server, const struct ta
 /* What is known of a file; lives as long as origins and options. */
 extern struct origin origin_of(const struct origins *origins, const char *file);
 extern void origins_end(struct origins *origins);
-/* Takes a list of agencies into the store. */
-extern void load_agencies(PGconn *server, const struct target *target, const char *path);
+/* Takes a list of agencies into the store; false: some are refused. */
+extern bool load_agencies(PGconn *server, const struct target *target, const char *path);
 
 /* ---- load_feed.c: files ready to be sent ------------------------------------------- */
 

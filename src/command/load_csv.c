@@ -58,6 +58,9 @@ separator_of(const char *text)
 	return memchr(text, ',', line) == NULL && memchr(text, ';', line) != NULL ? ';' : ',';
 }
 
+/* What ended a field whose quotes are not closed. */
+#define OPEN '"'
+
 /* One field, unquoted in its place; gives what ended it. */
 static char
 next_field(char **at, char separator, char **field)
@@ -89,7 +92,7 @@ next_field(char **at, char separator, char **field)
 		in++;
 	*out = '\0';
 	*at = in;
-	return ended;
+	return quoted ? OPEN : ended;
 }
 
 void
@@ -107,6 +110,8 @@ read_csv(const char *path, take_line *take, void *context)
 
 		while (ended == separator && n < MOST_COLUMNS)
 			ended = next_field(&at, separator, &fields[n++]);
+		if (ended == OPEN)
+			fail(IN_LANGUAGE("\"%s\": the quotes that open in line %d are not closed", "“%s”：第 %d 行的引号没有收尾"), path, line);
 		if (n > 1 || *fields[0] != '\0')
 			take(context, line, fields, n);
 	}

@@ -11,6 +11,7 @@ struct entry
 {
 	char	   *file;
 	char	   *agency;			/* or NULL */
+	int			line;
 	bool		has_time;
 	int64_t		arrived;
 };
@@ -90,7 +91,8 @@ static int
 column_of(const char *name)
 {
 	static const char *const names[][3] = {
-		{"file", "agency", "arrived"}, {"name", "agency_code", "date"}, {"文件", "机关代码", "日期"}, {"文件名", "代码", "报送日期"}
+		{"file", "agency", "arrived"}, {"name", "agency_code", "date"}, {"文件", "机关代码", "日期"}, {"文件名", "代码", "报送日期"},
+		{"文件名称", "机关", "收到日期"}, {"路径", "单位代码", "收到时间"}
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
@@ -120,6 +122,9 @@ take_manifest_header(struct origins *origins, char **fields, int n)
 
 		if (column >= 0)
 			origins->columns[column] = i;
+		else if (*fields[i] != '\0')
+			warn(IN_LANGUAGE("column \"%s\" of the manifest is not used; known are file, agency, arrived",
+							 "清单的“%s”一列没有用到；可用的列是：文件、机关代码、日期"), fields[i]);
 	}
 	if (origins->columns[0] < 0)
 		fail(IN_LANGUAGE("the manifest \"%s\" has no column \"file\"", "清单“%s”没有“文件”一列"), origins->options->manifest);
@@ -142,6 +147,7 @@ take_entry(void *context, int line, char **fields, int n)
 	if (*value[0] == '\0')
 		return;
 	entry.file = beside(origins->options->manifest, value[0]);
+	entry.line = line;
 	entry.agency = *value[1] != '\0' ? copy_string(value[1]) : NULL;
 	entry.has_time = *value[2] != '\0';
 	if (entry.has_time && !read_time(value[2], &entry.arrived))
@@ -154,6 +160,31 @@ static int
 by_file(const void *a, const void *b)
 {
 	return strcmp(((const struct entry *) a)->file, ((const struct entry *) b)->file);
+}
+
+static bool
+says_the_same(const struct entry *a, const struct entry *b)
+{
+	return strcmp(a->agency != NULL ? a->agency : "", b->agency != NULL ? b->agency : "") == 0
+		&& a->has_time == b->has_time && a->arrived == b->arrived;
+}
+
+/* By file, each of which is said one thing of. */
+static void
+sort_entries(struct origins *origins)
+{
+	if (origins->n == 0)
+		fail(IN_LANGUAGE("the manifest \"%s\" lists no file", "清单“%s”没有列出文件"), origins->options->manifest);
+	qsort(origins->entries, origins->n, sizeof *origins->entries, by_file);
+	for (size_t i = 1; i < origins->n; i++)
+	{
+		const struct entry *one = &origins->entries[i - 1];
+		const struct entry *other = &origins->entries[i];
+
+		if (by_file(one, other) == 0 && !says_the_same(one, other))
+			fail(IN_LANGUAGE("lines %d and %d of the manifest say different things of \"%s\"", "清单第 %d 行与第 %d 行对“%s”的说法不同"),
+				 one->line < other->line ? one->line : other->line, one->line < other->line ? other->line : one->line, one->file);
+	}
 }
 
 struct origins *
@@ -174,8 +205,7 @@ origins_begin(struct options *options)
 	for (size_t i = 0; i < origins->n; i++)
 		names[options->n_names++] = origins->entries[i].file;
 	options->names = names;
-	if (origins->n > 0)
-		qsort(origins->entries, origins->n, sizeof *origins->entries, by_file);
+	sort_entries(origins);
 	return origins;
 }
 
@@ -320,7 +350,7 @@ take_agency(void *context, int line, char **fields, int n)
 				  AGENCY_COLUMNS + 1, values, IN_LANGUAGE("could not send the list of agencies", "不能发送机关名单")));
 }
 
-void
+bool
 load_agencies(PGconn *server, const struct target *target, const char *path)
 {
 	struct agencies agencies = {server, path, {-1, -1, -1, -1, -1, -1, -1}};
@@ -348,6 +378,7 @@ load_agencies(PGconn *server, const struct target *target, const char *path)
 		   PQntuples(result) - refused, refused);
 	PQclear(result);
 	PQclear(PQexec(server, "COMMIT"));
+	return refused == 0;
 }
 
 void

@@ -291,8 +291,9 @@ BEGIN
 			SELECT u.hash, a.agency_code, a.arrived FROM unknown u JOIN arrived a USING (n)
 		), result AS (
 			SELECT a.n, r.id, r.no_report IS NOT NULL AS no_report,
-				coalesce(a.problem, r.no_report, CASE WHEN t.agency_code IS DISTINCT FROM coalesce(a.agency_code, t.agency_code)
-					OR t.arrived IS DISTINCT FROM coalesce(a.arrived, t.arrived)
+				coalesce(a.problem, r.no_report, CASE WHEN t.hash IS NOT NULL
+					AND (t.agency_code IS DISTINCT FROM coalesce(a.agency_code, t.agency_code)
+						OR t.arrived IS DISTINCT FROM coalesce(a.arrived, t.arrived))
 					THEN format(govreport.word_label('agency', 'told_otherwise'), concat_ws(', ', t.agency_code, t.arrived)) END) AS reason,
 				CASE WHEN a.problem IS NOT NULL OR r.no_report IS NOT NULL THEN 'quarantined'
 					WHEN u.n IS NOT NULL AND r.id IS NOT NULL THEN 'loaded' ELSE 'already there' END AS outcome

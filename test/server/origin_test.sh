@@ -56,6 +56,8 @@ load --store manifest --agencies "$scratch/gb.csv" --arrived 2020-02-02 --manife
 ok 'a list of files' is "$(sql "SET timezone = 'Asia/Shanghai'; SELECT string_agg(concat_ws('|', agency_code, arrived::date), ' ' ORDER BY arrived) FROM manifest")" \
 	'2020-02-02 A02|2020-03-01'
 
+ok 'of what is new, nothing is said of another agency or time' is "$status $(grep -c 'were given' <<<"$output")" '0 0'
+
 load --store manifest --agency A01 --arrived 2020-02-02 "$one" "$two"
 ok 'what is in the store stays, and is told where it was given otherwise' prints \
 	'2  agency code or time of arrival differ from those that were given, and stay: '
@@ -65,3 +67,32 @@ ok 'and nothing is said' is "$(grep -c 'were given' <<<"$output")" 0
 
 load --store manifest --arrived 2020-02-32 "$one"
 ok 'no such date: exit status 2' is "$status" 2
+
+# ---- lists that are wrong
+
+# Loads by a list of files; the list is written as by printf.
+listed() {
+	# shellcheck disable=SC2059
+	printf "$1" >"$scratch/2024/wrong.csv"
+	load --store manifest --manifest "$scratch/2024/wrong.csv"
+}
+
+listed ''
+ok 'an empty list of files' is "$status" 2
+ok 'is told' prints 'lists no file'
+listed 'file,agency\n'
+ok 'a list without a file' prints 'lists no file'
+listed 'file,agency\n"A01/a.txt,A02\n'
+ok 'a quote that is not closed' is "$status" 2
+ok 'is told with its line' prints 'the quotes that open in line 2 are not closed'
+listed 'file,agency\nA01/a.txt,A02\nother/A02_b.txt,A01\nA01/a.txt,A01\n'
+ok 'a file of two agencies' prints 'lines 2 and 4 of the manifest say different things of'
+listed '文件,机关,备注\nA01/a.txt,A02,\n'
+ok 'a column that is not used is named' prints 'column "备注" of the manifest is not used'
+ok 'others are' is "$status" 0
+printf '代码,名称\nA03,"某局\n' >"$scratch/open.csv"
+load --store listed --agencies "$scratch/open.csv"
+ok 'a list of agencies with a quote that is not closed: none is taken' is "$status $(sql "SELECT count(*) FROM listed_agencies")" '2 3'
+printf '代码,名称,上级\nA04,某局,A99\n' >"$scratch/refused.csv"
+load --store listed --agencies "$scratch/refused.csv"
+ok 'an agency that is refused: exit status 1' is "$status" 1
