@@ -185,7 +185,7 @@ find_printer(const char *name)
 static void
 skip(struct run *run, const struct found *found)
 {
-	const char *why = found->harmless != NULL ? found->harmless : IN_LANGUAGE("a kind of file that is not known", "不认得这种文件");
+	const char *why = found->harmless != NULL ? found->harmless : found->reason;
 	char	   *reason = print_string(IN_LANGUAGE("skipped: %s", "跳过：%s"), why);
 
 	run->printer->skip(found->name, reason);

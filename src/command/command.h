@@ -67,6 +67,7 @@ struct found
 	bool		given;			/* by the user, not found in a folder */
 	const char *problem;		/* why it cannot be read; else NULL */
 	bool		skipped;		/* a file in a folder that is of no kind we know */
+	const char *reason;			/* why it is skipped, where it may be a report; or NULL */
 	const char *harmless;		/* skipped, as it is no report of its own: what it is; or NULL */
 };
 

@@ -126,7 +126,7 @@ read_input(const char *file, int timeout, take_input *take, void *context)
 		close(fd);
 	if (bytes == NULL)
 		give_fault(file, errno == EFBIG ? FAULT_TOO_LARGE : FAULT_UNREADABLE, error_text(errno), take, context);
-	else if (is_plain_text(bytes, length < HEAD_SIZE ? length : HEAD_SIZE))
+	else if (is_plain_text(file, bytes, length < HEAD_SIZE ? length : HEAD_SIZE))
 	{
 		const bool	blank = is_blank_text(bytes, length);
 

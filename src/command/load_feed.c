@@ -260,7 +260,7 @@ is_text_file(const char *path)
 		return true;			/* sending it finds out why */
 	length = fread(head, 1, sizeof head, stream);
 	fclose(stream);
-	return is_plain_text(head, length);
+	return is_plain_text(path, head, length);
 }
 
 /* What the walk found, as a file; false: nothing to be sent. */
@@ -277,7 +277,7 @@ take_found(struct feed *feed, const struct found *found, struct file *file)
 	if (found->skipped)
 	{
 		not_taken(feed, found->harmless != NULL ? HARMLESS : SKIPPED, found->name,
-				  found->harmless != NULL ? found->harmless : IN_LANGUAGE("a kind of file that is not known", "不认得这种文件"));
+				  found->harmless != NULL ? found->harmless : found->reason);
 		return false;
 	}
 	*file = (struct file) {

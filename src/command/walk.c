@@ -225,22 +225,36 @@ is_of_saved_page(const char *path)
 /* What is read of a file under another name to find its subject. */
 #define MOST_READ (64 * 1024)
 
-/* By its name, or else by what it begins with. */
-static bool
-is_of_known_kind(const char *path)
+/* What a file under a name that says nothing begins with; NULL: it is looked into. */
+static const char *
+why_skipped(const char *bytes, size_t length)
+{
+	const size_t head = length < HEAD_SIZE ? length : HEAD_SIZE;
+
+	if (length == 0)
+		return fault_text(FAULT_EMPTY, chinese);
+	if (is_document(bytes, head) || names_its_subject(bytes, length))
+		return NULL;
+	if (is_other_archive(bytes, head))
+		return fault_text(FAULT_OTHER_ARCHIVE, chinese);
+	if (kind_of_content(bytes, head) == KIND_PICTURE)
+		return IN_LANGUAGE("a picture; if it is a scan of a report, ask for the electronic original", "图片；若是报告的扫描件，请交电子版");
+	return IN_LANGUAGE("a kind of file that is not known", "不认得这种文件");
+}
+
+/* By its name, or else by what it begins with; NULL: it is looked into, or cannot be read. */
+static const char *
+reason_to_skip(const char *path)
 {
 	static char head[MOST_READ];
-	FILE	   *file;
+	FILE	   *file = is_known_name(path) ? NULL : fopen(path, "rbe");
 	size_t		length;
 
-	if (is_known_name(path))
-		return true;
-	file = fopen(path, "rbe");
 	if (file == NULL)
-		return false;
+		return NULL;
 	length = fread(head, 1, sizeof head, file);
 	fclose(file);
-	return is_document(head, length < HEAD_SIZE ? length : HEAD_SIZE) || (length > 0 && names_its_subject(head, length));
+	return why_skipped(head, length);
 }
 
 /* What nobody misses, by its name or the one beside it; NULL: it is something else. */
@@ -251,6 +265,8 @@ harmless_name(const char *path)
 
 	if (is_lock_name(path))
 		return fault_text(FAULT_LOCK_FILE, chinese);
+	if (is_system_name(path))
+		return IN_LANGUAGE("what Windows keeps in a folder", "系统自动生成的文件");
 	if (is_of_saved_page(path) && stat(path, &status) == 0 && S_ISDIR(status.st_mode))
 		return IN_LANGUAGE("what was saved with a page", "随网页保存的文件");
 	return NULL;
@@ -279,7 +295,9 @@ look(struct walk *walk, bool given, struct found *found)
 	}
 	else if (!S_ISREG(status.st_mode))
 		found->problem = IN_LANGUAGE("not a regular file", "不是普通文件");
-	found->skipped |= !given && found->problem == NULL && found->harmless == NULL && !is_of_known_kind(walk->path);
+	if (!given && found->problem == NULL && found->harmless == NULL)
+		found->reason = reason_to_skip(walk->path);
+	found->skipped |= found->reason != NULL;
 	return true;
 }
 

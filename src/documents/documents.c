@@ -89,13 +89,24 @@ is_lock_name(const char *path)
 	return strncmp(base_name(path), "~$", 2) == 0;
 }
 
-/* Folders, hidden files, what a Mac adds. */
+bool
+is_system_name(const char *path)
+{
+	static const char *const names[] = {"Thumbs.db", "ehthumbs.db", "desktop.ini"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcasecmp(base_name(path), names[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Folders, hidden files, what a system adds. */
 static bool
 is_no_file(const char *path)
 {
 	const char *name = base_name(path);
 
-	return *name == '\0' || *name == '.' || strncmp(path, "__MACOSX/", 9) == 0;
+	return *name == '\0' || *name == '.' || strncmp(path, "__MACOSX/", 9) == 0 || is_system_name(path);
 }
 
 static char *
@@ -223,7 +234,7 @@ read_packaged(enum kind kind, const char *bytes, size_t length, struct text *out
 
 	if (package != NULL)
 		fault = kind == KIND_DOCX ? read_docx(package, out, left_out) : kind == KIND_XLSX ? read_xlsx(package, out)
-			: read_ofd(package, out);
+			: read_ofd(package, out, left_out);
 	close_package(package);
 	return fault;
 }
@@ -274,7 +285,7 @@ read_kind(const struct reading *reading, enum kind kind, const char *bytes, size
 		case KIND_OFD:
 			return read_packaged(kind, bytes, length, out, left_out);
 		case KIND_PDF:
-			return read_pdf(reading->settings, bytes, length, out, detail);
+			return read_pdf(reading->settings, bytes, length, out, left_out, detail);
 		case KIND_EMPTY:
 			return FAULT_EMPTY;
 		case KIND_LOCKED:
@@ -346,6 +357,11 @@ read_file(struct reading *reading, const char *path, const char *bytes, size_t l
 	if (part.kind == KIND_MAIL)
 	{
 		read_message(reading, path, bytes, length);
+		return;
+	}
+	if (is_broken(path != NULL ? path : reading->name, bytes, length < HEAD_SIZE ? length : HEAD_SIZE))
+	{
+		give(reading, (struct part) {.name = path,.bytes = bytes,.length = length,.kind = KIND_UNKNOWN,.fault = FAULT_DAMAGED});
 		return;
 	}
 	part.misnamed = !reading->own_text && has_other_name(reading, path, part.kind);

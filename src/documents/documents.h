@@ -37,12 +37,13 @@ enum left_out
 {
 	LEFT_NOTHING,
 	LEFT_OBJECTS,				/* other documents in it, of a kind that is not read */
-	LEFT_PICTURES,				/* where there is no table: it may be one of them */
+	LEFT_PICTURES,				/* one of which may be a table */
 	LEFT_KINDS
 };
 
 /* What stands in the text in their place, for those who read it: the core knows it, too. */
 #define LEFT_OUT_OBJECT "<p>（此处有未读入的对象）</p>\n"
+#define LEFT_OUT_PICTURE_LINE "（此处有未读入的图片）\n"
 #define LEFT_OUT_PICTURE "<p>（此处有未读入的图片）</p>\n"
 
 struct part
@@ -74,7 +75,9 @@ struct settings
 
 /* What the first bytes say: KIND_TEXT, or that the file is to be read by read_document. */
 #define HEAD_SIZE 4096
-extern bool is_plain_text(const char *head, size_t length);
+extern bool is_plain_text(const char *name, const char *head, size_t length);
+/* Whether they are of no kind and no text, under the name of a document. */
+extern bool is_broken(const char *name, const char *head, size_t length);
 /* Whether they are those of a document, mail or archive. */
 extern bool is_document(const char *head, size_t length);
 /* Whether text under any name may be a report: it speaks of an annual report on open information, in an encoding that reports come in. */
@@ -109,5 +112,7 @@ extern const char *left_out_text(enum left_out left_out, bool chinese);
 extern const char *fault_text(enum fault fault, bool chinese);
 /* Whether a name is that of an office program's lock file: ~$report.docx. */
 extern bool is_lock_name(const char *path);
+/* Whether it is that of a file that Windows keeps in folders. */
+extern bool is_system_name(const char *path);
 
 #endif

@@ -332,13 +332,42 @@ write_page(struct flow *flow, struct page *page, bool first)
 	free_tables(&tables);
 }
 
+/* A scan among other pages. */
+bool
+is_unread(const struct page *page)
+{
+	return page->is_picture && page->n_glyphs == 0;
+}
+
+size_t
+count_unread(const struct pages *pages)
+{
+	size_t		n = 0;
+
+	for (size_t i = 0; i < pages->n; i++)
+		n += is_unread(&pages->list[i]);
+	return n;
+}
+
+static void
+write_left_out(struct flow *flow)
+{
+	end_table(flow);
+	end_paragraph(flow);
+	put(flow->out, LEFT_OUT_PICTURE);
+}
+
 bool
 write_pages(struct pages *pages, struct text *out)
 {
 	struct flow	flow = {.out = out,.start = INFINITY};
 
 	for (size_t i = 0; i < pages->n; i++)
+	{
 		write_page(&flow, &pages->list[i], i == 0);
+		if (is_unread(&pages->list[i]))
+			write_left_out(&flow);
+	}
 	end_table(&flow);
 	end_paragraph(&flow);
 	return flow.any;

@@ -343,12 +343,6 @@ kind_of_head(const char *head, size_t length)
 }
 
 bool
-is_plain_text(const char *head, size_t length)
-{
-	return kind_of_head(head, length) == KIND_TEXT;
-}
-
-bool
 is_document(const char *head, size_t length)
 {
 	static const bool documents[KINDS] = {
@@ -432,6 +426,27 @@ name_fits(const char *name, enum kind kind)
 	if (ending->kind == KIND_XML_DOCUMENT)
 		return kind == KIND_XML_SHEET || kind == KIND_TEXT || kind == KIND_ZIP;
 	return false;
+}
+
+static bool
+is_utf16(const char *bytes, size_t length)
+{
+	return length >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
+}
+
+bool
+is_broken(const char *name, const char *head, size_t length)
+{
+	const struct ending *ending = name != NULL ? ending_of(name) : NULL;
+
+	return ending != NULL && ending->kind != KIND_TEXT && kind_of_head(head, length) == KIND_TEXT
+		&& has_controls(head, length) && !is_utf16(head, length) && !names_its_subject(head, length);
+}
+
+bool
+is_plain_text(const char *name, const char *head, size_t length)
+{
+	return kind_of_head(head, length) == KIND_TEXT && !is_broken(name, head, length);
 }
 
 const char *

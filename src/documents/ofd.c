@@ -443,7 +443,7 @@ read_document_of(struct ofd *ofd, const char *location)
 
 /* A file may hold several documents. */
 enum fault
-read_ofd(struct package *package, struct text *out)
+read_ofd(struct package *package, struct text *out, enum left_out *left_out)
 {
 	enum fault	fault;
 	xmlDocPtr	entry = parse_member(package, "OFD.xml", &fault);
@@ -462,7 +462,11 @@ read_ofd(struct package *package, struct text *out)
 		}
 	glyphs = count_glyphs(&ofd->pages);
 	if (fault == FAULT_NONE && glyphs > 0)
+	{
 		write_pages(&ofd->pages, out);
+		if (count_unread(&ofd->pages) > 0)
+			*left_out = LEFT_PICTURES;
+	}
 	else if (fault == FAULT_NONE)
 		fault = ofd->pictures ? FAULT_SCAN : FAULT_EMPTY;
 	free_pages(&ofd->pages);

@@ -215,6 +215,9 @@ extern struct cell *cell_at(const struct table *table, double x, double y);
 
 /* ---- flow.c ------------------------------------------------------------------------ */
 
+/* A picture of what nobody reads. */
+extern bool is_unread(const struct page *page);
+extern size_t count_unread(const struct pages *pages);
 /* HTML of all pages; gives whether there was a table of more than one row and column. */
 extern bool write_pages(struct pages *pages, struct text *out);
 

@@ -138,14 +138,16 @@ narrow_clip(struct clip *clip, const struct point *points, int n)
 	clip->exact = clip->exact && is_rectangle(&box, points, n);
 }
 
+/* By the clip, or by the page's sides. */
 static bool
-is_clipped(const struct drawn *drawn)
+is_clipped(const struct page *page, const struct drawn *drawn)
 {
 	const struct clip *clip = drawn->clip;
 	const double x = drawn->at.x + drawn->advance * drawn->along.x / 2 + 0.36 * drawn->up.x;
 	const double y = drawn->at.y + drawn->advance * drawn->along.y / 2 + 0.36 * drawn->up.y;
 
-	return clip != NULL && (x < clip->x0 || x > clip->x1 || y < clip->y0 || y > clip->y1);
+	return clip != NULL && (x < fmax(clip->x0, 0) || x > fmin(clip->x1, page->width)
+							|| y < fmax(clip->y0, 0) || y > fmin(clip->y1, page->height));
 }
 
 /* ---- shapes -------------------------------------------------------------------------------- */
@@ -264,7 +266,7 @@ seen_at_edge(struct page *page, const struct drawn *drawn, bool clipped)
 void
 add_drawn(struct page *page, const struct drawn *drawn)
 {
-	const bool	clipped = is_clipped(drawn);
+	const bool	clipped = is_clipped(page, drawn);
 	const double length = hypot(drawn->along.x, drawn->along.y);
 	const double aside = fmin(fabs(drawn->along.x), fabs(drawn->along.y));
 	struct glyph glyph = {.c = seen_at_edge(page, drawn, clipped),.run = drawn->run,.size = hypot(drawn->up.x, drawn->up.y)};

@@ -69,6 +69,23 @@ has_text(const char *bytes, size_t length)
 	return strspn(bytes, " \t\r\n\f\v") < length;
 }
 
+/* The pages of a text, each of which ends with a form feed; those that are pictures say so. */
+static void
+put_laid_out(const struct pages *pages, const char *bytes, size_t length, struct text *out)
+{
+	for (size_t i = 0; length > 0; i++)
+	{
+		const char *feed = memchr(bytes, '\f', length);
+		const size_t n = feed != NULL ? (size_t) (feed + 1 - bytes) : length;
+
+		if (i < pages->n && is_unread(&pages->list[i]))
+			put(out, LEFT_OUT_PICTURE_LINE);
+		put_bytes(out, bytes, n);
+		bytes += n;
+		length -= n;
+	}
+}
+
 /* Text as it is laid out on the pages, of what shows there; false: there is none. */
 static bool
 lay_out(const struct settings *settings, const struct pages *pages, struct text *out)
@@ -84,7 +101,7 @@ lay_out(const struct settings *settings, const struct pages *pages, struct text 
 		&& run_program(arguments, "output", settings, &detail) == FAULT_NONE)
 		laid_out = read_scratch(settings, "output", &length);
 	if (laid_out != NULL && has_text(laid_out, length))
-		put_bytes(out, laid_out, length);
+		put_laid_out(pages, laid_out, length, out);
 	remove_scratch(settings, "report.pdf");
 	clear_text(&printed);
 	free(laid_out);
@@ -105,7 +122,7 @@ fault_of(const struct pages *pages)
 
 /* Where no line parts cells, the text laid out, which keeps columns apart; by its places where that fails. */
 enum fault
-read_pdf(const struct settings *settings, const char *bytes, size_t length, struct text *out, char **detail)
+read_pdf(const struct settings *settings, const char *bytes, size_t length, struct text *out, enum left_out *left_out, char **detail)
 {
 	struct pages pages = {0};
 	enum fault	fault = collect_pages(settings, bytes, length, &pages, detail);
@@ -118,6 +135,8 @@ read_pdf(const struct settings *settings, const char *bytes, size_t length, stru
 		clear_text(out);
 		*out = laid_out;
 	}
+	if (fault == FAULT_NONE && count_unread(&pages) > 0)
+		*left_out = LEFT_PICTURES;
 	free_pages(&pages);
 	return fault;
 }

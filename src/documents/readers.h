@@ -9,10 +9,11 @@
 /* HTML of a whole document, put behind what is in out. */
 extern enum fault read_docx(struct package *package, struct text *out, enum left_out *left_out);
 extern enum fault read_xlsx(struct package *package, struct text *out);
-extern enum fault read_ofd(struct package *package, struct text *out);
+extern enum fault read_ofd(struct package *package, struct text *out, enum left_out *left_out);
 
 /* Text instead of HTML where no line parts cells; detail as run_program gives it. */
-extern enum fault read_pdf(const struct settings *settings, const char *bytes, size_t length, struct text *out, char **detail);
+extern enum fault read_pdf(const struct settings *settings, const char *bytes, size_t length, struct text *out, enum left_out *left_out,
+						   char **detail);
 /* The pages that mutool trace prints. */
 struct pages;
 extern void read_trace(const char *trace, size_t length, struct pages *pages);

@@ -394,8 +394,10 @@ static const struct row spans[] = {
 	{"a drawing by its code alone", SPAN("A-T3", GLYPH("100", "49", "1") GLYPH("110", "8", "2")), "<p>�2</p>"},
 	{"under a picture that something shows through", "<page mediabox=\"0 0 600 800\"><fill_text transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\">" GLYPH("100", "1", "1")
 		"</span></fill_text><clip_image_mask/><fill_image transform=\"600 0 0 800 0 0\"/><pop_clip/><fill_image alpha=\".2\" transform=\"600 0 0 800 0 0\"/></page>", "<p>1</p>"},
+	{"a page that is a picture, among others", SPAN("A", GLYPH("100", "49", "1")) "<page mediabox=\"0 0 600 800\"><fill_image transform=\"600 0 0 800 0 0\"/></page>" SPAN("A", GLYPH("100", "50", "2")),
+		"<p>1</p><p>（此处有未读入的图片）</p><p>2</p>"},
 	{"under one that covers it", "<page mediabox=\"0 0 600 800\"><fill_text transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\">" GLYPH("100", "1", "1")
-		"</span></fill_text><fill_image transform=\"600 0 0 800 0 0\"/></page>", ""},
+		"</span></fill_text><fill_image transform=\"600 0 0 800 0 0\"/></page>", "<p>（此处有未读入的图片）</p>"},
 	{"digits in the colour of what they stand on", "<page mediabox=\"0 0 600 800\"><fill_path colorspace=\"DeviceRGB\" color=\".9 .9 1\" transform=\"1 0 0 1 0 0\"><moveto x=\"90\" y=\"80\"/>"
 		"<lineto x=\"150\" y=\"80\"/><lineto x=\"150\" y=\"110\"/><lineto x=\"90\" y=\"110\"/><closepath/></fill_path><fill_text colorspace=\"DeviceRGB\" color=\".9 .9 1\" transform=\"1 0 0 1 0 0\">"
 		"<span trm=\"10 0 0 -10\">" GLYPH("100", "1", "8") "</span></fill_text><fill_text colorspace=\"DeviceGray\" color=\"1\" transform=\"1 0 0 1 0 0\"><span trm=\"10 0 0 -10\">"
@@ -460,6 +462,7 @@ static const struct ofd_row ofds[] = {
 		OFD_TEXT("", "82", "22", ">2") OFD_TEXT("", "22", "32", ">b") OFD_TEXT("", "62", "32", ">3") OFD_TEXT("", "82", "32", ">4")}, "",
 		"<table><tr><td>a</td><td>1</td><td>2</td></tr><tr><td>b</td><td>3</td><td>4</td></tr></table>"},
 	{"a picture alone", {"<ofd:ImageObject Boundary=\"0 0 210 297\" ResourceID=\"3\"/>"}, "", "[a scan: ask for the electronic original]"},
+	{"a picture among pages", {"<ofd:ImageObject Boundary=\"0 0 210 297\" ResourceID=\"3\"/>", OFD_TEXT("", "22", "22", ">a")}, "", "<p>（此处有未读入的图片）</p><p>a</p>"},
 	{"a page that is not there", {OFD_TEXT("", "22", "22", ">a"), ""}, "", "[the file is damaged]"},
 };
 
@@ -555,8 +558,10 @@ static const pdf_row pdfs[] = {
 	{"white text on a dark ground", "0 g 200 700 100 20 re f " GRID SHOW("105 705", "(a)") "1 g " SHOW("205 705", "(9)"), "", "", "<table><tr><td>a</td><td>9</td></tr></table>"},
 	{"text that is not painted", GRID SHOW("105 705", "(a)") "3 Tr " SHOW("205 705", "(9)") "0 Tr /N gs " SHOW("205 705", "(8)"), "", "", "<table><tr><td>a</td><td></td></tr></table>"},
 	{"a mark across the page", GRID SHOW("105 705", "(a)") SHOW("205 705", "(7)") "BT /F 40 Tf .7 .7 -.7 .7 190 690 Tm (2024) Tj ET", "", "", "<table><tr><td>a</td><td>7</td></tr></table>"},
-	{"a page that is turned", "0 1 -1 0 0 0 cm 1 0 0 1 0 -600 cm " GRID SHOW("105 705", "(a)") SHOW("205 705", "(8)"), "", "/Rotate 90", "<table><tr><td>a</td><td>8</td></tr></table>"},
+	{"a page that is turned", "0 1 -1 0 600 0 cm 1 0 0 1 0 -600 cm " GRID SHOW("105 705", "(a)") SHOW("205 705", "(8)"), "", "/Rotate 90", "<table><tr><td>a</td><td>8</td></tr></table>"},
 	{"text that is covered", GRID SHOW("105 705", "(a)") SHOW("205 705", "(87)") "1 g 203 701 20 14 re f 0 g " SHOW("205 705", "(12)"), "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"text beyond the page", GRID SHOW("105 705", "(a)") SHOW("205 705", "(12)") SHOW("620 705", "(9)") SHOW("205 900", "(8)"), "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
+	{"a number that the side of the page cuts", GRID SHOW("105 705", "(a)") SHOW("205 705", "(123)"), "", "/CropBox[0 0 214 800]", "<table><tr><td>a</td><td>1�</td></tr></table>"},
 	{"text under paint that it shows through", GRID SHOW("105 705", "(a)") SHOW("205 705", "(12)") "/H gs 1 1 0 rg 203 701 20 14 re f", "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
 	{"text that is clipped", GRID SHOW("105 705", "(a)") "q 0 0 9 9 re W n " SHOW("211 705", "(7)") "Q " SHOW("205 705", "(12)"), "", "", "<table><tr><td>a</td><td>12</td></tr></table>"},
 	{"a number that is clipped", GRID SHOW("105 705", "(a)") "q 205 700 12 20 re W n " SHOW("205 705", "(128)") "Q", "", "", "<table><tr><td>a</td><td>1\uFFFD</td></tr></table>"},
@@ -662,7 +667,8 @@ static void
 test_files(void)
 {
 	static const struct member members[] = {
-		{"a/\xC4\xEA\xB1\xA8.txt", "one"}, {"..\\..\\b.txt", "two"}, {"~$c.docx", "lock"}, {"__MACOSX/d.txt", "mac"}, {"e.png", "\x89PNG\r\n\x1A\n"}
+		{"a/\xC4\xEA\xB1\xA8.txt", "one"}, {"..\\..\\b.txt", "two"}, {"~$c.docx", "lock"}, {"__MACOSX/d.txt", "mac"}, {"e.png", "\x89PNG\r\n\x1A\n"},
+		{"f/Thumbs.db", "views"}, {"g.docx", "\1\2\3"}
 	};
 	static const struct member member_of_archive[] = {{"a.txt", "x"}};
 	size_t		length;
@@ -673,7 +679,7 @@ test_files(void)
 		is_seen(files[i].out, files[i].name);
 	}
 	read_members(members, N(members));
-	is_seen("a/年报.txt: oneb.txt: two~$c.docx: [an office program's lock file]e.png: [a scan: ask for the electronic original]", "the files of an archive, names in GBK");
+	is_seen("a/年报.txt: oneb.txt: two~$c.docx: [an office program's lock file]e.png: [a scan: ask for the electronic original]g.docx: [the file is damaged]", "the files of an archive, names in GBK");
 	length = pack(member_of_archive, 1);
 	archive[length - 30] ^= 1;
 	read_bytes(archive, length);
@@ -705,6 +711,9 @@ test_names(void)
 	ok(name_fits("a.docx", KIND_DOCX) && !name_fits("a.docx", KIND_DOC), "a name says another kind");
 	ok(name_fits("a.WPS", KIND_DOCX) && name_fits("a.et", KIND_XLSX), "WPS writes either kind");
 	ok(is_known_name("x.MHTML") && !is_known_name("x.exe") && !is_known_name("x"), "names that reports come under");
+	ok(is_broken("a.docx", "\1\2", 2) && !is_plain_text("a.docx", "\1\2", 2), "bytes of no kind under the name of a document");
+	ok(!is_broken("a.txt", "\1\2", 2) && !is_broken("a", "\1\2", 2) && !is_broken("a.docx", "ab\n", 3) && !is_broken("a.doc", "\xFF\xFE" "a\0", 4), "text under any, and bytes under other names");
+	ok(is_system_name("a/THUMBS.DB") && is_system_name("desktop.ini") && !is_system_name("a.ini"), "what Windows keeps in folders");
 	ok(names_its_subject("信息公开年度报告", 24) && !names_its_subject("政府信息公开", 18), "text that speaks of a report, in UTF-8");
 	ok(names_its_subject("\xD0\xC5\xCF\xA2\xB9\xAB\xBF\xAA\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6", 16) && names_its_subject("\xE1\x4F\x6F\x60\x6C\x51\x00\x5F\x74\x5E\xA6\x5E\xA5\x62\x4A\x54", 16), "and in other encodings");
 }
