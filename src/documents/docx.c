@@ -301,6 +301,7 @@ static enum fault
 read_at_depth(struct package *package, struct text *out, int depth, enum left_out *left_out)
 {
 	enum fault	fault;
+	bool		pictures = false;
 	char	   *name = main_part(package, "word/document.xml");
 	xmlDocPtr	document = name != NULL ? parse_member(package, name, &fault) : NULL;
 	const xmlNode *body;
@@ -326,12 +327,13 @@ read_at_depth(struct package *package, struct text *out, int depth, enum left_ou
 		if (has_text(out))
 			mark_pictures(&docx);
 		*left_out = docx.left_out;
+		pictures = docx.pictures > 0;
 		free_styles(docx.styles);
 		free_numbers(docx.numbers);
 	}
 	xmlFreeDoc(document);
 	free(name);
-	return body == NULL ? FAULT_DAMAGED : has_text(out) ? FAULT_NONE : FAULT_EMPTY;
+	return body == NULL ? FAULT_DAMAGED : has_text(out) ? FAULT_NONE : pictures ? FAULT_SCAN : FAULT_EMPTY;
 }
 
 enum fault

@@ -169,6 +169,7 @@ static const struct row word[] = {
 	{"an object of another kind", P(T("a") "<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject r:id=\"9\"/></w:object></w:r>") P(T("b")),
 		"<p>a</p><p>（此处有未读入的对象）</p><p>b</p>"},
 	{"a picture where there is no table", P(T("a")) P("<w:r><w:drawing><a:blip/></w:drawing></w:r>") P(T("b")), "<p>a</p><p>（此处有未读入的图片）</p><p>b</p>"},
+	{"a picture alone", P("<w:r><w:drawing><a:blip/></w:drawing></w:r>"), "[a scan: ask for the electronic original]"},
 	{"a picture beside a table", P("<w:r><w:drawing><a:blip/></w:drawing></w:r>") TABLE(TR(TC("", "a") TC("", "1"))), "<table><tr><td><p>a</p></td><td><p>1</p></td></tr></table>"},
 	{"a document of its own type", NULL, "[the file is damaged]"},
 };

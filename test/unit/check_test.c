@@ -867,17 +867,21 @@ causes(void)
 		const char *rule;
 		gr_cause	cause;
 		uint32_t	line;
+		const char *raw;			/* of the problem; NULL: as it comes */
 	}			cases[] = {
-		{"license/decisions=?", "cells.unreadable", GR_CAUSE_REPORT, 7},
-		{"license/decisions=~", "cells.unreadable", GR_CAUSE_READING, 7},
-		{"!too_long:", "cells.unreadable", GR_CAUSE_READING, 7},
-		{"!conflict:granted/total", "cells.unreadable", GR_CAUSE_REPORT, 7},
-		{"-table_four", "form.table_missing", GR_CAUSE_REPORT, 0},
-		{"-table_four !unread:reviews", "form.table_missing", GR_CAUSE_READING, 7},
-		{"-penalty", "form.row_missing", GR_CAUSE_REPORT, 0},
-		{"-penalty !unread:penalty", "form.row_missing", GR_CAUSE_READING, 7},
-		{"!several_reports:", "reports.several", GR_CAUSE_REPORT, 7},
-		{"received/total=9", "applications.applicants", GR_CAUSE_REPORT, 0},
+		{"license/decisions=?", "cells.unreadable", GR_CAUSE_REPORT, 7, NULL},
+		{"license/decisions=?", "cells.unreadable", GR_CAUSE_READING, 7, "1\xEF\xBF\xBD"},
+		{"license/decisions=?", "cells.unreadable", GR_CAUSE_READING, 7, "12?"},
+		{"license/decisions=?", "cells.unreadable", GR_CAUSE_REPORT, 7, "约?"},
+		{"license/decisions=~", "cells.unreadable", GR_CAUSE_READING, 7, NULL},
+		{"!too_long:", "cells.unreadable", GR_CAUSE_READING, 7, NULL},
+		{"!conflict:granted/total", "cells.unreadable", GR_CAUSE_REPORT, 7, NULL},
+		{"-table_four", "form.table_missing", GR_CAUSE_REPORT, 0, NULL},
+		{"-table_four !unread:reviews", "form.table_missing", GR_CAUSE_READING, 7, NULL},
+		{"-penalty", "form.row_missing", GR_CAUSE_REPORT, 0, NULL},
+		{"-penalty !unread:penalty", "form.row_missing", GR_CAUSE_READING, 7, NULL},
+		{"!several_reports:", "reports.several", GR_CAUSE_REPORT, 7, NULL},
+		{"received/total=9", "applications.applicants", GR_CAUSE_REPORT, 0, NULL},
 	};
 
 	for (size_t i = 0; i < LENGTH(cases); i++)
@@ -888,6 +892,8 @@ causes(void)
 
 		whole_report(&s, GR_FORM_2021);
 		change(&s, cases[i].change);
+		if (cases[i].raw != NULL)
+			s.problems[0].raw = str(cases[i].raw);
 		findings = checks_of(&s.report, GR_FINDINGS);
 		for (uint32_t k = 0; k < findings.n && !found; k++)
 			found = same(gr_rules[findings.list[k].rule].code, str(cases[i].rule)) && findings.list[k].cause == cases[i].cause

@@ -240,6 +240,20 @@ put_problem_place(gr_checker *c, const gr_problem *problem, gr_problem_place pla
 	GR_SAY(&c->message, "：");
 }
 
+/* A character that nobody knows, or the mark of a number that may have been cut, where a document was read. */
+static bool
+is_doubted(const gr_problem *problem)
+{
+	const gr_str raw = problem->raw;
+
+	if (problem->code != GR_PROBLEM_UNREADABLE || raw.len < 2)
+		return false;
+	for (uint32_t i = 0; i + 3 <= raw.len; i++)
+		if (memcmp(raw.s + i, "\xEF\xBF\xBD", 3) == 0)
+			return true;
+	return raw.s[raw.len - 1] == '?' && raw.s[0] >= '0' && raw.s[0] <= '9';
+}
+
 static void
 put_problem(gr_checker *c, const gr_problem *problem, gr_problem_place place)
 {
@@ -251,7 +265,9 @@ put_problem(gr_checker *c, const gr_problem *problem, gr_problem_place place)
 	GR_SAY(&c->message, "“");
 	gr_put_clipped(&c->message, problem->raw);
 	GR_SAY(&c->message, "”");
-	if (problem->code == GR_PROBLEM_UNREADABLE)
+	if (is_doubted(problem))
+		GR_SAY(&c->message, "没有读清");
+	else if (problem->code == GR_PROBLEM_UNREADABLE)
 		GR_SAY(&c->message, "不是数字、横线或空白");
 	else if (problem->code == GR_PROBLEM_CONFLICT)
 		GR_SAY(&c->message, "与别处同一格的数字不同");
@@ -290,7 +306,7 @@ find_problem(gr_checker *c, const gr_problem *problem, gr_problem_place place)
 	check->item = problem->item;
 	check->col = problem->col;
 	check->line = problem->line;
-	if (problem->code == GR_PROBLEM_UNCERTAIN || problem->code == GR_PROBLEM_TOO_LONG)
+	if (problem->code == GR_PROBLEM_UNCERTAIN || problem->code == GR_PROBLEM_TOO_LONG || is_doubted(problem))
 		check->cause = GR_CAUSE_READING;
 	put_problem_place(c, problem, place);
 	put_problem(c, problem, place);
