@@ -139,5 +139,10 @@ main(int argc, char **argv)
 	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
 		if (strcmp(name, subcommands[i].name) == 0 && subcommands[i].run != NULL)
 			return subcommands[i].run(argc - 1, argv + 1);
+#ifndef HAVE_LIBPQ
+	if (strcmp(name, "load") == 0 || strcmp(name, "export") == 0 || strcmp(name, "pages") == 0)
+		fail(IN_LANGUAGE("\"%s\" works with a database: this " PROGRAM " was built without libpq, and has it not",
+						 "“%s”要用数据库：此 " PROGRAM " 编译时没有 libpq，不含这个命令"), name);
+#endif
 	fail(IN_LANGUAGE("there is no command \"%s\"; try \"" PROGRAM " --help\"", "没有命令“%s”；见 " PROGRAM " --help"), name);
 }
