@@ -62,6 +62,17 @@ read_clock(const char *text, int *seconds)
 	return true;
 }
 
+/* 2024-01-31, 2024/1/31 or 2024年1月31日; gives how much of the text it is, 0: none. */
+static int
+read_date(const char *text, int *year, int *month, int *day)
+{
+	int			used = 0;
+
+	if (sscanf(text, "%4d%*1[-/.]%2d%*1[-/.]%2d%n", year, month, day, &used) != 3)
+		sscanf(text, "%4d年%2d月%2d日%n", year, month, day, &used);
+	return used > 0 && is_date(*year, *month, *day) ? used : 0;
+}
+
 bool
 read_time(const char *text, int64_t *time)
 {
@@ -69,9 +80,9 @@ read_time(const char *text, int64_t *time)
 	int			month;
 	int			day;
 	int			seconds = 0;
-	int			used = 0;
+	const int	used = read_date(text, &year, &month, &day);
 
-	if (sscanf(text, "%4d%*1[-/.]%2d%*1[-/.]%2d%n", &year, &month, &day, &used) != 3 || !is_date(year, month, day))
+	if (used == 0)
 		return false;
 	if (text[used] == ' ' || text[used] == 'T')
 	{
@@ -151,7 +162,7 @@ take_entry(void *context, int line, char **fields, int n)
 	entry.agency = *value[1] != '\0' ? copy_string(value[1]) : NULL;
 	entry.has_time = *value[2] != '\0';
 	if (entry.has_time && !read_time(value[2], &entry.arrived))
-		fail(IN_LANGUAGE("line %d of the manifest: \"%s\" is no date", "清单第 %d 行：“%s”不是日期"), line, value[2]);
+		fail(IN_LANGUAGE("line %d of the manifest: \"%s\" is no date, as 2025-01-31 is", "清单第 %d 行：“%s”不是日期，应如 2025-01-31"), line, value[2]);
 	MAKE_ROOM(origins->entries, origins->n, origins->room);
 	origins->entries[origins->n++] = entry;
 }

@@ -87,6 +87,12 @@ ok 'a quote that is not closed' is "$status" 2
 ok 'is told with its line' prints 'the quotes that open in line 2 are not closed'
 listed 'file,agency\nA01/a.txt,A02\nother/A02_b.txt,A01\nA01/a.txt,A01\n'
 ok 'a file of two agencies' prints 'lines 2 and 4 of the manifest say different things of'
+listed 'file,arrived\nA01/a.txt,2020-13-01\n'
+ok 'what is no date' prints 'line 2 of the manifest: "2020-13-01" is no date'
+listed '文件,收到日期\nA01/a.txt,2020年3月1日\n'
+ok 'dates as they are written in China' is "$status $(grep -c 'were given' <<<"$output")" '0 0'
+listed '文件,收到日期\nA01/a.txt,2020年3月2日\n'
+ok 'and another' prints 'were given'
 listed '文件,机关,备注\nA01/a.txt,A02,\n'
 ok 'a column that is not used is named' prints 'column "备注" of the manifest is not used'
 ok 'others are' is "$status" 0
