@@ -267,9 +267,11 @@ run -c "CREATE TABLE mother (source text NOT NULL, body text NOT NULL)" -c "ALTE
 	-c "UPDATE mother SET body = body || 'child' WHERE source LIKE '%0'" -c "INSERT INTO filed (source, body) SELECT 'child', some_body() || 'child' || n FROM generate_series(1, 5) n" \
 	-c "ALTER TABLE filed NO INHERIT mother"
 tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')" '|0' 'as a child of another table: every view is as its definition'
-run -c "CREATE TABLE whole (LIKE filed INCLUDING GENERATED INCLUDING IDENTITY) PARTITION BY LIST (source)" -c 'ALTER TABLE whole ATTACH PARTITION filed DEFAULT' \
-	-c "INSERT INTO whole (id, source, arrived, agency_key, body) OVERRIDING SYSTEM VALUE SELECT 1000000 + n, 'whole', now(), NULL, some_body() || 'whole' || n FROM generate_series(1, 5) n" \
-	-c 'UPDATE whole SET arrived = now() WHERE id > 1000002' -c 'DELETE FROM whole WHERE id > 1000004' -c 'ALTER TABLE whole DETACH PARTITION filed'
+# from PostgreSQL 17 on, what becomes a partition may have no identity of its own
+run -c 'ALTER TABLE filed ALTER id DROP IDENTITY' -c "CREATE TABLE whole (LIKE filed INCLUDING GENERATED) PARTITION BY LIST (source)" -c 'ALTER TABLE whole ATTACH PARTITION filed DEFAULT' \
+	-c "INSERT INTO whole (id, source, arrived, agency_key, body) SELECT 1000000 + n, 'whole', now(), NULL, some_body() || 'whole' || n FROM generate_series(1, 5) n" \
+	-c 'UPDATE whole SET arrived = now() WHERE id > 1000002' -c 'DELETE FROM whole WHERE id > 1000004' -c 'ALTER TABLE whole DETACH PARTITION filed' \
+	-c 'ALTER TABLE filed ALTER id ADD GENERATED ALWAYS AS IDENTITY (START 2000000)'
 tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')|$(run -c "SELECT count(*) FROM filed_facts WHERE source = 'whole'")" '|0|4' 'as a partition of another table: every view is as its definition'
 
 # nothing is left of what is gone
