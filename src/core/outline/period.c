@@ -177,7 +177,7 @@ read_period_of_digits(const char *text, const char *end, const char *last, gr_re
 			continue;
 		for (next = behind; next < last && next - behind < BETWEEN_BYTES && (*next < '0' || *next > '9'); next++)
 			;
-		if (next == behind || (next = take_date_of_digits(next, end, &until)) != last + 5 || from.year != until.year
+		if (next == behind || take_date_of_digits(next, end, &until) != last + 5 || from.year != until.year
 			|| from.month != 1 || from.day != 1 || !speaks_of_period(words, p))
 			continue;
 		report->from = from;

@@ -33,8 +33,7 @@ find_tag_before(const char *p, const char *start)
 		p--;
 	if (p == start || p[-1] != '>')
 		return NULL;
-	while (p > start && *p != '<')
-		p--;
+	for (p--; p > start && *p != '<'; p--);
 	return *p == '<' ? p : NULL;
 }
 

@@ -93,7 +93,7 @@ gr_to_ten_thousands(gr_figure *figure, gr_printed_unit unit, uint8_t *unit_of_fi
 	gr_value	value = {.mantissa = figure->mantissa, .scale = figure->scale};
 
 	*unit_of_figure = unit < GR_PRINTED_OTHER ? GR_UNIT_NONE : GR_UNIT_10K_YUAN;
-	if (unit < GR_PRINTED_OTHER || unit == GR_PRINTED_10K_YUAN)
+	if (unit < GR_PRINTED_OTHER || unit == GR_PRINTED_10K_YUAN || figure->state != GR_NUMBER)
 		return true;
 	if (unit == GR_PRINTED_OTHER || !gr_shift_value(&value, (int) unit - (int) GR_PRINTED_10K_YUAN))
 	{
