@@ -78,9 +78,7 @@ year_before(const char *start, const char *month)
 		uint32_t	length;
 		uint32_t	c;
 
-		p--;
-		while (p > start && ((unsigned char) *p & 0xC0) == 0x80)
-			p--;
+		p = gr_last_character(start, p);
 		c = gr_utf8(p, month, &length);
 		if (gr_fold(c) == U'年')
 			return digits > 0 ? p : NULL;

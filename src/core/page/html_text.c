@@ -71,13 +71,10 @@ bool
 gr_html_ends_with_digit(const gr_html_page *p)
 {
 	const char *end = p->out.text + p->out.length;
-	const char *last = end - 1;
 
 	if (p->out.length == p->start)
 		return false;
-	while (last > p->out.text + p->start && ((uint8_t) *last & 0xC0) == 0x80)
-		last--;
-	return is_of_number(gr_utf8(last, end, &(uint32_t) {0}));
+	return is_of_number(gr_utf8(gr_last_character(p->out.text + p->start, end), end, &(uint32_t) {0}));
 }
 
 /* Digits of elements that look otherwise are not one number: the character that comes is the first of another element. */

@@ -7,6 +7,7 @@
  * left as it is.
  */
 #include "page/rewrite.h"
+#include "page/rewrite_rows.h"
 
 #include <string.h>
 
@@ -23,24 +24,18 @@
 /* Longer texts are no figures. */
 #define FIGURE_BYTES 32
 
-typedef struct piece
-{
-	const char *start;
-	const char *end;
-} piece;
-
 /* A gap, and how often it was met. */
 typedef struct tally
 {
-	piece		gap;
+	gr_range	gap;
 	int			n;
 } tally;
 
 /* What stands between cells. */
 typedef struct separators
 {
-	piece		cell;
-	piece		row;
+	gr_range	cell;
+	gr_range	row;
 	bool		by_tabs;		/* of the cells' separator there is one tab, of the rows' none */
 	bool		same;			/* rows and cells are separated alike */
 	bool		remarks;		/* texts stand behind figures in their rows */
@@ -50,25 +45,25 @@ typedef struct separators
 /* A text and what stands before it. */
 typedef struct text
 {
-	piece		gap;
-	piece		text;
+	gr_range	gap;
+	gr_range	text;
 	bool		figure;			/* or a blank of its own */
 } text;
 
 static size_t
-length_of(piece p)
+length_of(gr_range p)
 {
 	return (size_t) (p.end - p.start);
 }
 
 static bool
-is_same(piece a, piece b)
+is_same(gr_range a, gr_range b)
 {
 	return length_of(a) == length_of(b) && memcmp(a.start, b.start, length_of(a)) == 0;
 }
 
 static int
-count_bytes(piece p, char c)
+count_bytes(gr_range p, char c)
 {
 	int			n = 0;
 
@@ -79,7 +74,7 @@ count_bytes(piece p, char c)
 
 /* 四 may be the beginning of a heading. */
 static bool
-is_figure(piece p)
+is_figure(gr_range p)
 {
 	const gr_value value = gr_read_value(p.start, length_of(p));
 
@@ -109,7 +104,7 @@ next_text(text *t, const char *end)
 /* ---- what separates cells ---------------------------------------------------------- */
 
 static void
-count_gap(tally *tallies, piece gap)
+count_gap(tally *tallies, gr_range gap)
 {
 	int			i = 0;
 
@@ -136,7 +131,7 @@ most_frequent(const tally *tallies)
 
 /* Whether a line of blanks stands in it. */
 static bool
-has_line_of_blanks(piece gap)
+has_line_of_blanks(gr_range gap)
 {
 	size_t		ends = (size_t) count_bytes(gap, '\n');
 
@@ -147,7 +142,7 @@ has_line_of_blanks(piece gap)
 #define REMARK_ROWS 4
 
 static int
-count_of(const tally *tallies, piece gap)
+count_of(const tally *tallies, gr_range gap)
 {
 	for (int i = 0; i < GAPS; i++)
 		if (tallies[i].n > 0 && is_same(tallies[i].gap, gap))
@@ -193,7 +188,7 @@ typedef struct reading
 
 /* A gap of nothing but separators of cells and rows, in one way only. */
 static void
-read_whole(const separators *s, piece gap, reading *r)
+read_whole(const separators *s, gr_range gap, reading *r)
 {
 	const size_t length = length_of(gap);
 	uint8_t		ways[GAP_BYTES + 1] = {1};
@@ -206,7 +201,7 @@ read_whole(const separators *s, piece gap, reading *r)
 	for (size_t i = 0; i < length; i++)
 		for (int k = 0; k < (s->same ? 1 : 2) && ways[i] > 0; k++)
 		{
-			const piece by = k == 0 ? s->cell : s->row;
+			const gr_range by = k == 0 ? s->cell : s->row;
 			const size_t next = i + length_of(by);
 
 			if (next > length || memcmp(gap.start + i, by.start, length_of(by)) != 0)
@@ -233,7 +228,7 @@ read_whole(const separators *s, piece gap, reading *r)
  * begins or ends with them.  Between tabs they are those of a blank cell.
  */
 static void
-read_tabs(const separators *s, piece gap, reading *r)
+read_tabs(const separators *s, gr_range gap, reading *r)
 {
 	int			breaks = 0;
 
@@ -256,7 +251,7 @@ read_tabs(const separators *s, piece gap, reading *r)
 
 /* What ends a table: blank cells of its last row, and something else. */
 static void
-read_end(const separators *s, piece gap, reading *r)
+read_end(const separators *s, gr_range gap, reading *r)
 {
 	const size_t length = length_of(s->cell);
 

@@ -24,12 +24,10 @@ gr_trim_blanks(const char **start, const char **end)
 		*start += length;
 	while (*end > *start)
 	{
-		const char *p = *end - 1;
+		const char *p = gr_last_character(*start, *end);
 
 		if ((uint8_t) *p > ' ' && (uint8_t) *p < 0x7F)
 			break;
-		while (p > *start && ((unsigned char) *p & 0xC0) == 0x80)
-			p--;
 		if (!gr_blank_at(p, *end, &length) || p + length != *end)
 			break;
 		*end = p;
@@ -52,10 +50,8 @@ token_start(const char *start, const char *stop)
 
 	while (token > start)
 	{
-		const char *before = token - 1;
+		const char *before = gr_last_character(start, token);
 
-		while (before > start && ((unsigned char) *before & 0xC0) == 0x80)
-			before--;
 		if (parts_at(before, stop, &length))
 			break;
 		token = before;

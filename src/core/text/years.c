@@ -86,13 +86,10 @@ digits_before(const char *start, const char *p, const char *end)
 {
 	while (p > start)
 	{
-		const char *q = p - 1;
+		const char *q = gr_last_character(start, p);
 		uint32_t	length;
-		uint32_t	c;
+		uint32_t	c = gr_utf8(q, end, &length);
 
-		while (q > start && ((uint8_t) *q & 0xC0) == 0x80 && p - q < 4)
-			q--;
-		c = gr_utf8(q, end, &length);
 		if (q + length < p || (digit(c) < 0 && !gr_is_blank(c)))
 			break;
 		p = q;
