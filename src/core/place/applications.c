@@ -317,9 +317,7 @@ fill_rows(const table *t, const gr_reading *reading, gr_form_rows *rows)
 			gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
 			continue;
 		}
-		certain = !record->glued && gr_columns_of(reading, i, cells)
-			&& (!gr_may_lack_cells(reading, i) || gr_adds_up(t->p->page, cells, GR_APPLICANTS))
-			&& !gr_adds_up_otherwise(reading, i, cells, GR_APPLICANTS);
+		certain = !record->glued && gr_columns_of(reading, i, cells) && !gr_is_sum_against(reading, i, cells, GR_APPLICANTS);
 		if (!certain)
 			gr_add_uncertain(t->p, record, rows->item[row]);
 		gr_fill_row(rows, row, record, certain ? cells : NULL);

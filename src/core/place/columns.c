@@ -299,13 +299,11 @@ static const gr_record *
 find_full(const gr_reading *r, gr_class *class)
 {
 	const gr_record *full = NULL;
-	int			tails = 0;
 
 	class->plain = true;
 	for (int m = 0; m < r->n_members; m++)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
-		uint32_t	end;
 
 		if (!is_in_class(record, class))
 			continue;
@@ -317,8 +315,25 @@ find_full(const gr_reading *r, gr_class *class)
 		class->full++;
 		class->plain = class->plain && record->n_cells == record->n_filled;
 		full = full == NULL ? record : full;
+	}
+	return full;
+}
+
+/* How many lines stand between full rows of runs and the texts behind them. */
+static void
+find_tails(const gr_reading *r, gr_class *class)
+{
+	int			tails = 0;
+
+	for (int m = 0; m + 1 < r->n_members && class->run; m++)
+	{
+		const gr_record *record = &r->records->list[r->members[m]];
+		uint32_t	end;
+
+		if (!is_in_class(record, class) || !is_full(r, record) || r->members[m + 1] != r->members[m] + 1)
+			continue;
 		end = r->records->cells[record->cells + record->n_cells - 1u];
-		if (!class->run || end == GR_GAP || m + 1 == r->n_members || r->members[m + 1] != r->members[m] + 1)
+		if (end == GR_GAP)
 			continue;
 		tails++;
 		class->tails |= tail_bit(gr_line_below(r->page, r->records, record) - r->page->lines[r->page->cells[end].line].number);
@@ -326,7 +341,6 @@ find_full(const gr_reading *r, gr_class *class)
 	/* cells of spans that are blank may follow some rows */
 	if (tails < ODD_ROWS)
 		class->tails = 0;
-	return full;
 }
 
 /* Whether a row has a blank cell before one that is filled, by the first ruler. */
@@ -446,8 +460,10 @@ read_class(gr_reading *r, gr_class *class)
 	bool		has_named;
 
 	/* rows that are all full stand where they do; in lines blank ones may be among them */
+	class->certain = class->full == class->rows && class->plain;
 	if (class->full == class->rows && (class->plain || !class->run) && !is_other(r) && !is_spaced(class))
 		return;
+	find_tails(r, class);
 	habits = habits_of(r, class);
 	if (is_spaced(class) && !habits->single)
 	{
@@ -621,8 +637,10 @@ static bool
 find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t *out)
 {
 	const gr_record *record = &r->records->list[index];
-	bool		full = gr_take_filled(r->page, r->records, record, r->n, out);
+	bool		full = class->certain || gr_take_filled(r->page, r->records, record, r->n, out);
 
+	if (class->certain)
+		memcpy(out, &r->records->cells[record->cells], (size_t) r->n * sizeof *out);
 	if (class->crowded || (record->more_gaps && !full) || has_piece(r->page, r->records, record))
 		return false;
 	if (record->unreadable && has_two_numbers(r, record))
@@ -647,32 +665,39 @@ class_of(const gr_reading *r, const gr_record *record)
 	return NULL;
 }
 
-bool
-gr_may_lack_cells(const gr_reading *r, uint32_t index)
+/* Whether the last of n cells is the sum of the others, or one of them is no whole number and no damaged one. */
+static bool
+adds_up(const gr_page *page, const uint32_t *cells, int n)
 {
-	const gr_record *record = &r->records->list[index];
-	const gr_class *class = class_of(r, record);
+	int64_t		sum = 0;
 
-	return class != NULL && class->full < class->rows && is_full(r, record)
-		&& (class->run || is_single(r, class));
+	for (int c = 0; c < n; c++)
+	{
+		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : &page->cells[cells[c]];
+
+		if (cell == NULL || cell->state == GR_BLANK)
+			continue;
+		if (cell->state != GR_NUMBER)
+			return cell->state != GR_UNREADABLE;
+		if (cell->scale != 0 || cell->mantissa > INT32_MAX || cell->mantissa < 0)
+			return true;
+		sum += c + 1 < n ? cell->mantissa : -cell->mantissa;
+	}
+	return sum == 0;
 }
 
-bool
-gr_adds_up_otherwise(const gr_reading *r, uint32_t index, const uint32_t *cells, int n)
+/* Whether one of the cells' figures is the sum of the others, or of all but one of these. */
+static bool
+has_sum_within(const gr_page *page, const uint32_t *cells, int n)
 {
-	const gr_class *class = class_of(r, &r->records->list[index]);
 	int64_t		value[GR_HEADER_COLUMNS];
 	int64_t		most = 0;
 	int64_t		rest = 0;		/* of the others, less the greatest */
 	int			filled = 0;
 
-	/* without a header such rows tell that the columns stand otherwise */
-	if (class == NULL || class->full == class->rows || r->header->n == 0 || !(class->run || class->layout == GR_SPACES)
-		|| gr_adds_up(r->page, cells, n))
-		return false;
 	for (int c = 0; c < n; c++)
 	{
-		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : &r->page->cells[cells[c]];
+		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : &page->cells[cells[c]];
 
 		if (cell == NULL || cell->state != GR_NUMBER)
 			continue;
@@ -690,23 +715,15 @@ gr_adds_up_otherwise(const gr_reading *r, uint32_t index, const uint32_t *cells,
 }
 
 bool
-gr_adds_up(const gr_page *page, const uint32_t *cells, int n)
+gr_is_sum_against(const gr_reading *r, uint32_t index, const uint32_t *cells, int n)
 {
-	int64_t		sum = 0;
+	const gr_record *record = &r->records->list[index];
+	const gr_class *class = class_of(r, record);
 
-	for (int c = 0; c < n; c++)
-	{
-		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : &page->cells[cells[c]];
-
-		if (cell == NULL || cell->state == GR_BLANK)
-			continue;
-		if (cell->state != GR_NUMBER)
-			return cell->state != GR_UNREADABLE;
-		if (cell->scale != 0 || cell->mantissa > INT32_MAX || cell->mantissa < 0)
-			return true;
-		sum += c + 1 < n ? cell->mantissa : -cell->mantissa;
-	}
-	return sum == 0;
+	if (class == NULL || class->full == class->rows || !(class->run || class->layout == GR_SPACES) || adds_up(r->page, cells, n))
+		return false;
+	/* without a header such rows tell that the columns stand otherwise */
+	return (is_full(r, record) && (class->run || is_single(r, class))) || (r->header->n > 0 && has_sum_within(r->page, cells, n));
 }
 
 /* Names whose places told their order do so above figures that blanks lay out, too. */

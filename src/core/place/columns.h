@@ -37,6 +37,7 @@ typedef struct gr_class
 	bool		keeps_blanks;	/* a blank cell leaves a trace, so that those behind it do not move up */
 	uint32_t	tails;			/* of runs: how many lines stand between the last column and the text behind, in full rows, a bit each; 0: not known */
 	bool		plain;			/* full rows have no blank cells beside their figures */
+	bool		certain;		/* all rows are, so that each cell is the column's of its number */
 	int			rows;
 	int			full;			/* rows that have just a figure for each column */
 	int			n;
@@ -60,19 +61,11 @@ extern void gr_read_columns(const gr_page *page, const gr_records *records, cons
 							const gr_header *header, gr_reading *reading);
 
 /*
- * Whether a record has a figure for each column where others of its kind have fewer, and nothing but blanks or
- * line ends part its cells: one that it lacks may be made up for by one too many.
+ * Whether the sum of a record's cells, as they are placed, tells against it, in text where blank cells may not be told: it
+ * has a figure for each column where others have fewer, and they do not add up; or they would, if blank ones before the
+ * last, or one that is another column's, were none.
  */
-extern bool gr_may_lack_cells(const gr_reading *reading, uint32_t record);
-
-/*
- * Whether a record's cells do not add up as they are placed, but would if blank ones before the last, or one that
- * is another column's, were none, in text where such may not be told.
- */
-extern bool gr_adds_up_otherwise(const gr_reading *reading, uint32_t record, const uint32_t *cells, int n);
-
-/* Whether the last of n cells is the sum of the others, or one of them is no whole number and no damaged one. */
-extern bool gr_adds_up(const gr_page *page, const uint32_t *cells, int n);
+extern bool gr_is_sum_against(const gr_reading *reading, uint32_t record, const uint32_t *cells, int n);
 
 /*
  * The cells of a record of the table in the form's columns: an index of page->cells, or

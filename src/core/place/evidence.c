@@ -226,25 +226,26 @@ gr_is_total_last(const gr_form_rows *rows)
 	return kept * 2 > telling || telling == 0;
 }
 
-/* The figures of a row whose sum is blank, that are before the last of them, less that: 0 where it is their sum. */
+/* Whether a row without a figure in its last column, that of the sum, has the sum of the others in the last column that is filled; *tells: it may. */
 static bool
-take_difference(const gr_figure *cell, int n, int64_t *difference)
+is_sum_moved(const gr_figure *cell, int n, bool *tells)
 {
+	int64_t		difference = 0;
 	int64_t		value = 0;
 	int			filled = 0;
 
-	*difference = 0;
-	for (int c = 0; c < n; c++)
+	*tells = false;
+	for (int c = 0; c < n - 1; c++)
 	{
 		if (cell[c].state == GR_BLANK)
 			continue;
-		if (c == n - 1 || !take_value(&cell[c], &value))
+		if (!take_value(&cell[c], &value))
 			return false;
-		*difference += value;
+		difference += value;
 		filled++;
 	}
-	*difference -= 2 * value;
-	return filled > 1 && value > 0;
+	*tells = filled > 1 && value > 0;
+	return *tells && difference == 2 * value;
 }
 
 bool
@@ -255,23 +256,23 @@ gr_are_sums_moved(const gr_form_rows *rows)
 
 	for (int r = 0; r < rows->n; r++)
 	{
-		int64_t		difference;
+		bool		tells;
 
-		if (!rows->there[r] || !take_difference(rows->cell[r], rows->n_columns, &difference))
+		if (!rows->there[r] || rows->cell[r][rows->n_columns - 1].state != GR_BLANK)
 			continue;
-		telling++;
-		moved += difference == 0;
+		moved += is_sum_moved(rows->cell[r], rows->n_columns, &tells);
+		telling += tells;
 	}
 	return moved > 1 && moved * 2 > telling;
 }
 
-/* In how many columns the results, cell[0] to that before cell[total], have the total for their sum, each figure taken from the row so far off. */
-static int
-sums_of_results(gr_figure *const *cell, int total, int off)
+/* Whether in most columns the results, cell[0] to that before cell[total], have the total for their sum, each figure taken from the row so far off. */
+static bool
+keep_sums(gr_figure *const *cell, int total, int off)
 {
 	int			kept = 0;
 
-	for (int c = 0; c < GR_APPLICANTS; c++)
+	for (int c = 0; c < GR_APPLICANTS && kept * 2 < GR_APPLICANTS; c++)
 	{
 		int64_t		sum = 0;
 		int64_t		value;
@@ -284,7 +285,7 @@ sums_of_results(gr_figure *const *cell, int total, int off)
 		}
 		kept += known && sum == 0;
 	}
-	return kept;
+	return kept * 2 > GR_APPLICANTS;
 }
 
 bool
@@ -303,8 +304,7 @@ gr_is_one_off(const gr_form_rows *rows)
 		total += r < GR_CONCLUDED;
 		cell[n++] = rows->cell[r];
 	}
-	if (!rows->there[GR_CONCLUDED] || total - first < GR_APPLICANTS || sums_of_results(cell + first, total - first, 0) * 2 > GR_APPLICANTS)
+	if (!rows->there[GR_CONCLUDED] || total - first < GR_APPLICANTS || keep_sums(cell + first, total - first, 0))
 		return false;
-	return (total + 1 < n && sums_of_results(cell + first, total - first, 1) * 2 > GR_APPLICANTS)
-		|| (first > 0 && sums_of_results(cell + first, total - first, -1) * 2 > GR_APPLICANTS);
+	return (total + 1 < n && keep_sums(cell + first, total - first, 1)) || (first > 0 && keep_sums(cell + first, total - first, -1));
 }
