@@ -28,12 +28,10 @@ gr_unit_in_cell(const gr_page *page, uint32_t cell)
 	const char *open = NULL;
 
 	for (const char *p = text; p < end; p++)
-	{
-		if (*p == '(' || (end - p >= 3 && memcmp(p, "（", 3) == 0))
+		if (*p == '(' || (*p == '\xEF' && end - p >= 3 && memcmp(p, "（", 3) == 0))
 			open = p;
-		else if (*p == ')' || (end - p >= 3 && memcmp(p, "）", 3) == 0))
+		else if (*p == ')' || (*p == '\xEF' && end - p >= 3 && memcmp(p, "）", 3) == 0))
 			open = NULL;
-	}
 	if (open != NULL)
 	{
 		const char *stop = limit - end > BRACKET_BYTES ? end + BRACKET_BYTES : limit;
@@ -55,11 +53,19 @@ names_amount(const gr_placing *p, const gr_line *line)
 	return false;
 }
 
+/* Whether a line has but one cell, which is a figure or a word of the form. */
+static bool
+is_of_form(const gr_placing *p, const gr_line *line)
+{
+	return line->n == 1 && (p->page->cells[line->first].state == GR_NUMBER
+							|| (p->words[line->first].term < GR_TERMS && p->words[line->first].unit == GR_PRINTED_NONE));
+}
+
 /* What the line states; paragraphs, which have no cells, are of other things. */
 static gr_printed_unit
 stated_in(const gr_placing *p, const gr_line *line)
 {
-	if (line->length > STATEMENT_BYTES || names_amount(p, line))
+	if (is_of_form(p, line) || line->length > STATEMENT_BYTES || names_amount(p, line))
 		return GR_PRINTED_NONE;
 	return gr_stated_unit(p->page->text + line->start, line->length);
 }

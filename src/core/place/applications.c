@@ -299,10 +299,12 @@ is_contradicted(const table *t, const gr_form_rows *rows)
 	return naming == GR_NOT_NAMED ? !gr_is_total_last(rows) : naming != GR_NAMED_SO;
 }
 
-/* Fills in the rows that the records are. */
+/* Fills in the rows that the records are, of those that may be relied upon. */
 static void
 fill_rows(const table *t, const gr_reading *reading, gr_form_rows *rows)
 {
+	int			m = 0;
+
 	for (uint32_t i = t->first; i <= t->last; i++)
 	{
 		const gr_record *record = &t->p->records->list[i];
@@ -312,11 +314,12 @@ fill_rows(const table *t, const gr_reading *reading, gr_form_rows *rows)
 
 		if (!gr_is_application(t, i))
 			continue;
-		if (row < 0 || !gr_is_trusted(t, i))
+		if (m == reading->n_members || reading->members[m] != i)
 		{
 			gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
 			continue;
 		}
+		m++;
 		certain = !record->glued && gr_columns_of(reading, i, cells) && !gr_is_sum_against(reading, i, cells, GR_APPLICANTS);
 		if (!certain)
 			gr_add_uncertain(t->p, record, rows->item[row]);
@@ -324,26 +327,32 @@ fill_rows(const table *t, const gr_reading *reading, gr_form_rows *rows)
 	}
 }
 
+/* The records whose rows may be relied upon; returns how many there are. */
+static int
+take_members(const table *t, uint32_t *members)
+{
+	int			n = 0;
+
+	if (gr_has_labels_behind(t->p, GR_TABLE_APPLICATIONS, t->first, t->last))
+		for (uint32_t i = t->first; i <= t->last; i++)
+			t->row[i - t->first] = GR_ROW_NONE;
+	for (uint32_t i = t->first; i <= t->last; i++)
+		if (t->row[i - t->first] >= 0 && gr_is_trusted(t, i))
+			members[n++] = i;
+	return n;
+}
+
 /* Reads the table's columns and fills in its rows. */
 static gr_status
 place_table(table *t, gr_form_rows *rows)
 {
-	const bool	behind = gr_has_labels_behind(t->p, GR_TABLE_APPLICATIONS, t->first, t->last);
 	const gr_record *first = &t->p->records->list[t->first];
 	uint32_t   *members = gr_alloc_raw(t->p->arena, (t->last - t->first + 1) * sizeof(uint32_t));
-	int			n = 0;
 	gr_reading	reading;
 
 	if (members == NULL)
 		return GR_NO_MEMORY;
-	for (uint32_t i = t->first; i <= t->last; i++)
-	{
-		if (behind)
-			t->row[i - t->first] = GR_ROW_NONE;
-		if (t->row[i - t->first] >= 0 && gr_is_trusted(t, i))
-			members[n++] = i;
-	}
-	gr_read_columns(t->p->page, t->p->records, members, n, GR_APPLICANTS, &t->header, &reading);
+	gr_read_columns(t->p->page, t->p->records, members, take_members(t, members), GR_APPLICANTS, &t->header, &reading);
 	fill_rows(t, &reading, rows);
 	void_broken(t, rows);
 	if (t->p->twice[1] || rows->conflicts >= CONFLICTS || gr_has_surplus(t))

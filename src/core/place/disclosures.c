@@ -662,7 +662,7 @@ is_crowded(const table *t, gr_form form)
 		const row  *r = &t->rows[i];
 		const int	filled = t->p->records->list[r->record].n_filled;
 
-		crowded += filled > measures_of(t, r, form, measure) && filled > t->blocks[r->block].n;
+		crowded += filled > t->blocks[r->block].n && filled > measures_of(t, r, form, measure);
 	}
 	return crowded * 2 > t->n_rows;
 }
@@ -757,7 +757,38 @@ code_of(const gr_disclosure *d)
 	return d->item >= 0 ? gr_item_codes[d->item] : (gr_str) {NULL, 0};
 }
 
-/* One row of an item stays; sub-rows differ by their label. */
+/* The disclosure before i, of the n that are kept, that is of the same row and measure; NULL: none.  Sub-rows differ by their label. */
+static gr_disclosure *
+find_same(const gr_report *report, uint32_t n, const gr_disclosure *d)
+{
+	/* those of a row follow each other */
+	for (uint32_t k = n; k > 0; k--)
+	{
+		gr_disclosure *other = &report->disclosures[k - 1];
+
+		if (other->clause != d->clause || other->item != d->item)
+			return NULL;
+		if (other->measure == d->measure && ((d->item >= 0 && d->item != GR_OTHER_SERVICE) || same_str(other->label, d->label)))
+			return other;
+	}
+	return NULL;
+}
+
+/* Notes a row that stands there again, once. */
+static void
+note_repeated(gr_placing *p, const gr_disclosure *d)
+{
+	const gr_report *report = p->report;
+	gr_str		code = code_of(d);
+
+	for (uint32_t k = 0; k < report->n_problems; k++)
+		if (report->problems[k].code == GR_PROBLEM_ROW_REPEATED && report->problems[k].item.s == code.s
+			&& report->problems[k].line == d->figure.line)
+			return;
+	gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, code, (gr_str) {NULL, 0}, d->figure.raw, d->figure.line);
+}
+
+/* One row of an item stays. */
 static gr_status
 merge_repeated(gr_placing *p)
 {
@@ -770,33 +801,18 @@ merge_repeated(gr_placing *p)
 	for (uint32_t i = 0; i < report->n_disclosures; i++)
 	{
 		const gr_disclosure *d = &report->disclosures[i];
-		gr_disclosure *same = NULL;
+		gr_disclosure *same = find_same(report, kept, d);
 
-		for (uint32_t k = 0; k < kept && same == NULL; k++)
-		{
-			gr_disclosure *other = &report->disclosures[k];
-
-			if (other->clause == d->clause && other->item == d->item && other->measure == d->measure
-				&& ((d->item >= 0 && d->item != GR_OTHER_SERVICE) || same_str(other->label, d->label)))
-				same = other;
-		}
 		if (same == NULL)
 		{
-			report->disclosures[kept++] = *d;
+			if (kept < i)
+				report->disclosures[kept] = *d;
+			kept++;
 			continue;
 		}
 		repeated[same - report->disclosures] = true;
-		if (i == 0 || report->disclosures[i - 1].figure.start != d->figure.start)
-		{
-			gr_str		code = code_of(d);
-			bool		noted = false;
-
-			for (uint32_t k = 0; k < report->n_problems; k++)
-				noted = noted || (report->problems[k].code == GR_PROBLEM_ROW_REPEATED
-								  && report->problems[k].item.s == code.s && report->problems[k].line == d->figure.line);
-			if (!noted)
-				gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, code, (gr_str) {NULL, 0}, d->figure.raw, d->figure.line);
-		}
+		if (report->disclosures[i - 1].figure.start != d->figure.start)
+			note_repeated(p, d);
 		gr_merge_figure(p, &same->figure, &d->figure, code_of(d), gr_measure_codes[d->measure]);
 	}
 	report->n_disclosures = kept;

@@ -134,22 +134,6 @@ gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str i
 
 /* ---- rows of the form ------------------------------------------------------------ */
 
-bool
-gr_find_table(const gr_records *records, gr_table table, uint32_t *first, uint32_t *last)
-{
-	bool		found = false;
-
-	for (uint32_t i = 0; i < records->n; i++)
-	{
-		if (records->list[i].table != table)
-			continue;
-		*first = found ? *first : i;
-		*last = i;
-		found = true;
-	}
-	return found;
-}
-
 /* Merges a row that is there already with what stands there again. */
 static void
 merge_row(gr_form_rows *rows, int row, const gr_record *record, const gr_figure *again)
@@ -171,12 +155,13 @@ gr_fill_row(gr_form_rows *rows, int row, const gr_record *record, const uint32_t
 {
 	gr_figure	again[GR_MAX_COLUMNS];
 	gr_figure  *out = rows->there[row] ? again : rows->cell[row];
+	gr_placing *p = rows->p;
+	const int	n = rows->n_columns;
 
-	for (int c = 0; c < rows->n_columns; c++)
-		if (cells != NULL)
-			gr_take_figure(rows->p, record, cells[c], rows->item[row], rows->columns[c].code, &out[c]);
-		else
-			out[c] = gr_uncertain_figure(rows->p, record);
+	for (int c = 0; c < n && cells != NULL; c++)
+		gr_take_figure(p, record, cells[c], rows->item[row], rows->columns[c].code, &out[c]);
+	for (int c = 0; c < n && cells == NULL; c++)
+		out[c] = gr_uncertain_figure(p, record);
 	if (rows->there[row])
 		merge_row(rows, row, record, again);
 	rows->there[row] = true;

@@ -307,19 +307,23 @@ are_sorted(const gr_page *page, const gr_name *names, int n, place_kind kind)
 }
 
 bool
-gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n)
+gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n, bool *grid, bool *laid_out)
 {
 	gr_name		sorted[GR_HEADER_NAMES];
 	gr_width_kind width = GR_WIDTH_UNKNOWN;
 	place_kind	kind = BY_INDEX;
 
-	if (!has_grid(page, names, n))
+	*grid = has_grid(page, names, n);
+	*laid_out = !*grid && is_laid_out(page, records, names, n);
+	if (!*grid && !*laid_out)
+		return false;
+	if (*laid_out)
 	{
-		if (!is_laid_out(page, records, names, n))
-			return false;
 		width = gr_width_of(page, records);
 		kind = width == GR_WIDTH_COLUMNS ? BY_COLUMNS : BY_CHARACTERS;
 	}
+	if (are_sorted(page, names, n, kind) && (kind == BY_INDEX || width != GR_WIDTH_UNKNOWN))
+		return true;
 	memcpy(sorted, names, (size_t) n * sizeof *names);
 	sort_names(page, sorted, n, kind);
 	if (!are_sorted(page, sorted, n, kind) || (kind != BY_INDEX && width == GR_WIDTH_UNKNOWN && !are_sorted(page, sorted, n, BY_COLUMNS)))
@@ -381,25 +385,24 @@ was_grid(const gr_page *page, const gr_name *names, int n)
 
 /* Puts the names into the order in which their columns stand.  False where that is not clear. */
 static bool
-order_names(const gr_page *page, const gr_records *records, gr_name *names, int *n, int group)
+order_names(const gr_page *page, const gr_records *records, gr_name *names, int *n, int group, gr_header *header)
 {
 	gr_name		flat[GR_HEADER_NAMES];
 	int			n_flat;
+	bool		clear;
 
 	memcpy(flat, names, (size_t) *n * sizeof *names);
 	n_flat = drop_groups(flat, *n);
-	if (!gr_sort_names(page, records, flat, n_flat))
+	if (gr_sort_names(page, records, flat, n_flat, &header->grid, &header->laid_out))
 	{
-		bool		clear = !is_laid_out(page, records, flat, n_flat) && !was_grid(page, flat, n_flat)
-			&& begins_with_column(page, names, *n) && !lacks_group(names, *n, group);
-
-		clear = expand_group(page, names, n, group) && clear;
-		*n = drop_groups(names, *n);
-		return clear;
+		memcpy(names, flat, (size_t) n_flat * sizeof *names);
+		*n = n_flat;
+		return true;
 	}
-	memcpy(names, flat, (size_t) n_flat * sizeof *names);
-	*n = n_flat;
-	return true;
+	clear = !header->laid_out && !was_grid(page, flat, n_flat) && begins_with_column(page, names, *n) && !lacks_group(names, *n, group);
+	clear = expand_group(page, names, n, group) && clear;
+	*n = drop_groups(names, *n);
+	return clear;
 }
 
 /* Whether a column's name stands in the name's line, right before or behind it. */
@@ -457,9 +460,7 @@ gr_read_header(const gr_page *page, const gr_records *records, const gr_name *gi
 	memcpy(names, given, (size_t) n_names * sizeof *names);
 	settle_garbled(page, names, n_names, n);
 	n_names = drop_repeated(page, names, n_names, group);
-	clear = order_names(page, records, names, &n_names, group);
-	header->grid = has_grid(page, names, n_names);
-	header->laid_out = !header->grid && is_laid_out(page, records, names, n_names);
+	clear = order_names(page, records, names, &n_names, group, header);
 	for (int i = 0; i < n_names; i++)
 	{
 		int			column = names[i].column;

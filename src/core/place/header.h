@@ -46,8 +46,11 @@ typedef struct gr_header
 extern void gr_read_header(const gr_page *page, const gr_records *records, const gr_name *names, int n_names, int n, int group,
 						   gr_header *header);
 
-/* Puts names into the order in which their cells stand side by side.  False where that is not told: they stay in the text's. */
-extern bool gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n);
+/*
+ * Puts names into the order in which their cells stand side by side, in a grid or laid out by blanks: see gr_header.
+ * False where that is not told: they stay in the text's.
+ */
+extern bool gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n, bool *grid, bool *laid_out);
 
 /* Whether letters stand side by side within a label. */
 extern bool gr_is_part_of(const gr_letters *text, gr_str label);

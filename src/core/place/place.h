@@ -75,7 +75,13 @@ extern gr_str gr_raw_of(const gr_placing *p, const gr_record *record);
 extern bool gr_merge_figure(gr_placing *p, gr_figure *kept, const gr_figure *other, gr_str item, gr_str col);
 
 /* The first and the last record of a table; false: it has none. */
-extern bool gr_find_table(const gr_records *records, gr_table table, uint32_t *first, uint32_t *last);
+static inline bool
+gr_find_table(const gr_records *records, gr_table table, uint32_t *first, uint32_t *last)
+{
+	*first = records->first[table];
+	*last = records->end[table] - 1;
+	return records->end[table] > 0;
+}
 
 /* Table 三 or 四 while its rows are filled in. */
 typedef struct gr_form_rows

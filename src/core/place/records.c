@@ -76,6 +76,9 @@ open_record(reader *r, uint32_t line, uint8_t layout, uint32_t own)
 		.table = (uint8_t) r->table,
 		.layout = layout,
 	};
+	if (r->out->end[r->table] == 0)
+		r->out->first[r->table] = r->out->n - 1;
+	r->out->end[r->table] = r->out->n;
 	r->pending = r->out->n_texts;
 	r->spaced = false;
 	return record;
@@ -261,6 +264,8 @@ look_at_cells(const gr_line *line, const gr_cell *cells, const gr_word *words)
 		/* 数据1 is a name; 规章12 is a label that runs into its figures */
 		if (cells[i].glued && is_row(&words[i - 1]))
 			row.glued = true;
+		if (row.figure < line->n)
+			row.mixed |= words[i].term != GR_NO_TERM;
 		if (is_text(&cells[i], &words[i]) || (cells[i].glued && !row.glued))
 		{
 			if (row.figure == line->n)
@@ -271,8 +276,6 @@ look_at_cells(const gr_line *line, const gr_cell *cells, const gr_word *words)
 		if (row.figure == line->n)
 			row.figure = i;
 	}
-	for (int i = row.figure; i < line->n; i++)
-		row.mixed = row.mixed || words[i].term != GR_NO_TERM;
 	return row;
 }
 

@@ -14,7 +14,8 @@ typedef enum gr_table
 	GR_TABLE_NONE,
 	GR_TABLE_DISCLOSURES,
 	GR_TABLE_APPLICATIONS,
-	GR_TABLE_REVIEWS
+	GR_TABLE_REVIEWS,
+	GR_TABLES_END
 } gr_table;
 
 /* Records that are kept: fifty times what a report has. */
@@ -78,6 +79,8 @@ typedef struct gr_records
 {
 	gr_record  *list;
 	uint32_t	n;
+	uint32_t	first[GR_TABLES_END];	/* the first and the last of each table: [first, end) */
+	uint32_t	end[GR_TABLES_END];
 	uint32_t   *cells;			/* indexes of page->cells, or GR_GAP */
 	uint32_t	n_cells;
 	uint32_t   *texts;			/* indexes of page->cells */

@@ -123,6 +123,8 @@ take_fifteen(table *t, const names *found)
 	int			order[GR_PROCEEDINGS];
 	bool		named[ALL] = {false};
 	bool		sorted;
+	bool		grid;
+	bool		laid_out;
 	int			n = found->n - found->outcomes_n + ALL;	/* columns, with those that the form does not have */
 	int			k = 0;
 
@@ -139,7 +141,7 @@ take_fifteen(table *t, const names *found)
 	if (n > GR_HEADER_COLUMNS || found->outcomes_n % GR_OUTCOMES != 0)
 		return;
 	memcpy(columns, found->outcomes + found->n - n, (size_t) n * sizeof *columns);
-	sorted = gr_sort_names(t->p->page, t->p->records, columns, n);
+	sorted = gr_sort_names(t->p->page, t->p->records, columns, n, &grid, &laid_out);
 	for (int c = 0; c < n; c++)
 	{
 		if (!sorted && (columns[c].column == GR_FOREIGN
@@ -185,7 +187,9 @@ read_header(table *t, const gr_record *record)
 		t->cells = found.outcomes_n;
 		take_fifteen(t, &found);
 		/* of rows one below the other the first has the header */
-		gr_read_header(t->p->page, t->p->records, found.outcomes, found.n, GR_OUTCOMES, 0, &t->five);
+		t->five = (gr_header) {.n = 0};
+		if (t->header.n == 0)
+			gr_read_header(t->p->page, t->p->records, found.outcomes, found.n, GR_OUTCOMES, 0, &t->five);
 	}
 	return proceeding < GR_PROCEEDINGS ? proceeding : -1;
 }

@@ -129,8 +129,15 @@ gr_copy_compact(char *out, const char *start, const char *end)
 
 	for (; start < end; start += length)
 	{
-		uint32_t	c = gr_utf8(start, end, &length);
+		uint32_t	c;
 
+		/* the usual ideographs */
+		for (; end - start >= 3 && (uint8_t) *start >= 0xE4 && (uint8_t) *start <= 0xE9 && ((uint8_t) start[1] & 0xC0) == 0x80
+			 && ((uint8_t) start[2] & 0xC0) == 0x80; start += 3, n += 3, broken = false)
+			memcpy(out + n, start, 3);
+		if (start == end)
+			break;
+		c = gr_utf8(start, end, &length);
 		if (!broken && gr_is_blank(c))
 			continue;
 		memcpy(out + n, start, length);
