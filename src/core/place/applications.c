@@ -213,7 +213,7 @@ place_torn(table *t, gr_application *rows)
 
 		rows[r].row = form_row[r];
 		for (int c = 0; c < GR_APPLICANTS; c++)
-			gr_take_figure(p, &p->records->list[t->first], cell[r][c], form->code, gr_applicants[c].code, &rows[r].cell[c]);
+			gr_take_figure(p, &p->records->list[t->first], cell[r][c], &form->code, &gr_applicants[c].code, &rows[r].cell[c]);
 	}
 	p->report->applications = rows;
 	p->report->n_applications = (uint32_t) n;

@@ -741,7 +741,7 @@ gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 
 	if (class == NULL || (r->header != NULL && (r->header->unclear || !is_comparable(r->header, class))) || !find_places(r, class, index, places))
 		return false;
-	if (r->header == NULL || r->header->n == 0)
+	if (r->header == NULL || r->header->n == 0 || !r->header->other)
 		memcpy(out, places, (size_t) r->n * sizeof *out);
 	else
 		for (int c = 0; c < r->n; c++)

@@ -707,7 +707,7 @@ place_row(table *t, const row *r, gr_form form)
 		};
 
 		if (certain)
-			gr_take_figure(p, record, cells[c], code, gr_measure_codes[measure[c]], &d.figure);
+			gr_take_figure(p, record, cells[c], &code, &gr_measure_codes[measure[c]], &d.figure);
 		else
 			d.figure = gr_uncertain_figure(p, record);
 		if (measure[c] == GR_AMOUNT)

@@ -159,7 +159,7 @@ gr_fill_row(gr_form_rows *rows, int row, const gr_record *record, const uint32_t
 	const int	n = rows->n_columns;
 
 	for (int c = 0; c < n && cells != NULL; c++)
-		gr_take_figure(p, record, cells[c], rows->item[row], rows->columns[c].code, &out[c]);
+		gr_take_figure(p, record, cells[c], &rows->item[row], &rows->columns[c].code, &out[c]);
 	for (int c = 0; c < n && cells == NULL; c++)
 		out[c] = gr_uncertain_figure(p, record);
 	if (rows->there[row])

@@ -44,22 +44,24 @@ extern gr_figure gr_odd_figure(gr_placing *p, const gr_record *record, uint32_t 
 
 /* The figure of a cell (GR_NO_CELL: a blank behind the record's last one), with the problem that it may have. */
 static inline void
-gr_take_figure(gr_placing *p, const gr_record *record, uint32_t index, gr_str item, gr_str col, gr_figure *out)
+gr_take_figure(gr_placing *p, const gr_record *record, uint32_t index, const gr_str *item, const gr_str *col, gr_figure *out)
 {
 	const gr_page *page = p->page;
 	const gr_cell *cell = &page->cells[index];
 
 	if (index == GR_NO_CELL || cell->state != GR_NUMBER || cell->scale != 0)
-		*out = gr_odd_figure(p, record, index, item, col);
-	else
-		*out = (gr_figure) {
-			.mantissa = cell->mantissa,
-			.state = GR_NUMBER,
-			.line = page->lines[cell->line].number,
-			.start = cell->start,
-			.length = cell->length,
-			.raw = {page->text + cell->start, cell->length},
-		};
+	{
+		*out = gr_odd_figure(p, record, index, *item, *col);
+		return;
+	}
+	out->mantissa = cell->mantissa;
+	out->scale = 0;
+	out->state = GR_NUMBER;
+	out->line = page->lines[cell->line].number;
+	out->start = cell->start;
+	out->length = cell->length;
+	out->raw.s = page->text + cell->start;
+	out->raw.len = cell->length;
 }
 
 /* A figure without a value, for a cell whose column is not certain. */
