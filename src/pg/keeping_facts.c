@@ -25,7 +25,7 @@ static const char *const column_names[PGR_KEPT_COLUMNS] = {
 static const char update[] =
 	"UPDATE %s SET id = $1, agency_key = $2, agency = $3, year = $4, arrived = $5, batch = $6, source = $7, form = ($8).form,"
 	" figures = ($8).figures, unread = ($8).unread, errors = ($8).errors, warnings = ($8).warnings, infos = ($8).infos,"
-	" findings = ($8).findings, totals = ($8).totals, counts = $9, versions = 1 WHERE id OPERATOR(pg_catalog.=) $10";
+	" findings = ($8).findings, totals = ($8).totals, counts = $9, versions = ($9)::pg_catalog.int4 WHERE id OPERATOR(pg_catalog.=) $10";
 static const char delete[] = "DELETE FROM %s WHERE id OPERATOR(pg_catalog.=) $1";
 static const char others[] =
 	"SELECT FROM %s WHERE agency_key OPERATOR(pg_catalog.=) $2 AND year OPERATOR(pg_catalog.=) $4 AND id OPERATOR(pg_catalog.<>) $1 LIMIT 1";

@@ -10,6 +10,7 @@
 #include "commands/trigger.h"
 #include "executor/spi.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 
@@ -36,16 +37,21 @@ relation_of_store(TriggerData *trigger, const char *ending)
 									  psprintf("%.*s%s", (int) (length - strlen(own)), name, ending));
 }
 
+/* The agency that a row is of, and whose it was before, if another's. */
 static void
-note(TriggerData *trigger, HeapTuple row)
+note(TriggerData *trigger)
 {
 	static pgr_statement noting;
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
-	bool		null;
-	Datum		key = heap_getattr(row, pgr_column(desc, trigger->tg_trigger->tgargs[1]), desc, &null);
+	int			column = pgr_column(desc, trigger->tg_trigger->tgargs[1]);
 	char	   *text = psprintf("INSERT INTO %s (agency_key) VALUES ($1)", relation_of_store(trigger, "_unranked"));
+	SPIPlanPtr	plan = pgr_prepare(&noting, text, (Oid[]) {TEXTOID}, 1);
+	bool		null;
+	Datum		key = heap_getattr(trigger->tg_trigtuple, column, desc, &null);
+	Datum		new_key = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? heap_getattr(trigger->tg_newtuple, column, desc, &null) : key;
 
-	if (!null && SPI_execute_plan(pgr_prepare(&noting, text, (Oid[]) {TEXTOID}, 1), &key, NULL, false, 0) != SPI_OK_INSERT)
+	if (SPI_execute_plan(plan, &key, NULL, false, 0) != SPI_OK_INSERT ||
+		(!datumIsEqual(key, new_key, false, -1) && SPI_execute_plan(plan, &new_key, NULL, false, 0) != SPI_OK_INSERT))
 		elog(ERROR, "could not note an agency");
 }
 
@@ -75,11 +81,7 @@ govreport_keep_unranked(PG_FUNCTION_ARGS)
 	if (of_all)
 		note_all(trigger);
 	else
-	{
-		note(trigger, trigger->tg_trigtuple);
-		if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
-			note(trigger, trigger->tg_newtuple);
-	}
+		note(trigger);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);
 	return PointerGetDatum(NULL);

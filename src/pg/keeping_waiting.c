@@ -169,21 +169,35 @@ pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
 /* Parameters: the columns of the rows, and whether this session may decide. */
 #define PARAMETERS (PGR_KEPT_COLUMNS + 1)
 
-/* %s: the table of facts; conditions */
+/*
+ * %1$s: the table of facts; %2$s: conditions; %3$s: the query that ranks rows, those that come among them.  The ones that
+ * come are written as they are decided on, so that of the others only one that counts no longer is written again.
+ */
 static const char insert[] =
-	"INSERT INTO %s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
+	"WITH come AS MATERIALIZED ("
+	" SELECT u.* FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) u(id, agency_key, agency, year, arrived, batch, source,"
+	" form, figures, unread, errors, warnings, infos, findings, totals, may)%2$s"
+	"), decided AS MATERIALIZED ("
+	" SELECT d.id, d.agency_key, d.place = 1 AS counts, CASE d.place WHEN 1 THEN d.versions ELSE 0 END AS versions FROM (%3$s) d"
+	"), otherwise AS ("
+	" UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM decided d"
+	" WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions))"
+	" INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
 	" findings, totals, counts, versions)"
 	" SELECT u.id, u.agency_key, u.agency, u.year, u.arrived, u.batch, u.source, u.form, u.figures, u.unread, u.errors, u.warnings,"
-	" u.infos, u.findings, u.totals, u.may, 1"
-	" FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) u(id, agency_key, agency, year, arrived, batch, source,"
-	" form, figures, unread, errors, warnings, infos, findings, totals, may)%s";
+	" u.infos, u.findings, u.totals, coalesce(d.counts, u.may), coalesce(d.versions, u.may::int)"
+	" FROM come u LEFT JOIN decided d ON d.id = u.id";
+/* $1: the store; $2: its table of facts */
+static const char ask_query[] =
+	"SELECT govreport.counting_query($1, pg_catalog.format('("
+	"SELECT id, agency_key, agency, year, arrived, batch, figures, unread FROM come WHERE may"
+	" UNION ALL"
+	" SELECT f.id, f.agency_key, f.agency, f.year, f.arrived, f.batch, f.figures, f.unread"
+	" FROM (SELECT DISTINCT agency_key, year FROM come WHERE may) k"
+	" CROSS JOIN LATERAL (SELECT * FROM %s f WHERE f.agency_key = k.agency_key AND f.year = k.year OFFSET 0) f)', $2), 'true')";
 /* %s: the table of facts; the reports.  Of what was changed since, the row is there already. */
 static const char unless_ahead[] =
-	" WHERE NOT EXISTS (SELECT FROM %s f WHERE f.id OPERATOR(pg_catalog.=) u.id OFFSET 0)"
-	" AND EXISTS (SELECT FROM %s r WHERE r.id OPERATOR(pg_catalog.=) u.id OFFSET 0)";
-static const char others[] =
-	"SELECT DISTINCT u.agency_key, u.year FROM unnest($1, $2, $4, $9) u(id, agency_key, year, may) WHERE u.may AND EXISTS (SELECT FROM %s f"
-	" WHERE f.agency_key OPERATOR(pg_catalog.=) u.agency_key AND f.year OPERATOR(pg_catalog.=) u.year AND f.id OPERATOR(pg_catalog.<>) u.id OFFSET 0)";
+	" WHERE NOT EXISTS (SELECT FROM %s f WHERE f.id = u.id OFFSET 0) AND EXISTS (SELECT FROM %s r WHERE r.id = u.id OFFSET 0)";
 /* %s: the table of undecided agencies */
 static const char note[] =
 	"INSERT INTO %s (agency_key) SELECT DISTINCT u.agency_key FROM unnest($2, $4, $9) u(agency_key, year, may) WHERE NOT u.may AND u.year IS NOT NULL";
@@ -238,47 +252,28 @@ execute(pgr_statement *kept, const char *text, parameters *p)
 		elog(ERROR, "could not keep the facts of reports");
 }
 
-/* $1: agencies, of which this session decides all years; %s: the table of facts; the query that ranks their reports */
-static const char decide[] =
-	"UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d"
-	" WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)";
-static const char ask_query[] = "SELECT govreport.counting_query($1, $2, 'g.agency_key = ANY ($1)')";
-
-/* found: rows with an agency first.  The level of settings is the caller's. */
-static void
-decide_all(Oid store, char *facts, SPITupleTable *found, uint64 n)
+/* The query that ranks the rows that come among those that are there, for the statement that inserts. */
+static char *
+ranking(Oid store, char *facts)
 {
 	static pgr_statement asking;
-	static pgr_statement deciding;
-	Datum	   *keys = palloc(n * sizeof *keys);
 	Datum		names[] = {CStringGetTextDatum(pgr_store_relation(store, "")), CStringGetTextDatum(facts)};
-	Datum		array;
-	bool		null;
 
-	for (uint64 i = 0; i < n; i++)
-		keys[i] = SPI_getbinval(found->vals[i], found->tupdesc, 1, &null);
-	array = PointerGetDatum(construct_array(keys, (int) n, TEXTOID, -1, false, TYPALIGN_INT));
-	/* the query's operators are the server's */
-	set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-	if (SPI_execute_plan(pgr_prepare(&asking, ask_query, (Oid[]) {TEXTOID, TEXTOID}, 2), names, NULL, false, 1) != SPI_OK_SELECT ||
-		SPI_execute_plan(pgr_prepare(&deciding, psprintf(decide, facts, SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1)),
-									 (Oid[]) {TEXTARRAYOID}, 1), &array, NULL, false, 0) != SPI_OK_UPDATE)
-		elog(ERROR, "could not decide which reports count");
+	if (SPI_execute_plan(pgr_prepare(&asking, ask_query, (Oid[]) {TEXTOID, TEXTOID}, 2), names, NULL, false, 1) != SPI_OK_SELECT)
+		elog(ERROR, "could not ask which reports count");
+	return SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1);
 }
 
 static void
 write_rows(Oid store, const int *chosen, int n)
 {
 	static pgr_statement inserting;
-	static pgr_statement asking;
 	static pgr_statement noting;
 	char	   *facts = pgr_store_relation(store, "_facts");
 	char	   *unless = ahead ? psprintf(unless_ahead, facts, pgr_store_relation(store, "")) : "";
 	Datum	   *may = palloc((size_t) n * sizeof *may);
 	int			deciding = 0;
 	parameters	p;
-	SPITupleTable *found;
-	uint64		n_found;
 	int			level;
 
 	for (int i = 0; i < n; i++)
@@ -291,14 +286,11 @@ write_rows(Oid store, const int *chosen, int n)
 	for (int i = 0; i < n; i++)
 		rows[chosen[i]].written_in = GetCurrentSubTransactionId();
 	level = pgr_prefer_indexes();
-	execute(&inserting, psprintf(insert, facts, unless), &p);
+	/* the queries' operators are the server's */
+	set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	execute(&inserting, psprintf(insert, facts, unless, ranking(store, facts)), &p);
 	if (deciding < n)
 		execute(&noting, psprintf(note, pgr_store_relation(store, "_undecided")), &p);
-	execute(&asking, psprintf(others, facts), &p);
-	found = SPI_tuptable;
-	n_found = SPI_processed;
-	if (n_found > 0)
-		decide_all(store, facts, found, n_found);
 	AtEOXact_GUC(true, level);
 }
 

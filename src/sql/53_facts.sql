@@ -39,8 +39,9 @@ CREATE FUNCTION govreport.decide(store regclass, agency_key text, year int) RETU
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
-	EXECUTE format($q$UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d
-		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
+	EXECUTE format($q$UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM (
+			SELECT id, agency_key, place = 1 AS counts, CASE place WHEN 1 THEN versions ELSE 0 END AS versions FROM (%2$s) d) d
+		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
 		govreport.store_relation(store, '_facts'),
 		govreport.counting_query(store::text, govreport.store_relation(store, '_facts')::text,
 			CASE WHEN year IS NULL THEN 'g.agency_key = $1' ELSE 'g.agency_key = $1 AND g.year = $2' END))
@@ -122,8 +123,9 @@ BEGIN
 			RAISE INFO '%: facts of % of % reports', store, filled, reports;
 		END IF;
 	END LOOP;
-	EXECUTE format($q$UPDATE %1$s f SET counts = (d.place = 1), versions = d.versions FROM (%2$s) d
-		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.place = 1, d.versions)$q$,
+	EXECUTE format($q$UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM (
+			SELECT id, agency_key, place = 1 AS counts, CASE place WHEN 1 THEN versions ELSE 0 END AS versions FROM (%2$s) d) d
+		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
 		facts, govreport.counting_query(store::text, facts::text, 'true'));
 	FOREACH one IN ARRAY triggers LOOP
 		EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', facts, one);

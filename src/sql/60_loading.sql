@@ -383,7 +383,7 @@ BEGIN
 	PERFORM govreport.store_relation(store, '_batches');
 	RETURN QUERY EXECUTE format($sql$
 		SELECT f.severity, f.rule, count(*), count(DISTINCT r.id)
-		FROM %s r, govreport.findings(r.parsed) f
+		FROM %s r, unnest((r.facts).findings) f
 		WHERE r.batch = $1
 		GROUP BY f.severity, f.rule
 		ORDER BY f.severity DESC, f.rule$sql$, store) USING batch;
