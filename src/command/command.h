@@ -29,6 +29,8 @@ extern bool chinese;
 /* Says what is wrong; fail ends the program. */
 extern void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
 extern void warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The exit status, once all that was printed is written; else the end of the program. */
+extern int finish_output(int status);
 /* What errno means. */
 extern const char *error_text(int number);
 /* Seconds since some time in the past. */

@@ -178,7 +178,7 @@ write_rows(PGconn *server, struct writer *writer, const struct sheet *sheet)
 	while ((result = PQgetResult(server)) != NULL)
 	{
 		if (PQresultStatus(result) != PGRES_SINGLE_TUPLE && PQresultStatus(result) != PGRES_TUPLES_OK)
-			fail("%s: %s", not_read(), PQerrorMessage(server));
+			fail(IN_LANGUAGE("%s: %s", "%s：%s"), not_read(), PQerrorMessage(server));
 		for (int row = 0; row < PQntuples(result); row++)
 		{
 			for (int i = 0; i < sheet->n; i++)
@@ -204,7 +204,7 @@ write_view(PGconn *server, const struct choice *choice, struct writer *writer, c
 		columns[i] = (struct column) {PQgetvalue(described, i, 1), type_of(PQgetvalue(described, i, 2))};
 	if (!PQsendQueryParams(server, command, 1, NULL, (const char *const[]) {choice->year}, NULL, NULL, 0)
 		|| !PQsetSingleRowMode(server))
-		fail("%s: %s", not_read(), PQerrorMessage(server));
+		fail(IN_LANGUAGE("%s: %s", "%s：%s"), not_read(), PQerrorMessage(server));
 	writer->begin_sheet(writer, &sheet);
 	write_rows(server, writer, &sheet);
 	writer->end_sheet(writer, &sheet);

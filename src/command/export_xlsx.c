@@ -4,6 +4,7 @@
 #include "command/command.h"
 #include "command/export.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -30,8 +31,12 @@ struct xlsx
 static void
 need(const struct xlsx *xlsx, lxw_error error)
 {
+	const bool	of_system = errno != 0 && (error == LXW_ERROR_CREATING_XLSX_FILE || error == LXW_ERROR_CREATING_TMPFILE
+										   || error == LXW_ERROR_READING_TMPFILE || error == LXW_ERROR_ZIP_FILE_OPERATION);
+
 	if (error != LXW_NO_ERROR)
-		fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), xlsx->path, lxw_strerror(error));
+		fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), xlsx->path,
+			 of_system ? error_text(errno) : lxw_strerror(error));
 }
 
 /* In digits: what is not ASCII is twice as wide. */

@@ -80,7 +80,10 @@ read_by_job(const char *path, const char *file, int timeout, take_input *take, v
 
 	if (job == NULL)
 	{
-		give_fault(file, FAULT_UNREADABLE, error_text(errno), take, context);
+		char	   *detail = print_string(IN_LANGUAGE("%s: %s", "%s：%s"), scratch_parent(), error_text(errno));
+
+		give_fault(file, FAULT_SCRATCH, detail, take, context);
+		free(detail);
 		return;
 	}
 	job_wait(job);
@@ -131,7 +134,7 @@ read_input(const char *file, int timeout, take_input *take, void *context)
 		const bool	blank = is_blank_text(bytes, length);
 
 		take(context, &(struct input) {
-			.file = file,.bytes = bytes,.length = length,.kind = KIND_TEXT,.fault = blank ? FAULT_SCAN : FAULT_NONE,
+			.file = file,.bytes = bytes,.length = length,.kind = KIND_TEXT,.fault = blank ? fault_of_blank_text(bytes, length) : FAULT_NONE,
 			.misnamed = !standard && !name_fits(file, KIND_TEXT)
 		});
 	}

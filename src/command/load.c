@@ -32,20 +32,6 @@ batch_name(const struct options *options)
 	return text;
 }
 
-static void
-need_extension(PGconn *server)
-{
-	const char *look = "SELECT pg_catalog.to_regprocedure('govreport.batch_findings(regclass, bigint)')";
-	PGresult   *result = query(server, look, 0, NULL, IN_LANGUAGE("could not look for the extension", "不能查找扩展"));
-
-	if (PQgetisnull(result, 0, 0))
-		fail(IN_LANGUAGE("database \"%s\" lacks the extension govreport, or has it from before it could load files\n"
-						 "HINT:  CREATE EXTENSION govreport; or ALTER EXTENSION govreport UPDATE;",
-						 "数据库“%s”没有扩展 govreport，或者其版本还不能装入文件\n"
-						 "提示：请执行 CREATE EXTENSION govreport; 或 ALTER EXTENSION govreport UPDATE;"), PQdb(server));
-	PQclear(result);
-}
-
 /* Notes the beginning; a row of the store's oid and the batch's number. */
 static PGresult *
 start_batch(PGconn *server, const struct options *options)
@@ -161,7 +147,7 @@ connect_servers(const struct options *options)
 	PGconn	  **servers = allocate((size_t) options->jobs * sizeof *servers);
 
 	servers[0] = connect_server(options);
-	need_extension(servers[0]);
+	need_extension(servers[0], "batch_findings(regclass, bigint)");
 	for (int i = 1; i < options->jobs; i++)
 		servers[i] = connect_server(options);
 	return servers;

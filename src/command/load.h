@@ -178,8 +178,16 @@ extern void take_server_option(int option, char **argv, const char *command, con
 extern PGconn *open_snapshot(const struct options *options, const char *name);
 /* A session that is ready to take files in, or the end of the program. */
 extern PGconn *connect_server(const struct options *options);
+/* Whether the extension is there, in a version that has the function; the end of the program where it is not. */
+extern bool has_function(PGconn *server, const char *function);
+extern void need_extension(PGconn *server, const char *function);
 /* The rows of a query, or the end of the program, which says what it failed to do; the caller clears them. */
 extern PGresult *query(PGconn *server, const char *command, int n, const char *const *values, const char *failing);
+
+/* ---- load_reasons.c -------------------------------------------------------------------------- */
+
+/* What the server says of a file, a report or an agency, for eyes; for the caller to free. */
+extern char *reason_in_language(const char *said);
 
 /* ---- load_copy.c: files as rows ------------------------------------------------------------ */
 

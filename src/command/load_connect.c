@@ -89,7 +89,7 @@ open_session(const struct options *options, const char *name, const char *settin
 		server = try_to_connect(options, name, password);
 	}
 	if (PQstatus(server) == CONNECTION_BAD)
-		fail("%s", PQerrorMessage(server));
+		fail(IN_LANGUAGE("%s", "不能连接数据库：%s"), PQerrorMessage(server));
 
 	result = PQexec(server, settings);
 	if (PQresultStatus(result) != PGRES_COMMAND_OK)
@@ -101,7 +101,10 @@ open_session(const struct options *options, const char *name, const char *settin
 PGconn *
 open_snapshot(const struct options *options, const char *name)
 {
-	return open_session(options, name, reading);
+	PGconn	   *server = open_session(options, name, reading);
+
+	need_extension(server, "store_relation(regclass, text)");
+	return server;
 }
 
 PGconn *
@@ -120,8 +123,31 @@ query(PGconn *server, const char *command, int n, const char *const *values, con
 	PGresult   *result = PQexecParams(server, command, n, NULL, values, NULL, NULL, 0);
 
 	if (PQresultStatus(result) != PGRES_TUPLES_OK)
-		fail("%s: %s", failing, PQerrorMessage(server));
+		fail(IN_LANGUAGE("%s: %s", "%s：%s"), failing, PQerrorMessage(server));
 	return result;
+}
+
+bool
+has_function(PGconn *server, const char *function)
+{
+	char	   *name = print_string("govreport.%s", function);
+	PGresult   *result = query(server, "SELECT pg_catalog.to_regprocedure($1)", 1, (const char *const[]) {name},
+							   IN_LANGUAGE("could not look for the extension", "不能查找扩展"));
+	const bool	there = !PQgetisnull(result, 0, 0);
+
+	PQclear(result);
+	free(name);
+	return there;
+}
+
+void
+need_extension(PGconn *server, const char *function)
+{
+	if (!has_function(server, function))
+		fail(IN_LANGUAGE("database \"%s\" lacks the extension govreport, or has a version of it that is too old\n"
+						 "HINT:  CREATE EXTENSION govreport; or ALTER EXTENSION govreport UPDATE;",
+						 "数据库“%s”没有扩展 govreport，或者其版本太旧\n"
+						 "提示：请执行 CREATE EXTENSION govreport; 或 ALTER EXTENSION govreport UPDATE;"), PQdb(server));
 }
 
 void
@@ -152,12 +178,12 @@ take_server_option(int option, char **argv, const char *command, const char *hel
 			break;
 		case 'V':
 			printf(PROGRAM " " VERSION "\n");
-			exit(GOOD);
+			exit(finish_output(GOOD));
 		default:
 			/* getopt says ? of options that it does not know, too */
 			if (strcmp(argv[optind - 1], "-?") != 0 && strcmp(argv[optind - 1], "--help") != 0)
 				fail(IN_LANGUAGE("try \"" PROGRAM " %s --help\"", "见 " PROGRAM " %s --help"), command);
 			fputs(help, stdout);
-			exit(GOOD);
+			exit(finish_output(GOOD));
 	}
 }

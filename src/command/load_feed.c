@@ -197,9 +197,9 @@ take_part(struct feed *feed, struct maker **running, struct file *file)
 		*running = NULL;
 		release_maker(maker);
 	}
-	if (part->fault == FAULT_LOCK_FILE)
+	if (part->fault == FAULT_LOCK_FILE || part->fault == FAULT_SCRATCH)
 	{
-		not_taken(feed, HARMLESS, file->name, fault_text(part->fault, chinese));
+		not_taken(feed, part->fault == FAULT_SCRATCH ? NOT_READ : HARMLESS, file->name, fault_text(part->fault, chinese));
 		release_file(file);
 		return false;
 	}
@@ -231,7 +231,8 @@ begin_held(struct feed *feed)
 			maker->files = 1;
 			maker->job = job_begin(maker->path, maker->name, feed->timeout);
 			if (maker->job == NULL)
-				fail(IN_LANGUAGE("could not begin to convert \"%s\": %s", "不能开始转换“%s”：%s"), maker->name, error_text(errno));
+				fail(IN_LANGUAGE("could not begin to convert \"%s\" in the folder for temporary files, %s: %s",
+								 "不能在临时文件夹 %2$s 中开始转换“%1$s”：%3$s"), maker->name, scratch_parent(), error_text(errno));
 			feed->running[i] = maker;
 			release_file(&feed->held);
 			return true;

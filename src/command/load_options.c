@@ -131,6 +131,8 @@ read_options(int argc, char **argv, struct options *options)
 		take_option(c, argv, options);
 	options->names = argv + optind;
 	options->n_names = argc - optind;
+	if (options->agency != NULL && *options->agency == '\0')
+		fail(IN_LANGUAGE("--agency must be an agency's code, which is not empty", "--agency 须为机关代码，不能为空"));
 	if (options->agency != NULL && options->agency_from_path)
 		fail(IN_LANGUAGE("--agency and --agency-from-path exclude each other", "--agency 与 --agency-from-path 不能同时使用"));
 	if (options->n_names == 0 && options->manifest == NULL && options->agencies == NULL)

@@ -220,23 +220,7 @@ origins_begin(struct options *options)
 	return origins;
 }
 
-/* ---- names of folders ------------------------------------------------------------------------ */
-
-void
-origins_ask(struct origins *origins, PGconn *server, const struct target *target)
-{
-	PGresult   *list;
-	char	   *command;
-
-	if (!origins->options->agency_from_path)
-		return;
-	list = query(server, "SELECT govreport.store_relation($1, '_agencies')", 1, (const char *const[]) {target->store},
-				 IN_LANGUAGE("could not find the list of agencies", "不能找到机关名单"));
-	command = print_string("SELECT code FROM %s ORDER BY code COLLATE \"C\"", PQgetvalue(list, 0, 0));
-	origins->codes = query(server, command, 0, NULL, IN_LANGUAGE("could not read the list of agencies", "不能读取机关名单"));
-	free(command);
-	PQclear(list);
-}
+/* ---- listed codes ---------------------------------------------------------------------------- */
 
 static const char *
 listed_code(const PGresult *codes, const char *name, size_t length)
@@ -260,6 +244,26 @@ listed_code(const PGresult *codes, const char *name, size_t length)
 			high = middle;
 	}
 	return NULL;
+}
+
+void
+origins_ask(struct origins *origins, PGconn *server, const struct target *target)
+{
+	const char *agency = origins->options->agency;
+	PGresult   *list;
+	char	   *command;
+
+	if (agency == NULL && !origins->options->agency_from_path)
+		return;
+	list = query(server, "SELECT govreport.store_relation($1, '_agencies')", 1, (const char *const[]) {target->store},
+				 IN_LANGUAGE("could not find the list of agencies", "不能找到机关名单"));
+	command = print_string("SELECT code FROM %s ORDER BY code COLLATE \"C\"", PQgetvalue(list, 0, 0));
+	origins->codes = query(server, command, 0, NULL, IN_LANGUAGE("could not read the list of agencies", "不能读取机关名单"));
+	free(command);
+	PQclear(list);
+	if (agency != NULL && listed_code(origins->codes, agency, strlen(agency)) == NULL)
+		fail(IN_LANGUAGE("the store's list of agencies has no code \"%s\"; nothing was loaded",
+						 "库的机关名单中没有代码“%s”；没有装入任何文件"), agency);
 }
 
 /* The innermost part of the path that is a listed code, or begins with one and a mark. */
@@ -297,7 +301,7 @@ origin_of(const struct origins *origins, const char *file)
 	const struct entry *entry = origins->n == 0 ? NULL : bsearch(&wanted, origins->entries, origins->n, sizeof wanted, by_file);
 	struct origin origin = {.agency = options->agency,.has_time = options->has_arrived,.arrived = options->arrived};
 
-	if (origins->codes != NULL)
+	if (options->agency_from_path)
 		origin.agency = code_in_path(origins->codes, file);
 	if (entry != NULL && entry->agency != NULL)
 		origin.agency = entry->agency;
@@ -368,12 +372,7 @@ load_agencies(PGconn *server, const struct target *target, const char *path)
 	PGresult   *result;
 	int			refused = 0;
 
-	result = query(server, "SELECT pg_catalog.to_regprocedure('govreport.take_in_agencies(regclass)')", 0, NULL,
-				   IN_LANGUAGE("could not look for the extension", "不能查找扩展"));
-	if (PQgetisnull(result, 0, 0))
-		fail(IN_LANGUAGE("the extension of this database has no lists of agencies to load: ALTER EXTENSION govreport UPDATE",
-						 "此数据库的扩展不能装入机关名单：请 ALTER EXTENSION govreport UPDATE"));
-	PQclear(result);
+	need_extension(server, "take_in_agencies(regclass)");
 	PQclear(PQexec(server, "BEGIN; CREATE TEMP TABLE govreport_agencies (n int, code text, name text, aliases text, level text,"
 				   " parent text, is_government text, consolidates text) ON COMMIT DROP"));
 	read_csv(path, take_agency, &agencies);
@@ -382,7 +381,10 @@ load_agencies(PGconn *server, const struct target *target, const char *path)
 	for (int i = 0; i < PQntuples(result); i++)
 		if (strcmp(PQgetvalue(result, i, 1), "refused") == 0)
 		{
-			warn(IN_LANGUAGE("agency \"%s\" is refused: %s", "机关“%s”未装入：%s"), PQgetvalue(result, i, 0), PQgetvalue(result, i, 2));
+			char	   *reason = reason_in_language(PQgetvalue(result, i, 2));
+
+			warn(IN_LANGUAGE("agency \"%s\" is refused: %s", "机关“%s”未装入：%s"), PQgetvalue(result, i, 0), reason);
+			free(reason);
 			refused++;
 		}
 	printf(IN_LANGUAGE("agencies: %d new or changed, %d refused\n", "机关：%d 个新增或有变化，%d 个未装入\n"),

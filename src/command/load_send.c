@@ -258,31 +258,6 @@ try_again(struct sender *sender)
 	return begin(sender);
 }
 
-/* Begins with a text, and ends with it or goes on in brackets; what is behind it, or NULL. */
-static const char *
-behind(const char *said, const char *text)
-{
-	const size_t length = strlen(text);
-
-	return strncmp(said, text, length) == 0 && (said[length] == '\0' || strncmp(said + length, "（", strlen("（")) == 0) ? said + length : NULL;
-}
-
-/* What the server says of a file, for eyes: of those that were not read, it keeps that in Chinese.  For the caller to free. */
-static char *
-reason_in_language(const char *said)
-{
-	const char *rest = behind(said, "库中的机关代码或收到时间与给出的不同，没有改动");
-
-	if (chinese)
-		return copy_string(said);
-	if (rest != NULL)
-		return print_string("agency code or time of arrival differ from those that were given, and stay%s", rest);
-	for (int i = FAULT_NONE + 1; i < FAULTS; i++)
-		if ((rest = behind(said, fault_text((enum fault) i, true))) != NULL)
-			return print_string("%s%s", fault_text((enum fault) i, false), rest);
-	return copy_string(said);
-}
-
 /* What take_in said of each file stands, as it is committed. */
 static void
 note_outcomes(struct sender *sender)

@@ -98,11 +98,11 @@ print_group(const struct group *group)
 	print_name(stdout, group->reason);
 	for (uint64_t i = 0; i < EXAMPLES && i < group->files; i++)
 	{
-		fputs(i == 0 ? ": " : ", ", stdout);
+		fputs(i == 0 ? IN_LANGUAGE(": ", "：") : IN_LANGUAGE(", ", "、"), stdout);
 		print_name(stdout, group->examples[i]);
 	}
 	if (group->files > EXAMPLES)
-		fputs(" ...", stdout);
+		fputs(IN_LANGUAGE(" ...", " 等"), stdout);
 	putchar('\n');
 }
 
@@ -163,12 +163,9 @@ print_findings(PGconn *server, const struct target *target)
 void
 print_unmatched(PGconn *server, const struct target *target)
 {
-	PGresult   *result = query(server, "SELECT pg_catalog.to_regprocedure('govreport.batch_unmatched(regclass, bigint)')", 0, NULL,
-							   IN_LANGUAGE("could not look for the extension", "不能查找扩展"));
-	const bool	known = !PQgetisnull(result, 0, 0);
+	PGresult   *result;
 
-	PQclear(result);
-	if (!known)
+	if (!has_function(server, "batch_unmatched(regclass, bigint)"))
 		return;
 	result = query(server, "SELECT source, reason FROM govreport.batch_unmatched($1, $2)", 2,
 				   (const char *const[]) {target->store, target->batch}, IN_LANGUAGE("could not read what is unmatched", "不能读取不能确定机关的报告"));
@@ -176,9 +173,12 @@ print_unmatched(PGconn *server, const struct target *target)
 		printf(IN_LANGUAGE("whose report it is, is not certain: %d\n", "不能确定属于哪个机关：%d\n"), PQntuples(result));
 	for (int i = 0; i < PQntuples(result) && i < EXAMPLES; i++)
 	{
-		printf("  %s: ", PQgetvalue(result, i, 1));
+		char	   *reason = reason_in_language(PQgetvalue(result, i, 1));
+
+		printf(IN_LANGUAGE("  %s: ", "  %s："), reason);
 		print_name(stdout, PQgetvalue(result, i, 0));
 		putchar('\n');
+		free(reason);
 	}
 	PQclear(result);
 }

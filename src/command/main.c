@@ -129,16 +129,16 @@ main(int argc, char **argv)
 	if (strcmp(name, "--help") == 0 || strcmp(name, "-?") == 0 || strcmp(name, "help") == 0)
 	{
 		print_help();
-		return argc > 1 ? GOOD : COULD_NOT_RUN;
+		return finish_output(argc > 1 ? GOOD : COULD_NOT_RUN);
 	}
 	if (asks_version(name) || (argc == 3 && asks_version(argv[2])))
 	{
 		puts(PROGRAM " " VERSION);
-		return GOOD;
+		return finish_output(GOOD);
 	}
 	for (size_t i = 0; i < N_SUBCOMMANDS; i++)
 		if (strcmp(name, subcommands[i].name) == 0 && subcommands[i].run != NULL)
-			return subcommands[i].run(argc - 1, argv + 1);
+			return finish_output(subcommands[i].run(argc - 1, argv + 1));
 #ifndef HAVE_LIBPQ
 	if (strcmp(name, "load") == 0 || strcmp(name, "export") == 0 || strcmp(name, "pages") == 0)
 		fail(IN_LANGUAGE("\"%s\" works with a database: this " PROGRAM " was built without libpq, and has it not",

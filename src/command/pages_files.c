@@ -35,7 +35,7 @@ static struct folder_counts counts;
 static void
 not_written(const char *path)
 {
-	fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), path, strerror(errno));
+	fail(IN_LANGUAGE("could not write \"%s\": %s", "不能写入“%s”：%s"), path, error_text(errno));
 }
 
 static uint64_t

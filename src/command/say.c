@@ -47,6 +47,15 @@ fail(const char *format, ...)
 	exit(COULD_NOT_RUN);
 }
 
+int
+finish_output(int status)
+{
+	errno = EIO;
+	if (fflush(stdout) != 0 || ferror(stdout))
+		fail(IN_LANGUAGE("could not write all of the output: %s", "输出没有全部写出：%s"), error_text(errno));
+	return status;
+}
+
 const char *
 error_text(int number)
 {

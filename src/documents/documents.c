@@ -44,6 +44,7 @@ static const char *const faults[FAULTS][2] = {
 	[FAULT_TOO_DEEP] = {"archives within archives, more than three: unpack them", "压缩包套了三层以上，请解压后再交"},
 	[FAULT_MEMORY] = {"out of memory", "内存不足"},
 	[FAULT_UNREADABLE] = {"the file cannot be read", "不能读取文件"},
+	[FAULT_SCRATCH] = {"the folder for temporary files (TMPDIR) is full or cannot be written to", "临时文件夹（TMPDIR）已满，或者写不进去"},
 	[FAULT_LOCK_FILE] = {"an office program's lock file", "办公软件的锁文件"},
 };
 
@@ -253,7 +254,7 @@ read_through_office(const struct reading *reading, enum kind kind, const char *b
 	};
 	struct text	cleaned = {0};
 	const bool	is_uof = kind == KIND_XML_DOCUMENT && clean_uof(bytes, length, &cleaned);
-	enum fault	fault = FAULT_UNREADABLE;
+	enum fault	fault = FAULT_SCRATCH;
 
 	if (write_scratch(reading->settings, document, is_uof ? cleaned.bytes : bytes, is_uof ? cleaned.length : length))
 	{
@@ -342,6 +343,12 @@ is_blank_text(const char *bytes, size_t length)
 	return at >= length || is_blank_utf16(bytes, length);
 }
 
+enum fault
+fault_of_blank_text(const char *bytes, size_t length)
+{
+	return memchr(bytes, '\f', length) != NULL ? FAULT_SCAN : FAULT_EMPTY;
+}
+
 static void
 read_file(struct reading *reading, const char *path, const char *bytes, size_t length)
 {
@@ -379,7 +386,7 @@ read_file(struct reading *reading, const char *path, const char *bytes, size_t l
 		part.original_length = length;
 	}
 	if (part.fault == FAULT_NONE && is_blank_text(part.bytes, part.length))
-		part.fault = part.kind == KIND_TEXT ? FAULT_SCAN : FAULT_EMPTY;
+		part.fault = part.kind == KIND_TEXT ? fault_of_blank_text(part.bytes, part.length) : FAULT_EMPTY;
 	part.detail = detail == NULL && (part.fault == FAULT_UNKNOWN || part.fault == FAULT_OTHER_ARCHIVE) ? unread_name(bytes, length) : detail;
 	if (part.fault != FAULT_NONE)
 	{

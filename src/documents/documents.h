@@ -28,6 +28,7 @@ enum fault
 	FAULT_NONE,
 	FAULT_EMPTY, FAULT_PASSWORD, FAULT_DAMAGED, FAULT_SCAN, FAULT_NO_CHARACTERS, FAULT_UNKNOWN, FAULT_OTHER_ARCHIVE, FAULT_NO_PROGRAM, FAULT_TIMEOUT,
 	FAULT_TOO_LARGE, FAULT_TOO_DEEP, FAULT_MEMORY, FAULT_UNREADABLE,
+	FAULT_SCRATCH,				/* no fault of the file's: there is no room to work in */
 	FAULT_LOCK_FILE,			/* of an office program, beside the file that is open in it: nobody misses it */
 	FAULTS
 };
@@ -90,8 +91,10 @@ extern const char *unread_name(const char *bytes, size_t length);
 extern bool is_other_archive(const char *bytes, size_t length);
 /* The length of a line in front of a mail that is none of it. */
 extern size_t mail_envelope(const char *bytes, size_t length);
-/* Whether a text is white space alone, which is what a scan leaves. */
+/* Whether a text is white space alone. */
 extern bool is_blank_text(const char *bytes, size_t length);
+/* Why it is so: ends of pages are what a scan leaves. */
+extern enum fault fault_of_blank_text(const char *bytes, size_t length);
 /* Whether the ending of a name, if it says anything, says this kind. */
 extern bool name_fits(const char *name, enum kind kind);
 /* Whether the ending is one that reports come under. */

@@ -27,6 +27,7 @@
 /* The exit status of a process that was done. */
 #define DONE 0
 #define CANNOT_READ 3
+#define CANNOT_WRITE 4
 
 struct job
 {
@@ -75,7 +76,7 @@ write_content(const char *folder, size_t n, bool original, const char *bytes, si
 	FILE	   *file = fopen(path, "wbe");
 
 	if (file == NULL || fwrite(bytes, 1, length, file) != length || fclose(file) != 0)
-		_exit(CANNOT_READ);
+		_exit(CANNOT_WRITE);
 	free(path);
 }
 
@@ -174,21 +175,28 @@ work(const char *folder, const char *path, const char *name, int timeout)
 	set_bounds(timeout);
 	bytes = map(path, &length);
 	if (writer.records == NULL || mkdir(scratch, 0700) != 0)
-		_exit(CANNOT_READ);
+		_exit(CANNOT_WRITE);
 	read_document(name, bytes, length, &settings, (struct sink) {write_part, &writer});
-	_exit(fclose(writer.records) == 0 ? DONE : CANNOT_READ);
+	_exit(fclose(writer.records) == 0 ? DONE : CANNOT_WRITE);
 }
 
 /* ---- outside ------------------------------------------------------------------------------ */
 
+const char *
+scratch_parent(void)
+{
+	const char *parent = getenv("TMPDIR");
+
+	return parent != NULL && *parent != '\0' ? parent : "/tmp";
+}
+
 struct job *
 job_begin(const char *path, const char *name, int timeout)
 {
-	const char *parent = getenv("TMPDIR");
 	struct job *job = allocate_zeroed(sizeof *job);
 
 	job->timeout = timeout;
-	job->folder = print_string("%s/govreport.XXXXXX", parent != NULL && *parent != '\0' ? parent : "/tmp");
+	job->folder = print_string("%s/govreport.XXXXXX", scratch_parent());
 	if (mkdtemp(job->folder) == NULL)
 	{
 		free(job->folder);
@@ -271,6 +279,8 @@ fault_of(int status)
 {
 	if (WIFSIGNALED(status))
 		return WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL ? FAULT_TIMEOUT : FAULT_DAMAGED;
+	if (WEXITSTATUS(status) == CANNOT_WRITE)
+		return FAULT_SCRATCH;
 	return WEXITSTATUS(status) == OUT_OF_MEMORY ? FAULT_MEMORY : FAULT_UNREADABLE;
 }
 

@@ -26,6 +26,8 @@ struct job_part
 
 struct job;
 
+/* The folder in which jobs make theirs. */
+extern const char *scratch_parent(void);
 /* Reads what is at path, which may be called otherwise; NULL with errno where the job cannot begin. */
 extern struct job *job_begin(const char *path, const char *name, int timeout);
 /* Whether it has ended, without waiting. */

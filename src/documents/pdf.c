@@ -51,7 +51,7 @@ is_cut_off(const char *bytes, size_t length)
 static enum fault
 collect_pages(const struct settings *settings, const char *bytes, size_t length, struct pages *pages, char **detail)
 {
-	enum fault	fault = FAULT_UNREADABLE;
+	enum fault	fault = FAULT_SCRATCH;
 
 	if (read_pdf_pages(bytes, length, pages))
 		return FAULT_NONE;

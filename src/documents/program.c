@@ -115,69 +115,6 @@ wait_for(pid_t pid, int timeout, int *status)
 	}
 }
 
-/* The first line that the program said. */
-static char *
-first_message(const struct settings *settings)
-{
-	size_t		length;
-	char	   *said = read_scratch(settings, MESSAGES, &length);
-
-	if (said == NULL)
-		return copy_string("");
-	said[strcspn(said, "\r\n")] = '\0';
-	if (strlen(said) > 200)
-		said[200] = '\0';
-	return said;
-}
-
-enum fault
-run_program(const char *const *arguments, const char *output, const struct settings *settings, char **detail)
-{
-	const char *name = arguments[0];
-	char	   *path = find_program(name);
-	int			status = 0;
-	pid_t		pid;
-	bool		in_time;
-
-	*detail = NULL;
-	if (path == NULL)
-	{
-		*detail = copy_string(name);
-		return FAULT_NO_PROGRAM;
-	}
-	pid = fork();
-	if (pid == 0)
-		become(path, arguments, output, settings);
-	free(path);
-	if (pid < 0)
-	{
-		*detail = copy_string(strerror(errno));
-		return FAULT_MEMORY;
-	}
-	setpgid(pid, pid);			/* whichever of the two comes first */
-	in_time = wait_for(pid, settings->timeout, &status);
-	kill(-pid, SIGKILL);		/* what it may have left behind */
-	if (!in_time || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
-	{
-		*detail = print_string("%s, %d s", name, settings->timeout);
-		return FAULT_TIMEOUT;
-	}
-	if (WIFSIGNALED(status))
-	{
-		*detail = print_string("%s: signal %d", name, WTERMSIG(status));
-		return FAULT_DAMAGED;
-	}
-	if (WEXITSTATUS(status) != 0)
-	{
-		char	   *said = first_message(settings);
-
-		*detail = print_string("%s: exit status %d: %s", name, WEXITSTATUS(status), said);
-		free(said);
-		return FAULT_DAMAGED;
-	}
-	return FAULT_NONE;
-}
-
 /* ---- files in the scratch folder ---------------------------------------------------------- */
 
 static char *
@@ -234,4 +171,84 @@ remove_scratch(const struct settings *settings, const char *name)
 
 	unlink(path);
 	free(path);
+}
+
+/* ---- a run ---------------------------------------------------------------------------------- */
+
+#define ROOM (64 * 1024)
+
+/* Whether a file of some size can be written, so that what a program wrote is not cut off. */
+static bool
+has_room(const struct settings *settings)
+{
+	static const char zeros[ROOM];
+	const bool	room = write_scratch(settings, "room", zeros, ROOM);
+
+	remove_scratch(settings, "room");
+	return room;
+}
+
+/* The first line that the program said. */
+static char *
+first_message(const struct settings *settings)
+{
+	size_t		length;
+	char	   *said = read_scratch(settings, MESSAGES, &length);
+
+	if (said == NULL)
+		return copy_string("");
+	said[strcspn(said, "\r\n")] = '\0';
+	if (strlen(said) > 200)
+		said[200] = '\0';
+	return said;
+}
+
+enum fault
+run_program(const char *const *arguments, const char *output, const struct settings *settings, char **detail)
+{
+	const char *name = arguments[0];
+	char	   *path = find_program(name);
+	int			status = 0;
+	pid_t		pid;
+	bool		in_time;
+
+	*detail = NULL;
+	if (path == NULL)
+	{
+		*detail = copy_string(name);
+		return FAULT_NO_PROGRAM;
+	}
+	pid = fork();
+	if (pid == 0)
+		become(path, arguments, output, settings);
+	free(path);
+	if (pid < 0)
+	{
+		*detail = copy_string(strerror(errno));
+		return FAULT_MEMORY;
+	}
+	setpgid(pid, pid);			/* whichever of the two comes first */
+	in_time = wait_for(pid, settings->timeout, &status);
+	kill(-pid, SIGKILL);		/* what it may have left behind */
+	if (!in_time || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
+	{
+		*detail = print_string("%s, %d s", name, settings->timeout);
+		return FAULT_TIMEOUT;
+	}
+	if (!has_room(settings))
+		return FAULT_SCRATCH;
+	if (WIFSIGNALED(status))
+	{
+		*detail = print_string("%s: signal %d", name, WTERMSIG(status));
+		return FAULT_DAMAGED;
+	}
+	if (WEXITSTATUS(status) != 0)
+	{
+		char	   *said = first_message(settings);
+
+		*detail = print_string("%s: exit status %d: %s", name, WEXITSTATUS(status), said);
+		free(said);
+		return FAULT_DAMAGED;
+	}
+	return FAULT_NONE;
 }

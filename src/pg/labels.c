@@ -58,7 +58,7 @@ static const struct
 	{S("metric"), S("reconsideration_correction_rate_decided"), S("已审结复议纠错率")},
 	{S("metric"), S("litigation_correction_rate"), S("诉讼纠错率")},
 	{S("metric"), S("litigation_correction_rate_decided"), S("已审结诉讼纠错率")},
-	{S("agency"), S("unlisted_code"), S("名单中没有这个机关代码")},
+	{S("agency"), S("unlisted_code"), S("名单中没有这个机关代码（%s）")},
 	{S("agency"), S("told_otherwise"), S("库中的机关代码或收到时间与给出的不同，没有改动（%s）")},
 	{S("agency"), S("no_code"), S("没有代码")},
 	{S("agency"), S("no_name"), S("没有名称")},

@@ -268,7 +268,7 @@ BEGIN
 		WITH arrived AS MATERIALIZED (
 			SELECT i.n, i.source, i.agency_code, i.arrived, sha256(i.original) AS original, d.body, govreport.body_sha256(d.body) AS hash,
 				coalesce(i.problem, d.problem, CASE WHEN a.code IS NULL AND i.agency_code IS NOT NULL
-					THEN concat(govreport.word_label('agency', 'unlisted_code'), ': ', i.agency_code) END) AS problem
+					THEN format(govreport.word_label('agency', 'unlisted_code'), i.agency_code) END) AS problem
 			FROM (SELECT n, source, content, original, problem, %3$s FROM pg_temp.govreport_incoming) i
 			LEFT JOIN %2$s a ON a.code = i.agency_code
 			CROSS JOIN LATERAL govreport.try_decode(CASE WHEN i.problem IS NULL THEN i.content END) d
@@ -345,6 +345,14 @@ BEGIN
 			WHERE r.outcome = 'quarantined'
 			ORDER BY sha256(coalesce(i.original, i.content)), n
 			ON CONFLICT (content_sha256) DO NOTHING$sql$, quarantine) USING batch, ns, outcomes, reasons;
+	END IF;
+	-- what was refused before, and is in the store now, leaves the quarantine; of one who may not delete there, it stays
+	IF outcomes && ARRAY['loaded', 'already there'] AND has_table_privilege(quarantine, 'SELECT')
+		AND has_table_privilege(quarantine, 'DELETE') THEN
+		EXECUTE format($sql$
+			DELETE FROM %1$s q USING unnest($1, $2) r (n, outcome) JOIN pg_temp.govreport_incoming i USING (n)
+			WHERE EXISTS (SELECT FROM %1$s) AND r.outcome <> 'quarantined' AND q.content_sha256 = sha256(coalesce(i.original, i.content))$sql$,
+			quarantine) USING ns, outcomes;
 	END IF;
 	IF keeps_originals AND 'loaded' = ANY (outcomes) THEN
 		EXECUTE format($sql$

@@ -648,7 +648,7 @@ static const struct row files[] = {
 	{"a picture", "\x89PNG\r\n\x1A\n", "[a scan: ask for the electronic original]"},
 	{"an archive of another kind", "Rar!\x1A\x07", "[an archive of another kind than .zip: unpack it]"},
 	{"words that begin as a program does", "MZ is a word\n", "MZ is a word"},
-	{"blanks of other encodings", "\xEF\xBB\xBF\xE3\x80\x80\n", "[a scan: ask for the electronic original]"},
+	{"blanks of other encodings", "\xEF\xBB\xBF\xE3\x80\x80\n", "[the file is empty]"},
 	{"mail of a mailbox", "From a Mon Jan 1 2024\nMIME-Version: 1.0\nContent-Type: text/plain\n\nabc\n", "abc"},
 	{"a broken archive", "PK\3\4abc", "[the file is damaged]"},
 	{"mail", "From: a\nMIME-Version: 1.0\nContent-Type: text/plain\n\nabc\n", "abc"},

@@ -78,3 +78,7 @@ psql -XqAt -c 'ALTER VIEW reports_wide RENAME TO elsewhere'
 export_store "$scratch/book.xlsx"
 ok 'a store with a view less: exit status 2' is "$status" 2
 ok 'what was there stays, and nothing else' is "$(cd "$scratch" && unzip -tqq book.xlsx && printf '%s ' *)" 'book.xlsx csv '
+for command in export pages; do
+	output=$(govreport "$command" -d template1 "$scratch/none" 2>&1) || true
+	ok "$command: a database without the extension: a hint" prints 'HINT:  CREATE EXTENSION govreport;'
+done

@@ -70,8 +70,8 @@ ok 'quarantines: exit status 1' is "$status" 1
 ok 'loads the others, in any encoding' counts loaded 2
 ok 'the same twice in a load is there once, also under a name that says nothing' counts 'already there' 2
 ok 'quarantines what is no text or no report, an empty file too' counts quarantined 3
-ok 'says why' prints '1  不是文本: '
-ok 'says why, and how many' prints '1  不是年度报告: '
+ok 'says why' prints '1  no text: '
+ok 'says why, and how many' prints '1  no annual report: '
 ok 'an empty file is said to be one' prints '1  the file is empty: '
 ok 'skips a kind of file that is not known' counts skipped 1
 ok 'and names them' prints ': a kind of file that is not known'
@@ -81,6 +81,25 @@ load --store mixed "$scratch/mixed" "$scratch/mixed/sheet.dat"
 ok 'again: what is in the quarantine is there once' is "$(sql 'SELECT count(*) FROM mixed_quarantine')" 3
 ok 'again: exit status 1' is "$status" 1
 ok 'a file of another kind that is named is read as what it is' counts 'already there' 5
+
+
+cp "$two" "$scratch/mixed/notice.txt"
+sql "INSERT INTO mixed_quarantine (source, content, reason) SELECT 'before', govreport_content, '不能读取文件' FROM (SELECT '\x$(od -An -v -tx1 "$two" | tr -d ' \n')'::bytea) x (govreport_content)"
+load --store mixed "$scratch/mixed/notice.txt"
+ok 'what was refused and is in the store now has left the quarantine' is "$(sql "SELECT count(*), count(*) FILTER (WHERE source = 'before') FROM mixed_quarantine")" '3|0'
+
+# ---- where the machine fails, not the file
+
+# without room for temporary files, a document cannot be read: it is none of its faults
+new_store crowded
+mkdir "$scratch/crowded"
+printf 'From: a\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n%s\n' "$(<"$two")" >"$scratch/report.eml"
+status=0
+output=$(ulimit -f 0 && trap '' XFSZ && TMPDIR=$scratch/crowded govreport load --quiet --store crowded "$scratch/report.eml" 2>&1 | cat) || status=$?
+ok 'where the folder for temporary files is full, a file is not read' prints '1  the folder for temporary files (TMPDIR) is full or cannot be written to: '
+ok 'and not in the quarantine' is "$(sql 'SELECT count(*) FROM crowded_quarantine')" 0
+output=$(TMPDIR=$scratch/nowhere govreport load --quiet --store crowded "$scratch/report.eml" 2>&1) || status=$?
+ok 'where there is no such folder, it is named' prints "in the folder for temporary files, $scratch/nowhere: No such file or directory"
 
 output=$(govreport load --dry-run "$scratch/mixed" "$scratch/missing.txt")
 ok '--dry-run says what would be loaded' prints "load	$scratch/mixed/below/page.html"

@@ -37,7 +37,14 @@ sql "SELECT govreport.create_store('given')" >/dev/null
 load --store given --agencies "$scratch/gb.csv" --agency A02 "$one"
 ok 'a code that is given counts' is "$(sql "SELECT agency_code FROM given")" A02
 load --store given --agency A77 "$two"
-ok 'a code that is not listed: the quarantine' is "$status $(sql 'SELECT count(*) FROM given_quarantine')" '1 1'
+ok 'a code that is not listed: nothing is loaded' is "$status $(sql 'SELECT count(*) FROM given_quarantine')" '2 0'
+ok 'and it is named' prints 'has no code "A77"'
+load --store given --agency= "$two"
+ok 'nor with an empty one' prints '--agency must be an agency'
+printf 'file,agency\n%s,A77\n' "$two" >"$scratch/unlisted.csv"
+load --store given --manifest "$scratch/unlisted.csv"
+ok 'a code of one file that is not listed: the quarantine' is "$status $(sql 'SELECT reason FROM given_quarantine')" '1 名单中没有这个机关代码（A77）'
+ok 'and the summary says why' prints '1  the list of agencies has no such code: '
 
 sql "SELECT govreport.create_store('path')" >/dev/null
 mkdir -p "$scratch/2024/A01" "$scratch/2024/other"
