@@ -14,6 +14,7 @@ ALTER TABLE reports ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_agencies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_waivers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_facts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reports_found ENABLE ROW LEVEL SECURITY;
 -- ranks of who sees only some reports are among those
 ALTER TABLE reports_spreads ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reports_ranked ENABLE ROW LEVEL SECURITY;
@@ -34,12 +35,13 @@ CREATE ROLE reports_dashboard;
 SELECT format('GRANT SELECT ON %s TO reports_dashboard', to_regclass(format('reports%s', ending)))
 FROM govreport.store_views() \gexec
 GRANT SELECT (id, source, arrived, batch, agency_code, agency_key, agency, year, parsed, facts) ON reports TO reports_dashboard;
-GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided, reports_spreads, reports_ranked, reports_unranked TO reports_dashboard;
+GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_found, reports_undecided, reports_spreads, reports_ranked, reports_unranked TO reports_dashboard;
 GRANT SELECT ON reports_sums, reports_added, reports_moved, reports_places TO reports_dashboard;
 CREATE POLICY dashboard ON reports FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_agencies FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_waivers FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_facts FOR SELECT TO reports_dashboard USING (true);
+CREATE POLICY dashboard ON reports_found FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_sums FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_added FOR SELECT TO reports_dashboard USING (true);
 CREATE POLICY dashboard ON reports_moved FOR SELECT TO reports_dashboard USING (true);
@@ -58,7 +60,7 @@ CREATE ROLE reports_office;
 SELECT format('GRANT SELECT ON %s TO reports_office', to_regclass(format('reports%s', ending)))
 FROM govreport.store_views() \gexec
 GRANT SELECT (id, source, arrived, batch, agency_code, agency_key, agency, year, parsed, facts) ON reports TO reports_office;
-GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_undecided, reports_spreads, reports_ranked, reports_unranked TO reports_office;
+GRANT SELECT ON reports_agencies, reports_deadlines, reports_waivers, reports_facts, reports_found, reports_undecided, reports_spreads, reports_ranked, reports_unranked TO reports_office;
 GRANT SELECT ON reports_sums, reports_added, reports_moved, reports_places TO reports_office;
 
 -- who is of which agency: INSERT INTO reports_access VALUES ('a role, granted reports_office', 'code of its agency')
@@ -86,6 +88,8 @@ CREATE POLICY office ON reports FOR SELECT TO reports_office
 CREATE POLICY office ON reports_waivers FOR SELECT TO reports_office
 	USING (agency_key IN (SELECT code FROM reports_visible));
 CREATE POLICY office ON reports_facts FOR SELECT TO reports_office
+	USING (agency_key IN (SELECT code FROM reports_visible));
+CREATE POLICY office ON reports_found FOR SELECT TO reports_office
 	USING (agency_key IN (SELECT code FROM reports_visible));
 
 COMMIT;

@@ -92,6 +92,7 @@ static const struct
 	{"_facts", NULL, "每份报告一行：视图所需的全部内容；由数据库维护，请勿改动", "a narrow row a report, with what the views need of it; kept by the database, not to be written to"},
 	{"_facts", "versions", "作数的一份：该机关该年度送来的份数；其他各份为零", "of the one that counts, how many came in of its agency and year; 0 of the others"},
 	{"_facts", "counts", "是否该机关该年度算数的一份", "whether it is the report that counts of its agency and year"},
+	{"_found", NULL, "每份有发现的报告一行：发现；由数据库维护，请勿改动", "a row a report of which something was found, with what; kept by the database, not to be written to"},
 	{"_undecided", NULL, "几个会话同时写入、尚未定下哪一份算数的机关", "agencies that several sessions wrote to at once, and of whose reports nobody has decided yet which counts"},
 	{"_spreads", NULL, "每年度、每级别及其各上级之下，每项指标各有多少份报告取各值：排名由此得出；由数据库维护，请勿改动", "how many reports of each year and level, and of each level below each parent, have each value of each metric: ranks are taken from it; kept by the database, not to be written to"},
 	{"_spreads", "whole", "是否整个级别，而不只是一个上级之下", "whether it is of the whole level, not of one parent alone"},

@@ -10,6 +10,7 @@
 #include "commands/trigger.h"
 #include "executor/spi.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/fmgrprotos.h"
 #include "utils/guc.h"
 #include "utils/rel.h"
@@ -25,8 +26,12 @@ static const char *const column_names[PGR_KEPT_COLUMNS] = {
 static const char update[] =
 	"UPDATE %s SET id = $1, agency_key = $2, agency = $3, year = $4, arrived = $5, batch = $6, source = $7, form = ($8).form,"
 	" figures = ($8).figures, unread = ($8).unread, errors = ($8).errors, warnings = ($8).warnings, infos = ($8).infos,"
-	" findings = ($8).findings, totals = ($8).totals, counts = $9, versions = ($9)::pg_catalog.int4 WHERE id OPERATOR(pg_catalog.=) $10";
+	" totals = ($8).totals, counts = $9, versions = ($9)::pg_catalog.int4 WHERE id OPERATOR(pg_catalog.=) $10";
+/* %s: the table of facts, or of findings */
 static const char delete[] = "DELETE FROM %s WHERE id OPERATOR(pg_catalog.=) $1";
+/* %s: the table of findings */
+static const char insert_found[] =
+	"INSERT INTO %s (id, agency_key, findings) SELECT $1, $2, ($8).findings WHERE pg_catalog.cardinality(($8).findings) OPERATOR(pg_catalog.>) 0";
 static const char others[] =
 	"SELECT FROM %s WHERE agency_key OPERATOR(pg_catalog.=) $2 AND year OPERATOR(pg_catalog.=) $4 AND id OPERATOR(pg_catalog.<>) $1 LIMIT 1";
 
@@ -70,11 +75,34 @@ read_row(pgr_kept_row *r, Relation reports, HeapTuple tuple)
 	r->types[PGR_OLD_ID] = INT8OID;
 }
 
+static bool
+is_same(const pgr_kept_row *a, const pgr_kept_row *b, pgr_kept column)
+{
+	bool		by_value = column == PGR_ID;
+
+	return pgr_is_null(a, column) == pgr_is_null(b, column) &&
+		(pgr_is_null(a, column) || datumIsEqual(a->values[column], b->values[column], by_value, by_value ? (int) sizeof(int64) : -1));
+}
+
 static void
 execute(SPIPlanPtr plan, pgr_kept_row *r)
 {
 	if (SPI_execute_plan(plan, r->values, r->nulls, false, 0) < 0)
 		elog(ERROR, "could not keep the facts of a report");
+}
+
+/* What was found of a report, as it was and as it is; no new one: it is gone. */
+static void
+keep_found(Oid store, pgr_kept_row *old, pgr_kept_row *new)
+{
+	static pgr_statement deleting;
+	static pgr_statement inserting;
+
+	if (new != NULL && is_same(old, new, PGR_KEY) && is_same(old, new, PGR_FACTS) && is_same(old, new, PGR_ID))
+		return;
+	execute(prepare(&deleting, store, delete, "_found", old->types, PGR_KEPT_PARAMETERS), old);
+	if (new != NULL)
+		execute(prepare(&inserting, store, insert_found, "_found", new->types, PGR_KEPT_PARAMETERS), new);
 }
 
 /* Which report of the row's agency and year counts; may: this session decides. */
@@ -111,6 +139,7 @@ drop_old(Oid store, pgr_kept_row *r)
 	execute(prepare(&deleting, store, delete, "_facts", r->types, PGR_KEPT_PARAMETERS), r);
 	if (SPI_processed == 0)
 		pgr_note_ahead();
+	keep_found(store, r, NULL);
 	if (!may || has_others(store, r))
 		decide_group(store, r, may);
 }
@@ -133,6 +162,7 @@ keep_changed(TriggerData *trigger, Oid store, pgr_kept_row *old, pgr_kept_row *n
 		pgr_write_waiting(store);
 		return;
 	}
+	keep_found(store, old, new);
 	decide_group(store, old, may_old);
 	decide_group(store, new, may_new);
 }
@@ -184,7 +214,8 @@ call(const char *function, Oid store)
 static void
 empty(Oid store)
 {
-	SPI_execute(psprintf("TRUNCATE %s, %s", pgr_store_relation(store, "_facts"), pgr_store_relation(store, "_undecided")), false, 0);
+	SPI_execute(psprintf("TRUNCATE %s, %s, %s", pgr_store_relation(store, "_facts"), pgr_store_relation(store, "_found"),
+						 pgr_store_relation(store, "_undecided")), false, 0);
 	call(empty_sums, store);
 }
 

@@ -170,8 +170,9 @@ pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
 #define PARAMETERS (PGR_KEPT_COLUMNS + 1)
 
 /*
- * %1$s: the table of facts; %2$s: conditions; %3$s: the query that ranks rows, those that come among them.  The ones that
- * come are written as they are decided on, so that of the others only one that counts no longer is written again.
+ * %1$s: the table of facts; %2$s: conditions; %3$s: the query that ranks rows, those that come among them; %4$s: the table
+ * of findings.  The ones that come are written as they are decided on, so that of the others only one that counts no longer
+ * is written again.
  */
 static const char insert[] =
 	"WITH come AS MATERIALIZED ("
@@ -181,11 +182,13 @@ static const char insert[] =
 	" SELECT d.id, d.agency_key, d.place = 1 AS counts, CASE d.place WHEN 1 THEN d.versions ELSE 0 END AS versions FROM (%3$s) d"
 	"), otherwise AS ("
 	" UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM decided d"
-	" WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions))"
+	" WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)"
+	"), kept AS ("
+	" INSERT INTO %4$s (id, agency_key, findings) SELECT u.id, u.agency_key, u.findings FROM come u WHERE cardinality(u.findings) > 0)"
 	" INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
-	" findings, totals, counts, versions)"
+	" totals, counts, versions)"
 	" SELECT u.id, u.agency_key, u.agency, u.year, u.arrived, u.batch, u.source, u.form, u.figures, u.unread, u.errors, u.warnings,"
-	" u.infos, u.findings, u.totals, coalesce(d.counts, u.may), coalesce(d.versions, u.may::int)"
+	" u.infos, u.totals, coalesce(d.counts, u.may), coalesce(d.versions, u.may::int)"
 	" FROM come u LEFT JOIN decided d ON d.id = u.id";
 /* $1: the store; $2: its table of facts */
 static const char ask_query[] =
@@ -288,7 +291,7 @@ write_rows(Oid store, const int *chosen, int n)
 	level = pgr_prefer_indexes();
 	/* the queries' operators are the server's */
 	set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-	execute(&inserting, psprintf(insert, facts, unless, ranking(store, facts)), &p);
+	execute(&inserting, psprintf(insert, facts, unless, ranking(store, facts), pgr_store_relation(store, "_found")), &p);
 	if (deciding < n)
 		execute(&noting, psprintf(note, pgr_store_relation(store, "_undecided")), &p);
 	AtEOXact_GUC(true, level);

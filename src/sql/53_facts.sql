@@ -1,6 +1,7 @@
 -- ---- the narrow row beside each report ----------------------------------------------
 -- {}_facts has what the views need of every report, and which report of an agency and
--- year counts; {}_undecided has agencies on which nobody could decide when they changed.
+-- year counts; {}_found what was found of those of which something was; {}_undecided has
+-- agencies on which nobody could decide when they changed.
 
 CREATE FUNCTION govreport.keep_facts() RETURNS trigger
 	LANGUAGE c
@@ -85,7 +86,7 @@ DECLARE
 	facts CONSTANT regclass := govreport.store_relation(store, '_facts');
 	triggers CONSTANT text[] := ARRAY(SELECT tgname::text FROM pg_trigger
 		WHERE tgrelid = facts AND tgname IN ('govreport_keep_sums', 'govreport_keep_new_sums', 'govreport_keep_unranked', 'govreport_keep_new_unranked') ORDER BY tgname);
-	tables CONSTANT text[] := ARRAY(SELECT name FROM unnest(ARRAY['{_facts}', '{_undecided}', '{_ranked}', '{_spreads}', '{_unranked}']) ending,
+	tables CONSTANT text[] := ARRAY(SELECT name FROM unnest(ARRAY['{_facts}', '{_found}', '{_undecided}', '{_ranked}', '{_spreads}', '{_unranked}']) ending,
 		govreport.store_statement(store, ending) name WHERE to_regclass(name) IS NOT NULL);
 	step CONSTANT bigint := 20000;
 	one text;
@@ -107,15 +108,20 @@ BEGIN
 	EXECUTE format('SELECT count(*) FROM %s', store) INTO reports;
 	LOOP
 		EXECUTE format($q$
-			WITH taken AS (
-				INSERT INTO %s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,
-					findings, totals, counts, versions)
+			WITH report AS MATERIALIZED (
+				SELECT * FROM %3$s WHERE $1 IS NULL OR id > $1 ORDER BY id LIMIT $2
+			), found AS (
+				INSERT INTO %2$s (id, agency_key, findings)
+				SELECT r.id, r.agency_key, (r.facts).findings FROM report r WHERE cardinality((r.facts).findings) > 0
+			), taken AS (
+				INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,
+					totals, counts, versions)
 				SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.batch, r.source, (r.facts).form, (r.facts).figures, (r.facts).unread,
-					(r.facts).errors, (r.facts).warnings, (r.facts).infos, (r.facts).findings, (r.facts).totals, true, 1
-				FROM (SELECT * FROM %s WHERE $1 IS NULL OR id > $1 ORDER BY id LIMIT $2) r
+					(r.facts).errors, (r.facts).warnings, (r.facts).infos, (r.facts).totals, true, 1
+				FROM report r
 				RETURNING id
 			)
-			SELECT max(id), count(*) FROM taken$q$, facts, store) INTO last_id, n USING reached, step;
+			SELECT max(id), count(*) FROM taken$q$, facts, govreport.store_relation(store, '_found'), store) INTO last_id, n USING reached, step;
 		EXIT WHEN n = 0;
 		filled := filled + n;
 		reached := last_id;

@@ -4,7 +4,8 @@
 -- facts is of the report that counts, as it was decided or, where nobody could, decided here, once for
 -- all rows, so that several processes can read them; @summed for whether a report l of an
 -- agency o is one that sums are made of.  What stands between @kept and @end is for stores that
--- keep sums.  A column's comment is that of its view, else the one that all views share:
+-- keep sums; @key for what rows of one report are joined by beside its id, where that is of one server alone: in one
+-- store the planner would take the two for independent, and expect hardly a row.  A column's comment is that of its view, else the one that all views share:
 -- govreport.store_comments().
 -- @spreads joins what the ranks of a report l are taken from, as it is kept (k) and what came
 -- since, @near the same of its parent alone; who may see only some reports is ranked among those:
@@ -35,7 +36,8 @@ COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the colu
 CREATE FUNCTION govreport.store_views(keeps_sums boolean DEFAULT true) RETURNS TABLE (n int, ending text, query text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(v.query, '@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'),
+SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(regexp_replace(v.query,
+	'@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'), '@key\((\w+), (\w+)\)', CASE WHEN keeps_sums THEN '' ELSE 'AND \1.agency_key = \2.agency_key' END, 'g'),
 	'@has_sums', $q$EXISTS (SELECT FROM {_sums} k WHERE k.agency_code = '' AND k.place = 'unlisted')$q$),
 	'@place', $q$CASE WHEN o.code IS NULL THEN 'unlisted' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN 'own' WHEN o.parent IS NULL THEN 'top' ELSE 'below' END AS place,
 		CASE WHEN o.code IS NULL THEN '' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN o.code ELSE coalesce(o.parent, '') END AS agency_code$q$),
@@ -149,7 +151,7 @@ $q$),
 		CASE WHEN f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided})) THEN (
 			SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency
 		) ELSE f.versions END AS versions,
-		f.figures, f.unread, f.errors, f.warnings, f.infos, f.findings, f.totals
+		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals
 	FROM {_facts} f
 	LEFT JOIN {_agencies} a ON a.code = f.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
@@ -163,7 +165,7 @@ $q$),
 (4, '_figures', $q$
 	SELECT @agency, l.form, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, l.form) AS col_label, f.value, f.unit
 	FROM {_latest} l
-	JOIN {} r ON r.id = l.id AND r.agency_key = l.agency_key,
+	JOIN {} r ON r.id = l.id @key(r, l),
 	govreport.figures(r.parsed) f
 $q$),
 
@@ -182,14 +184,15 @@ $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message, f.line,
 		f.cause, govreport.word_label('cause', f.cause) AS cause_label, w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
 	FROM {_counted} l
-	CROSS JOIN LATERAL unnest(l.findings) f
+	JOIN {_found} n ON n.id = l.id @key(n, l)
+	CROSS JOIN LATERAL unnest(n.findings) f
 	LEFT JOIN @waivers
 $q$),
 
 (7, '_validity', $q$
 	SELECT @agency, l.form, l.arrived, l.source, l.versions, l.figures, l.unread,
-		l.errors, l.warnings, l.infos, CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived(l.findings, k.waivers))[1] END AS waived,
-		l.errors = CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived(l.findings, k.waivers))[2] END AS valid
+		l.errors, l.warnings, l.infos, CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived((SELECT n.findings FROM {_found} n WHERE n.id = l.id @key(n, l)), k.waivers))[1] END AS waived,
+		l.errors = CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived((SELECT n.findings FROM {_found} n WHERE n.id = l.id @key(n, l)), k.waivers))[2] END AS valid
 	FROM {_counted} l
 	LEFT JOIN (
 		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, NULL, NULL, NULL)::govreport.finding) AS waivers
@@ -211,8 +214,8 @@ $q$),
 		UNION ALL
 		@end SELECT @agency, l.form, l.previous_id, govreport.failed(p.parsed, c.parsed) AS between
 		FROM (@paired) l
-		JOIN {} c ON c.id = l.id AND c.agency_key = l.agency_key
-		JOIN {} p ON p.id = l.previous_id AND p.agency_key = l.agency_key
+		JOIN {} c ON c.id = l.id @key(c, l)
+		JOIN {} p ON p.id = l.previous_id @key(p, l)
 	) l
 	CROSS JOIN LATERAL unnest(l.between) f
 	LEFT JOIN @waivers
@@ -294,8 +297,8 @@ $q$),
 		SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch, 'contradicts' AS reason, l.id AS other_id, NULL::text[] AS candidates
 		FROM {_counted} l
 		JOIN {_facts} r ON r.agency_key = l.agency_key AND r.year = l.year AND r.id <> l.id
-		JOIN {} one ON one.id = r.id AND one.agency_key = r.agency_key
-		JOIN {} two ON two.id = l.id AND two.agency_key = l.agency_key
+		JOIN {} one ON one.id = r.id @key(one, r)
+		JOIN {} two ON two.id = l.id @key(two, l)
 		WHERE l.versions > 1 AND regexp_replace(r.source, '[^/]*$', '') <> regexp_replace(l.source, '[^/]*$', '')
 			AND NOT govreport.agrees(one.parsed, two.parsed)
 	) u
@@ -307,9 +310,9 @@ $q$),
 	SELECT v.id, v.agency_key, a.code AS agency_code, v.agency, a.level, a.parent, p.name AS parent_name, v.year, v.version, v.versions,
 		v.id = l.id AS counts, v.arrived, v.source, v.batch, v.figures, v.unread, v.errors, v.warnings,
 		v.previous_id, coalesce(cardinality(c.changes), 0)::bigint AS changed, c.changes,
-		govreport.findings_gone(b.findings, v.findings) AS mended, CASE WHEN v.previous_id IS NOT NULL THEN govreport.findings_gone(v.findings, b.findings) END AS new
+		govreport.findings_gone(f.findings, n.findings) AS mended, CASE WHEN v.previous_id IS NOT NULL THEN govreport.findings_gone(n.findings, f.findings) END AS new
 	FROM (
-		SELECT id, agency_key, agency, year, arrived, source, batch, figures, unread, errors, warnings, findings,
+		SELECT id, agency_key, agency, year, arrived, source, batch, figures, unread, errors, warnings,
 			row_number() OVER so_far AS version, count(*) OVER (PARTITION BY agency_key, agency, year) AS versions,
 			lag(id) OVER so_far AS previous_id
 		FROM {_facts}
@@ -317,9 +320,10 @@ $q$),
 		WINDOW so_far AS (PARTITION BY agency_key, agency, year ORDER BY arrived, id)
 	) v
 	JOIN {_latest} l ON l.agency_key = v.agency_key AND l.agency IS NOT DISTINCT FROM v.agency AND l.year = v.year
-	LEFT JOIN {_facts} b ON b.id = v.previous_id AND b.agency_key = v.agency_key
-	LEFT JOIN {} old ON old.id = v.previous_id AND old.agency_key = v.agency_key
-	LEFT JOIN {} now ON now.id = v.id AND now.agency_key = v.agency_key
+	LEFT JOIN {_found} n ON n.id = v.id @key(n, v)
+	LEFT JOIN {_found} f ON f.id = v.previous_id @key(f, v)
+	LEFT JOIN {} old ON old.id = v.previous_id @key(old, v)
+	LEFT JOIN {} now ON now.id = v.id @key(now, v)
 	CROSS JOIN LATERAL (SELECT CASE WHEN v.previous_id IS NOT NULL THEN govreport.changed_figures(old.parsed, now.parsed) END AS changes OFFSET 0) c
 	LEFT JOIN {_agencies} a ON a.code = v.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent

@@ -130,6 +130,7 @@ CREATE FUNCTION govreport.complete_store_facts(reports regclass, facts text, und
 DECLARE
 	lz4 CONSTANT text := (SELECT 'COMPRESSION lz4' FROM pg_settings s WHERE s.name = 'default_toast_compression' AND 'lz4' = ANY (s.enumvals));
 	is_new CONSTANT boolean := to_regclass(facts) IS NULL;
+	findings CONSTANT text := govreport.store_statement(reports, '{_found}');
 	readers text[];
 BEGIN
 	IF (SELECT relkind FROM pg_class WHERE oid = to_regclass(facts)) = 'v' THEN
@@ -138,24 +139,26 @@ BEGIN
 		EXECUTE format($sql$
 			CREATE TABLE %s (
 				id bigint PRIMARY KEY,
-				agency_key text NOT NULL,
-				agency text,
-				year int,
 				arrived timestamptz NOT NULL,
-				batch bigint,
-				source text NOT NULL,
+				versions bigint NOT NULL,
+				counts boolean NOT NULL,
+				year int,
 				figures int,
 				unread int,
 				errors int,
 				warnings int,
 				infos int,
-				versions bigint NOT NULL,
-				counts boolean NOT NULL
+				batch bigint,
+				agency_key text NOT NULL,
+				agency text,
+				source text NOT NULL
 			)$sql$, facts);
+		EXECUTE format('CREATE TABLE %s (id bigint PRIMARY KEY, agency_key text NOT NULL)', findings);
 		EXECUTE format('CREATE TABLE %s (agency_key text NOT NULL)', undecided);
 		-- in the row, compressed: most of what the views read is beside it
 		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, ALTER agency SET STORAGE MAIN, ALTER source SET STORAGE MAIN,
 			SET (toast_tuple_target = 256)', facts);
+		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, SET (toast_tuple_target = 128)', findings);
 		IF lz4 IS NOT NULL THEN
 			EXECUTE format('ALTER TABLE %s ALTER agency_key SET COMPRESSION lz4, ALTER agency SET COMPRESSION lz4, ALTER source SET COMPRESSION lz4', facts);
 		END IF;
@@ -165,18 +168,21 @@ BEGIN
 		EXECUTE format('CREATE INDEX ON %s (year)', facts);
 		readers := govreport.store_readers(reports);
 		IF readers IS NOT NULL THEN
-			EXECUTE format('GRANT SELECT ON %s, %s TO %s', facts, undecided, array_to_string(readers, ', '));
+			EXECUTE format('GRANT SELECT ON %s, %s, %s TO %s', facts, findings, undecided, array_to_string(readers, ', '));
 		END IF;
 		-- who sees only some reports sees only their facts
 		IF (SELECT relrowsecurity FROM pg_class WHERE oid = reports) THEN
 			EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', facts);
 			EXECUTE format('CREATE POLICY as_reports ON %s FOR SELECT USING (id IN (SELECT id FROM %s))', facts, reports);
+			EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', findings);
+			EXECUTE format('CREATE POLICY as_reports ON %s FOR SELECT USING (id IN (SELECT id FROM %s))', findings, reports);
 		END IF;
 	END IF;
 	-- not there in a store that DROP EXTENSION ... CASCADE took them from
 	IF NOT govreport.store_has(facts, 'totals') THEN
-		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD findings govreport.finding[] %s, ADD totals govreport.totals', facts, lz4);
-		EXECUTE format('ALTER TABLE %s ALTER findings SET STORAGE MAIN', facts);
+		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD totals govreport.totals', facts);
+		EXECUTE format('ALTER TABLE %s ADD findings govreport.finding[] %s', findings, lz4);
+		EXECUTE format('ALTER TABLE %s ALTER findings SET STORAGE MAIN', findings);
 		IF lz4 IS NOT NULL THEN
 			EXECUTE format('ALTER TABLE %s ALTER totals SET COMPRESSION lz4', facts);
 		END IF;

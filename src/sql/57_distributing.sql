@@ -21,7 +21,7 @@ FROM (VALUES
 	SELECT f.id, f.agency_key, a.code AS agency_code, f.agency, a.level, a.parent, p.name AS parent_name, f.year, f.form, f.arrived, f.source, f.batch,
 		CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.versions
 			ELSE (SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency) END AS versions,
-		f.figures, f.unread, f.errors, f.warnings, f.infos, f.findings, f.totals
+		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals
 	FROM {_facts} f
 	LEFT JOIN {_agencies} a ON a.code = f.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
@@ -145,6 +145,7 @@ CREATE FUNCTION govreport.prepare_distribution(store regclass) RETURNS void
 	AS $$
 DECLARE
 	facts CONSTANT text := govreport.store_relation(store, '_facts')::text;
+	findings CONSTANT text := govreport.store_relation(store, '_found')::text;
 	undecided CONSTANT text := govreport.store_relation(store, '_undecided')::text;
 	agencies CONSTANT regclass := govreport.store_relation(store, '_agencies');
 	name CONSTANT text := (SELECT relname FROM pg_class WHERE oid = store);
@@ -169,17 +170,18 @@ BEGIN
 
 	-- the narrow rows are what the database works out beside each report
 	EXECUTE (SELECT 'DROP VIEW ' || string_agg(format('%s.%I', schema, name || ending), ', ') FROM govreport.store_views());
-	EXECUTE format('DROP TABLE %s', facts);
+	EXECUTE format('DROP TABLE %s, %s', facts, findings);
 	EXECUTE (SELECT 'DROP TABLE IF EXISTS ' || string_agg(format('%s.%I', schema, name || ending), ', ') FROM unnest(ARRAY['_spreads', '_ranked', '_unranked']) ending);
 	EXECUTE govreport.store_statement(store, 'DROP TABLE IF EXISTS {_sums}, {_added}, {_moved}, {_places}');
 	EXECUTE format($q$
 		CREATE VIEW %s AS
 		SELECT g.id, g.agency_key, g.agency, g.year, g.arrived, g.batch, g.source, (g.facts).form, (g.facts).figures, (g.facts).unread,
-			(g.facts).errors, (g.facts).warnings, (g.facts).infos, (g.facts).findings, (g.facts).totals,
+			(g.facts).errors, (g.facts).warnings, (g.facts).infos, (g.facts).totals,
 			coalesce(d.versions, 1) AS versions, coalesce(d.place < 2, true) AS counts
 		FROM %s g
 		LEFT JOIN (%s) d ON d.id = g.id AND d.agency_key = g.agency_key$q$,
 		facts, store, govreport.counting_query(store::text, plain, 'true'));
+	EXECUTE format('CREATE VIEW %s AS SELECT id, agency_key, (facts).findings FROM %s', findings, store);
 	EXECUTE format('TRUNCATE %s', undecided);
 	PERFORM govreport.create_store_views(name, (SELECT nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store), true);
 END

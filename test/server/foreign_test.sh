@@ -52,10 +52,13 @@ CREATE TABLE filed (id bigint, source text, arrived timestamptz, batch bigint, a
 CREATE FOREIGN TABLE filed_one PARTITION OF filed FOR VALUES WITH (MODULUS 2, REMAINDER 0) SERVER one OPTIONS (schema_name 'public', table_name 'filed');
 CREATE FOREIGN TABLE filed_two PARTITION OF filed FOR VALUES WITH (MODULUS 2, REMAINDER 1) SERVER two OPTIONS (schema_name 'public', table_name 'filed');
 CREATE TABLE filed_facts (id bigint, agency_key text NOT NULL, agency text, year int, arrived timestamptz, batch bigint, source text, form govreport.form,
-	figures int, unread int, errors int, warnings int, infos int, findings govreport.finding[], totals govreport.totals, counts boolean, versions bigint)
+	figures int, unread int, errors int, warnings int, infos int, totals govreport.totals, counts boolean, versions bigint)
 	PARTITION BY HASH (agency_key);
 CREATE FOREIGN TABLE filed_facts_one PARTITION OF filed_facts FOR VALUES WITH (MODULUS 2, REMAINDER 0) SERVER one OPTIONS (schema_name 'public', table_name 'filed_facts');
 CREATE FOREIGN TABLE filed_facts_two PARTITION OF filed_facts FOR VALUES WITH (MODULUS 2, REMAINDER 1) SERVER two OPTIONS (schema_name 'public', table_name 'filed_facts');
+CREATE TABLE filed_found (id bigint, agency_key text NOT NULL, findings govreport.finding[]) PARTITION BY HASH (agency_key);
+CREATE FOREIGN TABLE filed_found_one PARTITION OF filed_found FOR VALUES WITH (MODULUS 2, REMAINDER 0) SERVER one OPTIONS (schema_name 'public', table_name 'filed_found');
+CREATE FOREIGN TABLE filed_found_two PARTITION OF filed_found FOR VALUES WITH (MODULUS 2, REMAINDER 1) SERVER two OPTIONS (schema_name 'public', table_name 'filed_found');
 CREATE TABLE filed_undecided (agency_key text) PARTITION BY HASH (agency_key);
 CREATE FOREIGN TABLE filed_undecided_one PARTITION OF filed_undecided FOR VALUES WITH (MODULUS 2, REMAINDER 0) SERVER one OPTIONS (schema_name 'public', table_name 'filed_undecided');
 CREATE FOREIGN TABLE filed_undecided_two PARTITION OF filed_undecided FOR VALUES WITH (MODULUS 2, REMAINDER 1) SERVER two OPTIONS (schema_name 'public', table_name 'filed_undecided');
@@ -82,7 +85,7 @@ CREATE TABLE spread.filed_deadlines AS TABLE filed_deadlines;
 CREATE TABLE spread.filed_waivers AS TABLE filed_waivers;
 SELECT govreport.create_store_views('filed', 'spread', true);
 ANALYZE;
-ANALYZE spread.filed, spread.filed_facts;
+ANALYZE spread.filed, spread.filed_facts, spread.filed_found;
 END
 
 is() {

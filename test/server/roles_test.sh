@@ -63,6 +63,7 @@ county|SELECT count(*) FROM reports WHERE agency_code IS NULL|5
 county|SELECT DISTINCT peers FROM reports_peers WHERE metric = 'received' AND year = 2022|1
 county|SELECT count(*) FROM reports_spreads|0
 county|SELECT count(*) FROM reports_ranked|0
+county|SELECT count(*) FROM reports_found WHERE id NOT IN (SELECT id FROM reports_facts)|0
 county|SELECT string_agg(name, ' ' ORDER BY code) FROM reports_agencies|松鸣县 松鸣县住房和城乡建设局 青柳区民政局
 county|SELECT body FROM reports|ERROR:  permission denied for table reports
 county|SELECT * FROM reports_access|ERROR:  permission denied for table reports_access
