@@ -328,13 +328,32 @@ function optionOf(kind, labels, series) {
 	return {
 		animation: false,
 		textStyle: {fontFamily: getComputedStyle(document.body).fontFamily},
-		grid: {left: 8, right: single ? 48 : 24, top: single ? 8 : 36, bottom: 8, containLabel: true},
+		grid: {left: 8, right: single ? 48 : 24, bottom: 8, containLabel: true},
 		legend: single ? undefined : {top: 0, left: 0, itemGap: 16, type: 'plain', selectedMode: true},
 		tooltip: {trigger: 'axis', axisPointer: {type: 'shadow'}, renderMode: 'richText', confine: true},
 		xAxis: upright ? categories : values,
 		yAxis: upright ? values : categories,
 		series: series
 	};
+}
+
+/* What the legend above a chart takes, which is broken into lines where it is too wide. */
+function legendHeight(series, width) {
+	let lines = 1;
+	let at = 0;
+
+	if (series.length === 1)
+		return 8;
+	series.forEach(function (one) {
+		const needed = 46 + 12 * one.name.length;
+
+		if (at > 0 && at + needed > width) {
+			lines++;
+			at = 0;
+		}
+		at += needed;
+	});
+	return 6 + 30 * lines;
 }
 
 function drawChart(table) {
@@ -344,19 +363,28 @@ function drawChart(table) {
 	const plot = document.createElement('div');
 	let chart;
 
+	function fit(width) {
+		const top = legendHeight(series, width || plot.clientWidth);
+
+		plot.style.height = (kind === 'years' ? 264 + top : 16 + labels.length * 30 + top) + 'px';
+		chart.setOption({grid: {top: top}});
+		chart.resize({width: width || 'auto', height: 'auto'});
+	}
+
 	if (labels.length > MOST_BARS || !series.some(function (one) { return one.data.some(Boolean); }))
 		return;
 	plot.className = 'plot';
 	plot.setAttribute('role', 'img');
 	plot.setAttribute('aria-label', table.closest('figure').querySelector('h2').textContent + '，图中数字见下表');
-	plot.style.height = (kind === 'years' ? 300 : 24 + labels.length * 30 + (series.length > 1 ? 40 : 0)) + 'px';
+	plot.style.height = '300px';
 	table.parentNode.parentNode.insertBefore(plot, table.parentNode);
 	chart = window.echarts.init(plot, null, {renderer: 'canvas', devicePixelRatio: Math.max(2, window.devicePixelRatio)});
 	chart.setOption(optionOf(kind, labels, series));
-	window.addEventListener('resize', function () { chart.resize(); });
+	fit(0);
+	window.addEventListener('resize', function () { fit(0); });
 	/* drawn anew at once for paper: there is no next frame before it is printed */
-	window.addEventListener('beforeprint', function () { chart.resize({width: 690}); chart.getZr().flush(); });
-	window.addEventListener('afterprint', function () { chart.resize({width: 'auto'}); });
+	window.addEventListener('beforeprint', function () { fit(690); chart.getZr().flush(); });
+	window.addEventListener('afterprint', function () { fit(0); });
 }
 
 tellMoment();

@@ -301,6 +301,16 @@ async function narrow(browser) {
 		const page = await open(context, file);
 		const width = await page.evaluate(() => document.documentElement.scrollWidth);
 		ok('400 px wide: ' + file, width <= 400, width);
+		/* echarts lays the legend out in lines; no bar may begin above its end */
+		const overlaps = await page.$$eval('figure .plot', list => list.map(plot => {
+			const chart = window.echarts.getInstanceByDom(plot);
+			const legend = chart.getModel().getComponent('legend');
+			if (!legend)
+				return 0;
+			const {y, height} = chart.getViewOfComponentModel(legend).group.getBoundingRect();
+			return height - chart.getOption().grid[0].top;
+		}).filter(over => over > 0));
+		is('and no legend over its chart: ' + file, overlaps, []);
 		await page.close();
 	}
 	await context.close();
