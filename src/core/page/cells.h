@@ -136,6 +136,24 @@ gr_put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr
 	line->n++;
 }
 
+/* The n-th cell of a line, with digits alone in it or nothing. */
+static inline gr_cell
+gr_figure_cell(const gr_page *page, uint32_t line, uint32_t n, const char *start, const char *stop, int64_t figure)
+{
+	return (gr_cell) {
+		.mantissa = figure,
+		.start = (uint32_t) (start - page->text),
+		.length = (uint32_t) (stop - start),
+		.x_chars = (uint16_t) n,
+		.x_columns = (uint16_t) n,
+		.chars = 1,
+		.columns = 1,
+		.line = (uint16_t) line,
+		.state = stop > start ? GR_NUMBER : GR_BLANK,
+		.index = (uint8_t) n,
+	};
+}
+
 /* Adds a label that is known by its number. */
 static inline void
 gr_put_label(gr_page *page, gr_line *line, const char *start, const char *end, uint8_t number)
@@ -175,7 +193,10 @@ gr_add_trimmed(gr_page *page, gr_line *line, const char *start, const char *end)
 	if (label != 0)
 		gr_put_label(page, line, start, end, label);
 	else
+	{
 		gr_put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));
+		page->points = page->points || (end - start == 1 && *start == '.');
+	}
 }
 
 /* The same with blanks around it. */

@@ -6,8 +6,7 @@
  */
 #include "page/frame.h"
 
-/* Columns of a frame, and rows, that tell that it is one. */
-#define FRAME_COLUMNS 4
+/* Rows of a frame that tell that it is one. */
 #define FRAME_ROWS 3
 
 /* The cell's number in a frame: 0 and A are the first; -1: it is none. */
@@ -84,21 +83,24 @@ drop_number(gr_page *page, gr_line *line)
 	line->length = end > line->start ? end - line->start : 0;
 }
 
-void
+bool
 gr_drop_frames(gr_page *page)
 {
 	const gr_line *end = page->lines + page->n_lines;
+	bool		dropped = false;
 
 	for (gr_line *line = page->lines; line < end; line++)
 	{
 		const gr_line *behind;
 
-		if (line->n < FRAME_COLUMNS || !numbers_columns(page, line) || (behind = rows_end(page, line + 1)) < line + 1 + FRAME_ROWS)
+		if (line->n < GR_FRAME_COLUMNS || !numbers_columns(page, line) || (behind = rows_end(page, line + 1)) < line + 1 + FRAME_ROWS)
 			continue;
 		for (int k = 0; k < line->n; k++)
 			blank(&page->cells[line->first + k]);
 		/* a frame may stand within another */
 		for (gr_line *row = line + 1; row < behind; row++)
 			drop_number(page, row);
+		dropped = true;
 	}
+	return dropped;
 }

@@ -6,7 +6,10 @@
 
 #include "page/page.h"
 
-/* Takes them out of the page. */
-extern void gr_drop_frames(gr_page *page);
+/* Columns of a frame that tell that it is one. */
+#define GR_FRAME_COLUMNS 4
+
+/* Takes them out of the page; false: there were none. */
+extern bool gr_drop_frames(gr_page *page);
 
 #endif

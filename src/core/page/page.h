@@ -85,6 +85,7 @@ typedef struct gr_page
 	uint32_t	room;			/* for lines, and for cells */
 	uint32_t	unread;			/* number of the first line that was not kept; 0: all were */
 	size_t		unread_at;		/* where it begins */
+	bool		points;			/* a cell is nothing but a point */
 	bool		turned;			/* lines of a turned table have the number of its first one, their cells stand in others */
 } gr_page;
 

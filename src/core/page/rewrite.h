@@ -56,12 +56,14 @@ extern void gr_rewrite_lines(gr_rewriter *w);
 /* How sure it is that a cell of the line [p, stop) goes on in the next one: 0, or more; lines that have enough of it in sum are joined. */
 #define GR_ENOUGH_JOINTS 6
 extern int	gr_joints(const char *p, const char *stop, const char *end);
+/* Bytes of the shortest line that may: a mark and a letter. */
+#define GR_JOINT_BYTES 4
 /* Whether it may at all: it ends with a letter by itself, or with a quoted cell; quotes: there are some in the text. */
 static inline bool
 gr_may_join(const char *p, const char *stop, bool quotes)
 {
 	return quotes
-		|| (stop - p > 3 && (uint8_t) stop[-1] >= 0x80 && (stop[-4] == '\t' || stop[-4] == '|' || stop[-4] == ',' || stop[-4] == ';'));
+		|| (stop - p >= GR_JOINT_BYTES && (uint8_t) stop[-1] >= 0x80 && (stop[-4] == '\t' || stop[-4] == '|' || stop[-4] == ',' || stop[-4] == ';'));
 }
 /* Texts of browsers whose cells stand apart by lines of blanks become rows of tabs. */
 /* Lines of blanks that make it worth a look. */

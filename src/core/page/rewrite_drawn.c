@@ -465,12 +465,21 @@ begins_table(const char *p, const char *end)
 						   || (memcmp(p, "\xE2\x95", 2) == 0 && (uint8_t) p[2] >= 0x92 && (uint8_t) p[2] <= 0x94));
 }
 
+/* +-- or +== */
+static bool
+has_rules(const char *start, const char *end)
+{
+	const char *p = memchr(start, '+', (size_t) (end - start));
+
+	return p != NULL && (gr_find_bytes(p, end, "+--") != NULL || gr_find_bytes(p, end, "+==") != NULL);
+}
+
 bool
 gr_has_drawn_tables(const char *start, const char *end)
 {
 	int			rules = 0;
 
-	if (gr_find_bytes(start, end, "+--") == NULL && gr_find_bytes(start, end, "+==") == NULL && gr_find_bytes(start, end, "├") == NULL)
+	if (!has_rules(start, end) && gr_find_bytes(start, end, "├") == NULL)
 		return false;
 	while (start < end && rules < ENOUGH_RULES)
 	{

@@ -54,6 +54,15 @@ begins_json(gr_range line, const char *end)
 		|| (*line.start == '[' && (line.end - line.start == 1 || line.start[1] == '[' || line.start[1] == '{'));
 }
 
+/* Whether the line may be one that begins_json: its first byte behind blanks is a bracket, or may begin a wide blank. */
+static inline bool
+may_begin_json(const char *p, const char *stop)
+{
+	while (p < stop && (uint8_t) *p <= ' ')
+		p++;
+	return p < stop && (*p == '{' || *p == '[' || ((uint8_t) *p > '~' && ((uint8_t) *p < 0xE4 || (uint8_t) *p > 0xE9)));
+}
+
 /* Whether a row may end with the byte. */
 static bool
 may_end_row(char c)
@@ -118,6 +127,7 @@ typedef struct asked
 	const char *end;			/* of the text */
 	bool		quotes;			/* it has some */
 	bool		brackets;		/* it has some that JSON begins with */
+	ptrdiff_t	shortest;		/* bytes of the shortest line that may be in some form */
 } asked;
 
 static void
@@ -157,11 +167,14 @@ look_at_end(const char *p, const char *stop, const asked *text, forms *f)
 		return;
 	f->filled++;
 	blank = (uint8_t) stop[-1] <= ' ';
+	if (length < text->shortest && !blank)
+		return;
 	if (blank)
 		f->blanks += is_blank_line(p, stop);
 	if (gr_may_join(p, stop, text->quotes))
 		f->joints += gr_joints(p, stop, text->end);
-	if ((length >= FORM_ROW_BYTES && (blank || may_end_row(stop[-1]))) || length >= GR_LOST_ENDS_BYTES || text->brackets)
+	if ((length >= FORM_ROW_BYTES && (blank || may_end_row(stop[-1]))) || length >= GR_LOST_ENDS_BYTES
+		|| (text->brackets && may_begin_json(p, stop)))
 		look_at_line(p, stop, text, f);
 }
 
@@ -170,11 +183,9 @@ find_forms(const char *p, const char *end)
 {
 	const char *start = p;
 	const size_t length = (size_t) (end - p);
-	const asked text = {
-		.end = end,
-		.quotes = memchr(p, '"', length) != NULL,
-		.brackets = memchr(p, '{', length) != NULL || memchr(p, '[', length) != NULL,
-	};
+	const bool	quotes = memchr(p, '"', length) != NULL;
+	const bool	brackets = memchr(p, '{', length) != NULL || memchr(p, '[', length) != NULL;
+	const asked text = {.end = end, .quotes = quotes, .brackets = brackets, .shortest = quotes || brackets ? 0 : GR_JOINT_BYTES};
 	forms		f = {.bells = memchr(p, GR_BELL, length) != NULL};
 	const char *block = p;
 

@@ -1,0 +1,34 @@
+/*
+ * no_line.h - lines of the text that are none of the page: numbers of its pages, drawn
+ * rules, bars by themselves.
+ */
+#ifndef GR_NO_LINE_H
+#define GR_NO_LINE_H
+
+#include "page/page.h"
+
+/* What is no line may begin with these bytes: 1: a page's number, 2: a rule or a lone bar. */
+extern const uint8_t gr_begins_no_line[256];
+
+/* Whether the bytes at p, of which there are three, may begin a page's number: of 1. and of most ideographs it is known. */
+static inline bool
+gr_may_be_page_number(const char *p)
+{
+	uint8_t		b = (uint8_t) *p;
+	uint8_t		second = (uint8_t) p[1];
+
+	return (gr_begins_no_line[b] & 1) != 0
+		&& (b >= 0xE4 && b <= 0xE9 ? second == 0x85 || second == 0xAC || second == 0xA1 || second == 0xA0 : second != '.');
+}
+
+/* - 3 -, —3—, 第 3 页, 第3页 共5页: what a page's foot says */
+extern bool gr_is_page_number(const char *start, const char *end);
+
+/*
+ * A page's number, a drawn rule, a bar between two cells: a line that is not empty, and
+ * none of the page.  form_feeds: the text has some, before which a number by itself is a
+ * page's.  *ruled is set where it is a rule.
+ */
+extern bool gr_is_no_line(const gr_page *page, const char *start, const char *stop, bool form_feeds, bool *ruled);
+
+#endif
