@@ -68,11 +68,12 @@ gr_may_be_separated(const char *start, const char *end, const char *limit)
 	return false;
 }
 
-/* Among the characters that such bytes begin is no blank: ideographs; wide brackets, marks and digits. */
+/* The character of these bytes is no blank: an ideograph, a wide bracket, mark or digit, a 。 or the like. */
 static inline bool
-begins_no_blank(uint8_t first, uint8_t second)
+is_no_blank(uint8_t first, uint8_t second, uint8_t third)
 {
-	return (first >= 0xE4 && first <= 0xE9) || (first == 0xEF && second == 0xBC);
+	return (first >= 0xE4 && first <= 0xE9) || (first == 0xEF && second == 0xBC)
+		|| (first == 0xE3 && second == 0x80 && third > 0x80 && third < 0xC0);
 }
 
 /* Whether [start, end) has a blank at neither end, told by its bytes. */
@@ -83,10 +84,10 @@ gr_is_trimmed(const char *start, const char *end)
 	uint8_t		last = (uint8_t) end[-1];
 	bool		is_long = end - start >= 3;
 
-	return ((first > ' ' && first < 0x7F) || (is_long && begins_no_blank(first, (uint8_t) start[1])))
+	return ((first > ' ' && first < 0x7F) || (is_long && is_no_blank(first, (uint8_t) start[1], (uint8_t) start[2])))
 		&& ((last > ' ' && last < 0x7F)
 			|| (is_long && last >= 0x80 && ((uint8_t) end[-2] & 0xC0) == 0x80
-				&& begins_no_blank((uint8_t) end[-3], (uint8_t) end[-2])));
+				&& is_no_blank((uint8_t) end[-3], (uint8_t) end[-2], last)));
 }
 
 /* Moves both ends behind blanks; they meet where nothing else is there. */

@@ -254,7 +254,7 @@ read_plain_line(reader *r, const gr_span *whole)
 	if (!is_label
 		&& (!gr_is_trimmed(start, whole->end) || gr_is_long_sentence(start, whole->end)
 			|| gr_may_be_separated(start, whole->end, r->page->text + r->page->length)
-			|| (gr_may_be_page_number(start) && gr_is_page_number(start, whole->end))))
+			|| gr_is_page_number(start, whole->end)))
 		return false;
 	if (r->page->n_cells >= r->page->room || (line = begin_line(r, start, whole->end)) == NULL)
 		return false;

@@ -72,7 +72,7 @@ gr_is_page_number(const char *start, const char *end)
 	int			numbers = 0;
 	int			words = 0;
 
-	if (end - start > PAGE_NUMBER_BYTES)
+	if (end - start > PAGE_NUMBER_BYTES || (end - start >= 3 && !gr_may_be_page_number(start)))
 		return false;
 	while (p < end && *p >= '0' && *p <= '9')
 		p++;
