@@ -36,12 +36,10 @@ take_title(const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_r
 	return status;
 }
 
-/* Sections with their places counted in characters, and problems for the empty ones. */
+/* Sections, whose places count_places tells, and problems for the empty ones. */
 static gr_status
 take_sections(const gr_source *source, const gr_page *page, const gr_outline *outline, gr_arena *arena, gr_report *report)
 {
-	gr_counter	counted = {0, 0};
-
 	report->sections = gr_alloc(arena, (outline->n + 1) * sizeof(gr_section));
 	if (report->sections == NULL)
 		return GR_NO_MEMORY;
@@ -49,15 +47,10 @@ take_sections(const gr_source *source, const gr_page *page, const gr_outline *ou
 	{
 		const gr_heading *heading = &outline->headings[i];
 		gr_section *section = &report->sections[report->n_sections++];
-		uint32_t	from;
-		uint32_t	until;
 
-		gr_source_span(source, heading->start, heading->end, &from, &until);
 		section->kind = heading->kind;
 		section->number = heading->number;
 		section->title = heading->title;
-		section->start = gr_source_characters(source, &counted, from) + 1;
-		section->length = gr_source_characters(source, &counted, until) - section->start + 1;
 		section->body = (gr_str) {source->text + heading->body, heading->end - heading->body};
 		if (heading->empty)
 			add_problem(report, (gr_problem) {
@@ -70,29 +63,41 @@ take_sections(const gr_source *source, const gr_page *page, const gr_outline *ou
 	return GR_OK;
 }
 
-/* Claims get their places, so far in bytes of the text, in characters of the body. */
-static void
-move_claims(const gr_source *source, const gr_outline *outline, gr_report *report)
+/* Places, so far in bytes of the text, of the claims that begin before that of limit become characters of the body; returns the next one. */
+static gr_claim *
+count_claims(const gr_source *source, gr_claim *claim, const gr_claim *end, uint32_t limit, gr_counter *counted)
 {
-	gr_counter	counted = {0, 0};
-	uint32_t	next = 0;		/* section */
-
-	for (uint32_t i = 0; i < report->n_claims; i++)
+	for (; claim < end && claim->start < limit; claim++)
 	{
-		gr_claim   *claim = &report->claims[i];
 		uint32_t	from;
 		uint32_t	until;
 
-		for (; next < outline->n && outline->headings[next].start <= claim->start; next++)
-		{
-			/* what stands before a section has been counted */
-			gr_source_span(source, outline->headings[next].start, outline->headings[next].end, &from, &until);
-			counted = (gr_counter) {from, report->sections[next].start - 1};
-		}
 		gr_source_span(source, claim->start, claim->start + claim->length, &from, &until);
-		/* a negation may begin before the figures of its clause */
-		claim->start = gr_source_characters(source, &counted, from) + 1;
-		claim->length = gr_source_characters(source, &counted, until) - claim->start + 1;
+		claim->start = gr_source_characters(source, counted, from) + 1;
+		claim->length = gr_source_characters(source, counted, until) - claim->start + 1;
+	}
+	return claim;
+}
+
+/* Sections and claims get their places in characters of the body, which are counted in one walk. */
+static void
+count_places(const gr_source *source, const gr_outline *outline, gr_report *report)
+{
+	const gr_claim *end = report->claims + report->n_claims;
+	gr_counter	counted = {0, 0};
+	gr_claim   *claim = count_claims(source, report->claims, end, outline->n > 0 ? outline->headings[0].start : UINT32_MAX, &counted);
+
+	for (uint32_t i = 0; i < outline->n; i++)
+	{
+		const gr_heading *heading = &outline->headings[i];
+		gr_section *section = &report->sections[i];
+		uint32_t	from;
+		uint32_t	until;
+
+		gr_source_span(source, heading->start, heading->end, &from, &until);
+		section->start = gr_source_characters(source, &counted, from) + 1;
+		claim = count_claims(source, claim, end, i + 1 < outline->n ? heading[1].start : UINT32_MAX, &counted);
+		section->length = gr_source_characters(source, &counted, until) - section->start + 1;
 	}
 }
 
@@ -206,12 +211,7 @@ read_claims(const stages *s, gr_arena *arena, gr_report *report)
 {
 	gr_status	status = ask(arena);
 
-	if (status == GR_OK)
-		status = gr_claims_read(&s->page, s->outline, s->source.is_html, arena, report);
-
-	if (status == GR_OK)
-		move_claims(&s->source, s->outline, report);
-	return status;
+	return status == GR_OK ? gr_claims_read(&s->page, s->outline, s->source.is_html, arena, report) : status;
 }
 
 gr_status
@@ -234,6 +234,8 @@ gr_read(const char *body, size_t length, gr_extent extent, gr_arena *arena, gr_r
 		return status;
 	if (extent == GR_WHOLE_REPORT && (status = read_claims(&s, arena, report)) != GR_OK)
 		return status;
+	if (extent > GR_TABLES)
+		count_places(&s.source, s.outline, report);
 	note_unread(&s.page, &s.records, report);
 	gr_source_move(&s.source, report);
 	return GR_OK;
