@@ -29,10 +29,12 @@
 typedef struct block
 {
 	uint8_t		clause;			/* 0: none was met */
+	bool		named;			/* 信息内容 was met */
 	int			n;
 	uint32_t	cell[HEADER_CELLS];
 	uint8_t		measure[HEADER_CELLS];	/* or NO_MEASURE */
 	gr_printed_unit unit;		/* of an amount's header */
+	bool		torn_unit;		/* a text of the header ends with 元, which may be the end of 万元 */
 	uint32_t	first;			/* records */
 	uint32_t	last;
 	bool		torn;			/* a record stands without a label: which label is whose is not certain */
@@ -226,6 +228,19 @@ note_strays(table *t, uint32_t from, uint32_t until, int own)
 	return strays;
 }
 
+/* Notes the unit that a text of the block's header names though the form has no such name: 本年收费金额/元, or the end of a torn one. */
+static void
+note_unit(const table *t, block *b, uint32_t cell)
+{
+	const gr_cell *c = cell_at(t, cell);
+	const char *text = t->p->page->text + c->start;
+
+	if (c->length > GR_LABEL_LENGTH)
+		return;
+	b->unit = gr_agreed_unit(b->unit, gr_unit_in_cell(t->p->page, cell));
+	b->torn_unit = b->torn_unit || gr_find_bytes(text, text + c->length, "元") != NULL;
+}
+
 /* Reads the texts before a record's label: headings and headers open blocks.  Returns where the label's texts begin. */
 static uint32_t
 read_header(table *t, uint32_t index)
@@ -248,8 +263,10 @@ read_header(table *t, uint32_t index)
 		}
 		else if (term == GR_TERM_CONTENT)
 		{
-			if (t->n_blocks == 0 || b->first != index || b->n > 0)
-				open_block(t, t->n_blocks > 0 && b->first == index ? b->clause : 0, index);
+			/* names of columns that wrapped begin above it */
+			if (t->n_blocks == 0 || b->first != index || b->named)
+				b = open_block(t, t->n_blocks > 0 && b->first == index ? b->clause : 0, index);
+			b->named = true;
 			label = i + 1;
 		}
 		else if (term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS)
@@ -262,10 +279,14 @@ read_header(table *t, uint32_t index)
 			vote(t, (uint8_t) (term - GR_TERM_MEASURES));
 			label = i + 1;
 		}
-		else if (t->n_blocks > 0 && b->first == index && names_foreign(t, record, i))
+		else if (term == GR_NO_TERM && t->n_blocks > 0 && b->first == index && i < record->own)
 		{
-			add_column(b, cell, NO_MEASURE);
-			label = i + 1;
+			note_unit(t, b, cell);
+			if (names_foreign(t, record, i))
+			{
+				add_column(b, cell, NO_MEASURE);
+				label = i + 1;
+			}
 		}
 	}
 	return record->run || label > record->band ? label : record->band;
@@ -549,7 +570,9 @@ take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint3
 	const gr_record *record = &t->p->records->list[r->record];
 	const block *b = &t->blocks[r->block];
 
-	if (record->run && record->n_cells != b->n && n > 1)
+	/* a row shorter than the header lacks a cell */
+	if (n > 1 && (record->run ? record->n_cells != b->n
+				  : t->p->page->lines[record->line].n <= cell_at(t, b->cell[b->n - 1])->index))
 		return false;
 	for (int c = 0; c < n; c++)
 		out[c] = GR_NO_CELL;
@@ -609,6 +632,8 @@ unit_of(const table *t, const row *r, uint32_t cell)
 		return GR_PRINTED_OTHER;
 	unit = gr_agreed_unit(t->units.over, t->blocks[r->block].unit);
 	unit = gr_agreed_unit(unit, gr_unit_in_cell(t->p->page, r->label));
+	if (unit == GR_PRINTED_NONE && t->blocks[r->block].torn_unit)
+		return GR_PRINTED_OTHER;
 	/* a note that alone states a unit may be about something else */
 	return t->units.under == GR_PRINTED_NONE || t->units.under == unit ? unit : GR_PRINTED_OTHER;
 }
