@@ -3,7 +3,7 @@
  *
  * As bytes it is a list of variable-length integers, seven bits a byte, least first; what
  * is not there and what is 0 takes no room, so that the totals of one report have about
- * 250 bytes.  In an aggregate it stays in memory as an expanded object.
+ * 170 bytes.  In an aggregate it stays in memory as an expanded object.
  */
 #include "totals.h"
 
@@ -18,7 +18,7 @@ PG_FUNCTION_INFO_V1(govreport_totals_out);
 PG_FUNCTION_INFO_V1(govreport_totals_recv);
 PG_FUNCTION_INFO_V1(govreport_totals_send);
 
-#define FORMAT 2				/* the first byte */
+#define FORMAT 3				/* the first byte */
 #define AS_TEXT 255				/* in place of the decimals of an amount: it is in decimal digits */
 #define MOST_DECIMALS 18
 
@@ -53,7 +53,23 @@ put_bytes(StringInfo out, const void *bytes, size_t length)
 	appendBinaryStringInfo(out, bytes, (int) length);
 }
 
-/* A row: how many reports have it; which cells not all of them fill, how many; which were not read, how many; which are not 0. */
+/* In the first byte of a row: not all reports have it; not all its cells were read in all that do. */
+#define OTHERS 2
+#define PARTLY 1
+#define ROW_FLAGS 2				/* their bits */
+
+static void
+put_listed(StringInfo out, unsigned which, const int64 *values, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (which >> i & 1)
+			put_signed(out, values[i]);
+}
+
+/*
+ * A row: its number and flags; how many reports have it, if not all; which cells not all of those fill, how many, and which
+ * were not read, how many, if any; which are not 0.
+ */
 static void
 put_counts(StringInfo out, int number, int64 there, const pgr_totals *t, int first, int n)
 {
@@ -63,6 +79,7 @@ put_counts(StringInfo out, int number, int64 there, const pgr_totals *t, int fir
 	unsigned	partly = 0;
 	unsigned	not_read = 0;
 	unsigned	filled = 0;
+	unsigned	flags;
 
 	for (int i = 0; i < n; i++)
 	{
@@ -70,20 +87,22 @@ put_counts(StringInfo out, int number, int64 there, const pgr_totals *t, int fir
 		not_read |= (unsigned) (unread[i] != 0) << i;
 		filled |= (unsigned) (count[i] != 0) << i;
 	}
-	if (there == 0 && partly == 0 && not_read == 0 && filled == 0)
-		return;
-	put_unsigned(out, number + 1);
-	put_signed(out, there);
 	/* a bit more where the next list is there */
-	put_unsigned(out, partly | (unsigned) (not_read != 0) << n);
-	for (int i = 0; i < n; i++)
-		if (partly >> i & 1)
-			put_signed(out, known[i]);
-	if (not_read != 0)
-		put_unsigned(out, not_read);
-	for (int i = 0; i < n; i++)
-		if (not_read >> i & 1)
-			put_signed(out, unread[i]);
+	partly |= (unsigned) (not_read != 0) << n;
+	if (there == 0 && partly == 0 && filled == 0)
+		return;
+	flags = (there != t->reports ? OTHERS : 0) | (partly != 0 ? PARTLY : 0);
+	put_unsigned(out, (unsigned) (number + 1) << ROW_FLAGS | flags);
+	if (flags & OTHERS)
+		put_signed(out, there);
+	if (flags & PARTLY)
+	{
+		put_unsigned(out, partly);
+		put_listed(out, partly, known, n);
+		if (not_read != 0)
+			put_unsigned(out, not_read);
+		put_listed(out, not_read, unread, n);
+	}
 	put_unsigned(out, filled);
 	for (int i = 0; i < n; i++)
 		if (filled >> i & 1)
@@ -98,23 +117,11 @@ is_zero(const struct varlena *amount)
 	return figure.state == GR_NUMBER && figure.mantissa == 0;
 }
 
-/* One that as many reports were taken out of as were added may still be something: what the others had. */
 static void
-put_amount(StringInfo out, int cell, const pgr_totals *t)
+put_decimal(StringInfo out, const struct varlena *amount)
 {
-	gr_figure	figure;
-	bool		known = t->amount_known[cell] != 0;
-	bool		filled = t->amount[cell] != NULL && (known || !is_zero(t->amount[cell]));
+	gr_figure	figure = pgr_read_numeric(PointerGetDatum(amount));
 
-	if (t->amount_there[cell] == 0 && !known && !filled)
-		return;
-	put_unsigned(out, cell + 1);
-	put_signed(out, t->amount_there[cell]);
-	put_signed(out, t->amount_known[cell]);
-	put_unsigned(out, filled);
-	if (!filled)
-		return;
-	figure = pgr_read_numeric(PointerGetDatum(t->amount[cell]));
 	if (figure.state == GR_NUMBER)
 	{
 		put_unsigned(out, figure.scale);
@@ -122,7 +129,7 @@ put_amount(StringInfo out, int cell, const pgr_totals *t)
 	}
 	else
 	{
-		char	   *digits = DatumGetCString(DirectFunctionCall1(numeric_out, PointerGetDatum(t->amount[cell])));
+		char	   *digits = DatumGetCString(DirectFunctionCall1(numeric_out, PointerGetDatum(amount)));
 
 		put_unsigned(out, AS_TEXT);
 		put_bytes(out, digits, strlen(digits));
@@ -130,10 +137,38 @@ put_amount(StringInfo out, int cell, const pgr_totals *t)
 	}
 }
 
+/*
+ * An amount: how far behind the one before, and whether not all reports have it filled; how many have it and fill it, if so;
+ * the decimal.  One that as many reports were taken out of as were added may still be something: what the others had.
+ */
+static void
+put_amount(StringInfo out, int cell, int *before, const pgr_totals *t)
+{
+	int64		there = t->amount_there[cell];
+	int64		known = t->amount_known[cell];
+	bool		filled = t->amount[cell] != NULL && (known != 0 || !is_zero(t->amount[cell]));
+	bool		partly = !filled || there != t->reports || known != t->reports;
+
+	if (there == 0 && known == 0 && !filled)
+		return;
+	put_unsigned(out, (unsigned) (cell - *before) << 1 | partly);
+	*before = cell;
+	if (partly)
+	{
+		put_signed(out, there);
+		put_signed(out, known);
+		put_unsigned(out, filled);
+	}
+	if (filled)
+		put_decimal(out, t->amount[cell]);
+}
+
 /* Behind room for a varlena's header. */
 static void
 put_totals(StringInfo out, const pgr_totals *t)
 {
+	int			before = -1;
+
 	initStringInfo(out);
 	appendStringInfoSpaces(out, VARHDRSZ);
 	appendStringInfoCharMacro(out, FORMAT);
@@ -155,7 +190,7 @@ put_totals(StringInfo out, const pgr_totals *t)
 		put_counts(out, i, t->proceeding_there[i], t, PGR_APPLICATION_COUNTS + i * GR_OUTCOMES, GR_OUTCOMES);
 	put_unsigned(out, 0);
 	for (int i = 0; i < PGR_AMOUNTS; i++)
-		put_amount(out, i, t);
+		put_amount(out, i, &before, t);
 	put_unsigned(out, 0);
 	if (t->incomplete != 0)
 		put_signed(out, t->incomplete);
@@ -351,21 +386,27 @@ get_unread(reader *in, int64 *unread, int n)
 			unread[i] += get_int64(in);
 }
 
+/* A row of which the number and flags were read; there: of all rows. */
 static void
-get_counts(reader *in, int64 *there, pgr_totals *t, int first, int n)
+get_counts(reader *in, int head, int64 reports, int64 *there, pgr_totals *t, int first, int n)
 {
-	int64	   *known = t->known + first;
-	int128	   *count = t->count + first;
-	int64		more = get_int64(in);
-	int			partly;
+	int			number = (head >> ROW_FLAGS) - 1;
+	int64	   *known = t->known + first + number * n;
+	int128	   *count = t->count + first + number * n;
+	int64		more;
+	int			partly = 0;
 	int			filled;
 
-	*there += more;
-	partly = get_below(in, 2 << n);
+	if (number < 0)
+		damaged();
+	more = head & OTHERS ? get_int64(in) : reports;
+	there[number] += more;
+	if (head & PARTLY)
+		partly = get_below(in, 2 << n);
 	for (int i = 0; i < n; i++)
 		known[i] += partly >> i & 1 ? get_int64(in) : more;
 	if (partly >> n & 1)
-		get_unread(in, t->unread + first, n);
+		get_unread(in, t->unread + first + number * n, n);
 	filled = get_below(in, 1 << n);
 	for (int i = 0; i < n; i++)
 		if (filled >> i & 1)
@@ -387,37 +428,53 @@ get_amount(reader *in)
 	return PointerGetDatum(number);
 }
 
+static void
+add_amounts(pgr_totals *t, MemoryContext memory, reader *in, int64 reports)
+{
+	int			cell = -1;
+	int			head;
+
+	while ((head = get_below(in, (PGR_AMOUNTS + 1) << 1)) > 0)
+	{
+		bool		partly = head & 1;
+
+		cell += head >> 1;
+		if (head == 1 || cell >= PGR_AMOUNTS)
+			damaged();
+		t->amount_there[cell] += partly ? get_int64(in) : reports;
+		t->amount_known[cell] += partly ? get_int64(in) : reports;
+		if (!partly || get_below(in, 2))
+			pgr_add_amount(t, memory, cell, get_amount(in));
+	}
+}
+
 /* amounts: those of table two, too */
 static void
 add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat, bool amounts)
 {
 	reader		in = {(const unsigned char *) VARDATA_ANY(flat), (const unsigned char *) VARDATA_ANY(flat) + VARSIZE_ANY_EXHDR(flat)};
-	int			number;
+	int64		reports;
+	int			head;
 
 	if (in.at == in.end || *in.at++ != FORMAT)
 		damaged();
 	if (get_below(&in, 2) == 0)
 		return;
-	t->reports += get_int64(&in);
+	reports = get_int64(&in);
+	t->reports += reports;
 	for (int i = 0; i <= GR_FORM_2021; i++)
 		t->forms[i] += get_int64(&in);
 	pgr_keep_common_year(t, (int32) get_int64(&in));
 	for (pgr_common i = 0; i < PGR_COMMONS; i++)
 		pgr_keep_common_text(t, memory, i, get_below(&in, 2) ? get_bytes(&in) : NULL);
-	while ((number = get_below(&in, GR_ROWS + 1)) > 0)
-		get_counts(&in, &t->row_there[number - 1], t, (number - 1) * GR_APPLICANTS, GR_APPLICANTS);
-	while ((number = get_below(&in, GR_PROCEEDINGS + 1)) > 0)
-		get_counts(&in, &t->proceeding_there[number - 1], t, PGR_APPLICATION_COUNTS + (number - 1) * GR_OUTCOMES, GR_OUTCOMES);
+	while ((head = get_below(&in, (GR_ROWS + 1) << ROW_FLAGS)) > 0)
+		get_counts(&in, head, reports, t->row_there, t, 0, GR_APPLICANTS);
+	while ((head = get_below(&in, (GR_PROCEEDINGS + 1) << ROW_FLAGS)) > 0)
+		get_counts(&in, head, reports, t->proceeding_there, t, PGR_APPLICATION_COUNTS, GR_OUTCOMES);
 	t->begun = true;
 	if (!amounts)
 		return;
-	while ((number = get_below(&in, PGR_AMOUNTS + 1)) > 0)
-	{
-		t->amount_there[number - 1] += get_int64(&in);
-		t->amount_known[number - 1] += get_int64(&in);
-		if (get_below(&in, 2))
-			pgr_add_amount(t, memory, number - 1, get_amount(&in));
-	}
+	add_amounts(t, memory, &in, reports);
 	if (in.at != in.end)
 		t->incomplete += get_int64(&in);
 	if (in.at != in.end)
