@@ -48,18 +48,11 @@ static inline uint32_t
 usual_letter(const char *p)
 {
 	const uint8_t *s = (const uint8_t *) p;
-	uint32_t	c;
-	uint32_t	page;
+	const uint32_t c = ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] - 0xE2080;
 	uint16_t	rest;
 
-	if ((uint8_t) (s[0] - 0xE4) > 5)
-		return 0;
 	memcpy(&rest, s + 1, sizeof rest);
-	if ((rest & 0xC0C0) != 0x8080)
-		return 0;
-	c = ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] - 0xE2080;
-	page = gr_fold_page[c >> 8];
-	return page >= 2 ? gr_fold_pages[page - 2][c & 0xFF] : page == 1 ? c : 0;
+	return gr_is_unified(c) && (rest & 0xC0C0) == 0x8080 ? gr_fold_ideograph(c) : 0;
 }
 
 /* What the mark is: the letter that it counts as, or the ending of a clause; 0: nothing. */
@@ -69,153 +62,6 @@ mark_of(uint32_t c)
 	const gr_claim_mark *mark = &gr_claim_marks[gr_mark_slot(c)];
 
 	return mark->mark == c ? mark->letter : 0;
-}
-
-/* ---- words --------------------------------------------------------------------- */
-
-/* The first of the words that begin so; NULL: none does. */
-static const gr_claim_entry *
-first_entry(uint32_t first, uint32_t second)
-{
-	uint32_t	slot = gr_claim_slot(first, second);
-
-	for (; gr_claim_slots[slot] != 0; slot = (slot + 1) & (GR_CLAIM_SLOTS - 1))
-	{
-		const gr_claim_entry *entry = &gr_claim_entries[gr_claim_slots[slot] - 1];
-
-		if (entry->letter[0] == first && entry->letter[1] == second)
-			return entry;
-	}
-	return NULL;
-}
-
-/* The letters, which begin as the word does, go on so; that behind the last one is none. */
-static bool
-goes_on_as(const uint16_t *letters, const gr_claim_entry *entry)
-{
-	uint32_t	n = 2;
-
-	while (n < entry->n && letters[n] == entry->letter[n])
-		n++;
-	return n >= entry->n;
-}
-
-/* The longest word that begins there; NULL: none does. */
-static const gr_claim_entry *
-longest_word(const uint16_t *letters)
-{
-	const gr_claim_entry *entry = first_entry(letters[0], letters[1]);
-
-	for (; entry != NULL; entry = entry->more ? entry + 1 : NULL)
-		if (goes_on_as(letters, entry))
-			return entry;
-	return (gr_traits(letters[0]) & GR_MAY_BE_WORD) != 0 ? first_entry(letters[0], 0) : NULL;
-}
-
-/* Notes the word that begins at the letter; returns where it ends: at the letter, where none begins. */
-static uint32_t
-note(gr_clause *clause, uint32_t i)
-{
-	const gr_claim_entry *entry = longest_word(clause->letter + i);
-	gr_clause_word *word = &clause->word[clause->n_words];
-
-	if (entry == NULL)
-		return i;
-	word->from = (uint8_t) i;
-	word->until = (uint8_t) (i + entry->n);
-	word->means = entry->means;
-	word->subject = entry->subject;
-	clause->n_words++;
-	clause->says |= GR_SAYS(entry->means);
-	/* 一 of 上一年结转 is no number */
-	for (uint32_t k = i + 1; entry->numeral && k < i + entry->n; k++)
-		clause->numerals[k / 64] &= ~(UINT64_C(1) << k % 64);
-	return i + entry->n;
-}
-
-/* Finds the words and the numerals. */
-static void
-find_words(gr_clause *clause)
-{
-	uint64_t	telling[GR_CLAUSE_LETTERS / 64 + 1] = {0};	/* a bit a letter that a word may begin with */
-	uint32_t	next = 0;		/* behind the last word */
-
-	clause->n_words = 0;
-	clause->says = 0;
-	/* without a branch: whether a letter tells something cannot be foretold */
-	for (uint32_t i = 0; i <= clause->n / 64; i++)
-	{
-		const uint16_t *letter = clause->letter + i * 64;
-		uint32_t	n = clause->n - i * 64 < 64 ? clause->n - i * 64 : 64;
-		uint64_t	numerals = 0;
-		uint64_t	words = 0;
-
-		for (uint32_t k = 0; k < n; k++)
-		{
-			uint64_t	traits = gr_traits(letter[k]);
-			uint64_t	pair = gr_claim_slots[gr_claim_slot(letter[k], letter[k + 1])] != 0;
-
-			numerals |= (traits & GR_MAY_BE_NUMERAL) << k;
-			words |= ((traits / GR_MAY_BE_WORD & 1) | pair) << k;
-		}
-		clause->numerals[i] = numerals;
-		telling[i] = words;
-	}
-	for (uint32_t i = 0; i <= clause->n / 64; i++)
-		for (; telling[i] != 0; telling[i] &= telling[i] - 1)
-		{
-			uint32_t	letter = i * 64 + (uint32_t) __builtin_ctzll(telling[i]);
-
-			if (letter >= next)
-				next = note(clause, letter);
-		}
-	if (gr_says(clause, GR_SAYS(GR_SAYS_CARRIED)))
-		gr_join_carried(clause);
-}
-
-/* ---- names and titles ------------------------------------------------------------ */
-
-/* No word or numeral stands in letters [from, until), which are marked in the set. */
-static void
-mark_letters(gr_clause *clause, uint64_t *set, uint32_t from, uint32_t until)
-{
-	uint32_t	n = 0;
-
-	for (uint32_t i = from; i < until; i++)
-	{
-		set[i / 64] |= UINT64_C(1) << i % 64;
-		clause->numerals[i / 64] &= ~(UINT64_C(1) << i % 64);
-	}
-	clause->says = 0;
-	for (uint32_t i = 0; i < clause->n_words; i++)
-	{
-		const gr_clause_word word = clause->word[i];
-
-		if (word.until > from && word.from < until)
-			continue;
-		clause->word[n++] = word;
-		clause->says |= GR_SAYS(word.means);
-	}
-	clause->n_words = n;
-}
-
-void
-gr_mark_own(gr_clause *clause, uint32_t from, uint32_t until)
-{
-	mark_letters(clause, clause->own, from, until);
-}
-
-/* 《政府信息公开条例》: it says what is spoken of, and nothing else. */
-static void
-mark_title(gr_clause *clause, uint32_t from, uint32_t until)
-{
-	const uint64_t topic = clause->says & (GR_SAYS(GR_SAYS_DISCLOSURE) | GR_SAYS(GR_SAYS_INFORMATION));
-
-	if (!clause->titled)
-		memset(clause->title, 0, sizeof clause->title);
-	clause->titled = true;
-	mark_letters(clause, clause->title, from, until);
-	clause->says |= topic;
 }
 
 /* ---- remarks in brackets ----------------------------------------------------------- */
@@ -307,59 +153,75 @@ read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *behind, c
 
 /* ---- the clause ---------------------------------------------------------------- */
 
-/* Takes the usual letters from p on, before the limit, as many as there is room for; returns where another character stands. */
-static inline const char *
-take_usual(gr_clause *clause, uint32_t *letters, const char *p, const char *limit)
+/* A clause whose letters are taken. */
+typedef struct taking
 {
-	const char *room = limit - p > 3 * (GR_CLAUSE_LETTERS - (ptrdiff_t) *letters) ? p + 3 * (GR_CLAUSE_LETTERS - *letters) : limit;
-	uint32_t	n = *letters;
-	uint32_t	letter;
+	const char *end;			/* of the text */
+	const char *usual_limit;	/* before it three bytes are before the end */
+	uint32_t	n;				/* letters */
+	bool		digits;			/* it has one */
+	bool		remark;			/* a bracket is open that says nothing of the figure */
+	uint32_t	title;			/* letters, between the last two marks of one; the same: there is none */
+	uint32_t	title_end;
+} taking;
 
-	for (; p < room && (letter = usual_letter(p)) != 0; p += 3)
+/* Takes the usual ideographs and the digits from p on; returns where another character stands, or no room is left. */
+static inline const char *
+take_usual(gr_clause *clause, taking *t, const char *p)
+{
+	const char *limit = t->usual_limit;
+	const char *text = clause->text;
+	uint32_t	n = t->n;
+
+	while (p < limit && n < GR_CLAUSE_LETTERS)
 	{
+		uint32_t	letter = usual_letter(p);
+		uint32_t	length = 3;
+
+		if (letter == 0)
+		{
+			letter = (uint8_t) *p;
+			length = 1;
+			if (!is_digit(letter))
+				break;
+			t->digits = true;
+		}
 		clause->letter[n] = (uint16_t) letter;
-		clause->at[n++] = (uint32_t) (p - clause->text);
+		clause->at[n++] = (uint32_t) (p - text);
+		p += length;
 	}
-	*letters = n;
+	t->n = n;
 	return p;
 }
 
-/* The letters of the clause are taken: its words, its years and the title that stands in it. */
-static void
-take_words(gr_clause *clause, uint32_t n, bool digits, const uint32_t *title)
+/* Another character: a letter, the ending of the clause, or 0: it counts for nothing. */
+static uint32_t
+read_other(const gr_clause *clause, taking *t, const char *p, uint32_t *length)
 {
-	clause->letter[n] = 0;
-	clause->n = n;
-	clause->titled = false;
-	memset(clause->own, 0, sizeof clause->own);
-	if (digits && clause->year != 0 && title[1] == title[0])
-		gr_rename_years(clause);
-	find_words(clause);
-	if (title[1] > title[0])
-		mark_title(clause, title[0], title[1]);
+	const uint32_t c = gr_utf8(p, t->end, length);
+	const uint32_t letter = c > 0xFFFF ? '-' : gr_fold(c);
+
+	t->digits |= is_digit(letter);
+	if (c == U'《')
+		t->title = t->title_end = t->n;
+	else if (c == U'》')
+		t->title_end = t->n;
+	return letter != 0 ? letter : read_mark(clause, t->n, c, p + *length, t->end, &t->remark);
 }
 
-const char *
-gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
+/* Takes letters up to the clause's end, or as many as are looked at; returns behind them. */
+static const char *
+take_letters(gr_clause *clause, taking *t, const char *p)
 {
-	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
-	const char *usual_limit = end - limit >= 2 ? limit : end - p >= 3 ? end - 2 : p;	/* three bytes are before the end */
-	gr_ending	ending = GR_ENDS_TEXT;
-	bool		digits = false;
-	bool		remark = false;
-	uint32_t	title[2] = {0, 0};	/* letters; the last one */
-	uint32_t	n = 0;
+	const char *limit = t->end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : t->end;
 	uint32_t	length;
 
-	clause->text = text;
-	clause->end = end;
-	clause->cut = clause->ending == GR_GOES_ON;
+	t->usual_limit = t->end - limit >= 2 ? limit : t->end - p >= 3 ? t->end - 2 : p;
 	for (; p < limit; p += length)
 	{
 		uint32_t	letter;
-		uint32_t	c;
 
-		p = take_usual(clause, &n, p, usual_limit);
+		p = take_usual(clause, t, p);
 		if (p >= limit)
 			break;
 		if (p == clause->skip)
@@ -367,113 +229,41 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 			length = (uint32_t) (clause->skip_until - p);
 			continue;
 		}
-		c = gr_utf8(p, end, &length);
-		letter = c > 0xFFFF ? '-' : gr_fold(c);
-		digits |= is_digit(letter);
-		if (c == U'《')
-			title[0] = title[1] = n;
-		else if (c == U'》')
-			title[1] = n;
+		letter = read_other(clause, t, p, &length);
 		if (letter == 0)
+			continue;
+		if (letter < GR_ENDINGS)
 		{
-			letter = read_mark(clause, n, c, p + length, end, &remark);
-			if (letter == 0)
-				continue;
-			if (letter < GR_ENDINGS)
-			{
-				ending = (gr_ending) letter;
-				p += length;
-				break;
-			}
+			clause->ending = (gr_ending) letter;
+			return p + length;
 		}
-		if (n == GR_CLAUSE_LETTERS)
+		if (t->n == GR_CLAUSE_LETTERS)
 			break;
-		clause->letter[n] = (uint16_t) letter;
-		clause->at[n++] = (uint32_t) (p - text);
+		clause->letter[t->n] = (uint16_t) letter;
+		clause->at[t->n++] = (uint32_t) (p - clause->text);
 	}
-	if (ending == GR_ENDS_TEXT && p < end)
-	{
-		ending = GR_GOES_ON;
-		clause->cut = true;
-	}
-	clause->ending = ending;
-	take_words(clause, n, digits, title);
+	clause->ending = p < t->end ? GR_GOES_ON : GR_ENDS_TEXT;
 	return p;
 }
 
-uint64_t
-gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until)
+const char *
+gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
 {
-	uint64_t	says = 0;
+	const bool	goes_on = clause->ending == GR_GOES_ON;
+	taking		t = {.end = end};
 
-	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
-		if (clause->word[i].from >= from)
-			says |= GR_SAYS(clause->word[i].means);
-	return says;
-}
-
-gr_words_before
-gr_find_words_before(const gr_clause *clause, uint32_t label, uint32_t from)
-{
-	gr_words_before before = {0, 0};
-
-	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < from; i++)
-	{
-		uint64_t	word = GR_SAYS(clause->word[i].means);
-
-		before.all |= word;
-		before.own |= clause->word[i].from >= label ? word : 0;
-	}
-	return before;
-}
-
-uint32_t
-gr_first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
-{
-	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
-		if (clause->word[i].from >= from && (GR_SAYS(clause->word[i].means) & words) != 0)
-			return clause->word[i].from;
-	return until;
-}
-
-uint32_t
-gr_behind_last(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until)
-{
-	uint32_t	found = from;
-
-	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < until; i++)
-		if (clause->word[i].from >= from && (GR_SAYS(clause->word[i].means) & words) != 0)
-			found = clause->word[i].until;
-	return found;
-}
-
-const gr_clause_word *
-gr_word_at(const gr_clause *clause, uint32_t letter)
-{
-	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from <= letter; i++)
-		if (clause->word[i].from == letter)
-			return &clause->word[i];
-	return NULL;
-}
-
-int
-gr_find_in_clause(const gr_clause *clause, uint32_t from, uint32_t until, const char *word)
-{
-	const char *end = word + strlen(word);
-
-	for (; from < until; from++)
-	{
-		const char *p = word;
-		uint32_t	at = from;
-		uint32_t	length;
-
-		while (p < end && at < until && gr_utf8(p, end, &length) == clause->letter[at])
-		{
-			p += length;
-			at++;
-		}
-		if (p == end)
-			return (int) from;
-	}
-	return -1;
+	clause->text = text;
+	clause->end = end;
+	p = take_letters(clause, &t, p);
+	clause->cut = goes_on || clause->ending == GR_GOES_ON;
+	clause->letter[t.n] = 0;
+	clause->n = t.n;
+	clause->titled = false;
+	memset(clause->own, 0, sizeof clause->own);
+	if (t.digits && clause->year != 0 && t.title_end == t.title)
+		gr_rename_years(clause);
+	gr_find_words(clause);
+	if (t.title_end > t.title)
+		gr_mark_title(clause, t.title, t.title_end);
+	return p;
 }

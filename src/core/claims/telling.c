@@ -32,10 +32,19 @@ has(const uint64_t *set, const uint8_t *s)
 	return (set[s[1] & 63] >> (s[2] & 63) & 1) != 0;
 }
 
+/* The character of three bytes at p; another one is none of those that are looked for. */
+static inline uint32_t
+usual_at(const char *p)
+{
+	const uint8_t *s = (const uint8_t *) p;
+
+	return ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] - 0xE2080;
+}
+
 /*
  * Behind the characters at p that are not in the set, of whose usual ones, those of
- * three bytes, only the lower 12 bits are looked at.  Those of ASCII are passed, too,
- * except digits where these are asked for.
+ * three bytes, only the lower 12 bits are looked at; of a longer one, its first three
+ * bytes.  Those of ASCII are passed, too, except digits where these are asked for.
  */
 static inline const char *
 pass(const char *p, const char *end, const uint64_t *set, bool digits)
@@ -45,7 +54,7 @@ pass(const char *p, const char *end, const uint64_t *set, bool digits)
 
 	while (s < last)
 	{
-		if ((*s & 0xF0) == 0xE0)
+		if (*s >= 0xE0)
 		{
 			if (has(set, s))
 				return (const char *) s;
@@ -156,16 +165,11 @@ kind_with_next(uint32_t unit, uint32_t next)
 
 /* The unit, or percent sign, that stands at p. */
 static unit_kind
-find_unit(const char *p, const char *end)
+kind_of_unit_at(const char *p, const char *end)
 {
 	uint32_t	length;
-	uint32_t	c;
+	uint32_t	c = gr_utf8(p, end, &length);
 
-	for (int i = 0; i < UNIT_BLANKS && p < end && gr_blank_at(p, end, &length); i++)
-		p += length;
-	if (!may_be_unit(p, end))
-		return NO_UNIT;
-	c = gr_utf8(p, end, &length);
 	if (c == U'一' && p + length < end)	/* of 十一 */
 	{
 		p += length;
@@ -175,6 +179,17 @@ find_unit(const char *p, const char *end)
 		return NO_UNIT;
 	p += length;
 	return kind_with_next(c, p < end ? gr_utf8(p, end, &length) : 0);
+}
+
+/* The same behind the number at p, which blanks may stand behind; what mostly stands there is told at a glance. */
+static inline unit_kind
+find_unit(const char *p, const char *end)
+{
+	uint32_t	length;
+
+	for (int i = 0; i < UNIT_BLANKS && p < end && gr_blank_at(p, end, &length); i++)
+		p += length;
+	return may_be_unit(p, end) ? kind_of_unit_at(p, end) : NO_UNIT;
 }
 
 /* 申请数量为0。 */
@@ -251,19 +266,27 @@ typedef struct scan
 	bool		topic;			/* and whether it has one */
 } scan;
 
-/* A unit stands behind the number, at p; one of times only where the sentence is about what is counted so. */
+/* The sentence is about what is counted in times. */
 static bool
-tells_unit(scan *s, const char *p)
+has_topic(scan *s)
 {
-	const unit_kind kind = find_unit(p, s->end);
 	const char *until;
 
-	if (kind == TIMES && s->asked != s->sentence)
+	if (s->asked != s->sentence)
 	{
 		s->asked = s->sentence;
 		s->topic = is_topic(s->sentence, s->end, &until);
 	}
-	return kind == PIECES || (kind == TIMES && s->topic);
+	return s->topic;
+}
+
+/* A unit stands behind the number, at p; one of times only where the sentence is about what is counted so. */
+static inline bool
+tells_unit(scan *s, const char *p)
+{
+	const unit_kind kind = find_unit(p, s->end);
+
+	return kind == PIECES || (kind == TIMES && has_topic(s));
 }
 
 /* A number of digits begins at p: passes it, true where the sentence may state it. */
@@ -305,25 +328,25 @@ tells_of_none(scan *s, const char *behind)
 static bool
 tells_in_letter(scan *s)
 {
-	uint32_t	length;
+	const uint32_t letter = usual_at(s->p);
+	const char *behind = s->p + 3;
 	bool		tells = false;
-	const uint32_t letter = gr_utf8(s->p, s->end, &length);
 
 	switch (letter)
 	{
 		case U'。': case U'！': case U'？':
-			s->sentence = s->p + length;
+			s->sentence = behind;
 			break;
 		case U'未': case U'没': case U'沒': case U'无': case U'無':
-			tells = tells_of_none(s, s->p + length);
+			tells = tells_of_none(s, behind);
 			break;
 		case U'一':				/* 一件, not 一是 or 一起推进 */
-			tells = is_one(s->p + length, s->end) && !is_rank(s->sentence, s->p);
+			tells = is_one(behind, s->end) && !is_rank(s->sentence, s->p);
 			break;
 		default:
-			tells = tells_in_numerals(s, letter, s->p + length);
+			tells = tells_in_numerals(s, letter, behind);
 	}
-	s->p += length;
+	s->p += 3;
 	return tells;
 }
 
