@@ -40,19 +40,27 @@ take_heading(gr_claim_reader *r, const char *p, const char *end)
 		r->context.applications = r->context.disclosure = true;
 }
 
+/* The paragraph of this line goes on with a sentence that the one before has begun. */
+static bool
+begins_within(const gr_claim_reader *r, const gr_line *line)
+{
+	return gr_begins_with_mark(r->page, line)
+		|| (r->above != r->above_end && gr_is_broken_off(r->above, r->above_end) && !gr_begins_item(r->page, line));
+}
+
 /* A short paragraph without a full stop is a heading: it tells what those that follow are about. */
 static void
-take_short_line(gr_claim_reader *r, const char *p, const char *end)
+take_short_line(gr_claim_reader *r, const gr_line *line, const char *p, const char *end)
 {
-	if (end - p >= HEADING_BYTES || gr_ends_sentence(p, end) || gr_is_broken_off(p, end))
+	if (end - p >= HEADING_BYTES || gr_ends_sentence(p, end) || begins_within(r, line) || gr_is_broken_off(p, end))
 		return;
 	r->context.applications = names(p, end, "申请");
 	r->context.disclosure = r->context.applications || names(p, end, "信息公开");
 }
 
-/* Reads what stands in [p, end), which begins in this line; within a sentence where that before it is broken off. */
+/* Reads what stands in [p, end), which begins in this line. */
 static void
-read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const char *end, bool within)
+read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const char *end)
 {
 	const char *start = p;
 	bool		first = !r->in_table;
@@ -60,8 +68,8 @@ read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const cha
 
 	gr_forget_total(r);
 	r->after_received = r->after_dispute = false;
-	if (first && !within)
-		take_short_line(r, p, end);
+	if (first)
+		take_short_line(r, line, p, end);
 	while (p < end && r->status == GR_OK)
 	{
 		const char *next = gr_find_telling_sentence(p, end, r->arena->host);
@@ -81,7 +89,7 @@ read_paragraph(gr_claim_reader *r, const gr_line *line, const char *p, const cha
 			return;
 		known = true;
 		first = false;
-		r->within = within && next == start;
+		r->within = next == start && begins_within(r, line);
 		p = gr_read_sentence(r, next, end);
 	}
 }
@@ -123,7 +131,6 @@ read_lines(gr_claim_reader *r, bool html)
 	const gr_outline *outline = r->outline;
 	uint32_t	next = 0;		/* heading */
 	uint32_t	next_line = outline->n > 0 ? outline->headings[0].line : page->n_lines;
-	bool		broken_off = false;	/* the paragraph before is */
 
 	for (uint32_t i = 0; i < page->n_lines && r->status == GR_OK;)
 	{
@@ -146,7 +153,7 @@ read_lines(gr_claim_reader *r, bool html)
 			start = page->text + outline->headings[next].body;
 			next++;
 			next_line = next < outline->n ? outline->headings[next].line : page->n_lines;
-			broken_off = false;
+			r->above = r->above_end;
 		}
 		r->clause.skip = NULL;
 		if (!html && !gr_is_row(line))
@@ -155,11 +162,12 @@ read_lines(gr_claim_reader *r, bool html)
 		end = page->text + page->lines[i - 1].start + page->lines[i - 1].length;
 		if (gr_is_row(line) || start >= end)
 		{
-			broken_off = false;
+			r->above = r->above_end;
 			continue;
 		}
-		read_paragraph(r, line, start, end, gr_begins_with_mark(page, line) || (broken_off && !gr_begins_item(page, line)));
-		broken_off = page->lines[i - 1].length <= LONGEST_LINE && gr_is_broken_off(start, end);
+		read_paragraph(r, line, start, end);
+		r->above = page->lines[i - 1].length <= LONGEST_LINE ? start : end;
+		r->above_end = end;
 	}
 }
 

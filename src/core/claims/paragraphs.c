@@ -129,6 +129,9 @@ columns(const gr_page *page, const gr_line *line)
 	return n;
 }
 
+/* Bytes of a line as wide as one of so many columns: none takes more than three. */
+#define MOST_BYTES(columns) (3 * ((columns) + 2))
+
 /* Lines of one width, but for a mark that may not begin a line. */
 static bool
 is_as_wide(uint32_t a, uint32_t b)
@@ -166,25 +169,30 @@ spans_word(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 	return false;
 }
 
+/* What the lengths alone tell: no sentence goes on behind the line.  No character takes more columns than bytes. */
+static bool
+is_too_short(const gr_claim_reader *r, const gr_line *line, const gr_line *next)
+{
+	if (line->length < GR_LEAST_LINE || line->length >= FULL_COLUMNS)
+		return line->length < GR_LEAST_LINE;
+	return r->in_table || r->section < 0 || (r->width == 0 && next->length > MOST_BYTES(line->length));
+}
+
 /*
- * A sentence may go on behind the line: it is as long as those of a page, or as wide as
- * the next one, or as those that were so before it; or it is broken off.
+ * A sentence may go on behind the line, which is not too short: it is as long as those of
+ * a page, or as wide as the next one, or as those that were so before it; or it is broken off.
  */
 static bool
 is_full(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 {
 	uint32_t	width;
 
-	if (line->length >= GR_FULL_LINE || line->length < GR_LEAST_LINE)
-		return line->length >= GR_FULL_LINE;
-	/* no character takes more columns than bytes */
-	if ((r->in_table || r->section < 0) && line->length < FULL_COLUMNS)
-		return false;
+	if (line->length >= GR_FULL_LINE)
+		return true;
 	width = columns(r->page, line);
 	if (width >= FULL_COLUMNS || r->in_table || r->section < 0)
 		return width >= FULL_COLUMNS;
-	/* no column takes more than three bytes */
-	if (width >= NARROW_COLUMNS && next->gap == 0 && next->length <= 3 * (width + 2) && is_as_wide(width, columns(r->page, next)))
+	if (width >= NARROW_COLUMNS && next->gap == 0 && next->length <= MOST_BYTES(width) && is_as_wide(width, columns(r->page, next)))
 		r->width = width;
 	if (width >= NARROW_COLUMNS && is_as_wide(width, r->width))
 		return true;
@@ -242,7 +250,7 @@ goes_on(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 	const char *end = start + line->length;
 
 	/* what is told at a glance first */
-	if (next->gap > EDGE_LINES || line->length < GR_LEAST_LINE || gr_is_row(next) || gr_ends_sentence(start, end))
+	if (next->gap > EDGE_LINES || is_too_short(r, line, next) || gr_is_row(next) || gr_ends_sentence(start, end))
 		return false;
 	if (next->gap > 0 && !gr_is_broken_off(start, end))
 		return false;

@@ -78,6 +78,8 @@ typedef struct gr_claim_reader
 	int8_t		section;
 	bool		in_table;		/* the section is one of those with a table */
 	gr_claim_context context;	/* disclosure: of the heading */
+	const char *above;			/* the one before, which may be broken off; the same: there is none */
+	const char *above_end;
 	uint32_t	width;			/* of the text's lines, where they are all as wide; 0: not known */
 
 	bool		within;			/* the sentence's beginning is not known */

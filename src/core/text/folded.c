@@ -89,9 +89,9 @@ find_in_block(const char *p, const char *word, size_t last)
 }
 
 const char *
-gr_find_bytes(const char *start, const char *end, const char *word)
+gr_find_some_bytes(const char *start, const char *end, const char *word, size_t bytes)
 {
-	size_t		last = strlen(word) - 1;
+	const size_t last = bytes - 1;
 	const char *begin = start;
 	const char *found;
 

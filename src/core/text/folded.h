@@ -5,6 +5,8 @@
 #ifndef GR_FOLDED_H
 #define GR_FOLDED_H
 
+#include <string.h>
+
 #include "govreport.h"
 
 #define GR_LETTERS 128			/* further ones are left out */
@@ -36,8 +38,14 @@ gr_letters_at(const gr_letters *in, uint32_t at, const uint16_t *word)
 			return 0;
 	return i - at;
 }
-/* Where the bytes of word first stand; NULL: nowhere. */
-extern const char *gr_find_bytes(const char *start, const char *end, const char *word);
+/* Where so many bytes of word first stand; NULL: nowhere. */
+extern const char *gr_find_some_bytes(const char *start, const char *end, const char *word, size_t bytes);
+/* The same of a whole word: of one that is written where it is looked for, the length is known. */
+static inline const char *
+gr_find_bytes(const char *start, const char *end, const char *word)
+{
+	return gr_find_some_bytes(start, end, word, strlen(word));
+}
 
 /* Copies [start, end) without its blanks; returns the bytes.  A blank behind half a character stays: it keeps it from becoming another one. */
 extern uint32_t gr_copy_compact(char *out, const char *start, const char *end);
