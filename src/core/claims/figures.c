@@ -300,19 +300,34 @@ pass_figure_over(gr_claim_reader *r)
 	r->passed_over[r->depth > 0] = true;
 }
 
+static gr_subject
+subject_of_figure(const gr_claim_reader *r, const gr_claim_place *place, gr_litigation *kind)
+{
+	gr_claim_context context;
+
+	gr_take_context(r, &context);
+	return gr_subject_of_number(&r->clause, place, &context, kind);
+}
+
+static gr_subject
+kind_of_decision(const gr_claim_reader *r, const gr_claim_place *place)
+{
+	gr_claim_context context;
+
+	gr_take_context(r, &context);
+	return gr_kind_of_decision(&r->clause, place, &context);
+}
+
 /* Takes the figure with its unit; false where it counts nothing. */
 static bool
 take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_place *place)
 {
 	const gr_clause *clause = &r->clause;
-	gr_claim_context context;
 	gr_words_before words = gr_find_words_before(clause, place->label, number->from);
-	gr_litigation kind;
-	gr_subject	subject;
+	gr_litigation kind = GR_ANY_LITIGATION;
+	gr_subject	subject = gr_may_have_subject(clause, place) ? subject_of_figure(r, place, &kind) : GR_SUBJECT_NONE;
 	uint32_t	claim;
 
-	gr_take_context(r, &context);
-	subject = gr_subject_of_number(clause, place, &context, &kind);
 	/* times, 培训3次, are counted of what has a subject alone */
 	if (place->unit == 's' && subject == GR_SUBJECT_NONE)
 		return false;
@@ -329,7 +344,7 @@ take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pl
 	r->label.from = place->label;
 	r->label.until = number->from;
 	if (subject == GR_SUBJECT_NONE && place->unit == 'p' && (words.own & GR_DECISION_WORDS) != 0)
-		r->notes[claim - 1].kind = (uint8_t) gr_kind_of_decision(clause, place, &context);
+		r->notes[claim - 1].kind = (uint8_t) kind_of_decision(r, place);
 	list_claim(r, claim, place, words.own);
 	if (is_about(clause, place->until) || (number->value.scale != 0 && place->unit != 'y'))
 		subject = GR_SUBJECT_NONE;

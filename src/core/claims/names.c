@@ -48,7 +48,10 @@ is_government(gr_str agency)
 static void
 add_letter(gr_own_name *name, uint32_t letter)
 {
-	name->set[letter >> 6 & 3] |= UINT64_C(1) << (letter & 63);
+	const uint64_t bit = UINT64_C(1) << (letter & 63);
+
+	name->set[letter >> 6 & 3] |= bit;
+	name->any |= bit;
 }
 
 /* 我局, 本机关, 全街道 begin so. */
@@ -105,7 +108,7 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 static bool
 may_have(const gr_own_name *name, uint32_t letter)
 {
-	return (name->set[letter >> 6 & 3] >> (letter & 63) & 1) != 0;
+	return (name->any >> (letter & 63) & 1) != 0 && (name->set[letter >> 6 & 3] >> (letter & 63) & 1) != 0;
 }
 
 static bool
@@ -214,12 +217,13 @@ is_anybodys(uint32_t first, uint32_t second)
 static uint32_t
 find_pronoun(const gr_clause *clause, uint32_t i, const gr_own_name *name)
 {
+	const uint32_t first = gr_letter(clause, i);
+
 	for (size_t k = 0; k < sizeof own_kinds / sizeof own_kinds[0]; k++)
 	{
-		const uint32_t first = own_kinds[k][0];
 		const uint32_t second = own_kinds[k][1];
 
-		if (gr_letter(clause, i) != first || (second != 0 && gr_letter(clause, i + 1) != second))
+		if (own_kinds[k][0] != first || (second != 0 && gr_letter(clause, i + 1) != second))
 			continue;
 		if (is_anybodys(first, second) || name->n == 0 || has(name, first))
 			return second != 0 ? 2 : 1;
@@ -268,7 +272,7 @@ gr_mark_own_names(gr_clause *clause, const gr_own_name *name)
 				n = find_pronoun(clause, i + 1, name);
 			n += n > 0;
 		}
-		else
+		else if (may_have(name, gr_letter(clause, i + 1)))
 			n = find_name(clause, i, name);
 		if (n == 0 && is_kind_alone(clause, i, name))
 			n = 1;

@@ -231,15 +231,16 @@ subject_of_none(const gr_clause *clause, const gr_claim_place *place, const gr_c
 	return subject_of_place(clause, place, &of_disclosure, p);
 }
 
-/* Every wording has one of these words; 公开 by itself is one of what became of applications. */
-static bool
-may_name_subject(uint64_t says, const gr_claim_context *context)
+bool
+gr_may_have_subject(const gr_clause *clause, const gr_claim_place *place)
 {
+	/* every wording has one of these words */
 	const uint64_t naming = IS(RECEIVED) | IS(APPLICATION) | IS(ON_REQUEST) | IS(APPLICANT) | IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED)
 		| IS(REPLIED) | IS(ROW) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(DIRECT) | IS(NORMATIVE) | IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE)
-		| GR_DECISION_WORDS | (context->received || context->begins || context->handled ? IS(DISCLOSURE) : 0);
+		| GR_DECISION_WORDS | IS(DISCLOSURE);
 
-	return (says & naming) != 0;
+	return place->unit == 'y' || (gr_words_between(clause, place->label, place->end) & naming) != 0
+		|| (place->from > 0 && clause->letter[place->from - 1] == U'为');
 }
 
 gr_subject
@@ -251,10 +252,6 @@ gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place, const
 
 	*kind = GR_ANY_LITIGATION;
 	if (context->doubtful || place->unit == 0)
-		return GR_SUBJECT_NONE;
-	/* most figures have no such word beside them */
-	if (place->unit != 'y' && !may_name_subject(gr_words_between(clause, place->label, place->end), context)
-		&& (place->from == 0 || clause->letter[place->from - 1] != U'为'))
 		return GR_SUBJECT_NONE;
 	if (place->unit == 'y')
 	{
