@@ -1093,17 +1093,6 @@ add_trait(uint32_t letters, uint8_t trait)
 	traits[letters & (GR_CLAIM_TRAITS - 1)] |= trait;
 }
 
-static bool
-is_numeral(uint32_t letter)
-{
-	uint32_t	length;
-
-	for (const char *p = numerals, *end = p + strlen(p); p < end; p += length)
-		if (gr_utf8(p, end, &length) == letter)
-			return true;
-	return false;
-}
-
 static void
 add_mark(uint32_t c, uint16_t letter)
 {
@@ -1196,12 +1185,7 @@ fill_traits(void)
 	add_traits(offices, GR_MAY_END_OFFICE);
 	add_traits(qualifiers, GR_MAY_QUALIFY);
 	for (size_t i = 0; i < N_WORDS; i++)
-	{
-		if (entries[i].n == 1)
-			add_trait(entries[i].letter[0], GR_MAY_BE_WORD);
-		for (int j = 1; j < entries[i].n; j++)
-			entries[i].numeral |= is_numeral(entries[i].letter[j]);
-	}
+		add_trait(entries[i].letter[0], GR_MAY_BEGIN_WORD | (entries[i].n == 1 ? GR_MAY_BE_WORD : 0));
 }
 
 static void
@@ -1224,8 +1208,7 @@ print_entries(void)
 		printf("\t{{");
 		for (int j = 0; j < entries[i].n; j++)
 			printf("%s0x%04x", j > 0 ? ", " : "", entries[i].letter[j]);
-		printf("}, %d, %d, %d, %d, %d},\n", entries[i].means, entries[i].subject, entries[i].n, entries[i].more,
-			   entries[i].numeral);
+		printf("}, %d, %d, %d, %d},\n", entries[i].means, entries[i].subject, entries[i].n, entries[i].more);
 	}
 	puts("};");
 }

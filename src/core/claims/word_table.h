@@ -37,7 +37,6 @@ typedef struct gr_claim_entry
 	uint8_t		subject;		/* gr_subject: of a word that names one */
 	uint8_t		n;				/* letters */
 	bool		more;			/* the next one begins with the same two */
-	bool		numeral;		/* one stands within it */
 } gr_claim_entry;
 
 /* A mark of a clause, as printed. */
@@ -66,6 +65,7 @@ typedef enum gr_ending
 #define GR_MAY_BE_WORD 2		/* by itself */
 #define GR_MAY_QUALIFY 4		/* the number that it stands beside */
 #define GR_MAY_END_OFFICE 8		/* its name, or that of a place that has one */
+#define GR_MAY_BEGIN_WORD 16
 /* A set of characters by their lower 12 bits, which hardly any two of ours share. */
 #define GR_LETTER_SET 64
 

@@ -67,7 +67,7 @@ gr_find_words(gr_clause *clause)
 	for (uint32_t i = 0; i < clause->n;)
 	{
 		const uint32_t traits = gr_traits(clause->letter[i]);
-		const gr_claim_entry *entry = longest_word(clause->letter + i, traits);
+		const gr_claim_entry *entry = (traits & GR_MAY_BEGIN_WORD) != 0 ? longest_word(clause->letter + i, traits) : NULL;
 
 		if ((traits & GR_MAY_BE_NUMERAL) != 0)
 			clause->numerals[i / 64] |= UINT64_C(1) << i % 64;
