@@ -65,9 +65,9 @@ rename_year(gr_clause *clause, uint32_t from, uint32_t name)
 }
 
 void
-gr_rename_years(gr_clause *clause)
+gr_rename_years(gr_clause *clause, uint32_t from)
 {
-	for (uint32_t end = 4; end < clause->n; end++)
+	for (uint32_t end = from + 4; end < clause->n; end++)
 	{
 		const uint16_t *letter = clause->letter + end - 4;
 		uint32_t	i = end - 4;

@@ -138,6 +138,7 @@ read_lines(gr_claim_reader *r, bool html)
 		const char *start;
 		const char *end;
 		uint32_t	n = 1;
+		bool		row;
 
 		if (i < next_line)
 		{
@@ -156,11 +157,12 @@ read_lines(gr_claim_reader *r, bool html)
 			r->above = r->above_end;
 		}
 		r->clause.skip = NULL;
-		if (!html && !gr_is_row(line))
+		row = gr_is_row(line);
+		if (!html && !row)
 			n = gr_count_lines(r, i, next_line);
 		i += n;
 		end = page->text + page->lines[i - 1].start + page->lines[i - 1].length;
-		if (gr_is_row(line) || start >= end)
+		if (row || start >= end)
 		{
 			r->above = r->above_end;
 			continue;

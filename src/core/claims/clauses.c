@@ -43,16 +43,16 @@ chinese_before(uint32_t letter)
 	return letter > U'一' && letter <= U'龥';
 }
 
-/* The usual ideograph at p, where three bytes are, folded; 0: another character stands there. */
-static inline uint32_t
-usual_letter(const char *p)
+/* The character of three bytes at p is a unified ideograph: sets it. */
+static inline bool
+is_ideograph(const char *p, uint32_t *c)
 {
 	const uint8_t *s = (const uint8_t *) p;
-	const uint32_t c = ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] - 0xE2080;
 	uint16_t	rest;
 
 	memcpy(&rest, s + 1, sizeof rest);
-	return gr_is_unified(c) && (rest & 0xC0C0) == 0x8080 ? gr_fold_ideograph(c) : 0;
+	*c = ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] - 0xE2080;
+	return gr_is_unified(*c) && (rest & 0xC0C0) == 0x8080;
 }
 
 /* What the mark is: the letter that it counts as, or the ending of a clause; 0: nothing. */
@@ -159,36 +159,43 @@ typedef struct taking
 	const char *end;			/* of the text */
 	const char *usual_limit;	/* before it three bytes are before the end */
 	uint32_t	n;				/* letters */
-	bool		digits;			/* it has one */
+	uint32_t	digit;			/* letters, up to the first one; GR_CLAUSE_LETTERS: there is none */
 	bool		remark;			/* a bracket is open that says nothing of the figure */
 	uint32_t	title;			/* letters, between the last two marks of one; the same: there is none */
 	uint32_t	title_end;
 } taking;
 
-/* Takes the usual ideographs and the digits from p on; returns where another character stands, or no room is left. */
+static inline void
+put(gr_clause *clause, uint32_t i, uint32_t letter, const char *p)
+{
+	clause->letter[i] = (uint16_t) letter;
+	clause->at[i] = (uint32_t) (p - clause->text);
+}
+
+/* Takes ideographs and digits from p on; returns where another character stands, or no room is left. */
 static inline const char *
 take_usual(gr_clause *clause, taking *t, const char *p)
 {
 	const char *limit = t->usual_limit;
-	const char *text = clause->text;
 	uint32_t	n = t->n;
 
 	while (p < limit && n < GR_CLAUSE_LETTERS)
 	{
-		uint32_t	letter = usual_letter(p);
-		uint32_t	length = 3;
+		uint32_t	c;
 
-		if (letter == 0)
+		if (is_ideograph(p, &c))
 		{
-			letter = (uint8_t) *p;
-			length = 1;
-			if (!is_digit(letter))
-				break;
-			t->digits = true;
+			put(clause, n++, gr_fold_ideograph(c), p);
+			p += 3;
 		}
-		clause->letter[n] = (uint16_t) letter;
-		clause->at[n++] = (uint32_t) (p - text);
-		p += length;
+		else if (is_digit((uint8_t) *p))
+		{
+			t->digit = n < t->digit ? n : t->digit;
+			put(clause, n++, (uint8_t) *p, p);
+			p++;
+		}
+		else
+			break;
 	}
 	t->n = n;
 	return p;
@@ -201,7 +208,8 @@ read_other(const gr_clause *clause, taking *t, const char *p, uint32_t *length)
 	const uint32_t c = gr_utf8(p, t->end, length);
 	const uint32_t letter = c > 0xFFFF ? '-' : gr_fold(c);
 
-	t->digits |= is_digit(letter);
+	if (is_digit(letter) && t->n < t->digit)
+		t->digit = t->n;
 	if (c == U'《')
 		t->title = t->title_end = t->n;
 	else if (c == U'》')
@@ -239,8 +247,7 @@ take_letters(gr_clause *clause, taking *t, const char *p)
 		}
 		if (t->n == GR_CLAUSE_LETTERS)
 			break;
-		clause->letter[t->n] = (uint16_t) letter;
-		clause->at[t->n++] = (uint32_t) (p - clause->text);
+		put(clause, t->n++, letter, p);
 	}
 	clause->ending = p < t->end ? GR_GOES_ON : GR_ENDS_TEXT;
 	return p;
@@ -250,7 +257,7 @@ const char *
 gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *end)
 {
 	const bool	goes_on = clause->ending == GR_GOES_ON;
-	taking		t = {.end = end};
+	taking		t = {.end = end,.digit = GR_CLAUSE_LETTERS};
 
 	clause->text = text;
 	clause->end = end;
@@ -260,8 +267,8 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	clause->n = t.n;
 	clause->titled = false;
 	memset(clause->own, 0, sizeof clause->own);
-	if (t.digits && clause->year != 0 && t.title_end == t.title)
-		gr_rename_years(clause);
+	if (clause->year != 0 && t.title_end == t.title)
+		gr_rename_years(clause, t.digit);
 	gr_find_words(clause);
 	if (t.title_end > t.title)
 		gr_mark_title(clause, t.title, t.title_end);

@@ -108,8 +108,8 @@ extern const char *gr_take_clause(gr_clause *clause, const char *text, const cha
 extern void gr_find_words(gr_clause *clause);
 /* words.c: letters [from, until) are of a title: it says what is spoken of, and nothing else. */
 extern void gr_mark_title(gr_clause *clause, uint32_t from, uint32_t until);
-/* carried.c: 2023年结转 is 上年结转, 转2025年 is 转下年: what is carried in or out is told by the report's year. */
-extern void gr_rename_years(gr_clause *clause);
+/* carried.c: 2023年结转 is 上年结转, 转2025年 is 转下年: what is carried in or out is told by the report's year; from: its first digit. */
+extern void gr_rename_years(gr_clause *clause, uint32_t from);
 /* carried.c: 上年度结转, 结转至下年, 结转本年: a year and 结转 are one word, whatever the year is called. */
 extern void gr_join_carried(gr_clause *clause);
 /* Words that begin in letters [from, until), a bit a gr_claim_word. */

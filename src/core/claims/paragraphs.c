@@ -254,7 +254,7 @@ goes_on(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 		return false;
 	if (next->gap > 0 && !gr_is_broken_off(start, end))
 		return false;
-	return is_full(r, line, next) && !gr_begins_item(page, next) && !is_page_number(page, next)
+	return !is_page_number(page, next) && is_full(r, line, next) && !gr_begins_item(page, next)
 		&& !(next->length >= GR_LEAST_LINE && gr_is_spread(page, next)) && pass_over(r, line, next);
 }
 

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The unified ideographs, U+4E00 to U+9FFF: most of a Chinese text. */
+/* The unified ideographs, U+4E00 to U+9FFF: most of a Chinese text.  Each counts. */
 #define GR_UNIFIED_FIRST 0x4E00
 #define GR_UNIFIED 0x5200
 
