@@ -1061,7 +1061,7 @@ static uint64_t set[GR_LETTER_SET];
 static void
 add_letter(uint32_t c)
 {
-	set[c >> 6 & 63] |= UINT64_C(1) << (c & 63);
+	set[0x80 | (c >> 6 & 63)] |= UINT64_C(1) << (c & 63);
 }
 
 /* By the first two letters, longest first. */

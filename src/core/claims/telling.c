@@ -29,7 +29,7 @@ is_digit(const char *p)
 static inline bool
 has(const uint64_t *set, const uint8_t *s)
 {
-	return (set[s[1] & 63] >> (s[2] & 63) & 1) != 0;
+	return (set[s[1]] >> (s[2] & 63) & 1) != 0;
 }
 
 /* The character of three bytes at p; another one is none of those that are looked for. */

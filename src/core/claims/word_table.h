@@ -66,8 +66,8 @@ typedef enum gr_ending
 #define GR_MAY_QUALIFY 4		/* the number that it stands beside */
 #define GR_MAY_END_OFFICE 8		/* its name, or that of a place that has one */
 #define GR_MAY_BEGIN_WORD 16
-/* A set of characters by their lower 12 bits, which hardly any two of ours share. */
-#define GR_LETTER_SET 64
+/* A set of characters of three bytes by the second one, a bit the third one: their lower 12 bits, which hardly any two of ours share. */
+#define GR_LETTER_SET 256
 
 extern const gr_claim_entry gr_claim_entries[];
 extern const uint32_t gr_n_claim_entries;
