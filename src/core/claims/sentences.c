@@ -101,6 +101,9 @@ take_time(gr_claim_reader *r)
 {
 	const gr_clause *clause = &r->clause;
 
+	r->now = r->since_now;
+	if (!gr_says(clause, IS(THIS_YEAR) | IS(SINCE) | IS(PART_OF_YEAR) | IS(LAST_YEAR) | IS(UNTIL)))
+		return;
 	if (gr_says(clause, IS(THIS_YEAR)))
 	{
 		r->other_time = r->long_time = false;
@@ -109,7 +112,6 @@ take_time(gr_claim_reader *r)
 	else
 		r->long_time |= gr_says(clause, IS(SINCE));
 	r->other_time |= gr_says(clause, IS(PART_OF_YEAR)) || begins_with_last_year(clause);
-	r->now = r->since_now;
 	if (gr_says(clause, IS(UNTIL)))
 		take_until(r);
 }
@@ -205,6 +207,11 @@ is_of_disputes(const gr_claim_reader *r)
 	return r->dispute && (r->depth > 0 || gr_says(&r->clause, IS(OF_WHICH)));
 }
 
+/* Words of what a clause speaks: the parts of a list have none of them. */
+#define MATTERS (IS(DISCLOSURE) | IS(ON_REQUEST) | IS(INFORMATION) | IS(APPLICATION) | IS(RECEIVED) | IS(SETTLED) | IS(REPLIED) | IS(RESULT) \
+	| IS(SHOWN) | IS(PUBLISHED) | IS(REPORT) | IS(NORMATIVE) | IS(OTHER_MATTER) | IS(COMPLAINT) | IS(RECONSIDERATION) | IS(LITIGATION) \
+	| IS(INCLUDING) | IS(EXCEPT))
+
 /* Of what it speaks. */
 static void
 take_matter(gr_claim_reader *r)
@@ -213,6 +220,9 @@ take_matter(gr_claim_reader *r)
 	const bool	disclosure = gr_says(clause, IS(DISCLOSURE));
 	const bool	on_request = gr_says(clause, IS(ON_REQUEST));
 
+	drop_unrelated(r);
+	if (!gr_says(clause, MATTERS))
+		return;
 	r->topic |= (on_request || (disclosure && gr_says(clause, IS(INFORMATION)))) && !is_of_disputes(r);
 	r->applications |= on_request || (disclosure && gr_says(clause, IS(APPLICATION)));
 	r->shown |= gr_says(clause, IS(SHOWN) | IS(PUBLISHED))
@@ -229,7 +239,6 @@ take_matter(gr_claim_reader *r)
 		r->dispute = false;			/* 收到行政复议 5 件，受理 4 件 goes on with these */
 	if (includes_carried(r) || takes_some_off(clause))
 		gr_doubt_received(r);
-	drop_unrelated(r);
 }
 
 /* 其中 opens a list where a total stands before it, at the beginning of its sentence in the one before. */
