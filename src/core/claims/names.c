@@ -108,7 +108,7 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 static bool
 may_have(const gr_own_name *name, uint32_t letter)
 {
-	return (name->any >> (letter & 63) & 1) != 0 && (name->set[letter >> 6 & 3] >> (letter & 63) & 1) != 0;
+	return (name->set[letter >> 6 & 3] >> (letter & 63) & 1) != 0;
 }
 
 static bool
@@ -254,31 +254,51 @@ is_kind_alone(const gr_clause *clause, uint32_t i, const gr_own_name *name)
 	return behind_word && gr_word_at(clause, i + 1) != NULL;
 }
 
+/* The first letter at or behind i that a name may begin with; the clause's letters: there is none. */
+static inline uint32_t
+next_possible(const gr_clause *clause, uint32_t i, const gr_own_name *name)
+{
+	const uint64_t any = name->any;
+	const uint32_t n = clause->n;
+
+	while (i < n && ((any >> (clause->letter[i] & 63) & 1) == 0 || !may_have(name, clause->letter[i])))
+		i++;
+	return i;
+}
+
+/* Letters of the name that begins at i, where no word goes over its ends; 0: none does. */
+static uint32_t
+find_own(const gr_clause *clause, uint32_t i, const gr_own_name *name)
+{
+	const uint32_t letter = clause->letter[i];
+	uint32_t	n = 0;
+
+	if (letter == U'我' || letter == U'本' || letter == U'全')
+	{
+		n = i + 1 < clause->n && letter != U'全' ? find_name(clause, i + 1, name) : 0;
+		/* 我镇, of 我镇政府信息公开 */
+		if (n == 0 || cuts_word(clause, i, i + 1 + n))
+			n = find_pronoun(clause, i + 1, name);
+		n += n > 0;
+	}
+	else if (may_have(name, gr_letter(clause, i + 1)))
+		n = find_name(clause, i, name);
+	if (n == 0 && is_kind_alone(clause, i, name))
+		n = 1;
+	return n > 0 && !cuts_word(clause, i, i + n) ? n : 0;
+}
+
 void
 gr_mark_own_names(gr_clause *clause, const gr_own_name *name)
 {
-	for (uint32_t i = 0; i < clause->n; i++)
-	{
-		uint32_t	letter = clause->letter[i];
-		uint32_t	n = 0;
+	uint32_t	i = next_possible(clause, 0, name);
 
-		if (!may_have(name, letter))
-			continue;
-		if (letter == U'我' || letter == U'本' || letter == U'全')
-		{
-			n = i + 1 < clause->n && letter != U'全' ? find_name(clause, i + 1, name) : 0;
-			/* 我镇, of 我镇政府信息公开 */
-			if (n == 0 || cuts_word(clause, i, i + 1 + n))
-				n = find_pronoun(clause, i + 1, name);
-			n += n > 0;
-		}
-		else if (may_have(name, gr_letter(clause, i + 1)))
-			n = find_name(clause, i, name);
-		if (n == 0 && is_kind_alone(clause, i, name))
-			n = 1;
-		if (n == 0 || cuts_word(clause, i, i + n))
-			continue;
-		gr_mark_own(clause, i, i + n);
-		i += n - 1;
+	while (i < clause->n)
+	{
+		const uint32_t n = find_own(clause, i, name);
+
+		if (n > 0)
+			gr_mark_own(clause, i, i + n);
+		i = next_possible(clause, i + (n > 0 ? n : 1), name);
 	}
 }
