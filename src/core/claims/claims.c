@@ -114,13 +114,9 @@ pass_cells(const gr_page *page, uint32_t i, uint32_t limit, bool in_table)
 {
 	const uint32_t least = in_table ? GR_FULL_LINE : GR_LEAST_LINE;
 
-	for (; i < limit; i++)
-	{
-		const gr_line *line = &page->lines[i];
-
-		if (line->length >= least || (line->length >= GR_LEAST_LINE && line->layout != GR_MARKED_CELL))
+	for (const gr_line *line = page->lines + i; i < limit; i++, line++)
+		if (line->length >= GR_LEAST_LINE && (line->length >= least || line->layout != GR_MARKED_CELL))
 			break;
-	}
 	return i;
 }
 
