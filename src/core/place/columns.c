@@ -159,72 +159,75 @@ is_in_class(const gr_record *record, const gr_class *class)
 /* Rows that may stand otherwise than a ruler that others confirm: one for so many. */
 #define ODD_ROWS 3
 
-/* Keeps the rulers that the class's rows can be read by: full ones, or others. */
+/* Adds a ruler to the class's, with what its rows say of it. */
 static void
-drop_refuted(const gr_reading *r, gr_class *class, bool full_only)
+add_ruler(const gr_reading *r, gr_class *class, gr_ruler ruler)
 {
-	int			kept = 0;
+	gr_votes   *votes = &class->rulers[class->n].votes;
 
-	for (int i = 0; i < class->n; i++)
-	{
-		int			read = full_only ? 0 : class->full;
-		int			refuted = 0;
-
-		for (int m = 0; m < r->n_members; m++)
-		{
-			const gr_record *record = &r->records->list[r->members[m]];
-			uint32_t	cells[GR_HEADER_COLUMNS];
-			verdict		v;
-
-			if (!is_in_class(record, class) || is_full(r, record) != full_only)
-				continue;
-			v = read_by(r, class, &class->rulers[i], record, cells);
-			read += v == READ;
-			refuted += v == REFUTED;
-		}
-		/* cells of a line are there, or not; lines may come between */
-		if (full_only && !class->run ? refuted == 0 : refuted * ODD_ROWS <= read)
-			class->rulers[kept++] = class->rulers[i];
-	}
-	class->n = kept;
-}
-
-/* Whether all rows of the class have just the ruler's columns and can be read by it; *refuted: how many refute it. */
-static bool
-explains_all(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, int *refuted)
-{
-	bool		all = true;
-
-	*refuted = 0;
+	ruler.votes = (gr_votes) {.explained = true};
+	class->rulers[class->n++] = ruler;
 	for (int m = 0; m < r->n_members; m++)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
 		uint32_t	cells[GR_HEADER_COLUMNS];
+		bool		full;
 		verdict		v;
 
 		if (!is_in_class(record, class))
 			continue;
-		v = read_by(r, class, ruler, record, cells);
-		all = all && v == READ && record->n_cells == r->n;
-		*refuted += v == REFUTED;
+		v = read_by(r, class, &ruler, record, cells);
+		full = is_full(r, record);
+		votes->read += v == READ;
+		votes->refuted += v == REFUTED;
+		votes->full_read += full && v == READ;
+		votes->full_refuted += full && v == REFUTED;
+		votes->explained = votes->explained && v == READ && record->n_cells == r->n;
+		if (v != READ || record->n_filled == 0)
+			continue;
+		votes->ends += gr_is_filled(r->page, cells[0]) && gr_is_filled(r->page, cells[r->n - 1]);
+		for (int c = 1; c < r->n && record->n_filled < r->n; c++)
+			votes->blank_before = votes->blank_before || (gr_is_filled(r->page, cells[c]) && !gr_is_filled(r->page, cells[c - 1]));
 	}
-	return all;
+}
+
+/* Whether full rows refute a ruler: cells of a line are there, or not; lines may come between. */
+static bool
+is_refuted_by_full(const gr_class *class, const gr_votes *votes)
+{
+	return class->run ? votes->full_refuted * ODD_ROWS > votes->full_read : votes->full_refuted > 0;
+}
+
+/* Whether too many rows refute a ruler. */
+static bool
+is_refuted(const gr_class *class, const gr_votes *votes)
+{
+	return (votes->refuted - votes->full_refuted) * ODD_ROWS > class->full + votes->read - votes->full_read;
 }
 
 /* Where one ruler explains all rows, those that some of them refute are none. */
-static void
-drop_contradicted(const gr_reading *r, gr_class *class)
+static bool
+is_contradicted(const gr_class *class, const gr_votes *votes)
 {
-	int			refuted[GR_RULERS];
-	bool		any = false;
+	for (int i = 0; i < class->n; i++)
+		if (class->rulers[i].votes.explained)
+			return votes->refuted > 0;
+	return false;
+}
+
+/* Drops the rulers that rows speak against so. */
+static void
+drop_rulers(gr_class *class, bool (*against) (const gr_class *class, const gr_votes *votes))
+{
+	bool		drop[GR_RULERS];
 	int			kept = 0;
 
 	for (int i = 0; i < class->n; i++)
-		any = explains_all(r, class, &class->rulers[i], &refuted[i]) || any;
-	for (int i = 0; i < class->n && any; i++)
-		if (refuted[i] == 0)
+		drop[i] = against(class, &class->rulers[i].votes);
+	for (int i = 0; i < class->n; i++)
+		if (!drop[i])
 			class->rulers[kept++] = class->rulers[i];
-	class->n = any ? kept : class->n;
+	class->n = kept;
 }
 
 /*
@@ -233,28 +236,9 @@ drop_contradicted(const gr_reading *r, gr_class *class)
  * rows have just those columns behind their labels.
  */
 static bool
-is_confirmed(const gr_reading *r, const gr_class *class, const gr_ruler *ruler)
+is_confirmed(const gr_class *class, const gr_votes *votes)
 {
-	int			whole = 0;
-	bool		just = true;
-	bool		even = true;
-
-	for (int m = 0; m < r->n_members; m++)
-	{
-		const gr_record *record = &r->records->list[r->members[m]];
-		uint32_t	cells[GR_HEADER_COLUMNS];
-		bool		both;
-
-		if (!is_in_class(record, class))
-			continue;
-		even = even && r->page->lines[record->line].n == r->page->lines[r->records->list[r->members[0]].line].n;
-		if (read_by(r, class, ruler, record, cells) != READ)
-			return false;
-		both = gr_is_filled(r->page, cells[0]) && gr_is_filled(r->page, cells[r->n - 1]);
-		whole += both;
-		just = just && both && record->n_cells == r->n;
-	}
-	return just || (even && whole >= ODD_ROWS);
+	return votes->read == class->rows && ((votes->explained && votes->ends == class->rows) || (class->even && votes->ends >= ODD_ROWS));
 }
 
 static int
@@ -300,7 +284,7 @@ find_full(const gr_reading *r, gr_class *class)
 {
 	const gr_record *full = NULL;
 
-	class->plain = true;
+	class->plain = class->even = true;
 	for (int m = 0; m < r->n_members; m++)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
@@ -308,6 +292,7 @@ find_full(const gr_reading *r, gr_class *class)
 		if (!is_in_class(record, class))
 			continue;
 		class->rows++;
+		class->even = class->even && r->page->lines[record->line].n == r->page->lines[r->records->list[r->members[0]].line].n;
 		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n)
 			|| ends_in_text(r->page, r->records, record);
 		if (!is_full(r, record))
@@ -341,25 +326,6 @@ find_tails(const gr_reading *r, gr_class *class)
 	/* cells of spans that are blank may follow some rows */
 	if (tails < ODD_ROWS)
 		class->tails = 0;
-}
-
-/* Whether a row has a blank cell before one that is filled, by the first ruler. */
-static bool
-has_blank_before(const gr_reading *r, const gr_class *class)
-{
-	for (int m = 0; m < r->n_members && class->n > 0; m++)
-	{
-		const gr_record *record = &r->records->list[r->members[m]];
-		uint32_t	cells[GR_HEADER_COLUMNS];
-
-		if (!is_in_class(record, class) || record->n_filled == 0
-			|| read_by(r, class, &class->rulers[0], record, cells) != READ)
-			continue;
-		for (int c = 1; c < r->n; c++)
-			if (gr_is_filled(r->page, cells[c]) && !gr_is_filled(r->page, cells[c - 1]))
-				return true;
-	}
-	return false;
 }
 
 /* Whether the header names the columns in another order than the form's, or others. */
@@ -399,7 +365,7 @@ last_axis(const gr_class *class)
 static bool
 same_ruler(const gr_ruler *a, const gr_ruler *b)
 {
-	return memcmp(a, b, sizeof *a) == 0;
+	return a->axis == b->axis && memcmp(a->at, b->at, sizeof a->at) == 0;
 }
 
 /* Rulers by a full row, and by the header's names (NULL: none), which the class's rows do not refute. */
@@ -407,14 +373,14 @@ static void
 add_rulers(const gr_reading *r, gr_class *class, const gr_record *full, const gr_ruler *named, const gr_habits *habits)
 {
 	for (int axis = first_axis(class); axis <= last_axis(class) && full != NULL; axis++)
-		class->rulers[class->n++] = axis >= GR_LINES_BELOW ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis);
-	drop_refuted(r, class, true);
+		add_ruler(r, class, axis >= GR_LINES_BELOW ? ruler_by_count(r, habits, axis) : ruler_of_row(r, full, axis));
+	drop_rulers(class, is_refuted_by_full);
 	/* names and figures that stand alike leave nothing to ask */
 	if (named != NULL && class->n > 0 && same_ruler(&class->rulers[0], named))
 		class->n = 1;
 	else if (named != NULL && (full == NULL || is_other(r)))
-		class->rulers[class->n++] = *named;
-	drop_refuted(r, class, false);
+		add_ruler(r, class, *named);
+	drop_rulers(class, is_refuted);
 }
 
 /* Rulers by nothing but the number of columns, where no row is full. */
@@ -423,29 +389,32 @@ add_counted_rulers(const gr_reading *r, gr_class *class, const gr_habits *habits
 {
 	for (int axis = first_axis(class); axis <= last_axis(class); axis++)
 	{
-		gr_ruler	counted = ruler_by_count(r, habits, axis);
-
-		if (class->run ? class->layout != GR_BARS : axis != GR_FROM_START && is_confirmed(r, class, &counted))
-			class->rulers[class->n++] = counted;
+		if (class->run ? class->layout == GR_BARS : axis == GR_FROM_START)
+			continue;
+		add_ruler(r, class, ruler_by_count(r, habits, axis));
+		if (class->run ? is_refuted(class, &class->rulers[class->n - 1].votes) : !is_confirmed(class, &class->rulers[class->n - 1].votes))
+			class->n--;
 	}
-	if (class->run)
-		drop_refuted(r, class, false);
 }
 
 /* Names in another order say it, where the rows do not stand otherwise. */
 static void
 bind_to_names(gr_class *class, const gr_ruler *named)
 {
-	class->crowded = class->crowded || class->n == 0 || !same_ruler(&class->rulers[class->n - 1], named);
-	class->rulers[0] = *named;
-	class->n = 1;
+	if (class->n == 0 || !same_ruler(&class->rulers[class->n - 1], named))
+		class->crowded = true;
+	else if (class->n > 1)
+	{
+		class->rulers[0] = class->rulers[class->n - 1];
+		class->n = 1;
+	}
 }
 
 /* Whether a blank cell leaves a trace in the class's rows, so that those behind it do not move up. */
 static bool
 keeps_blanks(const gr_reading *r, const gr_class *class, bool has_named, gr_habits *habits)
 {
-	habits->blank_inside = habits->blank_inside || has_blank_before(r, class) || (has_named && has_blank_name(r));
+	habits->blank_inside = habits->blank_inside || (class->n > 0 && class->rulers[0].votes.blank_before) || (has_named && has_blank_name(r));
 	return class->run || class->layout == GR_SPACES || habits->blank_inside
 		|| (has_named && (class->layout == GR_GRID || (r->n < GR_OUTCOMES && habits->padded < 3 * ODD_ROWS)));
 }
@@ -476,7 +445,7 @@ read_class(gr_reading *r, gr_class *class)
 	if (full == NULL && (class->n == 0 || !has_named))
 		add_counted_rulers(r, class, habits);
 	if (!class->run && class->n > 1 && !(has_named && is_other(r)))
-		drop_contradicted(r, class);
+		drop_rulers(class, is_contradicted);
 	/* rows that no ruler explains: the table has other columns than were thought, unless nearly all are full */
 	if (first_axis(class) == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows)
 		class->crowded = true;
@@ -489,14 +458,13 @@ void
 gr_read_columns(const gr_page *page, const gr_records *records, const uint32_t *members, int n_members, int n,
 				const gr_header *header, gr_reading *r)
 {
-	*r = (gr_reading) {
-		.page = page,
-		.records = records,
-		.header = header,
-		.members = members,
-		.n_members = n_members,
-		.n = header != NULL && header->n > 0 ? header->n : n
-	};
+	r->page = page;
+	r->records = records;
+	r->header = header;
+	r->members = members;
+	r->n_members = n_members;
+	r->n = header != NULL && header->n > 0 ? header->n : n;
+	r->n_classes = 0;
 	for (int m = 0; m < n_members; m++)
 	{
 		const gr_record *record = &records->list[members[m]];
@@ -506,7 +474,7 @@ gr_read_columns(const gr_page *page, const gr_records *records, const uint32_t *
 			i++;
 		if (i < r->n_classes || i == GR_CLASSES || record->glued)
 			continue;
-		r->classes[r->n_classes++] = (gr_class) {.layout = record->layout, .run = record->run};
+		r->classes[r->n_classes++] = (gr_class) {.layout = record->layout, .run = record->run, .rulers = r->rulers[i]};
 		read_class(r, &r->classes[i]);
 	}
 }

@@ -21,10 +21,23 @@
 /* Lines between a row's last figure and the text behind that are told apart. */
 #define GR_TAILS 32
 
+/* What the rows that are laid out alike say of a ruler. */
+typedef struct gr_votes
+{
+	int			read;			/* rows that can be read by it */
+	int			refuted;		/* rows with a figure that stands in none of its columns */
+	int			full_read;		/* full ones among these */
+	int			full_refuted;
+	int			ends;			/* rows that are read with a figure in its first column, and in its last */
+	bool		explained;		/* all rows are read and have just its columns */
+	bool		blank_before;	/* a row has a blank cell before one that is filled */
+} gr_votes;
+
 typedef struct gr_ruler
 {
 	uint8_t		axis;
 	int16_t		at[GR_HEADER_COLUMNS];
+	gr_votes	votes;
 } gr_ruler;
 
 /* The rows of a table that are laid out alike. */
@@ -40,8 +53,9 @@ typedef struct gr_class
 	bool		certain;		/* all rows are, so that each cell is the column's of its number */
 	int			rows;
 	int			full;			/* rows that have just a figure for each column */
+	bool		even;			/* all are in lines of as many cells */
 	int			n;
-	gr_ruler	rulers[GR_RULERS];
+	gr_ruler   *rulers;
 } gr_class;
 
 typedef struct gr_reading
@@ -54,6 +68,7 @@ typedef struct gr_reading
 	int			n;				/* columns, those among them that the form does not have */
 	int			n_classes;
 	gr_class	classes[GR_CLASSES];
+	gr_ruler	rulers[GR_CLASSES][GR_RULERS];
 } gr_reading;
 
 /* The reading of a table with n columns in the form; members, its rows in the text's order, must stay. */
