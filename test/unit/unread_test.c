@@ -94,6 +94,9 @@ static const struct
 	{"prose in place of table four", TOP TWO "无。\n" THREE "无。\n" FOUR "本年度无行政复议，未经复议直接起诉0件，复议后起诉0件。\n" FIVE, "", GR_FORM_NONE},
 	{"words of table four in one line", TOP TWO "无。\n" THREE "无。\n" FOUR "行政复议 行政诉讼 结果维持 结果纠正 其他结果 尚未审结 总计\n" FIVE,
 		"reviews ", GR_FORM_NONE},
+	{"rows that may stand on a page that is a picture",
+		TOP TWO "本年处理决定数量\n行政许可\t12\n行政处罚\t5\n（此处有未读入的图片）\n" THREE "无。\n" FOUR "无。\n" FIVE,
+		"rule normative_document compulsory_measure fee applications reviews ", GR_FORM_2021},
 };
 
 /* a text, rows of tables 二, 三 and 四 that are read of it, the figures among them */

@@ -86,7 +86,9 @@ check_row_missing(gr_checker *c, int table, int row)
 	check->item = gr_row_code(table, row);
 	unread = gr_find_problem(c->report, GR_PROBLEM_UNREAD, check->item);
 	gr_put_table(c, table);
-	if (unread != NULL)
+	if (unread != NULL && is_left_out(unread))
+		GR_SAY(&c->message, "有一行没有读出，可能在文件中未读入的对象或图片里：");
+	else if (unread != NULL)
 		GR_SAY(&c->message, "有一行没有读出：");
 	else
 		GR_SAY(&c->message, "缺一行：");

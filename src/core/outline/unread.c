@@ -140,15 +140,16 @@ find_empty_section(const gr_page *page, const gr_outline *outline, uint8_t secti
 	return false;
 }
 
+/* Where the text says that something of the document was not read: a table or a row may stand in it. */
 static bool
-find_left_out(const gr_page *page, uint8_t section, gr_problem *problem)
+find_left_out(const gr_page *page, gr_str item, gr_problem *problem)
 {
 	const char *found = gr_find_bytes(page->text, page->text + page->length, GR_LEFT_OUT);
 
 	if (found != NULL)
 		*problem = (gr_problem) {
 			.code = GR_PROBLEM_UNREAD,
-			.item = gr_section_forms[section].code,
+			.item = item,
 			.raw = {found, sizeof GR_LEFT_OUT - 1},
 			.line = page->lines[gr_line_of(page, found)].number,
 		};
@@ -234,28 +235,52 @@ is_row_due(const gr_report *report, int row)
 	return (gr_application_rows[row].editions & editions) == editions;
 }
 
+/* Rows that a table lacks, as they are found. */
+typedef struct missing_rows
+{
+	const gr_page *page;
+	const gr_report *report;
+	gr_problem *problems;
+	uint32_t	n;
+	gr_problem	left_out;		/* what of the document was not read */
+	bool		asked;			/* whether there is such */
+	bool		has_left_out;
+} missing_rows;
+
+/* A row whose label stands in a cell, counted from 1, or that may stand in what was not read. */
+static void
+take_missing_row(missing_rows *missing, uint32_t cell, gr_str code)
+{
+	if (is_told(missing->report, code))
+		return;
+	if (cell != 0)
+	{
+		missing->problems[missing->n++] = unread_at(missing->page, cell - 1, code);
+		return;
+	}
+	if (!missing->asked)
+		missing->has_left_out = find_left_out(missing->page, code, &missing->left_out);
+	missing->asked = true;
+	if (!missing->has_left_out)
+		return;
+	missing->left_out.item = code;
+	missing->problems[missing->n++] = missing->left_out;
+}
+
 static uint32_t
 find_unread_rows(const gr_page *page, const gr_report *report, const terms_seen *seen, gr_problem *problems)
 {
 	const uint32_t items = items_of(report);
 	const uint32_t rows = rows_of(report);
-	uint32_t	n = 0;
+	missing_rows missing = {.page = page,.report = report,.problems = problems};
 
 	for (int item = 0; item < GR_ITEMS && report->n_disclosures > 0; item++)
-	{
-		uint32_t	cell = seen->cell[GR_TERM_ITEMS + item];
-
-		if (cell != 0 && is_item_due(report, item) && (items >> item & 1) == 0 && !is_told(report, gr_item_codes[item]))
-			problems[n++] = unread_at(page, cell - 1, gr_item_codes[item]);
-	}
+		if (is_item_due(report, item) && (items >> item & 1) == 0)
+			take_missing_row(&missing, seen->cell[GR_TERM_ITEMS + item], gr_item_codes[item]);
 	for (int row = 0; row < GR_ROWS && report->n_applications > 0; row++)
-	{
-		uint32_t	cell = seen->cell[GR_TERM_ROWS + row];
-
-		if (cell != 0 && is_row_due(report, row) && (rows >> row & 1) == 0 && !is_told(report, gr_application_rows[row].code))
-			problems[n++] = unread_at(page, cell - 1, gr_application_rows[row].code);
-	}
-	return n;
+		if (is_row_due(report, row) && (rows >> row & 1) == 0)
+			take_missing_row(&missing, seen->cell[GR_TERM_ROWS + row], gr_application_rows[row].code);
+	return missing.n;
 }
 
 /* Letters of a line that reads as a heading. */
@@ -305,7 +330,7 @@ gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outl
 	for (int t = 0; t < 3; t++)
 		if (read[t] == 0 && (find_unread_table(page, &tables[t], &seen, &problems[n])
 							 || find_empty_section(page, outline, tables[t].section, &problems[n])
-							 || find_left_out(page, tables[t].section, &problems[n])))
+							 || find_left_out(page, gr_section_forms[tables[t].section].code, &problems[n])))
 			n++;
 	if (outline->n == 0 && read[0] + read[1] + read[2] == 0)
 		return n;				/* nothing says that it is a report */

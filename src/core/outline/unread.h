@@ -12,7 +12,7 @@
 /*
  * Fills problems, each GR_PROBLEM_UNREAD, and returns their number: for a table without
  * any row whose header, labels or heading alone the text has, or that may stand in what a document has as a picture, and for a row that a table lacks whose
- * label the text has; for a section of text without a heading a line of whose words reads as one.
+ * label the text has or that may stand in such a picture; for a section of text without a heading a line of whose words reads as one.
  */
 extern uint32_t gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outline,
 							   const gr_report *report, gr_problem problems[GR_UNREAD_MOST]);
