@@ -76,6 +76,16 @@ typedef struct gr_html_token
 	const char *id_end;
 } gr_html_token;
 
+/* Tags that are remembered: a page says some dozens over and over. */
+#define GR_KNOWN_TAGS 64
+
+typedef struct gr_known_tag
+{
+	const char *at;				/* where it stood, from its name on, up to behind its '>' */
+	size_t		length;
+	gr_html_token token;
+} gr_known_tag;
+
 /* Set body, length and host, the rest 0. */
 typedef struct gr_html_tokens
 {
@@ -88,6 +98,7 @@ typedef struct gr_html_tokens
 	uint32_t	looks;			/* at tags, attributes and comments, since the start */
 	bool		parted;			/* of the next text */
 	bool		stopped;		/* the host says no: there are no more tokens */
+	gr_known_tag known[GR_KNOWN_TAGS];
 } gr_html_tokens;
 
 /*
