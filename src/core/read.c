@@ -166,19 +166,37 @@ ask(const gr_arena *arena)
 	return gr_may_go_on(arena->host) ? GR_OK : GR_STOPPED;
 }
 
+/* From the body to lines of cells; where these turn out to be rows in another notation, they are read as it is rewritten. */
+static gr_status
+read_page(stages *s, const char *body, size_t length, gr_arena *arena)
+{
+	gr_status	status;
+
+	s->page = (gr_page) {.room = 0};
+	if ((status = gr_source_open(&s->source, body, length, arena)) != GR_OK)
+		return status;
+	for (;;)
+	{
+		const gr_text_kind kind = !s->source.is_html ? GR_BODY_LINES : s->source.html.page ? GR_GRID_LINES : GR_LINES;
+
+		status = gr_page_read(s->source.text, s->source.text_length, kind, gr_look_up_label, arena, &s->page);
+		if (status != GR_OK || !s->page.carried)
+			break;
+		if ((status = gr_source_take_page(&s->source, arena)) != GR_OK)
+			return status;
+	}
+	s->page.html = s->source.is_html ? &s->source.html : NULL;
+	return status == GR_OK && s->page.turned ? gr_source_index(&s->source, arena) : status;
+}
+
 /* From the body to records: lines of figures with the texts around them. */
 static gr_status
 read_records(stages *s, const char *body, size_t length, gr_arena *arena)
 {
 	gr_status	status;
 
-	if ((status = gr_source_open(&s->source, body, length, arena)) != GR_OK
-		|| (status = gr_page_read(s->source.text, s->source.text_length, s->source.is_html && s->source.html.page, gr_look_up_label,
-								  arena, &s->page)) != GR_OK
-		|| (s->page.turned && (status = gr_source_index(&s->source, arena)) != GR_OK))
-		return status;
-	s->page.html = s->source.is_html ? &s->source.html : NULL;
-	if ((status = gr_words_read(&s->page, arena, &s->words)) != GR_OK
+	if ((status = read_page(s, body, length, arena)) != GR_OK
+		|| (status = gr_words_read(&s->page, arena, &s->words)) != GR_OK
 		|| (status = gr_outline_read(&s->page, s->words, arena, &s->outline)) != GR_OK
 		|| (status = ask(arena)) != GR_OK
 		|| (status = gr_set_others_apart(&s->page, s->words, s->outline, arena, &s->others)) != GR_OK

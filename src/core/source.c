@@ -52,13 +52,19 @@ gr_characters(const char *body, size_t from, size_t until)
 static uint32_t
 count_lines(const gr_source *source, const char *p, const char *end)
 {
+	const uint8_t line_end = (uint8_t) source->line_end;
 	uint32_t	n = 0;
 
-	while ((p = memchr(p, source->line_end, (size_t) (end - p))) != NULL)
+	while (end - p >= GR_BLOCK)
 	{
-		p++;
-		n++;
+		gr_block	found = {0};	/* as many as a byte can count */
+
+		for (int i = 0; i < UINT8_MAX && end - p >= GR_BLOCK; i++, p += GR_BLOCK)
+			found -= (gr_block) (gr_load_block(p) == line_end);
+		n += gr_add_lanes(found);
 	}
+	for (; p < end; p++)
+		n += (uint8_t) *p == line_end;
 	return n;
 }
 
@@ -81,12 +87,16 @@ index_lines(gr_source *source, gr_arena *arena)
 gr_status
 gr_source_open(gr_source *source, const char *body, size_t length, gr_arena *arena)
 {
-	gr_status	status;
-
 	*source = (gr_source) {.body = body, .length = length, .text = body, .text_length = length};
-	if (!gr_looks_like_html(body, length))
-		return GR_OK;
-	if ((status = gr_html_read(body, length, arena, &source->html)) != GR_OK)
+	return gr_holds_page(body, length) ? gr_source_take_page(source, arena) : GR_OK;
+}
+
+gr_status
+gr_source_take_page(gr_source *source, gr_arena *arena)
+{
+	gr_status	status = gr_html_read(source->body, source->length, arena, &source->html);
+
+	if (status != GR_OK)
 		return status;
 	source->is_html = true;
 	source->text = source->html.text;
@@ -102,13 +112,26 @@ gr_source_index(gr_source *source, gr_arena *arena)
 	return index_lines(source, arena) ? GR_OK : GR_NO_MEMORY;
 }
 
-/* The line of the body's byte, from 1. */
-static uint32_t
-line_of(const gr_source *source, uint32_t offset)
+/* A place of the body, and the ends of lines before it. */
+typedef struct line_counter
 {
-	uint32_t	block = offset / LINE_BLOCK;
+	uint32_t	bytes;
+	uint32_t	lines;
+} line_counter;
 
-	return source->lines[block] + count_lines(source, source->body + block * LINE_BLOCK, source->body + offset) + 1;
+/* The line of the body's byte, from 1; it becomes the counter's place, behind which the next one most often is. */
+static uint32_t
+line_of(const gr_source *source, line_counter *counted, uint32_t offset)
+{
+	if (offset < counted->bytes || offset - counted->bytes > LINE_BLOCK)
+	{
+		uint32_t	block = offset / LINE_BLOCK;
+
+		*counted = (line_counter) {block * LINE_BLOCK, source->lines[block]};
+	}
+	counted->lines += count_lines(source, source->body + counted->bytes, source->body + offset);
+	counted->bytes = offset;
+	return counted->lines + 1;
 }
 
 void
@@ -134,7 +157,7 @@ gr_source_span(const gr_source *source, uint32_t start, uint32_t end, uint32_t *
 }
 
 static void
-move_figure(const gr_source *source, gr_figure *figure)
+move_figure(const gr_source *source, line_counter *counted, gr_figure *figure)
 {
 	uint32_t	until;
 
@@ -142,22 +165,24 @@ move_figure(const gr_source *source, gr_figure *figure)
 		return;
 	gr_source_span(source, figure->start, figure->start + figure->length, &figure->start, &until);
 	figure->length = until - figure->start;
-	figure->line = line_of(source, figure->start);
+	figure->line = line_of(source, counted, figure->start);
 }
 
 void
 gr_source_move(const gr_source *source, gr_report *report)
 {
+	line_counter counted = {0, 0};
+
 	if (source->lines == NULL)
 		return;
 	for (uint32_t i = 0; i < report->n_disclosures; i++)
-		move_figure(source, &report->disclosures[i].figure);
+		move_figure(source, &counted, &report->disclosures[i].figure);
 	for (uint32_t i = 0; i < report->n_applications; i++)
 		for (int c = 0; c < GR_APPLICANTS; c++)
-			move_figure(source, &report->applications[i].cell[c]);
+			move_figure(source, &counted, &report->applications[i].cell[c]);
 	for (uint32_t i = 0; i < report->n_reviews; i++)
 		for (int c = 0; c < GR_OUTCOMES; c++)
-			move_figure(source, &report->reviews[i].cell[c]);
+			move_figure(source, &counted, &report->reviews[i].cell[c]);
 	for (uint32_t i = 0; i < report->n_problems; i++)
 	{
 		gr_problem *problem = &report->problems[i];
@@ -165,7 +190,7 @@ gr_source_move(const gr_source *source, gr_report *report)
 		uint32_t	until;
 
 		gr_source_span(source, start, start, &start, &until);
-		problem->line = line_of(source, start);
+		problem->line = line_of(source, &counted, start);
 	}
 }
 

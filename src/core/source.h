@@ -26,6 +26,9 @@ typedef struct gr_source
 /* The body, at most 1 GB - 1, must outlive the source. */
 extern gr_status gr_source_open(gr_source *source, const char *body, size_t length, gr_arena *arena);
 
+/* The text becomes what the body carries, after all: its lines are rows in another notation. */
+extern gr_status gr_source_take_page(gr_source *source, gr_arena *arena);
+
 /* Has gr_source_move find lines by places, where the page's are not the body's. */
 extern gr_status gr_source_index(gr_source *source, gr_arena *arena);
 

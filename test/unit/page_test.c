@@ -84,12 +84,12 @@ cells_of(const char *text, const char *behind)
 	static char out[1024];
 	char		body[1024];
 	gr_arena	arena;
-	gr_page		page;
+	gr_page		page = {.room = 0};
 	int			n = snprintf(body, sizeof body, "%s%s", text, behind);
 	char	   *at = out;
 
 	gr_arena_init(&arena, &tap_host);
-	if (gr_page_read(body, (size_t) n, false, gr_look_up_label, &arena, &page) != GR_OK || page.n_lines == 0)
+	if (gr_page_read(body, (size_t) n, GR_LINES, gr_look_up_label, &arena, &page) != GR_OK || page.n_lines == 0)
 		return "(none)";
 	for (int i = 0; i < page.lines[0].n; i++)
 	{
@@ -164,11 +164,11 @@ static int
 figures_of(const char *text)
 {
 	gr_arena	arena;
-	gr_page		page;
+	gr_page		page = {.room = 0};
 	int			n = 0;
 
 	gr_arena_init(&arena, &tap_host);
-	if (gr_page_read(text, strlen(text), false, gr_look_up_label, &arena, &page) != GR_OK)
+	if (gr_page_read(text, strlen(text), GR_LINES, gr_look_up_label, &arena, &page) != GR_OK)
 		return -1;
 	for (uint32_t i = 0; i < page.n_cells; i++)
 		n += page.cells[i].state == GR_NUMBER;

@@ -316,6 +316,12 @@ gr_looks_like_html(const char *body, size_t length)
 	return gr_has_markup(body, length) || gr_find_carrier(body, length) != GR_CARRIER_NONE;
 }
 
+bool
+gr_holds_page(const char *body, size_t length)
+{
+	return gr_has_markup(body, length) || gr_find_whole_carrier(body, length) != GR_CARRIER_NONE;
+}
+
 static gr_status
 read_page(const char *body, size_t length, gr_arena *arena, gr_html *out)
 {

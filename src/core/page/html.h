@@ -45,6 +45,9 @@ typedef struct gr_html
  */
 extern bool gr_looks_like_html(const char *body, size_t length);
 
+/* The same, but for lines that are rows in another notation, which show themselves when they are read: page.h. */
+extern bool gr_holds_page(const char *body, size_t length);
+
 /*
  * Translates the body, which must outlive *out; at most 1 GB - 1.  Total: any
  * bytes give a text.  Takes at most 1.4 bytes of memory for one of the body.

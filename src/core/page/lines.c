@@ -10,6 +10,7 @@
 
 #include "page/cells.h"
 #include "page/doubtful.h"
+#include "page/forms.h"
 #include "page/frame.h"
 #include "page/no_line.h"
 #include "page/split.h"
@@ -18,10 +19,12 @@
 #include "text/sentence.h"
 #include "text/utf8.h"
 
+/* Bytes of a line whose end is looked for block by block. */
+#define SHORT_LINE 64
 /* Of the blanks around a figure that is a line by itself. */
 #define PADDING_BYTES 64
-/* Bytes between two calls of the host's poll. */
-#define POLL_BYTES (256 * 1024)
+/* Bytes between two calls of the host's poll; in the first of them a body shows whether its lines are rows in another notation. */
+#define POLL_BYTES GR_FORM_BYTES
 
 typedef struct reader
 {
@@ -38,6 +41,7 @@ typedef struct reader
 	bool		broken;			/* a figure may go on in the line below */
 	bool		usual;			/* a line of text by itself is a cell, and a figure no page's number */
 	char		line_end;
+	gr_forms   *forms;			/* in which the lines are looked at for others; NULL: they are not */
 } reader;
 
 /* ---- lines --------------------------------------------------------------- */
@@ -46,8 +50,8 @@ typedef struct reader
 static inline gr_span
 find_line(const char *start, const char *end, char line_end)
 {
-	const ptrdiff_t left = end - start - GR_BLOCK + 1;
-	const char *limit = left > GR_LONG_LINE ? start + GR_LONG_LINE + 1 : left > 0 ? start + left : start;
+	ptrdiff_t	left = end - start - GR_BLOCK + 1;
+	const char *limit = left > SHORT_LINE ? start + SHORT_LINE : left > 0 ? start + left : start;
 	const char *p = start + (*start == '\t');	/* a tab that the line begins with is not in it */
 	gr_span		line = {.start = start};
 	uint32_t	tabs = 0;
@@ -69,9 +73,8 @@ find_line(const char *start, const char *end, char line_end)
 	line.end = p < end ? memchr(p, line_end, (size_t) (end - p)) : NULL;
 	if (line.end == NULL)
 		line.end = end;
-	line.tab = tabs != 0;
-	for (; p < line.end && p - start <= GR_LONG_LINE; p++)
-		line.tab = line.tab || *p == '\t';
+	left = line.end - p < GR_LONG_LINE ? line.end - p : GR_LONG_LINE;
+	line.tab = tabs != 0 || (left > 0 && memchr(p, '\t', (size_t) left) != NULL);
 	return line;
 }
 
@@ -156,6 +159,39 @@ take_padded_figure(const char **start, const char **stop, const char *end, int64
 	return p < end && *p == '\n' ? p : NULL;
 }
 
+/* The n-th figure line behind the page's lines: digits, or a blank cell behind a mark. */
+static inline void
+put_figure_line(gr_page *page, uint32_t n, const char *start, const char *stop, int64_t figure, bool marked, uint32_t number, uint32_t gap)
+{
+	page->lines[page->n_lines + n] = (gr_line) {
+		.number = number,
+		.start = (uint32_t) (start - page->text),
+		.length = (uint32_t) (stop - start),
+		.first = (uint16_t) (page->n_cells + n),
+		.n = 1,
+		.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
+		.gap = (uint8_t) (gap < UINT8_MAX ? gap : UINT8_MAX),
+	};
+	page->cells[page->n_cells + n] = gr_figure_cell(page, page->n_lines + n, 0, start, stop, figure);
+}
+
+/* The n lines become the page's. */
+static inline void
+end_figure_lines(reader *r, uint32_t n)
+{
+	gr_page    *page = r->page;
+	gr_line    *first = &page->lines[page->n_lines];
+
+	if (n == 0)
+		return;
+	first->ruled = r->ruled;
+	r->broken = r->broken || gr_may_go_on_above(page, first);
+	r->ruled = false;
+	r->commas = 0;
+	page->n_cells += n;
+	page->n_lines += n;
+}
+
 /*
  * The usual lines of a table whose cells stand one a line, as many as come before the
  * limit: nothing, or a few digits, a mark before them.  Returns where another line
@@ -165,17 +201,18 @@ static const char *
 read_figure_lines(reader *r, const char *p, const char *limit, const char *end)
 {
 	gr_page    *page = r->page;
-	gr_line    *line = &page->lines[page->n_lines];
-	gr_cell    *cell = &page->cells[page->n_cells];
 	const uint32_t room = page->room - (page->n_lines > page->n_cells ? page->n_lines : page->n_cells);
+	const uint32_t before = r->number;
 	uint32_t	n = 0;
 	uint32_t	gap = r->gap;
-	uint32_t	number = r->number;
+	uint32_t	number = before;
+	int			empty = 0;
+	int			blanks = 0;
 
 	/* as many bytes as a mark, digits and what ends them take */
 	if (limit > end - GR_PLAIN_DIGITS - 1)
 		limit = end - GR_PLAIN_DIGITS - 1;
-	while (p < limit)
+	for (; p < limit; number++)
 	{
 		const bool	marked = *p == '\t';
 		const char *start = p + marked;
@@ -185,43 +222,31 @@ read_figure_lines(reader *r, const char *p, const char *limit, const char *end)
 
 		if (*stop != '\n' && (line_end = take_padded_figure(&start, &stop, end, &figure)) == NULL)
 			break;
-		number++;
+		if (stop == start)
+		{
+			empty += line_end == p;
+			blanks += line_end > p && gr_is_blank_line(p, line_end);
+		}
 		if (stop == start && !marked)
 			gap++;
-		/* where a figure stands that blanks stand before is for others */
-		else if ((start > p && !marked) || n == room)
-		{
-			number--;
-			break;
-		}
 		else
 		{
-			*line++ = (gr_line) {
-				.number = number,
-				.start = (uint32_t) (start - page->text),
-				.length = (uint32_t) (stop - start),
-				.first = (uint16_t) (page->n_cells + n),
-				.n = 1,
-				.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
-				.gap = (uint8_t) (gap < UINT8_MAX ? gap : UINT8_MAX),
-			};
-			*cell++ = gr_figure_cell(page, page->n_lines + n, 0, start, stop, figure);
-			n++;
+			/* where a figure stands that blanks stand before is for others */
+			if ((start > p && !marked) || n == room)
+				break;
+			put_figure_line(page, n++, start, stop, figure, marked, number + 1, gap);
 			gap = 0;
 		}
 		p = line_end + 1;
 	}
+	if (r->forms != NULL)
+	{
+		r->forms->filled += (int) (number - before) - empty;
+		r->forms->blanks += blanks;
+	}
 	r->number = number;
 	r->gap = gap;
-	if (n > 0)
-	{
-		page->lines[page->n_lines].ruled = r->ruled;
-		r->broken = r->broken || gr_may_go_on_above(page, &page->lines[page->n_lines]);
-		r->ruled = false;
-		r->commas = 0;
-		page->n_cells += n;
-		page->n_lines += n;
-	}
+	end_figure_lines(r, n);
 	return p;
 }
 
@@ -333,33 +358,68 @@ read_lines(reader *r, const char *p, const char *limit, const char *end)
 			line.end--;
 		if (!(r->usual && read_plain_line(r, &line)) && !read_line(r, &line))
 			return p;
+		if (r->forms != NULL)
+			gr_look_at_line(r->forms, p, stop < r->forms->end ? stop : r->forms->end);
 		r->number++;
 		p = stop < end ? stop + 1 : end;
 	}
 	return p;
 }
 
-gr_status
-gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_arena *arena, gr_page *page)
+/* Memory for the lines and cells of a text of the length, unless the page has some. */
+static bool
+begin_page(gr_page *page, const char *text, size_t length, gr_look_up look_up, gr_arena *arena)
 {
-	reader		r = {.page = page, .grid = grid, .form_feeds = memchr(text, '\f', length) != NULL, .turns = !grid && gr_may_turn(text, text + length), .line_end = gr_line_end(text, length)};
+	const size_t room = length / 4 + 1024 < GR_PAGE_ROOM ? length / 4 + 1024 : GR_PAGE_ROOM;
+	gr_page		begun = {.text = text, .length = length, .look_up = look_up, .room = page->room, .lines = page->lines, .cells = page->cells};
+
+	if (begun.room == 0)
+	{
+		begun.room = (uint32_t) room;
+		begun.lines = gr_alloc_raw(arena, room * sizeof(gr_line));
+		begun.cells = gr_alloc_raw(arena, room * sizeof(gr_cell));
+	}
+	*page = begun;
+	return page->lines != NULL && page->cells != NULL;
+}
+
+/* Whether the lines of a body, which were read up to p, are rows in another notation. */
+static bool
+are_carried(gr_forms *forms, const char *p)
+{
+	if (p < forms->end)
+		gr_look_at_lines(forms, p);	/* the page has no room for them */
+	return gr_are_rewritable(forms);
+}
+
+gr_status
+gr_page_read(const char *text, size_t length, gr_text_kind kind, gr_look_up look_up, gr_arena *arena, gr_page *page)
+{
+	const bool	grid = kind == GR_GRID_LINES;
 	const char *p = text;
 	const char *end = text + length;
-	size_t		room = length / 4 + 1024;
+	reader		r = {.page = page, .grid = grid, .form_feeds = memchr(text, '\f', length) != NULL,
+		.turns = !grid && gr_may_turn(text, end), .line_end = gr_line_end(text, length)};
+	gr_forms	forms;
 
-	if (room > GR_PAGE_ROOM)
-		room = GR_PAGE_ROOM;
-	*page = (gr_page) {.text = text, .length = length, .look_up = look_up, .room = (uint32_t) room};
-	page->lines = gr_alloc_raw(arena, room * sizeof(gr_line));
-	page->cells = gr_alloc_raw(arena, room * sizeof(gr_cell));
-	if (page->lines == NULL || page->cells == NULL)
+	if (!begin_page(page, text, length, look_up, arena))
 		return GR_NO_MEMORY;
 	r.usual = !grid && !r.form_feeds && r.line_end == '\n';
+	if (kind == GR_BODY_LINES && !r.usual && (page->carried = gr_has_rewritable_lines(text, end)))
+		return GR_OK;
+	if (kind == GR_BODY_LINES && r.usual)
+	{
+		forms = gr_begin_forms(text, end);
+		r.forms = &forms;
+	}
 	while (p < end)
 	{
 		const char *limit = end - p > POLL_BYTES ? p + POLL_BYTES : end;
 
 		p = read_lines(&r, p, limit, end);
+		if (r.forms != NULL && (page->carried = are_carried(r.forms, p)))
+			return GR_OK;
+		r.forms = NULL;
 		if (p < limit)
 		{
 			page->unread = r.number + 1;

@@ -162,9 +162,9 @@ gr_origin_of(const gr_origin *origin, uint32_t offset)
 		return origin->body_length;
 	word = origin->to_text[at / 64] & ~UINT64_C(0) << at % 64;
 	at /= 64;
-	while (before >= bits_in(word))
+	for (uint32_t here = bits_in(word); before >= here; here = bits_in(word))
 	{
-		before -= bits_in(word);
+		before -= here;
 		if (++at == words)
 			return origin->body_length;
 		word = origin->to_text[at];

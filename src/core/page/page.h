@@ -85,6 +85,7 @@ typedef struct gr_page
 	uint32_t	room;			/* for lines, and for cells */
 	uint32_t	unread;			/* number of the first line that was not kept; 0: all were */
 	size_t		unread_at;		/* where it begins */
+	bool		carried;		/* lines of a body are rows in another notation, which html.h rewrites; nothing else was read */
 	bool		points;			/* a cell is nothing but a point */
 	bool		turned;			/* lines of a turned table have the number of its first one, their cells stand in others */
 } gr_page;
@@ -92,7 +93,14 @@ typedef struct gr_page
 /* What ends a text's lines: carriage return, as of old, where there is no line feed but as its last byte. */
 extern char gr_line_end(const char *text, size_t length);
 
-/* grid: the text is what html.c made of a page, its table rows one line each. */
-extern gr_status gr_page_read(const char *text, size_t length, bool grid, gr_look_up look_up, gr_arena *arena, gr_page *page);
+typedef enum gr_text_kind
+{
+	GR_LINES,					/* read as they stand */
+	GR_BODY_LINES,				/* of a body: they may be rows in another notation */
+	GR_GRID_LINES				/* what html.c made of a page, its table rows one line each */
+} gr_text_kind;
+
+/* page: all 0, or a body's whose lines were carried, the memory of which serves again. */
+extern gr_status gr_page_read(const char *text, size_t length, gr_text_kind kind, gr_look_up look_up, gr_arena *arena, gr_page *page);
 
 #endif
