@@ -260,16 +260,17 @@ split_at_commas(gr_page *page, gr_line *line, const char *p, const char *end)
 static bool
 is_paragraph(const char *start, const char *end)
 {
-	size_t		length = (size_t) (end - start);
-	uint32_t	stops = 0;
+	const char *last = end - 3 - GR_BLOCK;	/* block; the last three bytes are known */
+	gr_block	marks = {0};
+	gr_block	stops = {0};
 
-	if (length > GR_PROSE_LENGTH || !gr_is_long_sentence(start, end))
+	if (end - start > GR_PROSE_LENGTH || !gr_is_long_sentence(start, end))
 		return false;
-	for (size_t i = 0;;)
+	for (const char *p = start;; p = last - p > GR_BLOCK ? p + GR_BLOCK : last)
 	{
-		gr_block	b = gr_load_block(start + i);
-		gr_block	second = gr_load_block(start + i + 1);
-		gr_block	third = gr_load_block(start + i + 2);
+		gr_block	b = gr_load_block(p);
+		gr_block	second = gr_load_block(p + 1);
+		gr_block	third = gr_load_block(p + 2);
 		gr_block	ideographic = (gr_block) ((b == 0xE3) & (second == 0x80));
 		gr_block	wide = (gr_block) (b == 0xEF);
 
@@ -277,15 +278,12 @@ is_paragraph(const char *start, const char *end)
 		 * tabs, bars, two blanks in a row; of the characters that E2 begins not the
 		 * quotation marks, of the wide ones not those that EF BC begins
 		 */
-		if (gr_bits((gr_block) ((b == '\t') | (b == '|') | ((b == ' ') & (second == ' ')) | (b == 0xC2)
-								| ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
-								| (ideographic & (third == 0x80)) | (wide & (second != 0xBC)))) != 0)
-			return false;
-		stops |= gr_bits((gr_block) ((ideographic & (third == 0x82)) | (wide & (third == 0x9B))));
-		/* the last three bytes are known */
-		if (i == length - 3 - GR_BLOCK)
-			return stops != 0;
-		i = i + GR_BLOCK < length - 3 - GR_BLOCK ? i + GR_BLOCK : length - 3 - GR_BLOCK;
+		marks |= (gr_block) ((b == '\t') | (b == '|') | ((b == ' ') & (second == ' ')) | (b == 0xC2)
+							 | ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
+							 | (ideographic & (third == 0x80)) | (wide & (second != 0xBC)));
+		stops |= (gr_block) ((ideographic & (third == 0x82)) | (wide & (third == 0x9B)));
+		if (p == last)
+			return !gr_any(marks) && gr_any(stops);
 	}
 }
 
@@ -382,42 +380,22 @@ has_glued(const gr_page *page, const gr_line *line)
 	return false;
 }
 
-void
-gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8_t commas, gr_edges *edges)
+/* Cuts what stands in a line that has no tab but one before it. */
+static void
+cut_untabbed(gr_page *page, gr_line *line, const gr_span *whole, const char *start, const char *stop, uint8_t commas, gr_edges *edges)
 {
-	const char *start = page->text + line->start;
-	const char *stop = start + line->length;
 	const char *limit = page->text + page->length;
-	const char *row;			/* within a list's brackets */
+	const char *row = start;	/* within a list's brackets */
 	const char *row_end = stop;
-	bool		marked = *whole->start == '\t';
-	bool		sentence;
+	const bool	marked = *whole->start == '\t';
+	const bool	sentence = !marked && gr_is_sentence(start, stop, limit);
 	look		l = {0};
 
-	if (grid && (whole->tab || marked))
-	{
-		line->layout = GR_GRID;	/* a row of a web page's table */
-		split_at_tabs(page, line, whole->start, whole->end);
-		return;
-	}
-	if (is_prose(whole, start, stop))
-	{
-		cut_prose(page, line, commas);
-		return;
-	}
-	start = skip_heading_marks(start, stop);
-	sentence = !whole->tab && !marked && gr_is_sentence(start, stop, limit);
-	if (!whole->tab && !sentence && gr_may_be_separated(start, stop, limit))
+	if (!sentence && gr_may_be_separated(start, stop, limit))
 		l = look_at(start, stop);
-	row = start;
 	if (l.comma)
 		strip_list(&row, &row_end);
-	if (whole->tab)
-	{
-		line->layout = GR_TABS;
-		split_at_tabs(page, line, whole->start, whole->end);
-	}
-	else if (l.bar)
+	if (l.bar)
 	{
 		line->layout = GR_BARS;
 		split_at_bars(page, line, start, stop, edges);
@@ -436,6 +414,33 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 		gr_add_text(page, line, start, stop);
 	else
 		gr_cut_at_blanks(page, line, whole, start, stop, sentence);
+}
+
+void
+gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8_t commas, gr_edges *edges)
+{
+	const char *start = page->text + line->start;
+	const char *stop = start + line->length;
+
+	if (grid && (whole->tab || *whole->start == '\t'))
+	{
+		line->layout = GR_GRID;	/* a row of a web page's table */
+		split_at_tabs(page, line, whole->start, whole->end);
+		return;
+	}
+	if (is_prose(whole, start, stop))
+	{
+		cut_prose(page, line, commas);
+		return;
+	}
+	start = skip_heading_marks(start, stop);
+	if (whole->tab)
+	{
+		line->layout = GR_TABS;
+		split_at_tabs(page, line, whole->start, whole->end);
+	}
+	else
+		cut_untabbed(page, line, whole, start, stop, commas, edges);
 	if (grid && line->n > 2 && has_glued(page, line))
 	{
 		/* texts of elements that are not known stand so: where the cells of a row begin is not certain */

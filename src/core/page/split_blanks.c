@@ -377,6 +377,16 @@ split_at_blanks(gr_page *page, gr_line *line, const char *p, const char *end)
 		add_piece(page, line, piece, end);
 }
 
+/* Columns of the character at p, told by the bytes of the usual ones. */
+static inline uint32_t
+width_at(const char *p, const char *end, uint32_t *length)
+{
+	const uint8_t b = (uint8_t) *p;
+
+	*length = 1;
+	return b < 0x80 ? 1 : gr_width(gr_utf8(p, end, length));
+}
+
 /* Where the cells of a line of blanks stand, counted in characters and in fixed-width columns. */
 static void
 place_cells(gr_page *page, const gr_line *line, const char *p)
@@ -391,18 +401,12 @@ place_cells(gr_page *page, const gr_line *line, const char *p)
 		const char *end = start + cell->length;
 		uint32_t	length;
 
-		for (; p < start; p += length)
-		{
-			columns += gr_width(gr_utf8(p, start, &length));
-			chars++;
-		}
+		for (; p < start; p += length, chars++)
+			columns += width_at(p, start, &length);
 		cell->x_chars = (uint16_t) (chars < UINT16_MAX ? chars : UINT16_MAX);
 		cell->x_columns = (uint16_t) (columns < UINT16_MAX ? columns : UINT16_MAX);
-		for (; p < end; p += length)
-		{
-			columns += gr_width(gr_utf8(p, end, &length));
-			chars++;
-		}
+		for (; p < end; p += length, chars++)
+			columns += width_at(p, end, &length);
 		cell->chars = (uint16_t) (chars < UINT16_MAX ? chars - cell->x_chars : 1);
 		cell->columns = (uint16_t) (columns < UINT16_MAX ? columns - cell->x_columns : 1);
 	}

@@ -121,9 +121,11 @@ is_sign(const gr_reader *r)
 static int
 take_sign(gr_reader *r)
 {
+	static const char *const more[] = {"增加", "新增", "增", ""};
+	static const char *const less[] = {"减少", "減少", "减", "減", ""};
 	gr_reader	before = *r;
 
-	if (gr_take(r, '+') || gr_take_word(r, "增加") || gr_take_word(r, "新增") || gr_take_word(r, "增"))
+	if (gr_take(r, '+') || gr_take_one_of(r, more))
 		return 1;
 	if (is_long_dash(r))
 		return 0;				/* — 5: a dash, and a figure */
@@ -134,9 +136,7 @@ take_sign(gr_reader *r)
 		*r = before;
 		return 0;
 	}
-	if (gr_take_word(r, "减少") || gr_take_word(r, "減少") || gr_take_word(r, "减") || gr_take_word(r, "減"))
-		return -1;
-	return 0;
+	return gr_take_one_of(r, less) ? -1 : 0;
 }
 
 /* A number while its digits are read. */

@@ -151,11 +151,13 @@ gr_width(uint32_t c)
 {
 	if (c < 0x300)
 		return c == 0xAD ? 0 : 1;
+	if (c >= 0x2E80 && c <= 0xA4CF)
+		return 2;				/* the usual ones */
 	if (c >= 0x200B && c <= 0x200F)
 		return 0;
 	if (c == 0xFEFF || c == 0x2060)
 		return 0;
-	return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3)
+	return (c >= 0x1100 && c <= 0x115F) || (c >= 0xAC00 && c <= 0xD7A3)
 		|| (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60)
 		|| (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x20000 && c <= 0x3FFFD) ? 2 : 1;
 }
