@@ -1,7 +1,7 @@
 /*
  * keeping_decision.c - which report of an agency and year of a store counts.
  *
- * Decisions on an agency are made by one session at a time, under an advisory lock that
+ * Decisions on an agency are made by one session at a time, under advisory locks that
  * nobody waits for.  Who does not get it, or cannot see what others wrote, notes that the
  * agency is undecided; the views then decide for themselves, until somebody settles it.
  */
@@ -11,24 +11,68 @@
 #include "catalog/pg_type.h"
 #include "common/hashfn.h"
 #include "executor/spi.h"
+#include "miscadmin.h"
+#include "storage/lock.h"
 #include "utils/builtins.h"
-#include "utils/fmgrprotos.h"
 #include "utils/guc.h"
 
-/* Few enough for the server's table of locks, whatever one transaction writes. */
-#define LOCKS 1024
+PG_FUNCTION_INFO_V1(govreport_may_decide);
 
-static const char decide[] = "SELECT govreport.decide($1, $2, $3)";
+/*
+ * A transaction locks its first agencies each, and their groups against those who lock a
+ * group as a whole, as it does with the others: so it fits the server's table of locks,
+ * whatever it writes, and two that load seldom stand in each other's way.
+ */
+#define GROUPS 1024
+#define MOST_LOCKED 512
+#define AGENCY 0x40000000U		/* in a lock's number: of an agency, not of a group */
+
+static const char decide[] = "SELECT govreport.decide($1, ARRAY[$2], $3)";
+
+static LockAcquireResult
+try_to_lock(Oid store, uint32 number, LOCKMODE mode)
+{
+	LOCKTAG		tag;
+
+	SET_LOCKTAG_ADVISORY(tag, MyDatabaseId, store, number, 2);
+	return LockAcquire(&tag, mode, false, true);
+}
+
+static bool
+lock_agency(Oid store, Datum agency_key)
+{
+	static TransactionId locking;
+	static int	locked;			/* agencies that this transaction locked */
+	const TransactionId this = GetTopTransactionId();
+	const text *key = DatumGetTextPP(agency_key);
+	const uint32 hash = DatumGetUInt32(hash_any((const unsigned char *) VARDATA_ANY(key), VARSIZE_ANY_EXHDR(key)));
+	LockAcquireResult result;
+
+	if (this != locking)
+	{
+		locking = this;
+		locked = 0;
+	}
+	if (locked >= MOST_LOCKED)
+		return try_to_lock(store, hash % GROUPS, ExclusiveLock) != LOCKACQUIRE_NOT_AVAIL;
+	if (try_to_lock(store, hash % GROUPS, ShareLock) == LOCKACQUIRE_NOT_AVAIL)
+		return false;
+	result = try_to_lock(store, (hash & (AGENCY - 1)) | AGENCY, ExclusiveLock);
+	locked += result == LOCKACQUIRE_OK;
+	return result != LOCKACQUIRE_NOT_AVAIL;
+}
 
 bool
 pgr_may_decide(Oid store, const pgr_kept_row *r)
 {
-	text	   *key = DatumGetTextPP(r->values[PGR_KEY]);
-	uint32		number = DatumGetUInt32(hash_any((const unsigned char *) VARDATA_ANY(key), VARSIZE_ANY_EXHDR(key))) & (LOCKS - 1);
+	return pgr_is_null(r, PGR_OF_YEAR) || (!IsolationUsesXactSnapshot() && lock_agency(store, r->values[PGR_KEY]));
+}
 
-	return pgr_is_null(r, PGR_OF_YEAR) ||
-		(!IsolationUsesXactSnapshot() &&
-		 DatumGetBool(DirectFunctionCall2(pg_try_advisory_xact_lock_int4, ObjectIdGetDatum(store), UInt32GetDatum(number))));
+/* may_decide(store regclass, agency_key text) → boolean */
+Datum
+govreport_may_decide(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(!IsolationUsesXactSnapshot() && lock_agency(PG_GETARG_OID(0), PG_GETARG_DATUM(1)));
 }
 
 void

@@ -35,7 +35,12 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION govreport.counting_query(text, text, text) IS 'part of create_store: the query that ranks the reports of each agency and year; that of place 1 counts';
 
-CREATE FUNCTION govreport.decide(store regclass, agency_key text, year int) RETURNS void
+CREATE FUNCTION govreport.may_decide(store regclass, agency_key text) RETURNS boolean
+	LANGUAGE c VOLATILE STRICT PARALLEL UNSAFE
+	AS 'MODULE_PATHNAME', 'govreport_may_decide';
+COMMENT ON FUNCTION govreport.may_decide(regclass, text) IS 'part of settle: whether this transaction is the one that decides on the reports of an agency, until it ends';
+
+CREATE FUNCTION govreport.decide(store regclass, agency_keys text[], year int) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
@@ -45,11 +50,11 @@ BEGIN
 		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
 		govreport.store_relation(store, '_facts'),
 		govreport.counting_query(store::text, govreport.store_relation(store, '_facts')::text,
-			CASE WHEN year IS NULL THEN 'g.agency_key = $1' ELSE 'g.agency_key = $1 AND g.year = $2' END))
-		USING agency_key, year;
+			CASE WHEN year IS NULL THEN 'g.agency_key = ANY ($1)' ELSE 'g.agency_key = ANY ($1) AND g.year = $2' END))
+		USING agency_keys, year;
 END
 $$;
-COMMENT ON FUNCTION govreport.decide(regclass, text, int) IS 'part of keep_facts: which report of an agency and year, or of each of its years, counts';
+COMMENT ON FUNCTION govreport.decide(regclass, text[], int) IS 'part of keep_facts: which report of each agency and year counts, of one year or of each';
 
 -- Marks go before the decision: one that comes between them stays.
 CREATE FUNCTION govreport.settle(store regclass) RETURNS bigint
@@ -58,22 +63,22 @@ CREATE FUNCTION govreport.settle(store regclass) RETURNS bigint
 	AS $$
 DECLARE
 	undecided CONSTANT regclass := govreport.store_relation(store, '_undecided');
-	key text;
-	left_over bigint := 0;
+	keys text[];
+	others bigint;
 BEGIN
 	IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
 		RETURN NULL;
 	END IF;
-	FOR key IN EXECUTE format('SELECT DISTINCT agency_key FROM %s', undecided) LOOP
-		IF pg_try_advisory_xact_lock(store::oid::int, hashtext(key COLLATE "C") & 1023) THEN
-			EXECUTE format('DELETE FROM %s WHERE agency_key = $1', undecided) USING key;
-			PERFORM govreport.decide(store, key, NULL);
-		ELSE
-			left_over := left_over + 1;
-		END IF;
-	END LOOP;
+	EXECUTE format($q$
+		SELECT array_agg(agency_key) FILTER (WHERE may), count(*) FILTER (WHERE NOT may)
+		FROM (SELECT agency_key, govreport.may_decide($1, agency_key) AS may FROM (SELECT DISTINCT agency_key FROM %s) u OFFSET 0) m$q$, undecided)
+		INTO keys, others USING store;
+	IF keys IS NOT NULL THEN
+		EXECUTE format('DELETE FROM %s WHERE agency_key = ANY ($1)', undecided) USING keys;
+		PERFORM govreport.decide(store, keys, NULL);
+	END IF;
 	PERFORM govreport.settle_sums(store);
-	RETURN left_over;
+	RETURN others;
 END
 $$;
 COMMENT ON FUNCTION govreport.settle(regclass) IS 'decides, in a store, which report counts of agencies that were written to by several sessions at once, and puts what was written into the sums; gives how many agencies others are writing to still';
