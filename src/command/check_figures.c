@@ -125,10 +125,31 @@ col_label(gr_str code)
 	return code;
 }
 
+struct column
+{
+	gr_str		code;
+	uint32_t	line;			/* the first one; 0: none */
+};
+
+static void
+take_line(void *context, const struct figure_place *place)
+{
+	struct column *column = context;
+	const uint32_t line = place->figure->line;
+
+	if (same(place->col, column->code) && line > 0 && (column->line == 0 || line < column->line))
+		column->line = line;
+}
+
 uint32_t
 line_of(const gr_report *report, const gr_check *check)
 {
 	const gr_figure *figure = check->line > 0 ? NULL : figure_of(report, check);
+	struct column column = {.code = check->col,.line = check->line};
 
-	return figure != NULL ? figure->line : check->line;
+	if (figure != NULL)
+		return figure->line;
+	if (check->line == 0 && check->item.s == NULL)
+		visit_figures(report, take_line, &column);
+	return column.line;
 }

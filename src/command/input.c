@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -71,12 +72,58 @@ give_part(const char *file, const struct job_part *part, take_input *take, void 
 	free(bytes);
 }
 
+/* What ends the program waits while a job has a folder, which is removed first; what is ignored stays so. */
+static sigset_t
+hold_signals(sigset_t *before)
+{
+	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+	sigset_t	held;
+
+	sigemptyset(&held);
+	sigaddset(&held, SIGCHLD);
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+	{
+		struct sigaction action;
+
+		if (sigaction(numbers[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+			sigaddset(&held, numbers[i]);
+	}
+	sigprocmask(SIG_BLOCK, &held, before);
+	return held;
+}
+
+/* The signal that came before the job ended; 0: none. */
+static int
+wait_for_end(struct job *job, const sigset_t *held)
+{
+	while (!job_ended(job))
+	{
+		const int	number = sigwaitinfo(held, NULL);
+
+		if (number > 0 && number != SIGCHLD)
+			return number;
+	}
+	return 0;
+}
+
+static void
+give_parts(struct job *job, const char *file, take_input *take, void *context)
+{
+	const struct job_part *parts;
+	size_t		n;
+
+	parts = job_parts(job, &n);
+	for (size_t i = 0; i < n; i++)
+		give_part(file, &parts[i], take, context);
+}
+
 static void
 read_by_job(const char *path, const char *file, int timeout, take_input *take, void *context)
 {
+	sigset_t	before;
+	const sigset_t held = hold_signals(&before);
 	struct job *job = job_begin(path, file, timeout);
-	const struct job_part *parts;
-	size_t		n;
+	int			stopped_by = 0;
 
 	if (job == NULL)
 	{
@@ -84,13 +131,17 @@ read_by_job(const char *path, const char *file, int timeout, take_input *take, v
 
 		give_fault(file, FAULT_SCRATCH, detail, take, context);
 		free(detail);
-		return;
 	}
-	job_wait(job);
-	parts = job_parts(job, &n);
-	for (size_t i = 0; i < n; i++)
-		give_part(file, &parts[i], take, context);
-	job_free(job);
+	else
+	{
+		stopped_by = wait_for_end(job, &held);
+		if (stopped_by == 0)
+			give_parts(job, file, take, context);
+		job_free(job);
+	}
+	if (stopped_by != 0)
+		raise(stopped_by);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 /* A document on standard input is kept in a file of its own for the job. */

@@ -18,7 +18,10 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
+
+#include "documents/program.h"
 
 /* Address space: of the readers, and of the programs that they start. */
 #define MAX_MEMORY (UINT64_C(1536) * 1024 * 1024)
@@ -126,15 +129,16 @@ bound(int resource, rlim_t most, rlim_t hard)
 static void
 set_bounds(int timeout)
 {
-	const int	defaults[] = {SIGINT, SIGTERM, SIGHUP, SIGCHLD, SIGPIPE};
+	const int	defaults[] = {SIGINT, SIGHUP, SIGCHLD, SIGPIPE};
 	sigset_t	none;
 
 	for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++)
 		signal(defaults[i], SIG_DFL);
+	signal(SIGTERM, stop_program);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	setpgid(0, 0);
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	bound(RLIMIT_AS, MAX_MEMORY, MAX_PROGRAM_MEMORY);
 	bound(RLIMIT_DATA, MAX_MEMORY, MAX_PROGRAM_MEMORY);
 	bound(RLIMIT_CPU, (rlim_t) timeout, (rlim_t) timeout);
@@ -223,14 +227,6 @@ job_ended(struct job *job)
 	return job->pid == 0;
 }
 
-void
-job_wait(struct job *job)
-{
-	while (job->pid != 0)
-		if (waitpid(job->pid, &job->status, 0) == job->pid || errno != EINTR)
-			job->pid = 0;
-}
-
 static char *
 read_string(FILE *records, uint32_t length)
 {
@@ -316,18 +312,52 @@ remove_one(const char *path, const struct stat *status, int type, struct FTW *ft
 	return remove(path);
 }
 
+/* A hundredth of a second, so many times. */
+#define PATIENCE 100
+
+static void
+pause_shortly(void)
+{
+	nanosleep(&(struct timespec) {.tv_nsec = 10 * 1000 * 1000}, NULL);
+}
+
+/* With the program that it runs; what does not end so is killed. */
+static void
+end_process(struct job *job)
+{
+	kill(job->pid, SIGTERM);
+	for (int i = 0; i < PATIENCE && !job_ended(job); i++)
+		pause_shortly();
+	if (job->pid == 0)
+		return;
+	kill(-job->pid, SIGKILL);
+	kill(job->pid, SIGKILL);
+	while (job->pid != 0)
+		if (waitpid(job->pid, &job->status, 0) == job->pid || errno != EINTR)
+			job->pid = 0;
+}
+
+/* A program that was killed may write a last file while its folder is being removed. */
+static void
+remove_folder(const char *folder)
+{
+	for (int i = 0; i < PATIENCE; i++)
+	{
+		nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+		if (access(folder, F_OK) != 0)
+			return;
+		pause_shortly();
+	}
+}
+
 void
 job_free(struct job *job)
 {
 	if (job == NULL)
 		return;
 	if (job->pid != 0)
-	{
-		kill(-job->pid, SIGKILL);
-		kill(job->pid, SIGKILL);
-		job_wait(job);
-	}
-	nftw(job->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+		end_process(job);
+	remove_folder(job->folder);
 	for (size_t i = 0; i < job->n; i++)
 	{
 		free(job->parts[i].name);

@@ -32,8 +32,6 @@ extern const char *scratch_parent(void);
 extern struct job *job_begin(const char *path, const char *name, int timeout);
 /* Whether it has ended, without waiting. */
 extern bool job_ended(struct job *job);
-/* Waits for the end. */
-extern void job_wait(struct job *job);
 /* Of a job that has ended: at least one part, until job_free. */
 extern const struct job_part *job_parts(const struct job *job, size_t *n);
 /* Ends it, if it has not ended, and removes its files. */

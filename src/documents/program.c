@@ -203,6 +203,17 @@ first_message(const struct settings *settings)
 	return said;
 }
 
+/* The group of the program that runs; 0: none. */
+static volatile sig_atomic_t running;
+
+void
+stop_program(int number)
+{
+	if (running > 0)
+		kill(-running, SIGKILL);
+	_exit(128 + number);
+}
+
 enum fault
 run_program(const char *const *arguments, const char *output, const struct settings *settings, char **detail)
 {
@@ -228,7 +239,9 @@ run_program(const char *const *arguments, const char *output, const struct setti
 		return FAULT_MEMORY;
 	}
 	setpgid(pid, pid);			/* whichever of the two comes first */
+	running = pid;
 	in_time = wait_for(pid, settings->timeout, &status);
+	running = 0;
 	kill(-pid, SIGKILL);		/* what it may have left behind */
 	if (!in_time || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
 	{

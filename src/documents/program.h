@@ -16,6 +16,9 @@ extern char *find_program(const char *name);
  */
 extern enum fault run_program(const char *const *arguments, const char *output, const struct settings *settings, char **detail);
 
+/* A signal's handler: ends the program that runs, with all that it started, and this process. */
+extern void stop_program(int number);
+
 /* A file in the scratch folder. */
 extern bool write_scratch(const struct settings *settings, const char *name, const char *bytes, size_t length);
 /* NULL where there is none, or it is too large; the caller frees it. */
