@@ -88,17 +88,39 @@ put_disclosures(pgr_rows *out, pgr_site *site, HeapTupleHeader stored)
 	}
 }
 
+/* The cells of a row of table three or four. */
 static void
-put_count(pgr_rows *out, const figure_row *row, gr_str col, Datum value, bool null)
+put_counts(pgr_rows *out, const figure_row *row, gr_str (*col) (int), const Datum *values, const bool *nulls, int n)
 {
+	pgr_row_head head;
+
 	put_head(&out->row, row);
-	pgr_put_text(&out->row, col);
-	if (null)
+	head = pgr_row_so_far(&out->row);
+	for (int i = 0; i < n; i++)
+	{
+		pgr_put_text(&out->row, col(i));
+		if (nulls[i])
+			pgr_put_null(&out->row);
+		else
+			pgr_put_numeric(&out->row, (gr_sum) {DatumGetInt64(values[i]), 0});
 		pgr_put_null(&out->row);
-	else
-		pgr_put_numeric(&out->row, (gr_sum) {DatumGetInt64(value), 0});
-	pgr_put_null(&out->row);
-	pgr_rows_put(out);
+		if (i + 1 < n)
+			pgr_rows_put_alike(out, &head);
+		else
+			pgr_rows_put(out);
+	}
+}
+
+static gr_str
+applicant_code(int i)
+{
+	return gr_applicants[i].code;
+}
+
+static gr_str
+outcome_code(int i)
+{
+	return gr_outcomes[i].code;
 }
 
 static void
@@ -118,8 +140,7 @@ put_applications(pgr_rows *out, pgr_site *site, HeapTupleHeader stored)
 		row.item = text_at(values[0], nulls[0]);
 		known = PGR_FIND_CODE(code_of(row.item), gr_application_rows, known + 1);
 		row.label = known >= 0 ? gr_application_rows[known].label : label_of(row.item, GR_FORM_NONE);
-		for (int j = 0; j < GR_APPLICANTS; j++)
-			put_count(out, &row, gr_applicants[j].code, values[1 + j], nulls[1 + j]);
+		put_counts(out, &row, applicant_code, values + 1, nulls + 1, GR_APPLICANTS);
 	}
 }
 
@@ -138,8 +159,7 @@ put_reviews(pgr_rows *out, pgr_site *site, HeapTupleHeader stored)
 		heap_deform_tuple(&tuples[i], site->types->row[PGR_REVIEWS].desc, values, nulls);
 		row.item = text_at(values[0], nulls[0]);
 		row.label = label_of(row.item, GR_FORM_NONE);
-		for (int j = 0; j < GR_OUTCOMES; j++)
-			put_count(out, &row, gr_outcomes[j].code, values[1 + j], nulls[1 + j]);
+		put_counts(out, &row, outcome_code, values + 1, nulls + 1, GR_OUTCOMES);
 	}
 }
 

@@ -125,6 +125,15 @@ typedef struct pgr_writer
 	int			n;				/* rows before it in the array */
 } pgr_writer;
 
+/* The first columns of a row that is written, for rows after it that begin alike. */
+typedef struct pgr_row_head
+{
+	size_t		size;
+	uint32		present;
+	int			column;
+	bool		varying;
+} pgr_row_head;
+
 /* An error: the type is not what the library was made for. */
 extern _Noreturn void pgr_wrong_type(TupleDesc desc, int column);
 extern void pgr_set_datum_type(pgr_row_type *type, TupleDesc desc);
@@ -133,6 +142,8 @@ extern void pgr_set_row_type(pgr_row_type *type, TupleDesc desc);
 extern void pgr_start_row(pgr_writer *w, pgr_site *site, const pgr_row_type *type, size_t room);
 extern HeapTupleData pgr_end_row(pgr_writer *w);
 extern void pgr_restart_row(pgr_writer *w);
+extern pgr_row_head pgr_row_so_far(const pgr_writer *w);
+extern void pgr_restart_alike(pgr_writer *w, const pgr_row_head *head);
 /* An array of about n rows: each is written column by column and put. */
 extern void pgr_start_array(pgr_writer *w, pgr_site *site, const pgr_row_type *type, uint32 n);
 extern void pgr_put_row(pgr_writer *w);
@@ -161,6 +172,8 @@ typedef struct pgr_rows
 /* Begins the result of the function, an error where it has not so many columns; each row is written and put. */
 extern void pgr_rows_begin(pgr_rows *rows, pgr_site *site, FunctionCallInfo fcinfo, int columns);
 extern void pgr_rows_put(pgr_rows *rows);
+/* The next row begins as this one; of eight columns at most. */
+extern void pgr_rows_put_alike(pgr_rows *rows, const pgr_row_head *head);
 
 /* labels.c */
 extern gr_str pgr_item_label(gr_str code, gr_form form);

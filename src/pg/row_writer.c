@@ -160,6 +160,24 @@ pgr_restart_row(pgr_writer *w)
 	start_row(w);
 }
 
+pgr_row_head
+pgr_row_so_far(const pgr_writer *w)
+{
+	return (pgr_row_head) {w->at - w->row, w->present, w->column, w->varying};
+}
+
+/* Another row in the place of the one before, with its first columns: where a bitmap of NULLs moves no values. */
+void
+pgr_restart_alike(pgr_writer *w, const pgr_row_head *head)
+{
+	Assert(w->data_after_nulls == MAXALIGN(SizeofHeapTupleHeader));
+	memcpy(w->row, w->type->header, sizeof w->type->header);
+	w->at = w->row + head->size;
+	w->present = head->present;
+	w->column = head->column;
+	w->varying = head->varying;
+}
+
 /* ---- arrays of rows ------------------------------------------------------------------ */
 
 /* n: rows that are expected; their type as the element type. */

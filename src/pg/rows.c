@@ -44,3 +44,12 @@ pgr_rows_put(pgr_rows *rows)
 	tuplestore_puttuple(rows->store, &tuple);
 	pgr_restart_row(&rows->row);
 }
+
+void
+pgr_rows_put_alike(pgr_rows *rows, const pgr_row_head *head)
+{
+	HeapTupleData tuple = pgr_end_row(&rows->row);
+
+	tuplestore_puttuple(rows->store, &tuple);
+	pgr_restart_alike(&rows->row, head);
+}
