@@ -132,6 +132,7 @@ END
 $$;
 SELECT DISTINCT scan FROM scans($$SELECT * FROM filed_findings WHERE agency = '白石县教育局'$$) scan WHERE scan IS NOT NULL ORDER BY scan;
 SELECT DISTINCT scan FROM scans($$SELECT * FROM filed_rates WHERE agency_code = '02'$$) scan WHERE scan IS NOT NULL ORDER BY scan;
+SELECT DISTINCT scan FROM scans($$SELECT * FROM filed_continuity WHERE agency = '白石县教育局'$$) scan WHERE scan LIKE '%filed_ranked' ORDER BY scan;
 RESET enable_seqscan;
 RESET enable_bitmapscan;
 

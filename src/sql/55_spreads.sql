@@ -145,6 +145,7 @@ BEGIN
 		EXECUTE format('ALTER TABLE %s ADD IF NOT EXISTS agency text, ADD form govreport.form, ADD IF NOT EXISTS totals govreport.totals,
 			ADD IF NOT EXISTS between govreport.finding[]', ranked);
 		EXECUTE format('ALTER TABLE %s ALTER agency SET STORAGE MAIN, ALTER between SET STORAGE MAIN', ranked);
+		EXECUTE format('CREATE INDEX ON %s USING hash (agency) WHERE between IS NOT NULL', ranked);
 		EXECUTE format('TRUNCATE %s, %s, %s', spreads, ranked, unranked);
 		EXECUTE format('INSERT INTO %s (agency_key) SELECT DISTINCT agency_key FROM %s', unranked, facts);
 	END IF;
