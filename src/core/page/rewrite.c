@@ -53,3 +53,13 @@ gr_rewriter_end(gr_rewriter *w)
 	};
 }
 
+
+const char *
+gr_unnumbered(const char *start, const char *end)
+{
+	const char *p = end;
+
+	while (p > start && p[-1] >= '0' && p[-1] <= '9')
+		p--;
+	return p < end && p - start > 3 && (p[-1] == '_' || p[-1] == '.') && (uint8_t) p[-2] >= 0x80 ? p - 1 : end;
+}

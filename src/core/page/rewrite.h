@@ -80,4 +80,7 @@ extern const char *gr_rewrite_values(gr_rewriter *w, const char *p, const char *
 /* Whether the lines of [start, end) are rows in a form that gr_rewrite_lines knows. */
 extern bool gr_has_rewritable_lines(const char *start, const char *end);
 
+/* The end of a name without the number that a program gives to one that stands twice: 总计_1, 结果维持.2. */
+extern const char *gr_unnumbered(const char *start, const char *end);
+
 #endif

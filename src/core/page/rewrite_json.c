@@ -398,8 +398,10 @@ put_object(gr_rewriter *w, const value *label, object *o, object *before)
 	{
 		value		none = {w->body, w->body};
 
-		put_row(w, label != NULL ? &none : NULL, o->names, o->n);
 		*before = *o;
+		for (int i = 0; i < o->n; i++)
+			o->names[i].end = gr_unnumbered(o->names[i].start, o->names[i].end);
+		put_row(w, label != NULL ? &none : NULL, o->names, o->n);
 	}
 	if (label == NULL)
 		o->values[0] = last_label(o->values[0]);

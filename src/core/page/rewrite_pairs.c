@@ -55,8 +55,12 @@ gr_put_pairs(gr_rewriter *w, const gr_pairs *r, gr_pairs *before)
 
 	if (!same_names(r, before))
 	{
+		gr_range	names[GR_ROW_CELLS];
+
+		for (int i = 0; i < r->n; i++)
+			names[i] = (gr_range) {r->names[i].start, gr_unnumbered(r->names[i].start, r->names[i].end)};
 		gr_rewriter_mark(w, '\t');
-		gr_put_cells(w, r->names, r->n);
+		gr_put_cells(w, names, r->n);
 		*before = *r;
 	}
 	gr_rewriter_take(w, label.start, label.end);
@@ -155,9 +159,10 @@ gr_read_group_label(gr_range line, const char *next, const char *end, const gr_p
 		label->start++;			/* a section of an .ini file */
 		label->end--;
 	}
-	colon = gr_find_bytes(label->start, label->end, ": ");
-	if (colon != NULL)
+	while ((colon = gr_find_bytes(label->start, label->end, ": ")) != NULL)
 		*label = gr_trim_range(colon + 2, label->end);
+	while ((colon = gr_find_bytes(label->start, label->end, GR_COLON)) != NULL)
+		*label = gr_trim_range(colon + sizeof GR_COLON - 1, label->end);
 	return label->end - label->start <= GR_CELL_BYTES && begins_name(*label) && !gr_has_sentence(label->start, label->end)
 		&& next < end && is_first_value(gr_trim_range(next, gr_line_stop(next, end)), before);
 }

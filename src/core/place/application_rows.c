@@ -51,7 +51,7 @@ row_of_term(uint8_t term, uint8_t number, int previous)
 	if (term < GR_TERM_GROUPS)
 		return term;
 	if (term == GR_TERM_OTHER)
-		return number != 3 && number != 0 ? GR_ROW_NONE : number == 3 || previous == GR_CORRECTION_OVERDUE || previous == GR_FEE_OVERDUE
+		return (number != 3 && number != 0) || previous > GR_MISCELLANEOUS ? GR_ROW_NONE : number == 3 || previous == GR_CORRECTION_OVERDUE || previous == GR_FEE_OVERDUE
 			? GR_MISCELLANEOUS : GR_ROW_UNKNOWN;
 	if (term == GR_TERM_TOTAL)
 		return number == 7 || previous >= GR_OTHER ? GR_CONCLUDED : GR_ROW_UNKNOWN;
@@ -185,7 +185,7 @@ label_start(const gr_application_table *t, const gr_record *record)
 		/* a group's label stands beside its rows, wherever its cell has room; texts behind any other that is whole are not its own */
 		if (word->term != GR_NO_TERM && !is_group(word))
 			return i;
-		if (is_numbered(word))
+		if (is_numbered(word) && !is_group(word))
 			return i - 1;
 	}
 	return first < record->below ? first : record->below;
@@ -317,7 +317,8 @@ may_be_ordered(const gr_application_table *t, const gr_record *record, int row)
 	if (record->n_filled != GR_APPLICANTS || (record->run && t->strays > 1)
 		|| !take_likeness(t, label_start(t, record), record->below, &likeness))
 		return false;
-	return likeness.pairs < 2 || (gr_term_pairs[row] > 0 && likeness.shared[row] * 100 >= LIKE_AT_ALL * gr_term_pairs[row]);
+	return likeness.pairs < 2 ? likeness.shared[row] == likeness.pairs
+		: gr_term_pairs[row] > 0 && likeness.shared[row] * 100 >= LIKE_AT_ALL * gr_term_pairs[row];
 }
 
 /* Gives the records [from, until) that have no row the form's rows behind one. */
@@ -411,10 +412,20 @@ find_by_likeness(gr_application_table *t)
 	}
 }
 
+/* 3.其他 among rows that come before it in the form is none of them. */
+static void
+leave_misplaced(gr_application_table *t)
+{
+	for (uint32_t i = t->first; i < t->last; i++)
+		if (*row_at(t, i) == GR_MISCELLANEOUS && row_below(t, i, -1) < GR_MISCELLANEOUS)
+			*row_at(t, i) = GR_ROW_NONE;
+}
+
 void
 gr_find_rows(gr_application_table *t)
 {
 	find_by_labels(t);
+	leave_misplaced(t);
 	find_by_likeness(t);
 	/* 其他处理 is a row in one edition, and a group of rows in the other */
 	for (uint32_t i = t->first; i <= t->last && t->editions[GR_FORM_2021]; i++)

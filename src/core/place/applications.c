@@ -159,10 +159,16 @@ void_broken(const table *t, gr_form_rows *rows)
 	for (uint32_t i = t->first; i <= t->last; i++)
 	{
 		const gr_record *record = &t->p->records->list[i];
+		const int	row = gr_is_application(t, i) ? t->row[i - t->first] : 0;
 
-		if (gr_is_application(t, i) && t->row[i - t->first] == GR_ROW_NONE && i > t->first && gr_goes_on(t->p, i))
+		if (row >= 0)
+			continue;
+		if (row == GR_ROW_NONE && i > t->first && gr_goes_on(t->p, i))
+		{
 			void_record(t, i - 1, rows);
-		if (!gr_is_application(t, i) || t->row[i - t->first] != GR_ROW_UNKNOWN || record->n_filled == 0 || record->n_filled >= GR_APPLICANTS
+			continue;
+		}
+		if (record->n_filled == 0 || record->n_filled >= GR_APPLICANTS
 			|| record->layout == GR_GRID || (record->layout != GR_SPACES && t->p->page->lines[record->line].n >= GR_APPLICANTS))
 			continue;
 		if (i > t->first)

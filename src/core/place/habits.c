@@ -160,7 +160,7 @@ find_width(const gr_page *page, const gr_records *records)
 	}
 	if (rows < 2)
 		return GR_WIDTH_UNKNOWN;
-	return spread[1] < spread[0] ? GR_WIDTH_COLUMNS : GR_WIDTH_CHARACTERS;
+	return spread[1] < spread[0] ? GR_WIDTH_COLUMNS : spread[0] < spread[1] ? GR_WIDTH_CHARACTERS : GR_WIDTH_UNKNOWN;
 }
 
 /* The least number of lines that is no exception. */

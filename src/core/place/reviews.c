@@ -188,6 +188,17 @@ columns_of(const table *t, uint32_t index, int n, const gr_header *header, uint3
 	return gr_columns_of(&reading, index, cells);
 }
 
+/* Whether a record that has no place may hold figures of the table: pieces of theirs, or those of one proceeding. */
+static bool
+may_be_outcomes(const gr_placing *p, const gr_record *record)
+{
+	int			numbers = 0;
+
+	for (uint32_t i = record->cells; i < record->cells + record->n_cells; i++)
+		numbers += p->records->cells[i] != GR_GAP && p->page->cells[p->records->cells[i]].state == GR_NUMBER;
+	return record->n_filled == GR_OUTCOMES || (numbers > 1 && !record->run);
+}
+
 static void
 place_record(table *t, uint32_t index)
 {
@@ -214,7 +225,7 @@ place_record(table *t, uint32_t index)
 		gr_fill_row(&t->rows, proceeding, record, cells);
 		return;
 	}
-	t->again = t->again || fifteen || (proceeding < 0 && record->n_filled == GR_OUTCOMES);
+	t->again = t->again || fifteen || (proceeding < 0 && may_be_outcomes(t->p, record));
 	gr_add_uncertain(t->p, record, proceeding >= 0 ? gr_proceedings[proceeding].code : (gr_str) {NULL, 0});
 }
 

@@ -64,8 +64,7 @@ fit(const gr_page *page, const gr_records *records, const gr_record *record, int
 		if (best > farthest)
 			farthest = best;
 	}
-	/* a figure that is lost with the blanks before it moves those behind it, and leaves the last column blank */
-	return out[n - 1] == GR_NO_CELL ? -1 : farthest;
+	return farthest;
 }
 
 /* Whether the cells of a record stand below the header's names, counted in characters or in columns. */
@@ -77,7 +76,7 @@ stands_below(const gr_reading *r, const gr_record *record)
 
 	for (int wide = 0; wide < 2; wide++)
 		if ((width == GR_WIDTH_UNKNOWN || wide == (width == GR_WIDTH_COLUMNS))
-			&& fit(r->page, r->records, record, r->n, r->header->cell, wide != 0, cells) >= 0)
+			&& fit(r->page, r->records, record, r->n, r->header->cell, wide != 0, cells) >= 0 && cells[r->n - 1] != GR_NO_CELL)
 			return true;
 	return false;
 }
@@ -97,6 +96,34 @@ gr_is_laid_below(const gr_reading *r)
 	return true;
 }
 
+/* Whether as many blanks part any two figures, though these are not as long: they tell of no columns. */
+static bool
+is_evenly_parted(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	const gr_cell *before = NULL;
+	bool		differ = false;
+	int			gap = 0;
+
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		int			blanks;
+
+		if (!gr_is_filled(page, cell))
+			continue;
+		if (before != NULL)
+		{
+			blanks = gr_blanks_before(page, cell, false);
+			if (gap > 0 && blanks != gap)
+				return false;
+			gap = blanks;
+			differ = differ || page->cells[cell].chars != before->chars;
+		}
+		before = &page->cells[cell];
+	}
+	return differ && record->n_filled > 2;
+}
+
 bool
 gr_fit_by_all(const gr_reading *r, uint32_t index, bool headed, uint32_t *out)
 {
@@ -104,6 +131,8 @@ gr_fit_by_all(const gr_reading *r, uint32_t index, bool headed, uint32_t *out)
 	const gr_width_kind width = gr_width_of(r->page, r->records);
 	int			agreed = 0;
 
+	if (is_evenly_parted(r->page, r->records, record))
+		return false;
 	for (int m = headed ? -1 : 0; m < r->n_members; m++)
 	{
 		const gr_record *other = m < 0 ? NULL : &r->records->list[r->members[m]];
@@ -132,7 +161,8 @@ gr_fit_by_all(const gr_reading *r, uint32_t index, bool headed, uint32_t *out)
 		}
 		agreed += !fits ? 0 : m < 0 ? 2 : 1;
 	}
-	return agreed > 1;
+	/* a figure that is lost with the blanks before it moves those behind it, and leaves the last column blank */
+	return agreed > 1 && out[r->n - 1] != GR_NO_CELL;
 }
 
 bool
