@@ -88,6 +88,7 @@ open_session(const struct options *options, const char *name, const char *settin
 		password = ask_password();
 		server = try_to_connect(options, name, password);
 	}
+	PQsetErrorContextVisibility(server, PQSHOW_CONTEXT_NEVER);
 	if (PQstatus(server) == CONNECTION_BAD)
 		fail(IN_LANGUAGE("%s", "不能连接数据库：%s"), PQerrorMessage(server));
 

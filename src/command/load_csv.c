@@ -36,6 +36,8 @@ read_decoded(const char *path)
 	put_bytes(&bytes, "", 0);
 	while ((n = fread(piece, 1, sizeof piece, file)) > 0 && bytes.length < MAX_FILE_SIZE)
 		put_bytes(&bytes, piece, n);
+	if (ferror(file))
+		fail(IN_LANGUAGE("could not read \"%s\": %s", "不能读取“%s”：%s"), path, error_text(errno));
 	fclose(file);
 	gr_arena_init(&arena, &host);
 	if (gr_decode(bytes.bytes, bytes.length, &arena, &decoded) != GR_OK)

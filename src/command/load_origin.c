@@ -328,6 +328,14 @@ static const char *const agency_columns[AGENCY_COLUMNS] = {
 	"code", "name", "aliases", "level", "parent", "is_government", "consolidates"
 };
 
+/* An empty list has not even its first line. */
+static void
+need_agency_columns(const struct agencies *agencies)
+{
+	if (agencies->place[0] < 0 || agencies->place[1] < 0)
+		fail(IN_LANGUAGE("the list \"%s\" needs the columns code and name", "名单“%s”须有代码和名称两列"), agencies->path);
+}
+
 /* The server knows the names of columns, in both languages. */
 static void
 take_agency_header(struct agencies *agencies, char **fields, int n)
@@ -342,8 +350,7 @@ take_agency_header(struct agencies *agencies, char **fields, int n)
 				agencies->place[k] = i;
 		PQclear(result);
 	}
-	if (agencies->place[0] < 0 || agencies->place[1] < 0)
-		fail(IN_LANGUAGE("the list \"%s\" needs the columns code and name", "名单“%s”须有代码和名称两列"), agencies->path);
+	need_agency_columns(agencies);
 }
 
 static void
@@ -376,14 +383,16 @@ load_agencies(PGconn *server, const struct target *target, const char *path)
 	PQclear(PQexec(server, "BEGIN; CREATE TEMP TABLE govreport_agencies (n int, code text, name text, aliases text, level text,"
 				   " parent text, is_government text, consolidates text) ON COMMIT DROP"));
 	read_csv(path, take_agency, &agencies);
-	result = query(server, "SELECT code, outcome, reason FROM govreport.take_in_agencies($1) WHERE outcome <> 'same'", 1,
+	need_agency_columns(&agencies);
+	result = query(server, "SELECT code, outcome, reason, n FROM govreport.take_in_agencies($1) WHERE outcome <> 'same'", 1,
 				   (const char *const[]) {target->store}, IN_LANGUAGE("could not take the list of agencies in", "不能装入机关名单"));
 	for (int i = 0; i < PQntuples(result); i++)
 		if (strcmp(PQgetvalue(result, i, 1), "refused") == 0)
 		{
 			char	   *reason = reason_in_language(PQgetvalue(result, i, 2));
 
-			warn(IN_LANGUAGE("agency \"%s\" is refused: %s", "机关“%s”未装入：%s"), PQgetvalue(result, i, 0), reason);
+			warn(IN_LANGUAGE("line %s of the list: agency \"%s\" is refused: %s", "名单第 %s 行：机关“%s”未装入：%s"),
+				 PQgetvalue(result, i, 3), PQgetvalue(result, i, 0), reason);
 			free(reason);
 			refused++;
 		}

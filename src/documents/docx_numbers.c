@@ -177,6 +177,21 @@ is_chinese(const char *format)
 	return false;
 }
 
+/* A letter or a sign that stands for a number; false: the format is another, or has none for it. */
+static bool
+put_sign(struct text *out, const char *format, long n)
+{
+	const bool	upper = strcmp(format, "upperLetter") == 0;
+
+	if ((upper || strcmp(format, "lowerLetter") == 0) && n >= 1 && n <= 26)
+		put_character(out, (uint32_t) ((upper ? U'A' : U'a') + n - 1));
+	else if (strncmp(format, "decimalEnclosedCircle", 21) == 0 && n >= 1 && n <= 20)
+		put_character(out, (uint32_t) (U'①' + n - 1));
+	else
+		return false;
+	return true;
+}
+
 static void
 put_count(struct text *out, const char *format, long n)
 {
@@ -188,11 +203,7 @@ put_count(struct text *out, const char *format, long n)
 		put_format(out, "%02ld", n);
 	else if (strcmp(format, "upperRoman") == 0 || strcmp(format, "lowerRoman") == 0)
 		put_roman(out, n, format[0] == 'u');
-	else if ((strcmp(format, "upperLetter") == 0 || strcmp(format, "lowerLetter") == 0) && n >= 1 && n <= 26)
-		put_character(out, (uint32_t) ((format[0] == 'u' ? 'A' : 'a') + n - 1));
-	else if (strncmp(format, "decimalEnclosedCircle", 21) == 0 && n >= 1 && n <= 20)
-		put_character(out, (uint32_t) (U'①' + n - 1));
-	else if (strcmp(format, "none") != 0)
+	else if (!put_sign(out, format, n) && strcmp(format, "none") != 0)
 		put_format(out, "%ld", n);
 }
 

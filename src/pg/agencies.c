@@ -212,6 +212,36 @@ pgr_store_relation(Oid store, const char *ending)
 	return quote_qualified_identifier(schema, relation);
 }
 
+/* Asks for the listed agency of a code, or for those of a name: SPI_processed says how many there are. */
+static void
+ask_agencies(Oid store, Datum sought, bool by_its_code)
+{
+	static pgr_statement keyed;
+	static pgr_statement named;
+	static pgr_statement coded;
+	char	   *agencies = pgr_store_relation(store, "_agencies");
+
+	if (by_its_code)
+		ask(prepare(&coded, by_code, agencies), sought);
+	else if (is_empty(store))
+		SPI_processed = 0;
+	else
+	{
+		ask(prepare(&keyed, by_key, agencies), sought);
+		if (SPI_processed > 0 && !is_only_one())
+			ask(prepare(&named, by_name, agencies), sought);
+	}
+}
+
+/* A column of the one row that was asked for. */
+static text *
+asked_text(int column)
+{
+	bool		null;
+
+	return DatumGetTextPP(SPI_datumTransfer(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, column, &null), false, -1));
+}
+
 /*
  * The agency that a report of the store belongs to, by the code that it came with or
  * by the name it prints, either may be NULL.  The caller has connected to SPI; what is
@@ -220,31 +250,14 @@ pgr_store_relation(Oid store, const char *ending)
 pgr_agency
 pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed)
 {
-	static pgr_statement keyed;
-	static pgr_statement named;
-	static pgr_statement coded;
 	pgr_agency	found = {.key = NULL, .name = NULL};
-	char	   *agencies;
-	Datum		sought = no_code ? printed : code;
 	gr_authority parts;
 
 	if (no_code && not_printed)
 		return found;
-	agencies = pgr_store_relation(store, "_agencies");
-	if (no_code && is_empty(store))
-		SPI_processed = 0;
-	else
-		ask(no_code ? prepare(&keyed, by_key, agencies) : prepare(&coded, by_code, agencies), sought);
-	if (no_code && SPI_processed > 0 && !is_only_one())
-		ask(prepare(&named, by_name, agencies), sought);
+	ask_agencies(store, no_code ? printed : code, !no_code);
 	if (SPI_processed == 1)
-	{
-		bool		null;
-
-		found.key = DatumGetTextPP(SPI_datumTransfer(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &null), false, -1));
-		found.name = DatumGetTextPP(SPI_datumTransfer(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 2, &null), false, -1));
-		return found;
-	}
+		return (pgr_agency) {.key = asked_text(1), .name = asked_text(2)};
 	if (!not_printed)
 		found.name = DatumGetTextPP(SPI_datumTransfer(printed, false, -1));
 	if (!no_code)

@@ -36,6 +36,24 @@ put_digits(char *out, uint16 header, const int16 *digits, int n)
 	return size;
 }
 
+/* What has one digit of base 10,000: its size, or 0 where it has more. */
+static size_t
+write_one_digit(gr_sum value, char *out)
+{
+	const int16 digit = (int16) value.mantissa;
+	const uint16 header = FORM_SHORT | value.scale << SCALE_SHIFT;
+
+	if (value.mantissa <= 0 || value.mantissa >= BASE)
+		return 0;
+	/* most figures are counts */
+	if (value.scale == 0)
+		return put_digits(out, header, &digit, 1);
+	/* most rates are less than one, with four decimals */
+	if (value.scale == BASE_DIGITS)
+		return put_digits(out, header | WEIGHT_NEGATIVE | (-1 & WEIGHT_MASK), &digit, 1);
+	return 0;
+}
+
 /* Writes a numeric with a short varlena header, not aligned; returns its size. */
 size_t
 pgr_write_numeric(gr_sum value, char *out)
@@ -48,19 +66,10 @@ pgr_write_numeric(gr_sum value, char *out)
 	int			first = PGR_NUMERIC_DIGITS;
 	int			last;
 	uint16		header = FORM_SHORT | value.scale << SCALE_SHIFT;
+	const size_t size = write_one_digit(value, out);
 
-	/* most figures are one digit */
-	if (value.scale == 0 && value.mantissa > 0 && value.mantissa < BASE)
-	{
-		digits[0] = (int16) value.mantissa;
-		return put_digits(out, header, digits, 1);
-	}
-	/* most rates are less than one, with four decimals */
-	if (value.scale == BASE_DIGITS && value.mantissa > 0 && value.mantissa < BASE)
-	{
-		digits[0] = (int16) value.mantissa;
-		return put_digits(out, header | WEIGHT_NEGATIVE | (-1 & WEIGHT_MASK), digits, 1);
-	}
+	if (size > 0)
+		return size;
 
 	/* from the last digit to the first; the decimals of the last need not be four */
 	if (odd > 0)

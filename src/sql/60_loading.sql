@@ -176,11 +176,13 @@ BEGIN
 				ARRAY(SELECT btrim(alias) FROM regexp_split_to_table(aliases, '[;|' || govreport.word_label('list', 'separators') || ']') alias WHERE btrim(alias) <> '') AS aliases,
 				nullif(btrim(level), '') AS level, nullif(btrim(parent), '') AS parent,
 				govreport.word_label('truth', lower(btrim(is_government)))::boolean AS is_government,
-				govreport.word_label('truth', lower(btrim(consolidates)))::boolean AS consolidates
+				govreport.word_label('truth', lower(btrim(consolidates)))::boolean AS consolidates,
+				EXISTS (SELECT FROM unnest(ARRAY[is_government, consolidates]) word
+					WHERE btrim(word) <> '' AND govreport.word_label('truth', lower(btrim(word))) IS NULL) AS unclear
 			FROM pg_temp.govreport_agencies
 		), faulty AS MATERIALIZED (
 			SELECT l.*, CASE WHEN l.code IS NULL THEN 'no_code' WHEN l.name IS NULL THEN 'no_name'
-				WHEN count(*) OVER (PARTITION BY l.code) > 1 THEN 'code_twice' END AS fault
+				WHEN count(*) OVER (PARTITION BY l.code) > 1 THEN 'code_twice' WHEN l.unclear THEN 'no_truth' END AS fault
 			FROM line l
 		), standing AS MATERIALIZED (
 			SELECT code, parent FROM faulty WHERE fault IS NULL

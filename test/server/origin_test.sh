@@ -109,3 +109,14 @@ ok 'a list of agencies with a quote that is not closed: none is taken' is "$stat
 printf '代码,名称,上级\nA04,某局,A99\n' >"$scratch/refused.csv"
 load --store listed --agencies "$scratch/refused.csv"
 ok 'an agency that is refused: exit status 1' is "$status" 1
+ok 'and is told with its line' prints 'line 2 of the list: agency "A04" is refused: '
+printf '代码,名称,政府\nA05,某局,也许\n' >"$scratch/unclear.csv"
+load --store listed --agencies "$scratch/unclear.csv"
+ok 'what is neither yes nor no is refused' prints 'agency "A05" is refused: is_government and consolidates must be yes or no'
+: >"$scratch/none.csv"
+load --store listed --agencies "$scratch/none.csv"
+ok 'an empty list: exit status 2' is "$status" 2
+load --store listed --agencies "$scratch"
+ok 'a folder is no list' prints 'Is a directory'
+load --store listed_agencies "$one"
+ok 'what the server says is told without its own lines of code' is "$(grep -c 'CONTEXT' <<<"$output")" 0
