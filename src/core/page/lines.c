@@ -50,11 +50,11 @@ typedef struct reader
 static inline gr_span
 find_line(const char *start, const char *end, char line_end)
 {
-	ptrdiff_t	left = end - start - GR_BLOCK + 1;
-	const char *limit = left > SHORT_LINE ? start + SHORT_LINE : left > 0 ? start + left : start;
+	const char *limit = end - start > SHORT_LINE + GR_BLOCK ? start + SHORT_LINE : start;
 	const char *p = start + (*start == '\t');	/* a tab that the line begins with is not in it */
 	gr_span		line = {.start = start};
 	uint32_t	tabs = 0;
+	ptrdiff_t	left;
 
 	for (; p < limit; p += GR_BLOCK)
 	{
@@ -70,11 +70,11 @@ find_line(const char *start, const char *end, char line_end)
 		}
 		tabs |= found;
 	}
-	line.end = p < end ? memchr(p, line_end, (size_t) (end - p)) : NULL;
+	line.end = memchr(p, line_end, (size_t) (end - p));
 	if (line.end == NULL)
 		line.end = end;
 	left = line.end - p < GR_LONG_LINE ? line.end - p : GR_LONG_LINE;
-	line.tab = tabs != 0 || (left > 0 && memchr(p, '\t', (size_t) left) != NULL);
+	line.tab = tabs != 0 || memchr(p, '\t', (size_t) left) != NULL;
 	return line;
 }
 
@@ -259,6 +259,26 @@ begins_plainly(const char *p)
 	return (b >= 0xE4 && b <= 0xE9) || (b >= '0' && b <= '9') || (b == 0xEF && memcmp(p, "（", 3) == 0);
 }
 
+/* Looks at the line for other notations. */
+static inline void
+note_line(reader *r, const char *start, const char *stop)
+{
+	if (r->forms != NULL)
+		gr_look_at_line(r->forms, start, stop < r->forms->end ? stop : r->forms->end);
+}
+
+/* A known label: it is no figure, and no row in another notation. */
+static inline void
+put_label_line(reader *r, gr_line *line, const char *start, const char *stop, uint8_t label)
+{
+	gr_put_label(r->page, line, start, stop, label);
+	r->page->n_cells++;
+	r->page->n_lines++;
+	r->commas = 0;
+	if (r->forms != NULL)
+		r->forms->filled++;
+}
+
 /*
  * The usual line beside figures: a label or a name, a mark before it, with nothing
  * that might separate cells.  False: it is another line, or the page is full.
@@ -285,10 +305,13 @@ read_plain_line(reader *r, const gr_span *whole)
 		return false;
 	line->layout = start > whole->start ? GR_MARKED_CELL : GR_ONE_CELL;
 	if (is_label)
-		gr_put_label(r->page, line, start, whole->end, label.number);
+		put_label_line(r, line, start, whole->end, label.number);
 	else
+	{
 		gr_put_cell(r->page, line, start, whole->end, gr_read_value(start, length));
-	end_line(r, line);
+		end_line(r, line);
+		note_line(r, whole->start, whole->end);
+	}
 	return true;
 }
 
@@ -309,7 +332,8 @@ read_line(reader *r, const gr_span *whole)
 		r->gap++;
 		return true;
 	}
-	if (!r->grid && start < stop && !is_long && gr_is_no_line(page, start, stop, r->form_feeds, &r->ruled))
+	if (!r->grid && start < stop && !is_long && gr_begins_no_line[(uint8_t) *start] != 0
+		&& gr_is_no_line(page, start, stop, r->form_feeds, &r->ruled))
 		return true;
 	line = begin_line(r, start, stop);
 	if (line == NULL)
@@ -356,10 +380,12 @@ read_lines(reader *r, const char *p, const char *limit, const char *end)
 		stop = line.end;
 		if (stop[-1] == '\r')
 			line.end--;
-		if (!(r->usual && read_plain_line(r, &line)) && !read_line(r, &line))
-			return p;
-		if (r->forms != NULL)
-			gr_look_at_line(r->forms, p, stop < r->forms->end ? stop : r->forms->end);
+		if (!(r->usual && read_plain_line(r, &line)))
+		{
+			if (!read_line(r, &line))
+				return p;
+			note_line(r, p, stop);
+		}
 		r->number++;
 		p = stop < end ? stop + 1 : end;
 	}

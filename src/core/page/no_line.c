@@ -127,7 +127,7 @@ bool
 gr_is_no_line(const gr_page *page, const char *start, const char *stop, bool form_feeds, bool *ruled)
 {
 	const uint8_t begins = gr_begins_no_line[(uint8_t) *start];
-	const gr_line *before = page->n_lines > 0 ? &page->lines[page->n_lines - 1] : NULL;
+	const gr_line *before;
 
 	if ((begins & 1) != 0 && (gr_is_page_number(start, stop) || (form_feeds && is_foot(page, start, stop))))
 		return true;
@@ -137,5 +137,8 @@ gr_is_no_line(const gr_page *page, const char *start, const char *stop, bool for
 		return true;
 	}
 	/* a bar by itself stands between two cells, or behind a blank one where each cell has a bar behind it */
-	return stop - start == 1 && *start == '|' && !(before != NULL && before->layout == GR_BARS && before->n == 1);
+	if (stop - start != 1 || *start != '|')
+		return false;
+	before = page->n_lines > 0 ? &page->lines[page->n_lines - 1] : NULL;
+	return !(before != NULL && before->layout == GR_BARS && before->n == 1);
 }

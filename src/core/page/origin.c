@@ -106,10 +106,14 @@ gr_copier_end(gr_copier *c)
 
 /* ---- asking ----------------------------------------------------------------- */
 
-static uint32_t
+/* On the spot: without instructions of newer machines the compiler calls a function. */
+static inline uint32_t
 bits_in(uint64_t word)
 {
-	return (uint32_t) __builtin_popcountll(word);
+	word -= word >> 1 & UINT64_C(0x5555555555555555);
+	word = (word & UINT64_C(0x3333333333333333)) + (word >> 2 & UINT64_C(0x3333333333333333));
+	word = (word + (word >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	return (uint32_t) (word * UINT64_C(0x0101010101010101) >> 56);
 }
 
 /* The last piece that begins at or before the offset. */

@@ -77,19 +77,15 @@ split_at_tabs(gr_page *page, gr_line *line, const char *p, const char *end)
 {
 	/* a line's cells, and those of the page that are left */
 	const uint32_t room = page->n_cells + GR_LINE_CELLS < page->room ? GR_LINE_CELLS : page->room - page->n_cells;
-	gr_cell    *cells = &page->cells[page->n_cells];
-	uint32_t	n = line->n;
+	gr_cell    *cell = &page->cells[page->n_cells + line->n];
 
-	for (;;)
+	for (uint32_t n = line->n;; cell++, n++)
 	{
 		int64_t		figure;
 		const char *stop = gr_take_plain_digits(p, end, &figure);
 
 		if ((stop == end || *stop == '\t') && n < room)
-		{
-			cells[n] = gr_figure_cell(page, page->n_lines, n, p, stop, figure);
-			n++;
-		}
+			*cell = gr_figure_cell(page, page->n_lines, n, p, stop, figure);
 		else
 		{
 			stop = memchr(p, '\t', (size_t) (end - p));
@@ -97,15 +93,16 @@ split_at_tabs(gr_page *page, gr_line *line, const char *p, const char *end)
 				stop = end;
 			line->n = (uint8_t) n;
 			gr_add_cell(page, line, p, stop);
-			n = line->n;
-			if (n == UINT8_MAX)
+			if (line->n == UINT8_MAX)
 				return;
 		}
 		if (stop == end)
-			break;
+		{
+			line->n = (uint8_t) (n + 1);
+			return;
+		}
 		p = stop + 1;
 	}
-	line->n = (uint8_t) n;
 }
 
 /* Adds the cell [start, end) between two bars; at an edge of the line (no bar on one side) only where it is not blank. */
