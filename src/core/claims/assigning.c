@@ -274,6 +274,23 @@ disputes_of_disclosure(gr_claim_reader *r, uint32_t claim, uint64_t own)
 	return (whole & IS(RECONSIDERATION)) != 0 ? GR_SUBJECT_RECONSIDERATION : GR_SUBJECT_LITIGATION;
 }
 
+/*
+ * 受理各类申请 812 件，其中政府信息公开申请 45 件: these alone are those of the form; of what was
+ * said to be received, a part names disclosure, and the whole does not.
+ */
+static gr_subject
+applications_of_disclosure(gr_claim_reader *r, uint32_t claim, uint64_t own)
+{
+	const uint64_t disclosure = IS(DISCLOSURE) | IS(ON_REQUEST);
+
+	if (r->received == 0 || r->claims[claim - 1].part_of != r->received || (own & disclosure) == 0
+		|| (own & (IS(APPLICATION) | IS(ON_REQUEST))) == 0 || (own & ~(GR_MATTER | IS(OF_WHICH) | IS(INCLUDING) | GR_ANYWHERE)) != 0
+		|| (r->notes[r->received - 1].words & (disclosure | IS(INFORMATION))) != 0)
+		return GR_SUBJECT_NONE;
+	gr_doubt_received(r);
+	return GR_SUBJECT_RECEIVED;
+}
+
 /* Twice with two values, neither of which is part of the other: which one the table has is not certain. */
 static bool
 is_stated_otherwise(gr_claim_reader *r, uint32_t claim, gr_subject subject)
@@ -313,6 +330,8 @@ gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_
 		r->of_some = c->part_of == 0 || !r->lists[r->depth > 0].complete;
 	if (subject == GR_SUBJECT_NONE)
 		subject = disputes_of_disclosure(r, claim, own);
+	if (subject == GR_SUBJECT_NONE)
+		subject = applications_of_disclosure(r, claim, own);
 	if (subject > GR_SUBJECT_CARRIED_OUT && is_stated_otherwise(r, claim, subject))
 		subject = GR_SUBJECT_NONE;
 	if (subject != GR_SUBJECT_NONE)

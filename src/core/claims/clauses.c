@@ -28,13 +28,15 @@ is_ascii_digit(const char *p, const char *end)
 	return p < end && *p >= '0' && *p <= '9';
 }
 
-/* 1,234: a comma between digits, three of them behind it, where a line may begin */
+/* 1,234: a comma between digits, three of them behind it, where a line may end anywhere */
 static bool
 is_thousands_mark(uint32_t before, const char *p, const char *end)
 {
-	p += p < end && *p == '\n';
-	return before >= '0' && before <= '9' && is_ascii_digit(p, end) && is_ascii_digit(p + 1, end)
-		&& is_ascii_digit(p + 2, end) && !is_ascii_digit(p + 3, end);
+	uint32_t	digits = 0;
+
+	for (; digits < 4 && p < end && (*p == '\n' || is_ascii_digit(p, end)); p++)
+		digits += *p != '\n';
+	return is_digit(before) && digits == 3;
 }
 
 static bool
@@ -113,11 +115,22 @@ is_remark(const gr_clause *clause, uint32_t n, const char *p, const char *end)
 	return false;
 }
 
-/* 收到申请：12件, but not 发布信息90条：60条: a colon that is none. */
+/* 2024年 */
+static bool
+is_year(const char *p, const char *end)
+{
+	uint32_t	digits = 0;
+
+	while (digits < 4 && is_ascii_digit(p + digits, end))
+		digits++;
+	return digits == 4 && end - p >= 7 && memcmp(p + 4, "年", 3) == 0;
+}
+
+/* 收到申请：12件, but not 发布信息90条：60条 or 受理情况：2024年: a colon that is none. */
 static bool
 joins_figure(const gr_clause *clause, uint32_t n, const char *behind, const char *end)
 {
-	return n > 1 && is_ascii_digit(behind, end) && !is_digit(clause->letter[n - 1]) && !is_digit(clause->letter[n - 2]);
+	return n > 1 && is_ascii_digit(behind, end) && !is_year(behind, end) && !is_digit(clause->letter[n - 1]) && !is_digit(clause->letter[n - 2]);
 }
 
 /*

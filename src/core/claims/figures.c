@@ -147,13 +147,22 @@ has_no_label(const gr_claim_reader *r, const gr_claim_number *number, uint32_t l
 		&& (gr_words_between(&r->clause, number->until, r->clause.n) & (IS(APPLICATION) | IS(ON_REQUEST))) == 0;
 }
 
-/* The number counts nothing that is compared, or it cannot be said. */
+static uint32_t
+letter_before(const gr_clause *clause, uint32_t i)
+{
+	return i > 0 ? clause->letter[i - 1] : 0;
+}
+
+/* The number counts nothing that is compared, or it cannot be said: 由52件降为41件 tells what it was. */
 static bool
 counts_nothing(const gr_claim_reader *r, const gr_claim_number *number, uint64_t words, uint32_t label, gr_subject subject)
 {
 	const gr_clause *clause = &r->clause;
 	const bool	counted = subject != GR_SUBJECT_NONE;
+	const uint32_t before = letter_before(clause, number->from);
 
+	if (before == U'由' || before == U'从')
+		return true;
 	if (number->no_count && !(number->single && counted && !gr_says(clause, IS(NOT))))
 		return true;
 	if (clause->cut || (words & GR_SAYS_ANOTHER_YEAR) != 0 || clause->letter[0] == U'比')
@@ -433,6 +442,9 @@ gr_take_figures(gr_claim_reader *r)
 		place.from = number.from;
 		place.until = number.until + letters;
 		place.end = end_of_words(clause, place.until);
+		/* 12件予以公开、6件部分公开: what stands before the mark is of the figure before it */
+		if (place.end > place.until && letter_before(clause, number.from) == U'、')
+			place.label = number.from;
 		place.zero = number.value.mantissa == 0;
 		if (take_figure(r, &number, &place))
 			r->behind_figures = place.until;

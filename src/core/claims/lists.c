@@ -211,27 +211,44 @@ gr_doubt_received(gr_claim_reader *r)
 	r->received = 0;
 }
 
-/* What became of others than those replied to is told beside them. */
-static bool
-has_other_results(const gr_claim_reader *r, uint32_t replied)
+/* What became of others than those of the claim is told beside them, in these words: how many they are. */
+static int64_t
+count_others(const gr_claim_reader *r, uint32_t claim, uint64_t results)
 {
+	int64_t		n = 0;
+
 	for (uint32_t i = r->received + 1; i <= r->n; i++)
-		if (i != replied && r->claims[i - 1].part_of != replied && r->claims[i - 1].value.mantissa != 0
-			&& (r->notes[i - 1].words & (IS(ROW) | IS(REFUSED) | IS(OUTCOME) | IS(NOT_ITSELF))) != 0
+		if (i != claim && r->claims[i - 1].part_of != claim && (r->notes[i - 1].words & results) != 0
 			&& (r->notes[i - 1].words & IS(CARRIED_OUT)) == 0)
-			return true;
-	return false;
+			n += r->claims[i - 1].value.mantissa;
+	return n;
 }
 
-/* 收到 12 件，答复 7 件，不予受理 4 件: not all that was concluded. */
+static bool
+has_carried_out(const gr_claim_reader *r)
+{
+	bool		found = false;
+
+	for (uint32_t i = r->received; i < r->n; i++)
+		found |= (r->notes[i].words & IS(CARRIED_OUT)) != 0;
+	return found;
+}
+
+/* 收到 12 件，答复 7 件，不予受理 4 件; 收到 17 件，其中重复申请 2 件，15 件办结: not all that was concluded. */
 void
 gr_doubt_replies(gr_claim_reader *r)
 {
 	for (uint32_t i = r->received + 1; i <= r->n && r->received != 0; i++)
-		if (r->claims[i - 1].subject == GR_SUBJECT_CONCLUDED
-			&& r->claims[i - 1].value.mantissa < r->claims[r->received - 1].value.mantissa + r->carried_in
-			&& (r->notes[i - 1].words & (IS(REPLIED) | IS(SETTLED))) == IS(REPLIED) && has_other_results(r, i))
+	{
+		const bool	replied = (r->notes[i - 1].words & (IS(REPLIED) | IS(SETTLED))) == IS(REPLIED);
+		const int64_t left = r->claims[r->received - 1].value.mantissa + r->carried_in - r->claims[i - 1].value.mantissa;
+
+		if (r->claims[i - 1].subject != GR_SUBJECT_CONCLUDED || left <= 0)
+			continue;
+		if (replied ? count_others(r, i, IS(ROW) | IS(REFUSED) | IS(OUTCOME) | IS(NOT_ITSELF)) != 0
+			: count_others(r, i, IS(ROW) | IS(REFUSED)) == left && !has_carried_out(r))
 			r->claims[i - 1].subject = GR_SUBJECT_NONE;
+	}
 }
 
 bool

@@ -12,8 +12,9 @@
 
 /* The same in columns of print, of which an ideograph takes two: figures make a line of fewer bytes. */
 #define FULL_COLUMNS 34
-/* And where the lines of a text are all of one width: columns of the narrowest, no more than its bytes. */
+/* And where the lines of a text are all of one width, or of as many letters: those of the narrowest, no more than its bytes. */
 #define NARROW_COLUMNS 20
+#define NARROW_LETTERS 10
 /* How much longer than such a line the next one may be: a letter and a mark. */
 #define NARROW_BYTES 6
 /* Letters at the end of a line and at the beginning of the next one, in which a word may be broken. */
@@ -48,6 +49,29 @@ last_character(const char *p, const char *end)
 	return end - p >= 3 && (uint8_t) end[-1] >= 0x80 ? gr_utf8(end - 3, end, &length) : end > p ? (uint8_t) end[-1] : 0;
 }
 
+static bool
+stands_at(const char *p, const char *end, const char *mark)
+{
+	const size_t length = strlen(mark);
+
+	return (size_t) (end - p) >= length && memcmp(p, mark, length) == 0;
+}
+
+/* A bracket is open at the end. */
+static bool
+is_in_bracket(const char *p, const char *end)
+{
+	while (end - p >= 3)
+	{
+		end = gr_last_character(p, end);
+		if (stands_at(end, end + 3, "）"))
+			return false;
+		if (stands_at(end, end + 3, "（"))
+			return true;
+	}
+	return false;
+}
+
 bool
 gr_is_broken_off(const char *p, const char *end)
 {
@@ -55,8 +79,10 @@ gr_is_broken_off(const char *p, const char *end)
 	{
 		case U'。': case U'！': case U'？': case U'；': case U'：': case U'…': case '.': case '!': case '?': case ';': case ':':
 			return false;
+		case U'的': case U'为': case U'和': case U'与': case U'及': case U'或': case U'被': case U'因': case U'、':
+			return true;			/* something must follow */
 		default:
-			return names(p, end, "，") || memchr(p, ',', (size_t) (end - p)) != NULL || names(p, end, "。");
+			return names(p, end, "，") || memchr(p, ',', (size_t) (end - p)) != NULL || names(p, end, "。") || is_in_bracket(p, end);
 	}
 }
 
@@ -75,14 +101,6 @@ pass_numerals(const char *p, const char *end)
 	while (p < end && gr_numeral(gr_utf8(p, end, &length)) > 0)
 		p += length;
 	return p;
-}
-
-static bool
-stands_at(const char *p, const char *end, const char *mark)
-{
-	const size_t length = strlen(mark);
-
-	return (size_t) (end - p) >= length && memcmp(p, mark, length) == 0;
 }
 
 bool
@@ -116,27 +134,28 @@ gr_begins_with_mark(const gr_page *page, const gr_line *line)
 	}
 }
 
-/* Columns of print that the line takes. */
-static uint32_t
-columns(const gr_page *page, const gr_line *line)
+static gr_line_size
+measure(const gr_page *page, const gr_line *line)
 {
 	const char *text = page->text + line->start;
-	uint32_t	n = 0;
+	gr_line_size size = {0, 0};
 	uint32_t	length;
 
-	for (const char *p = text; p < text + line->length; p += length)
-		n += gr_width(gr_utf8(p, text + line->length, &length));
-	return n;
+	for (const char *p = text; p < text + line->length; p += length, size.letters++)
+		size.columns += gr_width(gr_utf8(p, text + line->length, &length));
+	return size;
 }
 
 /* Bytes of a line as wide as one of so many columns: none takes more than three. */
 #define MOST_BYTES(columns) (3 * ((columns) + 2))
 
-/* Lines of one width, but for a mark that may not begin a line. */
+/* Lines of one width, but for a mark that may not begin a line, or of as many letters, where these are what is counted. */
 static bool
-is_as_wide(uint32_t a, uint32_t b)
+is_as_long(gr_line_size a, gr_line_size b)
 {
-	return a + 2 >= b && b + 2 >= a;
+	if (a.columns >= NARROW_COLUMNS && a.columns + 2 >= b.columns && b.columns + 2 >= a.columns)
+		return true;
+	return a.letters >= NARROW_LETTERS && a.letters == b.letters;
 }
 
 /* Behind letter `letters` from the end of the line, or where it begins. */
@@ -175,26 +194,33 @@ is_too_short(const gr_claim_reader *r, const gr_line *line, const gr_line *next)
 {
 	if (line->length < GR_LEAST_LINE || line->length >= FULL_COLUMNS)
 		return line->length < GR_LEAST_LINE;
-	return r->in_table || r->section < 0 || (r->width == 0 && next->length > MOST_BYTES(line->length));
+	return r->in_table || r->section < 0 || (r->size.letters == 0 && next->length > MOST_BYTES(line->length));
+}
+
+/* The line is as long as the next one, or as those that were so before it. */
+static bool
+is_of_size(gr_claim_reader *r, const gr_line *next, gr_line_size size)
+{
+	if (next->gap == 0 && next->length <= MOST_BYTES(size.columns) && is_as_long(size, measure(r->page, next)))
+		r->size = size;
+	return is_as_long(size, r->size);
 }
 
 /*
  * A sentence may go on behind the line, which is not too short: it is as long as those of
- * a page, or as wide as the next one, or as those that were so before it; or it is broken off.
+ * a page, or as others of the text; or it is broken off.
  */
 static bool
 is_full(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 {
-	uint32_t	width;
+	gr_line_size size;
 
 	if (line->length >= GR_FULL_LINE)
 		return true;
-	width = columns(r->page, line);
-	if (width >= FULL_COLUMNS || r->in_table || r->section < 0)
-		return width >= FULL_COLUMNS;
-	if (width >= NARROW_COLUMNS && next->gap == 0 && next->length <= MOST_BYTES(width) && is_as_wide(width, columns(r->page, next)))
-		r->width = width;
-	if (width >= NARROW_COLUMNS && is_as_wide(width, r->width))
+	size = measure(r->page, line);
+	if (size.columns >= FULL_COLUMNS || r->in_table || r->section < 0)
+		return size.columns >= FULL_COLUMNS;
+	if (is_of_size(r, next, size) || gr_begins_with_mark(r->page, next))
 		return true;
 	return next->length <= line->length + NARROW_BYTES
 		&& (gr_is_broken_off(r->page->text + line->start, r->page->text + line->start + line->length) || spans_word(r, line, next));
@@ -241,6 +267,26 @@ pass_over(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 	return true;
 }
 
+/* A paragraph begins there, set in from those around it. */
+static bool
+is_set_in(const gr_page *page, const gr_line *line)
+{
+	const char *p = page->text + line->start;
+
+	return line->start >= 2 && p[-1] != '\n' && p[-2] != '\n';
+}
+
+/*
+ * A sentence ends with the line, its paragraph does not: the line is as long as the text's
+ * lines are, where these are short, and the next one is not set in.
+ */
+static bool
+ends_within_paragraph(const gr_claim_reader *r, const gr_line *line, const gr_line *next)
+{
+	return r->size.letters > 0 && next->gap == 0 && line->length < GR_FULL_LINE && !r->in_table && !is_set_in(r->page, next)
+		&& is_as_long(measure(r->page, line), r->size);
+}
+
 /* The paragraph of this line goes on in the next one; behind an empty line only within a sentence, over a page's edge. */
 static bool
 goes_on(gr_claim_reader *r, const gr_line *line, const gr_line *next)
@@ -250,7 +296,9 @@ goes_on(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 	const char *end = start + line->length;
 
 	/* what is told at a glance first */
-	if (next->gap > EDGE_LINES || is_too_short(r, line, next) || gr_is_row(next) || gr_ends_sentence(start, end))
+	if (next->gap > EDGE_LINES || is_too_short(r, line, next) || gr_is_row(next))
+		return false;
+	if (gr_ends_sentence(start, end) && !ends_within_paragraph(r, line, next))
 		return false;
 	if (next->gap > 0 && !gr_is_broken_off(start, end))
 		return false;

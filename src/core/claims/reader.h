@@ -1,8 +1,14 @@
 /*
- * reader.h - what the files that read the narrative share: claims.c finds its paragraphs,
- * paragraphs.c their lines, sentences.c reads their sentences, figures.c takes the figures,
- * dates.c the times, percentages.c shares and growths; assigning.c gives figures their
- * subjects, lists.c tells which is part of which.
+ * reader.h - what the files that read the narrative share, stage by stage.
+ *
+ * Sentences: claims.c finds the paragraphs, paragraphs.c their lines, telling.c the sentences
+ * that may state something, sentences.c reads these clause by clause.
+ * Words: clauses.c takes a clause's letters, words.c the words in them, carried.c and names.c
+ * those that are told by the report: its years, and its own name.
+ * Claims: numbers.c and dates.c read numbers, figures.c takes those that count something,
+ * percentages.c shares and growths; phrases.c, wordings.c, subjects.c and negations.c tell what
+ * words name, assigning.c whether that is so by what was said before.
+ * Sums: lists.c tells which figure is part of which.
  *
  * Not for others: they have claims.h.
  */
@@ -54,6 +60,12 @@ typedef struct gr_scope
 	bool		strayed;
 } gr_scope;
 
+typedef struct gr_line_size
+{
+	uint32_t	columns;		/* of print, of which an ideograph takes two */
+	uint32_t	letters;
+} gr_line_size;
+
 typedef struct gr_claim_reader
 {
 	/* set at the start */
@@ -80,7 +92,7 @@ typedef struct gr_claim_reader
 	gr_claim_context context;	/* disclosure: of the heading */
 	const char *above;			/* the one before, which may be broken off; the same: there is none */
 	const char *above_end;
-	uint32_t	width;			/* of the text's lines, where they are all as wide; 0: not known */
+	gr_line_size size;			/* of the text's lines, where they are all as long; no letters: not known */
 
 	bool		within;			/* the sentence's beginning is not known */
 	uint32_t	first_clause;	/* of the sentence */

@@ -328,12 +328,14 @@ gr_forget_total(gr_claim_reader *r)
 	r->first_claim = r->n + 1;
 }
 
-/* 依申请公开： */
+/* 依申请公开：, 依申请公开受理情况： */
 static bool
 is_headline(const gr_clause *clause)
 {
+	const uint64_t others = IS(OTHER_MATTER) | IS(NOT) | (clause->n > 0 && clause->letter[clause->n - 1] == U'况' ? 0 : IS(RECEIVED));
+
 	return clause->ending == GR_ENDS_COLON && clause->n <= TIME_LETTERS && gr_says(clause, IS(ON_REQUEST) | IS(APPLICATION))
-		&& !gr_has_numerals(clause) && !gr_says(clause, IS(OTHER_MATTER) | IS(NOT) | IS(RECEIVED));
+		&& !gr_has_numerals(clause) && !gr_says(clause, others);
 }
 
 /* 按申请人类型分, 从办理结果看: by what the figures that follow are told apart. */

@@ -139,7 +139,7 @@ goes_on_deciding(const gr_clause *clause, const gr_claim_place *place, const gr_
 static bool
 has_decided(const gr_clause *clause)
 {
-	static const char *const verbs[] = {"作出", "做出", "办理", "实施"};
+	static const char *const verbs[] = {"作出", "做出", "办理", "实施", "采取"};
 
 	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
 		if (gr_find_in_clause(clause, 0, clause->n, verbs[i]) >= 0)
