@@ -258,9 +258,10 @@ build/bench/core: test/bench/core.c build/libcore.a
 
 # ---- tables that programs write and the source keeps ---------------------------
 
-TABLES = text/fold_table form/label_table claims/word_table
+TABLES = text/fold_table form/label_table claims/word_table outline/name_table
 TABLE_OBJECTS.label_table = $(addprefix build/core/,form/labels.o text/folded.o text/unit.o text/numerals.o text/numbering.o form/forms.o text/fold_table.o)
 TABLE_OBJECTS.word_table = build/core/text/fold_table.o
+TABLE_OBJECTS.name_table = build/core/text/fold_table.o
 TABLE_LIBS.fold_table = -licui18n -licuuc
 
 # make tables: writes them anew

@@ -77,7 +77,7 @@ check 'a wall' "$(build wall 2>&1 | grep -c 'page/page.h: No such file')" 1
 
 # ---- tables that programs write
 
-for table in text/fold_table form/label_table claims/word_table; do
+for table in text/fold_table form/label_table claims/word_table outline/name_table; do
 	if [ $table = text/fold_table ] && [ "$(pkg-config --modversion icu-uc 2>/dev/null)" != 72.1 ]; then
 		# made with ICU 72, whose characters are those of Unicode 15
 		echo "ok - $table # SKIP another ICU"

@@ -20,7 +20,7 @@ place_of(const gr_letters *l, uint32_t letter, gr_str name)
 void
 gr_split_authority(gr_str name, gr_authority *out)
 {
-	gr_letters	l;
+	gr_name		taken;
 	uint32_t	at = 0;
 	uint32_t	letters;
 	bool		own;
@@ -28,21 +28,21 @@ gr_split_authority(gr_str name, gr_authority *out)
 	*out = (gr_authority) {.rest = name};
 	if (name.len == 0)
 		return;
-	gr_take_letters(name.s, name.s + name.len, &l);
-	out->holds_place = gr_is_national(&l);
-	while (out->n_places < GR_PLACES && (letters = gr_place_at(&l, at, &own)) > 0)
+	gr_take_name(name.s, name.s + name.len, &taken);
+	out->holds_place = gr_is_national(&taken);
+	while (out->n_places < GR_PLACES && (letters = gr_place_at(&taken, at, &own)) > 0)
 	{
-		const char *start = l.at[at];
+		const char *start = taken.l.at[at];
 
 		at += letters;
-		out->place[out->n_places++] = (gr_str) {start, (uint32_t) (place_of(&l, at, name) - start)};
+		out->place[out->n_places++] = (gr_str) {start, (uint32_t) (place_of(&taken.l, at, name) - start)};
 		out->holds_place |= own;
 	}
 	/* without its place, 区商务局 is 商务局 */
-	if (at == 0 && l.n > 1 && gr_begins_with_kind(&l))
+	if (at == 0 && taken.l.n > 1 && gr_begins_with_kind(&taken))
 		at = 1;
 	if (at > 0)
-		out->rest = (gr_str) {place_of(&l, at, name), (uint32_t) (name.s + name.len - place_of(&l, at, name))};
+		out->rest = (gr_str) {place_of(&taken.l, at, name), (uint32_t) (name.s + name.len - place_of(&taken.l, at, name))};
 	/* a place alone stands for its government */
 	if (out->n_places > 0 && out->rest.len == 0)
 		out->rest = (gr_str) {"人民政府", 12};

@@ -100,10 +100,10 @@ may_go_on(const char *start, const char *end, const gr_title_words *own)
 static bool
 is_national(const char *start, const char *end)
 {
-	gr_letters	l;
+	gr_name		name;
 
-	gr_take_letters(start, end, &l);
-	return gr_is_national(&l) && gr_name_kind_of(start, end) == GR_FULL_NAME;
+	gr_take_name(start, end, &name);
+	return gr_is_national(&name) && gr_name_kind_of(start, end) == GR_FULL_NAME;
 }
 
 /* What is above a title that names an authority of some place: 柏川县 above 县水利局, 国家统计局 above 柏川调查队. */
@@ -151,10 +151,10 @@ belongs_to(const gr_title_words *own, bool local, const gr_title_words *joined, 
 static bool
 is_of_kind(const char *start, const char *end)
 {
-	gr_letters	l;
+	gr_name		name;
 
-	gr_take_letters(start, end, &l);
-	return gr_begins_with_kind(&l);
+	gr_take_name(start, end, &name);
+	return gr_begins_with_kind(&name);
 }
 
 /* The name of an authority, no government's, that is a line; s == NULL: it is none. */
@@ -222,15 +222,15 @@ is_empty(const gr_page *page, uint32_t line)
 static bool
 may_be_cut(gr_name_kind kind, const char *own, const char *own_end, const char *start, const char *end)
 {
-	gr_letters	l;
+	gr_name		name;
 	bool		county;
 
 	if (gr_ends_with_word(start, end, "网"))
 		return false;			/* the site's name */
 	if (kind == GR_ORGAN)
 		return !is_of_kind(own, own_end) || gr_count_letters(start, end) <= SCRAP_LETTERS;
-	gr_take_letters(start, end, &l);
-	return kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_NO_NAME && (l.n == 1 || (gr_place_at(&l, 0, &county) > 0 && county));
+	gr_take_name(start, end, &name);
+	return kind == GR_FULL_NAME && gr_name_kind_of(start, end) == GR_NO_NAME && (name.l.n == 1 || (gr_place_at(&name, 0, &county) > 0 && county));
 }
 
 /* Whether a line that is no part of a title ends with a letter that may be the first of its name: 12: 柏, 首页 > 柏 where each letter has a line. */
