@@ -67,6 +67,9 @@ static const struct
 		"保税区 综合保税区 示范区 风景区 景区 风景名胜区 旅游区 旅游度假区 度假区 管理区 自治区 市辖区 "
 		"自治县 自治旗 直辖市 保护区 自然保护区"},
 	{GR_LAST_OF_PLACE, "省 市 县 区 州 盟 旗 镇 乡 村 城 岛"},
+	{GR_OF_GOVERNMENT, "办公室 研究室 委员会 办事处 研究中心"},
+	{GR_OF_DEPARTMENT, "分局 支队 大队 总队 管理部 派出所 稽查局 检查站"},
+	{GR_OF_BRANCH, "税务局 调查队 分行 支行 监管局 监管分局"},
 };
 
 #define MOST_WORDS 1000

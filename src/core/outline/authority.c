@@ -356,29 +356,37 @@ ends_as_name(const gr_name *name, uint32_t n)
 }
 
 gr_name_kind
-gr_name_kind_of(const char *start, const char *end)
+gr_judge_name(const char *start, const char *end, gr_name *name)
 {
-	gr_name		name;
 	uint32_t	n;
 	uint32_t	from = 0;
 	uint32_t	place_end;
 
+	name->l.n = 0;
 	if (end - start < 6 || !has_name_characters(start, end))
 		return GR_NO_NAME;
-	gr_take_name(start, end, &name);
-	if (name.l.n < 2 || name.l.n > NAME_MOST)
+	gr_take_name(start, end, name);
+	if (name->l.n < 2 || name->l.n > NAME_MOST)
 		return GR_NO_NAME;
-	n = letters_before_bracket(start, end, &name.l);
-	if (n < 2 || name.l.at[0] != gr_skip_blanks(start, end) || is_no_name(&name, n))
+	n = letters_before_bracket(start, end, &name->l);
+	if (n < 2 || name->l.at[0] != gr_skip_blanks(start, end) || is_no_name(name, n))
 		return GR_NO_NAME;
-	place_end = gr_last_place(&name, &from);
-	if (is_of_two(&name, n, from, place_end) && gr_find_bytes(start, end, "、") == NULL)
+	place_end = gr_last_place(name, &from);
+	if (is_of_two(name, n, from, place_end) && gr_find_bytes(start, end, "、") == NULL)
 		return GR_NO_NAME;
-	if (gr_ends_as_place(&name, n))
+	if (gr_ends_as_place(name, n))
 		return GR_PLACE;
-	if (!ends_as_name(&name, n))
+	if (!ends_as_name(name, n))
 		return GR_NO_NAME;
-	return gr_is_national(&name) || place_end > 0 || is_proper(&name, n) ? GR_FULL_NAME : GR_ORGAN;
+	return gr_is_national(name) || place_end > 0 || is_proper(name, n) ? GR_FULL_NAME : GR_ORGAN;
+}
+
+gr_name_kind
+gr_name_kind_of(const char *start, const char *end)
+{
+	gr_name		name;
+
+	return gr_judge_name(start, end, &name);
 }
 
 /* ---- two names of one authority ----------------------------------------------------- */

@@ -4,7 +4,7 @@
 #ifndef GR_AUTHORITY_H
 #define GR_AUTHORITY_H
 
-#include "govreport.h"
+#include "outline/name_words.h"
 
 typedef enum gr_name_kind
 {
@@ -18,6 +18,8 @@ typedef enum gr_name_kind
 extern bool gr_ends_authority(uint32_t letter);
 /* What a text is as a whole; blanks in it do not count. */
 extern gr_name_kind gr_name_kind_of(const char *start, const char *end);
+/* The same, and the name's letters; none where it cannot be a name. */
+extern gr_name_kind gr_judge_name(const char *start, const char *end, gr_name *name);
 /* Whether two names may be of one authority, or of one and what works for it: one is the other without its place, its end, or letters within. */
 extern bool gr_may_be_same(gr_str a, gr_str b);
 /* The same of titles, where an authority and its office or branch are two. */

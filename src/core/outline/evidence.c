@@ -472,6 +472,19 @@ gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr
 	find_undated_signature(page, head, &names[GR_UNDATED]);
 }
 
+/* The first line of [line, until) that has the word; until: none has. */
+static uint32_t
+find_line_with(const gr_page *page, uint32_t line, uint32_t until, const char *word)
+{
+	const char *found = line < until ? gr_find_bytes(line_start(page, line), line_end(page, until - 1), word) : NULL;
+
+	if (found == NULL)
+		return until;
+	while (line + 1 < until && line_start(page, line + 1) <= found)
+		line++;
+	return line;
+}
+
 void
 gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by names[GR_SOURCES])
 {
@@ -481,9 +494,9 @@ gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_
 	memset(names, 0, GR_SOURCES * sizeof names[0]);
 	if (outline->n > 0 && outline->headings[0].line <= head)
 		compiled = head + COMPILED_LINES < page->n_lines ? head + COMPILED_LINES : page->n_lines;
-	for (uint32_t i = 0; i < compiled; i++)
+	for (uint32_t i = 0; (i = find_line_with(page, i, compiled, "编")) < compiled && names[GR_COMPILED].name.s == NULL; i++)
 		find_compiler(page, i, &names[GR_COMPILED]);
-	for (uint32_t i = 0; i < head && names[GR_COMPILED].name.s == NULL; i++)
+	for (uint32_t i = 0; names[GR_COMPILED].name.s == NULL && (i = find_line_with(page, i, head, "编")) < head; i++)
 		find_subject(page, i, &names[GR_COMPILED]);
 	find_signature(page, 0, head, true, &names[GR_SIGNED]);
 	find_signature(page, tail > head ? tail : head, page->n_lines, false, &names[GR_SIGNED]);

@@ -87,3 +87,19 @@ gr_is_name_word(const gr_name *name, uint32_t at, uint32_t letters, gr_name_word
 			return true;
 	return false;
 }
+
+uint32_t
+gr_end_means(const gr_name *name)
+{
+	uint32_t	means = 0;
+
+	for (uint32_t letters = 2; letters <= GR_NAME_WORD_LETTERS && letters <= name->l.n; letters++)
+	{
+		const uint32_t at = name->l.n - letters;
+		const gr_name_slot *slot = find_slot(name->l.letter[at]);
+
+		for (const gr_name_entry *entry = NULL; (entry = next_entry(slot, &name->l, at, entry)) != NULL;)
+			means |= entry->n == letters ? entry->means : 0;
+	}
+	return means;
+}

@@ -36,7 +36,10 @@ typedef enum gr_name_word
 	GR_IN_SHORT_PLACE = 1 << 23,	/* 部: no place of more than a few letters has it */
 	GR_BODY = 1 << 24,			/* 协会, 医院: of a body, no place */
 	GR_ZONE = 1 << 25,			/* 开发区: ends as places do, and is none */
-	GR_LAST_OF_PLACE = 1 << 26	/* 县: the last letter of a place's name */
+	GR_LAST_OF_PLACE = 1 << 26, /* 县: the last letter of a place's name */
+	GR_OF_GOVERNMENT = 1 << 27, /* 办公室: ends names that a government's stands before */
+	GR_OF_DEPARTMENT = 1 << 28, /* … or a department's: 柏川分局 */
+	GR_OF_BRANCH = 1 << 29		/* … or the whole country's authority's: 柏川县税务局 */
 } gr_name_word;
 
 /* 政府信息公开工作领导小组办公室 */
@@ -78,6 +81,8 @@ extern uint32_t gr_letter_means(uint32_t letter);
 extern uint32_t gr_name_word_at(const gr_name *name, uint32_t at, gr_name_word means);
 /* Whether a word of so many letters, two or more, that means it begins there. */
 extern bool gr_is_name_word(const gr_name *name, uint32_t at, uint32_t letters, gr_name_word means);
+/* All that words mean which the name ends with. */
+extern uint32_t gr_end_means(const gr_name *name);
 
 /* Where a letter is looked for first. */
 static inline uint32_t

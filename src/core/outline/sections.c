@@ -182,23 +182,31 @@ title_end(const char *p, const char *end)
 }
 
 /*
- * False for what no heading is: a figure, a blank, the end of a label, a word of the
- * form without a number that names no section, a row of table 三, which are numbered too.
+ * What no heading is, as most lines: a figure, a blank, the end of a label, a word of the form without
+ * a number that names no section, a row of table 三, which are numbered too.
  */
 static inline bool
-may_be_heading(const gr_page *page, const gr_word *words, const gr_line *line, uint8_t style)
+is_of_table(const gr_page *page, const gr_word *words, const gr_line *line, uint8_t style)
 {
-	const gr_word *word;
+	const gr_word *word = &words[line->first];
 
 	if (line->n == 0)
-		return true;
-	if (page->cells[line->first].state == GR_NUMBER && style == GR_BARE_ARABIC)
-		return line->n == 2 && page->cells[line->first + 1].state == GR_ABSENT;
-	if (page->cells[line->first].state == GR_NUMBER || line->length == 0)
 		return false;
-	word = &words[line->first];
-	return (word->term >= GR_TERM_SECTIONS || (word->term >= GR_TERM_APPLICANTS && word->number != 0))
-		&& word->term != GR_TERM_GOES_ON && (line->n <= 3 || line->layout == GR_SPACES);
+	if (word->term < GR_TERM_SECTIONS)
+		return word->term < GR_TERM_APPLICANTS || word->number == 0;
+	return line->length == 0 || word->term == GR_TERM_GOES_ON
+		|| (page->cells[line->first].state == GR_NUMBER && style != GR_BARE_ARABIC);
+}
+
+/* Of other lines, those with few cells; a figure numbers the text beside it. */
+static bool
+may_be_heading(const gr_page *page, const gr_line *line)
+{
+	const gr_cell *cell = &page->cells[line->first];
+
+	if (line->n > 0 && cell->state == GR_NUMBER)
+		return line->n == 2 && cell[1].state == GR_ABSENT;
+	return line->n <= 3 || line->layout == GR_SPACES;
 }
 
 /* The kind of a heading's title, and its letters; 0 where it has too many. */
@@ -269,6 +277,7 @@ is_plain_heading(const gr_line *line, const char *start, const char *end)
 typedef struct candidate
 {
 	gr_numbering n;
+	const char *start;			/* of the heading, with its number */
 	const char *title;
 	const char *stop;			/* behind the title */
 	uint32_t	letters;
@@ -350,36 +359,87 @@ skip_heading_marks(const char *p, const char *end)
 	return end - p > 3 && memcmp(p, "【", 3) == 0 ? p + 3 : p;
 }
 
+/* Bytes of 一 and of 、 */
+#define NUMERAL_BYTES 3
+
+/* Reads the form's own heading, to the letter and with its number: 一、总体情况; false where the line is none. */
+static bool
+read_spelled(const gr_page *page, const gr_word *words, const gr_line *line, candidate *h)
+{
+	const gr_cell *cell = &page->cells[line->first];
+	const gr_word *word = &words[line->first];
+	const char *start = page->text + line->start;
+
+	if (line->n != 1 || cell->spelling == 0 || word->term < GR_TERM_SECTIONS || word->term >= GR_TERMS || word->number == 0
+		|| cell->start != line->start || cell->length != line->length)
+		return false;
+	*h = (candidate) {
+		.n = {GR_CHINESE, word->number, start, start + NUMERAL_BYTES, start + 2 * NUMERAL_BYTES},
+		.start = start,
+		.title = start + 2 * NUMERAL_BYTES,
+		.stop = start + line->length,
+		.letters = word->letters,
+		.kind = (gr_section_kind) (word->term - GR_TERM_SECTIONS),
+		.whole = true,
+	};
+	return true;
+}
+
+/* Whether a line may be a heading without a number of the style. */
+static bool
+needs_no_number(const gr_page *page, const gr_word *words, const gr_line *line, uint8_t style, const char *start, const char *end)
+{
+	return is_form_heading(words, line) || (style == GR_NOT_NUMBERED && is_marked(page, line, start, end))
+		|| (style == BY_WORDS && is_plain_heading(line, start, end));
+}
+
+/* Reads a line with a number of the style, or without one; false where it is no heading. */
+static bool
+read_line(const gr_page *page, const gr_word *words, const gr_line *line, uint8_t style, candidate *h)
+{
+	const char *end = page->text + line->start + line->length;
+	const char *start = skip_heading_marks(page->text + line->start, end);
+
+	if (start >= end)
+		return false;
+	h->start = start;
+	h->n = take_number(start, end, style);
+	h->title = h->n.value != 0 ? h->n.behind : start;
+	if (h->n.value == 0 && !needs_no_number(page, words, line, style, start, end))
+		return false;
+	h->stop = title_end(h->title, end);
+	if (h->stop - h->title > HEADING_LETTERS * 4)
+		return false;
+	h->kind = read_kind(page, words, line, h->title, h->stop, h->n.value, &h->letters);
+	h->whole = h->stop == end;
+	return true;
+}
+
+/* Takes in the lines below that a numbered heading goes on in; returns the last one. */
+static uint32_t
+take_lines_below(const gr_page *page, const gr_word *words, uint32_t index, candidate *h)
+{
+	if ((h->kind == GR_EXTRA || h->stop == h->title) && goes_on_below(page, index, h))
+		index++;
+	while (index + 1 < page->n_lines && is_piece_of_heading(page, words, index + 1))
+	{
+		index++;
+		h->stop = page->text + page->lines[index].start + page->lines[index].length;
+	}
+	return index;
+}
+
 static bool
 read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t style, uint8_t previous, gr_heading *heading)
 {
 	const gr_line *line = &page->lines[index];
-	const char *end = page->text + line->start + line->length;
-	const char *start = skip_heading_marks(page->text + line->start, end);
 	candidate	h;
 
-	if (start >= end)
+	if (read_spelled(page, words, line, &h) ? style != GR_CHINESE : !read_line(page, words, line, style, &h))
 		return false;
-	h.n = take_number(start, end, style);
-	h.title = h.n.value != 0 ? h.n.behind : start;
-	if (h.n.value == 0 && !is_form_heading(words, line) && !(style == GR_NOT_NUMBERED && is_marked(page, line, start, end))
-		&& !(style == BY_WORDS && is_plain_heading(line, start, end)))
-		return false;
-	h.stop = title_end(h.title, end);
-	if (h.stop - h.title > HEADING_LETTERS * 4)
-		return false;
-	h.kind = read_kind(page, words, line, h.title, h.stop, h.n.value, &h.letters);
-	h.whole = h.stop == end;
-	if (h.n.value != 0 && h.whole && (h.kind == GR_EXTRA || h.stop == h.title) && goes_on_below(page, index, &h))
-		index++;
-	while (h.whole && h.n.value != 0 && index + 1 < page->n_lines && is_piece_of_heading(page, words, index + 1))
-	{
-		index++;
-		h.stop = page->text + page->lines[index].start + page->lines[index].length;
-	}
-	if (h.stop == h.title)
-		return false;
-	if ((h.kind == GR_EXTRA && line->n > 1) || !is_heading(&h, style, previous))
+	if (h.whole && h.n.value != 0)
+		index = take_lines_below(page, words, index, &h);
+	if (h.stop == h.title || (h.kind == GR_EXTRA && line->n > 1) || !is_heading(&h, style, previous))
 		return false;
 	*heading = (gr_heading) {
 		.line = index,
@@ -387,7 +447,7 @@ read_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t 
 		.ordinal = h.n.value,
 		.number = h.n.value == 0 ? (gr_str) {NULL, 0} : (gr_str) {h.n.start, (uint32_t) (h.n.end - h.n.start)},
 		.title = {h.title, (uint32_t) (h.stop - h.title)},
-		.start = (uint32_t) (start - page->text),
+		.start = (uint32_t) (h.start - page->text),
 		.body = (uint32_t) (h.stop - page->text),
 	};
 	return true;
@@ -538,24 +598,31 @@ drop_repeated(const gr_page *page, gr_outline *outline)
 	}
 }
 
+/* Adds the heading that a line reads as, if it is one; returns the last line that was read. */
+static __attribute__((noinline)) uint32_t
+add_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t style, gr_outline *outline)
+{
+	const gr_line *line = &page->lines[index];
+	const uint8_t previous = outline->n > 0 ? outline->headings[outline->n - 1].ordinal : 0;
+	gr_heading *heading = &outline->headings[outline->n];
+
+	if (!(may_be_heading(page, line) && read_heading(page, words, index, style, previous, heading))
+		&& !(style == GR_CHINESE && may_be_glued(page, line) && read_glued_heading(page, index, heading)))
+		return index;
+	outline->n++;
+	return heading->line;
+}
+
 static void
 read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outline *outline)
 {
-	uint8_t		previous = 0;
+	const gr_line *lines = page->lines;
 
 	outline->n = 0;
 	outline->again = 0;
-	for (uint32_t i = 0; i < page->n_lines && outline->n < GR_HEADINGS; i++)
-	{
-		gr_heading *heading = &outline->headings[outline->n];
-
-		if ((may_be_heading(page, words, &page->lines[i], style) && read_heading(page, words, i, style, previous, heading))
-			|| (style == GR_CHINESE && may_be_glued(page, &page->lines[i]) && read_glued_heading(page, i, heading)))
-		{
-			previous = outline->headings[outline->n++].ordinal;
-			i = heading->line;
-		}
-	}
+	for (uint32_t i = 0, n = page->n_lines; i < n && outline->n < GR_HEADINGS; i++)
+		if (!is_of_table(page, words, &lines[i], style))
+			i = add_heading(page, words, i, style, outline);
 	if (page->n_lines > 0)
 	{
 		close_sections(page, outline);

@@ -11,6 +11,7 @@
 #include "outline/title_marks.h"
 #include "outline/title_parts.h"
 #include "page/html_place.h"
+#include "text/fold.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 #include "text/years.h"
@@ -289,6 +290,16 @@ find_phrase_letter(const char *p, const char *end)
 	return end;
 }
 
+/* Whether what follows 信 or 政 may be the second letter of 信息公开 or 政务公开; it may stand behind marks, or in the line below. */
+static bool
+may_begin_phrase(const char *p, const char *end)
+{
+	uint32_t	length;
+	uint32_t	next = end - p > 3 ? gr_utf8(p + 3, end, &length) : 0;
+
+	return !gr_is_ideograph(next) || gr_fold(next) == U'息' || gr_fold(next) == U'务';
+}
+
 gr_status
 gr_titles_find(const gr_page *page, uint32_t from, uint32_t until, gr_arena *arena, gr_title titles[GR_TITLES], uint32_t *n)
 {
@@ -303,8 +314,14 @@ gr_titles_find(const gr_page *page, uint32_t from, uint32_t until, gr_arena *are
 		{
 			const char *behind;
 			gr_title   *title = &titles[*n];
-			gr_status	status = read_title(page, i, until, start, phrase, arena, title, &behind);
+			gr_status	status;
 
+			if (!may_begin_phrase(phrase, end))
+			{
+				phrase += 3;
+				continue;
+			}
+			status = read_title(page, i, until, start, phrase, arena, title, &behind);
 			if (status != GR_OK)
 				return status;
 			*n += title->text.s != NULL;

@@ -93,7 +93,7 @@ may_go_on(const char *start, const char *end, const gr_title_words *own)
 {
 	if (gr_name_kind_of(start, end) != GR_FULL_NAME || gr_ends_with_word(start, end, "机关"))
 		return true;
-	return gr_ends_with_word(start, end, "政府") ? own->of_government : own->of_department;
+	return gr_ends_with_word(start, end, "政府") ? (own->ends & GR_OF_GOVERNMENT) != 0 : (own->ends & GR_OF_DEPARTMENT) != 0;
 }
 
 /* 国家统计局: its branch's name, 柏川调查队, may stand in the line below. */
@@ -122,7 +122,7 @@ belongs_to_name(const gr_title_words *own, bool local, const char *start, const 
 {
 	const gr_name_kind kind = gr_name_kind_of(start, end);
 
-	if (broken && own->of_branch && is_national(start, end) && !has_place_letter(start, end))
+	if (broken && (own->ends & GR_OF_BRANCH) != 0 && is_national(start, end) && !has_place_letter(start, end))
 		return true;
 	if (own->is_branch && kind == GR_FULL_NAME && !gr_ends_with_word(start, end, "府"))
 		return true;

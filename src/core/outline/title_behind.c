@@ -38,9 +38,11 @@ take_year_apart(const char *p, const char *end)
 			break;
 		opened |= is_opening(c);
 	}
+	if (!opened || p == end)
+		return NULL;
 	for (start = p; p < end && !is_closing(gr_utf8(p, end, &length));)
 		p += length;
-	if (!opened || start == end || gr_count_letters(start, p) > 6 || gr_only_year(start, p) <= 0)
+	if (gr_count_letters(start, p) > 6 || gr_only_year(start, p) <= 0)
 		return NULL;
 	return p < end ? p + length : end;
 }

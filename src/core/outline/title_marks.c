@@ -56,19 +56,17 @@ is_bullet(uint32_t c)
 bool
 gr_is_title_mark(uint32_t c)
 {
+	static const char ascii[] = "\t\v\f/:[]{}*#\"=_-<>\\&~^!?@$+'`%,;|";
+	static const uint16_t others[] = u"／：【】『』“”‘’＿–—―《》〈〉＜＞「」●■•◆★☆▪◇□…\u2028\u2029»›→❯▸。，；！？";
+	const uint16_t *other = others;
+
 	if (c >= 0x4E00 && c <= 0x9FFF)
 		return c == U'丨';		/* written for a bar */
-	switch (c)
-	{
-		case '\t': case '/': case U'／': case ':': case U'：': case U'【': case U'】': case '[': case ']': case U'『': case U'』':
-		case '{': case '}': case '*': case '#': case '"': case U'“': case U'”': case U'‘': case U'’': case '=': case '_': case U'＿':
-		case '-': case U'–': case U'—': case U'―': case U'《': case U'》': case '<': case U'＜': case U'「': case U'」': case '\\':
-		case U'●': case U'■': case U'•': case U'◆': case U'★': case U'☆': case U'▪': case U'◇': case U'□': case '&': case '~':
-		case '\v': case '\f': case U'\u2028': case U'\u2029': case '^': case U'…': case '!': case '?': case '@': case '$': case '+': case '\'': case '`': case '%': case U'〈': case U'〉':
-			return true;
-		default:
-			return is_path_mark(c) || gr_is_sentence_mark(c) || gr_is_bar(c);
-	}
+	if (c < 0x80)
+		return memchr(ascii, (int) c, sizeof ascii - 1) != NULL;
+	while (*other != 0 && *other != c)
+		other++;
+	return *other != 0 || gr_is_bar(c);
 }
 
 static bool

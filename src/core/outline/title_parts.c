@@ -80,11 +80,17 @@ begins_title(const gr_page *page, uint32_t line, const char *start)
 bool
 gr_take_title_words(const gr_page *page, uint32_t line, uint32_t until, const char *phrase, gr_title_parts *p, uint32_t *bottom)
 {
-	words_ahead w = {.page = page, .line = line, .until = until, .at = phrase, .end = gr_end_of_line(page, line), .parts = p};
+	words_ahead w;
 	uint32_t	behind;
 
 	w.ahead.more = take_letter;
 	w.ahead.l.n = 0;
+	w.page = page;
+	w.line = line;
+	w.until = until;
+	w.at = phrase;
+	w.end = gr_end_of_line(page, line);
+	w.parts = p;
 	p->first = p->last = GR_TITLE_LINES;
 	p->start[p->first] = phrase;
 	w.letters[0] = 0;
@@ -104,6 +110,30 @@ gr_take_title_words(const gr_page *page, uint32_t line, uint32_t until, const ch
 	return true;
 }
 
+/* Copies a character of the usual ideographs, or another one, a radical as the character that it is; returns the bytes, 0 for a blank. */
+static uint32_t
+copy_character(const char *p, uint32_t c, uint32_t length, char *out)
+{
+	const bool	usual = c >= 0x4E00 && c <= 0x9FFF;
+
+	if (usual)
+	{
+		memcpy(out, p, 3);
+		return 3;
+	}
+	if (gr_is_blank(c))
+		return 0;
+	memcpy(out, p, length);
+	if (c >= 0x2E80 && c <= 0x2FD5 && gr_fold(c) >= 0x800)
+	{
+		c = gr_fold(c);
+		out[0] = (char) (0xE0 | c >> 12);
+		out[1] = (char) (0x80 | (c >> 6 & 0x3F));
+		out[2] = (char) (0x80 | (c & 0x3F));
+	}
+	return length;
+}
+
 uint32_t
 gr_copy_parts(const gr_title_parts *p, char *out)
 {
@@ -116,22 +146,10 @@ gr_copy_parts(const gr_title_parts *p, char *out)
 		for (const char *c = p->start[i]; c < p->end[i]; c += length)
 		{
 			uint32_t	character = gr_utf8(c, p->end[i], &length);
-			bool		usual = character >= 0x4E00 && character <= 0x9FFF;
 
-			if (!usual && gr_is_blank(character))
-				continue;
 			if (n + 4 > GR_TITLE_BYTES)
 				return 0;
-			for (uint32_t b = 0; b < length; b++)
-				out[n + b] = c[b];
-			if (!usual && character >= 0x2E80 && character <= 0x2FD5 && gr_fold(character) >= 0x800)
-			{
-				character = gr_fold(character);
-				out[n] = (char) (0xE0 | character >> 12);
-				out[n + 1] = (char) (0x80 | (character >> 6 & 0x3F));
-				out[n + 2] = (char) (0x80 | (character & 0x3F));
-			}
-			n += length;
+			n += copy_character(c, character, length, out + n);
 		}
 	}
 	return n;

@@ -48,6 +48,19 @@ is_year_letter(uint32_t c)
 	return gr_numeral(c) != 0 || c == '0' || c == U'〇' || c == U'零' || c == 'o';
 }
 
+/* Letters of the first of the words that stands at a place; 0: none does. */
+static uint32_t
+one_at(gr_ahead *ahead, uint32_t at, const uint16_t *const *words, size_t n)
+{
+	const uint32_t first = letter_at(ahead, at);
+	uint32_t	letters = 0;
+
+	for (size_t i = 0; i < n && letters == 0; i++)
+		if (words[i][0] == first)
+			letters = word_at(ahead, at, words[i]);
+	return letters;
+}
+
 bool
 gr_is_title(gr_ahead *ahead, uint32_t phrase, uint32_t *behind)
 {
@@ -61,16 +74,14 @@ gr_is_title(gr_ahead *ahead, uint32_t phrase, uint32_t *behind)
 
 	while (i < phrase + PHRASE_MOST)
 	{
-		uint32_t	letters = 0;
+		uint32_t	letters = one_at(ahead, i, ends, sizeof ends / sizeof ends[0]);
 
-		for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
-			if ((letters = word_at(ahead, i, ends[k])) > 0)
-			{
-				*behind = i + letters;
-				return true;
-			}
-		for (size_t k = 0; k < sizeof words / sizeof words[0] && letters == 0; k++)
-			letters = word_at(ahead, i, words[k]);
+		if (letters > 0)
+		{
+			*behind = i + letters;
+			return true;
+		}
+		letters = one_at(ahead, i, words, sizeof words / sizeof words[0]);
 		if (letters == 0 && !is_year_letter(letter_at(ahead, i)))
 			break;
 		i += letters > 0 ? letters : 1;
@@ -214,6 +225,8 @@ trim_name(const char **start, const char **end)
 		for (size_t i = 0; i < sizeof before / sizeof before[0]; i++)
 			*start = gr_skip_word(*start, *end, before[i]);
 	} while (*start > untrimmed);
+	if (*start >= *end)
+		return;
 	for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++)
 		*end = cut_word(*start, *end, behind[i]);
 	*end = cut_former_name(*start, *end);
@@ -270,20 +283,6 @@ year_of_title(const char *text, const char *end)
 	return year;
 }
 
-static const char *const of_governments[] = {"办公室", "研究室", "委员会", "办事处", "研究中心"};
-static const char *const of_departments[] = {"分局", "支队", "大队", "总队", "管理部", "派出所", "稽查局", "检查站"};
-
-static const char *const of_branches[] = {"税务局", "调查队", "分行", "支行", "监管局", "监管分局"};
-
-static bool
-ends_with_one(const char *start, const char *end, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (cut_word(start, end, words[i]) < end)
-			return true;
-	return false;
-}
-
 gr_title_words
 gr_read_title_words(const char *text, const char *end)
 {
@@ -292,6 +291,7 @@ gr_read_title_words(const char *text, const char *end)
 	int			phrase;
 	const char *name_end;
 	gr_year		year;
+	gr_name		name;
 
 	phrase = find_phrase(text, end, &letters);
 	if (phrase < 0)
@@ -309,11 +309,9 @@ gr_read_title_words(const char *text, const char *end)
 	take_name(text, name_end, year, &words);
 	if (words.agency < words.agency_end)
 	{
-		words.kind = gr_name_kind_of(words.agency, words.agency_end);
-		words.of_government = ends_with_one(words.agency, words.agency_end, of_governments, sizeof of_governments / sizeof of_governments[0]);
-		words.of_branch = ends_with_one(words.agency, words.agency_end, of_branches, sizeof of_branches / sizeof of_branches[0]);
-		words.of_department = ends_with_one(words.agency, words.agency_end, of_departments, sizeof of_departments / sizeof of_departments[0]);
-		words.is_branch = words.of_department && gr_is_branch_of_place((gr_str) {words.agency, (uint32_t) (words.agency_end - words.agency)});
+		words.kind = gr_judge_name(words.agency, words.agency_end, &name);
+		words.ends = gr_end_means(&name);
+		words.is_branch = (words.ends & GR_OF_DEPARTMENT) != 0 && gr_is_branch_of_place((gr_str) {words.agency, (uint32_t) (words.agency_end - words.agency)});
 	}
 	return words;
 }

@@ -28,9 +28,7 @@ typedef struct gr_title_words
 	gr_name_kind kind;			/* of the agency */
 	bool		named;			/* something stands where the agency's name would */
 	bool		year_lost;		/* 年 without its digits */
-	bool		of_government;	/* the agency's name ends as those do that a government's stands before: 外事办公室 */
-	bool		of_department;	/* … or a department's: 柏川分局 */
-	bool		of_branch;		/* … or the whole country's authority's: 柏川县税务局 */
+	uint32_t	ends;			/* what the words mean that the agency's name ends with (gr_name_word) */
 	bool		is_branch;		/* it is 青柳区分局, without the authority that it is of */
 	const char *agency;
 	const char *agency_end;

@@ -283,6 +283,44 @@ find_unread_rows(const gr_page *page, const gr_report *report, const terms_seen 
 	return missing.n;
 }
 
+/* Whether the report has all three tables, and each row that is due. */
+static bool
+has_all(const gr_report *report)
+{
+	const uint32_t items = items_of(report);
+	const uint32_t rows = rows_of(report);
+
+	if (report->n_disclosures == 0 || report->n_applications == 0 || report->n_reviews == 0)
+		return false;
+	for (int item = 0; item < GR_ITEMS; item++)
+		if ((items >> item & 1) == 0 && is_item_due(report, item))
+			return false;
+	for (int row = 0; row < GR_ROWS; row++)
+		if ((rows >> row & 1) == 0 && is_row_due(report, row))
+			return false;
+	return true;
+}
+
+/* Tables and rows that the report lacks, though the text has their words. */
+static uint32_t
+find_unread_tables(const gr_page *page, const gr_word *words, const gr_outline *outline, const gr_report *report, gr_problem *problems)
+{
+	const uint32_t read[] = {report->n_disclosures, report->n_applications, report->n_reviews};
+	terms_seen	seen;
+	uint32_t	n;
+
+	if (has_all(report))
+		return 0;
+	see_terms(page, words, outline, &seen);
+	n = find_unread_rows(page, report, &seen, problems);
+	for (int t = 0; t < 3; t++)
+		if (read[t] == 0 && (find_unread_table(page, &tables[t], &seen, &problems[n])
+							 || find_empty_section(page, outline, tables[t].section, &problems[n])
+							 || find_left_out(page, gr_section_forms[tables[t].section].code, &problems[n])))
+			n++;
+	return n;
+}
+
 /* Letters of a line that reads as a heading. */
 #define HEADING_LETTERS 20
 
@@ -321,18 +359,9 @@ gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outl
 			   gr_problem problems[GR_UNREAD_MOST])
 {
 	static const uint8_t texts[] = {GR_OVERVIEW, GR_PROBLEMS, GR_OTHER_MATTERS};
-	const uint32_t read[] = {report->n_disclosures, report->n_applications, report->n_reviews};
-	terms_seen	seen;
-	uint32_t	n;
+	uint32_t	n = find_unread_tables(page, words, outline, report, problems);
 
-	see_terms(page, words, outline, &seen);
-	n = find_unread_rows(page, report, &seen, problems);
-	for (int t = 0; t < 3; t++)
-		if (read[t] == 0 && (find_unread_table(page, &tables[t], &seen, &problems[n])
-							 || find_empty_section(page, outline, tables[t].section, &problems[n])
-							 || find_left_out(page, gr_section_forms[tables[t].section].code, &problems[n])))
-			n++;
-	if (outline->n == 0 && read[0] + read[1] + read[2] == 0)
+	if (outline->n == 0 && report->n_disclosures + report->n_applications + report->n_reviews == 0)
 		return n;				/* nothing says that it is a report */
 	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		n += find_unread_heading(page, outline, texts[i], &problems[n]);

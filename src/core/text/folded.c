@@ -16,19 +16,18 @@
 void
 gr_add_letters(const char *start, const char *end, gr_letters *out)
 {
-	while (start < end && out->n < GR_LETTERS)
-	{
-		uint32_t	length;
-		uint32_t	folded = gr_fold(gr_utf8(start, end, &length));
+	uint32_t	n = out->n;
+	uint32_t	length;
 
-		if (folded != 0)
-		{
-			out->letter[out->n] = (uint16_t) folded;
-			out->bytes[out->n] = (uint8_t) length;
-			out->at[out->n++] = start;
-		}
-		start += length;
+	for (; start < end && n < GR_LETTERS; start += length)
+	{
+		/* overwritten where it is none */
+		out->letter[n] = (uint16_t) gr_fold(gr_utf8(start, end, &length));
+		out->bytes[n] = (uint8_t) length;
+		out->at[n] = start;
+		n += out->letter[n] != 0;
 	}
+	out->n = n;
 }
 
 void
@@ -75,14 +74,18 @@ gr_find_letters(const gr_letters *in, int from, const char *word)
 	return -1;
 }
 
-/* Where the word, whose last byte is so far behind its first, first begins in the block at p. */
+/* Of a block at p, where the word may begin, whose last byte is so far behind its first. */
+static inline gr_block
+match_ends(const char *p, const char *word, size_t last)
+{
+	return (gr_block) ((gr_load_block(p) == (uint8_t) word[0]) & (gr_load_block(p + last) == (uint8_t) word[last]));
+}
+
+/* Where the word first begins in the block at p. */
 static inline const char *
 find_in_block(const char *p, const char *word, size_t last)
 {
-	const gr_block first = gr_load_block(p);
-	const gr_block behind = gr_load_block(p + last);
-
-	for (uint32_t bits = gr_bits((gr_block) ((first == (uint8_t) word[0]) & (behind == (uint8_t) word[last]))); bits != 0; bits &= bits - 1)
+	for (uint32_t bits = gr_bits(match_ends(p, word, last)); bits != 0; bits &= bits - 1)
 		if (memcmp(p + __builtin_ctz(bits), word, last + 1) == 0)
 			return p + __builtin_ctz(bits);
 	return NULL;
@@ -92,6 +95,7 @@ const char *
 gr_find_some_bytes(const char *start, const char *end, const char *word, size_t bytes)
 {
 	const size_t last = bytes - 1;
+	const ptrdiff_t least = GR_BLOCK + (ptrdiff_t) last;
 	const char *begin = start;
 	const char *found;
 
@@ -104,14 +108,16 @@ gr_find_some_bytes(const char *start, const char *end, const char *word, size_t 
 		if (n * RARE_BYTES > start - begin + LONG_TEXT)
 			break;
 	}
-	/* blocks where the first and the last byte stand so far apart; the last one begins where it must to end with the text */
-	for (const ptrdiff_t least = GR_BLOCK + (ptrdiff_t) last; end - start >= least; start += GR_BLOCK)
+	/* two blocks at once, as the word usually begins in neither; the last one ends with the text */
+	if (end - start >= least)
 	{
-		found = find_in_block(start, word, last);
-		if (found != NULL)
+		for (; end - start >= least + GR_BLOCK; start += 2 * GR_BLOCK)
+			if (gr_bits(match_ends(start, word, last) | match_ends(start + GR_BLOCK, word, last)) != 0
+				&& ((found = find_in_block(start, word, last)) != NULL || (found = find_in_block(start + GR_BLOCK, word, last)) != NULL))
+				return found;
+		if (end - start >= least && (found = find_in_block(start, word, last)) != NULL)
 			return found;
-		if (end - start < least + GR_BLOCK)
-			return end - start > least ? find_in_block(end - least, word, last) : NULL;
+		return find_in_block(end - least, word, last);
 	}
 	/* so short a text that memmem would take longer to begin than to look */
 	for (; end - start > (ptrdiff_t) last; start++)

@@ -97,24 +97,56 @@ digits_before(const char *start, const char *p, const char *end)
 	return p;
 }
 
+/* Whether a zero may follow a 2, or blanks before it; what follows another byte is not told. */
+static inline bool
+may_begin_year(const char *two, const char *end)
+{
+	const uint8_t next = end - two > 1 ? (uint8_t) two[1] : 0;
+
+	if (*two != '2')
+		return true;
+	return next <= ' ' || next == '0' || next == 'o' || next == 'O' || (next >= 0x80 && (next < 0xE4 || next > 0xE8));
+}
+
+/* The year among the digits that begin at *p, up to a two within them; *p: behind what was looked at. */
+static gr_year
+find_year_at(const char **p, const char *two, const char *end)
+{
+	while (*p <= two)
+	{
+		const char *digits = *p;
+		uint32_t	length;
+		uint32_t	c = gr_utf8(digits, end, &length);
+		const char *behind = digits + length;
+		const char *blank = NULL;
+		int			value;
+
+		if (digit(c) >= 0 && !is_letter_for_zero(c) && count_digits(digits, end, &value, &behind, &blank) == 4
+			&& value >= 2000 && value <= 2099)
+			return (gr_year) {value, digits, behind};
+		*p = blank != NULL ? blank : behind;	/* 表2 2023年 */
+	}
+	return (gr_year) {0, NULL, NULL};
+}
+
 gr_year
 gr_find_year(const char *start, const char *end)
 {
-	for (const char *p = start, *two; (two = find_two(p, end)) < end;)
-		for (p = digits_before(p, two, end); p <= two;)
-		{
-			uint32_t	length;
-			uint32_t	c = gr_utf8(p, end, &length);
-			const char *behind = p + length;
-			const char *blank = NULL;
-			int			value;
+	gr_year		year = {0, NULL, NULL};
+	const char *p = start;		/* digits that a two is among may begin there */
 
-			if (digit(c) >= 0 && !is_letter_for_zero(c) && count_digits(p, end, &value, &behind, &blank) == 4
-				&& value >= 2000 && value <= 2099)
-				return (gr_year) {value, p, behind};
-			p = blank != NULL ? blank : behind;	/* 表2 2023年 */
+	for (const char *two = find_two(start, end); two < end && year.value == 0;)
+	{
+		if (may_begin_year(two, end))
+		{
+			p = digits_before(p, two, end);
+			year = find_year_at(&p, two, end);
+			two = find_two(p, end);
 		}
-	return (gr_year) {0, NULL, NULL};
+		else
+			two = find_two(two + 1, end);
+	}
+	return year;
 }
 
 gr_year
