@@ -4,6 +4,7 @@
 #ifndef GR_LABEL_TABLE_H
 #define GR_LABEL_TABLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -72,6 +73,30 @@ gr_spelling_slot(const char *text, size_t length)
 	hash = (first ^ length) * UINT64_C(0x9E3779B97F4A7C15) + middle * UINT64_C(0xC2B2AE3D27D4EB4F)
 		+ last * UINT64_C(0x165667B19E3779F9);
 	return (uint32_t) ((hash ^ hash >> 32) * UINT64_C(0x9E3779B97F4A7C15) >> 55);
+}
+
+/* Eight bytes of each. */
+static inline bool
+gr_same_words(const char *a, const char *b)
+{
+	uint64_t	x;
+	uint64_t	y;
+
+	memcpy(&x, a, sizeof x);
+	memcpy(&y, b, sizeof y);
+	return x == y;
+}
+
+/* Whether two texts of a length, four bytes or more, are the same: eight bytes at a time, the last ones perhaps once more. */
+static inline bool
+gr_is_spelled(const char *a, const char *b, size_t length)
+{
+	if (length < 8)
+		return memcmp(a, b, 4) == 0 && memcmp(a + length - 4, b + length - 4, 4) == 0;
+	for (size_t i = 0; i + 8 < length; i += 8)
+		if (!gr_same_words(a + i, b + i))
+			return false;
+	return gr_same_words(a + length - 8, b + length - 8);
 }
 
 #endif

@@ -144,7 +144,7 @@ gr_find_spelling(const char *text, size_t length)
 		uint8_t		spelling = gr_spelling_slots[i];
 
 		if (spelling == 0
-			|| (gr_spellings[spelling].length == length && memcmp(gr_spellings[spelling].text, text, length) == 0))
+			|| (gr_spellings[spelling].length == length && gr_is_spelled(gr_spellings[spelling].text, text, length)))
 			return spelling;
 	}
 }

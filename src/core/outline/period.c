@@ -99,7 +99,7 @@ read_period(const char *text, const char *end, const char *month, gr_report *rep
 {
 	static const gr_str none = {NULL, 0};
 	const char *p = year_before(text, month);
-	gr_letters	l = {.n = 0};
+	gr_letters	l;
 	gr_date		from = {0, 0, 0};
 	gr_date		until;
 	uint32_t	n = 0;
@@ -110,7 +110,7 @@ read_period(const char *text, const char *end, const char *month, gr_report *rep
 	p = p - text > YEAR_BYTES ? p - YEAR_BYTES : text;
 	while (p > text && ((unsigned char) *p & 0xC0) == 0x80)
 		p--;
-	gr_add_letters(p, end - p > PERIOD_LETTERS * 4 ? p + PERIOD_LETTERS * 4 : end, &l);
+	gr_take_letters(p, end - p > PERIOD_LETTERS * 4 ? p + PERIOD_LETTERS * 4 : end, &l);
 	while (at < l.n && l.at[at] < month && (n = take_date(&l, at, &from)) == 0)
 		at++;
 	if (n == 0 || l.at[at] > month)

@@ -175,6 +175,8 @@ title_end(const char *p, const char *end)
 	{
 		uint32_t	c = gr_utf8(p, end, &length);
 
+		if (c >= 0x4E00 && c <= 0x9FFF)
+			continue;			/* the usual ideographs */
 		if (c == U'。' || c == U'；' || c == U'：' || c == ':' || c == '*' || c == '|' || c == '\t' || c == U'】')
 			break;
 	}

@@ -45,14 +45,16 @@ take_letter(gr_ahead *ahead)
 	words_ahead *w = (words_ahead *) ahead;	/* its first member */
 	uint32_t	taken = ahead->l.n;
 	uint32_t	length;
+	uint32_t	c;
 
 	while (ahead->l.n == taken)
 	{
 		if (w->at == w->end && !go_down(w))
 			return false;
-		if (taken >= GR_TITLE_LETTERS || gr_is_title_mark(gr_utf8(w->at, w->end, &length)))
+		c = gr_utf8(w->at, w->end, &length);
+		if (taken >= GR_TITLE_LETTERS || gr_is_title_mark(c))
 			return false;
-		gr_add_letters(w->at, w->at + length, &ahead->l);
+		gr_add_letter(&ahead->l, c, w->at, length);
 		w->at += length;
 	}
 	return true;

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "text/fold.h"
 #include "text/scan.h"
 #include "text/utf8.h"
 
@@ -16,18 +15,14 @@
 void
 gr_add_letters(const char *start, const char *end, gr_letters *out)
 {
-	uint32_t	n = out->n;
 	uint32_t	length;
 
-	for (; start < end && n < GR_LETTERS; start += length)
+	for (; start < end && out->n < GR_LETTERS; start += length)
 	{
-		/* overwritten where it is none */
-		out->letter[n] = (uint16_t) gr_fold(gr_utf8(start, end, &length));
-		out->bytes[n] = (uint8_t) length;
-		out->at[n] = start;
-		n += out->letter[n] != 0;
+		uint32_t	c = gr_utf8(start, end, &length);
+
+		gr_add_letter(out, c, start, length);
 	}
-	out->n = n;
 }
 
 void

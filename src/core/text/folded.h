@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "govreport.h"
+#include "text/fold.h"
 
 #define GR_LETTERS 128			/* further ones are left out */
 
@@ -18,6 +19,18 @@ typedef struct gr_letters
 	uint8_t		bytes[GR_LETTERS];	/* that it takes in the text */
 	const char *at[GR_LETTERS];
 } gr_letters;
+
+/* Adds a character, of so many bytes at p, where it is one: there is room. */
+static inline void
+gr_add_letter(gr_letters *out, uint32_t c, const char *p, uint32_t bytes)
+{
+	const uint32_t folded = gr_fold(c);
+
+	out->letter[out->n] = (uint16_t) folded;
+	out->bytes[out->n] = (uint8_t) bytes;
+	out->at[out->n] = p;
+	out->n += folded != 0;
+}
 
 /* The letters of [start, end), folded and simplified, without blanks and marks. */
 extern void gr_take_letters(const char *start, const char *end, gr_letters *out);

@@ -104,12 +104,31 @@ chinese_digit(uint32_t c)
 static uint8_t
 formal_value(uint32_t c)
 {
-	static const uint16_t numerals[] = u"壹贰叁肆伍陆柒捌玖拾";
-
-	for (uint8_t i = 0; numerals[i] != 0; i++)
-		if (numerals[i] == c)
-			return (uint8_t) (i + 1);
-	return 0;
+	switch (c)
+	{
+		case U'壹':
+			return 1;
+		case U'贰':
+			return 2;
+		case U'叁':
+			return 3;
+		case U'肆':
+			return 4;
+		case U'伍':
+			return 5;
+		case U'陆':
+			return 6;
+		case U'柒':
+			return 7;
+		case U'捌':
+			return 8;
+		case U'玖':
+			return 9;
+		case U'拾':
+			return 10;
+		default:
+			return 0;
+	}
 }
 
 /* ---- the number alone ---------------------------------------------------------- */

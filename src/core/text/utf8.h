@@ -64,6 +64,8 @@ gr_is_blank(uint32_t c)
 		return true;
 	if (c < 0xA0)
 		return c == 0x7F || c == 0x85;
+	if (c > 0x3164)
+		return c == 0xFEFF;		/* the usual ideographs are none */
 	return c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F
 		|| c == 0x205F || c == 0x1680 || c == 0x3164 || gr_is_invisible(c);
 }
