@@ -601,30 +601,30 @@ drop_repeated(const gr_page *page, gr_outline *outline)
 }
 
 /* Adds the heading that a line reads as, if it is one; returns the last line that was read. */
-static __attribute__((noinline)) uint32_t
-add_heading(const gr_page *page, const gr_word *words, uint32_t index, uint8_t style, gr_outline *outline)
+static __attribute__((noinline)) const gr_line *
+add_heading(const gr_page *page, const gr_word *words, const gr_line *line, uint8_t style, gr_outline *outline)
 {
-	const gr_line *line = &page->lines[index];
+	const uint32_t index = (uint32_t) (line - page->lines);
 	const uint8_t previous = outline->n > 0 ? outline->headings[outline->n - 1].ordinal : 0;
 	gr_heading *heading = &outline->headings[outline->n];
 
 	if (!(may_be_heading(page, line) && read_heading(page, words, index, style, previous, heading))
 		&& !(style == GR_CHINESE && may_be_glued(page, line) && read_glued_heading(page, index, heading)))
-		return index;
+		return line;
 	outline->n++;
-	return heading->line;
+	return &page->lines[heading->line];
 }
 
 static void
 read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outline *outline)
 {
-	const gr_line *lines = page->lines;
+	const gr_line *const end = page->lines + page->n_lines;
 
 	outline->n = 0;
 	outline->again = 0;
-	for (uint32_t i = 0, n = page->n_lines; i < n && outline->n < GR_HEADINGS; i++)
-		if (!is_of_table(page, words, &lines[i], style))
-			i = add_heading(page, words, i, style, outline);
+	for (const gr_line *line = page->lines; line < end && outline->n < GR_HEADINGS; line++)
+		if (!is_of_table(page, words, line, style))
+			line = add_heading(page, words, line, style, outline);
 	if (page->n_lines > 0)
 	{
 		close_sections(page, outline);
