@@ -194,6 +194,28 @@ gr_find_added_column(const char *text, size_t length)
 	return GR_NOT_ADDED;
 }
 
+bool
+gr_are_measures_turned(const char *text, size_t length)
+{
+	/* what tells the columns, in the order of both editions */
+	static const char *const names[] = {
+		"制发", "废止", "有效", "新制作", "新公开", "总数量", "上一年", "本年增减", "处理决定", "采购项目", "总金额"
+	};
+	gr_letters	letters;
+	int			before = -1;
+
+	gr_take_letters(text, text + length, &letters);
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+	{
+		int			at = gr_find_letters(&letters, 0, names[i]);
+
+		if (at >= 0 && at < before)
+			return true;
+		before = at >= 0 ? at : before;
+	}
+	return false;
+}
+
 void
 gr_add_likeness(gr_likeness *likeness, const char *text, size_t length)
 {

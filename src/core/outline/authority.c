@@ -220,6 +220,16 @@ come_again(const gr_letters *l, uint32_t n, uint32_t from, uint32_t letters)
 	return false;
 }
 
+/* A place with what is no branch there. */
+static bool
+begins_another(const gr_name *name, uint32_t at, uint32_t n)
+{
+	bool		own;
+	uint32_t	letters = gr_place_at(name, at, &own);
+
+	return letters > 0 && own && !is_branch(name, at + letters, n);
+}
+
 /*
  * Two names in a row: 柏川县水利局柏川县林业局, 县水利局县林业局, and 柏川县水利局青川省林业厅; n: letters before a
  * bracket at the end; [from, end): the last of the places that the name begins with.
@@ -231,20 +241,16 @@ is_of_two(const gr_name *name, uint32_t n, uint32_t from, uint32_t end)
 	const bool	national = gr_is_national(name);
 	const bool	some = gr_begins_with_kind(name);
 	int			branches = national;	/* that are no second name */
-	uint32_t	letters;
-	bool		own;
 
-	if (end == 0 && !some)
-		return !national && is_row_of_bureaus(&name->l, n);
 	if (end - from >= NAME_LEAST && come_again(&name->l, n, from, end - from))
 		return true;
-	for (uint32_t i = NAME_LEAST; i < n; i++)
+	for (uint32_t i = NAME_LEAST; i < n && (some || end > 0); i++)
 	{
 		if (!ends_department(name, i - 1))
 			continue;
 		if (some && name->l.letter[i] == name->l.letter[0])
 			return true;
-		if (end > 0 && (letters = gr_place_at(name, i, &own)) > 0 && own && !is_branch(name, i + letters, n) && branches-- == 0)
+		if (end > 0 && begins_another(name, i, n) && branches-- == 0)
 			return true;
 	}
 	return end == 0 && !national && is_row_of_bureaus(&name->l, n);

@@ -43,6 +43,29 @@ is_near(int a, int b)
 	return a - b <= SLACK && b - a <= SLACK;
 }
 
+/* No cell of the line is a figure. */
+static bool
+has_texts_only(const gr_page *page, const gr_line *line)
+{
+	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+		if (page->cells[i].state != GR_ABSENT && page->cells[i].state != GR_BLANK)
+			return false;
+	return true;
+}
+
+/* The cell of a line that stands where one of the line above does, or behind a mark; UINT32_MAX for none. */
+static uint32_t
+cell_under(const gr_page *page, const gr_line *above, const gr_line *below, const gr_cell *c)
+{
+	if (below->layout != GR_SPACES && below->layout != GR_ONE_CELL)
+		return UINT32_MAX;
+	for (uint32_t i = below->first; i < below->first + (uint32_t) below->n; i++)
+		if (above->layout == GR_MARKED_CELL || is_near(page->cells[i].x_chars, c->x_chars)
+			|| is_near(page->cells[i].x_columns, c->x_columns))
+			return i;
+	return UINT32_MAX;
+}
+
 /*
  * The cell right below, in the same column of a line that goes on with the row
  * above: one without figures, no rule or empty line before it (but a marked cell
@@ -54,23 +77,13 @@ cell_below(const gr_page *page, uint32_t line, uint32_t cell)
 	const gr_line *above = &page->lines[line];
 	const gr_line *below = above + 1;
 	const gr_cell *c = &page->cells[cell];
-	bool		apart = above->layout == GR_SPACES || above->layout == GR_ONE_CELL || above->layout == GR_MARKED_CELL;
 
 	if (line + 1 >= page->n_lines || below->n == 0 || below->ruled
-		|| below->gap > (above->layout == GR_MARKED_CELL ? 1 : 0))
+		|| below->gap > (above->layout == GR_MARKED_CELL ? 1 : 0) || !has_texts_only(page, below))
 		return UINT32_MAX;
-	for (uint32_t i = below->first; i < below->first + (uint32_t) below->n; i++)
-		if (page->cells[i].state != GR_ABSENT && page->cells[i].state != GR_BLANK)
-			return UINT32_MAX;
-	if (!apart)
-		return below->layout == above->layout && below->n == above->n ? below->first + (uint32_t) c->index : UINT32_MAX;
-	if (below->layout != GR_SPACES && below->layout != GR_ONE_CELL)
-		return UINT32_MAX;
-	for (uint32_t i = below->first; i < below->first + (uint32_t) below->n; i++)
-		if (above->layout == GR_MARKED_CELL || is_near(page->cells[i].x_chars, c->x_chars)
-			|| is_near(page->cells[i].x_columns, c->x_columns))
-			return i;
-	return UINT32_MAX;
+	if (above->layout == GR_SPACES || above->layout == GR_ONE_CELL || above->layout == GR_MARKED_CELL)
+		return cell_under(page, above, below, c);
+	return below->layout == above->layout && below->n == above->n ? below->first + (uint32_t) c->index : UINT32_MAX;
 }
 
 /*
@@ -144,22 +157,49 @@ may_go_on(gr_word word)
 	return word.term == GR_NO_TERM || word.term == GR_TERM_OTHER || word.open;
 }
 
+/* What a text says that is no label to the letter. */
+static gr_word
+read_text(const gr_page *page, const gr_cell *cell)
+{
+	if (is_sentence(page, cell))
+		return (gr_word) {.term = GR_NO_TERM, .letters = UINT8_MAX};
+	return gr_read_word(page->text + cell->start, cell->length);
+}
+
+/* Puts the labels together that begin with the pieces; false where the host does not want to go on. */
+static bool
+join_labels(const gr_page *page, gr_word *words, const uint32_t *first, uint32_t n, const gr_arena *arena)
+{
+	for (uint32_t k = 0; k < n; k++)
+	{
+		const uint32_t line = page->cells[first[k]].line;
+		uint32_t	below;
+
+		if (k % POLL_LABELS == POLL_LABELS - 1 && !gr_may_go_on(arena->host))
+			return false;
+		if (words[first[k]].term == GR_TERM_GOES_ON)
+			continue;
+		below = cell_below(page, line, first[k]);
+		if (below != UINT32_MAX && is_piece(page, words, below))
+			join_pieces(page, words, line, first[k]);
+	}
+	return true;
+}
+
 gr_status
 gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 {
-	const gr_cell *cells = page->cells;
 	const uint32_t n_cells = page->n_cells;
 	gr_word    *out = gr_alloc_raw(arena, (n_cells + 1) * sizeof(gr_word));
 	uint32_t   *first = gr_alloc_raw(arena, (n_cells + 1) * sizeof(uint32_t));	/* pieces */
+	const gr_cell *cell = page->cells;
 	uint32_t	n = 0;
 	uint32_t	texts = 0;
 
 	if (out == NULL || first == NULL)
 		return GR_NO_MEMORY;
-	for (uint32_t i = 0; i < n_cells; i++)
+	for (uint32_t i = 0; i < n_cells; i++, cell++)
 	{
-		const gr_cell *cell = &cells[i];
-
 		if (cell->state != GR_ABSENT)
 		{
 			out[i] = (gr_word) {.term = GR_NO_TERM};
@@ -169,10 +209,8 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 			return GR_STOPPED;
 		if (cell->spelling != 0)
 			out[i] = gr_spellings[cell->spelling].word;
-		else if (is_sentence(page, cell))
-			out[i] = (gr_word) {.term = GR_NO_TERM, .letters = UINT8_MAX};
 		else
-			out[i] = gr_read_word(page->text + cell->start, cell->length);
+			out[i] = read_text(page, cell);
 		if (may_go_on(out[i]) && is_piece(page, out, i))
 		{
 			const uint32_t number = number_above(page, cell);
@@ -180,19 +218,6 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 			first[n++] = number != UINT32_MAX ? number : i;
 		}
 	}
-	for (uint32_t k = 0; k < n; k++)
-	{
-		uint32_t	line = cells[first[k]].line;
-		uint32_t	below;
-
-		if (k % POLL_LABELS == POLL_LABELS - 1 && !gr_may_go_on(arena->host))
-			return GR_STOPPED;
-		if (out[first[k]].term == GR_TERM_GOES_ON)
-			continue;
-		below = cell_below(page, line, first[k]);
-		if (below != UINT32_MAX && is_piece(page, out, below))
-			join_pieces(page, out, line, first[k]);
-	}
 	*words = out;
-	return GR_OK;
+	return join_labels(page, out, first, n, arena) ? GR_OK : GR_STOPPED;
 }

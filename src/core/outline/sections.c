@@ -120,6 +120,18 @@ take_number(const char *p, const char *end, uint8_t style)
 /* More of them stand before no heading. */
 #define MARKS_BYTES 512
 
+/* Bytes of [bookmark: …] and {…} that stand before a heading. */
+#define REMARK_BYTES 64
+
+/* Behind what stands in such brackets there; p where they do not close. */
+static const char *
+skip_remark(const char *p, const char *end, char close)
+{
+	const char *found = memchr(p, close, (size_t) (end - p < REMARK_BYTES ? end - p : REMARK_BYTES));
+
+	return found != NULL ? found + 1 : p;
+}
+
 const char *
 gr_skip_marks(const char *p, const char *end)
 {
@@ -131,21 +143,14 @@ gr_skip_marks(const char *p, const char *end)
 	{
 		uint32_t	length;
 		uint32_t	c = gr_utf8(p, end, &length);
+		const char *start = p;
 
-		if (c == '[')
-		{
-			const char *close = memchr(p, ']', (size_t) (end - p < 64 ? end - p : 64));
-
-			if (close == NULL)
-				return p;
-			p = close + 1;
-		}
-		else if (c == '{' && memchr(p, '}', (size_t) (end - p < 64 ? end - p : 64)) != NULL)
-			p = (const char *) memchr(p, '}', (size_t) (end - p)) + 1;
+		if (c == '[' || c == '{')
+			p = skip_remark(p, end, c == '[' ? ']' : '}');
 		else if (c == '#' || c == '*' || c == '>' || c == U'■' || c == U'●' || c == U'•' || gr_is_blank(c))
 			p += length;
-		else
-			return p;
+		if (p == start)
+			break;
 	}
 	return p;
 }
@@ -706,12 +711,18 @@ gr_outline_read(const gr_page *page, const gr_word *words, gr_arena *arena, gr_o
 /* Bytes of a heading's number in a line of its own: PART.03 */
 #define NUMBER_BYTES 10
 
+static bool
+is_latin(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* 03, PART.03, Part 3: as a figure none is printed. */
 static bool
 numbers_heading(const gr_page *page, const gr_line *line)
 {
 	const char *p = page->text + line->start;
-	bool		letters = false;
+	int			letters = 0;
 	int			digits = 0;
 
 	if (line->n > 1 || line->length < 2 || line->length > NUMBER_BYTES)
@@ -720,10 +731,12 @@ numbers_heading(const gr_page *page, const gr_line *line)
 	{
 		if ((uint8_t) p[i] >= 0x80)
 			return false;
-		letters |= (p[i] >= 'a' && p[i] <= 'z') || (p[i] >= 'A' && p[i] <= 'Z');
+		letters += is_latin(p[i]);
 		digits += p[i] >= '0' && p[i] <= '9';
 	}
-	return digits > 0 && digits <= 2 && (letters || (digits == 2 && line->length == 2 && p[0] == '0' && p[1] != '0'));
+	if (letters > 0)
+		return digits == 1 || digits == 2;
+	return digits == 2 && line->length == 2 && p[0] == '0' && p[1] != '0';
 }
 
 void

@@ -54,14 +54,12 @@ is_bullet(uint32_t c)
 }
 
 bool
-gr_is_title_mark(uint32_t c)
+gr_is_odd_mark(uint32_t c)
 {
 	static const char ascii[] = "\t\v\f/:[]{}*#\"=_-<>\\&~^!?@$+'`%,;|";
 	static const uint16_t others[] = u"／：【】『』“”‘’＿–—―《》〈〉＜＞「」●■•◆★☆▪◇□…\u2028\u2029»›→❯▸。，；！？";
 	const uint16_t *other = others;
 
-	if (c >= 0x4E00 && c <= 0x9FFF)
-		return c == U'丨';		/* written for a bar */
 	if (c < 0x80)
 		return memchr(ascii, (int) c, sizeof ascii - 1) != NULL;
 	while (*other != 0 && *other != c)

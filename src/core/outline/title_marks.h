@@ -6,8 +6,16 @@
 
 #include "page/page.h"
 
-/* What stands in no title. */
-extern bool gr_is_title_mark(uint32_t c);
+/* What stands in no title, and is no usual ideograph. */
+extern bool gr_is_odd_mark(uint32_t c);
+
+/* What stands in no title; 丨 is written for a bar. */
+static inline bool
+gr_is_title_mark(uint32_t c)
+{
+	return c >= 0x4E00 && c <= 0x9FFF ? c == U'丨' : gr_is_odd_mark(c);
+}
+
 /* A full stop, a comma and what is like them, in either width. */
 extern bool gr_is_sentence_mark(uint32_t c);
 

@@ -333,25 +333,10 @@ item_by_likeness(const table *t, uint32_t from, uint32_t until)
 static bool
 names_turned(const table *t, uint32_t cell)
 {
-	static const char *const names[] = {
-		"制发", "废止", "有效", "新制作", "新公开", "总数量", "上一年", "本年增减", "处理决定", "采购项目", "总金额"
-	};
 	const gr_cell *c = cell_at(t, cell);
-	gr_letters	letters;
-	int			before = -1;
 
-	if (t->p->words[cell].term != GR_NO_TERM || c->length < NAMES_BYTES || c->length > GR_LABEL_LENGTH)
-		return false;
-	gr_take_letters(t->p->page->text + c->start, t->p->page->text + c->start + c->length, &letters);
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-	{
-		int			at = gr_find_letters(&letters, 0, names[i]);
-
-		if (at >= 0 && at < before)
-			return true;
-		before = at >= 0 ? at : before;
-	}
-	return false;
+	return t->p->words[cell].term == GR_NO_TERM && c->length >= NAMES_BYTES && c->length <= GR_LABEL_LENGTH
+		&& gr_are_measures_turned(t->p->page->text + c->start, c->length);
 }
 
 /* Whether a row of 其他对外管理服务事项, by its label among the texts before the last, opens sub-rows. */
