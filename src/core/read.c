@@ -154,6 +154,7 @@ typedef struct stages
 	gr_source	source;
 	gr_page		page;
 	gr_word    *words;
+	gr_term_counts counts;
 	gr_outline *outline;
 	gr_others	others;
 	gr_records	records;
@@ -196,10 +197,10 @@ read_records(stages *s, const char *body, size_t length, gr_arena *arena)
 	gr_status	status;
 
 	if ((status = read_page(s, body, length, arena)) != GR_OK
-		|| (status = gr_words_read(&s->page, arena, &s->words)) != GR_OK
+		|| (status = gr_words_read(&s->page, arena, &s->words, &s->counts)) != GR_OK
 		|| (status = gr_outline_read(&s->page, s->words, arena, &s->outline)) != GR_OK
 		|| (status = ask(arena)) != GR_OK
-		|| (status = gr_set_others_apart(&s->page, s->words, s->outline, arena, &s->others)) != GR_OK
+		|| (status = gr_set_others_apart(&s->page, s->words, &s->counts, s->outline, arena, &s->others)) != GR_OK
 		|| (s->others.set_apart && (status = gr_outline_read(&s->page, s->words, arena, &s->outline)) != GR_OK))
 		return status;
 	gr_hide_numbers(&s->page, s->outline);

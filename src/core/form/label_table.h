@@ -48,14 +48,13 @@ gr_pair_slot(uint32_t pair)
 
 /*
  * Where a spelling is looked for: by its length, four bytes or more, and what it begins
- * with, has in its middle and ends with.  The table is made where the lowest byte comes
+ * with and ends with.  The table is made where the lowest byte comes
  * first; elsewhere none is found.
  */
 static inline uint32_t
 gr_spelling_slot(const char *text, size_t length)
 {
 	uint64_t	first = 0;
-	uint64_t	middle = 0;
 	uint64_t	last = 0;
 	uint64_t	hash;
 
@@ -67,11 +66,9 @@ gr_spelling_slot(const char *text, size_t length)
 	else
 	{
 		memcpy(&first, text, sizeof first);
-		memcpy(&middle, text + (length - sizeof middle) / 2, sizeof middle);
 		memcpy(&last, text + length - sizeof last, sizeof last);
 	}
-	hash = (first ^ length) * UINT64_C(0x9E3779B97F4A7C15) + middle * UINT64_C(0xC2B2AE3D27D4EB4F)
-		+ last * UINT64_C(0x165667B19E3779F9);
+	hash = (first ^ length) * UINT64_C(0x9E3779B97F4A7C15) + last * UINT64_C(0x165667B19E3779F9);
 	return (uint32_t) ((hash ^ hash >> 32) * UINT64_C(0x9E3779B97F4A7C15) >> 55);
 }
 

@@ -3,6 +3,9 @@
  */
 #include "outline/name_words.h"
 
+/* Letters of the longest word that a name's ending is told by: 研究中心. */
+#define ENDING_LETTERS 4
+
 /* The slot of a letter; one that is free where no word begins with it. */
 static inline const gr_name_slot *
 find_slot(uint32_t letter)
@@ -93,7 +96,7 @@ gr_end_means(const gr_name *name)
 {
 	uint32_t	means = 0;
 
-	for (uint32_t letters = 2; letters <= GR_NAME_WORD_LETTERS && letters <= name->l.n; letters++)
+	for (uint32_t letters = 2; letters <= ENDING_LETTERS && letters <= name->l.n; letters++)
 	{
 		const uint32_t at = name->l.n - letters;
 		const gr_name_slot *slot = find_slot(name->l.letter[at]);

@@ -148,13 +148,11 @@ find_beginnings(const search *s, beginnings *b)
 
 /* Finds where the tables of each kind begin; false where there is one of each at most. */
 static bool
-has_several(const search *s, beginnings tables[KINDS])
+has_several(const search *s, const gr_term_counts *counts, beginnings tables[KINDS])
 {
-	uint32_t	stands[UINT8_MAX + 1] = {0};	/* by term */
+	const uint32_t *stands = counts->n;
 	bool		several = false;
 
-	for (const gr_word *word = s->words; word < s->words + s->page->n_cells; word++)
-		stands[word->term]++;
 	if (stands[tables[0].term] < 2 && stands[tables[1].term] < 2 && stands[tables[1].head] < 2 && stands[tables[2].term] < 2)
 		return false;
 	for (int k = 0; k < KINDS; k++)
@@ -484,7 +482,8 @@ first_line(const gr_outline *outline, const beginnings tables[KINDS])
 }
 
 gr_status
-gr_set_others_apart(gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_others *others)
+gr_set_others_apart(gr_page *page, const gr_word *words, const gr_term_counts *counts, const gr_outline *outline, gr_arena *arena,
+					gr_others *others)
 {
 	beginnings	tables[KINDS] = {
 		{.term = GR_TERM_CLAUSES, .last = GR_TERM_CLAUSES + 1, .n_last = 4, .words = GR_TERM_CLAUSES, .n_words = 5, .many = 3},
@@ -498,7 +497,7 @@ gr_set_others_apart(gr_page *page, const gr_word *words, const gr_outline *outli
 	bool		found;
 
 	*others = (gr_others) {.set_apart = false};
-	if (!has_several(&look, tables) && outline->again == 0)
+	if (!has_several(&look, counts, tables) && outline->again == 0)
 		return GR_OK;
 	s = gr_alloc_raw(arena, sizeof *s);
 	if (s == NULL)

@@ -18,7 +18,7 @@ typedef struct gr_others
  * Looks for them where a table begins a second time, and takes from the page the lines
  * that belong to them for certain.
  */
-extern gr_status gr_set_others_apart(gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena,
-									 gr_others *others);
+extern gr_status gr_set_others_apart(gr_page *page, const gr_word *words, const gr_term_counts *counts, const gr_outline *outline,
+									 gr_arena *arena, gr_others *others);
 
 #endif

@@ -107,14 +107,24 @@ number_above(const gr_page *page, const gr_cell *cell)
 		&& page->cells[number].length <= NUMBER_BYTES ? number : UINT32_MAX;
 }
 
+/* Puts a word in the place of another. */
+static void
+put_word(gr_word *at, gr_word word, gr_term_counts *counts)
+{
+	counts->n[at->term]--;
+	counts->n[word.term]++;
+	*at = word;
+}
+
 /* Finds the term that a cell and the pieces below it make, and marks these. */
 static void
-join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
+join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell, gr_term_counts *counts)
 {
 	char		label[GR_LABEL_LENGTH];
 	uint32_t	piece[PIECES];
 	uint32_t	length = 0;
 	uint32_t	at = cell;
+	gr_word		joined = {.term = GR_NO_TERM};
 	int			n = 0;
 	int			best = 0;
 
@@ -130,13 +140,20 @@ join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell)
 			if (word.term != GR_NO_TERM)
 			{
 				best = n;
-				words[cell] = word;
+				joined = word;
 			}
 		}
 		at = cell_below(page, line++, at);
 	}
+	if (best == 0)
+		return;
+	put_word(&words[cell], joined, counts);
 	for (int i = 1; i < best; i++)
-		words[piece[i]].term = GR_TERM_GOES_ON;
+	{
+		joined = words[piece[i]];
+		joined.term = GR_TERM_GOES_ON;
+		put_word(&words[piece[i]], joined, counts);
+	}
 }
 
 /* The cell, a line by itself or not, has more to say than a label. */
@@ -168,7 +185,7 @@ read_text(const gr_page *page, const gr_cell *cell)
 
 /* Puts the labels together that begin with the pieces; false where the host does not want to go on. */
 static bool
-join_labels(const gr_page *page, gr_word *words, const uint32_t *first, uint32_t n, const gr_arena *arena)
+join_labels(const gr_page *page, gr_word *words, const uint32_t *first, uint32_t n, const gr_arena *arena, gr_term_counts *counts)
 {
 	for (uint32_t k = 0; k < n; k++)
 	{
@@ -181,13 +198,13 @@ join_labels(const gr_page *page, gr_word *words, const uint32_t *first, uint32_t
 			continue;
 		below = cell_below(page, line, first[k]);
 		if (below != UINT32_MAX && is_piece(page, words, below))
-			join_pieces(page, words, line, first[k]);
+			join_pieces(page, words, line, first[k], counts);
 	}
 	return true;
 }
 
 gr_status
-gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
+gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words, gr_term_counts *counts)
 {
 	const uint32_t n_cells = page->n_cells;
 	gr_word    *out = gr_alloc_raw(arena, (n_cells + 1) * sizeof(gr_word));
@@ -198,6 +215,7 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 
 	if (out == NULL || first == NULL)
 		return GR_NO_MEMORY;
+	memset(counts, 0, sizeof *counts);
 	for (uint32_t i = 0; i < n_cells; i++, cell++)
 	{
 		if (cell->state != GR_ABSENT)
@@ -211,6 +229,7 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 			out[i] = gr_spellings[cell->spelling].word;
 		else
 			out[i] = read_text(page, cell);
+		counts->n[out[i].term]++;
 		if (may_go_on(out[i]) && is_piece(page, out, i))
 		{
 			const uint32_t number = number_above(page, cell);
@@ -219,5 +238,5 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words)
 		}
 	}
 	*words = out;
-	return join_labels(page, out, first, n, arena) ? GR_OK : GR_STOPPED;
+	return join_labels(page, out, first, n, arena, counts) ? GR_OK : GR_STOPPED;
 }

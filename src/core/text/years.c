@@ -72,8 +72,10 @@ find_two(const char *p, const char *end)
 		gr_block	next = gr_load_block(p + 1);
 		gr_block	twos = (gr_block) ((b == '2') | ((b == 0xBA) & (next == 0x8C)) | ((b == 0xBC) & (next == 0x92)));
 
-		if (gr_any(twos))
-			return p + __builtin_ctz(gr_bits(twos));
+		uint32_t	bits = gr_bits(twos);
+
+		if (bits != 0)
+			return p + __builtin_ctz(bits);
 	}
 	while (p < end && *p != '2' && (uint8_t) *p != 0xBA && (uint8_t) *p != 0xBC)
 		p++;
