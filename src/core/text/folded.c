@@ -76,14 +76,40 @@ match_ends(const char *p, const char *word, size_t last)
 	return (gr_block) ((gr_load_block(p) == (uint8_t) word[0]) & (gr_load_block(p + last) == (uint8_t) word[last]));
 }
 
+/* Words are short: a call would take longer. */
+static inline bool
+is_word_at(const char *p, const char *word, size_t length)
+{
+	size_t		i = 0;
+
+	while (i < length && p[i] == word[i])
+		i++;
+	return i == length;
+}
+
 /* Where the word first begins in the block at p. */
 static inline const char *
 find_in_block(const char *p, const char *word, size_t last)
 {
 	for (uint32_t bits = gr_bits(match_ends(p, word, last)); bits != 0; bits &= bits - 1)
-		if (memcmp(p + __builtin_ctz(bits), word, last + 1) == 0)
+		if (is_word_at(p + __builtin_ctz(bits), word, last))
 			return p + __builtin_ctz(bits);
 	return NULL;
+}
+
+/* Where the word may begin first in a long text: its first byte is looked for alone, as long as that is rare; NULL: nowhere. */
+static const char *
+skip_to_first(const char *start, const char *end, const char *word, size_t length)
+{
+	const char *p = start;
+
+	for (ptrdiff_t n = 1; end - p > LONG_TEXT; p++, n++)
+	{
+		p = memchr(p, *word, (size_t) (end - p) - length + 1);
+		if (p == NULL || is_word_at(p, word, length) || n * RARE_BYTES > p - start + LONG_TEXT)
+			break;
+	}
+	return p;
 }
 
 const char *
@@ -91,18 +117,10 @@ gr_find_some_bytes(const char *start, const char *end, const char *word, size_t 
 {
 	const size_t last = bytes - 1;
 	const ptrdiff_t least = GR_BLOCK + (ptrdiff_t) last;
-	const char *begin = start;
 	const char *found;
 
-	/* in a long text its first byte is looked for alone, as long as that is rare */
-	for (ptrdiff_t n = 1; end - start > LONG_TEXT; start++, n++)
-	{
-		start = memchr(start, *word, (size_t) (end - start) - last);
-		if (start == NULL || memcmp(start, word, last + 1) == 0)
-			return start;
-		if (n * RARE_BYTES > start - begin + LONG_TEXT)
-			break;
-	}
+	if (end - start > LONG_TEXT && (start = skip_to_first(start, end, word, bytes)) == NULL)
+		return NULL;
 	/* two blocks at once, as the word usually begins in neither; the last one ends with the text */
 	if (end - start >= least)
 	{
@@ -116,7 +134,7 @@ gr_find_some_bytes(const char *start, const char *end, const char *word, size_t 
 	}
 	/* so short a text that memmem would take longer to begin than to look */
 	for (; end - start > (ptrdiff_t) last; start++)
-		if (*start == *word && memcmp(start, word, last + 1) == 0)
+		if (is_word_at(start, word, bytes))
 			return start;
 	return NULL;
 }
