@@ -45,11 +45,35 @@ static const gr_numbering not_numbered = {0};
 
 /* ---- characters ------------------------------------------------------------- */
 
-static uint32_t
-character_at(const char *p, const char *end, uint32_t *length)
+/* A character of a text; at its end c is 0, without bytes. */
+typedef struct glyph
 {
-	*length = 0;
-	return p < end ? gr_utf8(p, end, length) : 0;
+	const char *p;
+	uint32_t	c;
+	uint32_t	length;
+} glyph;
+
+static inline glyph
+glyph_at(const char *p, const char *end)
+{
+	glyph		g = {p, 0, 0};
+
+	if (p < end)
+		g.c = gr_utf8(p, end, &g.length);
+	return g;
+}
+
+static inline glyph
+glyph_behind(glyph g, const char *end)
+{
+	return glyph_at(g.p + g.length, end);
+}
+
+/* The same, blanks left out. */
+static inline glyph
+next_glyph(glyph g, const char *end)
+{
+	return glyph_at(gr_skip_blanks(g.p + g.length, end), end);
 }
 
 bool
@@ -133,22 +157,17 @@ formal_value(uint32_t c)
 
 /* ---- the number alone ---------------------------------------------------------- */
 
-/* 一 to 九十九, also 一二 and 二〇 */
+/* 一 to 九十九, also 一二 and 二〇; *g: its first character, and then what is behind it and blanks */
 static gr_numbering
-read_chinese(const char *text, const char *end)
+read_chinese(glyph *g, const char *end)
 {
-	gr_numbering n = {.style = GR_CHINESE, .start = text, .end = text, .behind = text};
+	gr_numbering n = {.style = GR_CHINESE, .start = g->p, .end = g->p, .behind = g->p};
 	int			value = 0;
 	bool		ten = false;
+	int			digit;
 
-	for (int count = 0;; count++)
+	for (int count = 0; (digit = g->length > 0 ? chinese_digit(g->c) : -1) >= 0; count++)
 	{
-		uint32_t	length;
-		const char *p = count > 0 ? gr_skip_blanks(n.end, end) : text;
-		int			digit = chinese_digit(character_at(p, end, &length));
-
-		if (digit < 0)
-			break;
 		if (count == CHINESE_CHARACTERS || (digit == 10 ? ten || value > 9 : ten && value % 10 != 0))
 			return not_numbered;
 		if (digit == 10)
@@ -156,35 +175,42 @@ read_chinese(const char *text, const char *end)
 		else
 			value = ten ? value + digit : value * 10 + digit;
 		ten = ten || digit == 10;
-		n.end = p + length;
+		n.end = g->p + g->length;
+		*g = next_glyph(*g, end);
 	}
 	n.value = value < 100 ? (uint8_t) value : 0;
 	return n.value != 0 ? n : not_numbered;
 }
 
+/* The same of digits. */
 static gr_numbering
-read_arabic(const char *text, const char *end)
+read_arabic(glyph *g, const char *end)
 {
-	gr_numbering n = {.style = GR_ARABIC, .start = text, .end = text, .behind = text};
-	uint32_t	length;
+	gr_numbering n = {.style = GR_ARABIC, .start = g->p};
 	int			value = 0;
 	int			digit;
 
-	for (int count = 0; (digit = arabic_digit(character_at(n.end, end, &length))) >= 0; count++)
+	for (int count = 0; (digit = arabic_digit(g->c)) >= 0; count++)
 	{
 		if (count == ARABIC_DIGITS)
 			return not_numbered;
 		value = value * 10 + digit;
-		n.end += length;
+		*g = glyph_behind(*g, end);
 	}
 	n.value = (uint8_t) value;
-	return n.value != 0 ? n : not_numbered;
+	n.end = n.behind = g->p;
+	if (n.value == 0)
+		return not_numbered;
+	if (gr_is_blank(g->c))
+		*g = next_glyph(*g, end);
+	return n;
 }
 
 /* II, not ii: capitals alone number sections */
 static gr_numbering
-read_roman(const char *text, const char *end)
+read_roman(glyph *g, const char *end)
 {
+	const char *text = g->p;
 	static const char *const numbers[] = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
 	size_t		length = 0;
 
@@ -193,7 +219,10 @@ read_roman(const char *text, const char *end)
 		length++;
 	for (size_t i = 0; length > 0 && i < sizeof(numbers) / sizeof(numbers[0]); i++)
 		if (strlen(numbers[i]) == length && memcmp(text, numbers[i], length) == 0)
+		{
+			*g = glyph_at(gr_skip_blanks(text + length, end), end);
 			return (gr_numbering) {GR_ROMAN, (uint8_t) (i + 1), text, text + length, text + length};
+		}
 	return not_numbered;
 }
 
@@ -214,36 +243,30 @@ gr_is_number_sign(uint32_t c)
 }
 
 static inline gr_numbering
-read_sign(const char *text, const char *end)
+read_sign(glyph g)
 {
-	uint32_t	length;
-	uint32_t	c = character_at(text, end, &length);
-	int			i = find_sign(c);
+	int			i = find_sign(g.c);
 
 	return i < 0 ? not_numbered
-		: (gr_numbering) {signs[i].style, (uint8_t) (c - signs[i].first + 1), text, text + length, text + length};
+		: (gr_numbering) {signs[i].style, (uint8_t) (g.c - signs[i].first + 1), g.p, g.p + g.length, g.p + g.length};
 }
 
-/* A number that needs marks around it, or a place before a title, to number something. */
+/* A number that needs marks around it, or a place before a title, to number something; *g: then what is behind it and blanks. */
 static gr_numbering
-read_number(const char *text, const char *end)
+read_number(glyph *g, const char *end)
 {
-	uint32_t	length;
-	uint32_t	c = character_at(text, end, &length);
-
-	if (arabic_digit(c) >= 0)
-		return read_arabic(text, end);
-	return c < 0x80 ? read_roman(text, end) : read_chinese(text, end);
+	if (arabic_digit(g->c) >= 0)
+		return read_arabic(g, end);
+	return g->c < 0x80 ? read_roman(g, end) : read_chinese(g, end);
 }
 
 /* ---- a number and its marks ------------------------------------------------------ */
 
-/* 第一部分, 第一章, 第一、: n is behind 第 */
+/* 第一部分, 第一章, 第一、: n is behind 第, and p behind it */
 static gr_numbering
-read_part(gr_numbering n, const char *end)
+read_part(gr_numbering n, const char *p, const char *end)
 {
 	static const char *const parts[] = {"部分", "章", "节", "、"};
-	const char *p = gr_skip_blanks(n.end, end);
 
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
 	{
@@ -260,49 +283,38 @@ read_part(gr_numbering n, const char *end)
 
 /* 壹、: in names of places and people they stand too, without a stop behind them */
 static gr_numbering
-read_formal(const char *text, uint32_t length, uint8_t value, const char *end)
+read_formal(glyph g, const char *end)
 {
-	uint32_t	stop;
-	const char *p = gr_skip_blanks(text + length, end);
+	const uint8_t value = formal_value(g.c);
+	glyph		stop;
 
-	if (!gr_is_stop(character_at(p, end, &stop)))
+	if (value == 0)
 		return not_numbered;
-	return (gr_numbering) {GR_CHINESE, value, text, text + length, skip_stops(p, end)};
+	stop = next_glyph(g, end);
+	if (!gr_is_stop(stop.c))
+		return not_numbered;
+	return (gr_numbering) {GR_CHINESE, value, g.p, g.p + g.length, skip_stops(stop.p, end)};
 }
 
-/* The number between brackets that were opened. */
+/* n with a point behind it, and digits behind the point: 3.1 申请人, 1.2023年; a figure numbers nothing */
 static gr_numbering
-read_bracketed(gr_numbering n, const char *end)
+read_decimal(gr_numbering n, glyph point, const char *end)
 {
-	uint32_t	length;
-	const char *p = gr_skip_blanks(n.end, end);
+	glyph		g = glyph_behind(point, end);
+	gr_numbering next = point.c == '.' ? read_arabic(&g, end) : not_numbered;
 
-	if (!gr_closes_bracket(character_at(p, end, &length)))
+	if (next.value == 0)
 		return not_numbered;
-	n.style = GR_BRACKETED;
-	n.behind = skip_stops(p + length, end);
-	return n;
-}
-
-/* n with a point at p behind it, and digits behind the point: 3.1 申请人, 1.2023年; a figure numbers nothing */
-static gr_numbering
-read_decimal(gr_numbering n, const char *p, const char *end)
-{
-	uint32_t	length;
-	uint32_t	c;
-	gr_numbering next = read_arabic(p + 1, end);
-
-	if (*p != '.' || next.value == 0)
-		return not_numbered;
-	c = character_at(next.end, end, &length);
-	if (c == '.' && next.end + 1 < end && arabic_digit(character_at(next.end + 1, end, &length)) >= 0)
+	g = glyph_at(next.end, end);
+	if (g.c == '.' && arabic_digit(glyph_behind(g, end).c) >= 0)
 	{
-		next = read_arabic(next.end + 1, end);	/* 3.1.2 */
+		g = glyph_behind(g, end);	/* 3.1.2 */
+		next = read_arabic(&g, end);
 		if (next.value == 0)
 			return not_numbered;
-		c = character_at(next.end, end, &length);
+		g = glyph_at(next.end, end);
 	}
-	if (!gr_is_blank(c) && !gr_is_stop(c) && !gr_is_ideograph(c))
+	if (!gr_is_blank(g.c) && !gr_is_stop(g.c) && !gr_is_ideograph(g.c))
 		return not_numbered;
 	n.style = GR_DECIMAL;
 	n.value = next.value;
@@ -311,30 +323,28 @@ read_decimal(gr_numbering n, const char *p, const char *end)
 	return n.behind < end ? n : not_numbered;
 }
 
-/* How many digits begin at p, at most one more than a year has. */
+/* How many digits there are, at most one more than a year has. */
 static int
-count_digits(const char *p, const char *end)
+count_digits(glyph g, const char *end)
 {
-	uint32_t	length;
 	int			n = 0;
 
-	for (; n < 5 && arabic_digit(character_at(p, end, &length)) >= 0; p += length)
+	for (; n < 5 && arabic_digit(g.c) >= 0; g = glyph_behind(g, end))
 		n++;
 	return n;
 }
 
-/* The number, with the stop at p behind it. */
+/* The number, with a stop behind it. */
 static gr_numbering
-read_stopped(gr_numbering n, const char *p, const char *end)
+read_stopped(gr_numbering n, glyph stop, const char *end)
 {
-	uint32_t	length;
-	uint32_t	stop = gr_utf8(p, end, &length);
-	int			digits = count_digits(p + length, end);
+	const glyph next = glyph_behind(stop, end);
+	int			digits = n.style == GR_ARABIC && stop.c != U'、' ? count_digits(next, end) : 0;
 
 	/* 1,234 and 3.5 are figures; 1、234 and 1.2023 are a number and what it numbers */
-	if (n.style == GR_ARABIC && digits > 0 && digits != 4 && stop != U'、')
-		return read_decimal(n, p, end);
-	n.behind = skip_stops(p, end);
+	if (digits > 0 && digits != 4)
+		return read_decimal(n, stop, end);
+	n.behind = skip_stops(next.p, end);
 	return n;
 }
 
@@ -342,65 +352,84 @@ read_stopped(gr_numbering n, const char *p, const char *end)
 static gr_numbering
 read_bare(gr_numbering n, const char *end)
 {
-	uint32_t	length;
-	uint32_t	c = character_at(n.end, end, &length);
+	const glyph next = glyph_at(n.end, end);
 
-	if (n.style == GR_ROMAN || (n.style == GR_ARABIC && !gr_is_blank(c) && !gr_is_ideograph(c)))
+	if (n.style == GR_ROMAN || (n.style == GR_ARABIC && !gr_is_blank(next.c) && !gr_is_ideograph(next.c)))
 		return not_numbered;
 	n.behind = gr_skip_blanks(n.end, end);
 	n.style = n.style == GR_ARABIC ? GR_BARE_ARABIC : GR_BARE_CHINESE;
 	return n.behind < end ? n : not_numbered;
 }
 
+/* The number with what closes behind it: of the bracket before it, or half of one. */
+static gr_numbering
+read_closed(gr_numbering n, uint8_t style, glyph close, const char *end)
+{
+	if (!gr_closes_bracket(close.c))
+		return not_numbered;
+	n.style = style;
+	n.behind = skip_stops(close.p + close.length, end);
+	return n;
+}
+
+/* The number that begins with a digit, a numeral or a capital. */
+static gr_numbering
+read_open(glyph first, const char *end)
+{
+	glyph		next = first;
+	const gr_numbering n = read_number(&next, end);
+
+	if (n.value == 0)
+		return not_numbered;
+	if (next.c == '\\' && next.p + 1 < end)
+		next = glyph_behind(next, end);	/* 1\. of Markdown */
+	if (gr_closes_bracket(next.c))
+		return read_closed(n, GR_HALF_BRACKETED, next, end);
+	return gr_is_stop(next.c) ? read_stopped(n, next, end) : read_bare(n, end);
+}
+
+/* The number behind a bracket that opens, or behind 第. */
+static gr_numbering
+read_behind(glyph first, const char *end)
+{
+	glyph		next = next_glyph(first, end);
+	const gr_numbering n = read_number(&next, end);
+
+	if (n.value == 0)
+		return not_numbered;
+	return first.c == U'第' ? read_part(n, next.p, end) : read_closed(n, GR_BRACKETED, next, end);
+}
+
 gr_numbering
 gr_read_numbering(const char *text, const char *end)
 {
-	uint32_t	length;
-	uint32_t	c = character_at(text, end, &length);
-	bool		bracket = gr_opens_bracket(c);
-	bool		part = c == U'第';
-	const char *p = bracket || part ? gr_skip_blanks(text + length, end) : text;
+	const glyph first = glyph_at(text, end);
 	gr_numbering n;
 
-	if (gr_is_ideograph(c) && !part && chinese_digit(c) < 0)
-		return formal_value(c) > 0 ? read_formal(text, length, formal_value(c), end) : not_numbered;	/* the usual text */
-	n = c >= FIRST_SIGN && c <= LAST_SIGN ? read_sign(text, end) : not_numbered;
-	if (n.value != 0)
-	{
-		n.behind = skip_stops(n.end, end);
-		return n;
-	}
-	n = read_number(p, end);
+	if (first.c == U'第' || gr_opens_bracket(first.c))
+		return read_behind(first, end);
+	if (gr_is_ideograph(first.c) && chinese_digit(first.c) < 0)
+		return read_formal(first, end);	/* the usual text is not numbered */
+	n = first.c >= FIRST_SIGN && first.c <= LAST_SIGN ? read_sign(first) : not_numbered;
 	if (n.value == 0)
-		return not_numbered;
-	if (part)
-		return read_part(n, end);
-	if (bracket)
-		return read_bracketed(n, end);
-	p = gr_skip_blanks(n.end, end);
-	if (end - p > 1 && *p == '\\')
-		p++;					/* 1\. of Markdown */
-	c = character_at(p, end, &length);
-	if (gr_closes_bracket(c))
-	{
-		n.style = GR_HALF_BRACKETED;
-		n.behind = skip_stops(p + length, end);
-		return n;
-	}
-	return gr_is_stop(c) ? read_stopped(n, p, end) : read_bare(n, end);
+		return read_open(first, end);
+	n.behind = skip_stops(n.end, end);
+	return n;
 }
 
 uint8_t
 gr_numbering_value(gr_str number)
 {
 	const char *end;
+	glyph		g;
 	gr_numbering n;
 
 	if (number.s == NULL)
 		return 0;
 	end = number.s + number.len;
-	n = read_sign(number.s, end);
+	g = glyph_at(number.s, end);
+	n = read_sign(g);
 	if (n.value == 0)
-		n = read_number(number.s, end);
+		n = read_number(&g, end);
 	return n.end == end ? n.value : 0;
 }
