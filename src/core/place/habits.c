@@ -42,12 +42,74 @@ gr_numbers_in(const gr_page *page, const gr_cell *cell)
 	return numbers;
 }
 
+/* ---- blanks that may mark thousands ----------------------------------------- */
+
+/* Digits of a cell that holds nothing else; 0: it does. */
+static int
+digits_of(const gr_page *page, const gr_cell *cell)
+{
+	const char *p = page->text + cell->start;
+	const char *end = p + cell->length;
+	uint32_t	length = 1;
+	int			digits = 0;
+
+	for (; p < end && length > 0; p += length)
+	{
+		length = gr_digit_at(p, end);
+		digits += length > 0;
+	}
+	return length > 0 ? digits : 0;
+}
+
+/* 1 850: a blank, one to three digits before it that do not begin with zero, three behind it. */
+static bool
+may_be_one_figure(const gr_page *page, uint32_t before, uint32_t behind)
+{
+	const gr_cell *high = &page->cells[before];
+
+	return behind == before + 1 && page->cells[behind].line == high->line && gr_blanks_before(page, behind, false) == 1
+		&& digits_of(page, &page->cells[behind]) == 3 && high->mantissa > 0 && high->mantissa < 1000 && digits_of(page, high) > 0;
+}
+
+/* Whether a row of table 三 has fewer figures than the table has columns, or none is there to tell. */
+static bool
+leaves_cells_out(const gr_records *records)
+{
+	bool		full = false;
+
+	for (uint32_t i = records->first[GR_TABLE_APPLICATIONS]; i < records->end[GR_TABLE_APPLICATIONS]; i++)
+	{
+		const gr_record *record = &records->list[i];
+
+		if (record->layout == GR_SPACES && record->n_filled > 0 && record->n_filled < GR_APPLICANTS)
+			return true;
+		full = full || record->n_filled == GR_APPLICANTS;
+	}
+	return !full;
+}
+
+/*
+ * Whether two of a row's figures may be one, with a blank between its thousands and the
+ * rest: not where a longer figure stands in the text without a mark, nor where all rows
+ * are full, so that this one would lack a cell.
+ */
+static bool
+may_mark_thousands(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	const uint32_t *cells = &records->cells[record->cells];
+
+	for (int i = 1; i < record->n_cells; i++)
+		if (cells[i - 1] != GR_GAP && cells[i] != GR_GAP && may_be_one_figure(page, cells[i - 1], cells[i]))
+			return !gr_habits_of(page, records, false, GR_SPACES)->long_figures && leaves_cells_out(records);
+	return false;
+}
+
 bool
 gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
 {
 	int			found = 0;
 
-	if (record->n_filled != n)
+	if (record->n_filled != n || (record->layout == GR_SPACES && n > 1 && may_mark_thousands(page, records, record)))
 		return false;
 	if (record->n_cells == n)
 	{
@@ -194,6 +256,7 @@ add_habits(const gr_page *page, const gr_records *records, const gr_record *reco
 		if (step > 0 && step < GR_STEPS)
 			(i == 0 ? habits->leads : habits->steps)[step]++;
 		habits->blank_inside = habits->blank_inside || (i > 0 && step > 1);
+		habits->long_figures = habits->long_figures || (page->cells[cells[i]].mantissa >= 1000 && digits_of(page, &page->cells[cells[i]]) > 3);
 	}
 	habits->padded += n > 1 && n < record->n_cells && places[n - 1] - places[0] == n - 1 && places[n - 1] + 1 < record->n_cells;
 }
