@@ -289,6 +289,20 @@ break_lines(void)
 	}
 }
 
+/* Narrow lines as print has them: a paragraph is set in, sentences end with lines, a heading stands above. */
+static void
+read_narrow_lines(void)
+{
+	uint32_t	n;
+	uint32_t	m;
+	const uint64_t whole = claims_of("全年新收政府信息公开申请128件，上年结转申请3件。办结126件，结转下年度继续办理5件。\n未收取信息处理费。", &n);
+
+	is_int(claims_of("　　全年新收政府信息公开\n申请128件，上年结转申请3\n件。办结126件，结转下年度\n继续办理5件。\n　　未收取信息处理费。", &m) == whole, true, "lines set in");
+	is_int((int) m, (int) n, "as many claims");
+	is_int(claims_of("全年新收政府信息公开申请\n128件，上年结转申请3件。\n办结126件，结转下年度继\n续办理5件。\n未收取信息处理费。", &m) == whole, true, "a sentence ends with its line");
+	is_int((int) m, (int) n, "as many claims");
+}
+
 int
 main(void)
 {
@@ -297,5 +311,6 @@ main(void)
 	check_texts();
 	check_short_texts();
 	break_lines();
+	read_narrow_lines();
 	return done_testing();
 }

@@ -196,6 +196,9 @@ may_be_part(const gr_claim_reader *r, const gr_claim_list *l, uint32_t claim, ui
 	const gr_claim *total = &r->claims[l->total - 1];
 	const gr_claim *c = &r->claims[claim - 1];
 
+	/* 收到 133 件，其中企业 97 件；上年结转 6 件: beside those received, if they are not what is left of them */
+	if ((own & (IS(CARRIED_IN) | IS(OF_WHICH) | IS(INCLUDING))) == IS(CARRIED_IN) && l->parts > 0 && l->sum + c->value.mantissa != total->value.mantissa)
+		return false;
 	if (!gr_same_unit(c->unit, total->unit) || r->notes[claim - 1].total || (l->carried && (own & results) != 0)
 		|| ((own & apart) != 0 && (r->notes[l->total - 1].words & apart) != 0 && (own & apart & r->notes[l->total - 1].words) == 0))
 		return false;

@@ -134,11 +134,34 @@ gr_begins_with_mark(const gr_page *page, const gr_line *line)
 	}
 }
 
+/* Columns of the blanks that set the line in. */
+static uint32_t
+set_in(const gr_page *page, const gr_line *line)
+{
+	const char *end = page->text + line->start;
+	uint32_t	columns = 0;
+	uint32_t	length;
+
+	while (end > page->text && end[-1] != '\n')
+	{
+		const char *p = gr_last_character(page->text, end);
+		const uint32_t c = gr_utf8(p, end, &length);
+
+		if (!gr_is_blank(c))
+			break;
+		columns += gr_width(c);
+		end = p;
+	}
+	return columns;
+}
+
+/* Of the line with the blanks that set it in. */
 static gr_line_size
 measure(const gr_page *page, const gr_line *line)
 {
 	const char *text = page->text + line->start;
-	gr_line_size size = {0, 0};
+	const uint32_t blanks = set_in(page, line);
+	gr_line_size size = {blanks, (blanks + 1) / 2};
 	uint32_t	length;
 
 	for (const char *p = text; p < text + line->length; p += length, size.letters++)
@@ -153,7 +176,7 @@ measure(const gr_page *page, const gr_line *line)
 static bool
 is_as_long(gr_line_size a, gr_line_size b)
 {
-	if (a.columns >= NARROW_COLUMNS && a.columns + 2 >= b.columns && b.columns + 2 >= a.columns)
+	if ((a.columns >= NARROW_COLUMNS || b.columns >= NARROW_COLUMNS) && a.columns + 2 >= b.columns && b.columns + 2 >= a.columns)
 		return true;
 	return a.letters >= NARROW_LETTERS && a.letters == b.letters;
 }
@@ -197,13 +220,13 @@ is_too_short(const gr_claim_reader *r, const gr_line *line, const gr_line *next)
 	return r->in_table || r->section < 0 || (r->size.letters == 0 && next->length > MOST_BYTES(line->length));
 }
 
-/* The line is as long as the next one, or as those that were so before it. */
+/* The line is as long as the next one, or as those that were so before it; a paragraph begins with one that is set in. */
 static bool
-is_of_size(gr_claim_reader *r, const gr_line *next, gr_line_size size)
+is_of_size(gr_claim_reader *r, const gr_line *line, const gr_line *next, gr_line_size size)
 {
 	if (next->gap == 0 && next->length <= MOST_BYTES(size.columns) && is_as_long(size, measure(r->page, next)))
 		r->size = size;
-	return is_as_long(size, r->size);
+	return is_as_long(size, r->size) && set_in(r->page, next) <= set_in(r->page, line);
 }
 
 /*
@@ -220,7 +243,7 @@ is_full(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 	size = measure(r->page, line);
 	if (size.columns >= FULL_COLUMNS || r->in_table || r->section < 0)
 		return size.columns >= FULL_COLUMNS;
-	if (is_of_size(r, next, size) || gr_begins_with_mark(r->page, next))
+	if (is_of_size(r, line, next, size) || gr_begins_with_mark(r->page, next))
 		return true;
 	return next->length <= line->length + NARROW_BYTES
 		&& (gr_is_broken_off(r->page->text + line->start, r->page->text + line->start + line->length) || spans_word(r, line, next));
@@ -267,15 +290,6 @@ pass_over(gr_claim_reader *r, const gr_line *line, const gr_line *next)
 	return true;
 }
 
-/* A paragraph begins there, set in from those around it. */
-static bool
-is_set_in(const gr_page *page, const gr_line *line)
-{
-	const char *p = page->text + line->start;
-
-	return line->start >= 2 && p[-1] != '\n' && p[-2] != '\n';
-}
-
 /*
  * A sentence ends with the line, its paragraph does not: the line is as long as the text's
  * lines are, where these are short, and the next one is not set in.
@@ -283,8 +297,8 @@ is_set_in(const gr_page *page, const gr_line *line)
 static bool
 ends_within_paragraph(const gr_claim_reader *r, const gr_line *line, const gr_line *next)
 {
-	return r->size.letters > 0 && next->gap == 0 && line->length < GR_FULL_LINE && !r->in_table && !is_set_in(r->page, next)
-		&& is_as_long(measure(r->page, line), r->size);
+	return r->size.letters > 0 && next->gap == 0 && line->length < GR_FULL_LINE && !r->in_table
+		&& set_in(r->page, next) <= set_in(r->page, line) && is_as_long(measure(r->page, line), r->size);
 }
 
 /* The paragraph of this line goes on in the next one; behind an empty line only within a sentence, over a page's edge. */

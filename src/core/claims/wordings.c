@@ -99,10 +99,9 @@ static const wording negations[] = {
 static bool
 handled(const gr_claim_context *context)
 {
-	if (context->dispute)
+	if (context->dispute || context->other_matter)
 		return false;
-	return context->received || context->handled
-		|| (context->results && (context->applications || context->begins) && !context->of_some && !context->other_matter);
+	return context->received || context->handled || (context->results && (context->applications || context->begins) && !context->of_some);
 }
 
 /* The words name applications for disclosure, not those for a review. */
