@@ -244,7 +244,7 @@ likeness_to(const gr_likeness *likeness, int row, bool one_piece, bool *enough)
 }
 
 static int
-row_by_likeness(const gr_application_table *t, uint32_t index, int above, int below)
+row_by_likeness(const gr_application_table *t, uint32_t index, int above)
 {
 	const gr_record *record = &t->p->records->list[index];
 	gr_likeness likeness = {0};
@@ -265,7 +265,7 @@ row_by_likeness(const gr_application_table *t, uint32_t index, int above, int be
 		bool		enough;
 		int			like = likeness_to(&likeness, r, until - from == 1, &enough);
 
-		if (like > best && r > above && r < below)
+		if (like > best && r > above)
 		{
 			second = best > second ? best : second;
 			best = like;
@@ -383,16 +383,6 @@ find_by_labels(gr_application_table *t)
 	}
 }
 
-/* The row of the next record that has one behind record i, if it comes behind a row; else the end of the form. */
-static int
-row_below(const gr_application_table *t, uint32_t i, int above)
-{
-	for (uint32_t k = i + 1; k <= t->last && k < i + GR_ROWS; k++)
-		if (*row_at(t, k) >= 0)
-			return *row_at(t, k) > above ? *row_at(t, k) : GR_ROWS;
-	return GR_ROWS;
-}
-
 static void
 find_by_likeness(gr_application_table *t)
 {
@@ -404,7 +394,7 @@ find_by_likeness(gr_application_table *t)
 
 		if (gr_is_application(t, i) && *row == GR_ROW_UNKNOWN)
 		{
-			*row = (int16_t) row_by_likeness(t, i, above, row_below(t, i, above));
+			*row = (int16_t) row_by_likeness(t, i, above);
 			if (*row >= 0 && gr_application_rows[*row].editions == GR_IN_2021)
 				t->editions[GR_FORM_2021] = true;
 		}
