@@ -39,37 +39,58 @@ may_name_column(const table *t, uint32_t cell, bool behind, uint32_t line)
 	return gr_names_other_column(page, cell) || (behind && !(first_in_line && stands_below_label(t, cell)));
 }
 
+/* The column that a word names. */
+static int
+column_of_term(uint8_t term)
+{
+	switch (term)
+	{
+		case GR_TERM_OTHER:
+			return 5;
+		case GR_TERM_TOTAL:
+			return 6;
+		case GR_TERM_ORGANIZATIONS:
+			return GR_GROUP;
+		case GR_TERM_APPLICANT:
+			return GR_HEAD;
+		default:
+			return term >= GR_TERM_APPLICANTS && term < GR_TERM_ORGANIZATIONS ? term - GR_TERM_APPLICANTS : GR_FOREIGN;
+	}
+}
+
+/* Whether a name may be the first row's label: by itself in its line, and none of the form's columns. */
+static bool
+may_be_label(const table *t, const gr_name *name)
+{
+	return (name->column == GR_FOREIGN || name->column == GR_GARBLED) && t->p->page->lines[t->p->page->cells[name->cell].line].n == 1;
+}
+
 /* Adds the names of columns above a record.  Returns how many there are now. */
 static int
 take_names(const table *t, const gr_record *record, gr_name *names, int n)
 {
 	const gr_records *records = t->p->records;
-	const gr_page *page = t->p->page;
 	uint32_t	line = UINT32_MAX;
 	const int	before = n;
 
 	for (uint32_t k = record->above; k < (record->mixed ? record->below : record->own) && n < GR_HEADER_NAMES; k++)
 	{
-		uint32_t	cell = records->texts[k];
-		uint8_t		term = t->p->words[cell].term;
-		int			column = term >= GR_TERM_APPLICANTS && term < GR_TERM_ORGANIZATIONS ? term - GR_TERM_APPLICANTS
-			: term == GR_TERM_OTHER ? 5 : term == GR_TERM_TOTAL ? 6 : term == GR_TERM_ORGANIZATIONS ? GR_GROUP
-			: term == GR_TERM_APPLICANT ? GR_HEAD : GR_FOREIGN;
+		const uint32_t cell = records->texts[k];
+		const gr_word *word = &t->p->words[cell];
+		int			column = column_of_term(word->term);
 
-		if (term < GR_TERM_APPLICANTS)
-			break;				/* a row's label */
-		if (t->p->words[cell].number != 0 && column != GR_GROUP)
+		/* a row's label */
+		if (word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP))
 			break;
-		if (column == GR_FOREIGN && gr_is_garbled(page, t->p->words, cell))
+		if (column == GR_FOREIGN && gr_is_garbled(t->p->page, t->p->words, cell))
 			column = GR_GARBLED;
 		if (column == GR_FOREIGN && !may_name_column(t, cell, n > before, line))
 			continue;
-		line = page->cells[cell].line;
+		line = t->p->page->cells[cell].line;
 		names[n++] = (gr_name) {cell, (int8_t) column};
 	}
-	while (n > before && (names[n - 1].column == GR_FOREIGN || names[n - 1].column == GR_GARBLED)
-		   && page->lines[page->cells[names[n - 1].cell].line].n == 1)
-		n--;					/* the first row's label */
+	while (n > before && may_be_label(t, &names[n - 1]))
+		n--;
 	return n;
 }
 
@@ -152,7 +173,15 @@ void_pieced(const table *t, uint32_t i, const gr_record *piece, gr_form_rows *ro
 		void_record(t, i, rows);
 }
 
-/* Figures that are of no row, may be pieces of those in the row above them, or, in text that blanks lay out, below. */
+/* Whether a record may be pieces of the figures in a row above or below it. */
+static bool
+may_be_pieces(const table *t, const gr_record *record)
+{
+	return record->n_filled > 0 && record->n_filled < GR_APPLICANTS && record->layout != GR_GRID
+		&& (record->layout == GR_SPACES || t->p->page->lines[record->line].n < GR_APPLICANTS);
+}
+
+/* Figures that are of no row may be pieces of those in the row above them, or, in text that blanks lay out, below. */
 static void
 void_broken(const table *t, gr_form_rows *rows)
 {
@@ -168,12 +197,11 @@ void_broken(const table *t, gr_form_rows *rows)
 			void_record(t, i - 1, rows);
 			continue;
 		}
-		if (record->n_filled == 0 || record->n_filled >= GR_APPLICANTS
-			|| record->layout == GR_GRID || (record->layout != GR_SPACES && t->p->page->lines[record->line].n >= GR_APPLICANTS))
+		if (!may_be_pieces(t, record))
 			continue;
 		if (i > t->first)
 			void_pieced(t, i - 1, record, rows);
-		if (i < t->last && t->p->records->list[i + 1].layout == GR_SPACES)
+		if (i < t->last && record[1].layout == GR_SPACES)
 			void_pieced(t, i + 1, record, rows);
 	}
 }

@@ -1,5 +1,9 @@
 /*
  * columns.c - columns by count where all cells are there, by rulers where some are blank.
+ *
+ * First what a table's rows say of each ruler, once for the table; then each record's cells by
+ * the rulers that stand.  Where all rows are full, and nothing else stands among them, no other
+ * reading is left and none is asked for.
  */
 #include "place/columns.h"
 
@@ -37,13 +41,30 @@ tail_bit(int64_t lines)
 	return (uint32_t) 1 << (lines < GR_TAILS ? lines : GR_TAILS - 1);
 }
 
+/* Of a run with n figures, all of which stand in columns of the ruler: whether none was lost, nor is one too many, which would move all others. */
+static verdict
+read_run_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const gr_record *record, int n, const uint32_t *out)
+{
+	const int64_t lines = gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record);
+	const int	last = r->n - 1;
+
+	if (lines <= ruler->at[last])
+		return REFUTED;
+	/* figures at both ends show it, or the row's length */
+	if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
+		return READ;
+	/* blank cells of spans stand at its ends, too */
+	if (out[last] == GR_NO_CELL || record->closed || (record->n_cells > r->n && record->layout == GR_MARKED_CELL))
+		return UNREAD;
+	return class->tails == 0 || (class->tails & tail_bit(lines - ruler->at[last])) != 0 ? READ : UNREAD;
+}
+
 static verdict
 read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const gr_record *record, uint32_t *out)
 {
 	uint32_t	cells[GR_HEADER_COLUMNS + 1];
 	int			places[GR_HEADER_COLUMNS + 1];
 	int			n = gr_take_places(r->page, r->records, record, ruler->axis, GR_HEADER_COLUMNS + 1, cells, places);
-	int			last = r->n - 1;
 	int			c = 0;
 
 	for (int k = 0; k < r->n; k++)
@@ -56,25 +77,10 @@ read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const
 			return gr_may_be_figure(r->page, &r->page->cells[cells[i]]) ? REFUTED : UNREAD;
 		out[c] = cells[i];
 	}
-	if (ruler->axis == GR_LINES_BELOW && record->spaced && out[0] == GR_NO_CELL)
-		return UNREAD;
 	if (ruler->axis == GR_LINES_BELOW)
-	{
-		int64_t		lines = gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record);
-
-		if (lines <= ruler->at[last])
-			return REFUTED;
-		/* with a cell lost or one too many, all others would stand elsewhere: figures at both ends show that none is, or the row's length */
-		if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
-			return READ;
-		/* blank cells of spans stand at its ends, too */
-		if (record->n_cells > r->n && record->layout == GR_MARKED_CELL)
-			return UNREAD;
-		return out[last] != GR_NO_CELL && !record->closed && (class->tails == 0 || (class->tails & tail_bit(lines - ruler->at[last])) != 0)
-			? READ : UNREAD;
-	}
+		return record->spaced && out[0] == GR_NO_CELL ? UNREAD : read_run_by(r, class, ruler, record, n, out);
 	if (ruler->axis == GR_BLANKS_BEHIND)
-		return out[last] == GR_NO_CELL ? UNREAD : READ;
+		return out[r->n - 1] == GR_NO_CELL ? UNREAD : READ;
 	for (int k = 0; k < r->n; k++)
 		if (out[k] == GR_NO_CELL && (out[k] = blank_at(r, record, ruler, k)) == GR_GAP)
 			return UNREAD;
@@ -395,28 +401,13 @@ keeps_blanks(const gr_reading *r, const gr_class *class, bool has_named, gr_habi
 		|| (has_named && (class->layout == GR_GRID || (r->n < GR_OUTCOMES && habits->padded < 3 * ODD_ROWS)));
 }
 
-/* Rulers for the rows that are laid out so. */
+/* Rulers for rows whose cells are marked, or stand one a line, that are not all full. */
 static void
-read_class(gr_reading *r, gr_class *class)
+find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *habits)
 {
-	const gr_record *full = find_full(r, class);
-	gr_habits  *habits;
 	gr_ruler	named = {0};
-	bool		has_named;
+	const bool	has_named = !class->run && ruler_of_header(r, class->layout, &named);
 
-	/* rows that are all full stand where they do; in lines blank ones may be among them */
-	class->certain = class->full == class->rows && class->plain;
-	if (class->full == class->rows && (class->plain || !class->run) && !is_other(r) && !is_spaced(class))
-		return;
-	find_tails(r, class);
-	habits = habits_of(r, class);
-	if (is_spaced(class) && !habits->single)
-	{
-		class->headed = gr_is_laid_below(r);
-		class->crowded = class->crowded || (is_other(r) && !class->headed);
-		return;
-	}
-	has_named = !class->run && ruler_of_header(r, class->layout, &named);
 	add_rulers(r, class, full, has_named ? &named : NULL, habits);
 	if (full == NULL && (class->n == 0 || !has_named))
 		add_counted_rulers(r, class, habits);
@@ -428,6 +419,28 @@ read_class(gr_reading *r, gr_class *class)
 	if (has_named && is_other(r))
 		bind_to_names(class, &named);
 	class->keeps_blanks = keeps_blanks(r, class, has_named, habits);
+}
+
+/* The rows that are laid out so. */
+static void
+read_class(gr_reading *r, gr_class *class)
+{
+	const gr_record *full = find_full(r, class);
+	gr_habits  *habits;
+
+	/* rows that are all full stand where they do; in lines blank ones may be among them */
+	class->certain = class->full == class->rows && class->plain;
+	if (class->full == class->rows && (class->plain || !class->run) && !is_other(r) && !is_spaced(class))
+		return;
+	find_tails(r, class);
+	habits = habits_of(r, class);
+	if (is_spaced(class) && !habits->single)
+	{
+		class->headed = gr_is_laid_below(r);
+		class->crowded = class->crowded || (is_other(r) && !class->headed);
+	}
+	else
+		find_rulers(r, class, full, habits);
 }
 
 void
@@ -576,6 +589,20 @@ find_in_blanks(const gr_reading *r, const gr_class *class, uint32_t index, bool 
 	return (full && is_contiguous(r, record)) || read_by_all(r, class, record, out);
 }
 
+/* The same of a record whose cells are marked, or stand one a line. */
+static bool
+find_by_rulers(const gr_reading *r, const gr_class *class, uint32_t index, bool full, uint32_t *out)
+{
+	const gr_record *record = &r->records->list[index];
+
+	if (full && class->n == 0)
+		return true;
+	if ((!full && record->n_filled > 0 && !class->keeps_blanks) || !read_by_all(r, class, record, out))
+		return false;
+	return full || class->run || record->n_filled == 0 || is_whole(r, record, out)
+		|| (is_as_wide(r, class, index) && !may_be_filled_up(r, record, out));
+}
+
 /* The cells of the record in the order in which they stand. */
 static bool
 find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t *out)
@@ -589,15 +616,7 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 		return false;
 	if (record->unreadable && has_two_numbers(r, record))
 		return false;			/* which columns they are of is not known, nor whose the cells beside them */
-	if (is_spaced(class))
-		return find_in_blanks(r, class, index, full, out);
-	if (full && class->n == 0)
-		return true;
-	if (!full && record->n_filled > 0 && !class->keeps_blanks)
-		return false;
-	return read_by_all(r, class, record, out)
-		&& (full || class->run || record->n_filled == 0 || is_whole(r, record, out)
-			|| (is_as_wide(r, class, index) && !may_be_filled_up(r, record, out)));
+	return (is_spaced(class) ? find_in_blanks : find_by_rulers) (r, class, index, full, out);
 }
 
 static const gr_class *
