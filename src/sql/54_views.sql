@@ -36,7 +36,7 @@ COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the colu
 CREATE FUNCTION govreport.store_views(keeps_sums boolean DEFAULT true) RETURNS TABLE (n int, ending text, query text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(regexp_replace(v.query,
+SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(regexp_replace(v.query,
 	'@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'), '@key\((\w+), (\w+)\)', CASE WHEN keeps_sums THEN '' ELSE 'AND \1.agency_key = \2.agency_key' END, 'g'),
 	'@has_sums', $q$EXISTS (SELECT FROM {_sums} k WHERE k.agency_code = '' AND k.place = 'unlisted')$q$),
 	'@place', $q$CASE WHEN o.code IS NULL THEN 'unlisted' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN 'own' WHEN o.parent IS NULL THEN 'top' ELSE 'below' END AS place,
@@ -90,7 +90,7 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 			OFFSET 0$q$),
 	'@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year'),
 	-- no report of an agency that sums up those below it, where any of those has reported: right below it, as a rule
-	'@summed', $q$(o.consolidates IS FALSE OR NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code)
+	'@summed', $q$(NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR o.consolidates IS FALSE
 		OR NOT EXISTS (SELECT FROM {_facts} r WHERE r.year = l.year
 			AND r.agency_key = ANY (ARRAY(SELECT c.code FROM {_agencies} c WHERE c.parent = l.agency_code AND c.code <> l.agency_code)))
 		AND NOT EXISTS (
@@ -100,6 +100,11 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 				SELECT c.code, b.path || c.code FROM below b JOIN {_agencies} c ON c.parent = b.code WHERE c.code <> ALL (b.path)
 			)
 			SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year))$q$),
+	'@reason', $q$CASE WHEN k.waivers IS NOT NULL THEN (
+			SELECT w.message FROM unnest(k.waivers) WITH ORDINALITY w
+			WHERE w.rule = f.rule AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
+				AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
+			ORDER BY w.ordinality LIMIT 1) END$q$),
 	'@waivers', $q$(
 		SELECT DISTINCT ON (agency_key, year, rule, item, col, lhs, rhs) agency_key, year, rule, item, col, lhs, rhs, reason
 		FROM {_waivers} ORDER BY agency_key, year, rule, item, col, lhs, rhs, waived_at DESC
@@ -182,11 +187,14 @@ $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.
 	SELECT @agency, l.source, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message, f.line,
-		f.cause, govreport.word_label('cause', f.cause) AS cause_label, w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
+		f.cause, govreport.word_label('cause', f.cause) AS cause_label, @reason IS NOT NULL AS waived, @reason AS waiver_reason
 	FROM {_counted} l
 	JOIN {_found} n ON n.id = l.id @key(n, l)
+	LEFT JOIN (
+		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, reason, NULL, NULL)::govreport.finding ORDER BY waived_at DESC) AS waivers
+		FROM {_waivers} GROUP BY agency_key, year
+	) k ON k.agency_key = l.agency_key AND k.year = l.year
 	CROSS JOIN LATERAL unnest(n.findings) f
-	LEFT JOIN @waivers
 $q$),
 
 (7, '_validity', $q$
@@ -330,7 +338,8 @@ $q$),
 (13, '_summed', $q$
 	SELECT @agency, l.form
 	FROM {_counted} l
-	LEFT JOIN {_agencies} o ON o.code = l.agency_code
+	-- looked up: for the few that have some below them
+	CROSS JOIN LATERAL (SELECT (SELECT a.consolidates FROM {_agencies} a WHERE a.code = l.agency_code) AS consolidates) o
 	WHERE @summed
 $q$),
 
