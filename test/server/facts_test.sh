@@ -152,6 +152,26 @@ tell "$(differing)" '' 'and every view is as its definition'
 tell "$(run -c "SELECT govreport.settle('filed')")|$(run -c 'SELECT count(*) FROM filed_undecided')" '0|0' 'until they are settled'
 tell "$(differing)" '' 'and after it'
 
+# two sessions at once stand in each other's way where they write of one agency alone
+run -c "SELECT govreport.create_store('many')" >/dev/null
+run -c "CREATE FUNCTION of_place(n int) RETURNS text LANGUAGE sql STABLE AS \$\$ SELECT replace(body, substring(name FROM '[0-9]{4}-(...)'), chr(20000 + n) || '川市') FROM reports WHERE id = 1 \$\$"
+tell "$(run <<-'END'
+	BEGIN;
+	INSERT INTO many (source, body) SELECT n, of_place(n) FROM generate_series(1, 300) n;
+	\! psql -XqAt -c "INSERT INTO many (source, body) SELECT n, of_place(n) FROM generate_series(301, 600) n"
+	COMMIT;
+	SELECT count(*) FROM many_undecided;
+	BEGIN;
+	INSERT INTO many (source, body) SELECT n, of_place(n) || ' again' FROM generate_series(1, 600) n;
+	\! psql -XqAt -c "INSERT INTO many (source, body) SELECT n, of_place(n) || ' meanwhile' FROM generate_series(589, 591) n"
+	COMMIT;
+	SELECT count(DISTINCT agency_key) FROM many_undecided;
+	SELECT count(*) = count(DISTINCT agency_key), sum(versions) FROM many_latest;
+	SELECT govreport.settle('many');
+	SELECT count(*) FILTER (WHERE counts) = count(DISTINCT agency_key), count(*), sum(versions) FROM many_facts;
+END
+)" $'0\n3\nt|1203\n0\nt|1203|1203' 'two who write at once both decide, but on agencies that the other wrote of'
+
 # several sessions, in long and short transactions that end either way
 write() {
 	for _ in 1 2 3 4 5 6; do
