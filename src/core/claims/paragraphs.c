@@ -61,13 +61,16 @@ stands_at(const char *p, const char *end, const char *mark)
 static bool
 is_in_bracket(const char *p, const char *end)
 {
-	while (end - p >= 3)
+	uint32_t	length;
+
+	while (end > p)
 	{
-		end = gr_last_character(p, end);
-		if (stands_at(end, end + 3, "）"))
-			return false;
-		if (stands_at(end, end + 3, "（"))
-			return true;
+		const char *last = gr_last_character(p, end);
+		const uint32_t c = gr_utf8(last, end, &length);
+
+		if (c == U'（' || c == U'）')
+			return c == U'（';
+		end = last;
 	}
 	return false;
 }
@@ -82,7 +85,8 @@ gr_is_broken_off(const char *p, const char *end)
 		case U'的': case U'为': case U'和': case U'与': case U'及': case U'或': case U'被': case U'因': case U'、':
 			return true;			/* something must follow */
 		default:
-			return names(p, end, "，") || memchr(p, ',', (size_t) (end - p)) != NULL || names(p, end, "。") || is_in_bracket(p, end);
+			return names(p, end, "，") || memchr(p, ',', (size_t) (end - p)) != NULL || names(p, end, "。")
+				|| (names(p, end, "（") && is_in_bracket(p, end));
 	}
 }
 

@@ -8,14 +8,14 @@
 
 #define IS(word) GR_SAYS(GR_SAYS_##word)
 
-/* Letters that say nothing of what is counted, those that stand most often in labels first. */
-static const uint16_t fillers[] = u"的、共为件有均已计请办理案总数量合约近书事项度继续金额全部求情况超逾过了类被是属仅只也曾经";
-
+/* The letter says nothing of what is counted. */
 static bool
 is_filler(uint32_t letter)
 {
-	const uint16_t *filler = fillers;
+	const uint16_t *filler = gr_claim_fillers;
 
+	if ((gr_traits(letter) & GR_MAY_FILL) == 0)
+		return false;
 	while (*filler != letter && *filler != 0)
 		filler++;
 	return *filler != 0;

@@ -66,6 +66,7 @@ typedef enum gr_ending
 #define GR_MAY_QUALIFY 4		/* the number that it stands beside */
 #define GR_MAY_END_OFFICE 8		/* its name, or that of a place that has one */
 #define GR_MAY_BEGIN_WORD 16
+#define GR_MAY_FILL 32			/* a label, of which it says nothing: one of gr_claim_fillers */
 /* A set of characters of three bytes by the second one, a bit the third one: their lower 12 bits, which hardly any two of ours share. */
 #define GR_LETTER_SET 256
 
@@ -77,6 +78,8 @@ extern const uint16_t gr_claim_slots[GR_CLAIM_SLOTS];
 extern const gr_claim_mark gr_claim_marks[GR_MARK_SLOTS];
 /* By the lower bits of a letter: what it may be. */
 extern const uint8_t gr_claim_traits[GR_CLAIM_TRAITS];
+/* Letters that say nothing of what is counted; 0 behind the last. */
+extern const uint16_t gr_claim_fillers[];
 /* The characters that telling.c looks for, not folded. */
 extern const uint64_t gr_telling_letters[GR_LETTER_SET];
 extern const uint64_t gr_topic_letters[GR_LETTER_SET];
