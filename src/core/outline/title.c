@@ -211,6 +211,48 @@ look_at_element(const gr_page *page, const char *start, gr_title *title)
 		title->place = GR_LISTED;
 }
 
+/* What follows a title's words in their line. */
+typedef enum continuation
+{
+	NOTHING,					/* or what may follow one */
+	LETTER,						/* 的报告: it is of the letter that the report goes with */
+	NOTICE,						/* 的通知, behind 关于印发 */
+	SENTENCE,					/* that announces the report */
+	OTHER_KIND,					/* 解读: it is of another kind, as a quarter's is */
+	ELSE						/* it is no title */
+} continuation;
+
+/* Reads what stands behind the words, up to *behind; of a letter *behind is moved. */
+static continuation
+read_behind(const gr_title_piece *piece, const char *phrase, const char **behind, const char *end)
+{
+	const char *letter = gr_skip_letter_title(*behind, end);
+	bool		announced = piece->in_sentence;
+
+	if (letter != NULL)
+	{
+		*behind = letter;
+		return announced ? SENTENCE : LETTER;
+	}
+	if (!announced && gr_is_notice(piece, phrase, *behind, end))
+		return NOTICE;
+	if (!announced && gr_is_of_another_kind(piece->start, *behind, end))
+		return OTHER_KIND;
+	if (!gr_may_follow_title(*behind, end, &announced))
+		return ELSE;
+	return announced ? SENTENCE : NOTHING;
+}
+
+static gr_title_place
+place_of(const gr_page *page, uint32_t line, const gr_title_piece *piece, continuation follows)
+{
+	if (follows == SENTENCE || follows == NOTICE)
+		return GR_ANNOUNCED;
+	if (piece->listed || gr_is_list_item(page->text + page->lines[line].start, gr_end_of_line(page, line)))
+		return GR_LISTED;
+	return follows == LETTER ? GR_COVERING : GR_STANDING;
+}
+
 /* The title whose words begin at phrase in a line, if they do; else title->text.s is NULL.  *behind: where a title's words end. */
 static gr_status
 read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from, const char *phrase, gr_arena *arena, gr_title *title,
@@ -220,9 +262,7 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	uint32_t	bottom;
 	gr_title_piece	piece;
 	const char *end;
-	const char *letter;
-	bool		announced;
-	bool		notice = false;
+	continuation follows;
 	gr_status	status;
 
 	*title = (gr_title) {.first = line};
@@ -236,33 +276,24 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 		return GR_OK;
 	p.start[p.first] = piece.start;
 	p.end[p.last] = gr_skip_plan(p.end[p.last], end);
-	announced = piece.in_sentence;
-	if ((letter = gr_skip_letter_title(p.end[p.last], end)) != NULL)
-		p.end[p.last] = letter;
-	else if (!announced && gr_is_notice(&piece, phrase, p.end[p.last], end))
-		announced = notice = true;
-	else if (!announced && gr_is_of_another_kind(piece.start, p.end[p.last], end))
+	follows = read_behind(&piece, phrase, &p.end[p.last], end);
+	if (follows == ELSE)
+		return GR_OK;
+	if (follows == OTHER_KIND)
 	{
 		title->place = GR_OF_ANOTHER_KIND;
 		title->text = (gr_str) {piece.start, (uint32_t) (p.end[p.last] - piece.start)};
 		return GR_OK;
 	}
-	else if (!gr_may_follow_title(p.end[p.last], end, &announced))
-		return GR_OK;
-	if (announced)
-		title->place = GR_ANNOUNCED;
-	else if (piece.listed || gr_is_list_item(page->text + page->lines[line].start, gr_end_of_line(page, line)))
-		title->place = GR_LISTED;
-	else
-		title->place = letter != NULL ? GR_COVERING : GR_STANDING;
+	title->place = (uint8_t) place_of(page, line, &piece, follows);
 	gr_take_year_behind(page, &p, &bottom);
 	title->last = bottom;
-	if (!announced && piece.begins)
+	if (title->place != GR_ANNOUNCED && piece.begins)
 		title->first = gr_take_lines_above(page, title->first, &p, title);
-	if (title->place == GR_STANDING || notice)
+	if (title->place == GR_STANDING || follows == NOTICE)
 		look_at_element(page, p.start[p.first], title);
 	status = keep_title(page, &p, &piece, arena, title);
-	if (notice)
+	if (follows == NOTICE)
 		drop_issuer(title);
 	return status;
 }
