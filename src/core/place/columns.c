@@ -34,6 +34,16 @@ blank_at(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, in
 	return index >= own && index < line->n ? line->first + (uint32_t) index : GR_GAP;
 }
 
+/* The blank cells of a line in the columns that no figure stands in; false: one is not there. */
+static bool
+take_blanks(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, uint32_t *out)
+{
+	for (int k = 0; k < r->n; k++)
+		if (out[k] == GR_NO_CELL && (out[k] = blank_at(r, record, ruler, k)) == GR_GAP)
+			return false;
+	return true;
+}
+
 /* Of so many lines between the last figure of a row and the text behind it. */
 static uint32_t
 tail_bit(int64_t lines)
@@ -81,10 +91,7 @@ read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const
 		return record->spaced && out[0] == GR_NO_CELL ? UNREAD : read_run_by(r, class, ruler, record, n, out);
 	if (ruler->axis == GR_BLANKS_BEHIND)
 		return out[r->n - 1] == GR_NO_CELL ? UNREAD : READ;
-	for (int k = 0; k < r->n; k++)
-		if (out[k] == GR_NO_CELL && (out[k] = blank_at(r, record, ruler, k)) == GR_GAP)
-			return UNREAD;
-	return READ;
+	return take_blanks(r, record, ruler, out) ? READ : UNREAD;
 }
 
 /* Whether the record has just a figure for each column, side by side. */
@@ -536,13 +543,21 @@ is_piece(const gr_page *page, const gr_line *line, int n)
 	return line->n > 0 && (line->n < n || n == 1);
 }
 
+/* The line of the record's last cell. */
+static uint32_t
+last_line(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	uint32_t	cell = record->n_cells > 0 ? records->cells[record->cells + record->n_cells - 1u] : GR_GAP;
+
+	return cell == GR_GAP ? record->line : page->cells[cell].line;
+}
+
 /* Whether a piece of a figure stands right above or below the record: a decimal point on a line by itself, or figures that broke in narrow cells. */
 static bool
 has_piece(const gr_page *page, const gr_records *records, const gr_record *record)
 {
-	uint32_t	end = records->cells[record->cells + record->n_cells - 1u];
-	uint32_t	last = record->n_cells == 0 || end == GR_GAP ? record->line : page->cells[end].line;
-	const gr_line *below = last + 1 < page->n_lines && page->lines[last + 1].gap == 0 ? &page->lines[last + 1] : NULL;
+	const uint32_t next = last_line(page, records, record) + 1;
+	const gr_line *below = next < page->n_lines && page->lines[next].gap == 0 ? &page->lines[next] : NULL;
 	const gr_line *above = record->line > 0 && page->lines[record->line].gap == 0 ? &page->lines[record->line - 1] : NULL;
 
 	if (record->run)

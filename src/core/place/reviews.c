@@ -199,26 +199,35 @@ may_be_outcomes(const gr_placing *p, const gr_record *record)
 	return record->n_filled == GR_OUTCOMES || (numbers > 1 && !record->run);
 }
 
+/* Fills in all rows from a record's fifteen cells; false where they are not certain. */
+static bool
+place_fifteen(table *t, uint32_t index)
+{
+	const gr_record *record = &t->p->records->list[index];
+	uint32_t	cells[GR_MAX_COLUMNS];
+
+	if (record->above == record->below || !columns_of(t, index, ALL, &t->header, cells))
+		return false;
+	for (int k = 0; k < GR_PROCEEDINGS; k++)
+		gr_fill_row(&t->rows, k, record, cells + k * GR_OUTCOMES);
+	return true;
+}
+
 static void
 place_record(table *t, uint32_t index)
 {
 	const gr_record *record = &t->p->records->list[index];
 	uint32_t	cells[GR_MAX_COLUMNS];
 	int			proceeding = read_header(t, record);
-	bool		texts = record->above < record->below;
-	bool		fifteen = record->n_filled > GR_OUTCOMES || (texts && record->n_filled > 0 && t->cells >= ALL);
+	bool		fifteen = record->n_filled > GR_OUTCOMES || (record->above < record->below && record->n_filled > 0 && t->cells >= ALL);
 
 	if (record->mixed)
 		proceeding = -1;
 	/* fifteen columns where the whole header is there, five where one proceeding's own are asked for */
 	else if (record->n_filled > GR_OUTCOMES || t->cells >= ALL)
 	{
-		if (texts && columns_of(t, index, ALL, &t->header, cells))
-		{
-			for (int k = 0; k < GR_PROCEEDINGS; k++)
-				gr_fill_row(&t->rows, k, record, cells + k * GR_OUTCOMES);
+		if (place_fifteen(t, index))
 			return;
-		}
 	}
 	else if (proceeding >= 0 && columns_of(t, index, GR_OUTCOMES, &t->five, cells))
 	{
