@@ -75,19 +75,31 @@ is_in_bracket(const char *p, const char *end)
 	return false;
 }
 
+/* Something must follow: no sentence and no heading ends so. */
+static bool
+asks_for_more(uint32_t letter)
+{
+	switch (letter)
+	{
+		case U'的': case U'为': case U'和': case U'与': case U'及': case U'或': case U'被': case U'因': case U'、':
+			return true;
+		default:
+			return false;
+	}
+}
+
 bool
 gr_is_broken_off(const char *p, const char *end)
 {
-	switch (last_character(p, end))
+	const uint32_t last = last_character(p, end);
+
+	switch (last)
 	{
 		case U'。': case U'！': case U'？': case U'；': case U'：': case U'…': case '.': case '!': case '?': case ';': case ':':
 			return false;
-		case U'的': case U'为': case U'和': case U'与': case U'及': case U'或': case U'被': case U'因': case U'、':
-			return true;			/* something must follow */
-		default:
-			return names(p, end, "，") || memchr(p, ',', (size_t) (end - p)) != NULL || names(p, end, "。")
-				|| (names(p, end, "（") && is_in_bracket(p, end));
 	}
+	return asks_for_more(last) || names(p, end, "，") || memchr(p, ',', (size_t) (end - p)) != NULL || names(p, end, "。")
+		|| (names(p, end, "（") && is_in_bracket(p, end));
 }
 
 bool
