@@ -88,6 +88,14 @@ asks_for_more(uint32_t letter)
 	}
 }
 
+/* It has marks that stand in sentences: a heading has none. */
+static bool
+is_of_sentences(const char *p, const char *end)
+{
+	return names(p, end, "，") || memchr(p, ',', (size_t) (end - p)) != NULL || names(p, end, "。")
+		|| (names(p, end, "（") && is_in_bracket(p, end));
+}
+
 bool
 gr_is_broken_off(const char *p, const char *end)
 {
@@ -98,8 +106,7 @@ gr_is_broken_off(const char *p, const char *end)
 		case U'。': case U'！': case U'？': case U'；': case U'：': case U'…': case '.': case '!': case '?': case ';': case ':':
 			return false;
 	}
-	return asks_for_more(last) || names(p, end, "，") || memchr(p, ',', (size_t) (end - p)) != NULL || names(p, end, "。")
-		|| (names(p, end, "（") && is_in_bracket(p, end));
+	return asks_for_more(last) || is_of_sentences(p, end);
 }
 
 bool
