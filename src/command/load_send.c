@@ -48,6 +48,10 @@ struct sender
 	int			window;			/* most files of a transaction; fewer where one of them is refused */
 	int			tries;
 
+	struct file next[BATCH_FILES];	/* gathered while the server takes those in */
+	int			n_next;
+	uint64_t	next_bytes;
+
 	struct copy copy;			/* of the files of this transaction */
 
 	PGresult   *result;			/* of take_in, until it is committed */
@@ -110,21 +114,30 @@ ask(struct sender *sender, enum stage stage, const char *query)
 
 /* ---- a transaction's beginning ---------------------------------------------- */
 
-/* Takes files out of the feed; false where there is none now. */
-static bool
+/* Takes files out of the feed, as many as it has now and fit a transaction. */
+static void
 gather(struct sender *sender)
 {
-	uint64_t	bytes = 0;
 	enum fed	fed = FED;
 
+	while (sender->n_next < BATCH_FILES && sender->next_bytes < BATCH_BYTES
+		   && (fed = feed_next(sender->feed, &sender->next[sender->n_next])) == FED)
+		sender->next_bytes += sender->next[sender->n_next++].size;
+	sender->ended |= fed == NOTHING_LEFT;
+}
+
+/* What was gathered, in place of the files that are in; false where there is nothing now. */
+static bool
+turn_to_next(struct sender *sender)
+{
+	gather(sender);
 	for (int i = 0; i < sender->n_files; i++)
 		release_file(&sender->files[i]);
-	sender->n_files = sender->first = 0;
+	memcpy(sender->files, sender->next, (size_t) sender->n_next * sizeof *sender->next);
+	sender->n_files = sender->n_next;
+	sender->n_next = sender->first = 0;
+	sender->next_bytes = 0;
 	sender->window = BATCH_FILES;
-	while (sender->n_files < BATCH_FILES && bytes < BATCH_BYTES
-		   && (fed = feed_next(sender->feed, &sender->files[sender->n_files])) == FED)
-		bytes += sender->files[sender->n_files++].size;
-	sender->ended = fed == NOTHING_LEFT;
 	return sender->n_files > 0;
 }
 
@@ -288,7 +301,10 @@ take_in(struct sender *sender)
 
 	snprintf(query, sizeof query, "SELECT source, outcome, reason FROM govreport.take_in(%s, %s); COMMIT",
 			 sender->target->store, sender->target->batch);
-	return ask(sender, TAKING_IN, query);
+	if (!ask(sender, TAKING_IN, query))
+		return false;
+	gather(sender);
+	return true;
 }
 
 /* All results of what was asked are here. */
@@ -383,7 +399,7 @@ sender_work(struct sender *sender, bool readable)
 		return lost(sender);
 	if (!read_results(sender))
 		return false;
-	if (sender->stage == IDLE && (sender->first < sender->n_files || gather(sender)) && !begin(sender))
+	if (sender->stage == IDLE && (sender->first < sender->n_files || turn_to_next(sender)) && !begin(sender))
 		return false;
 	return sender->stage == IDLE || send_pieces(sender);
 }
@@ -391,7 +407,7 @@ sender_work(struct sender *sender, bool readable)
 bool
 sender_finished(const struct sender *sender)
 {
-	return sender->stage == IDLE && sender->ended && sender->first == sender->n_files;
+	return sender->stage == IDLE && sender->ended && sender->first == sender->n_files && sender->n_next == 0;
 }
 
 short
@@ -427,6 +443,8 @@ sender_end(struct sender *sender)
 	copy_end(&sender->copy);
 	for (int i = 0; i < sender->n_files; i++)
 		release_file(&sender->files[i]);
+	for (int i = 0; i < sender->n_next; i++)
+		release_file(&sender->next[i]);
 	PQclear(sender->result);
 	free(sender->error);
 	free(sender->failure);
