@@ -172,6 +172,18 @@ is_whole_row(const gr_application_table *t, uint32_t text)
 	return gr_numbers_in(t->p->page, &t->p->page->cells[t->p->records->texts[text]]) > LABEL_NUMBERS;
 }
 
+/* A group's label, or the beginning of one: it stands beside those of rows, before one in its line. */
+static bool
+is_of_group(const gr_application_table *t, uint32_t text)
+{
+	const gr_records *records = t->p->records;
+	const gr_cell *cells = t->p->page->cells;
+
+	return is_group(word_at(t, text))
+		|| (is_numbered(word_at(t, text)) && word_at(t, text)->term == GR_NO_TERM && text + 1 < records->n_texts
+			&& cells[records->texts[text]].line == cells[records->texts[text + 1]].line);
+}
+
 /* Where the label of a record begins: its last piece that has a number, else behind the last word of the form. */
 static uint32_t
 label_start(const gr_application_table *t, const gr_record *record)
@@ -182,10 +194,10 @@ label_start(const gr_application_table *t, const gr_record *record)
 	{
 		const gr_word *word = word_at(t, i - 1);
 
-		/* a group's label stands beside its rows, wherever its cell has room; texts behind any other that is whole are not its own */
+		/* texts behind a whole label other than a group's are not its own */
 		if (word->term != GR_NO_TERM && !is_group(word))
 			return i;
-		if (is_numbered(word) && !is_group(word))
+		if (is_numbered(word) && !is_of_group(t, i - 1))
 			return i - 1;
 	}
 	return first < record->below ? first : record->below;
@@ -218,7 +230,8 @@ take_likeness(const gr_application_table *t, uint32_t from, uint32_t until, gr_l
 
 		if (is_whole_row(t, i))
 			return false;
-		gr_add_likeness(likeness, t->p->page->text + cell->start, cell->length);
+		if (!is_of_group(t, i))
+			gr_add_likeness(likeness, t->p->page->text + cell->start, cell->length);
 	}
 	return true;
 }
@@ -243,23 +256,17 @@ likeness_to(const gr_likeness *likeness, int row, bool one_piece, bool *enough)
 	return recall > precision ? recall : precision;
 }
 
+/* The row behind another that the texts [from, until) are like, and like none of the others, that may be wrapped here. */
 static int
-row_by_likeness(const gr_application_table *t, uint32_t index, int above)
+row_like(const gr_application_table *t, uint32_t from, uint32_t until, int above)
 {
-	const gr_record *record = &t->p->records->list[index];
 	gr_likeness likeness = {0};
-	uint32_t	from = label_start(t, record);
-	uint32_t	until = label_end(t, index);
 	int			best = 0;
 	int			second = 0;
 	int			row = GR_ROW_UNKNOWN;
 
-	/* a label begins above its figures or beside them */
-	if (from == record->below || until - from > 4 * LABEL_PIECES)
-		return GR_ROW_UNKNOWN;
 	if (!take_likeness(t, from, until, &likeness) || likeness.pairs < 2)
 		return GR_ROW_UNKNOWN;
-	/* it must be like none of the others, either, that may be wrapped here */
 	for (int r = 0; r < GR_ROWS; r++)
 	{
 		bool		enough;
@@ -275,6 +282,26 @@ row_by_likeness(const gr_application_table *t, uint32_t index, int above)
 			second = like;
 	}
 	return best - second < LIKE_MARGIN ? GR_ROW_UNKNOWN : row;
+}
+
+static int
+row_by_likeness(const gr_application_table *t, uint32_t index, int above)
+{
+	const gr_record *record = &t->p->records->list[index];
+	const uint32_t from = label_start(t, record);
+	const uint32_t until = label_end(t, index);
+	const uint32_t own = record->own > from ? record->own : from;
+	int			row;
+	int			ending;			/* by a label that ends beside the figures: what is below is the next row's */
+	int			beginning;		/* by one that begins there */
+
+	/* a label begins above its figures or beside them */
+	if (from == record->below || until - from > 4 * LABEL_PIECES)
+		return GR_ROW_UNKNOWN;
+	row = row_like(t, from, until, above);
+	ending = until > record->below ? row_like(t, from, record->below, above) : row;
+	beginning = own > from ? row_like(t, own, until, above) : row;
+	return (ending >= 0 && ending != row) || (beginning >= 0 && beginning != row) ? GR_ROW_UNKNOWN : row;
 }
 
 /* ---- rows by order ---------------------------------------------------------- */
