@@ -627,7 +627,8 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 
 	if (class->certain)
 		memcpy(out, &r->records->cells[record->cells], (size_t) r->n * sizeof *out);
-	if (class->crowded || (record->more_gaps && !full) || has_piece(r->page, r->records, record))
+	if (class->crowded || (record->more_gaps && !full) || has_piece(r->page, r->records, record)
+		|| gr_may_mark_thousands(r->page, r->records, record))
 		return false;
 	if (record->unreadable && has_two_numbers(r, record))
 		return false;			/* which columns they are of is not known, nor whose the cells beside them */

@@ -88,16 +88,13 @@ leaves_cells_out(const gr_records *records)
 	return !full;
 }
 
-/*
- * Whether two of a row's figures may be one, with a blank between its thousands and the
- * rest: not where a longer figure stands in the text without a mark, nor where all rows
- * are full, so that this one would lack a cell.
- */
-static bool
-may_mark_thousands(const gr_page *page, const gr_records *records, const gr_record *record)
+bool
+gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_record *record)
 {
 	const uint32_t *cells = &records->cells[record->cells];
 
+	if (record->layout != GR_SPACES)
+		return false;
 	for (int i = 1; i < record->n_cells; i++)
 		if (cells[i - 1] != GR_GAP && cells[i] != GR_GAP && may_be_one_figure(page, cells[i - 1], cells[i]))
 			return !gr_habits_of(page, records, false, GR_SPACES)->long_figures && leaves_cells_out(records);
@@ -109,7 +106,7 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 {
 	int			found = 0;
 
-	if (record->n_filled != n || (record->layout == GR_SPACES && n > 1 && may_mark_thousands(page, records, record)))
+	if (record->n_filled != n)
 		return false;
 	if (record->n_cells == n)
 	{

@@ -92,10 +92,15 @@ extern int	gr_numbers_in(const gr_page *page, const gr_cell *cell);
 /*
  * The record's filled cells, which must be n and have no blank cell between them; where
  * there are blank ones too, none that is no figure, for it may stand behind the figures.
- * Nor may the last one be a text where blank ones leave no trace, nor a blank mark
- * thousands within what is taken for two of them.
+ * Nor may the last one be a text where blank ones leave no trace.
  */
 extern bool gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out);
+/*
+ * Whether two of a row's figures may be one, with a blank between its thousands and the
+ * rest: not where a longer figure stands in the text without a mark, nor where all rows
+ * are full, so that this one would lack a cell.
+ */
+extern bool gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_record *record);
 /* The record's filled cells, at most room, and their places on the axis. */
 extern int	gr_take_places(const gr_page *page, const gr_records *records, const gr_record *record, int axis, int room,
 					   uint32_t *cells, int *places);
