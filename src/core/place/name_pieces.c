@@ -16,31 +16,39 @@
 #define PARAGRAPH_BYTES 2048
 /* Letters of a name that is told from a piece of another. */
 #define NAME_LETTERS 3
+/* Those of the columns, and of the group. */
+#define NAMES (GR_APPLICANTS + 1)
+
 typedef struct search
 {
 	const gr_page *page;
 	const gr_named *form;
 	int			n;
 	int			times;			/* that the names stand side by side */
-	gr_letters	name[GR_APPLICANTS];
-	uint32_t	met[GR_APPLICANTS];		/* letters of each name that were met last */
-	int			place[GR_APPLICANTS];	/* in which place a name was met whole; 0: not yet */
-	const gr_line *line[GR_APPLICANTS];
+	bool		grouped;		/* the name behind the last is that of several columns, which are not the first */
+	gr_letters	name[NAMES];
+	uint32_t	met[NAMES];		/* letters of each name that were met last */
+	int			place[NAMES];	/* in which place a name was met whole; 0: not yet */
+	const gr_line *line[NAMES];
 	int			found;
 	uint32_t	known;			/* names of which at least a piece was met, a bit each */
 	bool		turned;			/* pieces in a line stand in no order of the form's */
 } search;
 
-/* The names, a bit each, that a piece may be of. */
+/* The names, a bit each, that a piece may be of; those below a group's name, if it is a piece of that. */
 static uint32_t
 names_with(search *s, const gr_letters *piece)
 {
-	uint32_t	names = 0;
+	uint32_t	own = 0;
+	uint32_t	below = 0;
 
 	for (int i = 0; i < s->n && piece->n > 0; i++)
-		names |= gr_is_part_of(piece, s->form[i].label) ? 1u << i : 0;
-	s->known |= (names & (names - 1)) == 0 ? names : 0;
-	return names;
+	{
+		own |= gr_is_part_of(piece, s->form[i].label) ? 1u << i : 0;
+		below |= gr_is_part_of(piece, s->form[i].group_label) ? 1u << i : 0;
+	}
+	s->known |= (own & (own - 1)) == 0 ? own : 0;
+	return own != 0 ? own : below;
 }
 
 /* A blank, or what stands for a character that was lost: it parts two pieces. */
@@ -101,7 +109,7 @@ search_names(search *s, const gr_line *line, bool above, const char *start, cons
 
 	gr_take_letters(start, end, &letters);
 	for (uint32_t i = 0; i < letters.n; i++)
-		for (int k = 0; k < s->n; k++)
+		for (int k = 0; k < s->n + s->grouped; k++)
 		{
 			const gr_letters *name = &s->name[k];
 
@@ -112,7 +120,7 @@ search_names(search *s, const gr_line *line, bool above, const char *start, cons
 			if (name->n < NAME_LETTERS && letters.n > name->n && i + 1 - name->n != behind)
 				continue;		/* a part of any word */
 			behind = i + 1;
-			s->known |= above ? 1u << k : 0;
+			s->known |= above && k < s->n ? 1u << k : 0;
 			if (s->place[k] > 0)
 				continue;
 			s->place[k] = ++s->found;
@@ -138,7 +146,7 @@ are_any_turned(const search *s)
 		for (int i = 0; i < k; i++)
 			if (s->name[k].n >= NAME_LETTERS && are_turned(s, i, k))
 				return true;
-	return are_turned(s, 0, last);
+	return are_turned(s, 0, last) || (s->grouped && are_turned(s, 0, s->n));
 }
 
 gr_naming
@@ -153,6 +161,8 @@ gr_naming_around(const gr_page *page, const gr_records *records, const uint32_t 
 
 	for (int k = 0; k < n; k++)
 		gr_take_letters(form[k].label.s, form[k].label.s + form[k].label.len, &s.name[k]);
+	gr_take_letters(form[1].group_label.s, form[1].group_label.s + form[1].group_label.len, &s.name[n]);
+	s.grouped = s.name[n].n > 0;
 	for (int i = 0; i < LINES_ABOVE && from > 0 && (first == 0 || from - 1 > records->list[first - 1].line); i++)
 		from--;
 	for (int i = 0; i < LINES_BELOW && until < page->n_lines && (last + 1 == records->n || until < records->list[last + 1].line); i++)
