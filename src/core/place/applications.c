@@ -213,6 +213,8 @@ is_contradicted(const table *t, const gr_form_rows *rows)
 	uint32_t	at[] = {t->first, t->first, t->last};
 	gr_naming	naming;
 
+	if (gr_is_one_off(rows))
+		return true;
 	if (t->header.n > 0)
 		return false;
 	while (at[1] < t->last && t->row[at[1] - t->first] < 0)

@@ -121,9 +121,25 @@ in_column(const gr_placing *p, const gr_record *record, const gr_cell *cell)
 	return nearest;
 }
 
-/* Whether a figure near by in the column of a record's cell is longer than the one above it, so that there is room for more than this. */
+/* Whether two records have as many figures, and no blank cells: one for each. */
 static bool
-has_room(const gr_placing *p, uint32_t index, const gr_cell *cell, const gr_cell *above)
+are_alike(const gr_record *a, const gr_record *b)
+{
+	return a->n_cells == b->n_cells && a->n_filled == a->n_cells && b->n_filled == b->n_cells;
+}
+
+/* The figure of a record in the column of cell i of another: the one of the same number, or, in text that blanks lay out, below it. */
+static const gr_cell *
+same_column(const gr_placing *p, const gr_record *record, const gr_record *of, int i)
+{
+	if (are_alike(record, of))
+		return &p->page->cells[p->records->cells[record->cells + (uint32_t) i]];
+	return is_laid_out(record) && is_laid_out(of) ? in_column(p, record, &p->page->cells[p->records->cells[of->cells + (uint32_t) i]]) : NULL;
+}
+
+/* Whether a figure near by in the same column is longer than the one above cell i of a record, so that there is room for more than this. */
+static bool
+has_room(const gr_placing *p, uint32_t index, int i, const gr_cell *above)
 {
 	const gr_record *record = &p->records->list[index];
 	uint32_t	k = index > GR_NEIGHBOURS ? index - GR_NEIGHBOURS : 0;
@@ -131,12 +147,21 @@ has_room(const gr_placing *p, uint32_t index, const gr_cell *cell, const gr_cell
 	for (; k < p->records->n && k < index + GR_NEIGHBOURS; k++)
 	{
 		const gr_record *other = &p->records->list[k];
-		const gr_cell *same = other->table == record->table && is_laid_out(other) ? in_column(p, other, cell) : NULL;
+		const gr_cell *same = other->table == record->table ? same_column(p, other, record, i) : NULL;
 
 		if (same != NULL && same->chars > above->chars)
 			return true;
 	}
 	return false;
+}
+
+/* The line of a record's last cell. */
+static uint32_t
+last_line(const gr_placing *p, const gr_record *record)
+{
+	uint32_t	cell = record->n_cells > 0 ? p->records->cells[record->cells + record->n_cells - 1u] : GR_GAP;
+
+	return cell == GR_GAP ? record->line : p->page->cells[cell].line;
 }
 
 /* A text that begins the label of a row: a whole one that is no group's, too, or a number. */
@@ -151,8 +176,8 @@ gr_goes_on(const gr_placing *p, uint32_t index)
 {
 	const gr_record *record = &p->records->list[index];
 
-	if (index == 0 || !is_laid_out(record) || !is_laid_out(&record[-1]) || record->line > record[-1].line + END_LINES
-		|| p->page->lines[record->line].gap > 0)
+	if (index == 0 || record->n_filled == 0 || record->line > last_line(p, &record[-1]) + END_LINES || p->page->lines[record->line].gap > 0
+		|| !(are_alike(record, &record[-1]) ? record->layout == GR_ONE_CELL || is_laid_out(record) : is_laid_out(record)))
 		return false;
 	for (uint32_t i = record->above; i < record->below; i++)
 		if (begins_label(&p->words[p->records->texts[i]]))
@@ -160,9 +185,9 @@ gr_goes_on(const gr_placing *p, uint32_t index)
 	for (int i = 0; i < record->n_cells; i++)
 	{
 		const gr_cell *cell = &p->page->cells[p->records->cells[record->cells + (uint32_t) i]];
-		const gr_cell *above = in_column(p, &record[-1], cell);
+		const gr_cell *above = same_column(p, &record[-1], record, i);
 
-		if (above == NULL || above->chars < cell->chars || has_room(p, index, cell, above))
+		if (above == NULL || above->chars < cell->chars || has_room(p, index, i, above))
 			return false;
 	}
 	return true;
@@ -241,3 +266,45 @@ gr_are_sums_moved(const gr_form_rows *rows)
 	return moved > 1 && moved * 2 > telling;
 }
 
+/* Whether in most columns the results, cell[0] to that before cell[total], have the total for their sum, each figure taken from the row so far off. */
+static bool
+keep_sums(gr_figure *const *cell, int total, int off)
+{
+	int			kept = 0;
+
+	for (int c = 0; c < GR_APPLICANTS && kept * 2 < GR_APPLICANTS; c++)
+	{
+		int64_t		sum = 0;
+		int64_t		value;
+		bool		known = true;
+
+		for (int r = 0; r <= total && known; r++)
+		{
+			known = take_value(&cell[r + off][c], &value);
+			sum += r < total ? value : -value;
+		}
+		kept += known && sum == 0;
+	}
+	return kept * 2 > GR_APPLICANTS;
+}
+
+bool
+gr_is_one_off(const gr_form_rows *rows)
+{
+	gr_figure  *cell[GR_ROWS];
+	int			n = 0;
+	int			first = 0;		/* in cell: result */
+	int			total = 0;
+
+	for (int r = 0; r < rows->n; r++)
+	{
+		if (!rows->there[r])
+			continue;
+		first += r < GR_GRANTED;
+		total += r < GR_CONCLUDED;
+		cell[n++] = rows->cell[r];
+	}
+	if (!rows->there[GR_CONCLUDED] || total - first < GR_APPLICANTS || keep_sums(cell + first, total - first, 0))
+		return false;
+	return (total + 1 < n && keep_sums(cell + first, total - first, 1)) || (first > 0 && keep_sums(cell + first, total - first, -1));
+}

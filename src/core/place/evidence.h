@@ -28,4 +28,7 @@ extern bool gr_is_total_last(const gr_form_rows *rows);
 /* Whether most rows with a blank sum have it in another column: blank cells among them were dropped. */
 extern bool gr_are_sums_moved(const gr_form_rows *rows);
 
+/* Whether rows of table 三 would keep the sum of all results if each were the row's beside it. */
+extern bool gr_is_one_off(const gr_form_rows *rows);
+
 #endif
