@@ -221,7 +221,7 @@ place_record(table *t, uint32_t index)
 	int			proceeding = read_header(t, record);
 	bool		fifteen = record->n_filled > GR_OUTCOMES || (record->above < record->below && record->n_filled > 0 && t->cells >= ALL);
 
-	if (record->mixed)
+	if (record->mixed || (record->n_filled <= GR_OUTCOMES && ((t->cells == 0 && record->above < record->own) || (t->cells > GR_OUTCOMES && t->cells < ALL))))
 		proceeding = -1;
 	/* fifteen columns where the whole header is there, five where one proceeding's own are asked for */
 	else if (record->n_filled > GR_OUTCOMES || t->cells >= ALL)
