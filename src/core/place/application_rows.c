@@ -256,9 +256,9 @@ likeness_to(const gr_likeness *likeness, int row, bool one_piece, bool *enough)
 	return recall > precision ? recall : precision;
 }
 
-/* The row behind another that the texts [from, until) are like, and like none of the others, that may be wrapped here. */
+/* The row between two others that the texts [from, until) are like, and like none of the others, that may be wrapped here. */
 static int
-row_like(const gr_application_table *t, uint32_t from, uint32_t until, int above)
+row_like(const gr_application_table *t, uint32_t from, uint32_t until, int above, int below)
 {
 	gr_likeness likeness = {0};
 	int			best = 0;
@@ -272,7 +272,7 @@ row_like(const gr_application_table *t, uint32_t from, uint32_t until, int above
 		bool		enough;
 		int			like = likeness_to(&likeness, r, until - from == 1, &enough);
 
-		if (like > best && r > above)
+		if (like > best && r > above && r < below)
 		{
 			second = best > second ? best : second;
 			best = like;
@@ -285,7 +285,7 @@ row_like(const gr_application_table *t, uint32_t from, uint32_t until, int above
 }
 
 static int
-row_by_likeness(const gr_application_table *t, uint32_t index, int above)
+row_by_likeness(const gr_application_table *t, uint32_t index, int above, int below)
 {
 	const gr_record *record = &t->p->records->list[index];
 	const uint32_t from = label_start(t, record);
@@ -298,9 +298,9 @@ row_by_likeness(const gr_application_table *t, uint32_t index, int above)
 	/* a label begins above its figures or beside them */
 	if (from == record->below || until - from > 4 * LABEL_PIECES)
 		return GR_ROW_UNKNOWN;
-	row = row_like(t, from, until, above);
-	ending = until > record->below ? row_like(t, from, record->below, above) : row;
-	beginning = own > from ? row_like(t, own, until, above) : row;
+	row = row_like(t, from, until, above, below);
+	ending = until > record->below ? row_like(t, from, record->below, above, below) : row;
+	beginning = own > from ? row_like(t, own, until, above, below) : row;
 	return (ending >= 0 && ending != row) || (beginning >= 0 && beginning != row) ? GR_ROW_UNKNOWN : row;
 }
 
@@ -410,6 +410,16 @@ find_by_labels(gr_application_table *t)
 	}
 }
 
+/* The row of the next record that has one behind record i, if it comes behind a row; else the end of the form. */
+static int
+row_below(const gr_application_table *t, uint32_t i, int above)
+{
+	for (uint32_t k = i + 1; k <= t->last && k < i + GR_ROWS; k++)
+		if (*row_at(t, k) >= 0)
+			return *row_at(t, k) > above ? *row_at(t, k) : GR_ROWS;
+	return GR_ROWS;
+}
+
 static void
 find_by_likeness(gr_application_table *t)
 {
@@ -421,7 +431,7 @@ find_by_likeness(gr_application_table *t)
 
 		if (gr_is_application(t, i) && *row == GR_ROW_UNKNOWN)
 		{
-			*row = (int16_t) row_by_likeness(t, i, above);
+			*row = (int16_t) row_by_likeness(t, i, above, row_below(t, i, above));
 			if (*row >= 0 && gr_application_rows[*row].editions == GR_IN_2021)
 				t->editions[GR_FORM_2021] = true;
 		}
@@ -431,7 +441,7 @@ find_by_likeness(gr_application_table *t)
 
 /* The row of the next record that has one behind record i; the end of the form: there is none near by. */
 static int
-row_below(const gr_application_table *t, uint32_t i)
+row_behind(const gr_application_table *t, uint32_t i)
 {
 	for (uint32_t k = i + 1; k <= t->last && k < i + GR_ROWS; k++)
 		if (*row_at(t, k) >= 0)
@@ -444,7 +454,7 @@ static void
 leave_misplaced(gr_application_table *t)
 {
 	for (uint32_t i = t->first; i < t->last; i++)
-		if (*row_at(t, i) == GR_MISCELLANEOUS && row_below(t, i) < GR_MISCELLANEOUS)
+		if (*row_at(t, i) == GR_MISCELLANEOUS && row_behind(t, i) < GR_MISCELLANEOUS)
 			*row_at(t, i) = GR_ROW_NONE;
 }
 

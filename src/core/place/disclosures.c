@@ -104,6 +104,14 @@ vote(table *t, uint8_t measure)
 		t->votes[form]++;
 }
 
+static bool
+is_measure(const table *t, uint32_t text)
+{
+	uint8_t		term = t->p->words[t->p->records->texts[text]].term;
+
+	return term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS;
+}
+
 static int
 item_of_term(uint8_t term)
 {
@@ -155,16 +163,41 @@ is_one_too_many(const table *t, uint32_t cell)
 	return false;
 }
 
-/* Whether a text that stands among a record's behind the names of its block's columns names one that the form does not have. */
+/*
+ * Whether a text among a record's names a column that the form does not have: beside a measure
+ * in its line, between 信息内容 and the last of them, or between that and a whole label.
+ */
 static bool
-names_foreign(const table *t, const block *b, const gr_record *record, uint32_t i)
+names_foreign(const table *t, const gr_record *record, uint32_t i)
 {
-	const uint32_t cell = t->p->records->texts[i];
+	const uint32_t *texts = t->p->records->texts;
+	const uint32_t cell = texts[i];
+	const uint32_t line = cell_at(t, cell)->line;
+	const bool	alone = t->p->page->lines[line].n == 1;
+	bool		behind = false;
+	bool		before = false;
+	bool		in_line = false;	/* behind a measure in the same line */
 
 	if (t->p->words[cell].term != GR_NO_TERM || i >= record->own)
 		return false;
-	return gr_names_other_column(t->p->page, cell)
-		|| ((b->named || b->n > 0) && (gr_is_foreign(t->p->page, t->p->words, cell) || holds_measure(t, cell) || is_one_too_many(t, cell)));
+	if (gr_names_other_column(t->p->page, cell))
+		return true;
+	for (uint32_t k = i > record->above + HEADER_CELLS ? i - HEADER_CELLS : record->above; k < record->own && k < i + HEADER_CELLS; k++)
+	{
+		uint8_t		term = t->p->words[texts[k]].term;
+		bool		beside = cell_at(t, texts[k])->line == line || (k + 1 == i && term != GR_TERM_CONTENT) || k == i + 1 || alone;
+
+		if (k == i || !beside)
+			continue;
+		if (k < i)
+		{
+			behind = behind || is_measure(t, k) || term == GR_TERM_CONTENT;
+			in_line = in_line || (is_measure(t, k) && cell_at(t, texts[k])->line == line);
+		}
+		else
+			before = before || is_measure(t, k) || (alone && k + 1 == record->below && item_of_term(term) >= 0);
+	}
+	return ((behind && before) || in_line) && (gr_is_foreign(t->p->page, t->p->words, cell) || holds_measure(t, cell) || is_one_too_many(t, cell));
 }
 
 /* Adds a column to the header. */
@@ -249,7 +282,7 @@ read_header(table *t, uint32_t index)
 		else if (term == GR_NO_TERM && t->n_blocks > 0 && b->first == index && i < record->own)
 		{
 			note_unit(t, b, cell);
-			if (names_foreign(t, b, record, i))
+			if (names_foreign(t, record, i))
 			{
 				add_column(b, cell, NO_MEASURE);
 				label = i + 1;
