@@ -215,7 +215,8 @@ label_end(const gr_application_table *t, uint32_t index)
 	/* a label stands above its figures where each cell has a line: the last is the next row's */
 	if (record->run && limit > i)
 		limit--;
-	while (i < limit && i < record->below + LABEL_PIECES && word_at(t, i)->term == GR_NO_TERM && !is_numbered(word_at(t, i)))
+	while (i < limit && i < record->below + LABEL_PIECES && word_at(t, i)->term == GR_NO_TERM && !is_numbered(word_at(t, i))
+		   && !is_whole_row(t, i))
 		i++;
 	return i;
 }
@@ -364,6 +365,13 @@ place_between(gr_application_table *t, uint32_t from, uint32_t until, int above)
 	}
 }
 
+/* A label with next to no figures beside it: those of its row may follow. */
+static bool
+is_scrap(const gr_record *record)
+{
+	return record->glued || (record->n_filled > 0 && record->n_filled < 3);
+}
+
 /* Records without a row between two that have one get the form's rows between these, where they are as many. */
 static void
 place_by_order(gr_application_table *t)
@@ -381,7 +389,7 @@ place_by_order(gr_application_table *t)
 		below = i <= t->last ? *row_at(t, i) : t->p->records->list[t->last].closed ? GR_ROWS : -1;
 		if (missing > 0 && above < below && rows_between(t, above, below) == missing)
 			place_between(t, start, i, above);
-		above = below < 0 ? GR_ROWS : below;
+		above = below < 0 || (i <= t->last && is_scrap(&t->p->records->list[i])) ? GR_ROWS : below;
 	}
 }
 

@@ -82,14 +82,14 @@ take_names(const table *t, const gr_record *record, gr_name *names, int n)
 		/* a row's label */
 		if (word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP))
 			break;
-		if (column == GR_FOREIGN && gr_is_garbled(t->p->page, t->p->words, cell))
+		if (column == GR_FOREIGN && gr_is_garbled(t->p->page, t->p->words, cell) && !gr_names_other_column(t->p->page, cell))
 			column = GR_GARBLED;
 		if (column == GR_FOREIGN && !may_name_column(t, cell, n > before, line))
 			continue;
 		line = t->p->page->cells[cell].line;
 		names[n++] = (gr_name) {cell, (int8_t) column};
 	}
-	while (n > before && may_be_label(t, &names[n - 1]))
+	while (n > before && may_be_label(t, &names[n - 1]) && !gr_names_other_column(t->p->page, names[n - 1].cell))
 		n--;
 	return n;
 }
@@ -102,6 +102,40 @@ is_row(const table *t, const gr_record *record)
 		if (t->p->words[t->p->records->texts[k]].term < GR_TERM_GROUPS)
 			return true;
 	return record->n_filled >= GR_APPLICANTS;
+}
+
+/* Whether each column of the form is named. */
+static bool
+are_all_named(const gr_name *names, int n)
+{
+	uint32_t	named = 0;
+
+	for (int i = 0; i < n; i++)
+		named |= names[i].column >= 0 ? 1u << names[i].column : 0;
+	return named == (1u << GR_APPLICANTS) - 1;
+}
+
+/*
+ * Whether the corner's text, which spans all lines of the header, stands behind the first one's name: cells are
+ * printed by the height of their middle, and their order is not that of the columns.
+ */
+static bool
+comes_by_height(const table *t)
+{
+	const gr_record *record = &t->p->records->list[t->first];
+	bool		behind = false;
+
+	for (uint32_t k = record->above; k < record->below; k++)
+	{
+		const uint32_t cell = t->p->records->texts[k];
+
+		if (t->p->page->lines[t->p->page->cells[cell].line].n > 1)
+			continue;
+		if (t->p->words[cell].term == GR_TERM_EQUATION)
+			return behind;
+		behind = behind || t->p->words[cell].term == GR_TERM_APPLICANT;
+	}
+	return false;
 }
 
 /* The names of the seven columns above the first row; a line that numbers or marks begin is a record, too. */
@@ -121,8 +155,66 @@ read_header(table *t)
 		n = take_names(t, record, names, n);
 		if (!record->mixed && is_row(t, record))
 			break;
+		if (are_all_named(names, n))
+			break;
 	}
 	gr_read_header(t->p->page, records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
+	t->header.unclear = t->header.unclear || (t->header.other && !t->header.grid && comes_by_height(t));
+}
+
+/* ---- tables whose labels are not those of their rows ----------------------------- */
+
+/* The year that a text begins or ends with: 2023年, 2023年度; 0: none. */
+static int
+year_of(const table *t, uint32_t text)
+{
+	const uint32_t cell = t->p->records->texts[text];
+	gr_letters	letters;
+
+	if (t->p->words[cell].term != GR_NO_TERM)
+		return 0;
+	gr_take_letters(t->p->page->text + t->p->page->cells[cell].start,
+					t->p->page->text + t->p->page->cells[cell].start + t->p->page->cells[cell].length, &letters);
+	if (letters.n > 5 && letters.letter[letters.n - 1] == U'度')
+		letters.n--;
+	for (uint32_t i = 0; i + 5 <= letters.n; i += letters.n > 5 && i == 0 ? letters.n - 5 : 1)
+	{
+		int			year = 0;
+
+		for (uint32_t k = i; k < i + 4; k++)
+			year = letters.letter[k] >= '0' && letters.letter[k] <= '9' ? year * 10 + letters.letter[k] - '0' : INT16_MAX;
+		if (year > 1900 && year < 2100 && letters.letter[i + 4] == U'年')
+			return year;
+	}
+	return 0;
+}
+
+/* Whether texts of the table name different years. */
+static bool
+has_years(const table *t)
+{
+	int			first = 0;
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+		for (uint32_t k = t->p->records->list[i].above; gr_is_application(t, i) && k < t->p->records->list[i].below; k++)
+		{
+			int			year = year_of(t, k);
+
+			if (year > 0 && first > 0 && year != first)
+				return true;
+			first = year > 0 ? year : first;
+		}
+	return false;
+}
+
+/* Rows that a year tells apart are this year's and another one's. */
+static void
+leave_years(table *t)
+{
+	for (uint32_t i = t->first; i <= t->last; i++)
+		if (gr_is_application(t, i) && t->p->records->list[i].below > t->p->records->list[i].above
+			&& year_of(t, t->p->records->list[i].below - 1) > 0)
+			t->row[i - t->first] = GR_ROW_NONE;
 }
 
 /* A table whose labels and figures came apart, by the order of its figures. */
@@ -173,6 +265,22 @@ void_pieced(const table *t, uint32_t i, const gr_record *piece, gr_form_rows *ro
 		void_record(t, i, rows);
 }
 
+/* Letters of a text between a run's figures that is none of a label. */
+#define SCRAP_LETTERS 4
+
+/* Figures of a run behind a scrap of text that begins no label: the run's above it go on there. */
+static bool
+is_rest_of_run(const table *t, uint32_t i)
+{
+	const gr_record *record = &t->p->records->list[i];
+	const gr_word *word;
+
+	if (i == t->first || !record->run || !record[-1].run || record->layout != record[-1].layout || record->below != record->above + 1)
+		return false;
+	word = &t->p->words[t->p->records->texts[record->above]];
+	return word->term == GR_NO_TERM && word->number == 0 && word->letters <= SCRAP_LETTERS;
+}
+
 /* Whether a record may be pieces of the figures in a row above or below it. */
 static bool
 may_be_pieces(const table *t, const gr_record *record)
@@ -197,6 +305,8 @@ void_broken(const table *t, gr_form_rows *rows)
 			void_record(t, i - 1, rows);
 			continue;
 		}
+		if (row == GR_ROW_UNKNOWN && is_rest_of_run(t, i))
+			void_record(t, i - 1, rows);
 		if (!may_be_pieces(t, record))
 			continue;
 		if (i > t->first)
@@ -315,6 +425,8 @@ gr_place_applications(gr_placing *p)
 	}
 	read_header(&t);
 	gr_find_rows(&t);
+	if (has_years(&t))
+		leave_years(&t);
 	if (t.strays > 1 && place_torn(&t, out))
 		return GR_OK;
 	if ((status = place_table(&t, &rows)) != GR_OK)

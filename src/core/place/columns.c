@@ -268,6 +268,29 @@ figures_of(const gr_reading *r, const gr_record *record)
 	return n;
 }
 
+/* Digits of a figure that is no label's number. */
+#define FIGURE_DIGITS 2
+
+/* Whether the text behind a run of lines begins with a figure: a line end between the two was lost, and stands in no column. */
+static bool
+ends_in_text(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	const uint32_t last = record->n_cells > 0 ? records->cells[record->cells + record->n_cells - 1u] : GR_GAP;
+	const uint32_t next = (last == GR_GAP ? record->line : page->cells[last].line) + 1;
+	const gr_cell *cell = next < page->n_lines && page->lines[next].n > 0 ? &page->cells[page->lines[next].first] : NULL;
+	const char *p = page->text + (cell != NULL ? cell->start : 0);
+	const char *end = p + (cell != NULL ? cell->length : 0);
+	int			digits = 0;
+	uint32_t	length;
+
+	if (!record->run || cell == NULL || cell->state != GR_ABSENT)
+		return false;
+	for (; p < end && (length = gr_digit_at(p, end)) > 0; p += length)
+		digits++;
+	return digits >= FIGURE_DIGITS && p < end
+		&& gr_blank_at(p, end, &length);
+}
+
 /* Counts the class's rows, and returns the first full one; NULL: none is. */
 static const gr_record *
 find_full(const gr_reading *r, gr_class *class)
@@ -283,7 +306,8 @@ find_full(const gr_reading *r, gr_class *class)
 			continue;
 		class->rows++;
 		class->even = class->even && r->page->lines[record->line].n == r->page->lines[r->records->list[r->members[0]].line].n;
-		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n);
+		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n)
+			|| ends_in_text(r->page, r->records, record);
 		if (!is_full(r, record))
 			continue;
 		class->full++;
@@ -705,13 +729,20 @@ gr_is_sum_against(const gr_reading *r, uint32_t index, const uint32_t *cells, in
 	return (is_full(r, record) && (class->run || is_single(r, class))) || (r->header->n > 0 && has_sum_within(r->page, cells, n));
 }
 
+/* Names whose places told their order do so above figures that blanks lay out, too. */
+static bool
+is_comparable(const gr_header *header, const gr_class *class)
+{
+	return !header->laid_out || !header->other || (class->layout == GR_SPACES && !class->run);
+}
+
 bool
 gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 {
 	const gr_class *class = class_of(r, &r->records->list[index]);
 	uint32_t	places[GR_HEADER_COLUMNS];
 
-	if (class == NULL || (r->header != NULL && r->header->unclear) || !find_places(r, class, index, places))
+	if (class == NULL || (r->header != NULL && (r->header->unclear || !is_comparable(r->header, class))) || !find_places(r, class, index, places))
 		return false;
 	if (r->header == NULL || r->header->n == 0 || !r->header->other)
 		memcpy(out, places, (size_t) r->n * sizeof *out);

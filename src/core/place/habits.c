@@ -42,6 +42,35 @@ gr_numbers_in(const gr_page *page, const gr_cell *cell)
 	return numbers;
 }
 
+/*
+ * Whether empty lines stand between all figures of a run, and somewhere as many as a blank cell takes: two cells
+ * of so many lines, at least.
+ */
+static bool
+has_blank_lines(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	int			least = GR_FAR;
+	int			most = 0;
+	uint32_t	before = GR_GAP;
+
+	for (int i = 0; i < record->n_cells && record->gaps; i++)
+	{
+		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		int			step;
+
+		if (cell == GR_GAP)
+			continue;
+		step = before == GR_GAP ? 0 : gr_clip((int64_t) page->lines[page->cells[cell].line].number - page->lines[page->cells[before].line].number);
+		if (step > 0)
+		{
+			least = step < least ? step : least;
+			most = step > most ? step : most;
+		}
+		before = cell;
+	}
+	return least > 1 && most >= 2 * least;
+}
+
 /* ---- blanks that may mark thousands ----------------------------------------- */
 
 /* Digits of a cell that holds nothing else; 0: it does. */
@@ -106,7 +135,7 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 {
 	int			found = 0;
 
-	if (record->n_filled != n)
+	if (record->n_filled != n || (record->run && has_blank_lines(page, records, record)))
 		return false;
 	if (record->n_cells == n)
 	{

@@ -216,6 +216,32 @@ has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
 		&& cells[0].mantissa >= 0 && cells[0].mantissa < 100 && (words[i].letters > 1 || words[i].term != GR_NO_TERM);
 }
 
+/* Lines of one row between two drawn rules that are looked at. */
+#define BAND_LINES 64
+
+/*
+ * A line of blanks behind a row's label that goes on with the row of figures above it:
+ * both stand between two drawn rules, with nothing else but lines of as many cells.
+ */
+static bool
+goes_on_with_row(const reader *r, uint32_t index)
+{
+	const gr_line *lines = r->page->lines;
+	const gr_record *above = r->out->n > 0 ? &r->out->list[r->out->n - 1] : NULL;
+	uint32_t	last = index;
+
+	if (above == NULL || above->layout != GR_BARS || above->band != r->band || above->n_filled == 0
+		|| !lines[above->line].ruled || index - above->line > BAND_LINES)
+		return false;
+	for (uint32_t i = above->line; i <= index; i++)
+		if (lines[i].n != lines[index].n)
+			return false;
+	while (last + 1 < r->page->n_lines && last - index < BAND_LINES && lines[last + 1].n == lines[index].n
+		   && !lines[last + 1].ruled)
+		last++;
+	return last + 1 < r->page->n_lines && lines[last + 1].ruled;
+}
+
 /* What a line's cells are: texts, then figures. */
 typedef struct row_cells
 {
@@ -286,7 +312,8 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 			add_text(r, line->first + (uint32_t) i);
 	if (r->table == GR_TABLE_NONE)
 		return;
-	if (row.filled == 0 && (row.label < 0 || row.label + 1 == line->n || !is_row(&words[row.label])))
+	if (row.filled == 0
+		&& (row.label < 0 || row.label + 1 == line->n || !is_row(&words[row.label]) || goes_on_with_row(r, index)))
 		return;
 	record = open_record(r, index, line->layout, own > r->pending ? own : r->pending);
 	record->mixed = row.mixed;

@@ -90,6 +90,28 @@ order_proceedings(const table *t, const names *found, int *order)
 	return !header.unclear && (header.n == 0 || header.n == GR_PROCEEDINGS);
 }
 
+/* Whether the outcomes, some of which were not known, may be those of three proceedings in the form's order. */
+static bool
+may_be_ordered(const table *t, const names *found)
+{
+	const gr_page *page = t->p->page;
+	int			again = 0;
+
+	for (int i = 1; i < found->n; i++)
+	{
+		uint16_t	line = page->cells[found->outcomes[i].cell].line;
+		uint16_t	before = page->cells[found->outcomes[i - 1].cell].line;
+
+		if (line != before && (page->lines[line].n > 1 || page->lines[before].n > 1))
+			again = 0;
+		else
+			again += found->outcomes[i].column <= found->outcomes[i - 1].column;
+		if (again >= GR_PROCEEDINGS)
+			return false;
+	}
+	return true;
+}
+
 /*
  * The fifteen columns: the last fifteen outcomes that are named, five for each proceeding.
  * Where only the text's order tells, all three must name them in the same.
@@ -111,7 +133,7 @@ take_fifteen(table *t, const names *found)
 		return;
 	if (found->outcomes_n < ALL)
 	{
-		t->header.unclear = found->n > found->outcomes_n || order[0] > order[1] || order[1] > order[2];
+		t->header.unclear = found->n > found->outcomes_n || order[0] > order[1] || order[1] > order[2] || !may_be_ordered(t, found);
 		return;
 	}
 	t->header.unclear = true;
