@@ -172,6 +172,9 @@ is_whole_row(const gr_application_table *t, uint32_t text)
 	return gr_numbers_in(t->p->page, &t->p->page->cells[t->p->records->texts[text]]) > LABEL_NUMBERS;
 }
 
+/* Letters of the longest label of a group: 本年度办理结果. */
+#define GROUP_LETTERS 7
+
 /* A group's label, or the beginning of one: it stands beside those of rows, before one in its line. */
 static bool
 is_of_group(const gr_application_table *t, uint32_t text)
@@ -180,8 +183,8 @@ is_of_group(const gr_application_table *t, uint32_t text)
 	const gr_cell *cells = t->p->page->cells;
 
 	return is_group(word_at(t, text))
-		|| (is_numbered(word_at(t, text)) && word_at(t, text)->term == GR_NO_TERM && text + 1 < records->n_texts
-			&& cells[records->texts[text]].line == cells[records->texts[text + 1]].line);
+		|| (is_numbered(word_at(t, text)) && word_at(t, text)->term == GR_NO_TERM && word_at(t, text)->letters <= GROUP_LETTERS
+			&& text + 1 < records->n_texts && cells[records->texts[text]].line == cells[records->texts[text + 1]].line);
 }
 
 /* Where the label of a record begins: its last piece that has a number, else behind the last word of the form. */

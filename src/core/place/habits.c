@@ -126,7 +126,11 @@ gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_r
 		return false;
 	for (int i = 1; i < record->n_cells; i++)
 		if (cells[i - 1] != GR_GAP && cells[i] != GR_GAP && may_be_one_figure(page, cells[i - 1], cells[i]))
-			return !gr_habits_of(page, records, false, GR_SPACES)->long_figures && leaves_cells_out(records);
+		{
+			const gr_habits *habits = gr_habits_of(page, records, false, GR_SPACES);
+
+			return !habits->long_figures && !habits->blank_inside && leaves_cells_out(records);
+		}
 	return false;
 }
 

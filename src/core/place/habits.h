@@ -97,8 +97,8 @@ extern int	gr_numbers_in(const gr_page *page, const gr_cell *cell);
 extern bool gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out);
 /*
  * Whether two of a row's figures may be one, with a blank between its thousands and the
- * rest: not where a longer figure stands in the text without a mark, nor where all rows
- * are full, so that this one would lack a cell.
+ * rest: not where a longer figure stands in the text without a mark, nor where blank cells
+ * leave a trace or all rows are full, so that this one would lack a cell.
  */
 extern bool gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_record *record);
 /* The record's filled cells, at most room, and their places on the axis. */
