@@ -182,7 +182,7 @@ static const char insert[] =
 	" SELECT d.id, d.agency_key, d.place = 1 AS counts, CASE d.place WHEN 1 THEN d.versions ELSE 0 END AS versions FROM (%3$s) d"
 	"), otherwise AS ("
 	" UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM decided d"
-	" WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)"
+	" WHERE f.id = d.id AND f.agency_key = d.agency_key AND f.year IS NOT NULL AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)"
 	"), kept AS ("
 	" INSERT INTO %4$s (id, agency_key, findings) SELECT u.id, u.agency_key, u.findings FROM come u WHERE cardinality(u.findings) > 0)"
 	" INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"

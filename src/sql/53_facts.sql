@@ -40,6 +40,7 @@ CREATE FUNCTION govreport.may_decide(store regclass, agency_key text) RETURNS bo
 	AS 'MODULE_PATHNAME', 'govreport_may_decide';
 COMMENT ON FUNCTION govreport.may_decide(regclass, text) IS 'part of settle: whether this transaction is the one that decides on the reports of an agency, until it ends';
 
+-- One that lost its year while we waited for who wrote it is of no group any more.
 CREATE FUNCTION govreport.decide(store regclass, agency_keys text[], year int) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -47,7 +48,7 @@ CREATE FUNCTION govreport.decide(store regclass, agency_keys text[], year int) R
 BEGIN
 	EXECUTE format($q$UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM (
 			SELECT id, agency_key, place = 1 AS counts, CASE place WHEN 1 THEN versions ELSE 0 END AS versions FROM (%2$s) d) d
-		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
+		WHERE f.id = d.id AND f.agency_key = d.agency_key AND f.year IS NOT NULL AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
 		govreport.store_relation(store, '_facts'),
 		govreport.counting_query(store::text, govreport.store_relation(store, '_facts')::text,
 			CASE WHEN year IS NULL THEN 'g.agency_key = ANY ($1)' ELSE 'g.agency_key = ANY ($1) AND g.year = $2' END))

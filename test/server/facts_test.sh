@@ -172,6 +172,16 @@ tell "$(run <<-'END'
 END
 )" $'0\n3\nt|1203\n0\nt|1203|1203' 'two who write at once both decide, but on agencies that the other wrote of'
 
+# a report that loses its year while another that decides on it waits for who takes it
+run -c "CREATE TABLE first AS SELECT min(id) AS id, min(body) AS body FROM many" -c 'DELETE FROM many' -c "INSERT INTO many (source, body) SELECT 'one', body FROM first" \
+	-c "INSERT INTO many (source, body) SELECT 'two', body || ' ' FROM first"
+run -c 'BEGIN ISOLATION LEVEL REPEATABLE READ' -c "UPDATE many SET year = NULL WHERE source = 'two'" -c 'SELECT pg_sleep(2)' -c 'COMMIT' >/dev/null &
+sleep 1
+run -c "INSERT INTO many (source, body) SELECT 'three', body || '  ' FROM first"
+wait $!
+run -c "SELECT govreport.settle('many')" >/dev/null
+tell "$(run -c "SELECT string_agg(concat_ws(' ', source, versions), ', ' ORDER BY id) FROM many_latest")" 'two 1, three 2' 'a report that loses its year meanwhile counts by itself'
+
 # several sessions, in long and short transactions that end either way
 write() {
 	for _ in 1 2 3 4 5 6; do
