@@ -21,7 +21,7 @@ iconv -f UTF-8 -t GB18030 "$report" | sed '1s/2019/2020/' >"$scratch/-报 告.tx
 printf '政府\0' >"$scratch/nul.txt"
 output=$(bin/demo -- "$scratch/"* "$scratch/missing.txt" 2>/dev/null)
 ok 'reads the given files, whatever their names and encoding' test "$(grep -c '198 / 198' <<<"$output")" = 2
-ok 'names a file that is no text' prints '不是文本: '
+ok 'names a file that is no text' prints 'no text: '
 ok 'names a missing file' prints "No such file or directory: $scratch/missing.txt"
 
 output=$(bin/demo --keep "$report" 2>/dev/null)

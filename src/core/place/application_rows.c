@@ -288,6 +288,20 @@ row_like(const gr_application_table *t, uint32_t from, uint32_t until, int above
 	return best - second < LIKE_MARGIN ? GR_ROW_UNKNOWN : row;
 }
 
+/* Whether no other row's label has more of what the texts say. */
+static bool
+is_likest(const gr_application_table *t, uint32_t from, uint32_t until, int row)
+{
+	gr_likeness likeness = {0};
+
+	if (!take_likeness(t, from, until, &likeness))
+		return false;
+	for (int r = 0; r < GR_ROWS; r++)
+		if (likeness.shared[r] > likeness.shared[row])
+			return false;
+	return true;
+}
+
 static int
 row_by_likeness(const gr_application_table *t, uint32_t index, int above, int below)
 {
@@ -305,7 +319,9 @@ row_by_likeness(const gr_application_table *t, uint32_t index, int above, int be
 	row = row_like(t, from, until, above, below);
 	ending = until > record->below ? row_like(t, from, record->below, above, below) : row;
 	beginning = own > from ? row_like(t, own, until, above, below) : row;
-	return (ending >= 0 && ending != row) || (beginning >= 0 && beginning != row) ? GR_ROW_UNKNOWN : row;
+	if ((ending >= 0 && ending != row) || (beginning >= 0 && beginning != row))
+		return GR_ROW_UNKNOWN;
+	return row >= 0 && !is_likest(t, from, record->below, row) ? GR_ROW_UNKNOWN : row;
 }
 
 /* ---- rows by order ---------------------------------------------------------- */

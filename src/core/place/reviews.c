@@ -112,6 +112,20 @@ may_be_ordered(const table *t, const names *found)
 	return true;
 }
 
+/* Whether an outcome in a line of fifteen names stands in another place than the form's. */
+static bool
+stands_elsewhere(const table *t, const names *found)
+{
+	for (int i = 0; i < found->n; i++)
+	{
+		const gr_cell *cell = &t->p->page->cells[found->outcomes[i].cell];
+
+		if (t->p->page->lines[cell->line].n == ALL && cell->index % GR_OUTCOMES != found->outcomes[i].column)
+			return true;
+	}
+	return false;
+}
+
 /*
  * The fifteen columns: the last fifteen outcomes that are named, five for each proceeding.
  * Where only the text's order tells, all three must name them in the same.
@@ -133,7 +147,8 @@ take_fifteen(table *t, const names *found)
 		return;
 	if (found->outcomes_n < ALL)
 	{
-		t->header.unclear = found->n > found->outcomes_n || order[0] > order[1] || order[1] > order[2] || !may_be_ordered(t, found);
+		t->header.unclear = found->n > found->outcomes_n || order[0] > order[1] || order[1] > order[2]
+			|| !may_be_ordered(t, found) || stands_elsewhere(t, found);
 		return;
 	}
 	t->header.unclear = true;
