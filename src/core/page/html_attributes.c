@@ -99,6 +99,18 @@ typedef struct attributes
 	int32_t		last_column;
 } attributes;
 
+/* Whether an attribute's value is one of n words, in letters of any case. */
+static bool
+is_one_of(const attribute *a, const char *const *words, size_t n)
+{
+	size_t		length = (size_t) (a->value_end - a->value);
+
+	for (size_t i = 0; i < n; i++)
+		if (strlen(words[i]) == length && gr_html_is_name(a->value, words[i], length))
+			return true;
+	return false;
+}
+
 #define IS(a, literal) ((a)->length == sizeof(literal) - 1 && gr_html_is_name((a)->name, literal, sizeof(literal) - 1))
 
 static bool
@@ -107,12 +119,8 @@ shows_value(const attribute *type)
 	static const char *const others[] = {
 		"hidden", "checkbox", "radio", "submit", "button", "reset", "image", "file", "password", "range", "color"
 	};
-	size_t		length = (size_t) (type->value_end - type->value);
 
-	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-		if (strlen(others[i]) == length && gr_html_is_name(type->value, others[i], length))
-			return false;
-	return true;
+	return !is_one_of(type, others, sizeof others / sizeof others[0]);
 }
 
 /* ArticleTitle, by the government's rules for its sites, and og:title. */
@@ -120,12 +128,8 @@ static bool
 is_title_name(const attribute *name)
 {
 	static const char *const names[] = {"articletitle", "og:title"};
-	size_t		length = (size_t) (name->value_end - name->value);
 
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (strlen(names[i]) == length && gr_html_is_name(name->value, names[i], length))
-			return true;
-	return false;
+	return is_one_of(name, names, sizeof names / sizeof names[0]);
 }
 
 static void

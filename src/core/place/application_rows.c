@@ -466,22 +466,12 @@ find_by_likeness(gr_application_table *t)
 	}
 }
 
-/* The row of the next record that has one behind record i; the end of the form: there is none near by. */
-static int
-row_behind(const gr_application_table *t, uint32_t i)
-{
-	for (uint32_t k = i + 1; k <= t->last && k < i + GR_ROWS; k++)
-		if (*row_at(t, k) >= 0)
-			return *row_at(t, k);
-	return GR_ROWS;
-}
-
 /* 3.其他 among rows that come before it in the form is none of them. */
 static void
 leave_misplaced(gr_application_table *t)
 {
 	for (uint32_t i = t->first; i < t->last; i++)
-		if (*row_at(t, i) == GR_MISCELLANEOUS && row_behind(t, i) < GR_MISCELLANEOUS)
+		if (*row_at(t, i) == GR_MISCELLANEOUS && row_below(t, i, -1) < GR_MISCELLANEOUS)
 			*row_at(t, i) = GR_ROW_NONE;
 }
 
