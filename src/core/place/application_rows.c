@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "form/labels.h"
-#include "place/evidence.h"
+#include "place/pieces.h"
 
 /*
  * In per cent, how much of a row's label a text must have among other things,

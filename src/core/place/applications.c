@@ -9,6 +9,7 @@
 #include "place/column_runs.h"
 #include "place/evidence.h"
 #include "place/name_pieces.h"
+#include "place/pieces.h"
 #include "text/folded.h"
 
 /* Rows that stand twice with other figures: of two tables. */
@@ -241,9 +242,6 @@ place_torn(table *t, gr_application *rows)
 	return true;
 }
 
-/* Lines between a row and a piece of one of its figures, at most. */
-#define PIECE_LINES 4
-
 /* Takes the values of a record's row, if it is one. */
 static void
 void_record(const table *t, uint32_t i, gr_form_rows *rows)
@@ -254,65 +252,18 @@ void_record(const table *t, uint32_t i, gr_form_rows *rows)
 		gr_void_row(rows, row, &t->p->records->list[i]);
 }
 
-/* The same, where one of its figures may go on in a line above or below it. */
-static void
-void_pieced(const table *t, uint32_t i, const gr_record *piece, gr_form_rows *rows)
-{
-	const gr_record *record = &t->p->records->list[i];
-	uint32_t	apart = record->line < piece->line ? piece->line - record->line : record->line - piece->line;
-
-	if (!record->run && record->layout != GR_GRID && apart <= PIECE_LINES)
-		void_record(t, i, rows);
-}
-
-/* Letters of a text between a run's figures that is none of a label. */
-#define SCRAP_LETTERS 4
-
-/* Figures of a run behind a scrap of text that begins no label: the run's above it go on there. */
-static bool
-is_rest_of_run(const table *t, uint32_t i)
-{
-	const gr_record *record = &t->p->records->list[i];
-	const gr_word *word;
-
-	if (i == t->first || !record->run || !record[-1].run || record->layout != record[-1].layout || record->below != record->above + 1)
-		return false;
-	word = &t->p->words[t->p->records->texts[record->above]];
-	return word->term == GR_NO_TERM && word->number == 0 && word->letters <= SCRAP_LETTERS;
-}
-
-/* Whether a record may be pieces of the figures in a row above or below it. */
-static bool
-may_be_pieces(const table *t, const gr_record *record)
-{
-	return record->n_filled > 0 && record->n_filled < GR_APPLICANTS && record->layout != GR_GRID
-		&& (record->layout == GR_SPACES || t->p->page->lines[record->line].n < GR_APPLICANTS);
-}
-
-/* Figures that are of no row may be pieces of those in the row above them, or, in text that blanks lay out, below. */
+/* Figures that are of no row may be pieces of those in the rows beside them. */
 static void
 void_broken(const table *t, gr_form_rows *rows)
 {
 	for (uint32_t i = t->first; i <= t->last; i++)
 	{
-		const gr_record *record = &t->p->records->list[i];
-		const int	row = gr_is_application(t, i) ? t->row[i - t->first] : 0;
-
-		if (row >= 0)
+		if (!gr_is_application(t, i) || t->row[i - t->first] >= 0)
 			continue;
-		if (row == GR_ROW_NONE && i > t->first && gr_goes_on(t->p, i))
-		{
+		if (i > t->first && gr_may_be_pieces(t->p, i, i - 1, GR_APPLICANTS))
 			void_record(t, i - 1, rows);
-			continue;
-		}
-		if (row == GR_ROW_UNKNOWN && is_rest_of_run(t, i))
-			void_record(t, i - 1, rows);
-		if (!may_be_pieces(t, record))
-			continue;
-		if (i > t->first)
-			void_pieced(t, i - 1, record, rows);
-		if (i < t->last && record[1].layout == GR_SPACES)
-			void_pieced(t, i + 1, record, rows);
+		if (i < t->last && gr_may_be_pieces(t->p, i, i + 1, GR_APPLICANTS))
+			void_record(t, i + 1, rows);
 	}
 }
 

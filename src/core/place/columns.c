@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "place/pieces.h"
 #include "place/spaces.h"
 #include "text/utf8.h"
 
@@ -261,7 +262,7 @@ figures_of(const gr_reading *r, const gr_record *record)
 
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	cell = r->records->cells[record->cells + (uint32_t) i];
+		uint32_t	cell = gr_cell_of(r->records, record, i);
 
 		n += gr_is_filled(r->page, cell) && gr_may_be_figure(r->page, &r->page->cells[cell]);
 	}
@@ -275,8 +276,7 @@ figures_of(const gr_reading *r, const gr_record *record)
 static bool
 ends_in_text(const gr_page *page, const gr_records *records, const gr_record *record)
 {
-	const uint32_t last = record->n_cells > 0 ? records->cells[record->cells + record->n_cells - 1u] : GR_GAP;
-	const uint32_t next = (last == GR_GAP ? record->line : page->cells[last].line) + 1;
+	const uint32_t next = gr_last_line(page, records, record) + 1;
 	const gr_cell *cell = next < page->n_lines && page->lines[next].n > 0 ? &page->cells[page->lines[next].first] : NULL;
 	const char *p = page->text + (cell != NULL ? cell->start : 0);
 	const char *end = p + (cell != NULL ? cell->length : 0);
@@ -330,7 +330,7 @@ find_tails(const gr_reading *r, gr_class *class)
 
 		if (!is_in_class(record, class) || !is_full(r, record) || r->members[m + 1] != r->members[m] + 1)
 			continue;
-		end = r->records->cells[record->cells + record->n_cells - 1u];
+		end = gr_cell_of(r->records, record, record->n_cells - 1);
 		if (end == GR_GAP)
 			continue;
 		tails++;
@@ -557,47 +557,13 @@ is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 	return false;
 }
 
-/* A line of figures alone, fewer than the row beside it has: pieces of these. */
-static bool
-is_piece(const gr_page *page, const gr_line *line, int n)
-{
-	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
-		if (page->cells[i].state == GR_BLANK || !gr_may_be_figure(page, &page->cells[i]))
-			return false;
-	return line->n > 0 && (line->n < n || n == 1);
-}
-
-/* The line of the record's last cell. */
-static uint32_t
-last_line(const gr_page *page, const gr_records *records, const gr_record *record)
-{
-	uint32_t	cell = record->n_cells > 0 ? records->cells[record->cells + record->n_cells - 1u] : GR_GAP;
-
-	return cell == GR_GAP ? record->line : page->cells[cell].line;
-}
-
-/* Whether a piece of a figure stands right above or below the record: a decimal point on a line by itself, or figures that broke in narrow cells. */
-static bool
-has_piece(const gr_page *page, const gr_records *records, const gr_record *record)
-{
-	const uint32_t next = last_line(page, records, record) + 1;
-	const gr_line *below = next < page->n_lines && page->lines[next].gap == 0 ? &page->lines[next] : NULL;
-	const gr_line *above = record->line > 0 && page->lines[record->line].gap == 0 ? &page->lines[record->line - 1] : NULL;
-
-	if (record->run)
-		return below != NULL && below->n == 1 && below->length == 1 && page->text[below->start] == '.';
-	/* where cells are marked, the last one goes on below */
-	return record->layout != GR_GRID && ((below != NULL && is_piece(page, below, record->n_filled))
-										 || (record->layout == GR_SPACES && above != NULL && is_piece(page, above, record->n_filled)));
-}
-
 /* Whether a cell of the record that cannot be read holds several numbers. */
 static bool
 has_two_numbers(const gr_reading *r, const gr_record *record)
 {
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	cell = r->records->cells[record->cells + (uint32_t) i];
+		uint32_t	cell = gr_cell_of(r->records, record, i);
 
 		if (cell != GR_GAP && r->page->cells[cell].state == GR_UNREADABLE && gr_numbers_in(r->page, &r->page->cells[cell]) > 1)
 			return true;
@@ -651,7 +617,7 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 
 	if (class->certain)
 		memcpy(out, &r->records->cells[record->cells], (size_t) r->n * sizeof *out);
-	if (class->crowded || (record->more_gaps && !full) || has_piece(r->page, r->records, record)
+	if (class->crowded || (record->more_gaps && !full) || gr_has_piece(r->page, r->records, record)
 		|| gr_may_mark_thousands(r->page, r->records, record))
 		return false;
 	if (record->unreadable && has_two_numbers(r, record))

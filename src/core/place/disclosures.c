@@ -5,6 +5,7 @@
 #include "place/amounts.h"
 #include "place/evidence.h"
 #include "place/name_pieces.h"
+#include "place/pieces.h"
 
 #include <string.h>
 
@@ -370,8 +371,7 @@ leave_torn(table *t, block *b, uint32_t index)
 	const gr_record *record = &t->p->records->list[index];
 
 	b->torn = true;
-	if (t->n_rows > 0 && t->rows[t->n_rows - 1].record + 1 == index && !record[-1].run && record->layout != GR_GRID
-		&& record->n_filled > 0)
+	if (t->n_rows > 0 && t->rows[t->n_rows - 1].record + 1 == index && gr_may_be_pieces(t->p, index, index - 1, 0))
 		t->rows[t->n_rows - 1].goes_on = true;
 	gr_add_uncertain(t->p, record, (gr_str) {NULL, 0});
 }
@@ -537,7 +537,7 @@ columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 static int
 repeated_column(const table *t, const block *b, const gr_record *record, int i, const uint8_t *measure, int n)
 {
-	const int	index = cell_at(t, t->p->records->cells[record->cells + (uint32_t) i])->index;
+	const int	index = cell_at(t, gr_cell_of(t->p->records, record, i))->index;
 	int			column = -1;
 
 	for (int h = 0; h < b->n; h++)
@@ -563,7 +563,7 @@ take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint3
 		out[c] = GR_NO_CELL;
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	index = t->p->records->cells[record->cells + (uint32_t) i];
+		uint32_t	index = gr_cell_of(t->p->records, record, i);
 		const gr_cell *cell;
 		int			column;
 
@@ -846,7 +846,7 @@ all_alike(const table *t, const gr_record *record)
 
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	index = t->p->records->cells[record->cells + (uint32_t) i];
+		uint32_t	index = gr_cell_of(t->p->records, record, i);
 		const gr_cell *cell = index == GR_GAP ? NULL : cell_at(t, index);
 
 		if (cell == NULL || cell->state == GR_BLANK)

@@ -1,5 +1,5 @@
 /*
- * evidence.c - rows and sums that contradict a reading.
+ * evidence.c - labels and sums that contradict a reading.
  */
 #include "place/evidence.h"
 
@@ -85,112 +85,6 @@ gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32
 	if (!has_label(p, table, end->below, last + 1 < records->n ? end[1].above : records->n_texts))
 		return false;
 	return (!end->run && end->own == end->below) || follows_figures(p, table, &records->list[first]);
-}
-
-/* ---- figures that broke -------------------------------------------------------- */
-
-/* Characters that the end of a figure may stand off its beginning. */
-#define END_SLACK 2
-/* Lines from the beginning of a figure to its end, at most: lines of a label in smaller print may come between. */
-#define END_LINES 3
-
-static bool
-is_laid_out(const gr_record *record)
-{
-	return record->layout == GR_SPACES && !record->run && record->n_filled > 0;
-}
-
-/* The figure of a record that stands in a cell's column; NULL: none does. */
-static const gr_cell *
-in_column(const gr_placing *p, const gr_record *record, const gr_cell *cell)
-{
-	const bool	wide = gr_width_of(p->page, p->records) == GR_WIDTH_COLUMNS;
-	const gr_cell *nearest = NULL;
-	int			least = END_SLACK;
-
-	for (uint32_t i = record->cells; i < record->cells + record->n_cells; i++)
-	{
-		const gr_cell *other = &p->page->cells[p->records->cells[i]];
-		int			off = gr_is_filled(p->page, p->records->cells[i]) ? gr_offset(gr_stretch_of(cell, wide), gr_stretch_of(other, wide)) : GR_FAR;
-
-		if (off > least)
-			continue;
-		least = off;
-		nearest = other;
-	}
-	return nearest;
-}
-
-/* Whether two records have as many figures, and no blank cells: one for each. */
-static bool
-are_alike(const gr_record *a, const gr_record *b)
-{
-	return a->n_cells == b->n_cells && a->n_filled == a->n_cells && b->n_filled == b->n_cells;
-}
-
-/* The figure of a record in the column of cell i of another: the one of the same number, or, in text that blanks lay out, below it. */
-static const gr_cell *
-same_column(const gr_placing *p, const gr_record *record, const gr_record *of, int i)
-{
-	if (are_alike(record, of))
-		return &p->page->cells[p->records->cells[record->cells + (uint32_t) i]];
-	return is_laid_out(record) && is_laid_out(of) ? in_column(p, record, &p->page->cells[p->records->cells[of->cells + (uint32_t) i]]) : NULL;
-}
-
-/* Whether a figure near by in the same column is longer than the one above cell i of a record, so that there is room for more than this. */
-static bool
-has_room(const gr_placing *p, uint32_t index, int i, const gr_cell *above)
-{
-	const gr_record *record = &p->records->list[index];
-	uint32_t	k = index > GR_NEIGHBOURS ? index - GR_NEIGHBOURS : 0;
-
-	for (; k < p->records->n && k < index + GR_NEIGHBOURS; k++)
-	{
-		const gr_record *other = &p->records->list[k];
-		const gr_cell *same = other->table == record->table ? same_column(p, other, record, i) : NULL;
-
-		if (same != NULL && same->chars > above->chars)
-			return true;
-	}
-	return false;
-}
-
-/* The line of a record's last cell. */
-static uint32_t
-last_line(const gr_placing *p, const gr_record *record)
-{
-	uint32_t	cell = record->n_cells > 0 ? p->records->cells[record->cells + record->n_cells - 1u] : GR_GAP;
-
-	return cell == GR_GAP ? record->line : p->page->cells[cell].line;
-}
-
-/* A text that begins the label of a row: a whole one that is no group's, too, or a number. */
-static bool
-begins_label(const gr_word *word)
-{
-	return word->number != 0 || (word->term < GR_TERM_GROUPS && word->term != GR_OTHER) || (word->term >= GR_TERM_APPLICANTS && word->term < GR_TERM_GOES_ON);
-}
-
-bool
-gr_goes_on(const gr_placing *p, uint32_t index)
-{
-	const gr_record *record = &p->records->list[index];
-
-	if (index == 0 || record->n_filled == 0 || record->line > last_line(p, &record[-1]) + END_LINES || p->page->lines[record->line].gap > 0
-		|| !(are_alike(record, &record[-1]) ? record->layout == GR_ONE_CELL || is_laid_out(record) : is_laid_out(record)))
-		return false;
-	for (uint32_t i = record->above; i < record->below; i++)
-		if (begins_label(&p->words[p->records->texts[i]]))
-			return false;
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		const gr_cell *cell = &p->page->cells[p->records->cells[record->cells + (uint32_t) i]];
-		const gr_cell *above = same_column(p, &record[-1], record, i);
-
-		if (above == NULL || above->chars < cell->chars || has_room(p, index, i, above))
-			return false;
-	}
-	return true;
 }
 
 /* ---- sums ------------------------------------------------------------------------- */

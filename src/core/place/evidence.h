@@ -16,12 +16,6 @@
  */
 extern bool gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32_t last);
 
-/*
- * Whether a record's figures may be the ends of those in the line above it, which broke in narrow cells: each stands
- * below one that is no shorter, and no label of a row begins beside them.
- */
-extern bool gr_goes_on(const gr_placing *p, uint32_t record);
-
 /* Whether the last column is the sum of the others, in most rows that tell. */
 extern bool gr_is_total_last(const gr_form_rows *rows);
 

@@ -91,7 +91,7 @@ gr_raw_of(const gr_placing *p, const gr_record *record)
 
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	index = p->records->cells[record->cells + (uint32_t) i];
+		uint32_t	index = gr_cell_of(p->records, record, i);
 		const gr_cell *cell;
 
 		if (index == GR_GAP || p->page->cells[index].state == GR_BLANK || p->page->cells[index].state == GR_ABSENT)

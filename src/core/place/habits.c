@@ -55,7 +55,7 @@ has_blank_lines(const gr_page *page, const gr_records *records, const gr_record 
 
 	for (int i = 0; i < record->n_cells && record->gaps; i++)
 	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		uint32_t	cell = gr_cell_of(records, record, i);
 		int			step;
 
 		if (cell == GR_GAP)
@@ -149,7 +149,7 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 	}
 	for (int i = 0; i < record->n_cells && found < n; i++)
 	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		uint32_t	cell = gr_cell_of(records, record, i);
 
 		/* an empty line may be nothing, but not where each cell has a bar */
 		if ((cell == GR_GAP && (found == 0 || record->layout != GR_BARS)) || (found == 0 && page->cells[cell].state == GR_BLANK))
@@ -198,7 +198,7 @@ gr_take_places(const gr_page *page, const gr_records *records, const gr_record *
 
 	for (int i = 0; i < record->n_cells && n < room; i++)
 	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		uint32_t	cell = gr_cell_of(records, record, i);
 		const gr_cell *c = &page->cells[cell];
 
 		if (axis == GR_BLANKS_BEHIND)

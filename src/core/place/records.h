@@ -91,6 +91,22 @@ typedef struct gr_records
 	uint32_t	unread_line;	/* index of page->lines: that line */
 } gr_records;
 
+/* Cell i of a record: an index of page->cells, or GR_GAP. */
+static inline uint32_t
+gr_cell_of(const gr_records *records, const gr_record *record, int i)
+{
+	return records->cells[record->cells + (uint32_t) i];
+}
+
+/* The line of a record's last cell. */
+static inline uint32_t
+gr_last_line(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	uint32_t	cell = record->n_cells > 0 ? gr_cell_of(records, record, record->n_cells - 1) : GR_GAP;
+
+	return cell == GR_GAP ? record->line : page->cells[cell].line;
+}
+
 extern gr_status gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline,
 								 gr_arena *arena, gr_records *records);
 

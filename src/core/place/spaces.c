@@ -34,7 +34,7 @@ fit(const gr_page *page, const gr_records *records, const gr_record *record, int
 		out[c] = GR_NO_CELL;
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		uint32_t	cell = gr_cell_of(records, record, i);
 		gr_stretch		e;
 		int			best = INT32_MAX;
 		int			second = INT32_MAX;
@@ -106,7 +106,7 @@ is_evenly_parted(const gr_page *page, const gr_records *records, const gr_record
 
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		uint32_t	cell = gr_cell_of(records, record, i);
 		int			blanks;
 
 		if (!gr_is_filled(page, cell))
@@ -173,7 +173,7 @@ gr_may_be_parted(const gr_page *page, const gr_records *records, const gr_record
 
 	for (int i = 1; i < record->n_cells; i++)
 	{
-		uint32_t	cell = records->cells[record->cells + (uint32_t) i];
+		uint32_t	cell = gr_cell_of(records, record, i);
 		int			blanks;
 
 		/* a row that goes on in the next lines */

@@ -1,0 +1,162 @@
+/*
+ * pieces.c - figures that broke in narrow cells: what is left over beside a row may be pieces of its figures.
+ */
+#include "place/pieces.h"
+
+#include "place/habits.h"
+
+/* Characters that the end of a figure may stand off its beginning. */
+#define END_SLACK 2
+/* Lines from the beginning of a figure to its end, at most: lines of a label in smaller print may come between. */
+#define END_LINES 3
+
+static bool
+is_laid_out(const gr_record *record)
+{
+	return record->layout == GR_SPACES && !record->run && record->n_filled > 0;
+}
+
+/* The figure of a record that stands in a cell's column; NULL: none does. */
+static const gr_cell *
+in_column(const gr_placing *p, const gr_record *record, const gr_cell *cell)
+{
+	const bool	wide = gr_width_of(p->page, p->records) == GR_WIDTH_COLUMNS;
+	const gr_cell *nearest = NULL;
+	int			least = END_SLACK;
+
+	for (uint32_t i = record->cells; i < record->cells + record->n_cells; i++)
+	{
+		const gr_cell *other = &p->page->cells[p->records->cells[i]];
+		int			off = gr_is_filled(p->page, p->records->cells[i]) ? gr_offset(gr_stretch_of(cell, wide), gr_stretch_of(other, wide)) : GR_FAR;
+
+		if (off > least)
+			continue;
+		least = off;
+		nearest = other;
+	}
+	return nearest;
+}
+
+/* Whether two records have as many figures, and no blank cells: one for each. */
+static bool
+are_alike(const gr_record *a, const gr_record *b)
+{
+	return a->n_cells == b->n_cells && a->n_filled == a->n_cells && b->n_filled == b->n_cells;
+}
+
+/* The figure of a record in the column of cell i of another: the one of the same number, or, in text that blanks lay out, below it. */
+static const gr_cell *
+same_column(const gr_placing *p, const gr_record *record, const gr_record *of, int i)
+{
+	if (are_alike(record, of))
+		return &p->page->cells[gr_cell_of(p->records, record, i)];
+	return is_laid_out(record) && is_laid_out(of) ? in_column(p, record, &p->page->cells[gr_cell_of(p->records, of, i)]) : NULL;
+}
+
+/* Whether a figure near by in the same column is longer than the one above cell i of a record, so that there is room for more than this. */
+static bool
+has_room(const gr_placing *p, uint32_t index, int i, const gr_cell *above)
+{
+	const gr_record *record = &p->records->list[index];
+	uint32_t	k = index > GR_NEIGHBOURS ? index - GR_NEIGHBOURS : 0;
+
+	for (; k < p->records->n && k < index + GR_NEIGHBOURS; k++)
+	{
+		const gr_record *other = &p->records->list[k];
+		const gr_cell *same = other->table == record->table ? same_column(p, other, record, i) : NULL;
+
+		if (same != NULL && same->chars > above->chars)
+			return true;
+	}
+	return false;
+}
+
+/* A text that begins the label of a row: a whole one that is no group's, too, or a number. */
+static bool
+begins_label(const gr_word *word)
+{
+	return word->number != 0 || (word->term < GR_TERM_GROUPS && word->term != GR_OTHER) || (word->term >= GR_TERM_APPLICANTS && word->term < GR_TERM_GOES_ON);
+}
+
+bool
+gr_goes_on(const gr_placing *p, uint32_t index)
+{
+	const gr_record *record = &p->records->list[index];
+
+	if (index == 0 || record->n_filled == 0 || record->line > gr_last_line(p->page, p->records, &record[-1]) + END_LINES || p->page->lines[record->line].gap > 0
+		|| !(are_alike(record, &record[-1]) ? record->layout == GR_ONE_CELL || is_laid_out(record) : is_laid_out(record)))
+		return false;
+	for (uint32_t i = record->above; i < record->below; i++)
+		if (begins_label(&p->words[p->records->texts[i]]))
+			return false;
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		const gr_cell *cell = &p->page->cells[gr_cell_of(p->records, record, i)];
+		const gr_cell *above = same_column(p, &record[-1], record, i);
+
+		if (above == NULL || above->chars < cell->chars || has_room(p, index, i, above))
+			return false;
+	}
+	return true;
+}
+
+/* ---- pieces that no record took ------------------------------------------------------ */
+
+/* A line of figures alone, fewer than the row beside it has: pieces of these. */
+static bool
+is_piece(const gr_page *page, const gr_line *line, int n)
+{
+	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+		if (page->cells[i].state == GR_BLANK || !gr_may_be_figure(page, &page->cells[i]))
+			return false;
+	return line->n > 0 && (line->n < n || n == 1);
+}
+
+bool
+gr_has_piece(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	const uint32_t next = gr_last_line(page, records, record) + 1;
+	const gr_line *below = next < page->n_lines && page->lines[next].gap == 0 ? &page->lines[next] : NULL;
+	const gr_line *above = record->line > 0 && page->lines[record->line].gap == 0 ? &page->lines[record->line - 1] : NULL;
+
+	if (record->run)
+		return below != NULL && below->n == 1 && below->length == 1 && page->text[below->start] == '.';
+	/* where cells are marked, the last one goes on below */
+	return record->layout != GR_GRID && ((below != NULL && is_piece(page, below, record->n_filled))
+										 || (record->layout == GR_SPACES && above != NULL && is_piece(page, above, record->n_filled)));
+}
+
+/* ---- records that are of no row -------------------------------------------------- */
+
+/* Lines between a row and a piece of one of its figures, at most. */
+#define PIECE_LINES 4
+/* Letters of a text between a run's figures that is none of a label. */
+#define SCRAP_LETTERS 4
+
+/* Figures of a run behind a scrap of text that begins no label: the run's above it go on there. */
+static bool
+is_rest_of_run(const gr_placing *p, const gr_record *record)
+{
+	const gr_word *word;
+
+	if (!record->run || !record[-1].run || record->layout != record[-1].layout || record->below != record->above + 1)
+		return false;
+	word = &p->words[p->records->texts[record->above]];
+	return word->term == GR_NO_TERM && word->number == 0 && word->letters <= SCRAP_LETTERS;
+}
+
+bool
+gr_may_be_pieces(const gr_placing *p, uint32_t index, uint32_t row, int columns)
+{
+	const gr_record *record = &p->records->list[index];
+	const gr_record *whole = &p->records->list[row];
+
+	if (gr_goes_on(p, index) || (row < index && is_rest_of_run(p, record)))
+		return row < index;
+	if (record->n_filled == 0 || record->layout == GR_GRID || whole->run
+		|| (row > index && whole->layout != GR_SPACES))
+		return false;
+	return columns == 0
+		|| (whole->layout != GR_GRID && record->n_filled < columns && (record->layout == GR_SPACES || p->page->lines[record->line].n < columns)
+			&& gr_distance((int) record->line, (int) whole->line) <= PIECE_LINES);
+}
