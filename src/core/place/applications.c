@@ -8,7 +8,6 @@
 #include "form/labels.h"
 #include "place/column_runs.h"
 #include "place/evidence.h"
-#include "place/name_pieces.h"
 #include "place/pieces.h"
 #include "text/folded.h"
 
@@ -272,7 +271,6 @@ static bool
 is_contradicted(const table *t, const gr_form_rows *rows)
 {
 	uint32_t	at[] = {t->first, t->first, t->last};
-	gr_naming	naming;
 
 	if (gr_is_one_off(rows))
 		return true;
@@ -280,8 +278,7 @@ is_contradicted(const table *t, const gr_form_rows *rows)
 		return false;
 	while (at[1] < t->last && t->row[at[1] - t->first] < 0)
 		at[1]++;
-	naming = gr_naming_around(t->p->page, t->p->records, at, gr_applicants, GR_APPLICANTS, 1);
-	return naming == GR_NOT_NAMED ? !gr_is_total_last(rows) : naming != GR_NAMED_SO;
+	return gr_are_columns_contradicted(rows, at, 1);
 }
 
 /* Fills in the rows that the records are, of those that may be relied upon. */

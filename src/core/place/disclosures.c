@@ -491,7 +491,7 @@ is_named_otherwise(const table *t, const block *b, const uint8_t *measure, int n
 			if (gr_disclosure_cells[i].measure == measure[c])
 				named[c].label = gr_disclosure_cells[i].measure_label;
 	return n > 1 && n <= GR_APPLICANTS
-		&& gr_naming_around(t->p->page, t->p->records, at, named, n, 1) == GR_NAMED_OTHERWISE;
+		&& gr_naming_around(t->p, at, named, n, 1) == GR_NAMED_OTHERWISE;
 }
 
 /* Whether the line of a block's header has more names than its rows have columns in the form, and not all of them are known. */

@@ -4,7 +4,7 @@
 #include "place/evidence.h"
 
 #include "form/labels.h"
-#include "place/habits.h"
+#include "place/name_pieces.h"
 
 /* ---- labels behind figures ------------------------------------------------------ */
 
@@ -97,8 +97,9 @@ take_value(const gr_figure *figure, int64_t *value)
 	return figure->state == GR_BLANK || (figure->state == GR_NUMBER && figure->scale == 0 && *value >= 0 && *value <= INT32_MAX);
 }
 
-bool
-gr_is_total_last(const gr_form_rows *rows)
+/* Whether the last column is the sum of the others, in most rows that tell. */
+static bool
+is_total_last(const gr_form_rows *rows)
 {
 	int			kept = 0;
 	int			telling = 0;
@@ -118,6 +119,14 @@ gr_is_total_last(const gr_form_rows *rows)
 		kept += known && all > 0 && total * 2 == all;
 	}
 	return kept * 2 > telling || telling == 0;
+}
+
+bool
+gr_are_columns_contradicted(const gr_form_rows *rows, const uint32_t at[3], int times)
+{
+	gr_naming	naming = gr_naming_around(rows->p, at, rows->columns, rows->n_columns, times);
+
+	return naming == GR_NOT_NAMED ? !is_total_last(rows) : naming != GR_NAMED_SO;
 }
 
 /* Whether a row without a figure in its last column, that of the sum, has the sum of the others in the last column that is filled; *tells: it may. */

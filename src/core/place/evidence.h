@@ -16,8 +16,11 @@
  */
 extern bool gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32_t last);
 
-/* Whether the last column is the sum of the others, in most rows that tell. */
-extern bool gr_is_total_last(const gr_form_rows *rows);
+/*
+ * Whether the columns of a table without a header are to be read otherwise: by their names, which stand around it so many
+ * times, or, where it has none, as the last is not the sum of the others in most rows that tell.  at: see gr_naming_around.
+ */
+extern bool gr_are_columns_contradicted(const gr_form_rows *rows, const uint32_t at[3], int times);
 
 /* Whether most rows with a blank sum have it in another column: blank cells among them were dropped. */
 extern bool gr_are_sums_moved(const gr_form_rows *rows);

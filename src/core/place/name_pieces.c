@@ -150,8 +150,10 @@ are_any_turned(const search *s)
 }
 
 gr_naming
-gr_naming_around(const gr_page *page, const gr_records *records, const uint32_t at[3], const gr_named *form, int n, int times)
+gr_naming_around(const gr_placing *p, const uint32_t at[3], const gr_named *form, int n, int times)
 {
+	const gr_page *page = p->page;
+	const gr_records *records = p->records;
 	search		s = {.page = page,.form = form,.n = n,.times = times};
 	const uint32_t first = at[0];
 	const uint32_t last = at[2];

@@ -4,7 +4,7 @@
 #ifndef GR_NAME_PIECES_H
 #define GR_NAME_PIECES_H
 
-#include "place/records.h"
+#include "place/place.h"
 
 typedef enum gr_naming
 {
@@ -18,7 +18,6 @@ typedef enum gr_naming
  * How the texts around a table name the n columns, which stand there so many times side by side; at: its
  * first record, the first that is a row, and the last.
  */
-extern gr_naming gr_naming_around(const gr_page *page, const gr_records *records, const uint32_t at[3], const gr_named *form, int n,
-								  int times);
+extern gr_naming gr_naming_around(const gr_placing *p, const uint32_t at[3], const gr_named *form, int n, int times);
 
 #endif

@@ -279,18 +279,11 @@ place_record(table *t, uint32_t index)
 static bool
 is_contradicted(const table *t)
 {
-	const gr_page *page = t->p->page;
-	const gr_records *records = t->p->records;
 	const uint32_t at[] = {t->first, t->first, t->last};
-	gr_naming	naming;
 
-	if (t->header.n > 0 || t->five.n > 0)
-		return false;
-	naming = gr_naming_around(page, records, at, gr_outcomes, GR_OUTCOMES, GR_PROCEEDINGS);
-	if (naming == GR_NOT_NAMED)
-		return !gr_is_total_last(&t->rows);
-	return naming != GR_NAMED_SO
-		|| gr_naming_around(page, records, at, gr_proceedings, GR_PROCEEDINGS, 1) == GR_NAMED_OTHERWISE;
+	return t->header.n == 0 && t->five.n == 0
+		&& (gr_are_columns_contradicted(&t->rows, at, GR_PROCEEDINGS)
+			|| gr_naming_around(t->p, at, gr_proceedings, GR_PROCEEDINGS, 1) == GR_NAMED_OTHERWISE);
 }
 
 gr_status
