@@ -69,6 +69,7 @@ typedef struct table
 	gr_stated_units units;		/* of amounts, around the table */
 	int			votes[3];		/* by gr_form */
 	bool		behind;			/* labels stand behind their figures, or the rows have more of these than columns */
+	bool	   *repeated;		/* by disclosure: its row stands there again */
 	bool		stray[GR_ITEMS];	/* the item's label stands somewhere without figures */
 } table;
 
@@ -677,6 +678,65 @@ is_crowded(const table *t, gr_form form)
 	return crowded * 2 > t->n_rows;
 }
 
+/* Of the item; none for a row that the form does not have. */
+static gr_str
+code_of(int item)
+{
+	return item >= 0 ? gr_item_codes[item] : (gr_str) {NULL, 0};
+}
+
+/* The disclosure of the same row and measure that is there already; NULL: none is.  Sub-rows differ by their label. */
+static gr_disclosure *
+find_same(const gr_report *report, const gr_disclosure *d)
+{
+	/* those of a row follow each other */
+	for (uint32_t k = report->n_disclosures; k > 0; k--)
+	{
+		gr_disclosure *other = &report->disclosures[k - 1];
+
+		if (other->clause != d->clause || other->item != d->item)
+			return NULL;
+		if (other->measure == d->measure
+			&& ((d->item >= 0 && d->item != GR_OTHER_SERVICE)
+				|| (other->label.len == d->label.len && memcmp(other->label.s, d->label.s, d->label.len) == 0)))
+			return other;
+	}
+	return NULL;
+}
+
+/* Adds a disclosure of a row, its first one or another; of a row that stands there already, what both agree on stays. */
+static void
+add_disclosure(table *t, const gr_disclosure *d, bool first)
+{
+	gr_report  *report = t->p->report;
+	gr_disclosure *same = find_same(report, d);
+
+	if (same == NULL)
+	{
+		report->disclosures[report->n_disclosures++] = *d;
+		return;
+	}
+	t->repeated[same - report->disclosures] = true;
+	if (first)
+		gr_add_problem(t->p, GR_PROBLEM_ROW_REPEATED, code_of(d->item), (gr_str) {NULL, 0}, d->figure.raw, d->figure.line);
+	gr_merge_figure(t->p, &same->figure, &d->figure, code_of(d->item), gr_measure_codes[d->measure]);
+}
+
+/* Takes the values of rows that stand there once, as the table stands there again: whose they are is not known. */
+static void
+void_single_rows(table *t)
+{
+	for (uint32_t i = 0; i < t->p->report->n_disclosures; i++)
+	{
+		gr_disclosure *d = &t->p->report->disclosures[i];
+		gr_figure	unknown = d->figure;
+
+		unknown.state = GR_UNCERTAIN;
+		if (!t->repeated[i] && d->figure.state == GR_NUMBER)
+			gr_merge_figure(t->p, &d->figure, &unknown, code_of(d->item), gr_measure_codes[d->measure]);
+	}
+}
+
 /* Writes the row's disclosures; *list has room. */
 static gr_status
 place_row(table *t, const row *r, gr_form form)
@@ -685,7 +745,7 @@ place_row(table *t, const row *r, gr_form form)
 	const gr_record *record = &p->records->list[r->record];
 	const block *b = &t->blocks[r->block];
 	const gr_cell *printed = cell_at(t, r->label);
-	gr_str		code = r->item >= 0 ? gr_item_codes[r->item] : (gr_str) {NULL, 0};
+	gr_str		code = code_of(r->item);
 	uint8_t		measure[GR_MEASURES + HEADER_CELLS];
 	uint32_t	cells[GR_MAX_COLUMNS];
 	int			n = measures_of(t, r, form, measure);
@@ -722,7 +782,7 @@ place_row(table *t, const row *r, gr_form form)
 			d.figure = gr_uncertain_figure(p, record);
 		if (measure[c] == GR_AMOUNT)
 			take_amount(t, r, certain ? cells[c] : GR_NO_CELL, code, &d);
-		p->report->disclosures[p->report->n_disclosures++] = d;
+		add_disclosure(t, &d, c == 0);
 	}
 	return GR_OK;
 }
@@ -752,91 +812,6 @@ sort_rows(table *t)
 			t->rows[k] = t->rows[k - 1];
 		t->rows[k] = moved;
 	}
-}
-
-static bool
-same_str(gr_str a, gr_str b)
-{
-	return a.len == b.len && memcmp(a.s, b.s, a.len) == 0;
-}
-
-/* Of the item; none for a row that the form does not have. */
-static gr_str
-code_of(const gr_disclosure *d)
-{
-	return d->item >= 0 ? gr_item_codes[d->item] : (gr_str) {NULL, 0};
-}
-
-/* The disclosure before i, of the n that are kept, that is of the same row and measure; NULL: none.  Sub-rows differ by their label. */
-static gr_disclosure *
-find_same(const gr_report *report, uint32_t n, const gr_disclosure *d)
-{
-	/* those of a row follow each other */
-	for (uint32_t k = n; k > 0; k--)
-	{
-		gr_disclosure *other = &report->disclosures[k - 1];
-
-		if (other->clause != d->clause || other->item != d->item)
-			return NULL;
-		if (other->measure == d->measure && ((d->item >= 0 && d->item != GR_OTHER_SERVICE) || same_str(other->label, d->label)))
-			return other;
-	}
-	return NULL;
-}
-
-/* Notes a row that stands there again, once. */
-static void
-note_repeated(gr_placing *p, const gr_disclosure *d)
-{
-	const gr_report *report = p->report;
-	gr_str		code = code_of(d);
-
-	for (uint32_t k = 0; k < report->n_problems; k++)
-		if (report->problems[k].code == GR_PROBLEM_ROW_REPEATED && report->problems[k].item.s == code.s
-			&& report->problems[k].line == d->figure.line)
-			return;
-	gr_add_problem(p, GR_PROBLEM_ROW_REPEATED, code, (gr_str) {NULL, 0}, d->figure.raw, d->figure.line);
-}
-
-/* One row of an item stays. */
-static gr_status
-merge_repeated(gr_placing *p)
-{
-	gr_report  *report = p->report;
-	uint32_t	kept = 0;
-	bool	   *repeated = gr_alloc(p->arena, (report->n_disclosures + 1) * sizeof(bool));
-
-	if (repeated == NULL)
-		return GR_NO_MEMORY;
-	for (uint32_t i = 0; i < report->n_disclosures; i++)
-	{
-		const gr_disclosure *d = &report->disclosures[i];
-		gr_disclosure *same = find_same(report, kept, d);
-
-		if (same == NULL)
-		{
-			if (kept < i)
-				report->disclosures[kept] = *d;
-			kept++;
-			continue;
-		}
-		repeated[same - report->disclosures] = true;
-		if (report->disclosures[i - 1].figure.start != d->figure.start)
-			note_repeated(p, d);
-		gr_merge_figure(p, &same->figure, &d->figure, code_of(d), gr_measure_codes[d->measure]);
-	}
-	report->n_disclosures = kept;
-	for (uint32_t i = 0; i < kept && p->twice[0]; i++)
-	{
-		gr_disclosure *d = &report->disclosures[i];
-		gr_figure	unknown = d->figure;
-
-		if (repeated[i] || d->figure.state != GR_NUMBER)
-			continue;
-		unknown.state = GR_UNCERTAIN;	/* it is in one of two tables: whose it is is not known */
-		gr_merge_figure(p, &d->figure, &unknown, code_of(d), gr_measure_codes[d->measure]);
-	}
-	return GR_OK;
 }
 
 static bool
@@ -899,7 +874,8 @@ gr_place_disclosures(gr_placing *p)
 	t.blocks = gr_alloc_raw(p->arena, (ROWS + 1) * sizeof(block));
 	t.rows = gr_alloc_raw(p->arena, n * sizeof(row));
 	p->report->disclosures = gr_alloc_raw(p->arena, n * HEADER_CELLS * sizeof(gr_disclosure));
-	if (t.blocks == NULL || t.rows == NULL || p->report->disclosures == NULL)
+	t.repeated = gr_alloc(p->arena, n * HEADER_CELLS * sizeof(bool));
+	if (t.repeated == NULL || t.blocks == NULL || t.rows == NULL || p->report->disclosures == NULL)
 		return GR_NO_MEMORY;
 	for (uint32_t i = first; i <= last; i++)
 	{
@@ -920,5 +896,7 @@ gr_place_disclosures(gr_placing *p)
 		if (status != GR_OK)
 			return status;
 	}
-	return merge_repeated(p);
+	if (p->twice[0])
+		void_single_rows(&t);
+	return GR_OK;
 }
