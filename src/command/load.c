@@ -32,19 +32,28 @@ batch_name(const struct options *options)
 	return text;
 }
 
-/* Notes the beginning; a row of the store's oid and the batch's number. */
+/* A row of the store's oid, for the caller to clear. */
 static PGresult *
-start_batch(PGconn *server, const struct options *options)
+find_store(PGconn *server, const struct options *options)
 {
-	char	   *name = batch_name(options);
-	PGresult   *result = query(server, "SELECT store::pg_catalog.oid, govreport.start_batch(store, $2)"
-							   " FROM pg_catalog.to_regclass($1) store",
-							   2, (const char *const[]) {options->store, name}, IN_LANGUAGE("could not begin a batch", "不能开始批次"));
+	PGresult   *result = query(server, "SELECT store::pg_catalog.oid, govreport.store_relation(store, '_batches') FROM pg_catalog.to_regclass($1) store",
+							   1, (const char *const[]) {options->store}, IN_LANGUAGE("could not find the store", "不能找到库"));
 
 	if (PQgetisnull(result, 0, 0))
 		fail(IN_LANGUAGE("there is no store \"%s\" in database \"%s\"\n"
 						 "HINT:  Stores are made by SELECT govreport.create_store(name).",
 						 "没有库“%s”（数据库“%s”）\n提示：用 SELECT govreport.create_store(名称) 建库。"), options->store, PQdb(server));
+	return result;
+}
+
+/* Notes the beginning; a row of the batch's number, for the caller to clear. */
+static PGresult *
+start_batch(PGconn *server, const struct options *options, const char *store)
+{
+	char	   *name = batch_name(options);
+	PGresult   *result = query(server, "SELECT govreport.start_batch($1, $2)", 2, (const char *const[]) {store, name},
+							   IN_LANGUAGE("could not begin a batch", "不能开始批次"));
+
 	free(name);
 	return result;
 }
@@ -172,14 +181,19 @@ send_files(PGconn **servers, const struct options *options, const struct target 
 	return failure;
 }
 
+/* The batch's end, with what is to be said of it: where there are two sessions each finds out a part of that. */
 static void
-finish_batch(PGconn *server, const struct target *target, const struct summary *summary)
+finish_batch(PGconn **servers, const struct options *options, const struct target *target, const struct summary *summary)
 {
-	PQclear(query(server, "SELECT govreport.finish_batch($1, $2)", 2,
+	PGconn	   *other = servers[options->jobs - 1];
+	const bool	asked = other != servers[0] && ask_unmatched(other, target);
+
+	PQclear(query(servers[0], "SELECT govreport.finish_batch($1, $2)", 2,
 				  (const char *const[]) {target->store, target->batch}, IN_LANGUAGE("could not finish the batch", "不能结束批次")));
 	if (summary_count(summary, LOADED) > 0)
-		print_findings(server, target);
-	print_unmatched(server, target);
+		print_findings(servers[0], target);
+	if (asked || ask_unmatched(other, target))
+		print_unmatched(other);
 }
 
 int
@@ -199,12 +213,16 @@ load(int argc, char **argv)
 	struct walk *walk = walk_begin(options.names, options.n_names);
 	struct feed *feed = feed_begin(&options, origins, walk, summary);
 	PGconn	  **servers = connect_servers(&options);
-	PGresult   *batch = start_batch(servers[0], &options);
-	struct target target = {.store = PQgetvalue(batch, 0, 0),.batch = PQgetvalue(batch, 0, 1)};
-
+	PGresult   *store = find_store(servers[0], &options);
+	struct target target = {.store = PQgetvalue(store, 0, 0)};
 	const bool	all_listed = options.agencies == NULL || load_agencies(servers[0], &target, options.agencies);
 
 	origins_ask(origins, servers[0], &target);
+
+	/* not before: what is wrong with the command leaves no batch */
+	PGresult   *batch = start_batch(servers[0], &options, target.store);
+
+	target.batch = PQgetvalue(batch, 0, 0);
 
 	char	   *failure = send_files(servers, &options, &target, feed, summary);
 
@@ -212,7 +230,7 @@ load(int argc, char **argv)
 	printf(IN_LANGUAGE("batch %s: ", "批次 %s："), target.batch);
 	summary_print(summary, now() - began);
 	if (failure == NULL)
-		finish_batch(servers[0], &target, summary);
+		finish_batch(servers, &options, &target, summary);
 	for (int i = 0; i < options.jobs; i++)
 		PQfinish(servers[i]);
 	if (failure != NULL)
@@ -222,6 +240,7 @@ load(int argc, char **argv)
 
 	const bool	all = summary_count(summary, QUARANTINED) + summary_count(summary, NOT_READ) + summary_count(summary, SKIPPED) == 0;
 
+	PQclear(store);
 	PQclear(batch);
 	free(servers);
 	walk_end(walk);

@@ -90,7 +90,9 @@ extern uint64_t summary_files(const struct summary *summary);
 extern void summary_print(const struct summary *summary, double seconds);
 extern void summary_end(struct summary *summary);
 extern void print_findings(PGconn *server, const struct target *target);
-extern void print_unmatched(PGconn *server, const struct target *target);
+/* Reports of the batch that are of no listed agency, or contradict another: asked for, as far as the store knows of such, and then told of. */
+extern bool ask_unmatched(PGconn *server, const struct target *target);
+extern void print_unmatched(PGconn *server);
 
 /* ---- load_csv.c -------------------------------------------------------------------- */
 
@@ -181,8 +183,14 @@ extern PGconn *connect_server(const struct options *options);
 /* Whether the extension is there, in a version that has the function; the end of the program where it is not. */
 extern bool has_function(PGconn *server, const char *function);
 extern void need_extension(PGconn *server, const char *function);
+/* How often is tried what others stand in the way of: whether an error is a deadlock or a failed serialization. */
+#define MOST_TRIES 20
+extern bool is_conflict(const char *sqlstate);
 /* The rows of a query, or the end of the program, which says what it failed to do; the caller clears them. */
 extern PGresult *query(PGconn *server, const char *command, int n, const char *const *values, const char *failing);
+/* The same in two: while the server works, others can be asked. */
+extern void begin_query(PGconn *server, const char *command, int n, const char *const *values, const char *failing);
+extern PGresult *end_query(PGconn *server, const char *failing);
 
 /* ---- load_reasons.c -------------------------------------------------------------------------- */
 

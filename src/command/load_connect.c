@@ -118,13 +118,47 @@ connect_server(const struct options *options)
 	return server;
 }
 
+static void
+failed(PGconn *server, const char *failing)
+{
+	fail(IN_LANGUAGE("%s: %s", "%s：%s"), failing, PQerrorMessage(server));
+}
+
+bool
+is_conflict(const char *sqlstate)
+{
+	return sqlstate != NULL && strncmp(sqlstate, "40", 2) == 0;
+}
+
 PGresult *
 query(PGconn *server, const char *command, int n, const char *const *values, const char *failing)
 {
-	PGresult   *result = PQexecParams(server, command, n, NULL, values, NULL, NULL, 0);
+	PGresult   *result;
+
+	for (int tries = 1; (result = PQexecParams(server, command, n, NULL, values, NULL, NULL, 0), PQresultStatus(result)) != PGRES_TUPLES_OK; tries++)
+	{
+		if (tries == MOST_TRIES || !is_conflict(PQresultErrorField(result, PG_DIAG_SQLSTATE)) || PQtransactionStatus(server) != PQTRANS_IDLE)
+			failed(server, failing);
+		PQclear(result);
+	}
+	return result;
+}
+
+void
+begin_query(PGconn *server, const char *command, int n, const char *const *values, const char *failing)
+{
+	if (PQsendQueryParams(server, command, n, NULL, values, NULL, NULL, 0) == 0 || PQflush(server) < 0)
+		failed(server, failing);
+}
+
+PGresult *
+end_query(PGconn *server, const char *failing)
+{
+	PGresult   *result = PQgetResult(server);
 
 	if (PQresultStatus(result) != PGRES_TUPLES_OK)
-		fail(IN_LANGUAGE("%s: %s", "%s：%s"), failing, PQerrorMessage(server));
+		failed(server, failing);
+	PQclear(PQgetResult(server));
 	return result;
 }
 

@@ -381,9 +381,11 @@ load_agencies(PGconn *server, const struct target *target, const char *path)
 
 	need_extension(server, "take_in_agencies(regclass)");
 	PQclear(PQexec(server, "BEGIN; CREATE TEMP TABLE govreport_agencies (n int, code text, name text, aliases text, level text,"
-				   " parent text, is_government text, consolidates text) ON COMMIT DROP"));
+				   " parent text, is_government text, consolidates text)"));
 	read_csv(path, take_agency, &agencies);
 	need_agency_columns(&agencies);
+	PQclear(PQexec(server, "COMMIT"));
+	/* alone, so that it is tried again where others stand in its way */
 	result = query(server, "SELECT code, outcome, reason, n FROM govreport.take_in_agencies($1) WHERE outcome <> 'same'", 1,
 				   (const char *const[]) {target->store}, IN_LANGUAGE("could not take the list of agencies in", "不能装入机关名单"));
 	for (int i = 0; i < PQntuples(result); i++)
@@ -399,7 +401,7 @@ load_agencies(PGconn *server, const struct target *target, const char *path)
 	printf(IN_LANGUAGE("agencies: %d new or changed, %d refused\n", "机关：%d 个新增或有变化，%d 个未装入\n"),
 		   PQntuples(result) - refused, refused);
 	PQclear(result);
-	PQclear(PQexec(server, "COMMIT"));
+	PQclear(PQexec(server, "DROP TABLE pg_temp.govreport_agencies"));
 	return refused == 0;
 }
 

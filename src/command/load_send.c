@@ -18,9 +18,6 @@
 /* Pieces sent before others get their turn. */
 #define TURN 32
 
-/* How often a transaction is tried that others stand in the way of. */
-#define MOST_TRIES 20
-
 enum stage
 {
 	IDLE,						/* nothing asked of the server */
@@ -229,13 +226,6 @@ is_fatal(const char *sqlstate)
 		if (strncmp(sqlstate, classes[i], strlen(classes[i])) == 0)
 			return true;
 	return false;
-}
-
-/* A deadlock or a failed serialization. */
-static bool
-is_conflict(const char *sqlstate)
-{
-	return strncmp(sqlstate, "40", 2) == 0;
 }
 
 /* Whether the error that ended the transaction ends the load. */

@@ -159,16 +159,27 @@ print_findings(PGconn *server, const struct target *target)
 	PQclear(result);
 }
 
-/* Reports of the batch that are of no listed agency, or contradict another: as far as the store knows of such. */
-void
-print_unmatched(PGconn *server, const struct target *target)
+static const char *
+unmatched_failing(void)
 {
-	PGresult   *result;
+	return IN_LANGUAGE("could not read what is unmatched", "不能读取不能确定机关的报告");
+}
 
+bool
+ask_unmatched(PGconn *server, const struct target *target)
+{
 	if (!has_function(server, "batch_unmatched(regclass, bigint)"))
-		return;
-	result = query(server, "SELECT source, reason FROM govreport.batch_unmatched($1, $2)", 2,
-				   (const char *const[]) {target->store, target->batch}, IN_LANGUAGE("could not read what is unmatched", "不能读取不能确定机关的报告"));
+		return false;
+	begin_query(server, "SELECT source, reason FROM govreport.batch_unmatched($1, $2)", 2,
+				(const char *const[]) {target->store, target->batch}, unmatched_failing());
+	return true;
+}
+
+void
+print_unmatched(PGconn *server)
+{
+	PGresult   *result = end_query(server, unmatched_failing());
+
 	if (PQntuples(result) > 0)
 		printf(IN_LANGUAGE("whose report it is, is not certain: %d\n", "不能确定属于哪个机关：%d\n"), PQntuples(result));
 	for (int i = 0; i < PQntuples(result) && i < EXAMPLES; i++)

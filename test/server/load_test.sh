@@ -53,6 +53,15 @@ ok 'again: exit status 0' is "$status" 0
 load --store plain - <"$two"
 ok 'reads standard input' counts 'already there' 1
 
+mkdir "$scratch/corrected"
+sed 's/\t1$/\t2/; s/\t1\t/\t2\t/' "$two" >"$scratch/corrected/report.txt"
+for jobs in 1 2; do
+	new_store "by_$jobs"
+	load --jobs $jobs --store "by_$jobs" examples/*.txt "$scratch/corrected/report.txt"
+	ok "with $jobs connections: tells of reports that contradict others, and of findings" is \
+		"$(grep -c "^whose report it is, is not certain: 1$" <<<"$output") $(grep -c '^findings in what was loaded:$' <<<"$output")" '1 1'
+done
+
 mkdir "$scratch/mixed" "$scratch/mixed/below"
 iconv -f UTF-8 -t GB18030 "$one" >"$scratch/mixed/gb18030.TXT"
 cp "$two" "$scratch/mixed/below/page.html"

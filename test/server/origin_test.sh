@@ -39,6 +39,7 @@ ok 'a code that is given counts' is "$(sql "SELECT agency_code FROM given")" A02
 load --store given --agency A77 "$two"
 ok 'a code that is not listed: nothing is loaded' is "$status $(sql 'SELECT count(*) FROM given_quarantine')" '2 0'
 ok 'and it is named' prints 'has no code "A77"'
+ok 'nor is a batch noted' is "$(sql 'SELECT count(*), count(finished) FROM given_batches')" '1|1'
 load --store given --agency= "$two"
 ok 'nor with an empty one' prints '--agency must be an agency'
 printf 'file,agency\n%s,A77\n' "$two" >"$scratch/unlisted.csv"
