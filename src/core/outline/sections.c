@@ -189,31 +189,22 @@ title_end(const char *p, const char *end)
 }
 
 /*
- * What no heading is, as most lines: a figure, a blank, the end of a label, a word of the form without
- * a number that names no section, a row of table 三, which are numbered too.
+ * What no heading is, as most lines: a figure, but one that numbers the text beside it, a blank, many cells, the
+ * end of a label, a word of the form without a number that names no section, a row of table 三, which are numbered too.
  */
 static inline bool
 is_of_table(const gr_page *page, const gr_word *words, const gr_line *line, uint8_t style)
 {
+	const gr_cell *cell = &page->cells[line->first];
 	const gr_word *word = &words[line->first];
 
 	if (line->n == 0)
 		return false;
-	if (word->term < GR_TERM_SECTIONS)
-		return word->term < GR_TERM_APPLICANTS || word->number == 0;
-	return line->length == 0 || word->term == GR_TERM_GOES_ON
-		|| (page->cells[line->first].state == GR_NUMBER && style != GR_BARE_ARABIC);
-}
-
-/* Of other lines, those with few cells; a figure numbers the text beside it. */
-static bool
-may_be_heading(const gr_page *page, const gr_line *line)
-{
-	const gr_cell *cell = &page->cells[line->first];
-
-	if (line->n > 0 && cell->state == GR_NUMBER)
-		return line->n == 2 && cell[1].state == GR_ABSENT;
-	return line->n <= 3 || line->layout == GR_SPACES;
+	if (cell->state == GR_NUMBER)
+		return style != GR_BARE_ARABIC || line->n != 2 || cell[1].state != GR_ABSENT;
+	if (line->length == 0 || (line->n > 3 && line->layout != GR_SPACES) || word->term == GR_TERM_GOES_ON)
+		return true;
+	return word->term < GR_TERM_APPLICANTS || (word->term < GR_TERM_SECTIONS && word->number == 0);
 }
 
 /* The kind of a heading's title, and its letters; 0 where it has too many. */
@@ -613,7 +604,7 @@ add_heading(const gr_page *page, const gr_word *words, const gr_line *line, uint
 	const uint8_t previous = outline->n > 0 ? outline->headings[outline->n - 1].ordinal : 0;
 	gr_heading *heading = &outline->headings[outline->n];
 
-	if (!(may_be_heading(page, line) && read_heading(page, words, index, style, previous, heading))
+	if (!read_heading(page, words, index, style, previous, heading)
 		&& !(style == GR_CHINESE && may_be_glued(page, line) && read_glued_heading(page, index, heading)))
 		return line;
 	outline->n++;
@@ -627,9 +618,14 @@ read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outli
 
 	outline->n = 0;
 	outline->again = 0;
-	for (const gr_line *line = page->lines; line < end && outline->n < GR_HEADINGS; line++)
-		if (!is_of_table(page, words, line, style))
-			line = add_heading(page, words, line, style, outline);
+	for (const gr_line *line = page->lines; line < end; line++)
+	{
+		if (is_of_table(page, words, line, style))
+			continue;
+		line = add_heading(page, words, line, style, outline);
+		if (outline->n == GR_HEADINGS)
+			break;
+	}
 	if (page->n_lines > 0)
 	{
 		close_sections(page, outline);

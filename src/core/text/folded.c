@@ -165,17 +165,3 @@ gr_copy_compact(char *out, const char *start, const char *end)
 	}
 	return n;
 }
-
-bool
-gr_is_stop(uint32_t c)
-{
-	switch (c)
-	{
-		case '.': case ',': case ':': case U'·':
-		case U'、': case U'。':
-		case U'，': case U'．': case U'：': case U'､':
-			return true;
-		default:
-			return false;
-	}
-}

@@ -64,6 +64,18 @@ gr_find_bytes(const char *start, const char *end, const char *word)
 extern uint32_t gr_copy_compact(char *out, const char *start, const char *end);
 
 /* . 、 ． ， : what may stand behind a heading's or label's number. */
-extern bool gr_is_stop(uint32_t c);
+static inline bool
+gr_is_stop(uint32_t c)
+{
+	switch (gr_is_unified(c) ? 0 : c)
+	{
+		case '.': case ',': case ':': case U'·':
+		case U'、': case U'。':
+		case U'，': case U'．': case U'：': case U'､':
+			return true;
+		default:
+			return false;
+	}
+}
 
 #endif

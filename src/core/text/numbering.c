@@ -76,18 +76,6 @@ next_glyph(glyph g, const char *end)
 	return glyph_at(gr_skip_blanks(g.p + g.length, end), end);
 }
 
-bool
-gr_opens_bracket(uint32_t c)
-{
-	return c == '(' || c == U'（' || c == U'〔' || c == '[' || c == U'【' || c == U'﹙';
-}
-
-bool
-gr_closes_bracket(uint32_t c)
-{
-	return c == ')' || c == U'）' || c == U'〕' || c == ']' || c == U'】' || c == U'﹚';
-}
-
 /* Stops, blanks and marks of bold type between a number and what it numbers. */
 static const char *
 skip_stops(const char *p, const char *end)

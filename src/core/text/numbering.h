@@ -5,6 +5,7 @@
 #define GR_NUMBERING_H
 
 #include "govreport.h"
+#include "text/fold.h"
 
 /* How a heading or a label is numbered. */
 typedef enum gr_numbering_style
@@ -37,8 +38,17 @@ extern gr_numbering gr_read_numbering(const char *text, const char *end);
 /* ① ⑴ ⒈ Ⅲ and their like: a number in one character. */
 extern bool gr_is_number_sign(uint32_t c);
 /* ( （ 〔 [ 【, and what closes them. */
-extern bool gr_opens_bracket(uint32_t c);
-extern bool gr_closes_bracket(uint32_t c);
+static inline bool
+gr_opens_bracket(uint32_t c)
+{
+	return !gr_is_unified(c) && (c == '(' || c == U'（' || c == U'〔' || c == '[' || c == U'【' || c == U'﹙');
+}
+
+static inline bool
+gr_closes_bracket(uint32_t c)
+{
+	return !gr_is_unified(c) && (c == ')' || c == U'）' || c == U'〕' || c == ']' || c == U'】' || c == U'﹚');
+}
 
 /* The value of a text that is a number and nothing else: 十二, 12, Ⅲ, ③; 0: it is none from 1 to 99. */
 extern uint8_t gr_numbering_value(gr_str number);

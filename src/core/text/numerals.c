@@ -4,7 +4,7 @@
 #include "text/numerals.h"
 
 uint32_t
-gr_numeral(uint32_t c)
+gr_chinese_numeral(uint32_t c)
 {
 	switch (c)
 	{
@@ -29,18 +29,8 @@ gr_numeral(uint32_t c)
 		case U'十':
 			return 10;
 		default:
-			return c >= '1' && c <= '9' ? c - '0' : 0;
+			return 0;
 	}
-}
-
-int
-gr_chinese_digit(uint32_t c)
-{
-	uint32_t	numeral = c >= 0x80 ? gr_numeral(c) : 0;
-
-	if (c == U'零' || c == U'〇')
-		return 0;
-	return c == U'两' ? 2 : numeral >= 1 && numeral <= 9 ? (int) numeral : -1;
 }
 
 uint32_t

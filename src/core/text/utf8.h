@@ -21,7 +21,7 @@ gr_utf8(const char *p, const char *end, uint32_t *length)
 		*length = 1;
 		return s[0];
 	}
-	if (s[0] >= 0xE0 && s[0] < 0xF0 && end - p >= 3 && (uint8_t) ((s[1] ^ 0x80) | (s[2] ^ 0x80)) < 0x40)
+	if (s[0] >= 0xE0 && s[0] < 0xF0 && p + 2 < end && (uint8_t) ((s[1] ^ 0x80) | (s[2] ^ 0x80)) < 0x40)
 	{
 		*length = 3;
 		return ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] - 0xE2080;
