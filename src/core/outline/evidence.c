@@ -114,10 +114,13 @@ is_dash(char c)
 
 /* A line may end with a date: with 日, a bracket, or a day's digits behind a dash. */
 static bool
-may_end_with_date(const char *start, const char *end)
+may_end_with_date(const gr_page *page, const gr_line *line)
 {
-	if (end - start < 8 || end - start > GR_SHORT_LINE_LENGTH)
+	const char *end;
+
+	if (line->length < 8 || line->length > GR_SHORT_LINE_LENGTH)
 		return false;
+	end = page->text + line->start + line->length;
 	if (end[-1] >= '0' && end[-1] <= '9')
 		return is_dash(end[-2]) || is_dash(end[-3]);
 	return memcmp(end - 3, "日", 3) == 0 || memcmp(end - 3, "月", 3) == 0 || memcmp(end - 3, "）", 3) == 0 || end[-1] == ')';
@@ -158,13 +161,22 @@ is_signed_by_two(const gr_page *page, uint32_t line, gr_str name)
 static void
 find_signature(const gr_page *page, uint32_t from, uint32_t until, bool in_words, gr_named_by *found)
 {
-	for (uint32_t i = from; i < until && found->name.s == NULL; i++)
+	const gr_line *const lines = page->lines;
+
+	for (uint32_t i = from; i < until; i++)
 	{
-		const char *start = line_start(page, i);
-		const char *end = line_end(page, i);
+		const char *start;
+		const char *end;
 		gr_year		year;
 
-		if (!may_end_with_date(start, end) || (year = gr_find_year(start, end)).value == 0 || !is_date(year.start, end))
+		if (!may_end_with_date(page, &lines[i]))
+			continue;
+		if (found->name.s != NULL)
+			return;
+		start = line_start(page, i);
+		end = line_end(page, i);
+		year = gr_find_year(start, end);
+		if (year.value == 0 || !is_date(year.start, end))
 			continue;
 		if (in_words && gr_find_bytes(year.start, end, "年") == NULL)
 			continue;

@@ -377,15 +377,21 @@ has_line_above(const gr_page *page, uint32_t own, const char *below)
 uint32_t
 gr_take_lines_above(const gr_page *page, uint32_t own, gr_title_parts *p, gr_title *title)
 {
-	climb		c = {.page = page, .title = title, .taken = p, .broken = p->last > p->first};
+	climb		c;
 	uint32_t	first = own;
 	uint32_t	empty = 0;
 
 	if (!has_line_above(page, own, p->start[p->first]))
 		return own;
+	c = (climb) {
+		.page = page,
+		.title = title,
+		.taken = p,
+		.all = *p,
+		.broken = p->last > p->first,
+		.fragments = is_fragment(p->start[p->first], p->end[p->first]),
+	};
 	c.words = read_parts(p, &c.local);
-	c.all = *p;
-	c.fragments = is_fragment(p->start[p->first], p->end[p->first]);
 	for (uint32_t i = own; i > 0 && c.all.first > 0; i--)
 	{
 		const char *start;

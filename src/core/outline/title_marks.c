@@ -322,15 +322,33 @@ skip_ornaments(const char *start, const char *end)
 	return start;
 }
 
+/* Nothing but ideographs and digits, as the usual name and year, and no 第一部分. */
+static bool
+is_bare(const char *start, const char *end)
+{
+	uint32_t	length;
+
+	for (const char *p = start; p < end; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		if (!(c >= '0' && c <= '9') && (!gr_is_unified(c) || gr_is_title_mark(c)))
+			return false;
+	}
+	return gr_skip_word(start, end, "第") == start;
+}
+
 gr_title_piece
 gr_find_piece(const char *line, const char *from, const char *phrase)
 {
-	gr_title_piece	piece = {.start = from};
+	gr_title_piece	piece = {.start = from, .begins = true};
 	const char *title;
 	uint32_t	length;
 
 	if (phrase - line > LINE_BYTES)
 		line = from;
+	if (line == from && is_bare(line, phrase))
+		return piece;
 	title = gr_skip_line_marks(line, phrase);
 	piece.listed = has_bullet(line, title);
 	line = title;
