@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "form/labels.h"
+#include "text/scan.h"
 
 #define GR_TERM_SLOTS 256		/* more than twice the words */
 #define GR_PAIR_SLOTS 2048		/* more than twice the pairs of letters */
@@ -56,7 +57,6 @@ gr_spelling_slot(const char *text, size_t length)
 {
 	uint64_t	first = 0;
 	uint64_t	last = 0;
-	uint64_t	hash;
 
 	if (length < sizeof first)
 	{
@@ -68,32 +68,42 @@ gr_spelling_slot(const char *text, size_t length)
 		memcpy(&first, text, sizeof first);
 		memcpy(&last, text + length - sizeof last, sizeof last);
 	}
-	hash = (first ^ length) * UINT64_C(0x9E3779B97F4A7C15) + last * UINT64_C(0x165667B19E3779F9);
-	return (uint32_t) ((hash ^ hash >> 32) * UINT64_C(0x9E3779B97F4A7C15) >> 55);
+	return (uint32_t) (((first ^ length) * UINT64_C(0x9E3779B97F4A7C15) + last * UINT64_C(0x165667B19E3779F9)) >> 55);
 }
 
-/* Eight bytes of each. */
+/* So many bytes of both at their beginning and at their end. */
 static inline bool
-gr_same_words(const char *a, const char *b)
+gr_same_ends(const char *a, const char *b, size_t length, size_t bytes)
 {
-	uint64_t	x;
-	uint64_t	y;
-
-	memcpy(&x, a, sizeof x);
-	memcpy(&y, b, sizeof y);
-	return x == y;
+	return memcmp(a, b, bytes) == 0 && memcmp(a + length - bytes, b + length - bytes, bytes) == 0;
 }
 
-/* Whether two texts of a length, four bytes or more, are the same: eight bytes at a time, the last ones perhaps once more. */
+/* Whether two texts of a length, four bytes or more, are the same: a block at a time, the last one's bytes perhaps once more. */
 static inline bool
 gr_is_spelled(const char *a, const char *b, size_t length)
 {
-	if (length < 8)
-		return memcmp(a, b, 4) == 0 && memcmp(a + length - 4, b + length - 4, 4) == 0;
-	for (size_t i = 0; i + 8 < length; i += 8)
-		if (!gr_same_words(a + i, b + i))
+	if (length < GR_BLOCK)
+		return length < 8 ? gr_same_ends(a, b, length, 4) : gr_same_ends(a, b, length, 8);
+	for (size_t i = 0; i + GR_BLOCK < length; i += GR_BLOCK)
+		if (!gr_same_block(a + i, b + i))
 			return false;
-	return gr_same_words(a + length - 8, b + length - 8);
+	return gr_same_block(a + length - GR_BLOCK, b + length - GR_BLOCK);
+}
+
+/* The spelling that a text is; 0: it is none, and may be a label nevertheless.  No figure is one. */
+static inline uint8_t
+gr_find_spelling(const char *text, size_t length)
+{
+	if (length < 4 || length > UINT8_MAX)
+		return 0;
+	for (uint32_t i = gr_spelling_slot(text, length);; i = (i + 1) & (GR_SPELLING_SLOTS - 1))
+	{
+		const uint8_t spelling = gr_spelling_slots[i];
+
+		if (spelling == 0
+			|| (gr_spellings[spelling].length == length && gr_is_spelled(gr_spellings[spelling].text, text, length)))
+			return spelling;
+	}
 }
 
 #endif

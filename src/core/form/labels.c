@@ -134,21 +134,6 @@ gr_find_term(const gr_label *label)
 	return term == GR_NO_TERM && label->letters > 0 ? look_up(label->hash) : term;
 }
 
-uint8_t
-gr_find_spelling(const char *text, size_t length)
-{
-	if (length < 4 || length > UINT8_MAX)
-		return 0;
-	for (uint32_t i = gr_spelling_slot(text, length);; i = (i + 1) & (GR_SPELLING_SLOTS - 1))
-	{
-		uint8_t		spelling = gr_spelling_slots[i];
-
-		if (spelling == 0
-			|| (gr_spellings[spelling].length == length && gr_is_spelled(gr_spellings[spelling].text, text, length)))
-			return spelling;
-	}
-}
-
 gr_word
 gr_word_of(const gr_label *label, gr_term term, const char *text, size_t length)
 {

@@ -85,9 +85,6 @@ typedef struct gr_spelling
 #define GR_SPELLINGS 182
 extern const gr_spelling gr_spellings[GR_SPELLINGS + 1];
 
-/* The spelling that a text is; 0: it is none, and may be a label nevertheless.  No figure is one. */
-extern uint8_t gr_find_spelling(const char *text, size_t length);
-
 /* Columns that people add to the form. */
 typedef enum gr_added_column
 {

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "form/label_table.h"
 #include "text/folded.h"
 #include "text/sentence.h"
 #include "text/utf8.h"

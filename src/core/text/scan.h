@@ -55,6 +55,13 @@ gr_bits(gr_block block)
 #endif
 }
 
+/* Whether two blocks are the same. */
+static inline bool
+gr_same_block(const char *a, const char *b)
+{
+	return gr_bits((gr_block) (gr_load_block(a) == gr_load_block(b))) == 0xFFFF;
+}
+
 /* The sum of all lanes. */
 static inline uint32_t
 gr_add_lanes(gr_block block)
