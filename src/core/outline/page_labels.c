@@ -207,35 +207,36 @@ join_labels(const gr_page *page, gr_word *words, const uint32_t *first, uint32_t
 gr_status
 gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words, gr_term_counts *counts)
 {
-	const uint32_t n_cells = page->n_cells;
-	gr_word    *out = gr_alloc_raw(arena, (n_cells + 1) * sizeof(gr_word));
-	uint32_t   *first = gr_alloc_raw(arena, (n_cells + 1) * sizeof(uint32_t));	/* pieces */
-	const gr_cell *cell = page->cells;
+	const gr_cell *const cells = page->cells;
+	const gr_cell *const end = cells + page->n_cells;
+	gr_word    *out = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(gr_word));
+	uint32_t   *first = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));	/* pieces */
+	gr_word    *word = out;
 	uint32_t	n = 0;
 	uint32_t	texts = 0;
 
 	if (out == NULL || first == NULL)
 		return GR_NO_MEMORY;
 	memset(counts, 0, sizeof *counts);
-	for (uint32_t i = 0; i < n_cells; i++, cell++)
+	for (const gr_cell *cell = cells; cell < end; cell++, word++)
 	{
 		if (cell->state != GR_ABSENT)
 		{
-			out[i] = (gr_word) {.term = GR_NO_TERM};
+			*word = (gr_word) {.term = GR_NO_TERM};
 			continue;
 		}
 		if (++texts % POLL_CELLS == 0 && !gr_may_go_on(arena->host))
 			return GR_STOPPED;
 		if (cell->spelling != 0)
-			out[i] = gr_spellings[cell->spelling].word;
+			*word = gr_spellings[cell->spelling].word;
 		else
-			out[i] = read_text(page, cell);
-		counts->n[out[i].term]++;
-		if (may_go_on(out[i]) && is_piece(page, out, i))
+			*word = read_text(page, cell);
+		counts->n[word->term]++;
+		if (may_go_on(*word) && is_piece(page, out, (uint32_t) (cell - cells)))
 		{
 			const uint32_t number = number_above(page, cell);
 
-			first[n++] = number != UINT32_MAX ? number : i;
+			first[n++] = number != UINT32_MAX ? number : (uint32_t) (cell - cells);
 		}
 	}
 	*words = out;

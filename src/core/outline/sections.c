@@ -193,9 +193,9 @@ title_end(const char *p, const char *end)
  * end of a label, a word of the form without a number that names no section, a row of table 三, which are numbered too.
  */
 static inline bool
-is_of_table(const gr_page *page, const gr_word *words, const gr_line *line, uint8_t style)
+is_of_table(const gr_cell *cells, const gr_word *words, const gr_line *line, uint8_t style)
 {
-	const gr_cell *cell = &page->cells[line->first];
+	const gr_cell *cell = &cells[line->first];
 	const gr_word *word = &words[line->first];
 
 	if (line->n == 0)
@@ -614,13 +614,14 @@ add_heading(const gr_page *page, const gr_word *words, const gr_line *line, uint
 static void
 read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outline *outline)
 {
+	const gr_cell *const cells = page->cells;
 	const gr_line *const end = page->lines + page->n_lines;
 
 	outline->n = 0;
 	outline->again = 0;
 	for (const gr_line *line = page->lines; line < end; line++)
 	{
-		if (is_of_table(page, words, line, style))
+		if (is_of_table(cells, words, line, style))
 			continue;
 		line = add_heading(page, words, line, style, outline);
 		if (outline->n == GR_HEADINGS)
