@@ -117,39 +117,41 @@ put_word(gr_word *at, gr_word word, gr_term_counts *counts)
 	*at = word;
 }
 
-/* Finds the term that a cell and the pieces below it make, and marks these. */
+/* Finds the term that a cell and the pieces from the one below it on make, and marks these. */
 static void
-join_pieces(const gr_page *page, gr_word *words, uint32_t line, uint32_t cell, gr_term_counts *counts)
+join_pieces(const gr_page *page, gr_word *words, uint32_t cell, uint32_t below, gr_term_counts *counts)
 {
 	char		label[GR_LABEL_LENGTH];
-	uint32_t	piece[PIECES];
-	uint32_t	length = 0;
-	uint32_t	at = cell;
+	uint32_t	piece[PIECES];	/* from the second one on */
+	uint32_t	length = page->cells[cell].length;
 	gr_word		joined = {.term = GR_NO_TERM};
-	int			n = 0;
 	int			best = 0;
 
-	while (n < PIECES && at != UINT32_MAX && (n == 0 || is_piece(page, words, at)) && length + page->cells[at].length <= GR_LABEL_LENGTH)
+	if (length > GR_LABEL_LENGTH)
+		return;
+	memcpy(label, page->text + page->cells[cell].start, length);
+	for (int n = 1; n < PIECES && below != UINT32_MAX && is_piece(page, words, below); n++)
 	{
-		memcpy(label + length, page->text + page->cells[at].start, page->cells[at].length);
-		length += page->cells[at].length;
-		piece[n++] = at;
-		if (n > 1)
-		{
-			const gr_word word = gr_read_word(label, length);
+		const gr_cell *c = &page->cells[below];
+		gr_word		word;
 
-			if (word.term != GR_NO_TERM)
-			{
-				best = n;
-				joined = word;
-			}
+		if (length + c->length > GR_LABEL_LENGTH)
+			break;
+		memcpy(label + length, page->text + c->start, c->length);
+		length += c->length;
+		piece[n] = below;
+		word = gr_read_word(label, length);
+		if (word.term != GR_NO_TERM)
+		{
+			best = n;
+			joined = word;
 		}
-		at = cell_below(page, line++, at);
+		below = cell_below(page, c->line, below);
 	}
 	if (best == 0)
 		return;
 	put_word(&words[cell], joined, counts);
-	for (int i = 1; i < best; i++)
+	for (int i = 1; i <= best; i++)
 	{
 		joined = words[piece[i]];
 		joined.term = GR_TERM_GOES_ON;
@@ -199,7 +201,7 @@ join_labels(const gr_page *page, gr_word *words, const uint32_t *first, uint32_t
 			continue;
 		below = cell_below(page, line, first[k]);
 		if (below != UINT32_MAX && is_piece(page, words, below))
-			join_pieces(page, words, line, first[k], counts);
+			join_pieces(page, words, first[k], below, counts);
 	}
 	return true;
 }

@@ -376,6 +376,13 @@ looks_damaged(const char *text, const char *end)
 	return k.signs > 0 && k.ideographs <= 2;
 }
 
+/* More in a bracket, or behind one, than a damaged figure has. */
+static inline bool
+is_bracketed_text(uint32_t first, const char *p, const char *end)
+{
+	return end - p > DAMAGED_LENGTH && gr_opens_bracket(first);
+}
+
 /* 1.属于国家秘密, 一、本年新收, （一）予以公开: a label with its number, and a mark behind it */
 static bool
 is_numbered_label(const char *p, const char *end)
@@ -482,6 +489,7 @@ gr_value
 gr_read_value(const char *text, size_t length)
 {
 	gr_reader	r = {text, text + length};
+	uint32_t	first;
 
 	if (length > 0 && gr_blank_at(text, r.end, &(uint32_t) {0}))
 		gr_pass_blanks(&r);
@@ -490,7 +498,8 @@ gr_read_value(const char *text, size_t length)
 	if (r.end - r.at <= ZERO_WORD_LENGTH && is_zero_word(r.at, r.end))
 		return (gr_value) {.state = GR_NOT_APPLICABLE};
 	/* the usual texts */
-	if (begins_text(gr_utf8(r.at, r.end, &(uint32_t) {0})) || is_numbered_label(r.at, r.end))
+	first = gr_utf8(r.at, r.end, &(uint32_t) {0});
+	if (begins_text(first) || is_bracketed_text(first, r.at, r.end) || is_numbered_label(r.at, r.end))
 		return (gr_value) {.state = GR_ABSENT};
 	return read_doubtful(r);
 }
