@@ -109,28 +109,30 @@ find_phrase(const char *text, const char *end, gr_ahead *ahead)
 	return -1;
 }
 
-/* Letters of word, where it stands right before a letter; else 0. */
+/* So many letters of word, where it stands right before a letter; else 0. */
 static int
-letters_before(const gr_letters *l, int at, const uint16_t *word)
+letters_before(const gr_letters *l, int at, const uint16_t *word, int n)
 {
-	int			n = 0;
-
-	while (word[n] != 0)
-		n++;
-	return n <= at && gr_letters_at(l, (uint32_t) (at - n), word) > 0 ? n : 0;
+	return n <= at && l->letter[at - 1] == word[n - 1] && gr_letters_at(l, (uint32_t) (at - n), word) > 0 ? n : 0;
 }
 
 /* The letter that 政府信息公开, or 政府信息与政务公开, begins at; 县人民政府信息公开: the name keeps its 政府. */
 static int
 phrase_start(const gr_letters *l, int phrase)
 {
-	static const uint16_t *const joined[] = {u"信息与", u"信息和", u"信息及", u"信息暨", u"党务与", u"党务和", u"党务", u"信息", u"政务"};
+	static const struct
+	{
+		const uint16_t *word;
+		int			letters;
+	}			joined[] = {
+		{u"信息与", 3}, {u"信息和", 3}, {u"信息及", 3}, {u"信息暨", 3}, {u"党务与", 3}, {u"党务和", 3}, {u"党务", 2}, {u"信息", 2}, {u"政务", 2},
+	};
 	int			letters = 0;
 
 	for (size_t i = 0; i < sizeof joined / sizeof joined[0] && letters == 0; i++)
-		letters = letters_before(l, phrase, joined[i]);
+		letters = letters_before(l, phrase, joined[i].word, joined[i].letters);
 	phrase -= letters;
-	return letters_before(l, phrase, u"人民政府") > 0 ? phrase : phrase - letters_before(l, phrase, u"政府");
+	return letters_before(l, phrase, u"人民政府", 4) > 0 ? phrase : phrase - letters_before(l, phrase, u"政府", 2);
 }
 
 /* ---- of which year ---------------------------------------------------------------- */
@@ -215,9 +217,8 @@ trim_name(const char **start, const char **end)
 	static const char *const behind[] = {"报送", "上报", "呈报", "关于", "關於", "關于", "的", "本级", "本級", "（", "(", "〔", "【", "〖", "、"};
 	const char *untrimmed;
 
-	if (*start >= *end)
-		return;
-	if (!may_be_trimmed(*start, *end))
+	*start = gr_skip_word(gr_skip_word(*start, *end, "年"), *end, "度");
+	if (*start >= *end || !may_be_trimmed(*start, *end))
 		return;
 	do
 	{

@@ -15,14 +15,19 @@
 void
 gr_add_letters(const char *start, const char *end, gr_letters *out)
 {
+	uint32_t	n = out->n;
 	uint32_t	length;
 
-	for (; start < end && out->n < GR_LETTERS; start += length)
+	for (; start < end && n < GR_LETTERS; start += length)
 	{
-		uint32_t	c = gr_utf8(start, end, &length);
+		const uint32_t folded = gr_fold(gr_utf8(start, end, &length));
 
-		gr_add_letter(out, c, start, length);
+		out->letter[n] = (uint16_t) folded;
+		out->bytes[n] = (uint8_t) length;
+		out->at[n] = start;
+		n += folded != 0;
 	}
+	out->n = n;
 }
 
 void
