@@ -137,11 +137,11 @@ gr_put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr
 	line->n++;
 }
 
-/* The n-th cell of a line, with digits alone in it or nothing. */
-static inline gr_cell
-gr_figure_cell(const gr_page *page, uint32_t line, uint32_t n, const char *start, const char *stop, int64_t figure)
+/* The n-th cell of a line, with digits alone in it or nothing, is put at cell. */
+static inline void
+gr_put_figure(const gr_page *page, gr_cell *cell, uint32_t line, uint32_t n, const char *start, const char *stop, int64_t figure)
 {
-	return (gr_cell) {
+	*cell = (gr_cell) {
 		.mantissa = figure,
 		.start = (uint32_t) (start - page->text),
 		.length = (uint32_t) (stop - start),

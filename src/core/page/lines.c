@@ -172,7 +172,7 @@ put_figure_line(gr_page *page, uint32_t n, const char *start, const char *stop, 
 		.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
 		.gap = (uint8_t) (gap < UINT8_MAX ? gap : UINT8_MAX),
 	};
-	page->cells[page->n_cells + n] = gr_figure_cell(page, page->n_lines + n, 0, start, stop, figure);
+	gr_put_figure(page, &page->cells[page->n_cells + n], page->n_lines + n, 0, start, stop, figure);
 }
 
 /* The n lines become the page's. */

@@ -85,7 +85,7 @@ split_at_tabs(gr_page *page, gr_line *line, const char *p, const char *end)
 		const char *stop = gr_take_plain_digits(p, end, &figure);
 
 		if ((stop == end || *stop == '\t') && n < room)
-			*cell = gr_figure_cell(page, page->n_lines, n, p, stop, figure);
+			gr_put_figure(page, cell, page->n_lines, n, p, stop, figure);
 		else
 		{
 			stop = memchr(p, '\t', (size_t) (end - p));
