@@ -5,8 +5,8 @@
 #ifndef GR_CELLS_H
 #define GR_CELLS_H
 
+#include "page/marks.h"
 #include "page/page.h"
-#include "text/scan.h"
 
 /* A line as one scan finds it. */
 typedef struct gr_span
@@ -14,6 +14,8 @@ typedef struct gr_span
 	const char *start;
 	const char *end;			/* without its line end */
 	bool		tab;			/* within, not only before */
+	bool		looked;			/* its marks are known; it begins and ends with no blank but a tab before it */
+	gr_marks	marks;
 } gr_span;
 
 /* How the rows between bars begin and end. */
@@ -24,49 +26,8 @@ typedef struct gr_edges
 	bool		open_end;		/* some end without a bar: one at the end stands before a blank cell */
 } gr_edges;
 
-/* bytes that a character which separates cells may begin with */
-extern const uint8_t gr_may_separate[256];
-
 /* Moves both ends behind blanks and invisible characters of any kind; gr_trim is faster where there are none. */
 extern void gr_trim_blanks(const char **start, const char **end);
-
-/*
- * The bytes of a block at which a character begins that may separate cells.  Of the
- * characters that E2 begins quotation marks do not; of those that E3 begins two wide
- * blanks do, which end with 80 and A4; of those that EF begins the wide forms with BC
- * do not.  Two bytes behind the block are looked at, too.
- */
-static inline uint32_t
-gr_separators(const char *p)
-{
-	gr_block	b = gr_load_block(p);
-	gr_block	second = gr_load_block(p + 1);
-	gr_block	third = gr_load_block(p + 2);
-
-	return gr_bits((gr_block) ((b == ' ') | (b == '|') | (b == ',') | (b == 0xC2)
-							   | ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
-							   | ((b == 0xE3) & ((third & 0xDB) == 0x80))
-							   | ((b == 0xEF) & (second != 0xBC))));
-}
-
-/* Whether [start, end) may hold a character that separates cells; limit: of the text. */
-static inline bool
-gr_may_be_separated(const char *start, const char *end, const char *limit)
-{
-	for (; start < end && limit - start >= GR_BLOCK + 2; start += GR_BLOCK)
-	{
-		uint32_t	found = gr_separators(start);
-
-		if (end - start < GR_BLOCK)
-			found &= (1u << (end - start)) - 1;
-		if (found != 0)
-			return true;
-	}
-	for (; start < end; start++)
-		if (gr_may_separate[(uint8_t) *start])
-			return true;
-	return false;
-}
 
 /* The character of these bytes is no blank: an ideograph, a wide bracket, mark or digit, a 。 or the like. */
 static inline bool

@@ -279,12 +279,23 @@ put_label_line(reader *r, gr_line *line, const char *start, const char *stop, ui
 		r->forms->filled++;
 }
 
+/* Whether nothing might separate cells of a line whose text begins at start; it may be a sentence, or a page's number. */
+static bool
+is_plain_text(gr_span *whole, const char *start)
+{
+	if (!gr_is_trimmed(start, whole->end) || gr_is_long_sentence(start, whole->end))
+		return false;
+	whole->marks = gr_find_marks(start, whole->end);
+	whole->looked = true;
+	return !gr_may_separate(&whole->marks) && !gr_is_page_number(start, whole->end);
+}
+
 /*
  * The usual line beside figures: a label or a name, a mark before it, with nothing
  * that might separate cells.  False: it is another line, or the page is full.
  */
 static bool
-read_plain_line(reader *r, const gr_span *whole)
+read_plain_line(reader *r, gr_span *whole)
 {
 	const char *start = whole->start + (*whole->start == '\t');
 	size_t		length = (size_t) (whole->end - start);
@@ -296,10 +307,7 @@ read_plain_line(reader *r, const gr_span *whole)
 		return false;
 	label = gr_find_label(r->page, start, whole->end);
 	is_label = label.number != 0 && !label.parted;
-	if (!is_label
-		&& (!gr_is_trimmed(start, whole->end) || gr_is_long_sentence(start, whole->end)
-			|| gr_may_be_separated(start, whole->end, r->page->text + r->page->length)
-			|| gr_is_page_number(start, whole->end)))
+	if (!is_label && !is_plain_text(whole, start))
 		return false;
 	if (r->page->n_cells >= r->page->room || (line = begin_line(r, start, whole->end)) == NULL)
 		return false;

@@ -15,44 +15,6 @@
 /* No row of a table is longer: the widest seen, padded to columns, has 1,200. */
 #define ROW_LENGTH 16384
 
-/* What separates the cells of a line that has no tab. */
-typedef struct look
-{
-	bool		bar;
-	bool		comma;
-	bool		blank;
-} look;
-
-/* ---- what separates cells ------------------------------------------------ */
-
-/* bytes that a character which separates cells may begin with */
-const uint8_t gr_may_separate[256] = {
-	[' '] = 1, ['|'] = 1, [','] = 1,
-	[0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,	/* no-break and wide blanks; broken, drawn and wide bars */
-};
-
-static look
-look_at(const char *p, const char *end)
-{
-	look		l = {0};
-
-	for (;;)
-	{
-		uint32_t	length = 1;
-		uint32_t	c;
-
-		while (p < end && !gr_may_separate[(uint8_t) *p])
-			p++;
-		if (p >= end)
-			return l;
-		c = gr_utf8(p, end, &length);
-		l.comma = l.comma || c == ',';
-		l.bar = l.bar || gr_is_bar(c);
-		l.blank = l.blank || gr_is_blank(c);
-		p += length;
-	}
-}
-
 /* ---- tabs, bars, commas --------------------------------------------------- */
 
 /* |_规章_|: boxes drawn with underscores; | **规章** |, | &nbsp; |: what Markdown marks cells with */
@@ -251,37 +213,17 @@ split_at_commas(gr_page *page, gr_line *line, const char *p, const char *end)
 /* ---- the whole line ------------------------------------------------------ */
 
 /*
- * A paragraph as short as a row may be: a sentence or a clause ends within it, with 。
- * or ；, and a sentence at its end, and nothing but single blanks and commas could part cells.
+ * A paragraph as short as a row may be: a sentence or a clause ends within it, and a
+ * sentence at its end, and nothing but single blanks and commas could part cells.
  */
 static bool
-is_paragraph(const char *start, const char *end)
+is_paragraph(const gr_span *line, const char *start, const char *end)
 {
-	const char *last = end - 3 - GR_BLOCK;	/* block; the last three bytes are known */
-	gr_block	marks = {0};
-	gr_block	stops = {0};
+	const char *last = end - strlen("。");
 
-	if (end - start > GR_PROSE_LENGTH || !gr_is_long_sentence(start, end))
-		return false;
-	for (const char *p = start;; p = last - p > GR_BLOCK ? p + GR_BLOCK : last)
-	{
-		gr_block	b = gr_load_block(p);
-		gr_block	second = gr_load_block(p + 1);
-		gr_block	third = gr_load_block(p + 2);
-		gr_block	ideographic = (gr_block) ((b == 0xE3) & (second == 0x80));
-		gr_block	wide = (gr_block) (b == 0xEF);
-
-		/*
-		 * tabs, bars, two blanks in a row; of the characters that E2 begins not the
-		 * quotation marks, of the wide ones not those that EF BC begins
-		 */
-		marks |= (gr_block) ((b == '\t') | (b == '|') | ((b == ' ') & (second == ' ')) | (b == 0xC2)
-							 | ((b == 0xE2) & ((second != 0x80) | ((third & 0xF8) != 0x98)))
-							 | (ideographic & (third == 0x80)) | (wide & (second != 0xBC)));
-		stops |= (gr_block) ((ideographic & (third == 0x82)) | (wide & (third == 0x9B)));
-		if (p == last)
-			return !gr_any(marks) && gr_any(stops);
-	}
+	return gr_is_long_sentence(start, end) && !gr_is_parted(start, end)
+		&& !(line->tab && memchr(start, '\t', (size_t) (end - start)) != NULL)
+		&& (gr_has_sentence(start, last) || gr_find_bytes(start, last, "；") != NULL);
 }
 
 /* Too long for a row of a table, or long and with nothing that separates cells. */
@@ -290,8 +232,6 @@ is_prose(const gr_span *line, const char *start, const char *end)
 {
 	size_t		length = (size_t) (end - start);
 
-	if (length <= GR_PROSE_LENGTH)
-		return is_paragraph(start, end);
 	return length > ROW_LENGTH
 		|| ((unsigned char) *start != 0xE2 && !(line->tab && memchr(start, '\t', length) != NULL)
 			&& memchr(start, '|', length) == NULL && gr_find_bytes(start, end, "   ") == NULL);
@@ -341,7 +281,6 @@ commas_separate(const gr_page *page, uint8_t commas, const char *p, const char *
 	return pieces > 1 && (plain || others == 0 || (labels > 1 && others == 1) || pieces == commas);
 }
 
-
 /* Prose has no cells, but a header's cells of spans, each repeated in all that it covers, may look like it. */
 static void
 cut_prose(gr_page *page, gr_line *line, uint8_t commas)
@@ -377,27 +316,32 @@ has_glued(const gr_page *page, const gr_line *line)
 	return false;
 }
 
+/* Whether blanks stand before or behind what stands in a line, or in a text within it. */
+static bool
+has_blanks_around(const gr_span *whole, const char *start, const char *stop)
+{
+	return (start > whole->start && gr_find_marks(whole->start, start).blank)
+		|| (stop < whole->end && gr_find_marks(stop, whole->end).blank);
+}
+
 /* Cuts what stands in a line that has no tab but one before it. */
 static void
-cut_untabbed(gr_page *page, gr_line *line, const gr_span *whole, const char *start, const char *stop, uint8_t commas, gr_edges *edges)
+cut_untabbed(gr_page *page, gr_line *line, const gr_span *whole, const char *start, const char *stop, const gr_marks *marks,
+			 uint8_t commas, gr_edges *edges)
 {
-	const char *limit = page->text + page->length;
 	const char *row = start;	/* within a list's brackets */
 	const char *row_end = stop;
 	const bool	marked = *whole->start == '\t';
-	const bool	sentence = !marked && gr_is_sentence(start, stop, limit);
-	look		l = {0};
+	const bool	sentence = !marked && gr_is_sentence(start, stop, marks);
 
-	if (!sentence && gr_may_be_separated(start, stop, limit))
-		l = look_at(start, stop);
-	if (l.comma)
+	if (marks->comma && !sentence)
 		strip_list(&row, &row_end);
-	if (l.bar)
+	if (marks->bar)
 	{
 		line->layout = GR_BARS;
 		split_at_bars(page, line, start, stop, edges);
 	}
-	else if (l.comma && commas_separate(page, commas, row, row_end))
+	else if (marks->comma && !sentence && commas_separate(page, commas, row, row_end))
 	{
 		line->layout = GR_COMMAS;
 		split_at_commas(page, line, row, row_end);
@@ -407,10 +351,30 @@ cut_untabbed(gr_page *page, gr_line *line, const gr_span *whole, const char *sta
 		line->layout = GR_MARKED_CELL;
 		gr_add_cell(page, line, start, stop);
 	}
-	else if (!sentence && !l.blank && !look_at(whole->start, start).blank && !look_at(stop, whole->end).blank)
+	else if (!sentence && !marks->blank && !has_blanks_around(whole, start, stop))
 		gr_add_text(page, line, start, stop);
 	else
 		gr_cut_at_blanks(page, line, whole, start, stop, sentence);
+}
+
+/* Cuts a line that is no prose. */
+static void
+cut_row(gr_page *page, gr_line *line, const gr_span *whole, uint8_t commas, gr_edges *edges)
+{
+	const char *stop = page->text + line->start + line->length;
+	const char *start = skip_heading_marks(stop - line->length, stop);
+
+	if (whole->tab)
+	{
+		line->layout = GR_TABS;
+		split_at_tabs(page, line, whole->start, whole->end);
+	}
+	else
+	{
+		const gr_marks marks = whole->looked ? whole->marks : gr_find_marks(start, stop);
+
+		cut_untabbed(page, line, whole, start, stop, &marks, commas, edges);
+	}
 }
 
 void
@@ -425,24 +389,17 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 		split_at_tabs(page, line, whole->start, whole->end);
 		return;
 	}
-	if (is_prose(whole, start, stop))
+	if (line->length > GR_PROSE_LENGTH ? is_prose(whole, start, stop) : is_paragraph(whole, start, stop))
 	{
 		cut_prose(page, line, commas);
 		return;
 	}
-	start = skip_heading_marks(start, stop);
-	if (whole->tab)
-	{
-		line->layout = GR_TABS;
-		split_at_tabs(page, line, whole->start, whole->end);
-	}
-	else
-		cut_untabbed(page, line, whole, start, stop, commas, edges);
+	cut_row(page, line, whole, commas, edges);
 	if (grid && line->n > 2 && has_glued(page, line))
 	{
 		/* texts of elements that are not known stand so: where the cells of a row begin is not certain */
 		line->n = 0;
 		line->layout = GR_ONE_CELL;
-		gr_add_cell(page, line, start, stop);
+		gr_add_cell(page, line, skip_heading_marks(start, stop), stop);
 	}
 }

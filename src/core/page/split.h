@@ -16,8 +16,8 @@ extern void gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool
 
 /* ---- split_blanks.c ------------------------------------------------------------- */
 
-/* Whether a line without blanks around it is one text for certain; limit: of the text. */
-extern bool gr_is_sentence(const char *start, const char *end, const char *limit);
+/* Whether a line without blanks around it, which has the marks, is one text for certain. */
+extern bool gr_is_sentence(const char *start, const char *end, const gr_marks *marks);
 /* Whether every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
 extern bool gr_marks_thousands(const char *start, const char *end);
 /* Adds a text as one cell; digits right behind a label's last letter are a cell of their own. */

@@ -9,6 +9,7 @@
 #include "text/fold.h"
 #include "text/folded.h"
 #include "text/numbering.h"
+#include "text/scan.h"
 #include "text/sentence.h"
 #include "text/utf8.h"
 
@@ -138,46 +139,38 @@ is_figure(const char *start, const char *end)
 	return (value.state == GR_NUMBER && !value.weak) || value.state == GR_NOT_APPLICABLE;
 }
 
+static bool
+has_digit(const char *p, const char *end)
+{
+	while (p < end && !(*p >= '0' && *p <= '9'))
+		p++;
+	return p < end;
+}
+
 /*
- * Whether a piece without blanks around it is one text for certain, as split_at_blanks
- * would find: 全年发布信息 1,287 条。  Nothing but single blanks could part it; there is a
- * figure at neither end, a digit within, and no label behind a blank.  limit: of the text.
+ * Whether a piece without blanks around it, which has the marks, is one text for certain,
+ * as split_at_blanks would find: 全年发布信息 1,287 条。  Nothing but single blanks could
+ * part it; there is a figure at neither end, a digit within, and no label behind a blank.
  */
 bool
-gr_is_sentence(const char *start, const char *end, const char *limit)
+gr_is_sentence(const char *start, const char *end, const gr_marks *marks)
 {
 	const char *first = end;	/* blank */
 	const char *last = start;	/* token */
-	bool		digits = false;
-	bool		commas = false;
 
-	if (limit - end < GR_BLOCK + 2)
+	if (marks->other || marks->odd || marks->bar || marks->blanks || !has_digit(start, end))
 		return false;
-	for (const char *p = start; p < end; p += GR_BLOCK)
+	for (const char *p = start; marks->blank && (p = memchr(p, ' ', (size_t) (end - p))) != NULL; p++)
 	{
-		gr_block	b = gr_load_block(p);
-		gr_block	second = gr_load_block(p + 1);
-		uint32_t	within = end - p < GR_BLOCK ? (1u << (end - p)) - 1 : ~0u;
-		uint32_t	blanks = gr_bits((gr_block) (b == ' ')) & within;
-		uint32_t	comma = gr_bits((gr_block) (b == ',')) & within;
-
-		if (((gr_separators(p) | gr_bits((gr_block) ((b == 0x7F) | (b == 0xE1) | (b < ' ')))) & ~blanks & ~comma & within) != 0
-			|| (blanks & gr_bits((gr_block) (second == ' '))) != 0)
+		last = p + 1;
+		if (first == end)
+			first = p;
+		if (begins_label(last, end))
 			return false;
-		digits = digits || (gr_bits((gr_block) ((b >= '0') & (b <= '9'))) & within) != 0;
-		commas = commas || comma != 0;
-		for (; blanks != 0; blanks &= blanks - 1)
-		{
-			last = p + __builtin_ctz(blanks) + 1;
-			if (first == end)
-				first = last - 1;
-			if (begins_label(last, end))
-				return false;
-		}
 	}
 	/* the second byte of a broken character is taken for the end of a blank */
-	return digits && ((uint8_t) *last & 0xC0) != 0x80 && !is_figure(last, end) && !is_figure(start, first)
-		&& (!commas || gr_marks_thousands(start, end));
+	return ((uint8_t) *last & 0xC0) != 0x80 && !is_figure(last, end) && (first == end || !is_figure(start, first))
+		&& (!marks->comma || gr_marks_thousands(start, end));
 }
 
 /*
