@@ -340,7 +340,7 @@ read_line(reader *r, const gr_span *whole)
 		r->gap++;
 		return true;
 	}
-	if (!r->grid && start < stop && !is_long && gr_begins_no_line[(uint8_t) *start] != 0
+	if (!r->grid && start < stop && !is_long && gr_may_be_no_line(start, stop)
 		&& gr_is_no_line(page, start, stop, r->form_feeds, &r->ruled))
 		return true;
 	line = begin_line(r, start, stop);

@@ -7,8 +7,6 @@
 
 #include "text/utf8.h"
 
-/* The longest foot of a page. */
-#define PAGE_NUMBER_BYTES 40
 /* Blanks between a page's number and its end. */
 #define FOOT_BYTES 64
 
@@ -72,7 +70,7 @@ gr_is_page_number(const char *start, const char *end)
 	int			numbers = 0;
 	int			words = 0;
 
-	if (end - start > PAGE_NUMBER_BYTES || (end - start >= 3 && !gr_may_be_page_number(start)))
+	if (end - start > GR_PAGE_NUMBER_BYTES || (end - start >= 3 && !gr_may_be_page_number(start)))
 		return false;
 	while (p < end && *p >= '0' && *p <= '9')
 		p++;

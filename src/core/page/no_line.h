@@ -7,8 +7,20 @@
 
 #include "page/page.h"
 
+/* The longest foot of a page. */
+#define GR_PAGE_NUMBER_BYTES 40
+
 /* What is no line may begin with these bytes: 1: a page's number, 2: a rule or a lone bar. */
 extern const uint8_t gr_begins_no_line[256];
+
+/* Whether [start, stop), which is not empty, may be no line: most are known by their first byte and their length. */
+static inline bool
+gr_may_be_no_line(const char *start, const char *stop)
+{
+	const uint8_t begins = gr_begins_no_line[(uint8_t) *start];
+
+	return begins > 1 || (begins == 1 && stop - start <= GR_PAGE_NUMBER_BYTES);
+}
 
 /* Whether the bytes at p, of which there are three, may begin a page's number: of 1. and of most ideographs it is known. */
 static inline bool

@@ -216,9 +216,9 @@ begins_with_figure(const char *start, const char *end)
 	return p > start && p < end && p[-1] >= '0' && p[-1] <= '9';
 }
 
-/* A text; digits right behind a label's last letter are a cell of their own, but not the note's behind a figure: 12注1. */
-void
-gr_add_text(gr_page *page, gr_line *line, const char *start, const char *end)
+/* Where digits begin right behind a label's last letter, but not the note's behind a figure: 12注1; end: nowhere. */
+static const char *
+find_glued_digits(const char *start, const char *end)
 {
 	const char *digits = end;
 
@@ -226,12 +226,18 @@ gr_add_text(gr_page *page, gr_line *line, const char *start, const char *end)
 		digits--;
 	if (digits == end || digits - start < 6 || (unsigned char) digits[-1] < 0x80 || (unsigned char) digits[-3] < 0xE4
 		|| (unsigned char) digits[-3] > 0xE9 || begins_with_figure(token_start(start, digits), digits))
-	{
-		gr_add_cell(page, line, start, end);
-		return;
-	}
+		return end;
+	return digits;
+}
+
+/* A text; digits right behind a label's last letter are a cell of their own. */
+void
+gr_add_text(gr_page *page, gr_line *line, const char *start, const char *end)
+{
+	const char *digits = find_glued_digits(start, end);
+
 	gr_add_cell(page, line, start, digits);
-	if (line->n == UINT8_MAX)
+	if (digits == end || line->n == UINT8_MAX)
 		return;
 	gr_add_cell(page, line, digits, end);
 	if (line->n != UINT8_MAX)
@@ -242,8 +248,8 @@ gr_add_text(gr_page *page, gr_line *line, const char *start, const char *end)
 static void
 add_word(gr_page *page, gr_line *line, const char *start, const char *end)
 {
-	if (is_figure(start, end))
-		gr_add_trimmed(page, line, start, end);
+	if (find_glued_digits(start, end) == end || is_figure(start, end))
+		gr_add_cell(page, line, start, end);
 	else
 		gr_add_text(page, line, start, end);
 }
