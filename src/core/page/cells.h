@@ -12,7 +12,8 @@
 typedef struct gr_span
 {
 	const char *start;
-	const char *end;			/* without its line end */
+	const char *end;			/* without its line end … */
+	const char *stop;			/* … of which a carriage return may be the first byte */
 	bool		tab;			/* within, not only before */
 	bool		looked;			/* its marks are known; it begins and ends with no blank but a tab before it */
 	gr_marks	marks;
@@ -116,12 +117,22 @@ gr_put_figure(const gr_page *page, gr_cell *cell, uint32_t line, uint32_t n, con
 	};
 }
 
-/* Adds a label that is known by its number. */
+/* The same with the label that is known by the number. */
 static inline void
-gr_put_label(gr_page *page, gr_line *line, const char *start, const char *end, uint8_t number)
+gr_put_label(const gr_page *page, gr_cell *cell, uint32_t line, uint32_t n, const char *start, const char *stop, uint8_t number)
 {
-	gr_put_cell(page, line, start, end, (gr_value) {.state = GR_ABSENT});
-	page->cells[page->n_cells + line->n - 1].spelling = number;
+	*cell = (gr_cell) {
+		.start = (uint32_t) (start - page->text),
+		.length = (uint32_t) (stop - start),
+		.x_chars = (uint16_t) n,
+		.x_columns = (uint16_t) n,
+		.chars = 1,
+		.columns = 1,
+		.line = (uint16_t) line,
+		.state = GR_ABSENT,
+		.index = (uint8_t) n,
+		.spelling = number,
+	};
 }
 
 /* The label that [start, end) is to the letter, which none is that begins or ends with other bytes. */
@@ -153,7 +164,10 @@ gr_add_trimmed(gr_page *page, gr_line *line, const char *start, const char *end)
 	}
 	label = gr_find_label(page, start, end).number;
 	if (label != 0)
-		gr_put_label(page, line, start, end, label);
+	{
+		gr_put_label(page, &page->cells[page->n_cells + line->n], page->n_lines, line->n, start, end, label);
+		line->n++;
+	}
 	else
 	{
 		gr_put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));

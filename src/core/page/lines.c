@@ -64,16 +64,18 @@ find_line(const char *start, const char *end, char line_end)
 
 		if (ends != 0)
 		{
-			line.end = p + __builtin_ctz(ends);
+			line.stop = p + __builtin_ctz(ends);
+			line.end = line.stop - (line.stop[-1] == '\r');
 			line.tab = (tabs | (found & (ends ^ (ends - 1)))) != 0;
 			return line;
 		}
 		tabs |= found;
 	}
-	line.end = memchr(p, line_end, (size_t) (end - p));
-	if (line.end == NULL)
-		line.end = end;
-	left = line.end - p < GR_LONG_LINE ? line.end - p : GR_LONG_LINE;
+	line.stop = memchr(p, line_end, (size_t) (end - p));
+	if (line.stop == NULL)
+		line.stop = end;
+	line.end = line.stop - (line.stop[-1] == '\r');
+	left = line.stop - p < GR_LONG_LINE ? line.stop - p : GR_LONG_LINE;
 	line.tab = tabs != 0 || memchr(p, '\t', (size_t) left) != NULL;
 	return line;
 }
@@ -131,13 +133,6 @@ skip_padding(const char *p, const char *end)
 	return p;
 }
 
-/* What such a line begins with, a tab apart: no ideograph. */
-static inline bool
-may_be_figure_line(const char *p, const char *end)
-{
-	return (uint8_t) *p < 0xE3 && (*p != '\t' || end - p == 1 || (uint8_t) p[1] < 0xE3);
-}
-
 /*
  * A line of nothing but a few digits, or of blanks, that have blanks around them.  *start and
  * *stop: of the digits, first those without blanks before them.  Returns the line's end; NULL: it is none.
@@ -159,94 +154,162 @@ take_padded_figure(const char **start, const char **stop, const char *end, int64
 	return p < end && *p == '\n' ? p : NULL;
 }
 
-/* The n-th figure line behind the page's lines: digits, or a blank cell behind a mark. */
-static inline void
-put_figure_line(gr_page *page, uint32_t n, const char *start, const char *stop, int64_t figure, bool marked, uint32_t number, uint32_t gap)
+/* Usual lines, each of one cell or empty, which become the page's when all of them are read. */
+typedef struct run
 {
-	page->lines[page->n_lines + n] = (gr_line) {
-		.number = number,
-		.start = (uint32_t) (start - page->text),
-		.length = (uint32_t) (stop - start),
-		.first = (uint16_t) (page->n_cells + n),
-		.n = 1,
-		.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
-		.gap = (uint8_t) (gap < UINT8_MAX ? gap : UINT8_MAX),
+	gr_line    *line;			/* the next one */
+	gr_cell    *cell;			/* its own */
+	uint32_t	room;			/* for more of them */
+	uint32_t	number;			/* of the line before it */
+	uint32_t	gap;
+	int			filled;			/* lines that are not empty … */
+	int			blanks;			/* … and those of nothing but blanks */
+} run;
+
+static inline run
+begin_run(const reader *r)
+{
+	const gr_page *page = r->page;
+
+	return (run) {
+		.line = page->lines + page->n_lines,
+		.cell = page->cells + page->n_cells,
+		.room = page->room - (page->n_lines > page->n_cells ? page->n_lines : page->n_cells),
+		.number = r->number,
+		.gap = r->gap,
 	};
-	gr_put_figure(page, &page->cells[page->n_cells + n], page->n_lines + n, 0, start, stop, figure);
 }
 
-/* The n lines become the page's. */
 static inline void
-end_figure_lines(reader *r, uint32_t n)
+end_run(reader *r, const run *run)
 {
 	gr_page    *page = r->page;
-	gr_line    *first = &page->lines[page->n_lines];
+	gr_line    *first = page->lines + page->n_lines;
 
-	if (n == 0)
+	if (r->forms != NULL)
+	{
+		r->forms->filled += run->filled;
+		r->forms->blanks += run->blanks;
+	}
+	r->number = run->number;
+	r->gap = run->gap;
+	if (run->line == first)
 		return;
 	first->ruled = r->ruled;
 	r->broken = r->broken || gr_may_go_on_above(page, first);
 	r->ruled = false;
 	r->commas = 0;
-	page->n_cells += n;
-	page->n_lines += n;
+	page->n_cells += (uint32_t) (run->line - first);
+	page->n_lines += (uint32_t) (run->line - first);
+}
+
+/* The line whose cell is put at run->cell. */
+static inline void
+put_run_line(run *run, const gr_page *page, const char *start, const char *stop, bool marked)
+{
+	*run->line++ = (gr_line) {
+		.number = run->number,
+		.start = (uint32_t) (start - page->text),
+		.length = (uint32_t) (stop - start),
+		.first = (uint16_t) (run->cell++ - page->cells),
+		.n = 1,
+		.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
+		.gap = (uint8_t) (run->gap < UINT8_MAX ? run->gap : UINT8_MAX),
+	};
+	run->room--;
+	run->gap = 0;
+}
+
+/*
+ * A line of nothing, or a few digits, a mark before them; what comes behind it has more bytes
+ * than these.  Returns where the next one begins; NULL: it is another line, or there is no room.
+ */
+static inline const char *
+take_figure_line(run *run, const gr_page *page, const char *p, const char *end)
+{
+	const bool	marked = *p == '\t';
+	const char *start = p + marked;
+	int64_t		figure;
+	const char *stop = gr_take_digits(start, start + GR_PLAIN_DIGITS, &figure);
+	const char *line_end = stop;
+
+	if (*stop != '\n' && (line_end = take_padded_figure(&start, &stop, end, &figure)) == NULL)
+		return NULL;
+	if (stop > start || marked)
+	{
+		/* where a figure stands that blanks stand before is for others */
+		if ((start > p && !marked) || run->room == 0)
+			return NULL;
+		gr_put_figure(page, run->cell, (uint32_t) (run->line - page->lines), 0, start, stop, figure);
+		run->number++;
+		put_run_line(run, page, start, stop, marked);
+	}
+	else
+	{
+		run->number++;
+		run->gap++;
+	}
+	run->filled++;
+	if (stop == start)
+		run->blanks += gr_is_blank_line(p, line_end);
+	return line_end + 1;
+}
+
+/* A line that is a label to the letter, without a blank in it; false: it is none, or there is no room. */
+static inline bool
+take_label_line(run *run, const gr_page *page, const gr_span *line)
+{
+	const bool	marked = *line->start == '\t';
+	const char *start = line->start + marked;
+	gr_known	label;
+
+	if (line->tab || run->room == 0)
+		return false;
+	label = gr_find_label(page, start, line->end);
+	if (label.number == 0 || label.parted)
+		return false;
+	gr_put_label(page, run->cell, (uint32_t) (run->line - page->lines), 0, start, line->end, label.number);
+	run->number++;
+	run->filled++;
+	put_run_line(run, page, start, line->end, marked);
+	return true;
 }
 
 /*
  * The usual lines of a table whose cells stand one a line, as many as come before the
- * limit: nothing, or a few digits, a mark before them.  Returns where another line
- * begins, or one that the page has no room for, or that may be the text's last.
+ * limit: figures, labels, and empty ones.  Returns where another line begins, or one that
+ * the page has no room for; *line is that one.
  */
 static const char *
-read_figure_lines(reader *r, const char *p, const char *limit, const char *end)
+read_usual_lines(reader *r, const char *p, const char *limit, const char *end, gr_span *line)
 {
-	gr_page    *page = r->page;
-	const uint32_t room = page->room - (page->n_lines > page->n_cells ? page->n_lines : page->n_cells);
-	const uint32_t before = r->number;
-	uint32_t	n = 0;
-	uint32_t	gap = r->gap;
-	uint32_t	number = before;
-	int			empty = 0;
-	int			blanks = 0;
+	const gr_page *page = r->page;
+	run			run = begin_run(r);
 
-	/* as many bytes as a mark, digits and what ends them take */
-	if (limit > end - GR_PLAIN_DIGITS - 1)
-		limit = end - GR_PLAIN_DIGITS - 1;
-	for (; p < limit; number++)
+	while (p < limit)
 	{
-		const bool	marked = *p == '\t';
-		const char *start = p + marked;
-		int64_t		figure;
-		const char *stop = gr_take_digits(start, start + GR_PLAIN_DIGITS, &figure);
-		const char *line_end = stop;
+		const char *next = NULL;
 
-		if (*stop != '\n' && (line_end = take_padded_figure(&start, &stop, end, &figure)) == NULL)
-			break;
-		if (stop == start)
+		if (*p == '\n')
 		{
-			empty += line_end == p;
-			blanks += line_end > p && gr_is_blank_line(p, line_end);
+			run.number++;
+			run.gap++;
+			p++;
+			continue;
 		}
-		if (stop == start && !marked)
-			gap++;
-		else
+		/* as many bytes as a mark, digits and what ends them take; no ideograph */
+		if (end - p > GR_PLAIN_DIGITS + 1 && (uint8_t) p[*p == '\t'] < 0xE3)
+			next = take_figure_line(&run, page, p, end);
+		if (next == NULL)
 		{
-			/* where a figure stands that blanks stand before is for others */
-			if ((start > p && !marked) || n == room)
+			*line = find_line(p, end, '\n');
+			if (!take_label_line(&run, page, line))
 				break;
-			put_figure_line(page, n++, start, stop, figure, marked, number + 1, gap);
-			gap = 0;
+			next = line->stop < end ? line->stop + 1 : end;
 		}
-		p = line_end + 1;
+		p = next;
 	}
-	if (r->forms != NULL)
-	{
-		r->forms->filled += (int) (number - before) - empty;
-		r->forms->blanks += blanks;
-	}
-	r->number = number;
-	r->gap = gap;
-	end_figure_lines(r, n);
+	end_run(r, &run);
 	return p;
 }
 
@@ -267,18 +330,6 @@ note_line(reader *r, const char *start, const char *stop)
 		gr_look_at_line(r->forms, start, stop < r->forms->end ? stop : r->forms->end);
 }
 
-/* A known label: it is no figure, and no row in another notation. */
-static inline void
-put_label_line(reader *r, gr_line *line, const char *start, const char *stop, uint8_t label)
-{
-	gr_put_label(r->page, line, start, stop, label);
-	r->page->n_cells++;
-	r->page->n_lines++;
-	r->commas = 0;
-	if (r->forms != NULL)
-		r->forms->filled++;
-}
-
 /* Whether nothing might separate cells of a line whose text begins at start; it may be a sentence, or a page's number. */
 static bool
 is_plain_text(gr_span *whole, const char *start)
@@ -291,35 +342,25 @@ is_plain_text(gr_span *whole, const char *start)
 }
 
 /*
- * The usual line beside figures: a label or a name, a mark before it, with nothing
- * that might separate cells.  False: it is another line, or the page is full.
+ * The usual line beside figures and labels: a name, a mark before it, with nothing that
+ * might separate cells.  False: it is another line, or the page is full.
  */
 static bool
 read_plain_line(reader *r, gr_span *whole)
 {
 	const char *start = whole->start + (*whole->start == '\t');
 	size_t		length = (size_t) (whole->end - start);
-	gr_known	label;
-	bool		is_label;
 	gr_line    *line;
 
-	if (whole->tab || length < 3 || length > GR_PROSE_LENGTH || !begins_plainly(start) || (uint8_t) whole->end[-1] < 0x80)
-		return false;
-	label = gr_find_label(r->page, start, whole->end);
-	is_label = label.number != 0 && !label.parted;
-	if (!is_label && !is_plain_text(whole, start))
+	if (whole->tab || length < 3 || length > GR_PROSE_LENGTH || !begins_plainly(start) || (uint8_t) whole->end[-1] < 0x80
+		|| !is_plain_text(whole, start))
 		return false;
 	if (r->page->n_cells >= r->page->room || (line = begin_line(r, start, whole->end)) == NULL)
 		return false;
 	line->layout = start > whole->start ? GR_MARKED_CELL : GR_ONE_CELL;
-	if (is_label)
-		put_label_line(r, line, start, whole->end, label.number);
-	else
-	{
-		gr_put_cell(r->page, line, start, whole->end, gr_read_value(start, length));
-		end_line(r, line);
-		note_line(r, whole->start, whole->end);
-	}
+	gr_put_cell(r->page, line, start, whole->end, gr_read_value(start, length));
+	end_line(r, line);
+	note_line(r, whole->start, whole->end);
 	return true;
 }
 
@@ -373,29 +414,30 @@ read_lines(reader *r, const char *p, const char *limit, const char *end)
 	while (p < limit)
 	{
 		gr_span		line;
-		const char *stop;
 
-		if (*p == r->line_end)
+		if (r->usual)
+		{
+			p = read_usual_lines(r, p, limit, end, &line);
+			if (p >= limit)
+				break;
+		}
+		else if (*p == r->line_end)
 		{
 			r->number++;
 			r->gap++;
 			p++;
 			continue;
 		}
-		if (r->usual && may_be_figure_line(p, end) && (p = read_figure_lines(r, p, limit, end)) >= limit)
-			break;
-		line = find_line(p, end, r->line_end);
-		stop = line.end;
-		if (stop[-1] == '\r')
-			line.end--;
+		else
+			line = find_line(p, end, r->line_end);
 		if (!(r->usual && read_plain_line(r, &line)))
 		{
 			if (!read_line(r, &line))
 				return p;
-			note_line(r, p, stop);
+			note_line(r, p, line.stop);
 		}
 		r->number++;
-		p = stop < end ? stop + 1 : end;
+		p = line.stop < end ? line.stop + 1 : end;
 	}
 	return p;
 }

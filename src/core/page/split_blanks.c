@@ -230,12 +230,10 @@ find_glued_digits(const char *start, const char *end)
 	return digits;
 }
 
-/* A text; digits right behind a label's last letter are a cell of their own. */
-void
-gr_add_text(gr_page *page, gr_line *line, const char *start, const char *end)
+/* A text, and the digits right behind it, which are a cell of their own. */
+static void
+add_parts(gr_page *page, gr_line *line, const char *start, const char *digits, const char *end)
 {
-	const char *digits = find_glued_digits(start, end);
-
 	gr_add_cell(page, line, start, digits);
 	if (digits == end || line->n == UINT8_MAX)
 		return;
@@ -244,14 +242,19 @@ gr_add_text(gr_page *page, gr_line *line, const char *start, const char *end)
 		page->cells[page->n_cells + line->n - 1].glued = true;
 }
 
+void
+gr_add_text(gr_page *page, gr_line *line, const char *start, const char *end)
+{
+	add_parts(page, line, start, find_glued_digits(start, end), end);
+}
+
 /* A piece without a blank. */
 static void
 add_word(gr_page *page, gr_line *line, const char *start, const char *end)
 {
-	if (find_glued_digits(start, end) == end || is_figure(start, end))
-		gr_add_cell(page, line, start, end);
-	else
-		gr_add_text(page, line, start, end);
+	const char *digits = find_glued_digits(start, end);
+
+	add_parts(page, line, start, digits < end && is_figure(start, end) ? end : digits, end);
 }
 
 /* ；4 0 5；1: digits at the text's end, right behind a mark, may be the beginning of the figure that a blank parts from them. */
