@@ -158,23 +158,24 @@ take_padded_figure(const char **start, const char **stop, const char *end, int64
 typedef struct run
 {
 	gr_line    *line;			/* the next one */
-	gr_cell    *cell;			/* its own */
-	uint32_t	room;			/* for more of them */
+	gr_line    *full;			/* behind the last one that there is room for */
+	gr_cell    *cell;			/* the next one's */
 	uint32_t	number;			/* of the line before it */
 	uint32_t	gap;
-	int			filled;			/* lines that are not empty … */
-	int			blanks;			/* … and those of nothing but blanks */
+	uint32_t	empty;			/* lines … */
+	uint32_t	blanks;			/* … and others of nothing but blanks */
 } run;
 
 static inline run
 begin_run(const reader *r)
 {
 	const gr_page *page = r->page;
+	const uint32_t room = page->room - (page->n_lines > page->n_cells ? page->n_lines : page->n_cells);
 
 	return (run) {
 		.line = page->lines + page->n_lines,
+		.full = page->lines + page->n_lines + room,
 		.cell = page->cells + page->n_cells,
-		.room = page->room - (page->n_lines > page->n_cells ? page->n_lines : page->n_cells),
 		.number = r->number,
 		.gap = r->gap,
 	};
@@ -188,8 +189,8 @@ end_run(reader *r, const run *run)
 
 	if (r->forms != NULL)
 	{
-		r->forms->filled += run->filled;
-		r->forms->blanks += run->blanks;
+		r->forms->filled += (int) (run->number - r->number - run->empty);
+		r->forms->blanks += (int) run->blanks;
 	}
 	r->number = run->number;
 	r->gap = run->gap;
@@ -216,7 +217,6 @@ put_run_line(run *run, const gr_page *page, const char *start, const char *stop,
 		.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
 		.gap = (uint8_t) (run->gap < UINT8_MAX ? run->gap : UINT8_MAX),
 	};
-	run->room--;
 	run->gap = 0;
 }
 
@@ -238,7 +238,7 @@ take_figure_line(run *run, const gr_page *page, const char *p, const char *end)
 	if (stop > start || marked)
 	{
 		/* where a figure stands that blanks stand before is for others */
-		if ((start > p && !marked) || run->room == 0)
+		if ((start > p && !marked) || run->line == run->full)
 			return NULL;
 		gr_put_figure(page, run->cell, (uint32_t) (run->line - page->lines), 0, start, stop, figure);
 		run->number++;
@@ -249,7 +249,6 @@ take_figure_line(run *run, const gr_page *page, const char *p, const char *end)
 		run->number++;
 		run->gap++;
 	}
-	run->filled++;
 	if (stop == start)
 		run->blanks += gr_is_blank_line(p, line_end);
 	return line_end + 1;
@@ -263,14 +262,13 @@ take_label_line(run *run, const gr_page *page, const gr_span *line)
 	const char *start = line->start + marked;
 	gr_known	label;
 
-	if (line->tab || run->room == 0)
+	if (line->tab || run->line == run->full)
 		return false;
 	label = gr_find_label(page, start, line->end);
 	if (label.number == 0 || label.parted)
 		return false;
 	gr_put_label(page, run->cell, (uint32_t) (run->line - page->lines), 0, start, line->end, label.number);
 	run->number++;
-	run->filled++;
 	put_run_line(run, page, start, line->end, marked);
 	return true;
 }
@@ -284,6 +282,8 @@ static const char *
 read_usual_lines(reader *r, const char *p, const char *limit, const char *end, gr_span *line)
 {
 	const gr_page *page = r->page;
+	/* as many bytes as a mark, digits and what ends them take */
+	const char *last_figure = end - p > GR_PLAIN_DIGITS + 2 ? end - GR_PLAIN_DIGITS - 2 : p;
 	run			run = begin_run(r);
 
 	while (p < limit)
@@ -294,11 +294,11 @@ read_usual_lines(reader *r, const char *p, const char *limit, const char *end, g
 		{
 			run.number++;
 			run.gap++;
+			run.empty++;
 			p++;
 			continue;
 		}
-		/* as many bytes as a mark, digits and what ends them take; no ideograph */
-		if (end - p > GR_PLAIN_DIGITS + 1 && (uint8_t) p[*p == '\t'] < 0xE3)
+		if (p < last_figure && (uint8_t) p[*p == '\t'] < 0xE3)	/* no ideograph */
 			next = take_figure_line(&run, page, p, end);
 		if (next == NULL)
 		{

@@ -5,6 +5,8 @@
 #ifndef GR_NO_LINE_H
 #define GR_NO_LINE_H
 
+#include <string.h>
+
 #include "page/page.h"
 
 /* The longest foot of a page. */
@@ -13,24 +15,27 @@
 /* What is no line may begin with these bytes: 1: a page's number, 2: a rule or a lone bar. */
 extern const uint8_t gr_begins_no_line[256];
 
-/* Whether [start, stop), which is not empty, may be no line: most are known by their first byte and their length. */
+/* Whether the bytes at p, of which there are three, may begin a page's number: neither 1. nor an ideograph but 共, 第, 页, 頁. */
+static inline bool
+gr_may_be_page_number(const char *p)
+{
+	const uint8_t b = (uint8_t) *p;
+
+	if ((gr_begins_no_line[b] & 1) == 0)
+		return false;
+	if (b < 0xE4 || b > 0xE9)
+		return p[1] != '.';
+	return memcmp(p, "第", 3) == 0 || memcmp(p, "共", 3) == 0 || memcmp(p, "页", 3) == 0 || memcmp(p, "頁", 3) == 0;
+}
+
+/* Whether [start, stop), which is not empty, may be no line: most are known by their first bytes and their length. */
 static inline bool
 gr_may_be_no_line(const char *start, const char *stop)
 {
 	const uint8_t begins = gr_begins_no_line[(uint8_t) *start];
 
-	return begins > 1 || (begins == 1 && stop - start <= GR_PAGE_NUMBER_BYTES);
-}
-
-/* Whether the bytes at p, of which there are three, may begin a page's number: of 1. and of most ideographs it is known. */
-static inline bool
-gr_may_be_page_number(const char *p)
-{
-	uint8_t		b = (uint8_t) *p;
-	uint8_t		second = (uint8_t) p[1];
-
-	return (gr_begins_no_line[b] & 1) != 0
-		&& (b >= 0xE4 && b <= 0xE9 ? second == 0x85 || second == 0xAC || second == 0xA1 || second == 0xA0 : second != '.');
+	return begins > 1
+		|| (begins == 1 && stop - start <= GR_PAGE_NUMBER_BYTES && (stop - start < 3 || gr_may_be_page_number(start)));
 }
 
 /* - 3 -, —3—, 第 3 页, 第3页 共5页: what a page's foot says */
