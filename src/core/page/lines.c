@@ -275,16 +275,17 @@ take_label_line(run *run, const gr_page *page, const gr_span *line)
 
 /*
  * The usual lines of a table whose cells stand one a line, as many as come before the
- * limit: figures, labels, and empty ones.  Returns where another line begins, or one that
- * the page has no room for; *line is that one.
+ * limit: figures, labels, and empty ones.  Returns another line, or one that the page has
+ * no room for; or none, which begins at the limit or behind it.
  */
-static const char *
-read_usual_lines(reader *r, const char *p, const char *limit, const char *end, gr_span *line)
+static gr_span
+read_usual_lines(reader *r, const char *p, const char *limit, const char *end)
 {
 	const gr_page *page = r->page;
 	/* as many bytes as a mark, digits and what ends them take */
 	const char *last_figure = end - p > GR_PLAIN_DIGITS + 2 ? end - GR_PLAIN_DIGITS - 2 : p;
 	run			run = begin_run(r);
+	gr_span		line = {.start = p};
 
 	while (p < limit)
 	{
@@ -302,15 +303,16 @@ read_usual_lines(reader *r, const char *p, const char *limit, const char *end, g
 			next = take_figure_line(&run, page, p, end);
 		if (next == NULL)
 		{
-			*line = find_line(p, end, '\n');
-			if (!take_label_line(&run, page, line))
+			line = find_line(p, end, '\n');
+			if (!take_label_line(&run, page, &line))
 				break;
-			next = line->stop < end ? line->stop + 1 : end;
+			next = line.stop < end ? line.stop + 1 : end;
 		}
 		p = next;
 	}
 	end_run(r, &run);
-	return p;
+	line.start = p;
+	return line;
 }
 
 /* What one text by itself may begin with: an ideograph, a digit, or （. */
@@ -417,7 +419,8 @@ read_lines(reader *r, const char *p, const char *limit, const char *end)
 
 		if (r->usual)
 		{
-			p = read_usual_lines(r, p, limit, end, &line);
+			line = read_usual_lines(r, p, limit, end);
+			p = line.start;
 			if (p >= limit)
 				break;
 		}
