@@ -155,7 +155,7 @@ take_padded_figure(const char **start, const char **stop, const char *end, int64
 }
 
 /* Usual lines, each of one cell or empty, which become the page's when all of them are read. */
-typedef struct run
+typedef struct usual_lines
 {
 	gr_line    *line;			/* the next one */
 	gr_line    *full;			/* behind the last one that there is room for */
@@ -164,15 +164,15 @@ typedef struct run
 	uint32_t	gap;
 	uint32_t	empty;			/* lines … */
 	uint32_t	blanks;			/* … and others of nothing but blanks */
-} run;
+} usual_lines;
 
-static inline run
+static inline usual_lines
 begin_run(const reader *r)
 {
 	const gr_page *page = r->page;
 	const uint32_t room = page->room - (page->n_lines > page->n_cells ? page->n_lines : page->n_cells);
 
-	return (run) {
+	return (usual_lines) {
 		.line = page->lines + page->n_lines,
 		.full = page->lines + page->n_lines + room,
 		.cell = page->cells + page->n_cells,
@@ -182,7 +182,7 @@ begin_run(const reader *r)
 }
 
 static inline void
-end_run(reader *r, const run *run)
+end_run(reader *r, const usual_lines *run)
 {
 	gr_page    *page = r->page;
 	gr_line    *first = page->lines + page->n_lines;
@@ -206,7 +206,7 @@ end_run(reader *r, const run *run)
 
 /* The line whose cell is put at run->cell. */
 static inline void
-put_run_line(run *run, const gr_page *page, const char *start, const char *stop, bool marked)
+put_run_line(usual_lines *run, const gr_page *page, const char *start, const char *stop, bool marked)
 {
 	*run->line++ = (gr_line) {
 		.number = run->number,
@@ -225,7 +225,7 @@ put_run_line(run *run, const gr_page *page, const char *start, const char *stop,
  * than these.  Returns where the next one begins; NULL: it is another line, or there is no room.
  */
 static inline const char *
-take_figure_line(run *run, const gr_page *page, const char *p, const char *end)
+take_figure_line(usual_lines *run, const gr_page *page, const char *p, const char *end)
 {
 	const bool	marked = *p == '\t';
 	const char *start = p + marked;
@@ -256,7 +256,7 @@ take_figure_line(run *run, const gr_page *page, const char *p, const char *end)
 
 /* A line that is a label to the letter, without a blank in it; false: it is none, or there is no room. */
 static inline bool
-take_label_line(run *run, const gr_page *page, const gr_span *line)
+take_label_line(usual_lines *run, const gr_page *page, const gr_span *line)
 {
 	const bool	marked = *line->start == '\t';
 	const char *start = line->start + marked;
@@ -275,17 +275,19 @@ take_label_line(run *run, const gr_page *page, const gr_span *line)
 
 /*
  * The usual lines of a table whose cells stand one a line, as many as come before the
- * limit: figures, labels, and empty ones.  Returns another line, or one that the page has
- * no room for; or none, which begins at the limit or behind it.
+ * limit: figures, labels, and empty ones.  *at: where they begin, then what is behind them.
+ * False: that is not before the limit; else *line is another line there, or one that the
+ * page has no room for.
  */
-static gr_span
-read_usual_lines(reader *r, const char *p, const char *limit, const char *end)
+static bool
+read_usual_lines(reader *r, const char **at, const char *limit, const char *end, gr_span *line)
 {
+	const char *p = *at;
 	const gr_page *page = r->page;
 	/* as many bytes as a mark, digits and what ends them take */
 	const char *last_figure = end - p > GR_PLAIN_DIGITS + 2 ? end - GR_PLAIN_DIGITS - 2 : p;
-	run			run = begin_run(r);
-	gr_span		line = {.start = p};
+	usual_lines run = begin_run(r);
+	bool		other = false;
 
 	while (p < limit)
 	{
@@ -303,16 +305,17 @@ read_usual_lines(reader *r, const char *p, const char *limit, const char *end)
 			next = take_figure_line(&run, page, p, end);
 		if (next == NULL)
 		{
-			line = find_line(p, end, '\n');
-			if (!take_label_line(&run, page, &line))
+			*line = find_line(p, end, '\n');
+			other = !take_label_line(&run, page, line);
+			if (other)
 				break;
-			next = line.stop < end ? line.stop + 1 : end;
+			next = line->stop < end ? line->stop + 1 : end;
 		}
 		p = next;
 	}
 	end_run(r, &run);
-	line.start = p;
-	return line;
+	*at = p;
+	return other;
 }
 
 /* What one text by itself may begin with: an ideograph, a digit, or （. */
@@ -419,9 +422,7 @@ read_lines(reader *r, const char *p, const char *limit, const char *end)
 
 		if (r->usual)
 		{
-			line = read_usual_lines(r, p, limit, end);
-			p = line.start;
-			if (p >= limit)
+			if (!read_usual_lines(r, &p, limit, end, &line))
 				break;
 		}
 		else if (*p == r->line_end)
