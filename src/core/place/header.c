@@ -444,23 +444,13 @@ settle_garbled(const gr_page *page, gr_name *names, int n_names, int n)
 }
 
 void
-gr_read_header(const gr_page *page, const gr_records *records, const gr_name *given, int n_names, int n, int group,
-			   gr_header *header)
+gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *header)
 {
-	gr_name		names[GR_HEADER_NAMES];
 	bool		named[GR_MAX_COLUMNS] = {false};
 	int			found = 0;
 	int			last = -1;
 	bool		ordered = true;
-	bool		clear;
 
-	*header = (gr_header) {.n = 0};
-	if (n_names == 0)
-		return;
-	memcpy(names, given, (size_t) n_names * sizeof *names);
-	settle_garbled(page, names, n_names, n);
-	n_names = drop_repeated(page, names, n_names, group);
-	clear = order_names(page, records, names, &n_names, group, header);
 	for (int i = 0; i < n_names; i++)
 	{
 		int			column = names[i].column;
@@ -483,4 +473,21 @@ gr_read_header(const gr_page *page, const gr_records *records, const gr_name *gi
 		header->cell[i] = names[i].cell;
 		header->column[i] = names[i].column;
 	}
+}
+
+void
+gr_read_header(const gr_page *page, const gr_records *records, const gr_name *given, int n_names, int n, int group,
+			   gr_header *header)
+{
+	gr_name		names[GR_HEADER_NAMES];
+	bool		clear;
+
+	*header = (gr_header) {.n = 0};
+	if (n_names == 0)
+		return;
+	memcpy(names, given, (size_t) n_names * sizeof *names);
+	settle_garbled(page, names, n_names, n);
+	n_names = drop_repeated(page, names, n_names, group);
+	clear = order_names(page, records, names, &n_names, group, header);
+	gr_take_header(names, n_names, n, clear, header);
 }

@@ -46,6 +46,9 @@ typedef struct gr_header
 extern void gr_read_header(const gr_page *page, const gr_records *records, const gr_name *names, int n_names, int n, int group,
 						   gr_header *header);
 
+/* The header of names that were put into the order of their columns; clear: these are known to stand so. */
+extern void gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *header);
+
 /*
  * Puts names into the order in which their cells stand side by side, in a grid or laid out by blanks: see gr_header.
  * False where that is not told: they stay in the text's.

@@ -135,7 +135,6 @@ take_fifteen(table *t, const names *found)
 {
 	gr_name		columns[GR_HEADER_COLUMNS];
 	int			order[GR_PROCEEDINGS];
-	bool		named[ALL] = {false};
 	bool		sorted;
 	bool		grid;
 	bool		laid_out;
@@ -162,23 +161,15 @@ take_fifteen(table *t, const names *found)
 		if (!sorted && (columns[c].column == GR_FOREIGN
 						|| (c >= GR_OUTCOMES && columns[c].column != columns[c - GR_OUTCOMES].column % GR_OUTCOMES)))
 			return;
-		if (columns[c].column == GR_FOREIGN)
-			continue;
 		/* other columns stand among those left out, not among these */
-		if (k == ALL)
+		if (columns[c].column != GR_FOREIGN && k == ALL)
 			return;
-		columns[c].column = (int8_t) (order[k++ / GR_OUTCOMES] * GR_OUTCOMES + columns[c].column);
-		if (named[columns[c].column])
-			return;
-		named[columns[c].column] = true;
+		if (columns[c].column != GR_FOREIGN)
+			columns[c].column = (int8_t) (order[k++ / GR_OUTCOMES] * GR_OUTCOMES + columns[c].column);
 	}
-	t->header = (gr_header) {.n = n, .grid = sorted};
-	for (int c = 0; c < n; c++)
-	{
-		t->header.cell[c] = columns[c].cell;
-		t->header.column[c] = columns[c].column;
-		t->header.other = t->header.other || columns[c].column != c;
-	}
+	t->header.grid = sorted;
+	gr_take_header(columns, n, ALL, true, &t->header);
+	t->header.unclear = t->header.n == 0;
 }
 
 /* Reads the header cells before a record; the one proceeding that they name, -1 for none or several. */
