@@ -307,17 +307,17 @@ are_sorted(const gr_page *page, const gr_name *names, int n, place_kind kind)
 }
 
 bool
-gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n, bool *grid, bool *laid_out)
+gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n, gr_header *header)
 {
 	gr_name		sorted[GR_HEADER_NAMES];
 	gr_width_kind width = GR_WIDTH_UNKNOWN;
 	place_kind	kind = BY_INDEX;
 
-	*grid = has_grid(page, names, n);
-	*laid_out = !*grid && is_laid_out(page, records, names, n);
-	if (!*grid && !*laid_out)
+	header->grid = has_grid(page, names, n);
+	header->laid_out = !header->grid && is_laid_out(page, records, names, n);
+	if (!header->grid && !header->laid_out)
 		return false;
-	if (*laid_out)
+	if (header->laid_out)
 	{
 		width = gr_width_of(page, records);
 		kind = width == GR_WIDTH_COLUMNS ? BY_COLUMNS : BY_CHARACTERS;
@@ -393,7 +393,7 @@ order_names(const gr_page *page, const gr_records *records, gr_name *names, int 
 
 	memcpy(flat, names, (size_t) *n * sizeof *names);
 	n_flat = drop_groups(flat, *n);
-	if (gr_sort_names(page, records, flat, n_flat, &header->grid, &header->laid_out))
+	if (gr_sort_names(page, records, flat, n_flat, header))
 	{
 		memcpy(names, flat, (size_t) n_flat * sizeof *names);
 		*n = n_flat;

@@ -50,10 +50,10 @@ extern void gr_read_header(const gr_page *page, const gr_records *records, const
 extern void gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *header);
 
 /*
- * Puts names into the order in which their cells stand side by side, in a grid or laid out by blanks: see gr_header.
+ * Puts names into the order in which their cells stand side by side, in a grid or laid out by blanks, and notes which.
  * False where that is not told: they stay in the text's.
  */
-extern bool gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n, bool *grid, bool *laid_out);
+extern bool gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n, gr_header *header);
 
 /* Whether letters stand side by side within a label. */
 extern bool gr_is_part_of(const gr_letters *text, gr_str label);

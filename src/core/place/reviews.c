@@ -136,8 +136,6 @@ take_fifteen(table *t, const names *found)
 	gr_name		columns[GR_HEADER_COLUMNS];
 	int			order[GR_PROCEEDINGS];
 	bool		sorted;
-	bool		grid;
-	bool		laid_out;
 	int			n = found->n - found->outcomes_n + ALL;	/* columns, with those that the form does not have */
 	int			k = 0;
 
@@ -155,7 +153,7 @@ take_fifteen(table *t, const names *found)
 	if (n > GR_HEADER_COLUMNS || found->outcomes_n % GR_OUTCOMES != 0)
 		return;
 	memcpy(columns, found->outcomes + found->n - n, (size_t) n * sizeof *columns);
-	sorted = gr_sort_names(t->p->page, t->p->records, columns, n, &grid, &laid_out);
+	sorted = gr_sort_names(t->p->page, t->p->records, columns, n, &t->header);
 	for (int c = 0; c < n; c++)
 	{
 		if (!sorted && (columns[c].column == GR_FOREIGN
