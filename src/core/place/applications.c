@@ -18,27 +18,6 @@ typedef gr_application_table table;
 
 /* ---- the whole table ---------------------------------------------------------- */
 
-/* The first cell of its line, where labels stand. */
-static bool
-stands_below_label(const table *t, uint32_t cell)
-{
-	const gr_cell *c = &t->p->page->cells[cell];
-
-	return c->index == 0 && t->p->page->lines[c->line].n > 1;
-}
-
-/* Whether a text is the name of a column that the form does not have; behind: names of columns were met. */
-static bool
-may_name_column(const table *t, uint32_t cell, bool behind, uint32_t line)
-{
-	const gr_page *page = t->p->page;
-	bool		first_in_line = page->cells[cell].line != line;
-
-	if (!gr_is_foreign(page, t->p->words, cell))
-		return false;
-	return gr_names_other_column(page, cell) || (behind && !(first_in_line && stands_below_label(t, cell)));
-}
-
 /* The column that a word names. */
 static int
 column_of_term(uint8_t term)
@@ -70,7 +49,6 @@ static int
 take_names(const table *t, const gr_record *record, gr_name *names, int n)
 {
 	const gr_records *records = t->p->records;
-	uint32_t	line = UINT32_MAX;
 	const int	before = n;
 
 	for (uint32_t k = record->above; k < (record->mixed ? record->below : record->own) && n < GR_HEADER_NAMES; k++)
@@ -84,9 +62,8 @@ take_names(const table *t, const gr_record *record, gr_name *names, int n)
 			break;
 		if (column == GR_FOREIGN && gr_is_garbled(t->p->page, t->p->words, cell) && !gr_names_other_column(t->p->page, cell))
 			column = GR_GARBLED;
-		if (column == GR_FOREIGN && !may_name_column(t, cell, n > before, line))
+		if (column == GR_FOREIGN && !gr_names_foreign(t->p->page, t->p->words, cell, n > before ? &names[n - 1] : NULL, true))
 			continue;
-		line = t->p->page->cells[cell].line;
 		names[n++] = (gr_name) {cell, (int8_t) column};
 	}
 	while (n > before && may_be_label(t, &names[n - 1]) && !gr_names_other_column(t->p->page, names[n - 1].cell))

@@ -96,6 +96,16 @@ gr_names_other_column(const gr_page *page, uint32_t cell)
 		|| (added == GR_ROW_NUMBERS && (c->index > 0 || line->n < 2 || line->layout == GR_SPACES));
 }
 
+bool
+gr_names_foreign(const gr_page *page, const gr_word *words, uint32_t cell, const gr_name *before, bool lines)
+{
+	const gr_cell *c = &page->cells[cell];
+	const bool	labels = c->index == 0 && page->lines[c->line].n > 1;
+	const bool	beside = before != NULL && (page->cells[before->cell].line == c->line || (lines && !labels));
+
+	return gr_is_foreign(page, words, cell) && (beside || gr_names_other_column(page, cell));
+}
+
 /* ---- order -------------------------------------------------------------------- */
 
 static bool

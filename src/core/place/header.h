@@ -46,6 +46,11 @@ typedef struct gr_header
 extern void gr_read_header(const gr_page *page, const gr_records *records, const gr_name *names, int n_names, int n, int group,
 						   gr_header *header);
 
+/*
+ * Whether a text behind a column's name (NULL: none was met) names one that the form does not have: any that is no word of
+ * it and stands in the same line, or, where names go on over lines, not where labels do.
+ */
+extern bool gr_names_foreign(const gr_page *page, const gr_word *words, uint32_t cell, const gr_name *before, bool lines);
 /* The header of names that were put into the order of their columns; clear: these are known to stand so. */
 extern void gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *header);
 

@@ -42,18 +42,6 @@ proceeding_of(uint8_t term)
 	return term == GR_TERM_RECONSIDERATION ? 0 : term == GR_TERM_DIRECT ? 1 : term == GR_TERM_AFTER ? 2 : -1;
 }
 
-/* Whether a text beside names of outcomes is the name of another column. */
-static bool
-names_foreign(const table *t, const names *found, uint32_t cell)
-{
-	const gr_page *page = t->p->page;
-
-	if (!gr_is_foreign(page, t->p->words, cell))
-		return false;
-	return gr_names_other_column(page, cell)
-		|| (found->n > 0 && page->cells[cell].line == page->cells[found->outcomes[found->n - 1].cell].line);
-}
-
 static void
 take_names(const table *t, const gr_record *record, names *found)
 {
@@ -69,7 +57,7 @@ take_names(const table *t, const gr_record *record, names *found)
 		if (proceeding_of(term) >= 0 || term == GR_TERM_LITIGATION)
 			found->proceedings[found->n_proceedings++] = (gr_name) {cell,
 				(int8_t) (term == GR_TERM_LITIGATION ? GR_GROUP : proceeding_of(term))};
-		else if (outcome || (i < record->own && names_foreign(t, found, cell)))
+		else if (outcome || (i < record->own && gr_names_foreign(t->p->page, t->p->words, cell, found->n > 0 ? &found->outcomes[found->n - 1] : NULL, false)))
 		{
 			found->outcomes_n += outcome;
 			found->outcomes[found->n++] = (gr_name) {cell,
