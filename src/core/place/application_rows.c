@@ -7,17 +7,12 @@
 #include <string.h>
 
 #include "form/labels.h"
+#include "place/alignment.h"
 #include "place/pieces.h"
 
-/*
- * In per cent, how much of a row's label a text must have among other things,
- * or how much of a text must be of the label; and how much more than of any other.
- */
-#define LIKE_WHOLE 75
-#define LIKE_PART 85
-/* The sum of the two that will do for a label that is one piece. */
-#define LIKE_BOTH 140
-#define LIKE_MARGIN 20
+/* 其他处理 is a group, too. */
+static const gr_row_form form = {.n = GR_ROWS,.several = GR_OTHER,.whole = 75,.part = 85,.both = 140};
+
 /* How much of a label a record must have that order places, unless it has none. */
 #define LIKE_AT_ALL 30
 /* Numbers of a label that blanks part, its own among them: 1. … 2023 … */
@@ -31,12 +26,6 @@ static int16_t *
 row_at(const gr_application_table *t, uint32_t i)
 {
 	return &t->row[i - t->first];
-}
-
-static const gr_word *
-word_at(const gr_application_table *t, uint32_t text)
-{
-	return &t->p->words[t->p->records->texts[text]];
 }
 
 /* ---- rows by their whole label -------------------------------------------- */
@@ -80,18 +69,6 @@ joined_term(const gr_application_table *t, uint32_t from, uint32_t until, uint8_
 	return gr_find_term(&label);
 }
 
-static bool
-is_numbered(const gr_word *word)
-{
-	return word->number != 0 && word->letters > 0;
-}
-
-static bool
-is_group(const gr_word *word)
-{
-	return word->term >= GR_TERM_GROUPS && word->term < GR_TERM_APPLICANTS;
-}
-
 /* The first text that may be of the record's label: rules that are drawn between rows keep the labels of two apart. */
 static uint32_t
 first_text(const gr_record *record)
@@ -104,7 +81,7 @@ static bool
 has_label_piece(const gr_application_table *t, uint32_t from, uint32_t until)
 {
 	for (uint32_t i = from; i < until; i++)
-		if (word_at(t, i)->term == GR_NO_TERM && is_numbered(word_at(t, i)))
+		if (gr_word_at(t->p, i)->term == GR_NO_TERM && gr_is_numbered(gr_word_at(t->p, i)))
 			return true;
 	return false;
 }
@@ -114,7 +91,7 @@ static bool
 follows_columns(const gr_application_table *t, uint32_t from, uint32_t until)
 {
 	for (uint32_t i = from; i < until; i++)
-		if (word_at(t, i)->term >= GR_TERM_APPLICANTS && word_at(t, i)->term < GR_TERM_OTHER)
+		if (gr_word_at(t->p, i)->term >= GR_TERM_APPLICANTS && gr_word_at(t->p, i)->term < GR_TERM_OTHER)
 			return true;
 	return false;
 }
@@ -128,8 +105,8 @@ row_by_label(const gr_application_table *t, const gr_record *record, int previou
 
 	if (end <= start)
 		return GR_ROW_UNKNOWN;
-	word = word_at(t, end - 1);
-	if (is_group(word) && has_label_piece(t, start, end))
+	word = gr_word_at(t->p, end - 1);
+	if (gr_is_group(word) && has_label_piece(t, start, end))
 		return GR_ROW_UNKNOWN;
 	if (word->number == 0 && (word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL) && follows_columns(t, start, end))
 		return GR_ROW_UNKNOWN;
@@ -150,26 +127,19 @@ row_by_label(const gr_application_table *t, const gr_record *record, int previou
 static int
 count_strays(const gr_application_table *t, const gr_record *record)
 {
-	const uint8_t own = record->below > record->above ? word_at(t, record->below - 1)->term : GR_NO_TERM;
-	int			strays = 0;
+	const bool	none = record->below == record->above;
 
-	for (uint32_t i = record->above; i + 1 < record->below; i++)
-	{
-		uint8_t		term = word_at(t, i)->term;
-
-		/* the record's own again is that of a cell that spans several */
-		strays += term < GR_TERM_GROUPS && term != GR_OTHER && term != own;
-	}
-	return strays;
+	/* its own again is that of a cell that spans several */
+	return none ? 0 : gr_count_strays(t->p, &form, record->above, record->below - 1, gr_row_of_term(&form, gr_word_at(t->p, record->below - 1)->term), NULL);
 }
 
 /* ---- rows by likeness ------------------------------------------------------ */
 
 /* A row whose figures could not be told from its label. */
 static bool
-is_whole_row(const gr_application_table *t, uint32_t text)
+is_whole_row(const gr_placing *p, uint32_t text)
 {
-	return gr_numbers_in(t->p->page, &t->p->page->cells[t->p->records->texts[text]]) > LABEL_NUMBERS;
+	return gr_numbers_in(p->page, &p->page->cells[p->records->texts[text]]) > LABEL_NUMBERS;
 }
 
 /* Letters of the longest label of a group: 本年度办理结果. */
@@ -177,14 +147,39 @@ is_whole_row(const gr_application_table *t, uint32_t text)
 
 /* A group's label, or the beginning of one: it stands beside those of rows, before one in its line. */
 static bool
-is_of_group(const gr_application_table *t, uint32_t text)
+is_of_group(const gr_placing *p, uint32_t text)
 {
-	const gr_records *records = t->p->records;
-	const gr_cell *cells = t->p->page->cells;
+	const gr_records *records = p->records;
+	const gr_cell *cells = p->page->cells;
 
-	return is_group(word_at(t, text))
-		|| (is_numbered(word_at(t, text)) && word_at(t, text)->term == GR_NO_TERM && word_at(t, text)->letters <= GROUP_LETTERS
+	return gr_is_group(gr_word_at(p, text))
+		|| (gr_is_numbered(gr_word_at(p, text)) && gr_word_at(p, text)->term == GR_NO_TERM && gr_word_at(p, text)->letters <= GROUP_LETTERS
 			&& text + 1 < records->n_texts && cells[records->texts[text]].line == cells[records->texts[text + 1]].line);
+}
+
+/* How like the texts [from, until) are to the labels; false: they are more than a label. */
+static bool
+take_likeness(const gr_placing *p, uint32_t from, uint32_t until, gr_likeness *likeness)
+{
+	for (uint32_t i = from; i < until; i++)
+	{
+		const gr_cell *cell = &p->page->cells[p->records->texts[i]];
+
+		if (is_whole_row(p, i))
+			return false;
+		if (!is_of_group(p, i))
+			gr_add_likeness(likeness, p->page->text + cell->start, cell->length);
+	}
+	return true;
+}
+
+/* The row between two others that the texts [from, until) are like, and like none of the others, that may be wrapped here. */
+static int
+row_like(const gr_application_table *t, uint32_t from, uint32_t until, int above, int below)
+{
+	gr_likeness likeness = {0};
+
+	return take_likeness(t->p, from, until, &likeness) ? gr_likest_row(&form, &likeness, until - from == 1, above, below) : GR_ROW_UNKNOWN;
 }
 
 /* Where the label of a record begins: its last piece that has a number, else behind the last word of the form. */
@@ -195,12 +190,12 @@ label_start(const gr_application_table *t, const gr_record *record)
 
 	for (uint32_t i = record->below; i > first; i--)
 	{
-		const gr_word *word = word_at(t, i - 1);
+		const gr_word *word = gr_word_at(t->p, i - 1);
 
 		/* texts behind a whole label other than a group's are not its own */
-		if (word->term != GR_NO_TERM && !is_group(word))
+		if (word->term != GR_NO_TERM && !gr_is_group(word))
 			return i;
-		if (is_numbered(word) && !is_of_group(t, i - 1))
+		if (gr_is_numbered(word) && !is_of_group(t->p, i - 1))
 			return i - 1;
 	}
 	return first < record->below ? first : record->below;
@@ -218,74 +213,10 @@ label_end(const gr_application_table *t, uint32_t index)
 	/* a label stands above its figures where each cell has a line: the last is the next row's */
 	if (record->run && limit > i)
 		limit--;
-	while (i < limit && i < record->below + LABEL_PIECES && word_at(t, i)->term == GR_NO_TERM && !is_numbered(word_at(t, i))
-		   && !is_whole_row(t, i))
+	while (i < limit && i < record->below + LABEL_PIECES && gr_word_at(t->p, i)->term == GR_NO_TERM && !gr_is_numbered(gr_word_at(t->p, i))
+		   && !is_whole_row(t->p, i))
 		i++;
 	return i;
-}
-
-/* How like the texts [from, until) are to the labels; false: they are more than a label. */
-static bool
-take_likeness(const gr_application_table *t, uint32_t from, uint32_t until, gr_likeness *likeness)
-{
-	for (uint32_t i = from; i < until; i++)
-	{
-		const gr_cell *cell = &t->p->page->cells[t->p->records->texts[i]];
-
-		if (is_whole_row(t, i))
-			return false;
-		if (!is_of_group(t, i))
-			gr_add_likeness(likeness, t->p->page->text + cell->start, cell->length);
-	}
-	return true;
-}
-
-/* How like the texts are to a row's label, in per cent; *enough: they may be it. */
-static int
-likeness_to(const gr_likeness *likeness, int row, bool one_piece, bool *enough)
-{
-	const int	shared = likeness->shared[row];
-	int			recall;			/* of the label, in the text */
-	int			precision;		/* of the text, in the label */
-
-	*enough = false;
-	if (gr_term_pairs[row] == 0 || shared < 2)
-		return 0;
-	recall = shared * 100 / gr_term_pairs[row];
-	precision = shared >= 3 ? shared * 100 / likeness->pairs : 0;
-	/* 其他处理 is a group, too: it is no row beside another text */
-	if (row == GR_OTHER && precision < LIKE_PART)
-		recall = precision;
-	*enough = recall >= LIKE_WHOLE || precision >= LIKE_PART || (one_piece && recall + precision >= LIKE_BOTH);
-	return recall > precision ? recall : precision;
-}
-
-/* The row between two others that the texts [from, until) are like, and like none of the others, that may be wrapped here. */
-static int
-row_like(const gr_application_table *t, uint32_t from, uint32_t until, int above, int below)
-{
-	gr_likeness likeness = {0};
-	int			best = 0;
-	int			second = 0;
-	int			row = GR_ROW_UNKNOWN;
-
-	if (!take_likeness(t, from, until, &likeness) || likeness.pairs < 2)
-		return GR_ROW_UNKNOWN;
-	for (int r = 0; r < GR_ROWS; r++)
-	{
-		bool		enough;
-		int			like = likeness_to(&likeness, r, until - from == 1, &enough);
-
-		if (like > best && r > above && r < below)
-		{
-			second = best > second ? best : second;
-			best = like;
-			row = enough ? r : GR_ROW_UNKNOWN;
-		}
-		else if (like > second)
-			second = like;
-	}
-	return best - second < LIKE_MARGIN ? GR_ROW_UNKNOWN : row;
 }
 
 /* Whether no other row's label has more of what the texts say. */
@@ -294,7 +225,7 @@ is_likest(const gr_application_table *t, uint32_t from, uint32_t until, int row)
 {
 	gr_likeness likeness = {0};
 
-	if (!take_likeness(t, from, until, &likeness))
+	if (!take_likeness(t->p, from, until, &likeness))
 		return false;
 	for (int r = 0; r < GR_ROWS; r++)
 		if (likeness.shared[r] > likeness.shared[row])
@@ -362,7 +293,7 @@ may_be_ordered(const gr_application_table *t, const gr_record *record, int row)
 	gr_likeness likeness = {0};
 
 	if (record->n_filled != GR_APPLICANTS || (record->run && t->strays > 1)
-		|| !take_likeness(t, label_start(t, record), record->below, &likeness))
+		|| !take_likeness(t->p, label_start(t, record), record->below, &likeness))
 		return false;
 	return likeness.pairs < 2 ? likeness.shared[row] == likeness.pairs
 		: gr_term_pairs[row] > 0 && likeness.shared[row] * 100 >= LIKE_AT_ALL * gr_term_pairs[row];

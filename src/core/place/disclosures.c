@@ -2,6 +2,7 @@
  * disclosures.c - table 二: blocks by clause, each with a header of its
  * own; rows by label, columns by the header.
  */
+#include "place/alignment.h"
 #include "place/amounts.h"
 #include "place/evidence.h"
 #include "place/name_pieces.h"
@@ -25,6 +26,9 @@
 #define NAMES_BYTES 30
 /* A column that the form does not have. */
 #define NO_MEASURE UINT8_MAX
+
+/* The rows of the form; those of 其他对外管理服务事项 may have labels of their own. */
+static const gr_row_form items = {.first = GR_TERM_ITEMS,.n = GR_ITEMS,.several = GR_OTHER_SERVICE,.least = 60};
 
 /* The header of a block, as its cells were met. */
 typedef struct block
@@ -114,12 +118,6 @@ is_measure(const table *t, uint32_t text)
 	return term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS;
 }
 
-static int
-item_of_term(uint8_t term)
-{
-	return term >= GR_TERM_ITEMS && term < GR_TERM_RECONSIDERATION ? term - GR_TERM_ITEMS : -1;
-}
-
 /* The label of a measure, and more: another year's. */
 static bool
 holds_measure(const table *t, uint32_t cell)
@@ -197,7 +195,7 @@ names_foreign(const table *t, const gr_record *record, uint32_t i)
 			in_line = in_line || (is_measure(t, k) && cell_at(t, texts[k])->line == line);
 		}
 		else
-			before = before || is_measure(t, k) || (alone && k + 1 == record->below && item_of_term(term) >= 0);
+			before = before || is_measure(t, k) || (alone && k + 1 == record->below && gr_row_of_term(&items, term) >= 0);
 	}
 	return ((behind && before) || in_line) && (gr_is_foreign(t->p->page, t->p->words, cell) || holds_measure(t, cell) || is_one_too_many(t, cell));
 }
@@ -210,24 +208,6 @@ add_column(block *b, uint32_t cell, uint8_t measure)
 		return;
 	b->cell[b->n] = cell;
 	b->measure[b->n++] = measure;
-}
-
-/* Notes labels among a record's texts that are not its own: the figures of their rows are elsewhere.  Returns how many there are. */
-static int
-note_strays(table *t, uint32_t from, uint32_t until, int own)
-{
-	int			strays = 0;
-
-	for (uint32_t i = from; i < until; i++)
-	{
-		int			item = item_of_term(t->p->words[t->p->records->texts[i]].term);
-
-		if (item < 0 || item == own || item == GR_OTHER_SERVICE)
-			continue;
-		t->stray[item] = true;
-		strays++;
-	}
-	return strays;
 }
 
 /* Notes the unit that a text of the block's header names though the form has no such name: 本年收费金额/元, or the end of a torn one. */
@@ -301,9 +281,6 @@ static int
 item_by_likeness(const table *t, uint32_t from, uint32_t until)
 {
 	gr_likeness likeness = {0};
-	int			best = 0;
-	int			second = 0;
-	int			item = -1;
 
 	for (uint32_t i = from; i < until; i++)
 	{
@@ -311,24 +288,7 @@ item_by_likeness(const table *t, uint32_t from, uint32_t until)
 
 		gr_add_likeness(&likeness, t->p->page->text + c->start, c->length);
 	}
-	for (int i = 0; i < GR_ITEMS; i++)
-	{
-		int			pairs = gr_term_pairs[GR_TERM_ITEMS + i];
-		int			shared = likeness.shared[GR_TERM_ITEMS + i];
-		int			recall = shared < 2 ? 0 : shared * 100 / pairs;
-		int			precision = shared < 2 ? 0 : shared * 100 / likeness.pairs;
-		int			score = recall < precision ? recall : precision;
-
-		if (score > best)
-		{
-			second = best;
-			best = score;
-			item = i;
-		}
-		else if (score > second)
-			second = score;
-	}
-	return best >= 60 && best - second >= 20 ? item : -1;
+	return gr_likest_row(&items, &likeness, until - from == 1, -1, GR_ITEMS);
 }
 
 /* Whether a text that is no name by itself has several columns' names in it, in another order than the form's. */
@@ -346,7 +306,7 @@ static bool
 opens_services(const table *t, const gr_record *record, uint32_t from)
 {
 	for (uint32_t i = from; i + 1 < record->below; i++)
-		if (item_of_term(t->p->words[t->p->records->texts[i]].term) == GR_OTHER_SERVICE)
+		if (gr_row_of_term(&items, t->p->words[t->p->records->texts[i]].term) == GR_OTHER_SERVICE)
 			return true;
 	return false;
 }
@@ -413,9 +373,9 @@ read_row(table *t, uint32_t index)
 	for (uint32_t i = record->above; i < record->own && b->n == 0; i++)
 		b->turned = b->turned || names_turned(t, records->texts[i]);
 	if (record->below > record->above)
-		item = item_of_term(t->p->words[records->texts[record->below - 1]].term);
+		item = gr_row_of_term(&items, t->p->words[records->texts[record->below - 1]].term);
 	/* two of them above one row: items may be columns */
-	strays = note_strays(t, record->above, record->own, item);
+	strays = gr_count_strays(t->p, &items, record->above, record->own, item, t->stray);
 	if (strays > 1 && item >= 0)
 		t->stray[item] = true;
 	if (strays > 1 || label >= record->below || record->mixed)
@@ -884,7 +844,7 @@ gr_place_disclosures(gr_placing *p)
 		if (records->list[i].table != GR_TABLE_DISCLOSURES)
 			continue;
 		read_row(&t, i);
-		note_strays(&t, records->list[i].below, next, -1);
+		gr_count_strays(p, &items, records->list[i].below, next, -1, t.stray);
 	}
 	p->report->form = form_of(&t);
 	t.behind = t.behind || is_crowded(&t, p->report->form);

@@ -3,7 +3,7 @@
  *
  * The rule: a figure is given where every reading of its table that nothing contradicts puts it
  * in the same place; else it has no value, and a problem says where it is.  Rows are told by
- * label and order (disclosures.c, application_rows.c, column_runs.c), columns by the header
+ * label and order (alignment.c, application_rows.c, column_runs.c), columns by the header
  * (header.c) and by count, grid or place in the line (columns.c, spaces.c); name_pieces.c, pieces.c
  * and evidence.c have what contradicts a reading.  Sums are no reading: they never place a figure,
  * for that would hide what the checks look for.
