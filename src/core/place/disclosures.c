@@ -1,56 +1,20 @@
 /*
- * disclosures.c - table 二: blocks by clause, each with a header of its
- * own; rows by label, columns by the header.
+ * disclosures.c - table 二: rows by label, columns by the header of their block.
  */
-#include "place/alignment.h"
-#include "place/amounts.h"
-#include "place/evidence.h"
-#include "place/name_pieces.h"
-#include "place/pieces.h"
+#include "place/disclosure_blocks.h"
 
 #include <string.h>
 
-#include "form/editions.h"
-#include "text/folded.h"
 #include "form/labels.h"
-#include "text/sentence.h"
-#include "text/utf8.h"
-
-/* Rows that are kept: far more than authorities add to the form's ten. */
-#define ROWS 128
-/* Columns of the widest header, repeated cells of spans included. */
-#define HEADER_CELLS 16
-
-
-/* Bytes of a text that names several columns. */
-#define NAMES_BYTES 30
-/* A column that the form does not have. */
-#define NO_MEASURE UINT8_MAX
-
-/* The rows of the form; those of 其他对外管理服务事项 may have labels of their own. */
-static const gr_row_form items = {.first = GR_TERM_ITEMS,.n = GR_ITEMS,.several = GR_OTHER_SERVICE,.least = 60};
-
-/* The header of a block, as its cells were met. */
-typedef struct block
-{
-	uint8_t		clause;			/* 0: none was met */
-	bool		named;			/* 信息内容 was met */
-	int			n;
-	uint32_t	cell[HEADER_CELLS];
-	uint8_t		measure[HEADER_CELLS];	/* or NO_MEASURE */
-	gr_printed_unit unit;		/* of an amount's header */
-	bool		torn_unit;		/* a text of the header ends with 元, which may be the end of 万元 */
-	uint32_t	first;			/* records */
-	uint32_t	last;
-	bool		torn;			/* a record stands without a label: which label is whose is not certain */
-	bool		services;		/* rows under 其他对外管理服务事项 follow */
-	bool		turned;			/* a text names its columns in another order than the form's */
-} block;
+#include "place/amounts.h"
+#include "place/evidence.h"
+#include "place/pieces.h"
+#include "text/folded.h"
 
 typedef struct row
 {
 	uint32_t	record;
-	uint32_t	block;			/* index of table.blocks */
+	const gr_block *block;
 	int8_t		item;			/* -1: not the form's */
 	bool		own;			/* the label stands in the line of the figures */
 	bool		goes_on;		/* figures without a label follow: pieces of its own, maybe */
@@ -60,18 +24,16 @@ typedef struct row
 typedef struct table
 {
 	gr_placing *p;
-	block	   *blocks;
-	uint32_t	n_blocks;
+	gr_blocks	blocks;
 	row		   *rows;
 	uint32_t	n_rows;
-	uint32_t	members[ROWS];	/* records of the rows of one block */
+	uint32_t	members[GR_DISCLOSURE_ROWS];	/* records of the rows of one block */
 	gr_reading	reading;		/* of the rows of block read, with the measures that follow */
 	gr_header	header;
-	uint32_t	read;
+	const gr_block *read;
 	int			n_read;			/* 0: none was read yet */
-	uint8_t		measure_read[GR_MEASURES + HEADER_CELLS];
+	uint8_t		measure_read[GR_MEASURES + GR_BLOCK_NAMES];
 	gr_stated_units units;		/* of amounts, around the table */
-	int			votes[3];		/* by gr_form */
 	bool		behind;			/* labels stand behind their figures, or the rows have more of these than columns */
 	bool	   *repeated;		/* by disclosure: its row stands there again */
 	bool		stray[GR_ITEMS];	/* the item's label stands somewhere without figures */
@@ -81,197 +43,6 @@ static const gr_cell *
 cell_at(const table *t, uint32_t i)
 {
 	return &t->p->page->cells[i];
-}
-
-/* ---- blocks -------------------------------------------------------------- */
-
-static block *
-open_block(table *t, uint8_t clause, uint32_t record)
-{
-	block	   *b = &t->blocks[t->n_blocks];
-
-	if (t->n_blocks > 0 && b[-1].n == 0 && b[-1].first == record)
-		b--;					/* a heading, then its header */
-	else if (t->n_blocks < ROWS)
-		t->n_blocks++;
-	else
-		b--;
-	*b = (block) {.clause = clause, .first = record, .last = record};
-	return b;
-}
-
-/* Votes of a header's words for the edition. */
-static void
-vote(table *t, uint8_t measure)
-{
-	gr_form		form = gr_form_of(gr_edition_of_measure(measure));
-
-	if (form != GR_FORM_NONE)
-		t->votes[form]++;
-}
-
-static bool
-is_measure(const table *t, uint32_t text)
-{
-	uint8_t		term = t->p->words[t->p->records->texts[text]].term;
-
-	return term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS;
-}
-
-/* The label of a measure, and more: another year's. */
-static bool
-holds_measure(const table *t, uint32_t cell)
-{
-	const gr_cell *c = cell_at(t, cell);
-	gr_likeness likeness = {0};
-
-	gr_add_likeness(&likeness, t->p->page->text + c->start, c->length);
-	for (int term = GR_TERM_MEASURES; term < GR_TERM_ITEMS; term++)
-		if (likeness.shared[term] > 0 && likeness.shared[term] == gr_term_pairs[term] && likeness.pairs > gr_term_pairs[term])
-			return true;
-	return false;
-}
-
-/* Whether other names in a cell's line are all that a row of the form has, some of them behind it: it is none of these, however like. */
-static bool
-is_one_too_many(const table *t, uint32_t cell)
-{
-	const gr_line *line = &t->p->page->lines[cell_at(t, cell)->line];
-	uint32_t	named = 0;		/* bits by measure */
-	bool		behind = false;
-
-	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
-	{
-		uint8_t		term = t->p->words[c].term;
-
-		if (term < GR_TERM_MEASURES || term >= GR_TERM_ITEMS)
-			continue;
-		named |= UINT32_C(1) << (term - GR_TERM_MEASURES);
-		behind = behind || c > cell;
-	}
-	for (int form = GR_FORM_2019; behind && form <= GR_FORM_2021; form++)
-		for (int item = 0; item < GR_ITEMS; item++)
-		{
-			const gr_item_form *cells = &gr_item_forms[form][item];
-			uint32_t	all = 0;
-
-			for (int c = 0; c < cells->n; c++)
-				all |= UINT32_C(1) << gr_disclosure_cells[cells->first + c].measure;
-			if (named != 0 && all == named)
-				return true;
-		}
-	return false;
-}
-
-/*
- * Whether a text among a record's names a column that the form does not have: beside a measure
- * in its line, between 信息内容 and the last of them, or between that and a whole label.
- */
-static bool
-names_foreign(const table *t, const gr_record *record, uint32_t i)
-{
-	const uint32_t *texts = t->p->records->texts;
-	const uint32_t cell = texts[i];
-	const uint32_t line = cell_at(t, cell)->line;
-	const bool	alone = t->p->page->lines[line].n == 1;
-	bool		behind = false;
-	bool		before = false;
-	bool		in_line = false;	/* behind a measure in the same line */
-
-	if (t->p->words[cell].term != GR_NO_TERM || i >= record->own)
-		return false;
-	if (gr_names_other_column(t->p->page, cell))
-		return true;
-	for (uint32_t k = i > record->above + HEADER_CELLS ? i - HEADER_CELLS : record->above; k < record->own && k < i + HEADER_CELLS; k++)
-	{
-		uint8_t		term = t->p->words[texts[k]].term;
-		bool		beside = cell_at(t, texts[k])->line == line || (k + 1 == i && term != GR_TERM_CONTENT) || k == i + 1 || alone;
-
-		if (k == i || !beside)
-			continue;
-		if (k < i)
-		{
-			behind = behind || is_measure(t, k) || term == GR_TERM_CONTENT;
-			in_line = in_line || (is_measure(t, k) && cell_at(t, texts[k])->line == line);
-		}
-		else
-			before = before || is_measure(t, k) || (alone && k + 1 == record->below && gr_row_of_term(&items, term) >= 0);
-	}
-	return ((behind && before) || in_line) && (gr_is_foreign(t->p->page, t->p->words, cell) || holds_measure(t, cell) || is_one_too_many(t, cell));
-}
-
-/* Adds a column to the header. */
-static void
-add_column(block *b, uint32_t cell, uint8_t measure)
-{
-	if (b->n >= HEADER_CELLS)
-		return;
-	b->cell[b->n] = cell;
-	b->measure[b->n++] = measure;
-}
-
-/* Notes the unit that a text of the block's header names though the form has no such name: 本年收费金额/元, or the end of a torn one. */
-static void
-note_unit(const table *t, block *b, uint32_t cell)
-{
-	const gr_cell *c = cell_at(t, cell);
-	const char *text = t->p->page->text + c->start;
-
-	if (c->length > GR_LABEL_LENGTH)
-		return;
-	b->unit = gr_agreed_unit(b->unit, gr_unit_in_cell(t->p->page, cell));
-	b->torn_unit = b->torn_unit || gr_find_bytes(text, text + c->length, "元") != NULL;
-}
-
-/* Reads the texts before a record's label: headings and headers open blocks.  Returns where the label's texts begin. */
-static uint32_t
-read_header(table *t, uint32_t index)
-{
-	const gr_records *records = t->p->records;
-	const gr_record *record = &records->list[index];
-	uint32_t	label = record->above;
-
-	for (uint32_t i = record->above; i < record->below; i++)
-	{
-		uint32_t	cell = records->texts[i];
-		uint8_t		term = t->p->words[cell].term;
-		block	   *b = &t->blocks[t->n_blocks > 0 ? t->n_blocks - 1 : 0];
-
-		if (term >= GR_TERM_CLAUSES && term < GR_TERM_CONTENT)
-		{
-			if (t->n_blocks == 0 || b->first != index || b->n > 0 || b->clause != gr_form_clauses[term - GR_TERM_CLAUSES])
-				open_block(t, gr_form_clauses[term - GR_TERM_CLAUSES], index);
-			label = i + 1;
-		}
-		else if (term == GR_TERM_CONTENT)
-		{
-			/* names of columns that wrapped begin above it */
-			if (t->n_blocks == 0 || b->first != index || b->named)
-				b = open_block(t, t->n_blocks > 0 && b->first == index ? b->clause : 0, index);
-			b->named = true;
-			label = i + 1;
-		}
-		else if (term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS)
-		{
-			if (t->n_blocks == 0 || b->first != index)
-				b = open_block(t, 0, index);
-			add_column(b, cell, (uint8_t) (term - GR_TERM_MEASURES));
-			if (term == GR_TERM_MEASURES + GR_AMOUNT)
-				b->unit = gr_agreed_unit(t->p->words[cell].unit, gr_unit_in_cell(t->p->page, cell));
-			vote(t, (uint8_t) (term - GR_TERM_MEASURES));
-			label = i + 1;
-		}
-		else if (term == GR_NO_TERM && t->n_blocks > 0 && b->first == index && i < record->own)
-		{
-			note_unit(t, b, cell);
-			if (names_foreign(t, record, i))
-			{
-				add_column(b, cell, NO_MEASURE);
-				label = i + 1;
-			}
-		}
-	}
-	return record->run || label > record->band ? label : record->band;
 }
 
 /* ---- rows ---------------------------------------------------------------- */
@@ -288,17 +59,7 @@ item_by_likeness(const table *t, uint32_t from, uint32_t until)
 
 		gr_add_likeness(&likeness, t->p->page->text + c->start, c->length);
 	}
-	return gr_likest_row(&items, &likeness, until - from == 1, -1, GR_ITEMS);
-}
-
-/* Whether a text that is no name by itself has several columns' names in it, in another order than the form's. */
-static bool
-names_turned(const table *t, uint32_t cell)
-{
-	const gr_cell *c = cell_at(t, cell);
-
-	return t->p->words[cell].term == GR_NO_TERM && c->length >= NAMES_BYTES && c->length <= GR_LABEL_LENGTH
-		&& gr_are_measures_turned(t->p->page->text + c->start, c->length);
+	return gr_likest_row(&gr_disclosure_rows, &likeness, until - from == 1, -1, GR_ITEMS);
 }
 
 /* Whether a row of 其他对外管理服务事项, by its label among the texts before the last, opens sub-rows. */
@@ -306,14 +67,14 @@ static bool
 opens_services(const table *t, const gr_record *record, uint32_t from)
 {
 	for (uint32_t i = from; i + 1 < record->below; i++)
-		if (gr_row_of_term(&items, t->p->words[t->p->records->texts[i]].term) == GR_OTHER_SERVICE)
+		if (gr_row_of_term(&gr_disclosure_rows, t->p->words[t->p->records->texts[i]].term) == GR_OTHER_SERVICE)
 			return true;
 	return false;
 }
 
 /* The item of a row whose last text names none: by likeness, or as a sub-row of services; -1: none of the form's. */
 static int
-item_of_texts(const table *t, block *b, const gr_record *record, uint32_t label)
+item_of_texts(const table *t, gr_block *b, const gr_record *record, uint32_t label)
 {
 	const uint32_t from = label > record->own ? label : record->own < record->below ? record->own : label;
 	const bool	opens = opens_services(t, record, from);
@@ -327,7 +88,7 @@ item_of_texts(const table *t, block *b, const gr_record *record, uint32_t label)
 
 /* Figures whose label is not certain: a row's pieces, maybe. */
 static void
-leave_torn(table *t, block *b, uint32_t index)
+leave_torn(table *t, gr_block *b, uint32_t index)
 {
 	const gr_record *record = &t->p->records->list[index];
 
@@ -341,19 +102,19 @@ static void
 add_row(table *t, uint32_t index, int item)
 {
 	const gr_record *record = &t->p->records->list[index];
-	const block *b = &t->blocks[t->n_blocks - 1];
+	const gr_block *b = &t->blocks.list[t->blocks.n - 1];
 
 	t->rows[t->n_rows++] = (row) {
 		.record = index,
-		.block = t->n_blocks - 1,
+		.block = b,
 		.item = (int8_t) item,
 		.own = record->own < record->below,
 		.label = t->p->records->texts[record->below - 1],
 	};
 	if (item == GR_OTHER_SERVICE || item == GR_PROCUREMENT)
-		t->votes[GR_FORM_2019]++;
-	if (item == GR_FEE && b->n == 1 && b->measure[0] == GR_AMOUNT)
-		t->votes[GR_FORM_2021]++;
+		t->blocks.votes[GR_FORM_2019]++;
+	if (item == GR_FEE && b->n == 1 && b->name[0].column == GR_AMOUNT)
+		t->blocks.votes[GR_FORM_2021]++;
 }
 
 static void
@@ -361,21 +122,15 @@ read_row(table *t, uint32_t index)
 {
 	const gr_records *records = t->p->records;
 	const gr_record *record = &records->list[index];
-	uint32_t	label = read_header(t, index);
-	block	   *b;
+	const uint32_t label = gr_read_block(&t->blocks, index);
+	gr_block   *b = &t->blocks.list[t->blocks.n - 1];
 	int			item = -1;
 	int			strays;
 
-	if (t->n_blocks == 0)
-		open_block(t, 0, index);
-	b = &t->blocks[t->n_blocks - 1];
-	b->last = index;
-	for (uint32_t i = record->above; i < record->own && b->n == 0; i++)
-		b->turned = b->turned || names_turned(t, records->texts[i]);
 	if (record->below > record->above)
-		item = gr_row_of_term(&items, t->p->words[records->texts[record->below - 1]].term);
+		item = gr_row_of_term(&gr_disclosure_rows, t->p->words[records->texts[record->below - 1]].term);
 	/* two of them above one row: items may be columns */
-	strays = gr_count_strays(t->p, &items, record->above, record->own, item, t->stray);
+	strays = gr_count_strays(t->p, &gr_disclosure_rows, record->above, record->own, item, t->stray);
 	if (strays > 1 && item >= 0)
 		t->stray[item] = true;
 	if (strays > 1 || label >= record->below || record->mixed)
@@ -383,7 +138,7 @@ read_row(table *t, uint32_t index)
 		leave_torn(t, b, index);
 		return;
 	}
-	if (t->n_rows >= ROWS)
+	if (t->n_rows >= GR_DISCLOSURE_ROWS)
 		return;
 	if (item >= 0)
 		b->services = false;
@@ -400,9 +155,9 @@ read_row(table *t, uint32_t index)
 
 /* The measures of a row, in the form's order; for a row that the form does not have, those of the block's header. */
 static int
-measures_of(const table *t, const row *r, gr_form form, uint8_t *measure)
+measures_of(const row *r, gr_form form, uint8_t *measure)
 {
-	const block *b = &t->blocks[r->block];
+	const gr_block *b = r->block;
 	int			n = 0;
 
 	if (r->item >= 0)
@@ -414,61 +169,9 @@ measures_of(const table *t, const row *r, gr_form form, uint8_t *measure)
 		return n;
 	}
 	for (int i = 0; i < b->n; i++)
-		if (b->measure[i] != NO_MEASURE && (n == 0 || measure[n - 1] != b->measure[i]))
-			measure[n++] = b->measure[i];
+		if (b->name[i].column != GR_FOREIGN && (n == 0 || measure[n - 1] != b->name[i].column))
+			measure[n++] = (uint8_t) b->name[i].column;
 	return n;
-}
-
-/* The columns that the block's header names, of those that its rows have in the form. */
-static gr_header
-header_of(const table *t, const block *b, const uint8_t *measure, int n)
-{
-	gr_name		names[HEADER_CELLS];
-	gr_header	header = {.n = 0};
-
-	for (int i = 0; i < b->n; i++)
-	{
-		int			c = 0;
-
-		while (c < n && measure[c] != b->measure[i])
-			c++;
-		if (c == n && b->measure[i] != NO_MEASURE)
-			return header;		/* another edition's */
-		names[i] = (gr_name) {b->cell[i], (int8_t) (c < n ? c : GR_FOREIGN)};
-	}
-	gr_read_header(t->p->page, t->p->records, names, b->n, n, 0, &header);
-	return header;
-}
-
-/* Whether pieces of names above a block, whose header is not whole, stand in another order than the form's. */
-static bool
-is_named_otherwise(const table *t, const block *b, const uint8_t *measure, int n)
-{
-	const uint32_t at[] = {b->first, b->first, b->last};
-	gr_named	named[GR_APPLICANTS] = {0};
-
-	for (int c = 0; c < n && c < GR_APPLICANTS; c++)
-		for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-			if (gr_disclosure_cells[i].measure == measure[c])
-				named[c].label = gr_disclosure_cells[i].measure_label;
-	return n > 1 && n <= GR_APPLICANTS
-		&& gr_naming_around(t->p, at, named, n, 1) == GR_NAMED_OTHERWISE;
-}
-
-/* Whether the line of a block's header has more names than its rows have columns in the form, and not all of them are known. */
-static bool
-has_unknown_columns(const table *t, const block *b, int n)
-{
-	const gr_line *line;
-	int			names = 0;
-
-	if (b->n == 0)
-		return false;
-	line = &t->p->page->lines[cell_at(t, b->cell[0])->line];
-	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
-		if (cell_at(t, c)->state == GR_ABSENT && cell_at(t, c)->length > 0 && t->p->words[c].term != GR_TERM_CONTENT)
-			names++;
-	return names > n && names > b->n;
 }
 
 /* The reading of a row's block, of its rows with as many measures: once for those that follow each other. */
@@ -482,11 +185,8 @@ columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 		for (uint32_t i = 0; i < t->n_rows; i++)
 			if (t->rows[i].block == r->block)
 				t->members[members++] = t->rows[i].record;
-		t->header = header_of(t, &t->blocks[r->block], measure, n);
+		gr_read_block_header(&t->blocks, r->block, measure, n, &t->header);
 		gr_read_columns(t->p->page, t->p->records, t->members, members, n, &t->header, &t->reading);
-		t->header.unclear = t->header.unclear
-			|| (t->header.n == 0 && is_named_otherwise(t, &t->blocks[r->block], measure, n))
-			|| has_unknown_columns(t, &t->blocks[r->block], n);
 		t->n_read = n;
 		t->read = r->block;
 		memcpy(t->measure_read, measure, (size_t) n);
@@ -496,17 +196,27 @@ columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 
 /* The column of the record's cell i, by the header's cell above it, or of the same number where cells stand one a line; -1: none. */
 static int
-repeated_column(const table *t, const block *b, const gr_record *record, int i, const uint8_t *measure, int n)
+repeated_column(const table *t, const gr_block *b, const gr_record *record, int i, const uint8_t *measure, int n)
 {
 	const int	index = cell_at(t, gr_cell_of(t->p->records, record, i))->index;
 	int			column = -1;
 
 	for (int h = 0; h < b->n; h++)
-		if (record->run ? h == i || n == 1 : cell_at(t, b->cell[h])->index == index)
+		if (record->run ? h == i || n == 1 : cell_at(t, b->name[h].cell)->index == index)
 			for (int c = 0; c < n; c++)
-				if (measure[c] == b->measure[h])
+				if (measure[c] == b->name[h].column)
 					column = c;
 	return column;
+}
+
+/* The block's header is wider than its measures: spans were repeated, or the line has empty cells behind. */
+static bool
+has_repeats(const gr_block *b)
+{
+	for (int i = 1; i < b->n; i++)
+		if (b->name[i].column != GR_FOREIGN && b->name[i].column == b->name[i - 1].column)
+			return true;
+	return false;
 }
 
 /* Where a span's text was repeated in every cell it covers, a measure's cells all hold its figure. */
@@ -514,11 +224,11 @@ static bool
 take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint32_t *out)
 {
 	const gr_record *record = &t->p->records->list[r->record];
-	const block *b = &t->blocks[r->block];
+	const gr_block *b = r->block;
 
 	/* a row shorter than the header lacks a cell */
 	if (n > 1 && (record->run ? record->n_cells != b->n
-				  : t->p->page->lines[record->line].n <= cell_at(t, b->cell[b->n - 1])->index))
+				  : t->p->page->lines[record->line].n <= cell_at(t, b->name[b->n - 1].cell)->index))
 		return false;
 	for (int c = 0; c < n; c++)
 		out[c] = GR_NO_CELL;
@@ -547,24 +257,7 @@ take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint3
 	return true;
 }
 
-/* The block's header is wider than its measures: spans were repeated, or the line has empty cells behind. */
-static bool
-has_repeats(const block *b)
-{
-	for (int i = 1; i < b->n; i++)
-		if (b->measure[i] != NO_MEASURE && b->measure[i] == b->measure[i - 1])
-			return true;
-	return false;
-}
-
 /* ---- figures ---------------------------------------------------------------- */
-
-/* Whether the block's header names other columns than an amount's: its name, with the unit, was not kept. */
-static bool
-lacks_amount(const block *b)
-{
-	return b->n > 0 && memchr(b->measure, GR_AMOUNT, (size_t) b->n) == NULL;
-}
 
 /* The unit of the row's amount: that in its cell, else the one that header, label and text around the table agree upon. */
 static gr_printed_unit
@@ -574,11 +267,11 @@ unit_of(const table *t, const row *r, uint32_t cell)
 
 	if (unit > GR_PRINTED_COUNT)
 		return unit;
-	if (lacks_amount(&t->blocks[r->block]))
+	if (r->block->n > 0 && !gr_has_measure(r->block, GR_AMOUNT))
 		return GR_PRINTED_OTHER;
-	unit = gr_agreed_unit(t->units.over, t->blocks[r->block].unit);
+	unit = gr_agreed_unit(t->units.over, r->block->unit);
 	unit = gr_agreed_unit(unit, gr_unit_in_cell(t->p->page, r->label));
-	if (unit == GR_PRINTED_NONE && t->blocks[r->block].torn_unit)
+	if (unit == GR_PRINTED_NONE && r->block->torn_unit)
 		return GR_PRINTED_OTHER;
 	/* a note that alone states a unit may be about something else */
 	return t->units.under == GR_PRINTED_NONE || t->units.under == unit ? unit : GR_PRINTED_OTHER;
@@ -629,11 +322,11 @@ is_crowded(const table *t, gr_form form)
 
 	for (uint32_t i = 0; i < t->n_rows; i++)
 	{
-		uint8_t		measure[GR_MEASURES + HEADER_CELLS];
+		uint8_t		measure[GR_MEASURES + GR_BLOCK_NAMES];
 		const row  *r = &t->rows[i];
 		const int	filled = t->p->records->list[r->record].n_filled;
 
-		crowded += filled > t->blocks[r->block].n && filled > measures_of(t, r, form, measure);
+		crowded += filled > r->block->n && filled > measures_of(r, form, measure);
 	}
 	return crowded * 2 > t->n_rows;
 }
@@ -697,18 +390,36 @@ void_single_rows(table *t)
 	}
 }
 
+static uint8_t
+clause_of(const row *r)
+{
+	return r->item >= 0 ? gr_item_clauses[r->item] : r->block->clause;
+}
+
+/* The cells of a row in the columns of its measures; false where they are not certain. */
+static bool
+take_cells(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cells)
+{
+	const gr_block *b = r->block;
+
+	if (t->behind || b->turned || r->goes_on || (b->torn && !r->own) || (r->item >= 0 && t->stray[r->item])
+		|| t->p->records->list[r->record].glued)
+		return false;
+	return (has_repeats(b) ? take_repeated(t, r, measure, n, cells) : columns_of(t, r, measure, n, cells))
+		&& !counts_fraction(t, measure, cells, n);
+}
+
 /* Writes the row's disclosures; *list has room. */
 static gr_status
 place_row(table *t, const row *r, gr_form form)
 {
 	gr_placing *p = t->p;
 	const gr_record *record = &p->records->list[r->record];
-	const block *b = &t->blocks[r->block];
 	const gr_cell *printed = cell_at(t, r->label);
 	gr_str		code = code_of(r->item);
-	uint8_t		measure[GR_MEASURES + HEADER_CELLS];
+	uint8_t		measure[GR_MEASURES + GR_BLOCK_NAMES];
 	uint32_t	cells[GR_MAX_COLUMNS];
-	int			n = measures_of(t, r, form, measure);
+	int			n = measures_of(r, form, measure);
 	gr_str		label;
 	bool		certain;
 
@@ -720,16 +431,13 @@ place_row(table *t, const row *r, gr_form form)
 	label = compact(p->arena, p->page->text + printed->start, printed->length);
 	if (label.s == NULL)
 		return GR_NO_MEMORY;
-	certain = !t->behind && !b->turned && !record->glued && !r->goes_on && !(b->torn && !r->own) && !(r->item >= 0 && t->stray[r->item])
-		&& (has_repeats(b) ? take_repeated(t, r, measure, n, cells)
-			: columns_of(t, r, measure, n, cells))
-		&& !counts_fraction(t, measure, cells, n);
+	certain = take_cells(t, r, measure, n, cells);
 	if (!certain)
 		gr_add_uncertain(p, record, code);
 	for (int c = 0; c < n; c++)
 	{
 		gr_disclosure d = {
-			.clause = r->item >= 0 ? gr_item_clauses[r->item] : b->clause,
+			.clause = clause_of(r),
 			.item = r->item,
 			.measure = measure[c],
 			.unit = gr_measure_units[measure[c]],
@@ -749,13 +457,10 @@ place_row(table *t, const row *r, gr_form form)
 
 /* Whether a row stands before another in the form; rows that the form does not have come last in their clause. */
 static bool
-comes_before(const table *t, const row *a, const row *b)
+comes_before(const row *a, const row *b)
 {
-	int			clause_a = a->item >= 0 ? gr_item_clauses[a->item] : t->blocks[a->block].clause;
-	int			clause_b = b->item >= 0 ? gr_item_clauses[b->item] : t->blocks[b->block].clause;
-
-	if (clause_a != clause_b)
-		return clause_a < clause_b;
+	if (clause_of(a) != clause_of(b))
+		return clause_of(a) < clause_of(b);
 	return (a->item < 0 ? GR_ITEMS : a->item) < (b->item < 0 ? GR_ITEMS : b->item);
 }
 
@@ -768,7 +473,7 @@ sort_rows(table *t)
 		row			moved = t->rows[i];
 		uint32_t	k = i;
 
-		for (; k > 0 && comes_before(t, &moved, &t->rows[k - 1]); k--)
+		for (; k > 0 && comes_before(&moved, &t->rows[k - 1]); k--)
 			t->rows[k] = t->rows[k - 1];
 		t->rows[k] = moved;
 	}
@@ -799,8 +504,8 @@ form_of(const table *t)
 {
 	int			figures[3] = {0, 0, 0};
 
-	if (t->votes[GR_FORM_2019] != t->votes[GR_FORM_2021])
-		return t->votes[GR_FORM_2019] > t->votes[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;
+	if (t->blocks.votes[GR_FORM_2019] != t->blocks.votes[GR_FORM_2021])
+		return t->blocks.votes[GR_FORM_2019] > t->blocks.votes[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;
 	for (uint32_t i = 0; i < t->n_rows; i++)
 		if (t->rows[i].item == GR_LICENSE || t->rows[i].item == GR_PENALTY || t->rows[i].item == GR_COMPULSORY_MEASURE)
 		{
@@ -821,7 +526,7 @@ gr_status
 gr_place_disclosures(gr_placing *p)
 {
 	const gr_records *records = p->records;
-	table		t = {.p = p};
+	table		t = {.p = p,.blocks = {.p = p}};
 	uint32_t	n;
 	uint32_t	first;
 	uint32_t	last;
@@ -830,12 +535,12 @@ gr_place_disclosures(gr_placing *p)
 		return GR_OK;
 	t.units = gr_units_around(p, first, last);
 	t.behind = gr_has_labels_behind(p, GR_TABLE_DISCLOSURES, first, last);
-	n = last - first < ROWS ? last - first + 1 : ROWS;
-	t.blocks = gr_alloc_raw(p->arena, (ROWS + 1) * sizeof(block));
+	n = last - first < GR_DISCLOSURE_ROWS ? last - first + 1 : GR_DISCLOSURE_ROWS;
+	t.blocks.list = gr_alloc_raw(p->arena, GR_DISCLOSURE_ROWS * sizeof(gr_block));
 	t.rows = gr_alloc_raw(p->arena, n * sizeof(row));
-	p->report->disclosures = gr_alloc_raw(p->arena, n * HEADER_CELLS * sizeof(gr_disclosure));
-	t.repeated = gr_alloc(p->arena, n * HEADER_CELLS * sizeof(bool));
-	if (t.repeated == NULL || t.blocks == NULL || t.rows == NULL || p->report->disclosures == NULL)
+	p->report->disclosures = gr_alloc_raw(p->arena, n * GR_BLOCK_NAMES * sizeof(gr_disclosure));
+	t.repeated = gr_alloc(p->arena, n * GR_BLOCK_NAMES * sizeof(bool));
+	if (t.repeated == NULL || t.blocks.list == NULL || t.rows == NULL || p->report->disclosures == NULL)
 		return GR_NO_MEMORY;
 	for (uint32_t i = first; i <= last; i++)
 	{
@@ -844,7 +549,7 @@ gr_place_disclosures(gr_placing *p)
 		if (records->list[i].table != GR_TABLE_DISCLOSURES)
 			continue;
 		read_row(&t, i);
-		gr_count_strays(p, &items, records->list[i].below, next, -1, t.stray);
+		gr_count_strays(p, &gr_disclosure_rows, records->list[i].below, next, -1, t.stray);
 	}
 	p->report->form = form_of(&t);
 	t.behind = t.behind || is_crowded(&t, p->report->form);

@@ -1,0 +1,321 @@
+/*
+ * disclosure_blocks.c - headings and headers of table 二's blocks.
+ */
+#include "place/disclosure_blocks.h"
+
+#include "form/editions.h"
+#include "form/labels.h"
+#include "place/amounts.h"
+#include "place/name_pieces.h"
+#include "text/sentence.h"
+
+/* Bytes of a text that names several columns. */
+#define NAMES_BYTES 30
+
+/* The labels under 其他对外管理服务事项 are its own. */
+const gr_row_form gr_disclosure_rows = {.first = GR_TERM_ITEMS,.n = GR_ITEMS,.several = GR_OTHER_SERVICE,.least = 60};
+
+/* ---- names of columns ----------------------------------------------------------------- */
+
+static bool
+is_measure(uint8_t term)
+{
+	return term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS;
+}
+
+/* The label of a measure, and more: another year's. */
+static bool
+holds_measure(const gr_placing *p, uint32_t cell)
+{
+	const gr_cell *c = &p->page->cells[cell];
+	gr_likeness likeness = {0};
+
+	gr_add_likeness(&likeness, p->page->text + c->start, c->length);
+	for (int term = GR_TERM_MEASURES; term < GR_TERM_ITEMS; term++)
+		if (likeness.shared[term] > 0 && likeness.shared[term] == gr_term_pairs[term] && likeness.pairs > gr_term_pairs[term])
+			return true;
+	return false;
+}
+
+/* Whether other names in a cell's line are all that a row of the form has, some of them behind it: it is none of these, however like. */
+static bool
+is_one_too_many(const gr_placing *p, uint32_t cell)
+{
+	const gr_line *line = &p->page->lines[p->page->cells[cell].line];
+	uint32_t	named = 0;		/* bits by measure */
+	bool		behind = false;
+
+	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
+	{
+		uint8_t		term = p->words[c].term;
+
+		if (!is_measure(term))
+			continue;
+		named |= UINT32_C(1) << (term - GR_TERM_MEASURES);
+		behind = behind || c > cell;
+	}
+	for (int form = GR_FORM_2019; behind && form <= GR_FORM_2021; form++)
+		for (int item = 0; item < GR_ITEMS; item++)
+		{
+			const gr_item_form *cells = &gr_item_forms[form][item];
+			uint32_t	all = 0;
+
+			for (int c = 0; c < cells->n; c++)
+				all |= UINT32_C(1) << gr_disclosure_cells[cells->first + c].measure;
+			if (named != 0 && all == named)
+				return true;
+		}
+	return false;
+}
+
+/* Whether a text among a record's stands behind names of columns; *beside: in the line of one. */
+static bool
+is_behind_names(const gr_placing *p, const gr_record *record, uint32_t i, bool *beside)
+{
+	const gr_cell *cells = p->page->cells;
+	const uint32_t *texts = p->records->texts;
+	const uint32_t line = cells[texts[i]].line;
+	const bool	alone = p->page->lines[line].n == 1;
+	bool		behind = false;
+
+	*beside = false;
+	for (uint32_t k = i > record->above + GR_BLOCK_NAMES ? i - GR_BLOCK_NAMES : record->above; k < i; k++)
+	{
+		const uint8_t term = p->words[texts[k]].term;
+		const bool	same_line = cells[texts[k]].line == line;
+
+		*beside = *beside || (is_measure(term) && same_line);
+		if (same_line || alone || k + 1 == i)
+			behind = behind || is_measure(term) || (term == GR_TERM_CONTENT && (same_line || alone));
+	}
+	return behind;
+}
+
+/* Whether it stands before another name, or before a whole label of a row. */
+static bool
+is_before_names(const gr_placing *p, const gr_record *record, uint32_t i)
+{
+	const gr_cell *cells = p->page->cells;
+	const uint32_t *texts = p->records->texts;
+	const uint32_t line = cells[texts[i]].line;
+	const bool	alone = p->page->lines[line].n == 1;
+
+	for (uint32_t k = i + 1; k < record->own && k < i + GR_BLOCK_NAMES; k++)
+	{
+		const uint8_t term = p->words[texts[k]].term;
+
+		if (is_measure(term) && (alone || k == i + 1 || cells[texts[k]].line == line))
+			return true;
+		if (alone && k + 1 == record->below && gr_row_of_term(&gr_disclosure_rows, term) >= 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a text among a record's that is no word of the form names a column that the form does not have. */
+static bool
+names_foreign(const gr_placing *p, const gr_record *record, uint32_t i)
+{
+	const uint32_t cell = p->records->texts[i];
+	bool		beside;
+
+	if (gr_names_other_column(p->page, cell))
+		return true;
+	if (!is_behind_names(p, record, i, &beside) || !(beside || is_before_names(p, record, i)))
+		return false;
+	return gr_is_foreign(p->page, p->words, cell) || holds_measure(p, cell) || is_one_too_many(p, cell);
+}
+
+/* Whether a text that is no name by itself has several columns' names in it, in another order than the form's. */
+static bool
+names_turned(const gr_placing *p, uint32_t cell)
+{
+	const gr_cell *c = &p->page->cells[cell];
+
+	return p->words[cell].term == GR_NO_TERM && c->length >= NAMES_BYTES && c->length <= GR_LABEL_LENGTH
+		&& gr_are_measures_turned(p->page->text + c->start, c->length);
+}
+
+/* ---- blocks ------------------------------------------------------------------------- */
+
+/* The block that a record opened; NULL: none yet. */
+static gr_block *
+block_of(const gr_blocks *blocks, uint32_t record)
+{
+	return blocks->n > 0 && blocks->list[blocks->n - 1].first == record ? &blocks->list[blocks->n - 1] : NULL;
+}
+
+static gr_block *
+open_block(gr_blocks *blocks, uint8_t clause, uint32_t record)
+{
+	gr_block   *b = block_of(blocks, record);
+
+	/* a heading, then its header, are one */
+	if (b == NULL || b->n > 0)
+	{
+		blocks->n += blocks->n < GR_DISCLOSURE_ROWS;
+		b = &blocks->list[blocks->n - 1];
+	}
+	*b = (gr_block) {.clause = clause, .first = record, .last = record};
+	return b;
+}
+
+/* Adds a column to the header. */
+static void
+add_column(gr_block *b, uint32_t cell, int measure)
+{
+	if (b->n < GR_BLOCK_NAMES)
+		b->name[b->n++] = (gr_name) {cell, (int8_t) measure};
+}
+
+/* Adds the column of a measure, which tells the edition and, that of an amount, the unit. */
+static void
+add_measure(gr_blocks *blocks, gr_block *b, uint32_t cell, uint8_t measure)
+{
+	const gr_form form = gr_form_of(gr_edition_of_measure(measure));
+
+	add_column(b, cell, measure);
+	if (measure == GR_AMOUNT)
+		b->unit = gr_agreed_unit(blocks->p->words[cell].unit, gr_unit_in_cell(blocks->p->page, cell));
+	if (form != GR_FORM_NONE)
+		blocks->votes[form]++;
+}
+
+/* Notes the unit that a text of the block's header names though the form has no such name: 本年收费金额/元, or the end of a torn one. */
+static void
+note_unit(const gr_placing *p, gr_block *b, uint32_t cell)
+{
+	const gr_cell *c = &p->page->cells[cell];
+	const char *text = p->page->text + c->start;
+
+	if (c->length > GR_LABEL_LENGTH)
+		return;
+	b->unit = gr_agreed_unit(b->unit, gr_unit_in_cell(p->page, cell));
+	b->torn_unit = b->torn_unit || gr_find_bytes(text, text + c->length, "元") != NULL;
+}
+
+/* Reads a text before a record's label; false: it is of no heading or header. */
+static bool
+read_text(gr_blocks *blocks, uint32_t index, uint32_t i)
+{
+	const gr_record *record = &blocks->p->records->list[index];
+	const uint32_t cell = blocks->p->records->texts[i];
+	const uint8_t term = blocks->p->words[cell].term;
+	gr_block   *b = block_of(blocks, index);
+
+	if (term >= GR_TERM_CLAUSES && term < GR_TERM_CONTENT)
+	{
+		const uint8_t clause = gr_form_clauses[term - GR_TERM_CLAUSES];
+
+		if (b == NULL || b->n > 0 || b->clause != clause)
+			open_block(blocks, clause, index);
+		return true;
+	}
+	if (term == GR_TERM_CONTENT)
+	{
+		/* names of columns that wrapped begin above it */
+		if (b == NULL || b->named)
+			b = open_block(blocks, b != NULL ? b->clause : 0, index);
+		return b->named = true;
+	}
+	if (is_measure(term))
+	{
+		add_measure(blocks, b != NULL ? b : open_block(blocks, 0, index), cell, (uint8_t) (term - GR_TERM_MEASURES));
+		return true;
+	}
+	if (term != GR_NO_TERM || b == NULL || i >= record->own)
+		return false;
+	note_unit(blocks->p, b, cell);
+	if (!names_foreign(blocks->p, record, i))
+		return false;
+	add_column(b, cell, GR_FOREIGN);
+	return true;
+}
+
+uint32_t
+gr_read_block(gr_blocks *blocks, uint32_t index)
+{
+	const gr_record *record = &blocks->p->records->list[index];
+	uint32_t	label = record->above;
+	gr_block   *b;
+
+	for (uint32_t i = record->above; i < record->below; i++)
+		if (read_text(blocks, index, i))
+			label = i + 1;
+	b = blocks->n == 0 ? open_block(blocks, 0, index) : &blocks->list[blocks->n - 1];
+	b->last = index;
+	for (uint32_t i = record->above; i < record->own && b->n == 0; i++)
+		b->turned = b->turned || names_turned(blocks->p, blocks->p->records->texts[i]);
+	return record->run || label > record->band ? label : record->band;
+}
+
+/* ---- columns -------------------------------------------------------------------------- */
+
+/* Whether pieces of names above a block, whose header is not whole, stand in another order than the form's. */
+static bool
+is_named_otherwise(const gr_placing *p, const gr_block *b, const uint8_t *measure, int n)
+{
+	const uint32_t at[] = {b->first, b->first, b->last};
+	gr_named	named[GR_APPLICANTS] = {0};
+
+	for (int c = 0; c < n && c < GR_APPLICANTS; c++)
+		for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+			if (gr_disclosure_cells[i].measure == measure[c])
+				named[c].label = gr_disclosure_cells[i].measure_label;
+	return n > 1 && n <= GR_APPLICANTS
+		&& gr_naming_around(p, at, named, n, 1) == GR_NAMED_OTHERWISE;
+}
+
+/* Whether the line of a block's header has more names than its rows have columns in the form, and not all of them are known. */
+static bool
+has_unknown_columns(const gr_placing *p, const gr_block *b, int n)
+{
+	const gr_line *line;
+	int			names = 0;
+
+	if (b->n == 0)
+		return false;
+	line = &p->page->lines[p->page->cells[b->name[0].cell].line];
+	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
+		if (p->page->cells[c].state == GR_ABSENT && p->page->cells[c].length > 0 && p->words[c].term != GR_TERM_CONTENT)
+			names++;
+	return names > n && names > b->n;
+}
+
+/* The header's names as columns of the form's n; false: one is another edition's. */
+static bool
+take_names(const gr_block *b, const uint8_t *measure, int n, gr_name *names)
+{
+	for (int i = 0; i < b->n; i++)
+	{
+		int			c = 0;
+
+		while (c < n && measure[c] != b->name[i].column)
+			c++;
+		if (c == n && b->name[i].column != GR_FOREIGN)
+			return false;
+		names[i] = (gr_name) {b->name[i].cell, (int8_t) (c < n ? c : GR_FOREIGN)};
+	}
+	return true;
+}
+
+void
+gr_read_block_header(const gr_blocks *blocks, const gr_block *b, const uint8_t *measure, int n, gr_header *header)
+{
+	const gr_placing *p = blocks->p;
+	gr_name		names[GR_BLOCK_NAMES];
+
+	*header = (gr_header) {.n = 0};
+	if (take_names(b, measure, n, names))
+		gr_read_header(p->page, p->records, names, b->n, n, 0, header);
+	header->unclear = header->unclear || (header->n == 0 && is_named_otherwise(p, b, measure, n)) || has_unknown_columns(p, b, n);
+}
+
+bool
+gr_has_measure(const gr_block *b, uint8_t measure)
+{
+	for (int i = 0; i < b->n; i++)
+		if (b->name[i].column == measure)
+			return true;
+	return false;
+}
