@@ -141,7 +141,7 @@ gr_word_of(const gr_label *label, gr_term term, const char *text, size_t length)
 		.term = (uint8_t) term,
 		.number = label->number,
 		.letters = (uint8_t) (label->letters < UINT8_MAX ? label->letters : UINT8_MAX),
-		.unit = term == GR_TERM_MEASURES + GR_AMOUNT ? (uint8_t) gr_named_unit(text, length) : GR_PRINTED_NONE,
+		.unit = (term == GR_TERM_MEASURES + GR_AMOUNT ? gr_named_unit(text, length) : GR_PRINTED_NONE) & 0x7F,
 		.open = label->open,
 	};
 }

@@ -57,14 +57,14 @@ extern gr_label gr_fold_label(const char *text, size_t length);
 /* The term that the whole label is; GR_NO_TERM where it is none. */
 extern gr_term gr_find_term(const gr_label *label);
 
-/* What a cell says. */
+/* What a cell says: four bytes, which are copied at once. */
 typedef struct gr_word
 {
 	uint8_t		term;			/* gr_term; GR_NO_TERM for a figure, a blank, and any other text; the first piece of a label has its term */
 	uint8_t		number;			/* that stands before the label; 0: none */
 	uint8_t		letters;		/* of the label, at most 255; 0 for a figure or blank */
-	uint8_t		unit;			/* gr_printed_unit that an amount's header names */
-	bool		open;			/* a bracket is open at the end */
+	uint8_t		unit : 7;		/* gr_printed_unit that an amount's header names */
+	bool		open : 1;		/* a bracket is open at the end */
 } gr_word;
 
 /* The word of a folded label, whose term is known. */
