@@ -63,22 +63,25 @@ restore_year(gr_year year, char *text, uint32_t *n)
 
 /* 本单位2022年度…: the report speaks of its own authority without its name. */
 static bool
-speaks_of_itself(const gr_title_words *words)
+speaks_of_itself(const char *name, const char *end)
 {
 	static const char *const selves[] = {"本单位", "本部门", "本机关"};
 
 	for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++)
-		if (gr_skip_word(words->agency, words->agency_end, selves[i]) == words->agency_end)
-			return words->agency < words->agency_end;
+		if (gr_skip_word(name, end, selves[i]) == end)
+			return name < end;
 	return false;
 }
 
 /* Whether what stands where a name would makes the title none: marks of a page do. */
 static bool
-is_spoilt(const gr_title_words *words, const gr_title_piece *piece, uint8_t place)
+is_spoilt(const gr_title_words *words, const char *text, const gr_title_piece *piece, uint8_t place)
 {
-	return words->named && words->kind == GR_NO_NAME && !speaks_of_itself(words)
-		&& (!piece->begins || place == GR_COVERING || gr_has_page_word(words->agency, words->agency_end));
+	const char *name = text + words->agency;
+	const char *end = text + words->agency_end;
+
+	return words->named && words->kind == GR_NO_NAME && !speaks_of_itself(name, end)
+		&& (!piece->begins || place == GR_COVERING || gr_has_page_word(name, end));
 }
 
 /* A line's number that stands glued before the title: 12柏川县水利局2023年… */
@@ -122,11 +125,10 @@ is_made(const gr_page *page, uint32_t line, const char *title)
 	return false;
 }
 
-/* What an announcement says, or a title, whose year's digits may stand below it; text may get them. */
+/* What an announcement says, or a title, whose year's digits may stand below it; text may get them.  words: if it was read before. */
 static gr_title_words
-read_words(const gr_page *page, const gr_title *title, const char *start, char *text, uint32_t *n)
+read_words(const gr_page *page, const gr_title *title, const char *start, gr_title_words words, char *text, uint32_t *n)
 {
-	gr_title_words words;
 	gr_year		below;
 
 	if (title->place == GR_ANNOUNCED)
@@ -134,7 +136,8 @@ read_words(const gr_page *page, const gr_title *title, const char *start, char *
 		words = gr_read_announcement(text, text + *n);
 		return words.kind == GR_NO_NAME && is_made(page, title->first, start) ? gr_read_title_words(text, text + *n) : words;
 	}
-	words = gr_read_title_words(text, text + *n);
+	if (!words.read)
+		words = gr_read_title_words(text, text + *n);
 	if (words.year_lost && words.year == 0 && (below = year_below(page, title->last)).value != 0)
 	{
 		restore_year(below, text, n);
@@ -159,18 +162,18 @@ is_no_title(const gr_title *title, const gr_title_words *words, const gr_title_p
 {
 	if (n == 0 || says_nothing(words, text, n) || (words->named && words->kind != GR_FULL_NAME && piece->torn))
 		return true;
-	return title->place != GR_ANNOUNCED && (is_spoilt(words, piece, title->place) || begins_with_broken_year(text, text + n));
+	return title->place != GR_ANNOUNCED && (is_spoilt(words, text, piece, title->place) || begins_with_broken_year(text, text + n));
 }
 
 /* Takes the title's text, and what it says, into the arena. */
 static gr_status
-keep_title(const gr_page *page, const gr_title_parts *p, const gr_title_piece *piece, gr_arena *arena, gr_title *title)
+keep_title(const gr_page *page, const gr_title_parts *p, gr_title_words words, const gr_title_piece *piece, gr_arena *arena, gr_title *title)
 {
 	char		copy[GR_TITLE_BYTES];
 	uint32_t	n = gr_copy_parts(p, copy);
-	gr_title_words words = read_words(page, title, p->start[p->first], copy, &n);
 	char	   *text;
 
+	words = read_words(page, title, p->start[p->first], words, copy, &n);
 	if (is_no_title(title, &words, piece, copy, n))
 		return GR_OK;
 	text = gr_alloc_raw(arena, n);
@@ -182,7 +185,7 @@ keep_title(const gr_page *page, const gr_title_parts *p, const gr_title_piece *p
 	title->year = words.year;
 	title->cut |= words.is_branch;	/* of which authority, is not said */
 	if (words.kind != GR_NO_NAME)
-		title->agency = (gr_str) {text + (words.agency - copy), (uint32_t) (words.agency_end - words.agency)};
+		title->agency = (gr_str) {text + words.agency, words.agency_end - words.agency};
 	return GR_OK;
 }
 
@@ -261,6 +264,7 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	gr_title_parts	p;
 	uint32_t	bottom;
 	gr_title_piece	piece;
+	gr_title_words words = {.read = false};
 	const char *end;
 	continuation follows;
 	gr_status	status;
@@ -289,10 +293,10 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 	gr_take_year_behind(page, &p, &bottom);
 	title->last = bottom;
 	if (title->place != GR_ANNOUNCED && piece.begins)
-		title->first = gr_take_lines_above(page, title->first, &p, title);
+		title->first = gr_take_lines_above(page, title->first, &p, &words, title);
 	if (title->place == GR_STANDING || follows == NOTICE)
 		look_at_element(page, p.start[p.first], title);
-	status = keep_title(page, &p, &piece, arena, title);
+	status = keep_title(page, &p, words, &piece, arena, title);
 	if (follows == NOTICE)
 		drop_issuer(title);
 	return status;

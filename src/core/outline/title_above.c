@@ -21,10 +21,9 @@ read_parts(const gr_title_parts *p, bool *local)
 	*local = false;
 	if (words.kind == GR_FULL_NAME)
 	{
-		gr_split_authority((gr_str) {words.agency, (uint32_t) (words.agency_end - words.agency)}, &name);
+		gr_split_authority((gr_str) {text + words.agency, words.agency_end - words.agency}, &name);
 		*local = name.n_places > 0 && !name.holds_place;
 	}
-	words.agency = words.agency_end = NULL;	/* the text does not last */
 	return words;
 }
 
@@ -375,7 +374,7 @@ has_line_above(const gr_page *page, uint32_t own, const char *below)
 }
 
 uint32_t
-gr_take_lines_above(const gr_page *page, uint32_t own, gr_title_parts *p, gr_title *title)
+gr_take_lines_above(const gr_page *page, uint32_t own, gr_title_parts *p, gr_title_words *words, gr_title *title)
 {
 	climb		c;
 	uint32_t	first = own;
@@ -409,5 +408,6 @@ gr_take_lines_above(const gr_page *page, uint32_t own, gr_title_parts *p, gr_tit
 		if (belongs)
 			first = i - 1;
 	}
+	*words = c.words;
 	return first;
 }

@@ -9,6 +9,9 @@
 #include "text/utf8.h"
 #include "text/years.h"
 
+/* Letters that are taken at once: 信息公开工作年度报告 has ten. */
+#define AT_ONCE 11
+
 /* The letters from 信息公开 on, over the lines that a title is broken over. */
 typedef struct words_ahead
 {
@@ -39,25 +42,28 @@ go_down(words_ahead *w)
 	return w->at < w->end;
 }
 
+/* Takes a few letters of a line at once, as they are usually asked for; false where none comes, but a mark, or the title's end. */
 static bool
-take_letter(gr_ahead *ahead)
+take_letters(gr_ahead *ahead)
 {
 	words_ahead *w = (words_ahead *) ahead;	/* its first member */
-	uint32_t	taken = ahead->l.n;
+	const uint32_t taken = ahead->l.n;
 	uint32_t	length;
 	uint32_t	c;
 
-	while (ahead->l.n == taken)
+	if (taken >= GR_TITLE_LETTERS)
+		return false;
+	do
 	{
-		if (w->at == w->end && !go_down(w))
-			return false;
+		if (w->at == w->end && (ahead->l.n > taken || !go_down(w)))
+			break;
 		c = gr_utf8(w->at, w->end, &length);
-		if (taken >= GR_TITLE_LETTERS || gr_is_title_mark(c))
-			return false;
+		if (gr_is_title_mark(c))
+			break;
 		gr_add_letter(&ahead->l, c, w->at, length);
 		w->at += length;
-	}
-	return true;
+	} while (ahead->l.n < taken + AT_ONCE);
+	return ahead->l.n > taken;
 }
 
 /* 政府信息公开… or 2023年政府信息公开…, where the line above does not end with 暨 or 和. */
@@ -85,7 +91,7 @@ gr_take_title_words(const gr_page *page, uint32_t line, uint32_t until, const ch
 	words_ahead w;
 	uint32_t	behind;
 
-	w.ahead.more = take_letter;
+	w.ahead.more = take_letters;
 	w.ahead.l.n = 0;
 	w.page = page;
 	w.line = line;

@@ -243,11 +243,11 @@ take_name(const char *text, const char *name_end, gr_year year, gr_title_words *
 
 	trim_name(&before, &before_end);
 	trim_name(&after, &name_end);
-	words->agency = before == before_end ? after : before;
-	words->agency_end = before == before_end ? name_end : before_end;
 	words->named = before < before_end || after < name_end;
 	if (before < before_end && after < name_end)
-		words->agency = words->agency_end = text;
+		return;
+	words->agency = (uint32_t) ((before == before_end ? after : before) - text);
+	words->agency_end = (uint32_t) ((before == before_end ? name_end : before_end) - text);
 }
 
 const char *
@@ -288,7 +288,7 @@ gr_title_words
 gr_read_title_words(const char *text, const char *end)
 {
 	gr_ahead	letters;
-	gr_title_words words = {.kind = GR_NO_NAME};
+	gr_title_words words = {.read = true, .kind = GR_NO_NAME};
 	int			phrase;
 	const char *name_end;
 	gr_year		year;
@@ -310,9 +310,10 @@ gr_read_title_words(const char *text, const char *end)
 	take_name(text, name_end, year, &words);
 	if (words.agency < words.agency_end)
 	{
-		words.kind = gr_judge_name(words.agency, words.agency_end, &name);
+		words.kind = gr_judge_name(text + words.agency, text + words.agency_end, &name);
 		words.ends = gr_end_means(&name);
-		words.is_branch = (words.ends & GR_OF_DEPARTMENT) != 0 && gr_is_branch_of_place((gr_str) {words.agency, (uint32_t) (words.agency_end - words.agency)});
+		words.is_branch = (words.ends & GR_OF_DEPARTMENT) != 0
+			&& gr_is_branch_of_place((gr_str) {text + words.agency, words.agency_end - words.agency});
 	}
 	return words;
 }
@@ -392,7 +393,9 @@ gr_title_words
 gr_read_announcement(const char *text, const char *end)
 {
 	gr_ahead	letters;
-	gr_title_words words = {.kind = GR_NO_NAME, .agency = text, .agency_end = end};
+	gr_title_words words = {.read = true, .kind = GR_NO_NAME, .agency_end = (uint32_t) (end - text)};
+	const char *name = text;
+	const char *name_end;
 	int			phrase;
 	gr_year		year;
 	bool		right_behind;
@@ -401,15 +404,17 @@ gr_read_announcement(const char *text, const char *end)
 	words.year = gr_only_year(text, end);
 	if (phrase < 0)
 		return words;
-	words.agency_end = letters.l.at[phrase_start(&letters.l, phrase)];
-	year = find_year(text, words.agency_end);
+	name_end = letters.l.at[phrase_start(&letters.l, phrase)];
+	year = find_year(text, name_end);
 	if (words.year == 0)
 		words.year = year.value;
-	right_behind = find_announced_name(&words.agency, &words.agency_end, year);
-	trim_name(&words.agency, &words.agency_end);
-	words.named = words.agency < words.agency_end;
+	right_behind = find_announced_name(&name, &name_end, year);
+	trim_name(&name, &name_end);
+	words.named = name < name_end;
 	if (words.named)
-		words.kind = gr_name_kind_of(words.agency, words.agency_end);
+		words.kind = gr_name_kind_of(name, name_end);
+	words.agency = (uint32_t) (name - text);
+	words.agency_end = (uint32_t) (name_end - text);
 	if (words.kind != GR_FULL_NAME && !right_behind)
 		words.kind = GR_NO_NAME;
 	return words;

@@ -11,7 +11,7 @@
 typedef struct gr_ahead
 {
 	gr_letters	l;
-	bool		(*more) (struct gr_ahead *ahead);	/* takes one more; NULL: these are all */
+	bool		(*more) (struct gr_ahead *ahead);	/* takes some more; NULL: these are all */
 } gr_ahead;
 
 /* Letters of 信息公开 and 政务公开. */
@@ -25,13 +25,14 @@ extern bool gr_is_title(gr_ahead *ahead, uint32_t phrase, uint32_t *behind);
 /* What a title's text says, from its beginning to its last word. */
 typedef struct gr_title_words
 {
+	bool		read;			/* the text was looked into */
 	gr_name_kind kind;			/* of the agency */
 	bool		named;			/* something stands where the agency's name would */
 	bool		year_lost;		/* 年 without its digits */
 	uint32_t	ends;			/* what the words mean that the agency's name ends with (gr_name_word) */
 	bool		is_branch;		/* it is 青柳区分局, without the authority that it is of */
-	const char *agency;
-	const char *agency_end;
+	uint32_t	agency;			/* its place: bytes of the text */
+	uint32_t	agency_end;
 	int			year;			/* 0: it states none; -1: more than one */
 } gr_title_words;
 
