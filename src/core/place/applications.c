@@ -10,6 +10,7 @@
 #include "place/evidence.h"
 #include "place/pieces.h"
 #include "text/folded.h"
+#include "text/years.h"
 
 /* Rows that stand twice with other figures: of two tables. */
 #define CONFLICTS 2
@@ -141,29 +142,19 @@ read_header(table *t)
 
 /* ---- tables whose labels are not those of their rows ----------------------------- */
 
-/* The year that a text begins or ends with: 2023年, 2023年度; 0: none. */
+/* The year that a text which is no word of the form names, 年 behind it; 0: none. */
 static int
 year_of(const table *t, uint32_t text)
 {
 	const uint32_t cell = t->p->records->texts[text];
-	gr_letters	letters;
+	const char *start = t->p->page->text + t->p->page->cells[cell].start;
+	const char *end = start + t->p->page->cells[cell].length;
+	gr_year		year;
 
 	if (t->p->words[cell].term != GR_NO_TERM)
 		return 0;
-	gr_take_letters(t->p->page->text + t->p->page->cells[cell].start,
-					t->p->page->text + t->p->page->cells[cell].start + t->p->page->cells[cell].length, &letters);
-	if (letters.n > 5 && letters.letter[letters.n - 1] == U'度')
-		letters.n--;
-	for (uint32_t i = 0; i + 5 <= letters.n; i += letters.n > 5 && i == 0 ? letters.n - 5 : 1)
-	{
-		int			year = 0;
-
-		for (uint32_t k = i; k < i + 4; k++)
-			year = letters.letter[k] >= '0' && letters.letter[k] <= '9' ? year * 10 + letters.letter[k] - '0' : INT16_MAX;
-		if (year > 1900 && year < 2100 && letters.letter[i + 4] == U'年')
-			return year;
-	}
-	return 0;
+	year = gr_find_year(start, end);
+	return year.value > 0 && gr_find_bytes(year.end, end, "年") != NULL ? year.value : 0;
 }
 
 /* Whether texts of the table name different years. */
