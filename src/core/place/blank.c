@@ -58,17 +58,13 @@ find_section(blank_form *b, const gr_outline *outline, uint8_t kind)
 	return b->from < b->until;
 }
 
-/* Behind what is left of a heading's marks: the first cell of the form, or of a figure. */
-static void
-skip_marks(blank_form *b)
+/* What is left of a heading's marks: neither a word of the form, nor a figure. */
+static bool
+is_mark(const blank_form *b, uint32_t cell)
 {
-	for (; b->from < b->until && b->words[b->from].term >= GR_TERMS; b->from++)
-	{
-		const gr_cell *cell = &b->page->cells[b->from];
+	const gr_cell *c = &b->page->cells[cell];
 
-		if ((cell->state != GR_UNREADABLE && cell->state != GR_ABSENT) || is_left_out(b->page, cell))
-			return;
-	}
+	return b->words[cell].term >= GR_TERMS && (c->state == GR_UNREADABLE || c->state == GR_ABSENT) && !is_left_out(b->page, c);
 }
 
 /* The words of a section; false: it has none, or a figure stands in it. */
@@ -79,7 +75,8 @@ find_blank_section(blank_form *b, const gr_outline *outline, uint8_t kind)
 	memset(b->times, 0, sizeof b->times);
 	if (!find_section(b, outline, kind))
 		return false;
-	skip_marks(b);
+	while (b->from < b->until && is_mark(b, b->from))
+		b->from++;
 	for (uint32_t i = b->from; i < b->until; i++)
 	{
 		const gr_cell *cell = &b->page->cells[i];
@@ -126,21 +123,22 @@ static gr_status
 take_applications(blank_form *b, gr_arena *arena)
 {
 	const uint8_t edition = b->edition == GR_FORM_2019 ? GR_IN_2019 : GR_IN_2021;
-	gr_application *out;
+	gr_application *out = gr_alloc_raw(arena, GR_ROWS * sizeof *out);
 	uint32_t	n = 0;
 
-	for (int row = 0; row < GR_ROWS; row++)
-		if ((gr_application_rows[row].editions & edition) != 0 && label_of_row(b, row) == 0)
-			return GR_OK;
-	if ((out = gr_alloc(arena, GR_ROWS * sizeof *out)) == NULL)
+	if (out == NULL)
 		return GR_NO_MEMORY;
 	for (int row = 0; row < GR_ROWS; row++)
 	{
+		uint32_t	label = label_of_row(b, row);
+
 		if ((gr_application_rows[row].editions & edition) == 0)
 			continue;
+		if (label == 0)
+			return GR_OK;
 		out[n].row = (uint8_t) row;
 		for (int i = 0; i < GR_APPLICANTS; i++)
-			out[n].cell[i] = blank_behind(b->page, label_of_row(b, row) - 1);
+			out[n].cell[i] = blank_behind(b->page, label - 1);
 		n++;
 	}
 	b->report->applications = out;
@@ -151,13 +149,10 @@ take_applications(blank_form *b, gr_arena *arena)
 static gr_status
 take_disclosures(blank_form *b, gr_arena *arena)
 {
-	gr_disclosure *out;
+	gr_disclosure *out = gr_alloc_raw(arena, GR_DISCLOSURE_CELLS * sizeof *out);
 	uint32_t	n = 0;
 
-	for (int item = 0; item < GR_ITEMS; item++)
-		if (gr_item_forms[b->edition][item].n > 0 && b->cell[GR_TERM_ITEMS + item] == 0)
-			return GR_OK;
-	if ((out = gr_alloc(arena, GR_DISCLOSURE_CELLS * sizeof *out)) == NULL)
+	if (out == NULL)
 		return GR_NO_MEMORY;
 	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
 	{
@@ -166,6 +161,8 @@ take_disclosures(blank_form *b, gr_arena *arena)
 
 		if (cell->form != b->edition)
 			continue;
+		if (label == 0)
+			return GR_OK;
 		out[n++] = (gr_disclosure) {
 			.clause = cell->clause,
 			.item = (int8_t) cell->item,
