@@ -115,44 +115,50 @@ stands_elsewhere(const table *t, const names *found)
 }
 
 /*
- * The fifteen columns: the last fifteen outcomes that are named, five for each proceeding.
+ * Makes the outcomes' names those of fifteen columns, five for each proceeding in their order; false where they are others.
  * Where only the text's order tells, all three must name them in the same.
  */
+static bool
+number_columns(gr_name *columns, int n, const int *order, bool sorted)
+{
+	int			k = 0;
+
+	for (int c = 0; c < n; c++)
+	{
+		if (!sorted && (columns[c].column == GR_FOREIGN
+						|| (c >= GR_OUTCOMES && columns[c].column != columns[c - GR_OUTCOMES].column % GR_OUTCOMES)))
+			return false;
+		if (columns[c].column == GR_FOREIGN)
+			continue;
+		/* other columns stand among those left out, not among these */
+		if (k == ALL)
+			return false;
+		columns[c].column = (int8_t) (order[k++ / GR_OUTCOMES] * GR_OUTCOMES + columns[c].column);
+	}
+	return true;
+}
+
+/* The fifteen columns: the last fifteen outcomes that are named. */
 static void
 take_fifteen(table *t, const names *found)
 {
 	gr_name		columns[GR_HEADER_COLUMNS];
 	int			order[GR_PROCEEDINGS];
+	const bool	ordered = order_proceedings(t, found, order);
 	bool		sorted;
 	int			n = found->n - found->outcomes_n + ALL;	/* columns, with those that the form does not have */
-	int			k = 0;
 
-	t->header = (gr_header) {.unclear = !order_proceedings(t, found, order)};
-	if (t->header.unclear)
-		return;
+	t->header = (gr_header) {.unclear = true};
 	if (found->outcomes_n < ALL)
-	{
-		t->header.unclear = found->n > found->outcomes_n || order[0] > order[1] || order[1] > order[2]
+		t->header.unclear = !ordered || found->n > found->outcomes_n || order[0] > order[1] || order[1] > order[2]
 			|| !may_be_ordered(t, found) || stands_elsewhere(t, found);
-		return;
-	}
-	t->header.unclear = true;
 	/* lines of spans may repeat all names of a proceeding */
-	if (n > GR_HEADER_COLUMNS || found->outcomes_n % GR_OUTCOMES != 0)
+	if (!ordered || found->outcomes_n < ALL || n > GR_HEADER_COLUMNS || found->outcomes_n % GR_OUTCOMES != 0)
 		return;
 	memcpy(columns, found->outcomes + found->n - n, (size_t) n * sizeof *columns);
 	sorted = gr_sort_names(t->p->page, t->p->records, columns, n, &t->header);
-	for (int c = 0; c < n; c++)
-	{
-		if (!sorted && (columns[c].column == GR_FOREIGN
-						|| (c >= GR_OUTCOMES && columns[c].column != columns[c - GR_OUTCOMES].column % GR_OUTCOMES)))
-			return;
-		/* other columns stand among those left out, not among these */
-		if (columns[c].column != GR_FOREIGN && k == ALL)
-			return;
-		if (columns[c].column != GR_FOREIGN)
-			columns[c].column = (int8_t) (order[k++ / GR_OUTCOMES] * GR_OUTCOMES + columns[c].column);
-	}
+	if (!number_columns(columns, n, order, sorted))
+		return;
 	t->header.grid = sorted;
 	gr_take_header(columns, n, ALL, true, &t->header);
 	t->header.unclear = t->header.n == 0;
@@ -227,27 +233,39 @@ place_fifteen(table *t, uint32_t index)
 	return true;
 }
 
+/* Fills in the row of one proceeding; false where its cells are not certain. */
+static bool
+place_five(table *t, uint32_t index, int proceeding)
+{
+	uint32_t	cells[GR_MAX_COLUMNS];
+
+	if (proceeding < 0 || !columns_of(t, index, GR_OUTCOMES, &t->five, cells))
+		return false;
+	gr_fill_row(&t->rows, proceeding, &t->p->records->list[index], cells);
+	return true;
+}
+
+/* Whether a record's figures stand below a header that names their columns, five or fifteen, or below none. */
+static bool
+is_below_header(const table *t, const gr_record *record)
+{
+	if (record->mixed || record->n_filled > GR_OUTCOMES)
+		return !record->mixed;
+	return t->cells == 0 ? record->above >= record->own : t->cells <= GR_OUTCOMES || t->cells >= ALL;
+}
+
 static void
 place_record(table *t, uint32_t index)
 {
 	const gr_record *record = &t->p->records->list[index];
-	uint32_t	cells[GR_MAX_COLUMNS];
 	int			proceeding = read_header(t, record);
-	bool		fifteen = record->n_filled > GR_OUTCOMES || (record->above < record->below && record->n_filled > 0 && t->cells >= ALL);
+	const bool	fifteen = record->n_filled > GR_OUTCOMES || (record->above < record->below && record->n_filled > 0 && t->cells >= ALL);
 
-	if (record->mixed || (record->n_filled <= GR_OUTCOMES && ((t->cells == 0 && record->above < record->own) || (t->cells > GR_OUTCOMES && t->cells < ALL))))
+	if (!is_below_header(t, record))
 		proceeding = -1;
 	/* fifteen columns where the whole header is there, five where one proceeding's own are asked for */
-	else if (record->n_filled > GR_OUTCOMES || t->cells >= ALL)
-	{
-		if (place_fifteen(t, index))
-			return;
-	}
-	else if (proceeding >= 0 && columns_of(t, index, GR_OUTCOMES, &t->five, cells))
-	{
-		gr_fill_row(&t->rows, proceeding, record, cells);
+	else if (record->n_filled > GR_OUTCOMES || t->cells >= ALL ? place_fifteen(t, index) : place_five(t, index, proceeding))
 		return;
-	}
 	t->again = t->again || fifteen || (proceeding < 0 && may_be_outcomes(t->p, record));
 	gr_add_uncertain(t->p, record, proceeding >= 0 ? gr_proceedings[proceeding].code : (gr_str) {NULL, 0});
 }
