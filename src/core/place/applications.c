@@ -19,10 +19,12 @@ typedef gr_application_table table;
 
 /* ---- the whole table ---------------------------------------------------------- */
 
-/* The column that a word names. */
+/* The column that a text names. */
 static int
-column_of_term(uint8_t term)
+column_of(const table *t, uint32_t cell)
 {
+	const uint8_t term = t->p->words[cell].term;
+
 	switch (term)
 	{
 		case GR_TERM_OTHER:
@@ -33,6 +35,8 @@ column_of_term(uint8_t term)
 			return GR_GROUP;
 		case GR_TERM_APPLICANT:
 			return GR_HEAD;
+		case GR_NO_TERM:
+			return gr_is_garbled(t->p->page, t->p->words, cell) && !gr_names_other_column(t->p->page, cell) ? GR_GARBLED : GR_FOREIGN;
 		default:
 			return term >= GR_TERM_APPLICANTS && term < GR_TERM_ORGANIZATIONS ? term - GR_TERM_APPLICANTS : GR_FOREIGN;
 	}
@@ -56,13 +60,11 @@ take_names(const table *t, const gr_record *record, gr_name *names, int n)
 	{
 		const uint32_t cell = records->texts[k];
 		const gr_word *word = &t->p->words[cell];
-		int			column = column_of_term(word->term);
+		const int	column = column_of(t, cell);
 
 		/* a row's label */
 		if (word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP))
 			break;
-		if (column == GR_FOREIGN && gr_is_garbled(t->p->page, t->p->words, cell) && !gr_names_other_column(t->p->page, cell))
-			column = GR_GARBLED;
 		if (column == GR_FOREIGN && !gr_names_foreign(t->p->page, t->p->words, cell, n > before ? &names[n - 1] : NULL, true))
 			continue;
 		names[n++] = (gr_name) {cell, (int8_t) column};

@@ -84,6 +84,16 @@ rows_of_edition(const gr_placing *p, uint32_t first, uint8_t *form_row)
 	return labels * 4 >= rows * 3 ? rows : 0;
 }
 
+/* Whether seven blocks are columns: as long, of one run, and not seven of seven, which may be rows. */
+static bool
+are_columns(const block *b)
+{
+	for (int c = 0; c < GR_APPLICANTS; c++)
+		if (b[c].size != b->size || b[c].record != b->record)
+			return false;
+	return b->size != GR_APPLICANTS;
+}
+
 bool
 gr_read_torn(const gr_placing *p, uint32_t first, uint32_t last, const int16_t *row, int *rows, uint8_t *form_row,
 			 uint32_t (*cell)[GR_APPLICANTS])
@@ -101,16 +111,11 @@ gr_read_torn(const gr_placing *p, uint32_t first, uint32_t last, const int16_t *
 		const block *b = &blocks[i];
 		bool		begins = i == 0 || b[-1].record != b->record;
 
-		/* seven of seven may be rows or columns */
-		if (i + GR_APPLICANTS > n || b->size == GR_APPLICANTS || placed + b->size > *rows)
+		if (i + GR_APPLICANTS > n || placed + b->size > *rows || !are_columns(b))
 			return false;
 		for (int c = 0; c < GR_APPLICANTS; c++)
-		{
-			if (b[c].size != b->size || b[c].record != b->record)
-				return false;
 			for (int k = 0; k < b->size; k++)
 				cell[placed + k][c] = p->records->cells[b[c].cell + (uint32_t) k];
-		}
 		if (begins && b->size == 1 && row[b->record - first] >= 0)
 		{
 			if (row[b->record - first] != form_row[placed])

@@ -194,6 +194,19 @@ note_unit(const gr_placing *p, gr_block *b, uint32_t cell)
 	b->torn_unit = b->torn_unit || gr_find_bytes(text, text + c->length, "元") != NULL;
 }
 
+/* Reads a text of a header that is no word of the form; false: it names no column. */
+static bool
+read_other_text(const gr_blocks *blocks, gr_block *b, const gr_record *record, uint32_t i)
+{
+	const uint32_t cell = blocks->p->records->texts[i];
+
+	note_unit(blocks->p, b, cell);
+	if (!names_foreign(blocks->p, record, i))
+		return false;
+	add_column(b, cell, GR_FOREIGN);
+	return true;
+}
+
 /* Reads a text before a record's label; false: it is of no heading or header. */
 static bool
 read_text(gr_blocks *blocks, uint32_t index, uint32_t i)
@@ -223,13 +236,7 @@ read_text(gr_blocks *blocks, uint32_t index, uint32_t i)
 		add_measure(blocks, b != NULL ? b : open_block(blocks, 0, index), cell, (uint8_t) (term - GR_TERM_MEASURES));
 		return true;
 	}
-	if (term != GR_NO_TERM || b == NULL || i >= record->own)
-		return false;
-	note_unit(blocks->p, b, cell);
-	if (!names_foreign(blocks->p, record, i))
-		return false;
-	add_column(b, cell, GR_FOREIGN);
-	return true;
+	return term == GR_NO_TERM && b != NULL && i < record->own && read_other_text(blocks, b, record, i);
 }
 
 uint32_t

@@ -151,14 +151,15 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 	{
 		uint32_t	cell = gr_cell_of(records, record, i);
 
+		if (gr_is_filled(page, cell))
+		{
+			if (!gr_may_be_figure(page, &page->cells[cell]))
+				return false;
+			out[found++] = cell;
+		}
 		/* an empty line may be nothing, but not where each cell has a bar */
-		if ((cell == GR_GAP && (found == 0 || record->layout != GR_BARS)) || (found == 0 && page->cells[cell].state == GR_BLANK))
-			continue;
-		if (cell == GR_GAP)
+		else if (found > 0 && (cell != GR_GAP || record->layout == GR_BARS))
 			return false;
-		if (!gr_may_be_figure(page, &page->cells[cell]) || page->cells[cell].state == GR_BLANK)
-			return false;
-		out[found++] = cell;
 	}
 	return found == n;
 }
@@ -285,7 +286,7 @@ add_habits(const gr_page *page, const gr_records *records, const gr_record *reco
 		habits->singles += i == 0 ? 0 : step == 1 ? 1 : -1;
 		if (step > 0 && step < GR_STEPS)
 			(i == 0 ? habits->leads : habits->steps)[step]++;
-		habits->blank_inside = habits->blank_inside || (i > 0 && step > 1);
+		habits->blank_inside |= i > 0 && step > 1;
 		habits->long_figures = habits->long_figures || (page->cells[cells[i]].mantissa >= 1000 && digits_of(page, &page->cells[cells[i]]) > 3);
 	}
 	habits->padded += n > 1 && n < record->n_cells && places[n - 1] - places[0] == n - 1 && places[n - 1] + 1 < record->n_cells;

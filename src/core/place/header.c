@@ -199,6 +199,30 @@ drop_groups(gr_name *names, int n)
 	return kept;
 }
 
+/* The first of the names of columns below a group's name; -1 where it is not clear which stand below it. */
+static int
+first_below(const gr_page *page, const gr_name *names, int n, int at, int group)
+{
+	int			from;
+	bool		apart = false;
+
+	/* torn apart: how many columns stand below each part is not told */
+	for (from = at + 1; from < n; from++)
+		if (names[from].column == GR_GROUP && names[from - 1].column != GR_GROUP)
+			return -1;
+	for (from = at + 1; from < n && (names[from].column < 1 || names[from].column >= group); from++)
+		apart = apart || names[from].column != GR_GROUP;
+	/* names before the first that stand in its line are columns below the group, too */
+	for (; apart && from < n && names[from - 1].column == GR_FOREIGN; from--)
+	{
+		const uint32_t line = page->cells[names[from].cell].line;
+
+		if (page->cells[names[from - 1].cell].line != line)
+			return page->lines[line].n == 1 ? -1 : from;
+	}
+	return from;
+}
+
 /* Moves the columns below a group's name to where that stands.  False where it is not clear which stand below it. */
 static bool
 expand_group(const gr_page *page, gr_name *names, int *n, int group)
@@ -207,35 +231,18 @@ expand_group(const gr_page *page, gr_name *names, int *n, int group)
 	int			at = 0;
 	int			from;
 	int			until;
-	bool		apart = false;
 
 	while (at < *n && names[at].column != GR_GROUP)
 		at++;
 	if (at == *n)
 		return true;
-	/* torn apart: how many columns stand below each part is not told */
-	for (from = at + 1; from < *n; from++)
-		if (names[from].column == GR_GROUP && names[from - 1].column != GR_GROUP)
-			return false;
-	for (from = at + 1; from < *n && (names[from].column < 1 || names[from].column >= group); from++)
-		apart = apart || names[from].column != GR_GROUP;
-	/* names before the first that stand in its line are columns below the group, too */
-	while (apart && from < *n && names[from - 1].column == GR_FOREIGN)
-	{
-		const gr_line *line = &page->lines[page->cells[names[from].cell].line];
-
-		if (page->cells[names[from - 1].cell].line == page->cells[names[from].cell].line)
-			from--;
-		else if (line->n == 1)
-			return false;
-		else
-			break;
-	}
+	if ((from = first_below(page, names, *n, at, group)) < 0)
+		return false;
 	for (until = from; until < *n && names[until].column != 0 && names[until].column < group; until++)
 		;
-	memcpy(moved + at, names + from, (size_t) (until - from) * sizeof *names);
-	memcpy(moved + at + until - from, names + at, (size_t) (from - at) * sizeof *names);
-	memcpy(names + at, moved + at, (size_t) (until - at) * sizeof *names);
+	memcpy(moved, names + at, (size_t) (from - at) * sizeof *names);
+	memmove(names + at, names + from, (size_t) (until - from) * sizeof *names);
+	memcpy(names + at + until - from, moved, (size_t) (from - at) * sizeof *names);
 	*n = drop_groups(names, *n);
 	return true;
 }

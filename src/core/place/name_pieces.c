@@ -59,45 +59,60 @@ parts_at(const char *p, const char *end, uint32_t *length)
 	return (end - p >= 3 && memcmp(p, u8"\uFFFD", 3) == 0) || gr_blank_at(p, end, length);
 }
 
-/* Takes the pieces of a line one after another, each for the first name that it may be of, that of the one before or behind it. */
+/* The pieces of a line, as they come. */
+typedef struct pieces
+{
+	uint32_t	left;			/* names behind those that were met */
+	bool		in_place;		/* each piece may be of the name in its place */
+	int			n;
+	int			times;			/* that the names begin anew */
+} pieces;
+
+/* Takes the pieces of a text one after another, each for the first name that it may be of, that of the one before or behind it. */
+static void
+take_pieces(search *s, pieces *found, const char *p, const char *end)
+{
+	while (p < end)
+	{
+		const char *start = p;
+		uint32_t	length = 0;
+		uint32_t	names;
+		gr_letters	piece;
+
+		while (p < end && !parts_at(p, end, &length))
+			p++;
+		gr_take_letters(start, p, &piece);
+		p = p < end ? p + length : end;
+		names = names_with(s, &piece);
+		if (names == 0)
+			continue;
+		found->in_place = found->in_place && (names >> (found->n % s->n) & 1) != 0;
+		found->n++;
+		found->times += (names & found->left) == 0;
+		names = (names & found->left) == 0 ? names : names & found->left;
+		found->left = ~((names & -names) - 1);
+	}
+}
+
+/* Whether the pieces in a line stand in no order of the form's. */
 static void
 search_pieces(search *s, const gr_line *line)
 {
-	uint32_t	left = UINT32_MAX;	/* names behind those that were met */
-	bool		in_place = true;	/* each piece may be of the name in its place */
-	int			pieces = 0;
-	int			times = 1;
+	pieces		found = {.left = UINT32_MAX,.in_place = true,.times = 1};
 
-	/* a line without cells is a paragraph, and may be a header with a sentence in its corner */
-	for (int i = 0; i < line->n || i == 0; i++)
+	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
 	{
-		const gr_cell *cell = line->n > 0 ? &s->page->cells[line->first + i] : NULL;
-		const char *p = s->page->text + (cell != NULL ? cell->start : line->start);
-		const char *end = p + (cell != NULL ? cell->length : line->length < PARAGRAPH_BYTES ? line->length : 0);
+		const gr_cell *cell = &s->page->cells[c];
 
-		while ((cell == NULL || cell->state != GR_NUMBER) && p < end)
-		{
-			const char *start = p;
-			uint32_t	length = 0;
-			uint32_t	names;
-			gr_letters	piece;
-
-			while (p < end && !parts_at(p, end, &length))
-				p++;
-			gr_take_letters(start, p, &piece);
-			p = p < end ? p + length : end;
-			names = names_with(s, &piece);
-			if (names == 0)
-				continue;
-			in_place = in_place && (names >> (pieces % s->n) & 1) != 0;
-			pieces++;
-			times += (names & left) == 0;
-			names = (names & left) == 0 ? names : names & left;
-			left = ~((names & -names) - 1);
-		}
+		if (cell->state != GR_NUMBER)
+			take_pieces(s, &found, s->page->text + cell->start, s->page->text + cell->start + cell->length);
 	}
+	/* a line without cells is a paragraph, and may be a header with a sentence in its corner */
+	if (line->n == 0 && line->length < PARAGRAPH_BYTES)
+		take_pieces(s, &found, s->page->text + line->start, s->page->text + line->start + line->length);
 	/* as many pieces as names are one of each */
-	s->turned = s->turned || (pieces > 1 && times > s->times) || (!in_place && (pieces == s->n || pieces == s->n * s->times));
+	s->turned = s->turned || (found.n > 1 && found.times > s->times)
+		|| (!found.in_place && (found.n == s->n || found.n == s->n * s->times));
 }
 
 /* Names may be parted over cells and lines. */
@@ -149,40 +164,52 @@ are_any_turned(const search *s)
 	return are_turned(s, 0, last) || (s->grouped && are_turned(s, 0, s->n));
 }
 
+/* Searches a line of the text around the table. */
+static void
+search_line(search *s, const gr_line *line, bool above)
+{
+	if (above)
+		search_pieces(s, line);
+	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
+	{
+		const char *start = s->page->text + s->page->cells[c].start;
+
+		if (s->page->cells[c].state == GR_ABSENT && !gr_has_sentence(start, start + s->page->cells[c].length))
+			search_names(s, line, above, start, start + s->page->cells[c].length);
+	}
+}
+
+/* The lines that stand above and below a table, up to others' records. */
+static void
+find_lines_around(const gr_placing *p, uint32_t first, uint32_t last, uint32_t *from, uint32_t *until)
+{
+	const gr_record *list = p->records->list;
+	const uint32_t least = first == 0 ? 0 : list[first - 1].line + 1;
+	const uint32_t most = last + 1 == p->records->n ? p->page->n_lines : list[last + 1].line;
+
+	*from = list[first].line;
+	*until = list[last].line + 1;
+	for (int i = 0; i < LINES_ABOVE && *from > least; i++)
+		--*from;
+	for (int i = 0; i < LINES_BELOW && *until < most; i++)
+		++*until;
+}
+
 gr_naming
 gr_naming_around(const gr_placing *p, const uint32_t at[3], const gr_named *form, int n, int times)
 {
-	const gr_page *page = p->page;
-	const gr_records *records = p->records;
-	search		s = {.page = page,.form = form,.n = n,.times = times};
-	const uint32_t first = at[0];
-	const uint32_t last = at[2];
-	const uint32_t top = records->list[at[1]].line;
-	uint32_t	from = records->list[first].line;
-	uint32_t	until = records->list[last].line + 1;
+	search		s = {.page = p->page,.form = form,.n = n,.times = times};
+	const uint32_t top = p->records->list[at[1]].line;
+	uint32_t	from;
+	uint32_t	until;
 
 	for (int k = 0; k < n; k++)
 		gr_take_letters(form[k].label.s, form[k].label.s + form[k].label.len, &s.name[k]);
 	gr_take_letters(form[1].group_label.s, form[1].group_label.s + form[1].group_label.len, &s.name[n]);
 	s.grouped = s.name[n].n > 0;
-	for (int i = 0; i < LINES_ABOVE && from > 0 && (first == 0 || from - 1 > records->list[first - 1].line); i++)
-		from--;
-	for (int i = 0; i < LINES_BELOW && until < page->n_lines && (last + 1 == records->n || until < records->list[last + 1].line); i++)
-		until++;
-	for (uint32_t i = from; i < until; i = i == top ? records->list[last].line + 1 : i + 1)
-	{
-		const gr_line *line = &page->lines[i];
-
-		if (i < top)
-			search_pieces(&s, line);
-		for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
-		{
-			const char *start = page->text + page->cells[c].start;
-
-			if (page->cells[c].state == GR_ABSENT && !gr_has_sentence(start, start + page->cells[c].length))
-				search_names(&s, line, i < top, start, start + page->cells[c].length);
-		}
-	}
+	find_lines_around(p, at[0], at[2], &from, &until);
+	for (uint32_t i = from; i < until; i = i == top ? p->records->list[at[2]].line + 1 : i + 1)
+		search_line(&s, &p->page->lines[i], i < top);
 	if (s.turned || are_any_turned(&s))
 		return GR_NAMED_OTHERWISE;
 	/* the name of the sum alone tells nothing that sums do not */
