@@ -13,6 +13,7 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
+#include "utils/snapmgr.h"
 
 PG_FUNCTION_INFO_V1(govreport_agency_keys);
 PG_FUNCTION_INFO_V1(govreport_agency_fits);
@@ -164,10 +165,14 @@ prepare(pgr_statement *kept, const char *format, const char *agencies)
 	return pgr_prepare(kept, psprintf(format, agencies), (Oid[]) {TEXTOID}, 1);
 }
 
+/* latest: in the list as it is now, whatever the transaction's snapshot */
 static void
-ask(SPIPlanPtr plan, Datum sought)
+ask(SPIPlanPtr plan, Datum sought, bool latest)
 {
-	if (SPI_execute_plan(plan, &sought, NULL, true, 2) != SPI_OK_SELECT)
+	int			result = latest ? SPI_execute_snapshot(plan, &sought, NULL, GetLatestSnapshot(), InvalidSnapshot, true, false, 2)
+		: SPI_execute_plan(plan, &sought, NULL, true, 2);
+
+	if (result != SPI_OK_SELECT)
 		elog(ERROR, "could not look for an agency");
 }
 
@@ -214,7 +219,7 @@ pgr_store_relation(Oid store, const char *ending)
 
 /* Asks for the listed agency of a code, or for those of a name: SPI_processed says how many there are. */
 static void
-ask_agencies(Oid store, Datum sought, bool by_its_code)
+ask_agencies(Oid store, Datum sought, bool by_its_code, bool latest)
 {
 	static pgr_statement keyed;
 	static pgr_statement named;
@@ -222,14 +227,14 @@ ask_agencies(Oid store, Datum sought, bool by_its_code)
 	char	   *agencies = pgr_store_relation(store, "_agencies");
 
 	if (by_its_code)
-		ask(prepare(&coded, by_code, agencies), sought);
+		ask(prepare(&coded, by_code, agencies), sought, latest);
 	else if (is_empty(store))
 		SPI_processed = 0;
 	else
 	{
-		ask(prepare(&keyed, by_key, agencies), sought);
+		ask(prepare(&keyed, by_key, agencies), sought, latest);
 		if (SPI_processed > 0 && !is_only_one())
-			ask(prepare(&named, by_name, agencies), sought);
+			ask(prepare(&named, by_name, agencies), sought, latest);
 	}
 }
 
@@ -244,18 +249,18 @@ asked_text(int column)
 
 /*
  * The agency that a report of the store belongs to, by the code that it came with or
- * by the name it prints, either may be NULL.  The caller has connected to SPI; what is
- * given back is in the memory that was current before.
+ * by the name it prints, either may be NULL; latest: by the list as it is now.  The caller
+ * has connected to SPI; what is given back is in the memory that was current before.
  */
 pgr_agency
-pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed)
+pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed, bool latest)
 {
 	pgr_agency	found = {.key = NULL, .name = NULL};
 	gr_authority parts;
 
 	if (no_code && not_printed)
 		return found;
-	ask_agencies(store, no_code ? printed : code, !no_code);
+	ask_agencies(store, no_code ? printed : code, !no_code, latest);
 	if (SPI_processed == 1)
 		return (pgr_agency) {.key = asked_text(1), .name = asked_text(2)};
 	if (!not_printed)
@@ -284,7 +289,7 @@ govreport_match_agency(PG_FUNCTION_ARGS)
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE || desc->natts != 2)
 		elog(ERROR, "match_agency does not return two columns");
 	SPI_connect();
-	found = pgr_find_agency(site, PG_GETARG_OID(0), (Datum) 0, true, PG_GETARG_DATUM(1), false);
+	found = pgr_find_agency(site, PG_GETARG_OID(0), (Datum) 0, true, PG_GETARG_DATUM(1), false, false);
 	SPI_finish();
 	values[0] = PointerGetDatum(found.key);
 	values[1] = PointerGetDatum(found.name);

@@ -7,6 +7,7 @@
  */
 #include "totals.h"
 
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
@@ -339,8 +340,10 @@ set_agency(columns *set, pgr_site *site, TriggerData *trigger, HeapTuple row, Da
 	pgr_owner_rights before = pgr_become_owner(trigger->tg_relation);
 	pgr_agency	found;
 
+	/* who changes the list meanwhile can wait for this one to end, as it has a number before it reads the list: settle_list */
+	GetTopTransactionId();
 	SPI_connect();
-	found = pgr_find_agency(site, RelationGetRelid(trigger->tg_relation), code, no_code, printed, no_name);
+	found = pgr_find_agency(site, RelationGetRelid(trigger->tg_relation), code, no_code, printed, no_name, true);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);
 	if (found.key == NULL)

@@ -37,7 +37,8 @@ static const char others[] =
 
 /* %s: the table of undecided agencies */
 static const char note[] = "INSERT INTO %s (agency_key) VALUES ($2)";
-static const char any_undecided[] = "SELECT FROM %s LIMIT 1";
+/* %1$s: that table; %2$s: notes of changes of the list */
+static const char any_unsettled[] = "(SELECT FROM %1$s LIMIT 1) UNION ALL (SELECT FROM %2$s LIMIT 1)";
 
 static const char settle[] = "SELECT govreport.settle($1)";
 static const char empty_sums[] = "SELECT govreport.empty_sums($1)";
@@ -219,17 +220,30 @@ empty(Oid store)
 	call(empty_sums, store);
 }
 
-/* What others left undecided, and many rows that wait to be put into the sums. */
+/* What others left undecided, reports that came while the list changed, and many rows that wait to be put into the sums. */
 static void
 settle_due(Oid store)
 {
 	static pgr_statement asking;
+	static bool settling;		/* which may write to reports, too */
 
-	if (IsolationUsesXactSnapshot())
+	if (settling || IsolationUsesXactSnapshot())
 		return;
-	SPI_execute_plan(prepare(&asking, store, any_undecided, "_undecided", NULL, 0), NULL, NULL, false, 1);
+	SPI_execute_plan(pgr_prepare(&asking, psprintf(any_unsettled, pgr_store_relation(store, "_undecided"), pgr_store_relation(store, "_relisted")), NULL, 0),
+					 NULL, NULL, false, 1);
 	if (SPI_processed > 0 || pgr_sums_are_due)
-		call(settle, store);
+	{
+		settling = true;
+		PG_TRY();
+		{
+			call(settle, store);
+		}
+		PG_FINALLY();
+		{
+			settling = false;
+		}
+		PG_END_TRY();
+	}
 	pgr_sums_are_due = false;
 }
 

@@ -4,6 +4,8 @@
  */
 #include "glue.h"
 
+#include "access/transam.h"
+#include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
@@ -12,9 +14,12 @@
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
+#include "utils/xid8.h"
 
 PG_FUNCTION_INFO_V1(govreport_refuse_rings);
 PG_FUNCTION_INFO_V1(govreport_keep_matched);
+PG_FUNCTION_INFO_V1(govreport_keep_relisted);
+PG_FUNCTION_INFO_V1(govreport_next_transaction);
 
 /* The second half of the key of the lock under which places in the list change. */
 #define LOCK_OF_LIST (-2)
@@ -89,21 +94,62 @@ static const char otherwise[] = UNLIKE("former", "changed") " UNION ALL " UNLIKE
 
 /* %s: such rows; $1: the store */
 static const char match[] =
-	"SELECT govreport.match_changed(pg_catalog.to_regclass($1), pg_catalog.array_agg(DISTINCT m.code), pg_catalog.array_agg(DISTINCT k.key))"
+	"SELECT govreport.relist(pg_catalog.to_regclass($1), pg_catalog.array_agg(DISTINCT m.code), pg_catalog.array_agg(DISTINCT k.key))"
 	" FROM (%s) m, LATERAL pg_catalog.unnest(govreport.agency_keys(m.name, m.aliases)) k(key)";
 
 /* Many agencies that moved cost who asks for sums; %s: the table of those */
 static const char settle[] = "SELECT govreport.settle_sums(pg_catalog.to_regclass($1)) FROM (SELECT FROM %s OFFSET 1000 LIMIT 1) many";
 
+/* What transactions had ended when reports were first matched in this one. */
+static struct
+{
+	TransactionId transaction;	/* this one, when it was noted */
+	TransactionId behind;		/* the last that had ended */
+	uint32		running;		/* those before it that had not */
+} matched;
+
+static void
+note_moment(void)
+{
+	const TransactionId this = GetTopTransactionId();
+	Snapshot	now = GetLatestSnapshot();
+
+	if (matched.transaction != this)
+	{
+		matched.transaction = this;
+		matched.behind = now->xmax;
+		matched.running = now->xcnt;
+	}
+}
+
+/* Whether no other transaction has ended since. */
+static bool
+is_same_moment(void)
+{
+	Snapshot	now = GetLatestSnapshot();
+
+	return matched.transaction == GetTopTransactionId() && matched.behind == now->xmax && matched.running == now->xcnt;
+}
+
+/* The name of the store that a table is part of, by the table's ending; NULL: it is not named so. */
+static char *
+name_of_store(Relation table, const char *ending)
+{
+	const char *name = RelationGetRelationName(table);
+	size_t		length = strlen(name);
+
+	if (length <= strlen(ending) || strcmp(name + length - strlen(ending), ending) != 0)
+		return NULL;
+	return pnstrdup(name, length - strlen(ending));
+}
+
 /* keep_matched(): after a statement that changed a store's list; its rows are in the tables changed and, of an update, former */
 Datum
 govreport_keep_matched(PG_FUNCTION_ARGS)
 {
-	static const char ending[] = "_agencies";
 	TriggerData *trigger = (TriggerData *) fcinfo->context;
-	const char *list;
+	const char *name;
 	const char *schema;
-	size_t		length;
 	Datum		store;
 	pgr_owner_rights before;
 
@@ -111,22 +157,60 @@ govreport_keep_matched(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"keep_matched\" is a statement trigger of a store's list of agencies")));
-	list = RelationGetRelationName(trigger->tg_relation);
-	length = strlen(list);
-	if (length <= strlen(ending) || strcmp(list + length - strlen(ending), ending) != 0)
+	name = name_of_store(trigger->tg_relation, "_agencies");
+	if (name == NULL)
 		return PointerGetDatum(NULL);
 	before = pgr_become_owner(trigger->tg_relation);
 	SPI_connect();
 	if (SPI_register_trigger_data(trigger) != SPI_OK_TD_REGISTER)
 		elog(ERROR, "could not see the rows of the statement");
 	schema = get_namespace_name(RelationGetNamespace(trigger->tg_relation));
-	list = pnstrdup(list, length - strlen(ending));
-	store = CStringGetTextDatum(quote_qualified_identifier(schema, list));
+	store = CStringGetTextDatum(quote_qualified_identifier(schema, name));
+	note_moment();
 	SPI_execute_with_args(psprintf(match, TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? otherwise : come_or_gone), 1, (Oid[]) {TEXTOID},
 						  &store, NULL, false, 0);
-	SPI_execute_with_args(psprintf(settle, quote_qualified_identifier(schema, psprintf("%s_moved", list))), 1, (Oid[]) {TEXTOID},
+	SPI_execute_with_args(psprintf(settle, quote_qualified_identifier(schema, psprintf("%s_moved", name))), 1, (Oid[]) {TEXTOID},
 						  &store, NULL, false, 0);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);
 	return PointerGetDatum(NULL);
+}
+
+/* keep_relisted(): where a transaction that changed a store's list ends, of each note that it made of that: reports that came meanwhile */
+Datum
+govreport_keep_relisted(PG_FUNCTION_ARGS)
+{
+	static const char match_again[] = "SELECT govreport.match_changed(pg_catalog.to_regclass($1), $2, $3, true)";
+	TriggerData *trigger = pgr_trigger_data(fcinfo, "keep_relisted");
+	Relation	notes = trigger->tg_relation;
+	TupleDesc	desc = RelationGetDescr(notes);
+	const char *name = name_of_store(notes, "_relisted");
+	bool		no_codes;
+	bool		no_keys;
+	Datum		values[3];
+	char		nulls[] = "   ";
+	pgr_owner_rights before;
+
+	/* in one snapshot nothing came: who settles later sees it */
+	if (name == NULL || IsolationUsesXactSnapshot() || is_same_moment())
+		return PointerGetDatum(NULL);
+	values[0] = CStringGetTextDatum(quote_qualified_identifier(get_namespace_name(RelationGetNamespace(notes)), name));
+	values[1] = heap_getattr(trigger->tg_trigtuple, pgr_column(desc, "codes"), desc, &no_codes);
+	values[2] = heap_getattr(trigger->tg_trigtuple, pgr_column(desc, "keys"), desc, &no_keys);
+	nulls[1] = no_codes ? 'n' : ' ';
+	nulls[2] = no_keys ? 'n' : ' ';
+	before = pgr_become_owner(notes);
+	SPI_connect();
+	SPI_execute_with_args(match_again, 3, (Oid[]) {TEXTOID, TEXTARRAYOID, TEXTARRAYOID}, values, nulls, false, 0);
+	SPI_finish();
+	SetUserIdAndSecContext(before.user, before.context);
+	return PointerGetDatum(NULL);
+}
+
+/* next_transaction() → xid8: the number that no transaction has yet */
+Datum
+govreport_next_transaction(PG_FUNCTION_ARGS)
+{
+	(void) fcinfo;
+	PG_RETURN_FULLTRANSACTIONID(ReadNextFullTransactionId());
 }

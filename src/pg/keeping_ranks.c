@@ -97,7 +97,13 @@ many_wait(TriggerData *trigger)
 	return SPI_processed > 0;
 }
 
-/* keep_ranks(ending [, 'all']): after a statement that wrote to a table of a store; all: however few wait */
+static void
+call(const char *statement, TriggerData *trigger)
+{
+	SPI_execute_with_args(statement, 1, (Oid[]) {TEXTOID}, (Datum[]) {CStringGetTextDatum(relation_of_store(trigger, ""))}, NULL, false, 0);
+}
+
+/* keep_ranks(ending [, 'all']): after a statement that wrote to a table of a store; all: whatever waits, however few */
 Datum
 govreport_keep_ranks(PG_FUNCTION_ARGS)
 {
@@ -113,9 +119,13 @@ govreport_keep_ranks(PG_FUNCTION_ARGS)
 	if (TRIGGER_FIRED_BY_TRUNCATE(trigger->tg_event))
 		SPI_execute(psprintf("TRUNCATE %s, %s, %s", relation_of_store(trigger, "_unranked"), relation_of_store(trigger, "_ranked"),
 							 relation_of_store(trigger, "_spreads")), false, 0);
-	else if (!IsolationUsesXactSnapshot() && (trigger->tg_trigger->tgnargs > 1 || many_wait(trigger)))
-		SPI_execute_with_args("SELECT govreport.rank_reports(pg_catalog.to_regclass($1))", 1, (Oid[]) {TEXTOID},
-							  (Datum[]) {CStringGetTextDatum(relation_of_store(trigger, ""))}, NULL, false, 0);
+	else if (!IsolationUsesXactSnapshot() && trigger->tg_trigger->tgnargs > 1)
+	{
+		call("SELECT govreport.settle(pg_catalog.to_regclass($1))", trigger);
+		call("SELECT govreport.rank_reports(pg_catalog.to_regclass($1))", trigger);
+	}
+	else if (!IsolationUsesXactSnapshot() && many_wait(trigger))
+		call("SELECT govreport.rank_reports(pg_catalog.to_regclass($1))", trigger);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);
 	return PointerGetDatum(NULL);

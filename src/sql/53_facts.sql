@@ -70,6 +70,7 @@ BEGIN
 	IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
 		RETURN NULL;
 	END IF;
+	PERFORM govreport.settle_list(store);
 	EXECUTE format($q$
 		SELECT array_agg(agency_key) FILTER (WHERE may), count(*) FILTER (WHERE NOT may)
 		FROM (SELECT agency_key, govreport.may_decide($1, agency_key) AS may FROM (SELECT DISTINCT agency_key FROM %s) u OFFSET 0) m$q$, undecided)
@@ -82,7 +83,7 @@ BEGIN
 	RETURN others;
 END
 $$;
-COMMENT ON FUNCTION govreport.settle(regclass) IS 'decides, in a store, which report counts of agencies that were written to by several sessions at once, and puts what was written into the sums; gives how many agencies others are writing to still';
+COMMENT ON FUNCTION govreport.settle(regclass) IS 'decides, in a store, which report counts of agencies that were written to by several sessions at once, gives reports that came while the list changed their agencies by it, and puts what was written into the sums; gives how many agencies others are writing to still';
 
 CREATE FUNCTION govreport.refresh_facts(store regclass) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE

@@ -420,7 +420,7 @@ BEGIN
 	PERFORM govreport.complete_store_tables(reports, agencies,
 		format('%I.%I', schema, name || '_deadlines'), format('%I.%I', schema, name || '_waivers'),
 		format('%I.%I', schema, name || '_facts'), format('%I.%I', schema, name || '_undecided'));
-	PERFORM govreport.complete_store_list(to_regclass(agencies),
+	PERFORM govreport.complete_store_list(to_regclass(agencies), format('%I.%I', schema, name || '_relisted'),
 		(SELECT relkind FROM pg_class WHERE oid = to_regclass(format('%I.%I', schema, name || '_facts'))) <> 'v');
 	PERFORM govreport.complete_store_spreads(to_regclass(reports), agencies, batches, format('%I.%I', schema, name || '_facts'),
 		format('%I.%I', schema, name || '_spreads'), format('%I.%I', schema, name || '_ranked'), format('%I.%I', schema, name || '_unranked'));

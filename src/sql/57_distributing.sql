@@ -172,7 +172,7 @@ BEGIN
 	EXECUTE (SELECT 'DROP VIEW ' || string_agg(format('%s.%I', schema, name || ending), ', ') FROM govreport.store_views());
 	EXECUTE format('DROP TABLE %s, %s', facts, findings);
 	EXECUTE (SELECT 'DROP TABLE IF EXISTS ' || string_agg(format('%s.%I', schema, name || ending), ', ') FROM unnest(ARRAY['_spreads', '_ranked', '_unranked']) ending);
-	EXECUTE govreport.store_statement(store, 'DROP TABLE IF EXISTS {_sums}, {_added}, {_moved}, {_places}');
+	EXECUTE govreport.store_statement(store, 'DROP TABLE IF EXISTS {_sums}, {_added}, {_moved}, {_places}, {_relisted}');
 	EXECUTE format($q$
 		CREATE VIEW %s AS
 		SELECT g.id, g.agency_key, g.agency, g.year, g.arrived, g.batch, g.source, (g.facts).form, (g.facts).figures, (g.facts).unread,

@@ -55,14 +55,15 @@ END
 $$;
 COMMENT ON FUNCTION govreport.finish_batch(regclass, bigint) IS 'notes in a store that all files of a batch have been taken in';
 
--- ids: of reports that are looked at; NULL: all.
-CREATE FUNCTION govreport.match_reports(store regclass, ids bigint[]) RETURNS bigint
+-- ids: of reports that are looked at; NULL: all.  waits: for others who write to these, or to reports of their agencies;
+-- else their reports are passed over.
+CREATE FUNCTION govreport.match_reports(store regclass, ids bigint[], waits boolean, OUT changed bigint, OUT passed_over bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
-DECLARE
-	changed bigint;
 BEGIN
+	-- before it reads the list: settle_list waits for those that have a number
+	PERFORM pg_current_xact_id();
 	EXECUTE format($sql$
 		WITH printed AS MATERIALIZED (
 			SELECT DISTINCT (parsed).agency AS printed FROM %1$s WHERE agency_code IS NULL AND %4$s
@@ -76,21 +77,24 @@ BEGIN
 			LEFT JOIN matched m ON r.agency_code IS NULL AND m.printed = (r.parsed).agency
 			WHERE %4$s AND (r.agency_key, r.agency) IS DISTINCT FROM
 				(coalesce(a.code, m.agency_key, '#' || r.id), coalesce(a.name, m.agency, (r.parsed).agency))
+		), free AS MATERIALIZED (
+			SELECT d.* FROM decided d %5$s
 		), waived AS (
 			UPDATE %3$s w SET agency_key = d.agency_key
-			FROM (SELECT DISTINCT ON (old_key, year) old_key, year, agency_key FROM decided ORDER BY old_key, year, id DESC) d
+			FROM (SELECT DISTINCT ON (old_key, year) old_key, year, agency_key FROM free ORDER BY old_key, year, id DESC) d
 			WHERE w.agency_key = d.old_key AND w.year = d.year
 		), updated AS (
-			UPDATE %1$s r SET agency_key = d.agency_key, agency = d.agency FROM decided d WHERE r.id = d.id RETURNING r.id
+			UPDATE %1$s r SET agency_key = d.agency_key, agency = d.agency FROM free d WHERE r.id = d.id RETURNING r.id
 		)
-		SELECT count(*) FROM updated$sql$,
+		SELECT (SELECT count(*) FROM updated), (SELECT count(*) FROM decided) - (SELECT count(*) FROM free)$sql$,
 		store, govreport.store_relation(store, '_agencies'), govreport.store_relation(store, '_waivers'),
-		CASE WHEN ids IS NULL THEN 'true' ELSE 'id = ANY ($2)' END)
-		INTO changed USING store, ids;
-	RETURN changed;
+		CASE WHEN ids IS NULL THEN 'true' ELSE 'id = ANY ($2)' END,
+		CASE WHEN NOT waits THEN format('JOIN %s r ON r.id = d.id
+			WHERE govreport.may_decide($1, d.old_key) AND govreport.may_decide($1, d.agency_key) FOR NO KEY UPDATE OF r SKIP LOCKED', store) END)
+		INTO changed, passed_over USING store, ids;
 END
 $$;
-COMMENT ON FUNCTION govreport.match_reports(regclass, bigint[]) IS 'part of match_agencies: decides anew which agency some reports of a store, or all, belong to; gives how many have another one now';
+COMMENT ON FUNCTION govreport.match_reports(regclass, bigint[], boolean) IS 'part of match_agencies: decides anew which agency some reports of a store, or all, belong to; gives how many have another one now, and how many should have but others write to';
 
 CREATE FUNCTION govreport.match_agencies(store regclass) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
@@ -98,14 +102,15 @@ CREATE FUNCTION govreport.match_agencies(store regclass) RETURNS bigint
 	AS $$
 BEGIN
 	PERFORM govreport.store_relation(store, '_batches');
-	RETURN govreport.match_reports(store, NULL);
+	RETURN (govreport.match_reports(store, NULL, true)).changed;
 END
 $$;
 COMMENT ON FUNCTION govreport.match_agencies(regclass) IS 'decides anew, after the list of a store changed, which agency each report belongs to; gives the number of reports whose agency is another one now';
 
--- codes: of agencies that came, went or have another name, alias or parent; keys: of their names, former and new.
-CREATE FUNCTION govreport.match_changed(store regclass, codes text[], keys text[]) RETURNS bigint
-	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+-- codes: of agencies that came, went or have another name, alias or parent, NULL: of too many to look at each; keys: of
+-- their names, former and new.  waits: as of match_reports.  Gives how many reports were passed over.
+CREATE FUNCTION govreport.match_changed(store regclass, codes text[], keys text[], waits boolean) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 DECLARE
@@ -116,6 +121,8 @@ BEGIN
 	EXECUTE govreport.store_statement(store, 'SELECT EXISTS (SELECT FROM {_facts})') INTO has_reports;
 	IF NOT has_reports THEN
 		RETURN 0;
+	ELSIF codes IS NULL THEN
+		RETURN (govreport.match_reports(store, NULL, waits)).passed_over;
 	END IF;
 	-- a name is sought with those of the agencies above it
 	EXECUTE govreport.store_statement(store, $q$
@@ -146,7 +153,7 @@ BEGIN
 		SELECT array_agg(DISTINCT code), $2 || array_agg(DISTINCT key) FILTER (WHERE key IS NOT NULL) FROM sought$q$)
 		INTO codes, keys USING codes, keys, many;
 	IF cardinality(codes) > many THEN
-		RETURN govreport.match_reports(store, NULL);
+		RETURN (govreport.match_reports(store, NULL, waits)).passed_over;
 	END IF;
 	EXECUTE govreport.store_statement(store, $q$
 		SELECT array_agg(id) FROM (
@@ -156,10 +163,74 @@ BEGIN
 			SELECT f.id FROM {_facts} f
 			WHERE (f.agency_key LIKE '#%' OR f.agency_key = f.agency) AND govreport.agency_keys(f.agency, NULL) && $2
 		) f$q$) INTO ids USING codes, keys;
-	RETURN CASE WHEN ids IS NULL THEN 0 ELSE govreport.match_reports(store, ids) END;
+	RETURN CASE WHEN ids IS NULL THEN 0 ELSE (govreport.match_reports(store, ids, waits)).passed_over END;
 END
 $$;
-COMMENT ON FUNCTION govreport.match_changed(regclass, text[], text[]) IS 'part of keep_matched: decides anew which agency reports belong to that a change of the list may touch; gives how many have another one now';
+COMMENT ON FUNCTION govreport.match_changed(regclass, text[], text[], boolean) IS 'part of keep_matched: decides anew which agency reports belong to that a change of the list may touch';
+
+-- Reports that others have written and not committed cannot be seen: a note stays of what they may have missed.
+CREATE FUNCTION govreport.relist(store regclass, codes text[], keys text[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	is_short CONSTANT boolean := cardinality(codes) <= 1000;
+BEGIN
+	EXECUTE govreport.store_statement(store, 'INSERT INTO {_relisted} (codes, keys) VALUES ($1, $2)')
+		USING CASE WHEN is_short THEN codes END, CASE WHEN is_short THEN keys END;
+	PERFORM govreport.match_changed(store, codes, keys, true);
+END
+$$;
+COMMENT ON FUNCTION govreport.relist(regclass, text[], text[]) IS 'part of keep_matched: gives reports their agencies anew after a change of the list, and notes it for those that others are writing';
+
+-- Nobody waits for another who is at the same notes.  A note is dated when it is first seen: who began before that may have read the list as it was;
+-- when all of them have ended reports are matched once more, and the note goes.  In between those are that ended since,
+-- unless there are too many agencies.
+CREATE FUNCTION govreport.settle_list(store regclass) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	running xid8;
+	due record;
+BEGIN
+	IF to_regclass(govreport.store_statement(store, '{_relisted}')) IS NULL THEN
+		RETURN;
+	END IF;
+	running := pg_snapshot_xmin(pg_current_snapshot());
+	-- a date of another server, from a dump, may be of no use here
+	EXECUTE govreport.store_statement(store, $q$
+		WITH mine AS MATERIALIZED (
+			SELECT * FROM {_relisted} WHERE changed_in <> pg_current_xact_id() FOR UPDATE SKIP LOCKED
+		), note AS MATERIALIZED (
+			SELECT n, codes, keys, coalesce(until > $2, true) AS is_new, coalesce(until <= $1, false) AS is_last,
+				sum(coalesce(cardinality(codes), 1001)) OVER () <= 1000 AS are_few
+			FROM mine
+		), due AS MATERIALIZED (
+			SELECT * FROM note WHERE is_new OR is_last OR are_few
+		)
+		SELECT array_agg(n) FILTER (WHERE is_new) AS new, array_agg(n) FILTER (WHERE is_last) AS last, count(*) AS notes,
+			CASE WHEN bool_and(codes IS NOT NULL) THEN ARRAY(SELECT DISTINCT c FROM due, unnest(codes) c) END AS codes,
+			ARRAY(SELECT DISTINCT k FROM due, unnest(keys) k) AS keys
+		FROM due$q$) INTO due USING running, govreport.next_transaction();
+	IF due.notes = 0 THEN
+		RETURN;
+	END IF;
+	IF due.new IS NOT NULL THEN
+		EXECUTE govreport.store_statement(store, 'UPDATE {_relisted} SET until = govreport.next_transaction() WHERE n = ANY ($1)') USING due.new;
+	END IF;
+	BEGIN
+		IF govreport.match_changed(store, due.codes, due.keys, false) = 0 AND due.last IS NOT NULL THEN
+			EXECUTE govreport.store_statement(store, 'DELETE FROM {_relisted} WHERE n = ANY ($1)') USING due.last;
+		END IF;
+	EXCEPTION WHEN OTHERS THEN
+		-- who writes something else has no part in it
+		RAISE WARNING 'reports of % that the list of agencies concerns could not be matched: %', store, SQLERRM
+			USING HINT = format('SELECT govreport.match_agencies(%L) says why.', store);
+	END;
+END
+$$;
+COMMENT ON FUNCTION govreport.settle_list(regclass) IS 'part of settle: gives reports that came while the list changed their agencies by it';
 
 -- The caller fills this temporary table, one row a line of a list, and calls take_in_agencies:
 --   govreport_agencies (n int, code text, name text, aliases text, level text, parent text, is_government text, consolidates text)
