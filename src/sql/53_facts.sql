@@ -21,8 +21,8 @@ BEGIN ATOMIC
 			row_number() OVER (PARTITION BY s.agency_key, s.agency, s.year ORDER BY
 				CASE WHEN s.id = s.last_id THEN true
 					WHEN s.batch = s.last_batch AND (s.figures, -s.unread) > (s.last_figures, -s.last_unread)
-					THEN (SELECT govreport.agrees(one.parsed, two.parsed) FROM @reports one, @reports two
-						WHERE one.id = s.id AND two.id = s.last_id AND one.agency_key = s.agency_key AND two.agency_key = s.agency_key)
+					THEN govreport.agrees((SELECT r.parsed FROM @reports r WHERE r.id = s.id AND r.agency_key = s.agency_key),
+						(SELECT r.parsed FROM @reports r WHERE r.id = s.last_id AND r.agency_key = s.agency_key))
 					ELSE false END DESC,
 				s.figures DESC, s.unread, s.arrived DESC, s.id DESC) AS place
 		FROM (

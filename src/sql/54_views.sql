@@ -1,14 +1,16 @@
 -- ---- the views of a store ---------------------------------------------------------
 -- {_latest} stands for the relation of a store with that ending, {} for its table of
--- reports, @agency for the columns that say whose a row is, @counts for whether a row f of
+-- reports, @agency for the columns that say whose a row is, @counts(…) for whether a row f of
 -- facts is of the report that counts, as it was decided or, where nobody could, decided here, once for
--- all rows, so that several processes can read them; @summed for whether a report l of an
+-- all rows, so that several processes can read them: @decided does so; @current are the rows that
+-- count, in a view that has decided for all parts of it; @summed for whether a report l of an
 -- agency o is one that sums are made of.  What stands between @kept and @end is for stores that
 -- keep sums; @key for what rows of one report are joined by beside its id, where that is of one server alone: in one
 -- store the planner would take the two for independent, and expect hardly a row.  A column's comment is that of its view, else the one that all views share:
 -- govreport.store_comments().
 -- @spreads joins what the ranks of a report l are taken from, as it is kept (k) and what came
--- since, @near the same of its parent alone; who may see only some reports is ranked among those:
+-- since, @near the same of its parent alone: by level and parent as one text, which the planner
+-- hashes, where it would sort the reports by the two; who may see only some reports is ranked among those:
 -- @unranked are the agencies whose reports are taken as they are now.  @paired are reports with those of the year before.
 -- What is of one report, or of one agency, is reached by indexes: no view computes of all
 -- what one row needs.
@@ -36,11 +38,9 @@ COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the colu
 CREATE FUNCTION govreport.store_views(keeps_sums boolean DEFAULT true) RETURNS TABLE (n int, ending text, query text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(regexp_replace(v.query,
+SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(regexp_replace(v.query,
 	'@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'), '@key\((\w+), (\w+)\)', CASE WHEN keeps_sums THEN '' ELSE 'AND \1.agency_key = \2.agency_key' END, 'g'),
 	'@has_sums', $q$EXISTS (SELECT FROM {_sums} k WHERE k.agency_code = '' AND k.place = 'unlisted')$q$),
-	'@place', $q$CASE WHEN o.code IS NULL THEN 'unlisted' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN 'own' WHEN o.parent IS NULL THEN 'top' ELSE 'below' END AS place,
-		CASE WHEN o.code IS NULL THEN '' WHEN EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) THEN o.code ELSE coalesce(o.parent, '') END AS agency_code$q$),
 	'@paired', CASE WHEN keeps_sums THEN $q$
 			SELECT * FROM (
 				SELECT @agency, l.form, lag(l.id) OVER before AS previous_id, lag(l.year) OVER before AS previous_year
@@ -97,7 +97,10 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 			WITH RECURSIVE below AS (
 				SELECT c.code, ARRAY[l.agency_code, c.code] AS path FROM {_agencies} c WHERE c.parent = l.agency_code
 				UNION ALL
-				SELECT c.code, b.path || c.code FROM below b JOIN {_agencies} c ON c.parent = b.code WHERE c.code <> ALL (b.path)
+				-- by the index on parent, as in _totals
+				SELECT c.code, b.path || c.code
+				FROM below b CROSS JOIN LATERAL (SELECT c.code FROM {_agencies} c WHERE c.parent = b.code OFFSET 0) c
+				WHERE c.code <> ALL (b.path)
 			)
 			SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year))$q$),
 	'@reason', $q$CASE WHEN k.waivers IS NOT NULL THEN (
@@ -111,19 +114,21 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 	) w ON w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
 		AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
 		AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs$q$),
-	'@counts', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
+	'@current', CASE WHEN keeps_sums THEN 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)'
+		ELSE 'SELECT l.id, l.agency_key, l.year, l.totals FROM {_counted} l' END), '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
 		OR f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))
-			AND f.id::text || f.agency_key = ANY (ARRAY(SELECT d.id::text || d.agency_key FROM (@group) d WHERE d.place < 2)))$q$),
-	'@spreads', CASE WHEN keeps_sums THEN $q${_spreads} k ON k.whole AND k.year = l.year AND coalesce(k.level, '') = coalesce(l.level, '')
+			AND f.id::text || f.agency_key = ANY (ARRAY(\1)))$q$, 'g'),
+	'@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2'),
+	'@spreads', CASE WHEN keeps_sums THEN $q${_spreads} k ON k.whole AND k.year = l.year AND coalesce(k.level, '') || '/' || coalesce(k.parent, '') = coalesce(l.level, '') || '/'
 			AND k.level IS NOT DISTINCT FROM l.level AND NOT @only_visible$q$ ELSE '(SELECT NULL::bytea AS spread) k ON true' END || $q$
-		LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND coalesce(since.level, '') = coalesce(l.level, '')
+		LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND coalesce(since.level, '') || '/' || coalesce(since.parent, '') = coalesce(l.level, '') || '/'
 			AND since.level IS NOT DISTINCT FROM l.level$q$),
 	'@near', CASE WHEN keeps_sums THEN $q${_spreads} near ON NOT near.whole AND near.year = l.year
-			AND coalesce(near.level, '') = coalesce(l.level, '') AND coalesce(near.parent, '') = coalesce(l.parent, '')
+			AND coalesce(near.level, '') || '/' || coalesce(near.parent, '') = coalesce(l.level, '') || '/' || coalesce(l.parent, '')
 			AND near.level IS NOT DISTINCT FROM l.level AND near.parent IS NOT DISTINCT FROM l.parent AND NOT @only_visible$q$
 		ELSE '(SELECT NULL::bytea AS spread) near ON true' END || $q$
 		LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year
-			AND coalesce(near_since.level, '') = coalesce(l.level, '') AND coalesce(near_since.parent, '') = coalesce(l.parent, '')
+			AND coalesce(near_since.level, '') || '/' || coalesce(near_since.parent, '') = coalesce(l.level, '') || '/' || coalesce(l.parent, '')
 			AND near_since.level IS NOT DISTINCT FROM l.level AND near_since.parent IS NOT DISTINCT FROM l.parent$q$),
 	'@since', CASE WHEN keeps_sums THEN $q$
 			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
@@ -140,7 +145,7 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 	'@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible'),
 	'@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n)) FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n))),
 	'@only_visible', 'row_security_active({_facts::regclass})'),
-	'@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key IN (SELECT agency_key FROM {_undecided})'))
+	'@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'))
 FROM (VALUES
 (1, '_arrived', $q$
 	SELECT r.id, r.agency_key, a.code AS agency_code, r.agency, a.level, a.parent, p.name AS parent_name, r.year,
@@ -160,7 +165,7 @@ $q$),
 	FROM {_facts} f
 	LEFT JOIN {_agencies} a ON a.code = f.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
-	WHERE @counts
+	WHERE @counts(@decided)
 $q$),
 
 (3, '_latest', $q$
@@ -336,25 +341,28 @@ $q$),
 $q$),
 
 (13, '_summed', $q$
+	SELECT @agency, l.form FROM {_counted} l WHERE NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_key)
+	UNION ALL
+	-- looked at only for the few that have some below them
 	SELECT @agency, l.form
 	FROM {_counted} l
-	-- looked up: for the few that have some below them
-	CROSS JOIN LATERAL (SELECT (SELECT a.consolidates FROM {_agencies} a WHERE a.code = l.agency_code) AS consolidates) o
-	WHERE @summed
+	CROSS JOIN LATERAL (SELECT @summed AS is_summed FROM {_agencies} o WHERE o.code = l.agency_key OFFSET 0) s
+	WHERE EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_key) AND s.is_summed
 $q$),
 
 (14, '_parts', $q$
+	@kept WITH decided AS MATERIALIZED (@decided) @end
 	-- reports of agencies below others, without any below them; of those that have some; of none below another
 	SELECT l.year, 'below' AS place, o.parent AS agency_code, 1::bigint AS reports, l.totals AS total
-	FROM {_agencies} o JOIN {_counted} l ON l.agency_key = o.code
+	FROM {_agencies} o JOIN (@current) l ON l.agency_key = o.code
 	WHERE o.parent IS NOT NULL AND NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) @kept AND NOT @has_sums @end
 	UNION ALL
 	SELECT l.year, 'own' AS place, o.code AS agency_code, 1::bigint AS reports, l.totals AS total
-	FROM {_agencies} o JOIN {_counted} l ON l.agency_key = o.code
+	FROM {_agencies} o JOIN (@current) l ON l.agency_key = o.code
 	WHERE EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) @kept AND NOT @has_sums @end
 	UNION ALL
 	SELECT l.year, CASE WHEN o.code IS NULL THEN 'unlisted' ELSE 'top' END AS place, '' AS agency_code, 1::bigint AS reports, l.totals AS total
-	FROM {_counted} l LEFT JOIN {_agencies} o ON o.code = l.agency_key
+	FROM (@current) l LEFT JOIN {_agencies} o ON o.code = l.agency_key
 	WHERE o.parent IS NULL AND NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = o.code) @kept AND NOT @has_sums
 	UNION ALL
 	SELECT s.year, s.place, s.agency_code, s.reports, s.total FROM {_sums} s
@@ -363,30 +371,20 @@ $q$),
 	SELECT d.year, coalesce(p.place, 'unlisted') AS place, coalesce(p.agency_code, '') AS agency_code, d.reports, d.total
 	FROM {_added} d LEFT JOIN {_places} p ON p.agency_key = d.agency_key
 	UNION ALL
-	-- of agencies that moved since: out of where they were, into where they are
+	-- of agencies that moved since, and of those of which nobody decided what counts: what was taken for it leaves its place
 	SELECT f.year, coalesce(p.place, 'unlisted') AS place, coalesce(p.agency_code, '') AS agency_code, (-1)::bigint AS reports, govreport.totals_minus(f.totals) AS total
-	FROM (SELECT DISTINCT agency_key FROM {_moved}) m
+	FROM (SELECT agency_key FROM {_moved} UNION SELECT agency_key FROM {_undecided}) m
 	JOIN {_facts} f ON f.agency_key = m.agency_key
 	LEFT JOIN {_places} p ON p.agency_key = m.agency_key
-	WHERE f.counts
-	UNION ALL
-	SELECT f.year, @place, 1::bigint AS reports, f.totals AS total
-	FROM (SELECT DISTINCT agency_key FROM {_moved}) m
-	JOIN {_facts} f ON f.agency_key = m.agency_key
-	LEFT JOIN {_agencies} o ON o.code = m.agency_key
-	WHERE f.counts
-	UNION ALL
-	-- nobody decided which counts: those that are taken for it go, those that do come
-	SELECT f.year, @place, (-1)::bigint AS reports, govreport.totals_minus(f.totals) AS total
-	FROM (SELECT DISTINCT agency_key FROM {_undecided}) u
-	JOIN {_facts} f ON f.agency_key = u.agency_key
-	LEFT JOIN {_agencies} o ON o.code = u.agency_key
 	WHERE f.counts AND @has_sums
 	UNION ALL
-	SELECT f.year, @place, 1::bigint AS reports, f.totals AS total
-	FROM (SELECT DISTINCT agency_key FROM {_undecided}) u
-	JOIN {_counted} f ON f.agency_key = u.agency_key
-	LEFT JOIN {_agencies} o ON o.code = u.agency_key
+	-- and what does comes to where it belongs
+	SELECT f.year, CASE WHEN o.code IS NULL THEN 'unlisted' WHEN b.is_above THEN 'own' WHEN o.parent IS NULL THEN 'top' ELSE 'below' END AS place,
+		CASE WHEN b.is_above THEN o.code ELSE coalesce(o.parent, '') END AS agency_code, 1::bigint AS reports, f.totals AS total
+	FROM (SELECT agency_key FROM {_moved} UNION SELECT agency_key FROM {_undecided}) m
+	JOIN (@current) f ON f.agency_key = m.agency_key
+	LEFT JOIN {_agencies} o ON o.code = m.agency_key
+	CROSS JOIN LATERAL (SELECT (SELECT true FROM {_agencies} c WHERE c.parent = o.code LIMIT 1) AS is_above OFFSET 0) b
 	WHERE @has_sums @end
 $q$),
 
@@ -412,7 +410,7 @@ $q$),
 		SELECT (SELECT min(f.year) FROM {_facts} f WHERE f.year > y.year) FROM later y WHERE y.year IS NOT NULL
 	), years AS MATERIALIZED (
 		SELECT year FROM later WHERE year IS NOT NULL
-	)
+	) @kept, decided AS MATERIALIZED (@decided) @end
 	SELECT n.node AS agency_code, n.agency, n.level, n.parent, n.parent_name, n.year, coalesce(n.reported, 0) AS reported, n.expected,
 		coalesce(govreport.totals_incomplete(n.total), 0) AS incomplete,
 		%s, n.own_id, own.figures[1] AS own_received, own.figures[2] AS own_concluded, own.figures[3] AS own_disputes
@@ -453,7 +451,7 @@ $q$),
 				HAVING sum(l.reports) > 0
 			) s ON s.year = y.year
 		) t
-		LEFT JOIN {_counted} l ON l.agency_key = a.code AND l.year = t.year
+		LEFT JOIN (@current) l ON l.agency_key = a.code AND l.year = t.year
 		WHERE EXISTS (SELECT FROM {_agencies} c WHERE c.parent = a.code)
 		UNION ALL
 		-- those without: their own report, or, under several names, reports
@@ -468,9 +466,9 @@ $q$),
 		) a
 		LEFT JOIN {_agencies} p ON p.code = a.parent
 		CROSS JOIN years y
-		LEFT JOIN {_counted} l ON l.agency_key = a.code AND l.year = y.year
+		LEFT JOIN (@current) l ON l.agency_key = a.code AND l.year = y.year
 		LEFT JOIN LATERAL (
-			SELECT count(*) AS reported, govreport.total(r.totals) AS total FROM {_counted} r WHERE a.several AND r.agency_key = a.code AND r.year = y.year
+			SELECT count(*) AS reported, govreport.total(r.totals) AS total FROM (@current) r WHERE a.several AND r.agency_key = a.code AND r.year = y.year
 		) s ON true
 		UNION ALL
 		SELECT NULL::text AS node, NULL::text AS agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name,

@@ -91,7 +91,7 @@ BEGIN
 			GROUP BY GROUPING SETS ((m.year, m.level, m.parent), (m.year, m.level))
 		), changed AS (
 			UPDATE %3$s s SET spread = govreport.spread_plus(s.spread, c.spread) FROM change c
-			WHERE s.year = c.year AND s.whole = c.whole AND coalesce(s.level, '') = coalesce(c.level, '') AND coalesce(s.parent, '') = coalesce(c.parent, '')
+			WHERE s.year = c.year AND s.whole = c.whole AND coalesce(s.level, '') || '/' || coalesce(s.parent, '') = coalesce(c.level, '') || '/' || coalesce(c.parent, '')
 				AND s.level IS NOT DISTINCT FROM c.level AND s.parent IS NOT DISTINCT FROM c.parent
 			RETURNING s.year, s.level, s.parent, s.whole
 		), new AS (
@@ -99,7 +99,7 @@ BEGIN
 			SELECT c.year, c.level, c.parent, c.whole, c.spread
 			FROM change c
 			WHERE NOT EXISTS (SELECT FROM %3$s s
-				WHERE s.year = c.year AND s.whole = c.whole AND coalesce(s.level, '') = coalesce(c.level, '') AND coalesce(s.parent, '') = coalesce(c.parent, '')
+				WHERE s.year = c.year AND s.whole = c.whole AND coalesce(s.level, '') || '/' || coalesce(s.parent, '') = coalesce(c.level, '') || '/' || coalesce(c.parent, '')
 					AND s.level IS NOT DISTINCT FROM c.level AND s.parent IS NOT DISTINCT FROM c.parent)
 		)
 		SELECT count(*) FROM come$q$,
@@ -125,7 +125,7 @@ BEGIN
 	END IF;
 	IF to_regclass(spreads) IS NULL THEN
 		EXECUTE format('CREATE TABLE %s (year int NOT NULL, level text, parent text, whole boolean NOT NULL, spread bytea %s NOT NULL)', spreads, lz4);
-		EXECUTE format('CREATE INDEX ON %s (year, whole, coalesce(level, ''''), coalesce(parent, ''''))', spreads);
+		EXECUTE format('CREATE INDEX ON %s (year, whole, (coalesce(level, '''') || ''/'' || coalesce(parent, '''')))', spreads);
 		EXECUTE format('CREATE TABLE %s (id bigint NOT NULL, agency_key text NOT NULL, year int NOT NULL, level text, parent text, previous_id bigint)', ranked);
 		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN', ranked);
 		EXECUTE format('CREATE INDEX ON %s (id)', ranked);
