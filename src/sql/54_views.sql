@@ -1,7 +1,7 @@
 -- ---- the views of a store ---------------------------------------------------------
 -- {_latest} stands for the relation of a store with that ending, {} for its table of
--- reports, @agency for the columns that say whose a row is, @counts(…) for whether a row f of
--- facts is of the report that counts, as it was decided or, where nobody could, decided here, once for
+-- reports, @agency for the columns that say whose a row is, @counts(query) for whether a row f of
+-- facts is of the report that counts, as it was decided or, where nobody could, decided here by a query, once for
 -- all rows, so that several processes can read them: @decided does so; @current are the rows that
 -- count, in a view that has decided for all parts of it; @summed for whether a report l of an
 -- agency o is one that sums are made of.  What stands between @kept and @end is for stores that
@@ -114,8 +114,8 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 	) w ON w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
 		AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
 		AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs$q$),
-	'@current', CASE WHEN keeps_sums THEN 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)'
-		ELSE 'SELECT l.id, l.agency_key, l.year, l.totals FROM {_counted} l' END), '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
+	'@current', CASE WHEN keeps_sums THEN 'SELECT f.id, f.agency_key, f.agency, f.year, f.form, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)'
+		ELSE 'SELECT l.id, l.agency_key, l.agency, l.year, l.form, l.totals FROM {_counted} l' END), '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
 		OR f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))
 			AND f.id::text || f.agency_key = ANY (ARRAY(\1)))$q$, 'g'),
 	'@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2'),
@@ -261,8 +261,10 @@ $q$),
 		CROSS JOIN LATERAL (SELECT coalesce(a.is_government, govreport.is_government(a.name)) AS is_government OFFSET 0) g
 		CROSS JOIN (@years) y
 		LEFT JOIN (
-			SELECT agency_key, year, min(arrived) AS arrived, count(*) AS versions FROM {_facts} GROUP BY agency_key, year
-		) r ON r.agency_key = a.code AND r.year = y.year
+			-- with the name, so that who asks by it reads the reports of that agency alone
+			SELECT b.code, b.name, f.year, min(f.arrived) AS arrived, count(*) AS versions
+			FROM {_agencies} b JOIN {_facts} f ON f.agency_key = b.code GROUP BY b.code, b.name, f.year
+		) r ON r.code = a.code AND r.name = a.name AND r.year = y.year
 		LEFT JOIN {_deadlines} own ON own.year = y.year AND own.agency_code = a.code
 		UNION ALL
 		-- who is not listed
