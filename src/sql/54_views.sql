@@ -114,8 +114,8 @@ SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(re
 	) w ON w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
 		AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
 		AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs$q$),
-	'@current', CASE WHEN keeps_sums THEN 'SELECT f.id, f.agency_key, f.agency, f.year, f.form, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)'
-		ELSE 'SELECT l.id, l.agency_key, l.agency, l.year, l.form, l.totals FROM {_counted} l' END), '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
+	'@current', CASE WHEN keeps_sums THEN 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)'
+		ELSE 'SELECT l.id, l.agency_key, l.year, l.totals FROM {_counted} l' END), '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
 		OR f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))
 			AND f.id::text || f.agency_key = ANY (ARRAY(\1)))$q$, 'g'),
 	'@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2'),
