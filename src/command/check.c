@@ -77,26 +77,50 @@ is_report(const gr_report *report)
 }
 
 static void
-count_figure(void *context, const struct figure_place *place)
+count_cell(struct checked *checked, bool has_figure)
 {
-	struct checked *checked = context;
-
-	checked->read += place->item.s != NULL && place->figure->state == GR_NUMBER;
+	checked->of_form++;
+	checked->read += has_figure;
 }
 
-static uint32_t
-figures_of_form(gr_form form)
+static bool
+has_disclosure(const gr_report *report, int cell)
 {
-	uint32_t	n = form == GR_FORM_NONE ? 0 : GR_PROCEEDINGS * GR_OUTCOMES;
-	const int	edition = form == GR_FORM_2019 ? GR_IN_2019 : GR_IN_2021;
+	for (uint32_t i = 0; i < report->n_disclosures; i++)
+	{
+		const gr_disclosure *row = &report->disclosures[i];
 
-	if (form == GR_FORM_NONE)
-		return 0;
+		if (row->item == (int) gr_disclosure_cells[cell].item && row->measure == gr_disclosure_cells[cell].measure && row->figure.state == GR_NUMBER)
+			return true;
+	}
+	return false;
+}
+
+/* Cells of the form, and how many of them have a figure: of a row that is there twice, one counts. */
+static void
+count_cells(struct checked *checked)
+{
+	const gr_report *report = checked->report;
+	const int	edition = report->form == GR_FORM_2019 ? GR_IN_2019 : GR_IN_2021;
+	bool		application[GR_ROWS][GR_APPLICANTS] = {0};
+	bool		review[GR_PROCEEDINGS][GR_OUTCOMES] = {0};
+
+	for (uint32_t i = 0; i < report->n_applications; i++)
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			application[report->applications[i].row][c] |= report->applications[i].cell[c].state == GR_NUMBER;
+	for (uint32_t i = 0; i < report->n_reviews; i++)
+		for (int c = 0; c < GR_OUTCOMES; c++)
+			review[report->reviews[i].proceeding][c] |= report->reviews[i].cell[c].state == GR_NUMBER;
 	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-		n += gr_disclosure_cells[i].form == form;
+		if (gr_disclosure_cells[i].form == report->form)
+			count_cell(checked, has_disclosure(report, i));
 	for (int i = 0; i < GR_ROWS; i++)
-		n += (gr_application_rows[i].editions & edition) != 0 ? GR_APPLICANTS : 0;
-	return n;
+		for (int c = 0; c < GR_APPLICANTS; c++)
+			if ((gr_application_rows[i].editions & edition) != 0)
+				count_cell(checked, application[i][c]);
+	for (int i = 0; i < GR_PROCEEDINGS; i++)
+		for (int c = 0; c < GR_OUTCOMES; c++)
+			count_cell(checked, review[i][c]);
 }
 
 static void
@@ -128,8 +152,9 @@ judge(gr_arena *arena, struct checked *checked)
 		if (is_finding(check))
 			checked->failed[gr_rules[check->rule].severity]++;
 	}
-	visit_figures(report, count_figure, checked);
-	checked->of_form = figures_of_form(report->form);
+	/* of a form whose edition is not known, those of tables three and four */
+	if (report->form != GR_FORM_NONE || report->n_applications + report->n_reviews > 0)
+		count_cells(checked);
 }
 
 static void

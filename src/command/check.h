@@ -39,8 +39,6 @@ typedef void visit_figure(void *context, const struct figure_place *place);
 extern void visit_figures(const gr_report *report, visit_figure *visit, void *context);
 /* Where a check looks: its cell, else the first of its row; NULL: nowhere. */
 extern const gr_figure *figure_of(const gr_report *report, const gr_check *check);
-/* Line of the body, as far as there is one; 0: none. */
-extern uint32_t line_of(const gr_report *report, const gr_check *check);
 /* Chinese labels of a row's and a column's code; the code where there is none. */
 extern gr_str item_label(gr_str code);
 extern gr_str col_label(gr_str code);

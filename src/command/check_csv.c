@@ -74,7 +74,7 @@ print_finding(const struct checked *checked, const gr_check *check)
 {
 	static const char *const severities[] = {"info", "warning", "error"};
 	const gr_rule *rule = &gr_rules[check->rule];
-	const uint32_t line = line_of(checked->report, check);
+	const uint32_t line = gr_check_line(checked->report, check, checked->body);
 
 	print_name_field(checked->input->file);
 	print_name_field(checked->input->name);

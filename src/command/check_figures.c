@@ -1,5 +1,5 @@
 /*
- * check_figures.c - the figures of a report, one after another, and where a check looks.
+ * check_figures.c - the figures of a report, one after another, and the one that a check is about.
  */
 #include "command/check.h"
 
@@ -123,33 +123,4 @@ col_label(gr_str code)
 		if (same(gr_measure_codes[gr_disclosure_cells[i].measure], code))
 			return gr_disclosure_cells[i].measure_label;
 	return code;
-}
-
-struct column
-{
-	gr_str		code;
-	uint32_t	line;			/* the first one; 0: none */
-};
-
-static void
-take_line(void *context, const struct figure_place *place)
-{
-	struct column *column = context;
-	const uint32_t line = place->figure->line;
-
-	if (same(place->col, column->code) && line > 0 && (column->line == 0 || line < column->line))
-		column->line = line;
-}
-
-uint32_t
-line_of(const gr_report *report, const gr_check *check)
-{
-	const gr_figure *figure = check->line > 0 ? NULL : figure_of(report, check);
-	struct column column = {.code = check->col,.line = check->line};
-
-	if (figure != NULL)
-		return figure->line;
-	if (check->line == 0 && check->item.s == NULL)
-		visit_figures(report, take_line, &column);
-	return column.line;
 }

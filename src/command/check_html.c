@@ -100,7 +100,7 @@ print_finding(const struct checked *checked, const gr_check *check)
 {
 	static const char *const classes[] = {"info", "warning", "error"};
 	const gr_rule *rule = &gr_rules[check->rule];
-	const uint32_t line = line_of(checked->report, check);
+	const uint32_t line = gr_check_line(checked->report, check, checked->body);
 
 	printf("<li class=\"%s\"><b>%s</b> ", classes[rule->severity], severity_name(rule->severity));
 	if (line > 0)

@@ -115,6 +115,7 @@ print_finding(struct cells *cells, const gr_check *check)
 {
 	const gr_rule *rule = &gr_rules[check->rule];
 	const gr_figure *figure = figure_of(cells->checked->report, check);
+	const uint32_t line = gr_check_line(cells->checked->report, check, cells->checked->body);
 	static const char *const severities[] = {"info", "warning", "error"};
 
 	printf("%s\n   {\"rule\": \"%.*s\", \"severity\": \"%s\", \"item\": ", cells->first ? "" : ",", (int) rule->code.len,
@@ -128,8 +129,8 @@ print_finding(struct cells *cells, const gr_check *check)
 	fputs(", \"rhs\": ", stdout);
 	print_sum(check->has_sides, check->rhs);
 	printf(", \"cause\": \"%s\"", gr_cause_codes[check->cause].s);
-	if (line_of(cells->checked->report, check) > 0)
-		printf(", \"line\": %u", line_of(cells->checked->report, check));
+	if (line > 0)
+		printf(", \"line\": %u", line);
 	else
 		fputs(", \"line\": null", stdout);
 	if (figure != NULL)

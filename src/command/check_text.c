@@ -57,7 +57,7 @@ static void
 print_finding(const struct checked *checked, const gr_check *check)
 {
 	const gr_rule *rule = &gr_rules[check->rule];
-	const uint32_t line = line_of(checked->report, check);
+	const uint32_t line = gr_check_line(checked->report, check, checked->body);
 
 	colour(colours[rule->severity]);
 	printf("  %-7s %.*s", severity_name(rule->severity), (int) rule->code.len, rule->code.s);

@@ -510,6 +510,12 @@ typedef enum gr_wanted
 
 /* Works on any report, read from text or stored and taken out again: the same answer for both. */
 extern gr_status gr_check_report(const gr_report *report, gr_wanted wanted, gr_arena *arena, gr_checks *out);
+/*
+ * The line of the body, which is the text that the report was read from, that a check is
+ * about: its problem's, that of its cell, else of its row or of its section's heading, or
+ * the first of its column; 0: none.
+ */
+extern uint32_t gr_check_line(const gr_report *report, const gr_check *check, gr_str body);
 /* No failed check of severity error; allocates nothing, writes no message. */
 extern bool gr_is_valid(const gr_report *report);
 /* The rules between an agency's reports of two years; no check unless the years follow one another and the agencies, where known, fit. */

@@ -59,85 +59,6 @@ is_unread(gr_problem_code code)
 
 /* ---- findings, with where they are and why ---- */
 
-static void
-take_line(int32 *line, const gr_figure *figure)
-{
-	if (figure->line > 0 && (*line == 0 || (int32) figure->line < *line))
-		*line = (int32) figure->line;
-}
-
-static bool
-is_code(gr_str wanted, gr_str code)
-{
-	return wanted.s == NULL || (code.s != NULL && wanted.len == code.len && memcmp(wanted.s, code.s, code.len) == 0);
-}
-
-/* The line of the section's heading, from 1; starts are in characters. */
-static int32
-section_line(const gr_section *section, gr_str text)
-{
-	int32		line = 1;
-	uint32		characters = 1;
-
-	for (uint32 i = 0; i < text.len && characters < section->start; i++)
-	{
-		line += text.s[i] == '\n';
-		characters += i + 1 < text.len && ((unsigned char) text.s[i + 1] & 0xC0) != 0x80;
-	}
-	return line;
-}
-
-static int32
-disclosure_line(const gr_report *report, const gr_check *finding)
-{
-	int32		line = 0;
-
-	for (uint32 i = 0; i < report->n_disclosures; i++)
-	{
-		const gr_disclosure *row = &report->disclosures[i];
-		gr_str		item = row->item < 0 ? (gr_str) {NULL, 0} : gr_item_codes[row->item];
-
-		if (is_code(finding->item, item) && is_code(finding->col, gr_measure_codes[row->measure]))
-			take_line(&line, &row->figure);
-	}
-	return line;
-}
-
-static int32
-count_line(const gr_report *report, const gr_check *finding)
-{
-	int32		line = 0;
-
-	for (uint32 i = 0; i < report->n_applications; i++)
-		for (int j = 0; j < GR_APPLICANTS; j++)
-			if (is_code(finding->item, gr_application_rows[report->applications[i].row].code) &&
-				is_code(finding->col, gr_applicants[j].code))
-				take_line(&line, &report->applications[i].cell[j]);
-	for (uint32 i = 0; i < report->n_reviews; i++)
-		for (int j = 0; j < GR_OUTCOMES; j++)
-			if (is_code(finding->item, gr_proceedings[report->reviews[i].proceeding].code) &&
-				is_code(finding->col, gr_outcomes[j].code))
-				take_line(&line, &report->reviews[i].cell[j]);
-	return line;
-}
-
-/* The first line of the cells, or of the section, that a finding is about; 0: none. */
-static int32
-finding_line(const gr_report *report, const gr_check *finding, gr_str text)
-{
-	int32		line;
-
-	if (finding->item.s == NULL && finding->col.s == NULL)
-		return 0;
-	line = disclosure_line(report, finding);
-	if (line == 0)
-		line = count_line(report, finding);
-	for (uint32 i = 0; i < report->n_sections && line == 0; i++)
-		if (finding->item.s != NULL && is_code(finding->item, gr_section_forms[report->sections[i].kind].code))
-			line = section_line(&report->sections[i], text);
-	return line;
-}
-
 static const pgr_row_type *
 finding_type(pgr_site *site)
 {
@@ -160,7 +81,7 @@ put_finding(pgr_writer *w, const gr_report *report, const gr_check *finding, gr_
 {
 	pgr_put_rule(w, finding);
 	pgr_put_outcome(w, finding);
-	pgr_put_nonzero(w, finding->line > 0 ? (int32) finding->line : finding_line(report, finding, text));
+	pgr_put_nonzero(w, (int32) gr_check_line(report, finding, text));
 	pgr_put_text(w, gr_cause_codes[finding->cause]);
 	pgr_put_row(w);
 }

@@ -32,6 +32,12 @@ ok 'in Chinese, too' prints '错误  applications.balance 第 84 行  自然人�
 check --format=csv "$wrong"
 ok 'and as CSV' prints ',natural_person,84,58,57,report,'
 
+check examples/*.txt
+ok 'no more figures are read than the form has' is "$(grep -oE 'figures [0-9]+ / [0-9]+' <<<"$output" | awk '$2 > $4' | wc -l)" 0
+check --format=csv examples/*.txt
+ok 'a finding has the line that a store says' is "$(sed 1d <<<"$output" | cut -d , -f 6-9 | LC_ALL=C sort)" "$(sql "SELECT concat_ws(',', f.rule, coalesce(f.item, ''), coalesce(f.col, ''), coalesce(f.line::text, ''))
+	FROM reports r, unnest((govreport.facts(r.body)).findings) f" | LC_ALL=C sort)"
+
 # ---- files that are no reports
 
 printf ' \n\n' >"$scratch/files/blank.txt"

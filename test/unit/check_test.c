@@ -1105,6 +1105,36 @@ hosts(void)
 	is_int(gr_check_report(&report, GR_ALL_CHECKS, &arena, &checks), GR_STOPPED, "a host that wants to stop is heard");
 }
 
+/* Which line a check is about. */
+static void
+lines(void)
+{
+	const gr_str body = {"一\n二\n三、主动公开\n", sizeof "一\n二\n三、主动公开\n" - 1};
+	const gr_str item = gr_application_rows[2].code;
+	const gr_str col = gr_applicants[1].code;
+	gr_application rows[2] = {{.row = 2}, {.row = 5}};
+	gr_section	section = {.kind = GR_APPLICATIONS,.start = 5};
+	gr_report	report = {.applications = rows,.n_applications = 2,.sections = &section,.n_sections = 1};
+	gr_check	check = {.item = item,.col = col};
+
+	rows[0].cell[0].line = 9;
+	rows[0].cell[2].line = 8;
+	rows[1].cell[1].line = 20;
+	is_int(gr_check_line(&report, &check, body), 8, "a cell without a line: the first of its row");
+	rows[0].cell[1].line = 10;
+	is_int(gr_check_line(&report, &check, body), 10, "a cell: its own");
+	check.item = (gr_str) {NULL, 0};
+	is_int(gr_check_line(&report, &check, body), 10, "a column: its first cell's");
+	check = (gr_check) {.item = gr_section_forms[GR_APPLICATIONS].code};
+	is_int(gr_check_line(&report, &check, body), 3, "a section: its heading's");
+	check = (gr_check) {.item = gr_section_forms[GR_DISCLOSURES].code};
+	is_int(gr_check_line(&report, &check, body), 0, "a section that is not there: none");
+	check.line = 7;
+	is_int(gr_check_line(&report, &check, body), 7, "a problem: its own");
+	check = (gr_check) {0};
+	is_int(gr_check_line(&report, &check, body), 0, "nothing: none");
+}
+
 int
 main(void)
 {
@@ -1121,6 +1151,7 @@ main(void)
 	mixed_editions();
 	printed_labels();
 	long_texts();
+	lines();
 	hosts();
 	return done_testing();
 }
