@@ -102,7 +102,7 @@ FROM (SELECT v.n, ROW(NULL, NULL, 2022, '2021', NULL, NULL, NULL,
 		(2, NULL, NULL, ARRAY[ROW('unreadable', 'denied.state_secret', 'total', '7?3', 9), ROW('unreadable', 'received', 'business', 'l', 7)]::govreport.problem[])) v(n, business, secret, problems)) v;
 SELECT govreport.outcome_values(NULL), govreport.applicant_values(NULL);
 
--- no report, an empty one, one without tables: a row for each metric, NULL
+-- no report: no row; an empty one, one without tables: a row for each metric, NULL
 SELECT count(*) AS metrics, count(value) AS known FROM govreport.metrics(NULL);
 SELECT count(*) AS metrics, count(value) AS known FROM govreport.metrics(govreport.parse(''));
 SELECT count(*) AS figures FROM govreport.figures(NULL);

@@ -293,7 +293,7 @@ pgr_measure_argument(FunctionCallInfo fcinfo, pgr_site *site, pgr_metric *m)
 		pgr_set_metric(&m[i], i, q);
 }
 
-/* total_metrics(totals) → SETOF (metric, part, whole, value); of NULL all are NULL */
+/* total_metrics(totals) → SETOF (metric, part, whole, value) */
 Datum
 govreport_total_metrics(PG_FUNCTION_ARGS)
 {

@@ -63,7 +63,7 @@ END;
 COMMENT ON FUNCTION govreport.metrics() IS 'the metrics of a report, what each tells, and its formula in codes of rows and columns, where a row stands for its printed total';
 
 CREATE FUNCTION govreport.total_metrics(totals govreport.totals, OUT metric text, OUT part numeric, OUT whole numeric, OUT value numeric) RETURNS SETOF record
-	LANGUAGE c IMMUTABLE PARALLEL SAFE COST 20 ROWS 23
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20 ROWS 23
 	AS 'MODULE_PATHNAME', 'govreport_total_metrics';
 COMMENT ON FUNCTION govreport.total_metrics(govreport.totals) IS 'the metrics of a report or of a sum of reports, from its totals';
 
