@@ -1045,6 +1045,19 @@ read_without(void)
 	   && report->n_sections == 5 && report->n_applications == 5, "without claims: the rest is read");
 }
 
+/* A label of table three and the figure in the line below it, both cells by themselves, are no sentence. */
+static void
+read_labels(void)
+{
+	static const char body[] = "松谷县粮食局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n"
+		"\t（七）其他处理\n\t2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\n\t０\n";
+	gr_arena	arena;
+	gr_report  *report;
+
+	gr_arena_init(&arena, &tap_host);
+	ok(gr_read(body, sizeof body - 1, GR_WHOLE_REPORT, &arena, &report) == GR_OK && report->n_claims == 0, "a label and its figure");
+}
+
 /* ---- any length -------------------------------------------------------------------- */
 
 /* A sentence of megabytes, figures without end: read, and no more claims than are kept. */
@@ -1128,6 +1141,7 @@ main(void)
 	check_sentences();
 	every_rule_has_cases();
 	read_without();
+	read_labels();
 	read_long("公开信息3条，", 100000, "figures without end");
 	read_long("信息", 1000000, "a clause without end");
 	read_long("（公开信息3条", 100000, "brackets without end");

@@ -108,16 +108,27 @@ begin_section(gr_claim_reader *r, const gr_heading *heading)
 	r->context.disclosure = heading->kind == GR_APPLICATIONS || heading->kind == GR_REVIEWS;
 }
 
+/* The line of a table is a label: a cell by itself in which no sentence and no clause ends. */
+static bool
+is_label(const gr_page *page, const gr_line *line)
+{
+	const char *text = page->text + line->start;
+
+	return !names(text, text + line->length, "，") && !names(text, text + line->length, "。")
+		&& memchr(text, ',', line->length) == NULL;
+}
+
 /* Behind the lines from i on that hold no claim: those of tables are labels and figures, for the most part. */
 static uint32_t
 pass_cells(const gr_page *page, uint32_t i, uint32_t limit, bool in_table)
 {
-	const uint32_t least = in_table ? GR_FULL_LINE : GR_LEAST_LINE;
+	const gr_line *line = page->lines + i;
+	const gr_line *end = page->lines + limit;
 
-	for (const gr_line *line = page->lines + i; i < limit; i++, line++)
-		if (line->length >= GR_LEAST_LINE && (line->length >= least || line->layout != GR_MARKED_CELL))
-			break;
-	return i;
+	while (line < end && (line->length < GR_LEAST_LINE
+						  || (in_table && line->layout == GR_MARKED_CELL && (line->length < GR_FULL_LINE || is_label(page, line)))))
+		line++;
+	return (uint32_t) (line - page->lines);
 }
 
 static void
