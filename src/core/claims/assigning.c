@@ -68,10 +68,7 @@ is_outcome(gr_subject subject)
 static bool
 names_receiver(const gr_claim_reader *r)
 {
-	gr_phrase	label = {.whole = true};
-
-	gr_read_phrase(&label, &r->clause, r->label.from, r->label.until);
-	return !label.whole || r->notes[r->n - 1].own;
+	return !gr_is_explained(&r->clause, r->label.from, r->label.until) || r->notes[r->n - 1].own;
 }
 
 /* The second figure that is said to be received: the whole of those received and carried in says nothing against the first. */
@@ -192,21 +189,21 @@ is_no_application(const gr_clause *clause)
 
 /* What a figure says of those that were received before it: that the table may count others. */
 static void
-doubt_total(gr_claim_reader *r, const gr_claim *c, gr_subject subject, gr_words_before before)
+doubt_total(gr_claim_reader *r, const gr_claim *c, gr_subject subject, gr_words_beside words)
 {
 	const bool	part = c->part_of != 0;
 
 	if (!gr_tells_of_received(r))
 		return;
 	/* 收到 12 件（含上年结转 3 件） */
-	if (subject == GR_SUBJECT_CARRIED_IN && c->value.mantissa != 0 && (part || (before.all & IS(INCLUDING)) != 0 || r->depth > 0))
+	if (subject == GR_SUBJECT_CARRIED_IN && c->value.mantissa != 0 && (part || (words.before & IS(INCLUDING)) != 0 || r->depth > 0))
 		gr_doubt_received(r);
 	/* 收到公民申请 3 件，法人申请 1 件 */
 	else if ((r->notes[r->received - 1].words & (IS(CITIZEN) | IS(ORGANIZATION))) == IS(CITIZEN) && !part
-			 && (before.own & (IS(ORGANIZATION) | IS(APPLICANT))) != 0 && (before.own & IS(APPLICATION)) != 0)
+			 && (words.own & (IS(ORGANIZATION) | IS(APPLICANT))) != 0 && (words.own & IS(APPLICATION)) != 0)
 		gr_doubt_received(r);
 	/* 收到 12 件（含咨询 3 件） */
-	else if ((before.own & (IS(OTHER_MATTER) | IS(CHANNEL))) == IS(OTHER_MATTER) && is_no_application(&r->clause) && (part || (before.own & IS(INCLUDING)) != 0))
+	else if ((words.own & (IS(OTHER_MATTER) | IS(CHANNEL))) == IS(OTHER_MATTER) && is_no_application(&r->clause) && (part || (words.own & IS(INCLUDING)) != 0))
 		gr_doubt_received(r);
 }
 
@@ -309,14 +306,14 @@ is_stated_otherwise(gr_claim_reader *r, uint32_t claim, gr_subject subject)
 }
 
 void
-gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind)
+gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_beside words, gr_litigation kind)
 {
 	const gr_claim *c = &r->claims[claim - 1];
-	const uint64_t own = before.own;
+	const uint64_t own = words.own;
 
 	if (r->received != 0 && (own & IS(RECEIVED)) != 0)
 		receive_again(r, c, own);
-	doubt_total(r, c, subject, before);
+	doubt_total(r, c, subject, words);
 	subject = fit_subject(r, claim, subject, r->notes[claim - 1].words);
 	if (kind != GR_ANY_LITIGATION)
 		subject = take_litigation(r, claim, kind);
@@ -380,7 +377,6 @@ void
 gr_note_stray(gr_claim_reader *r, const gr_claim *c, const gr_claim_place *place, uint64_t own)
 {
 	const uint64_t others = IS(LICENSE) | IS(PENALTY) | IS(COMPULSORY_MEASURE) | IS(PUBLISHED) | IS(SHOWN);
-	gr_phrase	label = {.whole = true};
 
 	if (c->part_of != 0 || place->from == place->label)
 		return;
@@ -391,6 +387,5 @@ gr_note_stray(gr_claim_reader *r, const gr_claim *c, const gr_claim_place *place
 			&& gr_find_in_clause(&r->clause, place->label, place->from, "备案") < 0;
 	if (r->strayed || ((own & words_of_some(r, own)) != 0 && !receives_something(own)))
 		return;
-	gr_read_phrase(&label, &r->clause, place->label, place->from);
-	r->strayed = !label.whole;
+	r->strayed = !gr_is_explained(&r->clause, place->label, place->from);
 }

@@ -134,13 +134,12 @@ joins_figure(const gr_clause *clause, uint32_t n, const char *behind, const char
 }
 
 /*
- * What the mark c counts as behind n letters and before `behind`: a letter, the ending of
- * the clause, or 0: nothing.  In a remark none ends the clause.
+ * What a mark of that letter counts as behind n letters and before `behind`: a letter, the
+ * ending of the clause, or 0: nothing.  In a remark none ends the clause.
  */
 static uint32_t
-read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *behind, const char *end, bool *remark)
+read_mark(const gr_clause *clause, uint32_t n, uint32_t letter, const char *behind, const char *end, bool *remark)
 {
-	uint32_t	letter = mark_of(c);
 	uint32_t	before = n > 0 ? clause->letter[n - 1] : 0;
 
 	if (*remark)
@@ -170,7 +169,6 @@ read_mark(const gr_clause *clause, uint32_t n, uint32_t c, const char *behind, c
 typedef struct taking
 {
 	const char *end;			/* of the text */
-	const char *usual_limit;	/* before it three bytes are before the end */
 	uint32_t	n;				/* letters */
 	uint32_t	digit;			/* letters, up to the first one; GR_CLAUSE_LETTERS: there is none */
 	bool		remark;			/* a bracket is open that says nothing of the figure */
@@ -178,34 +176,29 @@ typedef struct taking
 	uint32_t	title_end;
 } taking;
 
-static inline void
-put(gr_clause *clause, uint32_t i, uint32_t letter, const char *p)
-{
-	clause->letter[i] = (uint16_t) letter;
-	clause->at[i] = (uint32_t) (p - clause->text);
-}
-
-/* Takes ideographs and digits from p on; returns where another character stands, or no room is left. */
+/* Takes ideographs and digits from p on; returns where another character stands, or no room may be left. */
 static inline const char *
 take_usual(gr_clause *clause, taking *t, const char *p)
 {
-	const char *limit = t->usual_limit;
+	const ptrdiff_t room = GR_CLAUSE_LETTERS - (ptrdiff_t) t->n;	/* no letter takes less than a byte */
+	const char *limit = t->end - p > room + 2 ? p + room : t->end - p > 2 ? t->end - 2 : p;
 	uint32_t	n = t->n;
 
-	while (p < limit && n < GR_CLAUSE_LETTERS)
+	while (p < limit)
 	{
 		uint32_t	c;
 
 		if (is_ideograph(p, &c))
 		{
-			put(clause, n++, gr_fold_ideograph(c), p);
+			clause->letter[n] = (uint16_t) gr_fold_ideograph(c);
+			clause->at[n++] = (uint32_t) (p - clause->text);
 			p += 3;
 		}
 		else if (is_digit((uint8_t) *p))
 		{
 			t->digit = n < t->digit ? n : t->digit;
-			put(clause, n++, (uint8_t) *p, p);
-			p++;
+			clause->letter[n] = (uint8_t) *p;
+			clause->at[n++] = (uint32_t) (p++ - clause->text);
 		}
 		else
 			break;
@@ -219,15 +212,19 @@ static uint32_t
 read_other(const gr_clause *clause, taking *t, const char *p, uint32_t *length)
 {
 	const uint32_t c = gr_utf8(p, t->end, length);
-	const uint32_t letter = c > 0xFFFF ? '-' : gr_fold(c);
+	const uint32_t mark = mark_of(c);
+	uint32_t	letter;
 
-	if (is_digit(letter) && t->n < t->digit)
-		t->digit = t->n;
+	if (mark != 0)
+		return read_mark(clause, t->n, mark, p + *length, t->end, &t->remark);
 	if (c == U'《')
 		t->title = t->title_end = t->n;
 	else if (c == U'》')
 		t->title_end = t->n;
-	return letter != 0 ? letter : read_mark(clause, t->n, c, p + *length, t->end, &t->remark);
+	letter = c > 0xFFFF ? '-' : gr_fold(c);
+	if (is_digit(letter) && t->n < t->digit)
+		t->digit = t->n;
+	return letter;
 }
 
 /* Takes letters up to the clause's end, or as many as are looked at; returns behind them. */
@@ -237,7 +234,6 @@ take_letters(gr_clause *clause, taking *t, const char *p)
 	const char *limit = t->end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : t->end;
 	uint32_t	length;
 
-	t->usual_limit = t->end - limit >= 2 ? limit : t->end - p >= 3 ? t->end - 2 : p;
 	for (; p < limit; p += length)
 	{
 		uint32_t	letter;
@@ -260,7 +256,8 @@ take_letters(gr_clause *clause, taking *t, const char *p)
 		}
 		if (t->n == GR_CLAUSE_LETTERS)
 			break;
-		put(clause, t->n++, letter, p);
+		clause->letter[t->n] = (uint16_t) letter;
+		clause->at[t->n++] = (uint32_t) (p - clause->text);
 	}
 	clause->ending = p < t->end ? GR_GOES_ON : GR_ENDS_TEXT;
 	return p;
@@ -273,13 +270,11 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	taking		t = {.end = end,.digit = GR_CLAUSE_LETTERS};
 
 	clause->text = text;
-	clause->end = end;
 	p = take_letters(clause, &t, p);
 	clause->cut = goes_on || clause->ending == GR_GOES_ON;
 	clause->letter[t.n] = 0;
 	clause->n = t.n;
-	clause->titled = false;
-	memset(clause->own, 0, sizeof clause->own);
+	clause->titled = clause->named = false;
 	if (clause->year != 0 && t.title_end == t.title)
 		gr_rename_years(clause, t.digit);
 	gr_find_words(clause);

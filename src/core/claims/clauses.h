@@ -30,10 +30,10 @@ typedef struct gr_clause
 	uint64_t	numerals[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter that may be a digit, a Chinese one too */
 	bool		titled;			/* it has the title of a document */
 	uint64_t	title[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter of such a title, where it has one */
-	uint64_t	own[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter of the name of the one who reports */
+	bool		named;			/* it has the name of the one who reports */
+	uint64_t	own[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter of that name, where it has it */
 	int			year;			/* of the report: years beside 结转 are told by it; 0: none are */
 	const char *text;
-	const char *end;			/* of the text, or before it */
 	const char *skip;			/* from here on to skip_until nothing is read: a page's number; NULL: all is */
 	const char *skip_until;
 	uint16_t	letter[GR_CLAUSE_LETTERS + 1];	/* folded; of marks only . % - / 、 are kept; 0 behind the last */
@@ -41,17 +41,18 @@ typedef struct gr_clause
 	gr_clause_word word[GR_CLAUSE_LETTERS];	/* in their order; they do not overlap */
 } gr_clause;
 
-/* What stands before a figure: a bit a gr_claim_word. */
-typedef struct gr_words_before
+/* What stands beside a figure: a bit a gr_claim_word. */
+typedef struct gr_words_beside
 {
-	uint64_t	all;
+	uint64_t	before;			/* it */
 	uint64_t	own;			/* in its label */
-} gr_words_before;
+	uint64_t	all;			/* in its label, or behind it */
+} gr_words_beside;
 
 static inline bool
 gr_is_own(const gr_clause *clause, uint32_t letter)
 {
-	return (clause->own[letter / 64] >> letter % 64 & 1) != 0;
+	return clause->named && (clause->own[letter / 64] >> letter % 64 & 1) != 0;
 }
 
 static inline bool
@@ -82,14 +83,13 @@ gr_has_numerals(const gr_clause *clause)
 	return all != 0;
 }
 
-/* Where the letter ends: bytes of the text. */
+/* Where the letter ends: bytes of the text.  Each is a whole character. */
 static inline uint32_t
 gr_letter_end(const gr_clause *clause, uint32_t i)
 {
-	uint32_t	length;
+	const uint8_t first = (uint8_t) clause->text[clause->at[i]];
 
-	gr_utf8(clause->text + clause->at[i], clause->end, &length);
-	return clause->at[i] + length;
+	return clause->at[i] + (first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4);
 }
 
 /* The letter, or 0 behind the last one. */
@@ -114,8 +114,8 @@ extern void gr_rename_years(gr_clause *clause, uint32_t from);
 extern void gr_join_carried(gr_clause *clause);
 /* Words that begin in letters [from, until), a bit a gr_claim_word. */
 extern uint64_t gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until);
-/* Those before a figure, of the clause and of the figure's own label. */
-extern gr_words_before gr_find_words_before(const gr_clause *clause, uint32_t label, uint32_t from);
+/* Those beside the figure that begins at letter `from`, whose label begins at `label` and whose words behind it end at `end`. */
+extern gr_words_beside gr_find_words_beside(const gr_clause *clause, uint32_t label, uint32_t from, uint32_t end);
 /* Where the first of these words begins in letters [from, until); until: nowhere. */
 extern uint32_t gr_first_of(const gr_clause *clause, uint64_t words, uint32_t from, uint32_t until);
 /* Behind the last of these words that begins in letters [from, until); from: there is none. */

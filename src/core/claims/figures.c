@@ -259,6 +259,8 @@ take_all(gr_claim_reader *r, uint32_t from, uint32_t until)
 static bool
 has_own(const gr_clause *clause, uint32_t label, uint32_t from)
 {
+	if (!clause->named)
+		return false;
 	while (label < from && !gr_is_own(clause, label))
 		label++;
 	return label < from;
@@ -277,7 +279,7 @@ names_own(const gr_clause *clause, uint32_t label, uint32_t from)
 
 /* A claim of the figure, with its unit and what is to be known of it; 0: no room. */
 static uint32_t
-add_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_place *place, uint64_t own)
+add_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_place *place, const gr_words_beside *words)
 {
 	const gr_clause *clause = &r->clause;
 	const gr_claim_list *list = &r->lists[r->depth > 0];
@@ -295,9 +297,9 @@ add_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_pla
 			gr_letter_end(clause, place->until - 1) - clause->at[number->until]};
 	else if (list->total != 0)
 		c->unit = r->claims[list->total - 1].unit;
-	r->notes[claim - 1].kept = place->unit == 'p' && (own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
+	r->notes[claim - 1].kept = place->unit == 'p' && (words->own & (IS(DISCLOSURE) | IS(INFORMATION) | IS(PUBLISHED))) != 0;
 	r->notes[claim - 1].total = begins_total(clause, place->label, number->from);
-	r->notes[claim - 1].words = gr_words_between(clause, place->label, place->end);
+	r->notes[claim - 1].words = words->all;
 	r->notes[claim - 1].own = has_own(clause, place->label, number->from);
 	if (r->notes[claim - 1].own && names_own(clause, place->label, number->from))
 		r->notes[claim - 1].words |= IS(OWN_LEVEL);
@@ -335,22 +337,22 @@ static bool
 take_figure(gr_claim_reader *r, const gr_claim_number *number, const gr_claim_place *place)
 {
 	const gr_clause *clause = &r->clause;
-	gr_words_before words = gr_find_words_before(clause, place->label, number->from);
+	gr_words_beside words = gr_find_words_beside(clause, place->label, number->from, place->end);
 	gr_litigation kind = GR_ANY_LITIGATION;
-	gr_subject	subject = gr_may_have_subject(clause, place) ? subject_of_figure(r, place, &kind) : GR_SUBJECT_NONE;
+	gr_subject	subject = gr_may_have_subject(clause, place, words.all) ? subject_of_figure(r, place, &kind) : GR_SUBJECT_NONE;
 	uint32_t	claim;
 
 	/* times, 培训3次, are counted of what has a subject alone */
 	if (place->unit == 's' && subject == GR_SUBJECT_NONE)
 		return false;
-	if (subject == GR_SUBJECT_NONE && (words.all & GR_SAYS_ANOTHER_YEAR) == 0)
+	if (subject == GR_SUBJECT_NONE && (words.before & GR_SAYS_ANOTHER_YEAR) == 0)
 		gr_note_other_year(r, place);
-	if (counts_nothing(r, number, words.all, place->label, subject))
+	if (counts_nothing(r, number, words.before, place->label, subject))
 	{
 		pass_figure_over(r);
 		return false;
 	}
-	claim = add_figure(r, number, place, words.own);
+	claim = add_figure(r, number, place, &words);
 	if (claim == 0)
 		return false;
 	r->label.from = place->label;
@@ -413,6 +415,8 @@ gr_take_figures(gr_claim_reader *r)
 	uint32_t	figures = 0;
 
 	r->behind_figures = 0;
+	if (!gr_has_numerals(clause))
+		return 0;
 	for (uint32_t i = 0; gr_next_claim_number(clause, i, &number); i = number.until)
 	{
 		uint32_t	letters;

@@ -45,15 +45,6 @@ is_government(gr_str agency)
 	return false;
 }
 
-static void
-add_letter(gr_own_name *name, uint32_t letter)
-{
-	const uint64_t bit = UINT64_C(1) << (letter & 63);
-
-	name->set[letter >> 6 & 3] |= bit;
-	name->any |= bit;
-}
-
 /* 我局, 本机关, 全街道 begin so. */
 static const uint16_t pronouns[] = {U'我', U'本', U'全'};
 
@@ -99,16 +90,16 @@ gr_take_own_name(gr_own_name *name, gr_str agency)
 		name->letter[name->n++] = (uint16_t) letter;
 	}
 	for (uint32_t i = 0; i < name->n; i++)
-		add_letter(name, name->letter[i]);
+		name->has[name->letter[i] & 0xFF] = true;
 	for (uint32_t i = 0; i < sizeof pronouns / sizeof pronouns[0]; i++)
-		add_letter(name, pronouns[i]);
+		name->has[pronouns[i] & 0xFF] = true;
 	name->core = name->n - behind_core(name, agency);
 }
 
 static bool
 may_have(const gr_own_name *name, uint32_t letter)
 {
-	return (name->set[letter >> 6 & 3] >> (letter & 63) & 1) != 0;
+	return name->has[letter & 0xFF];
 }
 
 static bool
@@ -258,10 +249,9 @@ is_kind_alone(const gr_clause *clause, uint32_t i, const gr_own_name *name)
 static inline uint32_t
 next_possible(const gr_clause *clause, uint32_t i, const gr_own_name *name)
 {
-	const uint64_t any = name->any;
 	const uint32_t n = clause->n;
 
-	while (i < n && ((any >> (clause->letter[i] & 63) & 1) == 0 || !may_have(name, clause->letter[i])))
+	while (i < n && !may_have(name, clause->letter[i]))
 		i++;
 	return i;
 }

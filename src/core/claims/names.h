@@ -14,8 +14,7 @@ typedef struct gr_own_name
 	uint16_t	letter[GR_NAME_LETTERS];	/* folded; the last ones of a longer name */
 	uint32_t	n;				/* 0: it is not known */
 	uint32_t	core;			/* letters before 人民政府 or 办事处 */
-	uint64_t	set[4];			/* a bit a letter, by its lower bits */
-	uint64_t	any;			/* all of these together: most letters of a text are told by them */
+	bool		has[256];		/* a letter that has these lower bits: most letters of a text are told by them */
 	bool		office;			/* of a government, for which it speaks */
 	bool		dispatched;		/* by the state, to a place */
 	bool		government;		/* of a county or larger: what is said of the whole county is its own */

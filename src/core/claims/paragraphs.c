@@ -185,10 +185,11 @@ measure(const gr_page *page, const gr_line *line)
 	const char *text = page->text + line->start;
 	const uint32_t blanks = set_in(page, line);
 	gr_line_size size = {blanks, (blanks + 1) / 2};
+	const char *end = text + line->length;
 	uint32_t	length;
 
-	for (const char *p = text; p < text + line->length; p += length, size.letters++)
-		size.columns += gr_width(gr_utf8(p, text + line->length, &length));
+	for (const char *p = text; p < end; p += length, size.letters++)
+		size.columns += gr_width(gr_utf8(p, end, &length));
 	return size;
 }
 

@@ -94,39 +94,57 @@ behind_attribute(const gr_phrase *p, const gr_clause *clause, const gr_clause_wo
 	return word->until;
 }
 
+/* Reads what stands at letter `from`, a word if there is one; returns behind it. */
+static uint32_t
+read_letters(gr_phrase *p, const gr_clause *clause, uint32_t from, uint32_t until, const gr_clause_word *word)
+{
+	uint32_t	date;
+
+	if (clause->titled && clause->letter[from] == U'等' && from > 0 && gr_is_of_title(clause, from - 1))
+		return from + 1;		/* 《防汛办法》等规范性文件 */
+	if (word != NULL)
+	{
+		p->says |= GR_SAYS(word->means);
+		p->anybody |= clause->letter[from] == U'公' && gr_letter(clause, from + 1) == U'众';
+		p->channels += word->means == GR_SAYS_CHANNEL && clause->letter[from] != U'通';
+		if (word->subject != GR_SUBJECT_NONE)
+			name_subject(p, (gr_subject) word->subject);
+		p->whole &= word->until <= until;
+		return behind_attribute(p, clause, word, until);
+	}
+	if (gr_is_own(clause, from) || gr_is_of_title(clause, from) || is_filler(clause->letter[from]))
+		return from + 1;
+	date = date_letters(clause, from);
+	p->whole &= date > 0;
+	return from + (date > 0 ? date : 1);
+}
+
+/* Adds what letters [from, until) say, as long as they are explained where nothing else is asked for. */
+static void
+read_phrase(gr_phrase *p, const gr_clause *clause, uint32_t from, uint32_t until, bool explained)
+{
+	const gr_clause_word *word = clause->word;
+	const gr_clause_word *end = word + clause->n_words;
+
+	while (from < until && (p->whole || !explained))
+	{
+		while (word < end && word->from < from)
+			word++;
+		from = read_letters(p, clause, from, until, word < end && word->from == from ? word : NULL);
+	}
+}
+
 void
 gr_read_phrase(gr_phrase *p, const gr_clause *clause, uint32_t from, uint32_t until)
 {
-	uint32_t	next = 0;		/* word */
+	read_phrase(p, clause, from, until, false);
+}
 
-	while (from < until)
-	{
-		uint32_t	date;
+bool
+gr_is_explained(const gr_clause *clause, uint32_t from, uint32_t until)
+{
+	gr_phrase	p = {.whole = true};
 
-		while (next < clause->n_words && clause->word[next].from < from)
-			next++;
-		if (clause->letter[from] == U'等' && from > 0 && gr_is_of_title(clause, from - 1))
-			from++;				/* 《防汛办法》等规范性文件 */
-		else if (next < clause->n_words && clause->word[next].from == from)
-		{
-			const gr_clause_word *word = &clause->word[next];
-
-			p->says |= GR_SAYS(word->means);
-			p->anybody |= clause->letter[from] == U'公' && gr_letter(clause, from + 1) == U'众';
-			p->channels += word->means == GR_SAYS_CHANNEL && clause->letter[from] != U'通';
-			if (word->subject != GR_SUBJECT_NONE)
-				name_subject(p, (gr_subject) word->subject);
-			p->whole &= word->until <= until;
-			from = behind_attribute(p, clause, word, until);
-		}
-		else if (gr_is_own(clause, from) || gr_is_of_title(clause, from) || is_filler(clause->letter[from]))
-			from++;
-		else if ((date = date_letters(clause, from)) > 0)
-			from += date;
-		else
-		{
-			p->whole = false;
-			from++;
-		}
-	}
+	read_phrase(&p, clause, from, until, true);
+	return p.whole;
 }

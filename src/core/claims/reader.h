@@ -195,7 +195,7 @@ extern void gr_note_other_year(gr_claim_reader *r, const gr_claim_place *place);
 /* What is known of the clause from the text around it. */
 extern void gr_take_context(const gr_claim_reader *r, gr_claim_context *context);
 /* The claim is of the subject, unless what was stated before it speaks against that. */
-extern void gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_before before, gr_litigation kind);
+extern void gr_set_subject(gr_claim_reader *r, uint32_t claim, gr_subject subject, gr_words_beside words, gr_litigation kind);
 
 /* At the end of a sentence: 行政许可 120 件、行政处罚 8 件 are decisions where two kinds or more are enumerated so. */
 extern void gr_set_decisions(gr_claim_reader *r);

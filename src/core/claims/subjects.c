@@ -232,14 +232,14 @@ subject_of_none(const gr_clause *clause, const gr_claim_place *place, const gr_c
 }
 
 bool
-gr_may_have_subject(const gr_clause *clause, const gr_claim_place *place)
+gr_may_have_subject(const gr_clause *clause, const gr_claim_place *place, uint64_t words)
 {
 	/* every wording has one of these words */
 	const uint64_t naming = IS(RECEIVED) | IS(APPLICATION) | IS(ON_REQUEST) | IS(APPLICANT) | IS(CARRIED) | IS(CARRIED_IN) | IS(CARRIED_OUT) | IS(SETTLED)
 		| IS(REPLIED) | IS(ROW) | IS(RECONSIDERATION) | IS(LITIGATION) | IS(DIRECT) | IS(NORMATIVE) | IS(ISSUED) | IS(REPEALED) | IS(IN_FORCE)
 		| GR_DECISION_WORDS | IS(DISCLOSURE);
 
-	return place->unit == 'y' || (gr_words_between(clause, place->label, place->end) & naming) != 0
+	return place->unit == 'y' || (words & naming) != 0
 		|| (place->from > 0 && clause->letter[place->from - 1] == U'为');
 }
 

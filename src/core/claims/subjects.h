@@ -64,7 +64,7 @@ typedef enum gr_litigation
 } gr_litigation;
 
 /* The words beside a figure may name a subject: told without the context, and of most figures they do not. */
-extern bool gr_may_have_subject(const gr_clause *clause, const gr_claim_place *place);
+extern bool gr_may_have_subject(const gr_clause *clause, const gr_claim_place *place, uint64_t words);
 extern gr_subject gr_subject_of_number(const gr_clause *clause, const gr_claim_place *place,
 									   const gr_claim_context *context, gr_litigation *kind);
 #define GR_DECISION_WORDS (GR_SAYS(GR_SAYS_LICENSE) | GR_SAYS(GR_SAYS_PENALTY) | GR_SAYS(GR_SAYS_COMPULSORY_MEASURE))

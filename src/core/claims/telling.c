@@ -25,11 +25,11 @@ is_digit(const char *p)
 	return *p >= '0' && *p <= '9';
 }
 
-/* The set may have the character of three bytes at s. */
+/* The character of three bytes at s may have the trait. */
 static inline bool
-has(const uint64_t *set, const uint8_t *s)
+has(const uint8_t *s, uint8_t trait)
 {
-	return (set[s[1]] >> (s[2] & 63) & 1) != 0;
+	return (gr_character_traits[gr_character_slot(s)] & trait) != 0;
 }
 
 /* The character of three bytes at p; another one is none of those that are looked for. */
@@ -41,40 +41,46 @@ usual_at(const char *p)
 	return ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] - 0xE2080;
 }
 
+/* Behind where a character of three bytes may begin. */
+static inline const char *
+behind_last(const char *p, const char *end)
+{
+	return end - p > 2 ? end - 2 : p;
+}
+
 /*
- * Behind the characters at p that are not in the set, of whose usual ones, those of
+ * Behind the characters at p that have not the trait, of whose usual ones, those of
  * three bytes, only the lower 12 bits are looked at; of a longer one, its first three
- * bytes.  Those of ASCII are passed, too, except digits where these are asked for.
+ * bytes, of which there are two behind `last`.  Those of ASCII are passed, too, except
+ * digits where these are asked for.  At or behind last: there is none.
  */
 static inline const char *
-pass(const char *p, const char *end, const uint64_t *set, bool digits)
+pass(const char *p, const char *last, uint8_t trait, bool digits)
 {
-	const uint8_t *s = (const uint8_t *) p;
-	const uint8_t *last = end - p >= 3 ? (const uint8_t *) end - 2 : s;	/* where one of three bytes may begin */
-
-	while (s < last)
+	while (p < last)
 	{
+		const uint8_t *s = (const uint8_t *) p;
+
 		if (*s >= 0xE0)
 		{
-			if (has(set, s))
-				return (const char *) s;
-			s += 3;
+			if (has(s, trait))
+				break;
+			p += 3;
 		}
-		else if (digits && *s >= '0' && *s <= '9')
-			return (const char *) s;
+		else if (digits && is_digit(p))
+			break;
 		else
-			s++;
+			p++;
 	}
-	for (; (const char *) s < end; s++)
-		if (digits && *s >= '0' && *s <= '9')
-			return (const char *) s;
-	return end;
+	return p;
 }
 
 const char *
 gr_sentence_end(const char *p, const char *end)
 {
-	for (; (p = pass(p, end, gr_topic_letters, false)) < end; p += 3)
+	const char *last = behind_last(p, end);
+
+	for (; (p = pass(p, last, GR_MAY_BE_TOPIC, false)) < last; p += 3)
 		if (memcmp(p, "。", 3) == 0)
 			return p;
 	return NULL;
@@ -105,9 +111,9 @@ is_numeral(uint32_t c)
 static inline bool
 may_be_unit(const char *p, const char *end)
 {
-	const uint8_t *s = (const uint8_t *) p;
-
-	return p < end && (*s == '%' || ((*s & 0xF0) == 0xE0 && end - p >= 3 && has(gr_unit_letters, s)));
+	if (end - p < 3)
+		return p < end && *p == '%';
+	return *p == '%' || has((const uint8_t *) p, GR_MAY_BE_UNIT);
 }
 
 /* What a unit counts: times, 培训 3 次, may be of applications, where the sentence is about these. */
@@ -181,13 +187,20 @@ kind_of_unit_at(const char *p, const char *end)
 	return kind_with_next(c, p < end ? gr_utf8(p, end, &length) : 0);
 }
 
+/* An ideograph, which is no blank. */
+static inline bool
+is_usual(const char *p)
+{
+	return (uint8_t) *p >= 0xE4 && (uint8_t) *p <= 0xE9;
+}
+
 /* The same behind the number at p, which blanks may stand behind; what mostly stands there is told at a glance. */
 static inline unit_kind
 find_unit(const char *p, const char *end)
 {
 	uint32_t	length;
 
-	for (int i = 0; i < UNIT_BLANKS && p < end && gr_blank_at(p, end, &length); i++)
+	for (int i = 0; i < UNIT_BLANKS && p < end && !is_usual(p) && gr_blank_at(p, end, &length); i++)
 		p += length;
 	return may_be_unit(p, end) ? kind_of_unit_at(p, end) : NO_UNIT;
 }
@@ -228,11 +241,13 @@ stands_at(const char *p, const char *end, const char *word)
 static bool
 is_topic(const char *p, const char *end, const char **until)
 {
+	const char *last;
 	uint32_t	length;
 
 	if (end - p > CLAUSE_BYTES)
 		end = p + CLAUSE_BYTES;
-	for (; (p = pass(p, end, gr_topic_letters, false)) < end; p += length)
+	last = behind_last(p, end);
+	for (; (p = pass(p, last, GR_MAY_BE_TOPIC, false)) < last; p += length)
 		switch (gr_utf8(p, end, &length))
 		{
 			case U'。': case U'！': case U'？':
@@ -259,7 +274,7 @@ typedef struct scan
 {
 	const char *p;
 	const char *end;
-	const char *limit;			/* where the host is asked */
+	const char *last;			/* behind where a character may begin, or where the host is asked */
 	const char *sentence;		/* that p stands in */
 	const char *no_topic;		/* up to here nothing is named that there may be none of */
 	const char *asked;			/* the sentence that was last looked at for a topic */
@@ -294,10 +309,12 @@ static bool
 tells_in_digits(scan *s)
 {
 	const char *number = s->p;
+	const char *p = number + 1;
 
-	while (s->p < s->limit && is_digit(s->p))
-		s->p++;
-	return (tells_unit(s, s->p) || is_bare_zero(number, s->p, s->end)) && !is_rank(s->sentence, number);
+	while (p < s->end && is_digit(p))
+		p++;
+	s->p = p;
+	return (tells_unit(s, p) || is_bare_zero(number, p, s->end)) && !is_rank(s->sentence, number);
 }
 
 /* A Chinese numeral stands at p, behind which `behind` stands. */
@@ -357,13 +374,18 @@ gr_find_telling_sentence(const char *p, const char *end, const gr_host *host)
 
 	for (;;)
 	{
-		s.limit = end - s.p > POLL_EVERY ? s.p + POLL_EVERY : end;
-		while ((s.p = pass(s.p, s.limit, gr_telling_letters, true)) < s.limit)
+		s.last = end - s.p > POLL_EVERY ? s.p + POLL_EVERY : behind_last(s.p, end);
+		while ((s.p = pass(s.p, s.last, GR_MAY_TELL, true)) < s.last)
 			if (is_digit(s.p) ? tells_in_digits(&s) : tells_in_letter(&s))
 				return s.sentence;
-		if (s.p >= end)
-			return end;
+		if (end - s.p <= 2)
+			break;
 		if (!gr_may_go_on(host))
 			return NULL;
 	}
+	/* 5% may be all that is left */
+	for (; s.p < end; s.p++)
+		if (is_digit(s.p) && tells_in_digits(&s))
+			return s.sentence;
+	return end;
 }

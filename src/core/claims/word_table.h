@@ -67,8 +67,11 @@ typedef enum gr_ending
 #define GR_MAY_END_OFFICE 8		/* its name, or that of a place that has one */
 #define GR_MAY_BEGIN_WORD 16
 #define GR_MAY_FILL 32			/* a label, of which it says nothing: one of gr_claim_fillers */
-/* A set of characters of three bytes by the second one, a bit the third one: their lower 12 bits, which hardly any two of ours share. */
-#define GR_LETTER_SET 256
+/* Traits of characters as printed, by the last two of their three bytes: their lower 12 bits, which hardly any two of ours share. */
+#define GR_CHARACTER_SLOTS 0x4000
+#define GR_MAY_TELL 1			/* by it a sentence may tell something, or end */
+#define GR_MAY_BE_TOPIC 2		/* of what there may be none */
+#define GR_MAY_BE_UNIT 4
 
 extern const gr_claim_entry gr_claim_entries[];
 extern const uint32_t gr_n_claim_entries;
@@ -80,15 +83,20 @@ extern const gr_claim_mark gr_claim_marks[GR_MARK_SLOTS];
 extern const uint8_t gr_claim_traits[GR_CLAIM_TRAITS];
 /* Letters that say nothing of what is counted; 0 behind the last. */
 extern const uint16_t gr_claim_fillers[];
-/* The characters that telling.c looks for, not folded. */
-extern const uint64_t gr_telling_letters[GR_LETTER_SET];
-extern const uint64_t gr_topic_letters[GR_LETTER_SET];
-extern const uint64_t gr_unit_letters[GR_LETTER_SET];
+/* The characters that telling.c looks for, not folded: by gr_character_slot. */
+extern const uint8_t gr_character_traits[GR_CHARACTER_SLOTS];
 
 static inline uint32_t
 gr_traits(uint32_t letter)
 {
 	return gr_claim_traits[letter & (GR_CLAIM_TRAITS - 1)];
+}
+
+/* Of the character of three bytes at s. */
+static inline uint32_t
+gr_character_slot(const uint8_t *s)
+{
+	return ((uint32_t) s[1] | (uint32_t) s[2] << 8) & (GR_CHARACTER_SLOTS - 1);
 }
 
 /* Of a word by its first two letters, those of ours hardly meet; the second of a word of one letter is 0. */

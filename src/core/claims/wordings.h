@@ -21,6 +21,8 @@ typedef struct gr_phrase
 
 /* Adds the words of letters [from, until). */
 extern void gr_read_phrase(gr_phrase *p, const gr_clause *clause, uint32_t from, uint32_t until);
+/* Words explain every one of them. */
+extern bool gr_is_explained(const gr_clause *clause, uint32_t from, uint32_t until);
 
 /* What stands in any label. */
 #define GR_ANYWHERE (GR_SAYS(GR_SAYS_PLAIN) | GR_SAYS(GR_SAYS_THIS_YEAR) | GR_SAYS(GR_SAYS_TOTAL) | GR_SAYS(GR_SAYS_ALL) | GR_SAYS(GR_SAYS_UNTIL))

@@ -8,17 +8,17 @@
 
 #include "text/utf8.h"
 
-/* The first of the words that begin so; NULL: none does. */
+/* The first of the words that begin with these two letters; NULL: none does. */
 static const gr_claim_entry *
-first_entry(uint32_t first, uint32_t second)
+first_entry(const uint16_t *letters)
 {
-	uint32_t	slot = gr_claim_slot(first, second);
+	uint32_t	slot = gr_claim_slot(letters[0], letters[1]);
 
 	for (; gr_claim_slots[slot] != 0; slot = (slot + 1) & (GR_CLAIM_SLOTS - 1))
 	{
 		const gr_claim_entry *entry = &gr_claim_entries[gr_claim_slots[slot] - 1];
 
-		if (entry->letter[0] == first && entry->letter[1] == second)
+		if (memcmp(entry->letter, letters, 2 * sizeof *letters) == 0)
 			return entry;
 	}
 	return NULL;
@@ -39,42 +39,43 @@ goes_on_as(const uint16_t *letters, const gr_claim_entry *entry)
 static const gr_claim_entry *
 longest_word(const uint16_t *letters, uint32_t traits)
 {
-	const gr_claim_entry *entry = first_entry(letters[0], letters[1]);
+	const gr_claim_entry *entry = first_entry(letters);
+	const uint16_t alone[2] = {letters[0], 0};
 
 	for (; entry != NULL; entry = entry->more ? entry + 1 : NULL)
 		if (goes_on_as(letters, entry))
 			return entry;
-	return (traits & GR_MAY_BE_WORD) != 0 ? first_entry(letters[0], 0) : NULL;
-}
-
-/* Notes the word that begins at the letter. */
-static inline void
-note(gr_clause *clause, uint32_t i, const gr_claim_entry *entry)
-{
-	clause->word[clause->n_words++] = (gr_clause_word) {
-		.from = (uint8_t) i, .until = (uint8_t) (i + entry->n), .means = entry->means, .subject = entry->subject
-	};
-	clause->says |= GR_SAYS(entry->means);
+	return (traits & GR_MAY_BE_WORD) != 0 ? first_entry(alone) : NULL;
 }
 
 /* What stands within a word is no other word, and no numeral: 一 of 上一年结转. */
 void
 gr_find_words(gr_clause *clause)
 {
-	clause->n_words = 0;
-	clause->says = 0;
+	gr_clause_word *word = clause->word;
+	uint64_t	says = 0;
+
 	memset(clause->numerals, 0, sizeof clause->numerals);
-	for (uint32_t i = 0; i < clause->n;)
+	for (uint32_t i = 0; i < clause->n; i++)
 	{
 		const uint32_t traits = gr_traits(clause->letter[i]);
-		const gr_claim_entry *entry = (traits & GR_MAY_BEGIN_WORD) != 0 ? longest_word(clause->letter + i, traits) : NULL;
+		const gr_claim_entry *entry;
 
+		if ((traits & (GR_MAY_BE_NUMERAL | GR_MAY_BEGIN_WORD)) == 0)
+			continue;
 		if ((traits & GR_MAY_BE_NUMERAL) != 0)
 			clause->numerals[i / 64] |= UINT64_C(1) << i % 64;
-		if (entry != NULL)
-			note(clause, i, entry);
-		i += entry != NULL ? entry->n : 1;
+		entry = (traits & GR_MAY_BEGIN_WORD) != 0 ? longest_word(clause->letter + i, traits) : NULL;
+		if (entry == NULL)
+			continue;
+		*word++ = (gr_clause_word) {
+			.from = (uint8_t) i, .until = (uint8_t) (i + entry->n), .means = entry->means, .subject = entry->subject
+		};
+		says |= GR_SAYS(entry->means);
+		i += entry->n - 1;
 	}
+	clause->n_words = (uint32_t) (word - clause->word);
+	clause->says = says;
 	if (gr_says(clause, GR_SAYS(GR_SAYS_CARRIED)))
 		gr_join_carried(clause);
 }
@@ -108,6 +109,9 @@ mark_letters(gr_clause *clause, uint64_t *set, uint32_t from, uint32_t until)
 void
 gr_mark_own(gr_clause *clause, uint32_t from, uint32_t until)
 {
+	if (!clause->named)
+		memset(clause->own, 0, sizeof clause->own);
+	clause->named = true;
 	mark_letters(clause, clause->own, from, until);
 }
 
@@ -137,19 +141,21 @@ gr_words_between(const gr_clause *clause, uint32_t from, uint32_t until)
 	return says;
 }
 
-gr_words_before
-gr_find_words_before(const gr_clause *clause, uint32_t label, uint32_t from)
+gr_words_beside
+gr_find_words_beside(const gr_clause *clause, uint32_t label, uint32_t from, uint32_t end)
 {
-	gr_words_before before = {0, 0};
+	gr_words_beside found = {0};
 
-	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < from; i++)
+	for (uint32_t i = 0; i < clause->n_words && clause->word[i].from < end; i++)
 	{
-		uint64_t	word = GR_SAYS(clause->word[i].means);
+		const uint64_t word = GR_SAYS(clause->word[i].means);
+		const uint32_t at = clause->word[i].from;
 
-		before.all |= word;
-		before.own |= clause->word[i].from >= label ? word : 0;
+		found.before |= at < from ? word : 0;
+		found.own |= at >= label && at < from ? word : 0;
+		found.all |= at >= label ? word : 0;
 	}
-	return before;
+	return found;
 }
 
 uint32_t
@@ -185,13 +191,17 @@ int
 gr_find_in_clause(const gr_clause *clause, uint32_t from, uint32_t until, const char *word)
 {
 	const char *end = word + strlen(word);
+	uint32_t	length;
+	const uint32_t first = gr_utf8(word, end, &length);
+	const char *rest = word + length;
 
 	for (; from < until; from++)
 	{
-		const char *p = word;
-		uint32_t	at = from;
-		uint32_t	length;
+		const char *p = rest;
+		uint32_t	at = from + 1;
 
+		if (clause->letter[from] != first)
+			continue;
 		while (p < end && at < until && gr_utf8(p, end, &length) == clause->letter[at])
 		{
 			p += length;
