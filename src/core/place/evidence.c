@@ -97,26 +97,47 @@ take_value(const gr_figure *figure, int64_t *value)
 	return figure->state == GR_BLANK || (figure->state == GR_NUMBER && figure->scale == 0 && *value >= 0 && *value <= INT32_MAX);
 }
 
+/* The figures of a row. */
+typedef struct row_sum
+{
+	int64_t		all;
+	int64_t		last;			/* of those that are filled */
+	int			filled;
+	bool		known;
+} row_sum;
+
+static row_sum
+add_up(const gr_figure *cell, int n)
+{
+	row_sum		sum = {.known = true};
+
+	for (int c = 0; c < n && sum.known; c++)
+	{
+		if (cell[c].state == GR_BLANK)
+			continue;
+		sum.known = take_value(&cell[c], &sum.last);
+		sum.all += sum.last;
+		sum.filled++;
+	}
+	return sum;
+}
+
 /* Whether the last column is the sum of the others, in most rows that tell. */
 static bool
 is_total_last(const gr_form_rows *rows)
 {
+	const int	last = rows->n_columns - 1;
 	int			kept = 0;
 	int			telling = 0;
 
 	for (int r = 0; r < rows->n; r++)
 	{
-		int64_t		all = 0;
-		int64_t		total = 0;
-		bool		known = rows->there[r];
+		const row_sum sum = rows->there[r] ? add_up(rows->cell[r], rows->n_columns) : (row_sum) {.known = false};
 
-		for (int c = 0; c < rows->n_columns && known; c++)
-		{
-			known = take_value(&rows->cell[r][c], &total);
-			all += total;
-		}
-		telling += known && all > 0;
-		kept += known && all > 0 && total * 2 == all;
+		if (!sum.known || sum.all == 0)
+			continue;
+		telling++;
+		kept += rows->cell[r][last].state != GR_BLANK && sum.last * 2 == sum.all;
 	}
 	return kept * 2 > telling || telling == 0;
 }
@@ -129,42 +150,24 @@ gr_are_columns_contradicted(const gr_form_rows *rows, const uint32_t at[3], int 
 	return naming == GR_NOT_NAMED ? !is_total_last(rows) : naming != GR_NAMED_SO;
 }
 
-/* Whether a row without a figure in its last column, that of the sum, has the sum of the others in the last column that is filled; *tells: it may. */
-static bool
-is_sum_moved(const gr_figure *cell, int n, bool *tells)
-{
-	int64_t		difference = 0;
-	int64_t		value = 0;
-	int			filled = 0;
-
-	*tells = false;
-	for (int c = 0; c < n - 1; c++)
-	{
-		if (cell[c].state == GR_BLANK)
-			continue;
-		if (!take_value(&cell[c], &value))
-			return false;
-		difference += value;
-		filled++;
-	}
-	*tells = filled > 1 && value > 0;
-	return *tells && difference == 2 * value;
-}
-
 bool
 gr_are_sums_moved(const gr_form_rows *rows)
 {
+	const int	last = rows->n_columns - 1;
 	int			telling = 0;
 	int			moved = 0;
 
 	for (int r = 0; r < rows->n; r++)
 	{
-		bool		tells;
+		row_sum		sum;
 
-		if (!rows->there[r] || rows->cell[r][rows->n_columns - 1].state != GR_BLANK)
+		if (!rows->there[r] || rows->cell[r][last].state != GR_BLANK)
 			continue;
-		moved += is_sum_moved(rows->cell[r], rows->n_columns, &tells);
-		telling += tells;
+		sum = add_up(rows->cell[r], last);
+		if (!sum.known || sum.filled < 2 || sum.last == 0)
+			continue;
+		telling++;
+		moved += sum.last * 2 == sum.all;
 	}
 	return moved > 1 && moved * 2 > telling;
 }
