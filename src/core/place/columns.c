@@ -326,15 +326,12 @@ find_tails(const gr_reading *r, gr_class *class)
 	for (int m = 0; m + 1 < r->n_members && class->run; m++)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
-		uint32_t	end;
 
 		if (!is_in_class(record, class) || !is_full(r, record) || r->members[m + 1] != r->members[m] + 1)
 			continue;
-		end = gr_cell_of(r->records, record, record->n_cells - 1);
-		if (end == GR_GAP)
-			continue;
 		tails++;
-		class->tails |= tail_bit(gr_line_below(r->page, r->records, record) - r->page->lines[r->page->cells[end].line].number);
+		class->tails |= tail_bit(gr_line_below(r->page, r->records, record)
+								 - r->page->lines[gr_last_line(r->page, r->records, record)].number);
 	}
 	/* cells of spans that are blank may follow some rows */
 	if (tails < ODD_ROWS)

@@ -179,12 +179,9 @@ gr_line_above(const gr_page *page, const gr_record *record)
 int64_t
 gr_line_below(const gr_page *page, const gr_records *records, const gr_record *record)
 {
-	uint32_t	i = record->line;
+	uint32_t	i = gr_last_line(page, records, record) + 1;
 
-	for (uint32_t k = 0; k < record->n_cells; k++)
-		if (records->cells[record->cells + k] != GR_GAP)
-			i = page->cells[records->cells[record->cells + k]].line;
-	for (i++; i < page->n_lines && page->lines[i].n == 1 && page->cells[page->lines[i].first].state == GR_BLANK; i++)
+	for (; i < page->n_lines && page->lines[i].n == 1 && page->cells[page->lines[i].first].state == GR_BLANK; i++)
 		;
 	return i < page->n_lines ? page->lines[i].number : INT32_MAX;	/* the text may have been cut short */
 }

@@ -50,24 +50,19 @@ is_piece_of_name(const gr_letters *text)
 	return false;
 }
 
-/* A word of the form with letters that are wrong or left out. */
-static bool
-is_garbled(const gr_page *page, uint32_t cell)
+bool
+gr_is_garbled(const gr_page *page, const gr_word *words, uint32_t cell)
 {
 	const gr_cell *c = &page->cells[cell];
 	gr_likeness likeness = {0};
 
+	if (c->state != GR_ABSENT || words[cell].term != GR_NO_TERM)
+		return false;
 	gr_add_likeness(&likeness, page->text + c->start, c->length);
 	for (int term = 0; term < GR_TERMS; term++)
 		if (likeness.shared[term] > 0 && likeness.shared[term] * 2 >= gr_term_pairs[term] - 1)
 			return true;
 	return false;
-}
-
-bool
-gr_is_garbled(const gr_page *page, const gr_word *words, uint32_t cell)
-{
-	return page->cells[cell].state == GR_ABSENT && words[cell].term == GR_NO_TERM && is_garbled(page, cell);
 }
 
 bool
@@ -81,7 +76,7 @@ gr_is_foreign(const gr_page *page, const gr_word *words, uint32_t cell)
 	if (gr_names_other_column(page, cell))
 		return true;
 	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
-	return !is_piece_of_name(&text) && !is_garbled(page, cell);
+	return !is_piece_of_name(&text) && !gr_is_garbled(page, words, cell);
 }
 
 bool

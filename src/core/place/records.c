@@ -106,17 +106,11 @@ add_gaps(reader *r, gr_record *record, int gap)
 	record->more_gaps = record->more_gaps || gap > GR_GAPS;
 }
 
-static void
-close_run(reader *r)
-{
-	r->run = false;
-}
-
 /* The table that is being read ends before this line. */
 static void
 close_table(reader *r)
 {
-	close_run(r);
+	r->run = false;
 	if (r->out->n > 0)
 		r->out->list[r->out->n - 1].closed = true;
 	r->table = GR_TABLE_NONE;
@@ -171,7 +165,7 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 
 	/* cells that are marked come in rows, an empty line between two */
 	if (r->run && line->layout == GR_MARKED_CELL && line->gap > 0)
-		close_run(r);
+		r->run = false;
 	if (!r->run)
 	{
 		const bool	blank = r->page->cells[cell].state == GR_BLANK;
@@ -306,7 +300,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 		read_run_line(r, index, line, line->first + (uint32_t) row.figure);
 		return;
 	}
-	close_run(r);
+	r->run = false;
 	for (int i = 0; i <= (row.mixed ? line->n - 1 : row.label); i++)
 		if (is_text(&cells[i], &words[i]))
 			add_text(r, line->first + (uint32_t) i);
@@ -391,7 +385,7 @@ read_line(reader *r, uint32_t index)
 		close_table(r);
 	else
 	{
-		close_run(r);
+		r->run = false;
 		r->spaced = r->spaced || (line->gap > 0 && r->out->n_texts > r->pending);
 		add_text(r, cell);
 	}
@@ -430,6 +424,5 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		}
 		read_line(&r, i);
 	}
-	close_run(&r);
 	return GR_OK;
 }
