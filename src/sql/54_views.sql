@@ -272,15 +272,18 @@ $q$),
 			NULL::text[] AS aliases, y.year, y.today, r.arrived, coalesce(r.versions, 0) AS versions,
 			coalesce(y.deadline, CASE WHEN n.is_government THEN y.march ELSE y.january END) AS deadline
 		FROM (
-			SELECT f.agency_key, f.agency, CASE WHEN f.agency_key LIKE '#%' THEN f.year END AS only_year, govreport.is_government(f.agency) AS is_government
+			-- nobody's is one report
+			SELECT f.agency_key, f.agency, CASE WHEN f.agency_key LIKE '#%' THEN min(f.year) END AS only_year, govreport.is_government(f.agency) AS is_government
 			FROM {_facts} f
 			WHERE f.agency IS NOT NULL AND NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = f.agency_key)
-			GROUP BY 1, 2, 3
+			GROUP BY f.agency_key, f.agency
 		) n
 		-- as a function's answer: the planner expects many such rows
 		JOIN (@years) y ON int4eq(n.only_year, y.year) IS NOT FALSE
 		LEFT JOIN (
-			SELECT agency_key, year, min(arrived) AS arrived, count(*) AS versions FROM {_facts} GROUP BY agency_key, year
+			SELECT f.agency_key, f.year, min(f.arrived) AS arrived, count(*) AS versions FROM {_facts} f
+			WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = f.agency_key)
+			GROUP BY f.agency_key, f.year
 		) r ON r.agency_key = n.agency_key AND r.year = y.year
 	) l
 	CROSS JOIN LATERAL (
