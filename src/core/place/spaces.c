@@ -124,42 +124,64 @@ is_evenly_parted(const gr_page *page, const gr_records *records, const gr_record
 	return differ && record->n_filled > 2;
 }
 
+/*
+ * The cells of a record in columns, counted in characters or in terminal columns, whichever may be the text's.  Returns 1 where
+ * they fit, 0 where they do not, -1 where the two differ, or from those in out that are agreed upon already.
+ */
+static int
+fit_either_way(const gr_reading *r, const gr_record *record, const uint32_t *columns, bool agreed, uint32_t *out)
+{
+	const gr_width_kind width = gr_width_of(r->page, r->records);
+	int			fits = 0;
+
+	for (int wide = 0; wide < 2; wide++)
+	{
+		uint32_t	cells[GR_HEADER_COLUMNS];
+
+		if (width != GR_WIDTH_UNKNOWN && wide != (width == GR_WIDTH_COLUMNS))
+			continue;
+		if (fit(r->page, r->records, record, r->n, columns, wide != 0, cells) < 0)
+		{
+			if (width == GR_WIDTH_UNKNOWN)
+				return -1;
+			continue;
+		}
+		if ((agreed || fits > 0) && memcmp(cells, out, (size_t) r->n * sizeof *out) != 0)
+			return -1;
+		memcpy(out, cells, (size_t) r->n * sizeof *out);
+		fits = 1;
+	}
+	return fits;
+}
+
+/* Whether a row of the table near by is full, so that its figures tell where the columns stand. */
+static bool
+tells_columns(const gr_reading *r, uint32_t index, uint32_t other, uint32_t *columns)
+{
+	const gr_record *record = &r->records->list[other];
+
+	return record->layout == GR_SPACES && !record->run && !record->glued && gr_distance((int) other, (int) index) <= GR_NEIGHBOURS
+		&& gr_take_filled(r->page, r->records, record, r->n, columns);
+}
+
 bool
 gr_fit_by_all(const gr_reading *r, uint32_t index, bool headed, uint32_t *out)
 {
 	const gr_record *record = &r->records->list[index];
-	const gr_width_kind width = gr_width_of(r->page, r->records);
 	int			agreed = 0;
 
 	if (is_evenly_parted(r->page, r->records, record))
 		return false;
-	for (int m = headed ? -1 : 0; m < r->n_members; m++)
+	if (headed && (agreed = 2 * fit_either_way(r, record, r->header->cell, false, out)) < 0)
+		return false;
+	for (int m = 0; m < r->n_members; m++)
 	{
-		const gr_record *other = m < 0 ? NULL : &r->records->list[r->members[m]];
 		uint32_t	columns[GR_HEADER_COLUMNS];
-		bool		fits = false;
+		int			fits = tells_columns(r, index, r->members[m], columns) ? fit_either_way(r, record, columns, agreed > 0, out) : 0;
 
-		if (other != NULL && (other->layout != GR_SPACES || other->run || other->glued || gr_distance((int) r->members[m], (int) index) > GR_NEIGHBOURS
-							  || !gr_take_filled(r->page, r->records, other, r->n, columns)))
-			continue;
-		for (int wide = 0; wide < 2; wide++)
-		{
-			uint32_t	cells[GR_HEADER_COLUMNS];
-
-			if (width != GR_WIDTH_UNKNOWN && wide != (width == GR_WIDTH_COLUMNS))
-				continue;
-			if (fit(r->page, r->records, record, r->n, m < 0 ? r->header->cell : columns, wide != 0, cells) < 0)
-			{
-				if (width == GR_WIDTH_UNKNOWN)
-					return false;
-				continue;
-			}
-			if (agreed + fits > 0 && memcmp(cells, out, (size_t) r->n * sizeof *out) != 0)
-				return false;
-			memcpy(out, cells, (size_t) r->n * sizeof *out);
-			fits = true;
-		}
-		agreed += !fits ? 0 : m < 0 ? 2 : 1;
+		if (fits < 0)
+			return false;
+		agreed += fits;
 	}
 	/* a figure that is lost with the blanks before it moves those behind it, and leaves the last column blank */
 	return agreed > 1 && out[r->n - 1] != GR_NO_CELL;
