@@ -274,6 +274,26 @@ ends_with_digits_behind_mark(const char *start, const char *end)
 	return !gr_blank_at(p, end, &length) && gr_fold(gr_utf8(p, end, &length)) == 0;
 }
 
+/* Longest mark of a note in brackets: [12]. */
+#define NOTE_BYTES 4
+
+/* [1], behind a figure the mark of its note. */
+static bool
+is_note(const char *start, const char *end)
+{
+	return end - start >= 3 && end - start <= NOTE_BYTES && *start == '[' && end[-1] == ']' && start[1] >= '0' && start[1] <= '9';
+}
+
+/* The end of the figure at p, with the mark of a note that a blank parts from it: 3 [1]. */
+static const char *
+figure_end(const char *p, const char *end)
+{
+	const char *stop = token_end(p, end);
+	const char *note = gr_skip_blanks(stop, end);
+
+	return note < end && *note == '[' && is_note(note, token_end(note, end)) ? token_end(note, end) : stop;
+}
+
 /* Where the figures begin that a piece ends with. */
 static const char *
 find_last_figures(const char *start, const char *end)
@@ -287,6 +307,12 @@ find_last_figures(const char *start, const char *end)
 
 		gr_trim(&start, &stop);
 		token = token_start(start, stop);
+		if (*token == '[' && token > start && is_note(token, stop))
+		{
+			stop = token;
+			gr_trim(&start, &stop);
+			token = token_start(start, stop);
+		}
 		if (!is_figure(token, stop))
 			break;
 		figures = token;
@@ -300,7 +326,7 @@ add_first_figures(gr_page *page, gr_line *line, const char *start, const char *e
 {
 	while (start < end)
 	{
-		const char *stop = token_end(start, end);
+		const char *stop = figure_end(start, end);
 		gr_value	value = gr_read_value(start, (size_t) (stop - start));
 
 		if (value.state != GR_NUMBER || value.weak || stop == end || line->n == UINT8_MAX)
@@ -352,7 +378,7 @@ add_piece(gr_page *page, gr_line *line, const char *start, const char *end)
 	{
 		const char *token = gr_skip_blanks(figures, end);
 
-		figures = token_end(token, end);
+		figures = figure_end(token, end);
 		if (figures > token)
 			gr_add_cell(page, line, token, figures);
 	}

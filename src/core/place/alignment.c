@@ -46,8 +46,8 @@ likeness_to(const gr_row_form *form, const gr_likeness *likeness, int row, bool 
 	}
 	if (shared < 3)
 		precision = 0;
-	if (row == form->several && precision < form->part)
-		recall = precision;
+	if (row == form->several && (shared != pairs || likeness->pairs != pairs))
+		return precision;
 	*enough = recall >= form->whole || precision >= form->part || (one_piece && recall + precision >= form->both);
 	return recall > precision ? recall : precision;
 }

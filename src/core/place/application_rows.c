@@ -9,6 +9,10 @@
 #include "form/labels.h"
 #include "place/alignment.h"
 #include "place/pieces.h"
+#include "text/folded.h"
+#include "text/numerals.h"
+#include "text/reader.h"
+#include "text/utf8.h"
 
 /* 其他处理 is a group, too. */
 static const gr_row_form form = {.n = GR_ROWS,.several = GR_OTHER,.whole = 75,.part = 85,.both = 140};
@@ -69,6 +73,16 @@ joined_term(const gr_application_table *t, uint32_t from, uint32_t until, uint8_
 	return gr_find_term(&label);
 }
 
+/* Whether a text begins with a character. */
+static bool
+begins_with(const gr_placing *p, uint32_t text, uint32_t character)
+{
+	const gr_cell *cell = &p->page->cells[p->records->texts[text]];
+	const char *start = p->page->text + cell->start;
+
+	return gr_narrow(gr_utf8(start, start + cell->length, &(uint32_t) {0})) == character;
+}
+
 /* The first text that may be of the record's label: rules that are drawn between rows keep the labels of two apart. */
 static uint32_t
 first_text(const gr_record *record)
@@ -96,6 +110,38 @@ follows_columns(const gr_application_table *t, uint32_t from, uint32_t until)
 	return false;
 }
 
+/* （三） or （三: the number of a group, or its beginning, and nothing behind it. */
+static bool
+is_number_alone(const gr_word *word)
+{
+	return word->letters == 0 && (word->number != 0 || word->open);
+}
+
+/* Rows of a group, at most. */
+#define GROUP_ROWS 8
+
+/* Whether a group's label beside a record's figures is but the beginning of a row's, which goes on below: 1.申请人…. */
+static bool
+opens_label(const gr_application_table *t, const gr_record *record)
+{
+	const gr_records *records = t->p->records;
+	const uint32_t limit = record + 1 < records->list + records->n ? record[1].own : records->n_texts;
+
+	for (uint32_t i = record->below; i < limit && !record->run; i++)
+		if (gr_is_numbered(gr_word_at(t->p, i)) && gr_word_at(t->p, i)->number <= GROUP_ROWS && !begins_with(t->p, i, '('))
+			return true;
+	return false;
+}
+
+/* Whether a record's last text is but a piece of a label: a group's beside that of a row, or its number. */
+static bool
+is_no_whole_label(const gr_application_table *t, const gr_record *record, const gr_word *word)
+{
+	if (gr_is_group(word) && has_label_piece(t, first_text(record), record->below))
+		return true;
+	return ((gr_is_group(word) || word->term == GR_OTHER) && opens_label(t, record)) || (word->term == GR_NO_TERM && is_number_alone(word));
+}
+
 static int
 row_by_label(const gr_application_table *t, const gr_record *record, int previous)
 {
@@ -106,7 +152,7 @@ row_by_label(const gr_application_table *t, const gr_record *record, int previou
 	if (end <= start)
 		return GR_ROW_UNKNOWN;
 	word = gr_word_at(t->p, end - 1);
-	if (gr_is_group(word) && has_label_piece(t, start, end))
+	if (is_no_whole_label(t, record, word))
 		return GR_ROW_UNKNOWN;
 	if (word->number == 0 && (word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL) && follows_columns(t, start, end))
 		return GR_ROW_UNKNOWN;
@@ -142,6 +188,26 @@ is_whole_row(const gr_placing *p, uint32_t text)
 	return gr_numbers_in(p->page, &p->page->cells[p->records->texts[text]]) > LABEL_NUMBERS;
 }
 
+/* Whether the number of a group stands within a text: 属于国家秘密（三）不予公开 is the end of a label and the beginning of another. */
+static bool
+is_of_two(const gr_placing *p, uint32_t text)
+{
+	const gr_cell *cell = &p->page->cells[p->records->texts[text]];
+	const char *at = p->page->text + cell->start;
+	const char *end = at + cell->length;
+
+	while (at < end && (at = gr_find_bytes(at + 1, end, "（")) != NULL)
+	{
+		const char *numeral = at + strlen("（");
+		uint32_t	length = 0;
+
+		if (numeral < end && gr_chinese_digit(gr_utf8(numeral, end, &length)) > 0 && end - numeral >= length + 3
+			&& memcmp(numeral + length, "）", 3) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Letters of the longest label of a group: 本年度办理结果. */
 #define GROUP_LETTERS 7
 
@@ -165,7 +231,7 @@ take_likeness(const gr_placing *p, uint32_t from, uint32_t until, gr_likeness *l
 	{
 		const gr_cell *cell = &p->page->cells[p->records->texts[i]];
 
-		if (is_whole_row(p, i))
+		if (is_whole_row(p, i) || is_of_two(p, i))
 			return false;
 		if (!is_of_group(p, i))
 			gr_add_likeness(likeness, p->page->text + cell->start, cell->length);
@@ -182,12 +248,33 @@ row_like(const gr_application_table *t, uint32_t from, uint32_t until, int above
 	return take_likeness(t->p, from, until, &likeness) ? gr_likest_row(&form, &likeness, until - from == 1, above, below) : GR_ROW_UNKNOWN;
 }
 
+/* Whether a text stands in the column of the one before it, both the first cells of their lines. */
+static bool
+stands_below_before(const gr_placing *p, uint32_t text)
+{
+	const gr_cell *cell = &p->page->cells[p->records->texts[text]];
+	const gr_cell *before = text > 0 ? &p->page->cells[p->records->texts[text - 1]] : NULL;
+
+	return before != NULL && cell->index == 0 && before->index == 0 && before->line < cell->line
+		&& before->x_columns <= cell->x_columns + cell->columns && cell->x_columns <= before->x_columns + before->columns;
+}
+
+/* Whether a record's own text, all of it, begins the label: with a number, below the pieces of another. */
+static bool
+begins_beside(const gr_placing *p, const gr_record *record)
+{
+	return record->own + 1 == record->below
+		&& (gr_word_at(p, record->own)->number != 0 || is_number_alone(gr_word_at(p, record->own))) && stands_below_before(p, record->own);
+}
+
 /* Where the label of a record begins: its last piece that has a number, else behind the last word of the form. */
 static uint32_t
 label_start(const gr_application_table *t, const gr_record *record)
 {
 	const uint32_t first = first_text(record);
 
+	if (begins_beside(t->p, record))
+		return record->own;
 	for (uint32_t i = record->below; i > first; i--)
 	{
 		const gr_word *word = gr_word_at(t->p, i - 1);
@@ -195,10 +282,19 @@ label_start(const gr_application_table *t, const gr_record *record)
 		/* texts behind a whole label other than a group's are not its own */
 		if (word->term != GR_NO_TERM && !gr_is_group(word))
 			return i;
-		if (gr_is_numbered(word) && !is_of_group(t->p, i - 1))
+		if (is_number_alone(word) ? stands_below_before(t->p, i - 1) : gr_is_numbered(word) && !is_of_group(t->p, i - 1))
 			return i - 1;
 	}
 	return first < record->below ? first : record->below;
+}
+
+/* Whether digits stand right behind a text: 其他处理1. */
+static bool
+runs_into_figure(const gr_placing *p, uint32_t text)
+{
+	const uint32_t next = p->records->texts[text] + 1;
+
+	return next < p->page->n_cells && p->page->cells[next].glued;
 }
 
 /* The texts behind a record that go on with its label: up to one that begins another. */
@@ -209,13 +305,19 @@ label_end(const gr_application_table *t, uint32_t index)
 	const gr_record *record = &records->list[index];
 	uint32_t	limit = index + 1 < records->n ? record[1].own : records->n_texts;
 	uint32_t	i = record->below;
+	bool		within = begins_beside(t->p, record) && begins_with(t->p, record->own, '(');
 
 	/* a label stands above its figures where each cell has a line: the last is the next row's */
 	if (record->run && limit > i)
 		limit--;
-	while (i < limit && i < record->below + LABEL_PIECES && gr_word_at(t->p, i)->term == GR_NO_TERM && !gr_is_numbered(gr_word_at(t->p, i))
-		   && !is_whole_row(t->p, i))
-		i++;
+	for (; i < limit && i < record->below + LABEL_PIECES && gr_word_at(t->p, i)->term == GR_NO_TERM && !is_whole_row(t->p, i)
+		 && !runs_into_figure(t->p, i); i++)
+	{
+		/* of a group and a row of it, the row's number comes within: （三）不予公开 1.属于国家秘密 */
+		if (gr_is_numbered(gr_word_at(t->p, i)) && (!within || begins_with(t->p, i, '(')))
+			break;
+		within = within && !gr_is_numbered(gr_word_at(t->p, i));
+	}
 	return i;
 }
 
@@ -286,12 +388,15 @@ next_row(const gr_application_table *t, int row)
 	return row;
 }
 
-/* A record that order may place: seven figures, and no text that says something else. */
+/* A record that order may place: seven figures, and no text that says something else, as 其他 does above a row of another name. */
 static bool
 may_be_ordered(const gr_application_table *t, const gr_record *record, int row)
 {
+	const uint8_t own = record->own < record->below ? gr_word_at(t->p, record->below - 1)->term : GR_NO_TERM;
 	gr_likeness likeness = {0};
 
+	if ((own == GR_TERM_OTHER && row != GR_MISCELLANEOUS) || (own == GR_TERM_TOTAL && row != GR_CONCLUDED))
+		return false;
 	if (record->n_filled != GR_APPLICANTS || (record->run && t->strays > 1)
 		|| !take_likeness(t->p, label_start(t, record), record->below, &likeness))
 		return false;

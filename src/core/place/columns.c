@@ -585,8 +585,12 @@ find_in_blanks(const gr_reading *r, const gr_class *class, uint32_t index, bool 
 {
 	const gr_record *record = &r->records->list[index];
 
+	const bool	doubtful = gr_may_mark_thousands(r->page, r->records, record);
+
 	if (!is_single(r, class))
-		return (full && !gr_may_be_parted(r->page, r->records, record)) || gr_fit_by_all(r, index, class->headed, out);
+		return (full && !doubtful && !gr_may_be_parted(r->page, r->records, record)) || gr_fit_by_all(r, index, class->headed, out);
+	if (doubtful)
+		return false;
 	/* one blank between any two figures: none is blank, wherever spans move them to */
 	return (full && is_contiguous(r, record)) || read_by_all(r, class, record, out);
 }
@@ -614,8 +618,7 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 
 	if (class->certain)
 		memcpy(out, &r->records->cells[record->cells], (size_t) r->n * sizeof *out);
-	if (class->crowded || (record->more_gaps && !full) || gr_has_piece(r->page, r->records, record)
-		|| gr_may_mark_thousands(r->page, r->records, record))
+	if (class->crowded || (record->more_gaps && !full) || gr_has_piece(r->page, r->records, record))
 		return false;
 	if (record->unreadable && has_two_numbers(r, record))
 		return false;			/* which columns they are of is not known, nor whose the cells beside them */

@@ -289,7 +289,7 @@ has_unknown_columns(const gr_placing *p, const gr_block *b, int n)
 	return names > n && names > b->n;
 }
 
-/* The header's names as columns of the form's n; false: one is another edition's. */
+/* The header's names as columns of the form's n; false: one is another edition's, or another block's. */
 static bool
 take_names(const gr_block *b, const uint8_t *measure, int n, gr_name *names)
 {
@@ -315,6 +315,8 @@ gr_read_block_header(const gr_blocks *blocks, const gr_block *b, const uint8_t *
 	*header = (gr_header) {.n = 0};
 	if (take_names(b, measure, n, names))
 		gr_read_header(p->page, p->records, names, b->n, n, 0, header);
+	else
+		header->unclear = true;
 	header->unclear = header->unclear || (header->n == 0 && is_named_otherwise(p, b, measure, n)) || has_unknown_columns(p, b, n);
 }
 

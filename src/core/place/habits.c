@@ -90,6 +90,20 @@ digits_of(const gr_page *page, const gr_cell *cell)
 	return length > 0 ? digits : 0;
 }
 
+/* Digits that a cell begins with. */
+static int
+first_digits(const gr_page *page, const gr_cell *cell)
+{
+	const char *p = page->text + cell->start;
+	const char *end = p + cell->length;
+	uint32_t	length;
+	int			digits = 0;
+
+	for (; p < end && (length = gr_digit_at(p, end)) > 0; p += length)
+		digits++;
+	return digits;
+}
+
 /* 1 850: a blank, one to three digits before it that do not begin with zero, three behind it. */
 static bool
 may_be_one_figure(const gr_page *page, uint32_t before, uint32_t behind)
@@ -97,7 +111,7 @@ may_be_one_figure(const gr_page *page, uint32_t before, uint32_t behind)
 	const gr_cell *high = &page->cells[before];
 
 	return behind == before + 1 && page->cells[behind].line == high->line && gr_blanks_before(page, behind, false) == 1
-		&& digits_of(page, &page->cells[behind]) == 3 && high->mantissa > 0 && high->mantissa < 1000 && digits_of(page, high) > 0;
+		&& first_digits(page, &page->cells[behind]) == 3 && high->mantissa > 0 && high->mantissa < 1000 && digits_of(page, high) > 0;
 }
 
 /* Whether a row of table 三 has fewer figures than the table has columns, or none is there to tell. */
@@ -129,7 +143,7 @@ gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_r
 		{
 			const gr_habits *habits = gr_habits_of(page, records, false, GR_SPACES);
 
-			return !habits->long_figures && !habits->blank_inside && leaves_cells_out(records);
+			return !habits->long_figures && (!habits->single || (!habits->blank_inside && leaves_cells_out(records)));
 		}
 	return false;
 }

@@ -50,19 +50,24 @@ is_piece_of_name(const gr_letters *text)
 	return false;
 }
 
-bool
-gr_is_garbled(const gr_page *page, const gr_word *words, uint32_t cell)
+/* Whether a cell has half of one of the words [from, until) of the form: letters of it are wrong or left out. */
+static bool
+is_garbled(const gr_page *page, uint32_t cell, int from, int until)
 {
 	const gr_cell *c = &page->cells[cell];
 	gr_likeness likeness = {0};
 
-	if (c->state != GR_ABSENT || words[cell].term != GR_NO_TERM)
-		return false;
 	gr_add_likeness(&likeness, page->text + c->start, c->length);
-	for (int term = 0; term < GR_TERMS; term++)
+	for (int term = from; term < until; term++)
 		if (likeness.shared[term] > 0 && likeness.shared[term] * 2 >= gr_term_pairs[term] - 1)
 			return true;
 	return false;
+}
+
+bool
+gr_is_garbled(const gr_page *page, const gr_word *words, uint32_t cell)
+{
+	return page->cells[cell].state == GR_ABSENT && words[cell].term == GR_NO_TERM && is_garbled(page, cell, 0, GR_TERMS);
 }
 
 bool
@@ -76,7 +81,7 @@ gr_is_foreign(const gr_page *page, const gr_word *words, uint32_t cell)
 	if (gr_names_other_column(page, cell))
 		return true;
 	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
-	return !is_piece_of_name(&text) && !gr_is_garbled(page, words, cell);
+	return !is_piece_of_name(&text) && !is_garbled(page, cell, 0, GR_TERMS);
 }
 
 bool
@@ -167,7 +172,7 @@ drop_repeated(const gr_page *page, gr_name *names, int n, int group)
 
 	for (int i = 0; i < n; i++)
 		if (kept == 0 || names[i].column != names[kept - 1].column || names[i].cell != names[kept - 1].cell + 1
-			|| (names[i].column == GR_FOREIGN && !same_text(page, names[i].cell, names[kept - 1].cell)))
+			|| !same_text(page, names[i].cell, names[kept - 1].cell))
 			names[kept++] = names[i];
 		else
 			names[kept - 1].cell = names[i].cell;
@@ -395,6 +400,16 @@ was_grid(const gr_page *page, const gr_name *names, int n)
 	return false;
 }
 
+/* Whether all names stand in one line, so that its order is theirs. */
+static bool
+stand_in_one_line(const gr_page *page, const gr_name *names, int n)
+{
+	for (int i = 1; i < n; i++)
+		if (page->cells[names[i].cell].line != page->cells[names[0].cell].line)
+			return false;
+	return n > 1;
+}
+
 /* Puts the names into the order in which their columns stand.  False where that is not clear. */
 static bool
 order_names(const gr_page *page, const gr_records *records, gr_name *names, int *n, int group, gr_header *header)
@@ -412,7 +427,8 @@ order_names(const gr_page *page, const gr_records *records, gr_name *names, int 
 		return true;
 	}
 	clear = !header->laid_out && !was_grid(page, flat, n_flat) && begins_with_column(page, names, *n) && !lacks_group(names, *n, group);
-	clear = expand_group(page, names, n, group) && clear;
+	if (!stand_in_one_line(page, flat, n_flat))
+		clear = expand_group(page, names, n, group) && clear;
 	*n = drop_groups(names, *n);
 	return clear;
 }
@@ -427,14 +443,18 @@ stands_beside(const gr_page *page, const gr_name *names, int n, int i)
 		|| (i + 1 < n && names[i + 1].column >= 0 && page->cells[names[i + 1].cell].line == line);
 }
 
-/* Whether the name stands above the labels of rows: in the first cell of the line that has all n columns' names, too, parted by marks. */
+/*
+ * Whether the name stands above the labels of rows: in the first cell of a line parted by marks that has all n columns'
+ * names, too, or it is like 申请人情况.
+ */
 static bool
 stands_above_labels(const gr_page *page, const gr_name *name, int n)
 {
 	const gr_cell *cell = &page->cells[name->cell];
 	const gr_line *line = &page->lines[cell->line];
 
-	return cell->index == 0 && line->n > n && line->layout != GR_SPACES;
+	return cell->index == 0 && line->layout != GR_SPACES
+		&& (line->n > n || is_garbled(page, name->cell, GR_TERM_APPLICANT, GR_TERM_APPLICANT + 1));
 }
 
 /* Where each of the form's n columns has its name, one that is like them and stands among them is another's, or the labels'. */
