@@ -97,7 +97,7 @@ shown(const gr_report *report)
 			value /= 10;
 	}
 	for (uint32_t i = 0; i < report->n_problems; i++)
-		noted = noted || report->problems[i].code == GR_PROBLEM_UNREADABLE;
+		noted = noted || report->problems[i].code == GR_PROBLEM_UNREADABLE || report->problems[i].code == GR_PROBLEM_UNCERTAIN;
 	snprintf(out, sizeof out, "%.6g, unit %d%s", value, unit, noted ? ", a problem" : "");
 	return out;
 }
