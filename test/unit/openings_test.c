@@ -376,7 +376,7 @@ static const struct
 	{"柏川县水利局202 3年" REPORT, NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"柏川县水利局20\n23年政府信息公开\n工作年度报告", NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"柏川县水利局2023\n年度" REPORT, NULL, NULL, "柏川县水利局2023年度" REPORT, "柏川县水利局", 2023},
-	{"柏川县水利局2023年-2024年" REPORT, NULL, NULL, "柏川县水利局2023年-2024年" REPORT, NULL, 2023},
+	{"柏川县水利局2023年-2024年" REPORT, NULL, NULL, "柏川县水利局2023年-2024年" REPORT, NULL, 0},
 	{"柏川县水\n利局2023年政府信息公开工作年\n度报告", NULL, NULL, OWN, "柏川县水利局", 2023},
 	{"柏川县\n水利局\n政府信息公开工作\n2023年度报告", NULL, NULL, "柏川县水利局政府信息公开工作2023年度报告", "柏川县水利局", 2023},
 	{OWN "\n目  录\n一、总体情况 1\n二、主动公开政府信息情况 2\n\n" OWN, NULL, NULL, OWN, "柏川县水利局", 2023},
@@ -582,6 +582,27 @@ static const struct
 	/* a period whose dates are digits */
 	{"柏川县水利局" REPORT, "一、总体情况\n统计期限：2023.1.1-2023.12.31。\n", NULL, "柏川县水利局" REPORT, "柏川县水利局", 2023},
 	{"柏川县水利局" REPORT, "一、总体情况\n项目工期为2022.1.1-2022.12.31。\n", NULL, "柏川县水利局" REPORT, "柏川县水利局", 0},
+
+	/* a report of several years */
+	{"柏川县水利局2021-2023年" REPORT, NULL, NULL, "柏川县水利局2021-2023年" REPORT, NULL, 0},
+	{"柏川县水利局2021年至2023年" REPORT, NULL, NULL, "柏川县水利局2021年至2023年" REPORT, NULL, 0},
+
+	/* another authority's doings, of which the report's own tells */
+	{"2023年" REPORT, "一、总体情况\n2023年，霁川市水利局认真指导，我局抓好落实。\n", NULL, "2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT, "一、总体情况\n2023年，柏川县水利局认真指导各站，公开信息。\n", NULL, "2023年" REPORT, "柏川县水利局", 2023},
+	{"2023年" REPORT, "一、总体情况\n2023年，霁川市水利局全面公开信息，柏川县水利局认真落实。\n", NULL, "2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT, "一、总体情况\n2022年，柏川县水利局认真公开信息。2023年，我局认真做好工作。\n", NULL, "2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT, "一、总体情况\n2023年，原柏川县水利局认真做好工作。\n", NULL, "2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT, "一、总体情况\n2023年，原阳县水利局认真做好工作。\n", NULL, "2023年" REPORT, "原阳县水利局", 2023},
+
+	/* what a report calls itself speaks against the name above its title */
+	{"柏川县教育局\n2023年" REPORT, "一、总体情况\n2023年，我校认真做好工作。\n", NULL, "2023年" REPORT, NULL, 2023},
+	{"霁川市公安局\n2023年" REPORT, "一、总体情况\n2023年，我支队认真做好工作。\n", NULL, "2023年" REPORT, NULL, 2023},
+	{"柏川县第一中学\n2023年" REPORT, "一、总体情况\n2023年，我校认真做好工作。\n", NULL, "柏川县第一中学2023年" REPORT, "柏川县第一中学", 2023},
+
+	/* names at the end that sign nothing */
+	{"2023年" REPORT, NULL, "指导单位\n霁川市水利局\n2024年1月18日\n", "2023年" REPORT, NULL, 2023},
+	{"2023年" REPORT, NULL, "申请人如有异议，可向\n霁川市水利局\n申请行政复议。\n", "2023年" REPORT, NULL, 2023},
 };
 
 int

@@ -124,6 +124,12 @@ take_name(gr_evidence *e, gr_arena *arena, gr_report *report, gr_named_by *objec
 	n = list_names(e, named);
 	if (n == 0)
 		return GR_OK;
+	/* what a sentence tells of one, and nothing else says */
+	if (n == 1 && named[0].name.s == e->names[GR_SPOKEN_OF].name.s && !gr_is_only_subject(e->page, named[0], report->year))
+	{
+		*objection = named[0];
+		return GR_OK;
+	}
 	for (int i = 1; i < n; i++)
 		if (!gr_may_be_same(named[0].name, named[i].name))
 		{

@@ -6,6 +6,7 @@
 #include "outline/agreement.h"
 
 #include "outline/outline.h"
+#include "outline/title_words.h"
 #include "text/folded.h"
 
 /* Lines that a title is looked for in, where no heading comes before. */
@@ -101,6 +102,11 @@ decide_year(const gr_evidence *e, gr_report *report, gr_disputes *disputes)
 	const int	period = e->period_year;
 	int			narrative;
 
+	if (e->title != NULL && e->title->year == GR_SPAN_OF_YEARS)
+	{
+		add_dispute(disputes, e->page, GR_PROBLEM_YEAR_DISPUTED, (gr_str) {NULL, 0}, e->title->first);
+		return;
+	}
 	if ((title != 0 || period != 0) && (title == 0 || period == 0 || title == period))
 	{
 		report->year = agree_on_year(e, title);

@@ -327,6 +327,15 @@ begins_as_sentence(const gr_name *name)
 	return ((name->means[0] & GR_BEGINS_SENTENCE) != 0 && (name->means[0] & GR_BEGINS_NAME) == 0) || is_numbered_part(&name->l);
 }
 
+/* 原柏川县水务局: what was; 原阳县 and 原平市 have a letter between. */
+static bool
+is_former(const gr_name *name)
+{
+	bool		own;
+
+	return name->l.letter[0] == U'原' && gr_place_at(name, 0, &own) > 3;
+}
+
 /* 第八师石河子市教育局 */
 static bool
 begins_with_division(const gr_letters *l, uint32_t n)
@@ -351,7 +360,7 @@ static bool
 is_no_name(const gr_name *name, uint32_t n)
 {
 	return begins_as_sentence(name) || has_page_word(name) || has_year_word(name) || is_doubled(&name->l) || is_for_several(name, n)
-		|| is_led_by_menu(name);
+		|| is_led_by_menu(name) || is_former(name);
 }
 
 /* The end of a name that is of more than what kind of authority it is. */

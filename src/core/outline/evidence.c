@@ -131,7 +131,8 @@ static bool
 is_below_page_label(const gr_page *page, uint32_t line)
 {
 	static const char *const words[] = {
-		"联系我们", "联系方式", "主办", "承办", "版权", "链接", "地图", "维护", "技术支持", "相关", "上一", "下一", "关于我们", "热线", "导航", "来源", "发布", "责任",
+		"联系我们", "联系方式", "主办", "承办", "版权", "链接", "地图", "维护", "技术支持", "相关", "上一", "下一", "关于我们", "热线", "导航", "来源", "发布", "责任", "指导", "监督", "主管", "受理", "举报",
+		"审核",
 	};
 	const char *start = line > 0 ? line_start(page, line - 1) : NULL;
 	const char *end = line > 0 ? line_end(page, line - 1) : NULL;
@@ -201,6 +202,20 @@ gr_is_below_label(const gr_page *page, uint32_t line)
 		&& gr_find_bytes(start, end, "。") == NULL;
 }
 
+/* The sentence in the line above goes on: …可向 */
+static bool
+is_within_sentence(const gr_page *page, uint32_t line)
+{
+	static const char *const words[] = {"向", "与", "由", "对", "到", "至", "和", "及", "、", "，"};
+	const char *start = line_start(page, line - 1);
+	const char *end = line_end(page, line - 1);
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (end - start > 3 && memcmp(end - 3, words[i], 3) == 0)
+			return true;
+	return false;
+}
+
 /* The name of an authority in a line of its own, unless another's stands there too, as in a list of
  * links; a government's, or its office's, may be the site's. */
 static void
@@ -221,7 +236,7 @@ find_undated_signature(const gr_page *page, uint32_t head, gr_named_by *found)
 		/* …办公室 above 2024年1月31日印发: who sent it out */
 		if (i < page->n_lines && gr_find_bytes(line_start(page, i), line_end(page, i), "印发") != NULL)
 			continue;
-		if (gr_is_below_label(page, i - 1) || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
+		if (gr_is_below_label(page, i - 1) || is_within_sentence(page, i - 1) || gr_find_bytes(name.s, name.s + name.len, "政府") != NULL)
 		{
 			several = true;
 			continue;

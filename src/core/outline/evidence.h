@@ -40,6 +40,8 @@ extern bool gr_is_below_label(const gr_page *page, uint32_t line);
 /* narrative.c */
 /* The authority of which the first section tells in the report's year; s == NULL: of none, or of several. */
 extern gr_named_by gr_find_narrative_name(const gr_page *page, const gr_outline *outline);
+/* Whether the sentence that tells so of an authority tells of the year (0: any), and of no other's doings, nor of what 我局 does. */
+extern bool gr_is_only_subject(const gr_page *page, gr_named_by name, int year);
 /* Whether the lines before the first section ask readers to turn to it: 请与柏川县水利局办公室联系. */
 extern bool gr_is_contact(const gr_page *page, uint32_t head, gr_str name);
 /* Whether the narrative calls itself, or names, what such an authority is: 我局, 县水利局. */

@@ -40,7 +40,7 @@ gr_speaks_otherwise(const gr_page *page, gr_str name)
 	static const struct
 	{
 		const char *self;
-		const char *ends[3];
+		const char *ends[4];
 	}			selves[] = {
 		{"我局", {"局", "署", NULL}},
 		{"我镇", {"镇", "镇人民政府", "镇政府"}},
@@ -50,6 +50,12 @@ gr_speaks_otherwise(const gr_page *page, gr_str name)
 		{"我厅", {"厅", NULL, NULL}},
 		{"我院", {"院", NULL, NULL}},
 		{"我中心", {"中心", NULL, NULL}},
+		{"我校", {"学", "校", "学院", "幼儿园"}},
+		{"我馆", {"馆", NULL, NULL}},
+		{"我站", {"站", NULL, NULL}},
+		{"我支队", {"支队", NULL, NULL}},
+		{"我大队", {"大队", NULL, NULL}},
+		{"我分局", {"分局", NULL, NULL}},
 	};
 	const char *end = page->text + (page->length < SPOKEN_BYTES ? page->length : SPOKEN_BYTES);
 	bool		otherwise = false;
@@ -58,7 +64,7 @@ gr_speaks_otherwise(const gr_page *page, gr_str name)
 	{
 		if (gr_find_bytes(page->text, end, selves[i].self) == NULL)
 			continue;
-		for (int k = 0; k < 3 && selves[i].ends[k] != NULL; k++)
+		for (int k = 0; k < 4 && selves[i].ends[k] != NULL; k++)
 		{
 			size_t		length = strlen(selves[i].ends[k]);
 
@@ -347,6 +353,44 @@ gr_find_narrative_name(const gr_page *page, const gr_outline *outline)
 			found = (gr_named_by) {subject, gr_line_of(page, name)};
 	}
 	return found;
+}
+
+/* Bytes before a name that the year which is told of stands in: 2023年度， */
+#define YEAR_BYTES 32
+
+/* Another than the name's authority does something in the rest of the sentence: the report's own, or one that is named. */
+static bool
+tells_of_another(gr_str name, const char *p, const char *end)
+{
+	static const char *const selves[] = {
+		"我局", "我委", "我办", "我厅", "我院", "我校", "我镇", "我乡", "我街道", "我中心", "我处", "我站", "我所", "我馆", "我支队", "我大队", "我分局",
+		"我部", "我单位", "我机关", "本局", "本单位", "本机关", "本部门",
+	};
+	const char *name_end;
+
+	for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++)
+		if (gr_find_bytes(p, end, selves[i]) != NULL)
+			return true;
+	while ((p = gr_find_bytes(p, end, "，")) != NULL)
+	{
+		p += strlen("，");
+		name_end = find_subject_end(p, end);
+		if (name_end != NULL && !gr_may_be_same(name, (gr_str) {p, (uint32_t) (name_end - p)}))
+			return true;
+	}
+	return false;
+}
+
+bool
+gr_is_only_subject(const gr_page *page, gr_named_by name, int year)
+{
+	const char *start = name.name.s - page->text > YEAR_BYTES ? name.name.s - YEAR_BYTES : page->text;
+	const char *behind = name.name.s + name.name.len;
+	const char *line_end = page->text + page->lines[name.line].start + page->lines[name.line].length;
+	const char *end = line_end - behind > NARRATIVE_BYTES ? behind + NARRATIVE_BYTES : line_end;
+	const char *stop = gr_find_bytes(behind, end, "。");
+
+	return (year == 0 || gr_only_year(start, name.name.s) == year) && !tells_of_another(name.name, behind, stop != NULL ? stop : end);
 }
 
 /* ---- of which year the narrative tells --------------------------------------------------------- */

@@ -272,12 +272,29 @@ gr_skip_plan(const char *p, const char *end)
 	return p;
 }
 
+/* 2021-2023年, 2021年至2023年 */
+static bool
+has_span_of_years(const char *text, const char *end)
+{
+	static const char *const joints[] = {"-", "－", "—", "–", "―", "~", "～", "至", "到"};
+	const gr_year first = gr_find_year(text, end);
+	const char *mark = gr_skip_word(gr_skip_word(first.end, end, "年"), end, "度");
+	const char *behind = mark;
+
+	for (size_t i = 0; i < sizeof joints / sizeof joints[0] && behind == mark; i++)
+		while (gr_skip_word(behind, end, joints[i]) > behind)
+			behind = gr_skip_word(behind, end, joints[i]);
+	return behind > mark && gr_find_year(behind, end).start == behind;
+}
+
 /* The year of a title without next year's plan. */
 static int
 year_of_title(const char *text, const char *end)
 {
 	int			year = gr_only_year(text, end);
 
+	if (year < 0 && has_span_of_years(text, end))
+		return GR_SPAN_OF_YEARS;
 	for (const char *p = text; year < 0 && p < end; p++)
 		if (gr_skip_plan(p, end) > p)
 			year = gr_only_year(text, p);

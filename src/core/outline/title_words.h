@@ -33,8 +33,11 @@ typedef struct gr_title_words
 	bool		is_branch;		/* it is 青柳区分局, without the authority that it is of */
 	uint32_t	agency;			/* its place: bytes of the text */
 	uint32_t	agency_end;
-	int			year;			/* 0: it states none; -1: more than one */
+	int			year;			/* 0: it states none; -1: more than one, or GR_SPAN_OF_YEARS */
 } gr_title_words;
+
+/* 2021-2023年: of all of them. */
+#define GR_SPAN_OF_YEARS (-2)
 
 /* Behind next year's plan that a title goes on with, 及2024年工作计划; p: it does not. */
 extern const char *gr_skip_plan(const char *p, const char *end);
