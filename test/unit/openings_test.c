@@ -603,6 +603,12 @@ static const struct
 	/* names at the end that sign nothing */
 	{"2023年" REPORT, NULL, "指导单位\n霁川市水利局\n2024年1月18日\n", "2023年" REPORT, NULL, 2023},
 	{"2023年" REPORT, NULL, "申请人如有异议，可向\n霁川市水利局\n申请行政复议。\n", "2023年" REPORT, NULL, 2023},
+
+	/* years that are no report's */
+	{"柏川县水利局" REPORT "\n填报日期：2024年1月1日至2024年1月31日", "一、总体情况\n认真做好工作。\n", NULL, "柏川县水利局" REPORT, "柏川县水利局", 0},
+	{"柏川县水利局" REPORT, "一、总体情况\n2019年，我局成立。\n", NULL, "柏川县水利局" REPORT, "柏川县水利局", 0},
+	{"柏川县水利局" REPORT, "一、总体情况\n2019年我局成立以来，认真做好工作。\n", NULL, "柏川县水利局" REPORT, "柏川县水利局", 0},
+	{"柏川县水利局" REPORT, "一、总体情况\n2023年，我局成立领导小组。\n", NULL, "柏川县水利局" REPORT, "柏川县水利局", 2023},
 };
 
 int

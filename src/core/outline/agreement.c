@@ -219,7 +219,8 @@ gr_title_read(const gr_page *page, const gr_outline *outline, gr_arena *arena, g
 	if (status != GR_OK)
 		return status;
 	e->period = gr_find_period(page, report);
-	if (e->period.s != NULL && report->from.year == report->until.year)
+	/* a report's year is over where its period ends: 2024年1月1日至1月31日 is when it was filled in */
+	if (e->period.s != NULL && report->from.year == report->until.year && report->until.month == 12)
 		e->period_year = report->from.year;
 	for (uint32_t i = 0; i < e->n && e->announced == NULL; i++)
 		if (e->titles[i].place == GR_ANNOUNCED && (e->titles[i].agency.s != NULL || e->titles[i].year > 0))

@@ -431,6 +431,22 @@ is_stated(const char *start, gr_year year, const char *end)
 	return is_verb_at(&l, 0) || gr_letters_at(&l, 0, u"政府信息") > 0 || find_subject_end(p, end) != NULL;
 }
 
+/* The clause behind a year tells of an authority's beginning: 2019年，我局成立。 */
+static bool
+is_begun(const char *p, const char *end)
+{
+	static const char *const words[] = {"成立以来", "成立。", "组建以来", "组建。", "挂牌"};
+	const char *limit = end - p > CLAUSE_BYTES ? p + CLAUSE_BYTES : end;
+	const char *stop = gr_find_bytes(p, limit, "。");
+
+	if (stop != NULL)
+		limit = stop + strlen("。");
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (gr_find_bytes(p, limit, words[i]) != NULL)
+			return true;
+	return false;
+}
+
 int
 gr_find_narrative_year(const gr_page *page, const gr_outline *outline)
 {
@@ -459,7 +475,7 @@ gr_find_narrative_year(const gr_page *page, const gr_outline *outline)
 		}
 		if (found != 0 && found != year.value)
 			return 0;
-		stated |= is_stated(start, year, end) && !is_planned(p, end);
+		stated |= is_stated(start, year, end) && !is_planned(p, end) && !is_begun(p, end);
 		found = year.value;
 	}
 	return stated && (others >> (found & 63) & 1) == 0 ? found : 0;
