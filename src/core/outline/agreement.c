@@ -102,7 +102,7 @@ decide_year(const gr_evidence *e, gr_report *report, gr_disputes *disputes)
 	const int	period = e->period_year;
 	int			narrative;
 
-	if (e->title != NULL && e->title->year == GR_SPAN_OF_YEARS)
+	if (e->title != NULL && e->title->year == GR_SPAN_OF_YEARS && period == 0)
 	{
 		add_dispute(disputes, e->page, GR_PROBLEM_YEAR_DISPUTED, (gr_str) {NULL, 0}, e->title->first);
 		return;

@@ -207,11 +207,11 @@ static bool
 is_within_sentence(const gr_page *page, uint32_t line)
 {
 	static const char *const words[] = {"向", "与", "由", "对", "到", "至", "和", "及", "、", "，"};
-	const char *start = line_start(page, line - 1);
-	const char *end = line_end(page, line - 1);
+	const char *start = line > 0 ? line_start(page, line - 1) : NULL;
+	const char *end = line > 0 ? line_end(page, line - 1) : NULL;
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (end - start > 3 && memcmp(end - 3, words[i], 3) == 0)
+		if (line > 0 && end - start > 3 && memcmp(end - 3, words[i], 3) == 0)
 			return true;
 	return false;
 }
