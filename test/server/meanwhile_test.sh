@@ -12,6 +12,7 @@ trap 'rm -rf "$scratch"' EXIT
 
 # ---- reports and the list: psql runs the other session's commands with \!, in the middle of its own
 
+# shellcheck disable=SC2016  # dollars of SQL
 sql 'CREATE FUNCTION of_agency(name text, n int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
 	SELECT format(E'"'"'%1$s2023年政府信息公开工作年度报告\n\n%1$s现将2023年政府信息公开工作情况报告如下。%2$s'"'"', name, n) $$'
 
