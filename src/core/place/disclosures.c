@@ -10,6 +10,7 @@
 #include "place/evidence.h"
 #include "place/pieces.h"
 #include "text/folded.h"
+#include "text/unit.h"
 
 typedef struct row
 {
@@ -259,12 +260,38 @@ take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint3
 
 /* ---- figures ---------------------------------------------------------------- */
 
+/* Lines below a row in which the unit of its amount may stand that wrapped in its cell. */
+#define UNIT_LINES 2
+
+/* Whether a text below the row is nothing but a unit of money: it may be the amount's, or the end of that: 五万 over 元. */
+static bool
+has_unit_below(const table *t, const row *r)
+{
+	const gr_records *records = t->p->records;
+	const gr_record *record = &records->list[r->record];
+	const uint32_t next = r->record + 1 < records->n ? record[1].own : records->n_texts;
+
+	for (uint32_t i = record->below; i < next; i++)
+	{
+		const gr_cell *cell = cell_at(t, records->texts[i]);
+		gr_reader	text = {t->p->page->text + cell->start, t->p->page->text + cell->start + cell->length};
+
+		if (cell->line > record->line + UNIT_LINES)
+			break;
+		if (gr_take_unit(&text) > GR_PRINTED_COUNT && text.at == text.end)
+			return true;
+	}
+	return false;
+}
+
 /* The unit of the row's amount: that in its cell, else the one that header, label and text around the table agree upon. */
 static gr_printed_unit
 unit_of(const table *t, const row *r, uint32_t cell)
 {
 	gr_printed_unit unit = cell != GR_NO_CELL ? cell_at(t, cell)->unit : GR_PRINTED_NONE;
 
+	if (has_unit_below(t, r))
+		return GR_PRINTED_OTHER;
 	if (unit > GR_PRINTED_COUNT)
 		return unit;
 	if (r->block->n > 0 && !gr_has_measure(r->block, GR_AMOUNT))

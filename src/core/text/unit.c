@@ -95,7 +95,7 @@ gr_unit_of_remark(gr_reader r)
 
 /* ---- in a header ------------------------------------------------------------------ */
 
-/* The character before p, blanks and invisible marks passed over; moves p to it; 0: there is none. */
+/* The character before p, blanks, invisible marks and breaks that programs write (\n) passed over; moves p to it; 0: there is none. */
 static uint32_t
 step_back(const char *text, const char **p)
 {
@@ -109,7 +109,9 @@ step_back(const char *text, const char **p)
 			before--;
 		c = gr_utf8(before, *p, &length);
 		*p = before;
-		if (!gr_is_blank(c))
+		if (c == 'n' && before > text && before[-1] == '\\')
+			*p = before - 1;
+		else if (!gr_is_blank(c))
 			return c;
 	}
 	return 0;
