@@ -74,12 +74,15 @@ is_odd_review(const gr_clause *clause, const gr_claim_place *place, const gr_phr
 	return context->reviewer && (p->says & (IS(RECEIVED) | IS(DECIDED))) != 0;
 }
 
-/* 废止或失效: the form's column may be of the first alone; 累计: of more years, but of those in force. */
+/* 废止或失效: the form's column may be of the first alone; 累计: of more years, but of those in force; 制发的文件 5 件现行有效: of these. */
 static bool
 is_odd_document(const gr_clause *clause, const gr_claim_place *place, gr_subject subject)
 {
 	uint32_t	first = gr_first_of(clause, IS(REPEALED), place->label, place->from);
 
+	if (subject == GR_SUBJECT_NORMATIVE_ISSUED
+		&& gr_first_of(clause, IS(IN_FORCE) | IS(REPEALED), place->until, place->end) < place->end)
+		return true;
 	return (subject != GR_SUBJECT_NORMATIVE_IN_FORCE && gr_find_in_clause(clause, place->label, place->from, "累计") >= 0)
 		|| (first < place->from && gr_behind_last(clause, IS(REPEALED), place->label, place->from) != gr_word_at(clause, first)->until);
 }
