@@ -25,7 +25,6 @@ uint32_t
 gr_characters(const char *body, size_t from, size_t until)
 {
 	uint32_t	n = (uint32_t) (until - from);
-	uint64_t	word = 0;
 
 	while (until - from >= GR_BLOCK)
 	{
@@ -38,15 +37,17 @@ gr_characters(const char *body, size_t from, size_t until)
 			inside -= (gr_block) ((gr_signed_block) gr_load_block(body + from) < -0x40);	/* 10xxxxxx */
 		n -= gr_add_lanes(inside);
 	}
-	if (until - from >= sizeof word)
+	if (until - from >= sizeof(uint64_t))
 	{
+		uint64_t	word;
+
 		memcpy(&word, body + from, sizeof word);
 		n -= count_inside(word);
 		from += sizeof word;
-		word = 0;
 	}
-	memcpy(&word, body + from, until - from);
-	return n - count_inside(word);
+	for (; from < until; from++)
+		n -= ((uint8_t) body[from] & 0xC0) == 0x80;
+	return n;
 }
 
 static uint32_t

@@ -72,7 +72,7 @@ gr_look_into_line(gr_forms *f, const char *p, const char *stop)
 		f->lost = f->lost || gr_lost_ends(line.start, line.end);
 		return;
 	}
-	f->json = f->json || (f->brackets && gr_begins_json(line, f->end));
+	f->json = f->json || gr_begins_json(line, f->end);
 	if (length < GR_FORM_ROW_BYTES || !gr_may_end_row(line.end[-1]))
 		return;
 	if (may_begin_list(*line.start) || line.end[-1] == ']')
@@ -92,11 +92,9 @@ gr_begin_forms(const char *text, const char *end)
 {
 	const size_t length = end - text < GR_FORM_BYTES ? (size_t) (end - text) : GR_FORM_BYTES;
 	const bool	quotes = memchr(text, '"', length) != NULL;
-	const bool	brackets = memchr(text, '{', length) != NULL || memchr(text, '[', length) != NULL;
 
 	return (gr_forms) {
-		.start = text, .end = text + length, .quotes = quotes, .brackets = brackets,
-		.shortest = quotes || brackets ? 0 : GR_JOINT_BYTES,
+		.start = text, .end = text + length, .quotes = quotes, .shortest = quotes ? 0 : GR_JOINT_BYTES,
 		.bells = memchr(text, GR_BELL, length) != NULL,
 	};
 }

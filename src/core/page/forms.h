@@ -21,8 +21,7 @@ typedef struct gr_forms
 	const char *start;
 	const char *end;			/* of what is looked at */
 	bool		quotes;			/* the text has some */
-	bool		brackets;		/* it has some that JSON begins with */
-	ptrdiff_t	shortest;		/* bytes of the shortest line that may be in some form */
+	ptrdiff_t	shortest;		/* bytes of the shortest line that may go on in the next one */
 
 	int			rows[GR_ROW_MARKS];
 	int			lists;
@@ -96,14 +95,14 @@ gr_look_at_line(gr_forms *f, const char *p, const char *stop)
 		return;
 	f->filled++;
 	blank = (uint8_t) stop[-1] <= ' ';
-	if (length < f->shortest && !blank)
+	if (length < f->shortest && !blank && !gr_may_begin_json(p, stop))
 		return;
 	if (blank)
 		f->blanks += gr_is_blank_line(p, stop);
 	if (gr_may_join(p, stop, f->quotes))
 		f->joints += gr_joints(p, stop, f->end);
 	if ((length >= GR_FORM_ROW_BYTES && (blank || gr_may_end_row(stop[-1]))) || length >= GR_LOST_ENDS_BYTES
-		|| (f->brackets && gr_may_begin_json(p, stop)))
+		|| gr_may_begin_json(p, stop))
 		gr_look_into_line(f, p, stop);
 }
 

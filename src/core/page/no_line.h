@@ -28,12 +28,14 @@ gr_may_be_page_number(const char *p)
 	return memcmp(p, "第", 3) == 0 || memcmp(p, "共", 3) == 0 || memcmp(p, "页", 3) == 0 || memcmp(p, "頁", 3) == 0;
 }
 
-/* Whether [start, stop), which is not empty, may be no line: most are known by their first bytes and their length. */
+/* Whether [start, stop), which is not empty, may be no line: most are known by their first bytes and their length, as what （ begins. */
 static inline bool
 gr_may_be_no_line(const char *start, const char *stop)
 {
 	const uint8_t begins = gr_begins_no_line[(uint8_t) *start];
 
+	if (stop - start >= 3 && memcmp(start, "（", 3) == 0)
+		return false;
 	return begins > 1
 		|| (begins == 1 && stop - start <= GR_PAGE_NUMBER_BYTES && (stop - start < 3 || gr_may_be_page_number(start)));
 }
