@@ -12,14 +12,15 @@
 /* Bytes of the body between two counts of its lines. */
 #define LINE_BLOCK 4096
 
-/* Bytes of a word that are within a character: 10xxxxxx. */
-static inline uint32_t
-count_inside(uint64_t bytes)
+/* Of a block, the bytes that are within a character: 10xxxxxx. */
+static inline gr_block
+find_inside(const char *p)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-
-	return (uint32_t) (((bytes >> 7 & ~bytes >> 6 & ones) * ones) >> 56);
+	return (gr_block) ((gr_signed_block) gr_load_block(p) < -0x40);
 }
+
+/* A block of it that begins at n has a 1 in each of its last n lanes. */
+static const char ends[2 * GR_BLOCK] = {[GR_BLOCK] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
 
 uint32_t
 gr_characters(const char *body, size_t from, size_t until)
@@ -34,17 +35,11 @@ gr_characters(const char *body, size_t from, size_t until)
 		if (blocks > UINT8_MAX)
 			blocks = UINT8_MAX;
 		for (size_t i = 0; i < blocks; i++, from += GR_BLOCK)
-			inside -= (gr_block) ((gr_signed_block) gr_load_block(body + from) < -0x40);	/* 10xxxxxx */
+			inside -= find_inside(body + from);
 		n -= gr_add_lanes(inside);
 	}
-	if (until - from >= sizeof(uint64_t))
-	{
-		uint64_t	word;
-
-		memcpy(&word, body + from, sizeof word);
-		n -= count_inside(word);
-		from += sizeof word;
-	}
+	if (until >= GR_BLOCK)		/* the bytes that are left end a block */
+		return n - gr_add_lanes(find_inside(body + until - GR_BLOCK) & gr_load_block(ends + (until - from)));
 	for (; from < until; from++)
 		n -= ((uint8_t) body[from] & 0xC0) == 0x80;
 	return n;
