@@ -151,36 +151,42 @@ gr_has_room(const gr_page *page, const gr_line *line)
 	return line->n < GR_LINE_CELLS && page->n_cells + line->n < page->room;
 }
 
-/* Adds the text or figure [start, end), which has no blanks around it; a line of too many cells has UINT8_MAX. */
-static inline void
-gr_add_trimmed(gr_page *page, gr_line *line, const char *start, const char *end)
+/* Adds the label that [start, end) is, for which the page has room; false: it is none. */
+static inline bool
+gr_add_label(gr_page *page, gr_line *line, const char *start, const char *end)
 {
-	uint8_t		label;
+	const uint8_t label = gr_find_label(page, start, end).number;
+
+	if (label == 0)
+		return false;
+	gr_put_label(page, &page->cells[page->n_cells + line->n], page->n_lines, line->n, start, end, label);
+	line->n++;
+	return true;
+}
+
+/*
+ * Adds the label, text or figure [start, end), blanks around it left out; a line of too
+ * many cells has UINT8_MAX.
+ */
+static inline void
+gr_add_cell(gr_page *page, gr_line *line, const char *start, const char *end)
+{
+	const char *first = start;
+	const char *last = end;
 
 	if (!gr_has_room(page, line))
 	{
 		line->n = UINT8_MAX;	/* too wide; see read_line */
 		return;
 	}
-	label = gr_find_label(page, start, end).number;
-	if (label != 0)
-	{
-		gr_put_label(page, &page->cells[page->n_cells + line->n], page->n_lines, line->n, start, end, label);
-		line->n++;
-	}
-	else
-	{
-		gr_put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));
-		page->points = page->points || (end - start == 1 && *start == '.');
-	}
-}
-
-/* The same with blanks around it. */
-static inline void
-gr_add_cell(gr_page *page, gr_line *line, const char *start, const char *end)
-{
+	/* a label begins and ends with no blank */
+	if (gr_add_label(page, line, start, end))
+		return;
 	gr_trim(&start, &end);
-	gr_add_trimmed(page, line, start, end);
+	if ((start > first || end < last) && gr_add_label(page, line, start, end))
+		return;
+	gr_put_cell(page, line, start, end, gr_read_usual_value(start, (size_t) (end - start)));
+	page->points = page->points || (end - start == 1 && *start == '.');
 }
 
 #endif

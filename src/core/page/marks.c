@@ -17,12 +17,13 @@
  * A4; of those that EF begins the wide forms with BC do not.
  */
 static inline uint32_t
-find_marks(const char *p)
+find_marks(const char *p, gr_block *digits)
 {
 	gr_block	b = gr_load_block(p);
 	gr_block	second = gr_load_block(p + 1);
 	gr_block	third = gr_load_block(p + 2);
 
+	*digits |= (gr_block) ((gr_block) (b - '0') <= 9);
 	return gr_bits((gr_block) ((b <= ',') | ((b | 3) == 0x7F) | ((gr_block) (b - 0xC2) <= 0xE2 - 0xC2)
 							   | ((b == 0xE3) & ((third & 0xDB) == 0x80)) | ((b == 0xEF) & (second != 0xBC))));
 }
@@ -101,6 +102,7 @@ gr_marks
 gr_find_marks(const char *p, const char *end)
 {
 	gr_marks	marks = {.bar = false};
+	gr_block	digits = {0};
 
 	if (end - p >= BLOCK_BYTES)
 	{
@@ -108,7 +110,7 @@ gr_find_marks(const char *p, const char *end)
 
 		for (;; p = last - p > GR_BLOCK ? p + GR_BLOCK : last)
 		{
-			for (uint32_t found = find_marks(p); found != 0; found &= found - 1)
+			for (uint32_t found = find_marks(p, &digits); found != 0; found &= found - 1)
 				note(p + __builtin_ctz(found), end, &marks);
 			if (p == last)
 				break;
@@ -116,6 +118,10 @@ gr_find_marks(const char *p, const char *end)
 		p += GR_BLOCK;
 	}
 	for (; p < end; p++)
+	{
 		note(p, end, &marks);
+		marks.digit = marks.digit || (*p >= '0' && *p <= '9');
+	}
+	marks.digit = marks.digit || gr_any(digits);
 	return marks;
 }

@@ -14,6 +14,7 @@ typedef struct gr_marks
 	bool		blanks;			/* two usual ones in a row */
 	bool		tab;
 	bool		other;			/* a bar or blank beyond ASCII, or what may be one */
+	bool		digit;
 	bool		odd;			/* what is no text: a control character, a blank of another script */
 } gr_marks;
 

@@ -74,7 +74,7 @@ add_barred(gr_page *page, gr_line *line, const char *start, const char *end, boo
 	trim_drawn(&start, &end);
 	gr_trim(&start, &end);
 	if (!edge || start < end)
-		gr_add_trimmed(page, line, start, end);
+		gr_add_cell(page, line, start, end);
 }
 
 /* Bytes behind the first row between bars in which others tell how rows end; rows that must tell so. */
@@ -221,9 +221,9 @@ is_paragraph(const gr_span *line, const char *start, const char *end)
 {
 	const char *last = end - strlen("。");
 
-	return gr_is_long_sentence(start, end) && !gr_is_parted(start, end)
-		&& !(line->tab && memchr(start, '\t', (size_t) (end - start)) != NULL)
-		&& (gr_has_sentence(start, last) || gr_find_bytes(start, last, "；") != NULL);
+	return gr_is_long_sentence(start, end)
+		&& (gr_has_sentence(start, last) || gr_find_bytes(start, last, "；") != NULL)
+		&& !(line->tab && memchr(start, '\t', (size_t) (end - start)) != NULL) && !gr_is_parted(start, end);
 }
 
 /* Too long for a row of a table, or long and with nothing that separates cells. */

@@ -139,14 +139,6 @@ is_figure(const char *start, const char *end)
 	return (value.state == GR_NUMBER && !value.weak) || value.state == GR_NOT_APPLICABLE;
 }
 
-static bool
-has_digit(const char *p, const char *end)
-{
-	while (p < end && !(*p >= '0' && *p <= '9'))
-		p++;
-	return p < end;
-}
-
 /*
  * Whether a piece without blanks around it, which has the marks, is one text for certain,
  * as split_at_blanks would find: 全年发布信息 1,287 条。  Nothing but single blanks could
@@ -158,7 +150,7 @@ gr_is_sentence(const char *start, const char *end, const gr_marks *marks)
 	const char *first = end;	/* blank */
 	const char *last = start;	/* token */
 
-	if (marks->other || marks->odd || marks->bar || marks->blanks || !has_digit(start, end))
+	if (marks->other || marks->odd || marks->bar || marks->blanks || !marks->digit)
 		return false;
 	for (const char *p = start; marks->blank && (p = memchr(p, ' ', (size_t) (end - p))) != NULL; p++)
 	{
