@@ -14,7 +14,8 @@
 /*
  * The bytes of a block at which a mark begins, or may: no letter, no digit and no
  * ideograph.  Of the characters that E3 begins two wide blanks do, which end with 80 and
- * A4; of those that EF begins the wide forms with BC do not.
+ * A4; of those that EF begins the wide forms with BC do not.  Lanes of *digits are set
+ * where digits stand.
  */
 static inline uint32_t
 find_marks(const char *p, gr_block *digits)
@@ -58,10 +59,7 @@ note(const char *p, const char *end, gr_marks *marks)
 	else if (b == '|')
 		marks->bar = true;
 	else if (b < ' ' || b == 0x7F || b == 0xE1)
-	{
-		marks->tab = marks->tab || b == '\t';
 		marks->odd = true;
-	}
 	else if (b == 0xC2 || b == 0xE2 || (b == 0xE3 && end - p > 2 && (p[2] & 0xDB) == 0x80) || (b == 0xEF && end - p > 1 && (uint8_t) p[1] != 0xBC))
 		note_character(p, end, marks);
 }

@@ -12,7 +12,6 @@ typedef struct gr_marks
 	bool		comma;
 	bool		blank;			/* a usual one, or one of those below */
 	bool		blanks;			/* two usual ones in a row */
-	bool		tab;
 	bool		other;			/* a bar or blank beyond ASCII, or what may be one */
 	bool		digit;
 	bool		odd;			/* what is no text: a control character, a blank of another script */
