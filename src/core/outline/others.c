@@ -341,7 +341,7 @@ set_years_apart(search *s, const beginnings *b)
 
 	for (uint32_t i = 0; i < b->n; i++)
 	{
-		uint32_t	stated;
+		uint32_t	stated = 0;
 		int			year = caption_year(s, b->top[i], &stated);
 
 		if (year < 0)
@@ -353,7 +353,7 @@ set_years_apart(search *s, const beginnings *b)
 		return false;
 	for (uint32_t i = 0; i < b->n; i++)
 	{
-		uint32_t	stated;
+		uint32_t	stated = 0;
 		int			year = caption_year(s, b->top[i], &stated);
 
 		if (year == 0 || year == s->year)
