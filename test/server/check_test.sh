@@ -83,8 +83,8 @@ gone() {
 
 for signal in INT TERM HUP; do
 	rm -f "$scratch/child"
-	# a shell has what runs in the background ignore SIGINT
-	TMPDIR=$scratch/temporary PATH=$scratch/bin:$PATH perl -e '$SIG{INT} = "DEFAULT"; exec @ARGV' govreport check "$scratch/report.doc" >/dev/null 2>&1 &
+	# a shell has what runs in the background ignore SIGINT, and nohup SIGHUP
+	TMPDIR=$scratch/temporary PATH=$scratch/bin:$PATH perl -e '$SIG{INT} = $SIG{HUP} = "DEFAULT"; exec @ARGV' govreport check "$scratch/report.doc" >/dev/null 2>&1 &
 	until_true test -s "$scratch/child"
 	kill "-$signal" $!
 	status=0
