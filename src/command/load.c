@@ -181,6 +181,21 @@ send_files(PGconn **servers, const struct options *options, const struct target 
 	return failure;
 }
 
+/* Has the server look at those of the store's tables that it never looked at, or it plans the views for millions of rows; the load is done without, too. */
+static void
+analyze_new_tables(PGconn *server, const struct target *target)
+{
+	PGresult   *tables = query(server,
+		"SELECT format('ANALYZE %s', t.oid::regclass) FROM pg_class s"
+		" JOIN pg_class t ON t.relnamespace = s.relnamespace AND (t.oid = s.oid OR starts_with(t.relname, s.relname || '_'))"
+		" WHERE s.oid = $1::oid AND t.relkind IN ('r', 'p') AND t.reltuples < 0 AND pg_has_role(t.relowner, 'USAGE') ORDER BY t.oid",
+		1, (const char *const[]) {target->store}, IN_LANGUAGE("could not find the store's tables", "不能查找库中各表"));
+
+	for (int i = 0; i < PQntuples(tables); i++)
+		PQclear(PQexec(server, PQgetvalue(tables, i, 0)));
+	PQclear(tables);
+}
+
 /* The batch's end, with what is to be said of it: where there are two sessions each finds out a part of that. */
 static void
 finish_batch(PGconn **servers, const struct options *options, const struct target *target, const struct summary *summary)
@@ -190,6 +205,7 @@ finish_batch(PGconn **servers, const struct options *options, const struct targe
 
 	PQclear(query(servers[0], "SELECT govreport.finish_batch($1, $2)", 2,
 				  (const char *const[]) {target->store, target->batch}, IN_LANGUAGE("could not finish the batch", "不能结束批次")));
+	analyze_new_tables(servers[0], target);
 	if (summary_count(summary, LOADED) > 0)
 		print_findings(servers[0], target);
 	if (asked || ask_unmatched(other, target))
