@@ -120,6 +120,47 @@ is_number_alone(const gr_word *word)
 /* Rows of a group, at most. */
 #define GROUP_ROWS 8
 
+/* Where the texts of a row between drawn rules end; 0 where none are drawn above and below it. */
+static uint32_t
+band_end(const gr_placing *p, const gr_record *record)
+{
+	const gr_records *records = p->records;
+	const bool	last = record + 1 == records->list + records->n;
+	const uint32_t limit = last ? records->n_texts : record[1].own;
+	uint32_t	line = record->line;
+
+	if (!p->page->lines[line].ruled)
+		return 0;
+	for (uint32_t i = record->below; i < limit; i++)
+		while (line < p->page->cells[records->texts[i]].line)
+			if (p->page->lines[++line].ruled)
+				return i;
+	while (!last && line < record[1].line)
+		if (p->page->lines[++line].ruled)
+			return limit;
+	return 0;
+}
+
+/* The one label that stands, whole, below a group's in its row, rules above and below: （三）不予公开, then 1.属于国家秘密. */
+static int
+row_below_group(const gr_application_table *t, const gr_record *record, int previous)
+{
+	const uint32_t end = band_end(t->p, record);
+	int			row = GR_ROW_UNKNOWN;
+
+	for (uint32_t i = record->below; i < end; i++)
+	{
+		const gr_word *word = gr_word_at(t->p, i);
+
+		if (word->term == GR_NO_TERM)
+			continue;
+		if (row != GR_ROW_UNKNOWN || gr_is_group(word) || word->number == 0)
+			return GR_ROW_UNKNOWN;
+		row = row_of_term(word->term, word->number, previous);
+	}
+	return row >= 0 ? row : GR_ROW_UNKNOWN;
+}
+
 /* Whether a group's label beside a record's figures is but the beginning of a row's, which goes on below: 1.申请人…. */
 static bool
 opens_label(const gr_application_table *t, const gr_record *record)
@@ -139,6 +180,8 @@ is_no_whole_label(const gr_application_table *t, const gr_record *record, const 
 {
 	if (gr_is_group(word) && has_label_piece(t, first_text(record), record->below))
 		return true;
+	if (word->term == GR_OTHER && record->below < band_end(t->p, record))
+		return true;
 	return ((gr_is_group(word) || word->term == GR_OTHER) && opens_label(t, record)) || (word->term == GR_NO_TERM && is_number_alone(word));
 }
 
@@ -153,7 +196,7 @@ row_by_label(const gr_application_table *t, const gr_record *record, int previou
 		return GR_ROW_UNKNOWN;
 	word = gr_word_at(t->p, end - 1);
 	if (is_no_whole_label(t, record, word))
-		return GR_ROW_UNKNOWN;
+		return opens_label(t, record) ? row_below_group(t, record, previous) : GR_ROW_UNKNOWN;
 	if (word->number == 0 && (word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL) && follows_columns(t, start, end))
 		return GR_ROW_UNKNOWN;
 	if (word->term != GR_NO_TERM)
@@ -346,8 +389,8 @@ row_by_likeness(const gr_application_table *t, uint32_t index, int above, int be
 	int			ending;			/* by a label that ends beside the figures: what is below is the next row's */
 	int			beginning;		/* by one that begins there */
 
-	/* a label begins above its figures or beside them */
-	if (from == record->below || until - from > 4 * LABEL_PIECES)
+	/* a label begins above its figures or beside them; between rules it has all texts */
+	if (from == record->below || until - from > 4 * LABEL_PIECES || until < band_end(t->p, record))
 		return GR_ROW_UNKNOWN;
 	row = row_like(t, from, until, above, below);
 	ending = until > record->below ? row_like(t, from, record->below, above, below) : row;
