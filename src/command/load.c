@@ -181,14 +181,19 @@ send_files(PGconn **servers, const struct options *options, const struct target 
 	return failure;
 }
 
-/* Has the server look at those of the store's tables that it never looked at, or it plans the views for millions of rows; the load is done without, too. */
+/*
+ * Has the server look at the tables named after the store that it never looked at, or it plans the views for millions of
+ * rows.  The load is done without, too: of a table that cannot be looked at nothing is said.
+ */
 static void
 analyze_new_tables(PGconn *server, const struct target *target)
 {
 	PGresult   *tables = query(server,
-		"SELECT format('ANALYZE %s', t.oid::regclass) FROM pg_class s"
-		" JOIN pg_class t ON t.relnamespace = s.relnamespace AND (t.oid = s.oid OR starts_with(t.relname, s.relname || '_'))"
-		" WHERE s.oid = $1::oid AND t.relkind IN ('r', 'p') AND t.reltuples < 0 AND pg_has_role(t.relowner, 'USAGE') ORDER BY t.oid",
+		"SELECT pg_catalog.format('ANALYZE %s', t.oid::pg_catalog.regclass) FROM pg_catalog.pg_class s"
+		" JOIN pg_catalog.pg_class t ON t.relnamespace = s.relnamespace"
+		" AND (t.oid = s.oid OR pg_catalog.starts_with(t.relname, s.relname || '_'))"
+		" WHERE s.oid = $1::pg_catalog.oid AND t.relkind IN ('r', 'p') AND t.reltuples < 0"
+		" AND pg_catalog.pg_has_role(t.relowner, 'USAGE') ORDER BY t.oid",
 		1, (const char *const[]) {target->store}, IN_LANGUAGE("could not find the store's tables", "不能查找库中各表"));
 
 	for (int i = 0; i < PQntuples(tables); i++)

@@ -43,6 +43,8 @@ new_store plain
 load --store plain --batch 年报 examples
 ok 'loads a folder: exit status 1, as a file in it is of another kind' is "$status" 1
 ok 'and names it' prints 'skipped: examples/roles.sql: a kind of file that is not known'
+ok 'the server has looked at all tables of a young store' is "$(sql "SELECT count(*) FROM pg_class
+	WHERE relkind = 'r' AND (relname = 'plain' OR relname LIKE 'plain\\_%') AND reltuples < 0")" 0
 ok 'counts what is loaded' counts loaded 10
 ok 'counts findings by rule' grep -qE '^  error +applications.balance +2 in 1 reports$' <<<"$output"
 ok 'notes the batch' is "$(sql 'SELECT source, loaded, already_there, quarantined, finished > started FROM plain_batches')" '年报|10|0|0|t'

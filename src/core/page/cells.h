@@ -99,9 +99,9 @@ gr_put_cell(gr_page *page, gr_line *line, const char *start, const char *end, gr
 	line->n++;
 }
 
-/* The n-th cell of a line, with digits alone in it or nothing, is put at cell. */
+/* The n-th cell of a line, with digits alone in it or nothing, or with the label that is known by a number, is put at cell. */
 static inline void
-gr_put_figure(const gr_page *page, gr_cell *cell, uint32_t line, uint32_t n, const char *start, const char *stop, int64_t figure)
+gr_put_nth(const gr_page *page, gr_cell *cell, uint32_t line, uint32_t n, const char *start, const char *stop, uint8_t state, int64_t figure, uint8_t label)
 {
 	*cell = (gr_cell) {
 		.mantissa = figure,
@@ -112,27 +112,22 @@ gr_put_figure(const gr_page *page, gr_cell *cell, uint32_t line, uint32_t n, con
 		.chars = 1,
 		.columns = 1,
 		.line = (uint16_t) line,
-		.state = stop > start ? GR_NUMBER : GR_BLANK,
+		.state = state,
 		.index = (uint8_t) n,
+		.spelling = label,
 	};
 }
 
-/* The same with the label that is known by the number. */
+static inline void
+gr_put_figure(const gr_page *page, gr_cell *cell, uint32_t line, uint32_t n, const char *start, const char *stop, int64_t figure)
+{
+	gr_put_nth(page, cell, line, n, start, stop, stop > start ? GR_NUMBER : GR_BLANK, figure, 0);
+}
+
 static inline void
 gr_put_label(const gr_page *page, gr_cell *cell, uint32_t line, uint32_t n, const char *start, const char *stop, uint8_t number)
 {
-	*cell = (gr_cell) {
-		.start = (uint32_t) (start - page->text),
-		.length = (uint32_t) (stop - start),
-		.x_chars = (uint16_t) n,
-		.x_columns = (uint16_t) n,
-		.chars = 1,
-		.columns = 1,
-		.line = (uint16_t) line,
-		.state = GR_ABSENT,
-		.index = (uint8_t) n,
-		.spelling = number,
-	};
+	gr_put_nth(page, cell, line, n, start, stop, GR_ABSENT, 0, number);
 }
 
 /* The label that [start, end) is to the letter, which none is that begins or ends with other bytes. */
