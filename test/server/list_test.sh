@@ -75,6 +75,12 @@ UPDATE placed_agencies SET name = '松鸣县' WHERE code = '2'|none 3
 DELETE FROM placed_agencies WHERE code = '211'|4 3
 END
 
+# what the database keeps, written by hand: a year stays while the body does, an agency until all are decided on
+run -c "INSERT INTO placed (source, body) SELECT 'by hand', replace(body, '水务局', '民政局') FROM placed WHERE source = '松鸣县水务局'" -c "UPDATE placed SET agency_key = '松鸣县财政局', agency = '松鸣县财政局', year = 2020 WHERE source = 'by hand'"
+by_hand="SELECT concat_ws(' ', agency_key, agency, year) FROM placed WHERE source = 'by hand'"
+tell "$(run -c "UPDATE placed SET arrived = now()" -c "$by_hand" -c "SELECT govreport.match_agencies('placed')" -c "$by_hand" -c "UPDATE placed SET body = body || ' ' WHERE source = 'by hand'" -c "$by_hand")" \
+	$'松鸣县财政局 松鸣县财政局 2020\n1\n松鸣县民政局 松鸣县民政局 2020\n松鸣县民政局 松鸣县民政局 2023' 'an agency and a year written by hand'
+
 # a file of agencies: those in a ring are refused, and those below what is refused
 run -c 'DELETE FROM filed_agencies' -c "INSERT INTO filed_agencies (code, name, parent) VALUES ('1', '甲省', NULL), ('2', '乙市', '1')"
 tell "$(run <<-'END'
