@@ -221,12 +221,13 @@ same_column(TriggerData *trigger, const char *name)
 {
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
 	int			number = pgr_column(desc, name);
+	Form_pg_attribute column = TupleDescAttr(desc, number - 1);
 	bool		old_null;
 	bool		new_null;
 	Datum		old = heap_getattr(trigger->tg_trigtuple, number, desc, &old_null);
 	Datum		new = heap_getattr(trigger->tg_newtuple, number, desc, &new_null);
 
-	return old_null == new_null && (old_null || datumIsEqual(old, new, false, -1));
+	return old_null == new_null && (old_null || datumIsEqual(old, new, column->attbyval, column->attlen));
 }
 
 /* Columns that the trigger sets. */
@@ -312,8 +313,8 @@ govreport_keep_report(PG_FUNCTION_ARGS)
 	heap_getattr(row, pgr_column(desc, "agency_key"), desc, &null);
 	if (!same_body || null)
 		set_year(&set, site, desc, report);
-	/* one that is given is kept: of a row that is restored, or matched anew */
-	if (null || (is_update && (!same_body || !same_column(trigger, "agency_code"))))
+	/* one that is given is kept: of a row that is restored, or matched anew; the number is in the key of a report that is nobody's */
+	if (null || (is_update && (!same_body || !same_column(trigger, "agency_code") || !same_column(trigger, "id"))))
 		set_agency(&set, site, trigger, row, report);
 	if (set.n > 0)
 		row = heap_modify_tuple_by_cols(row, desc, set.n, set.number, set.value, set.null);

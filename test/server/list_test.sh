@@ -72,6 +72,7 @@ UPDATE placed_agencies SET parent = '1' WHERE code = '5'|4 3
 INSERT INTO placed_agencies (code, name, parent) VALUES ('21', '科', '2'), ('211', '教育局', '21')|none 3
 UPDATE placed_agencies SET name = '白石县人民政府' WHERE code = '2'|4 3
 UPDATE placed_agencies SET name = '松鸣县' WHERE code = '2'|none 3
+UPDATE placed SET id = DEFAULT|none 3
 DELETE FROM placed_agencies WHERE code = '211'|4 3
 END
 
