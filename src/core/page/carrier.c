@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "page/html_kind.h"
 #include "page/html_token.h"
 #include "page/rewrite.h"
 #include "page/unwrap.h"
@@ -89,12 +90,8 @@ note_tag(const char *p, const char *end, tags *t)
 static tags
 find_tags(const char *p, const char *end)
 {
-	tags		t = {.any = false};
+	tags		t = {.any = true};
 
-	p = memchr(p, '<', (size_t) (end - p));
-	if (p == NULL)
-		return t;
-	t.any = true;
 	for (; end - p >= GR_BLOCK; p += GR_BLOCK)
 		for (uint32_t bits = gr_bits((gr_block) (gr_load_block(p) == '<')); bits != 0; bits &= bits - 1)
 			note_tag(p + __builtin_ctz(bits), end, &t);
@@ -204,7 +201,7 @@ find_marks(const char *start, const char *end, const tags *t)
 }
 
 gr_carrier
-gr_find_whole_carrier(const char *body, size_t length)
+gr_find_whole_carrier(const char *body, size_t length, bool tagged)
 {
 	const char *end = body + (length < SIGN_BYTES ? length : SIGN_BYTES);
 	const char *first = first_mark(body, end);
@@ -220,7 +217,7 @@ gr_find_whole_carrier(const char *body, size_t length)
 			return GR_CARRIER_STRINGS;
 		return has_codes(first, end) ? GR_CARRIER_CODES : GR_CARRIER_JSON;
 	}
-	t = find_tags(body, end);
+	t = tagged ? find_tags(body, end) : (tags) {.any = false};
 	if (is_escaped(body, end, &t))
 		return GR_CARRIER_ESCAPED;
 	if (t.parts && gr_has_moved_parts(body, end))
@@ -233,7 +230,7 @@ gr_find_whole_carrier(const char *body, size_t length)
 gr_carrier
 gr_find_carrier(const char *body, size_t length)
 {
-	const gr_carrier carrier = gr_find_whole_carrier(body, length);
+	const gr_carrier carrier = gr_find_whole_carrier(body, length, gr_may_have_tags(body, length));
 
 	if (carrier != GR_CARRIER_NONE || first_mark(body, body + length) == body + length)
 		return carrier;

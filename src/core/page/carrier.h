@@ -31,8 +31,8 @@ typedef enum gr_carrier
 
 /* What the body is; looks at its first megabyte. */
 extern gr_carrier gr_find_carrier(const char *body, size_t length);
-/* The same, but for GR_CARRIER_LINES. */
-extern gr_carrier gr_find_whole_carrier(const char *body, size_t length);
+/* The same, but for GR_CARRIER_LINES; tagged: the body may have tags. */
+extern gr_carrier gr_find_whole_carrier(const char *body, size_t length, bool tagged);
 
 /* The text that the body carries, which must outlive *out. */
 extern gr_status gr_carrier_read(gr_carrier carrier, const char *body, size_t length, gr_arena *arena, gr_origin *out);

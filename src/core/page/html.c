@@ -319,7 +319,9 @@ gr_looks_like_html(const char *body, size_t length)
 bool
 gr_holds_page(const char *body, size_t length)
 {
-	return gr_has_markup(body, length) || gr_find_whole_carrier(body, length) != GR_CARRIER_NONE;
+	const bool	tagged = gr_may_have_tags(body, length);
+
+	return (tagged && gr_has_markup(body, length)) || gr_find_whole_carrier(body, length, tagged) != GR_CARRIER_NONE;
 }
 
 static gr_status

@@ -45,6 +45,12 @@ begins_with_markup(const char *at, const char *end)
 }
 
 bool
+gr_may_have_tags(const char *body, size_t length)
+{
+	return memchr(body, '<', length < SIGN_BYTES ? length : SIGN_BYTES) != NULL;
+}
+
+bool
 gr_has_markup(const char *body, size_t length)
 {
 	const char *end = body + (length < SIGN_BYTES ? length : SIGN_BYTES);

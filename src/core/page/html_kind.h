@@ -6,6 +6,8 @@
 
 #include "govreport.h"
 
+/* Whether there is a '<' where a body shows what it is. */
+extern bool gr_may_have_tags(const char *body, size_t length);
 /* Whether the body begins with a tag, or holds one of a table or of a block of text. */
 extern bool gr_has_markup(const char *body, size_t length);
 

@@ -160,6 +160,8 @@ typedef struct usual_lines
 	gr_line    *line;			/* the next one */
 	gr_line    *full;			/* behind the last one that there is room for */
 	gr_cell    *cell;			/* the next one's */
+	uint32_t	index;			/* of the next line … */
+	uint32_t	first;			/* … and of its cell */
 	uint32_t	number;			/* of the line before it */
 	uint32_t	gap;
 	uint32_t	empty;			/* lines … */
@@ -176,6 +178,8 @@ begin_run(const reader *r)
 		.line = page->lines + page->n_lines,
 		.full = page->lines + page->n_lines + room,
 		.cell = page->cells + page->n_cells,
+		.index = page->n_lines,
+		.first = page->n_cells,
 		.number = r->number,
 		.gap = r->gap,
 	};
@@ -200,8 +204,8 @@ end_run(reader *r, const usual_lines *run)
 	r->broken = r->broken || gr_may_go_on_above(page, first);
 	r->ruled = false;
 	r->commas = 0;
-	page->n_cells += (uint32_t) (run->line - first);
-	page->n_lines += (uint32_t) (run->line - first);
+	page->n_cells = run->first;
+	page->n_lines = run->index;
 }
 
 /* The line whose cell is put at run->cell. */
@@ -212,20 +216,46 @@ put_run_line(usual_lines *run, const gr_page *page, const char *start, const cha
 		.number = run->number,
 		.start = (uint32_t) (start - page->text),
 		.length = (uint32_t) (stop - start),
-		.first = (uint16_t) (run->cell++ - page->cells),
+		.first = (uint16_t) run->first++,
 		.n = 1,
 		.layout = marked ? GR_MARKED_CELL : GR_ONE_CELL,
 		.gap = (uint8_t) (run->gap < UINT8_MAX ? run->gap : UINT8_MAX),
 	};
+	run->cell++;
+	run->index++;
 	run->gap = 0;
 }
 
 /*
- * A line of nothing, or a few digits, a mark before them; what comes behind it has more bytes
- * than these.  Returns where the next one begins; NULL: it is another line, or there is no room.
+ * Lines of a few digits each, a mark before them or none, as many as stand together at p; more bytes than
+ * these stand behind `last`.  Returns what is behind them; p: there are none, or no room.
  */
 static inline const char *
-take_figure_line(usual_lines *run, const gr_page *page, const char *p, const char *end)
+take_figures(usual_lines *run, const gr_page *page, const char *p, const char *last)
+{
+	while (p < last && run->line < run->full)
+	{
+		const bool	marked = *p == '\t';
+		const char *start = p + marked;
+		int64_t		figure;
+		const char *stop = gr_take_digits(start, start + GR_PLAIN_DIGITS, &figure);
+
+		if (stop == start || *stop != '\n')
+			break;
+		gr_put_nth(page, run->cell, run->index, 0, start, stop, GR_NUMBER, figure, 0);
+		run->number++;
+		put_run_line(run, page, start, stop, marked);
+		p = stop + 1;
+	}
+	return p;
+}
+
+/*
+ * A line of nothing but a mark or blanks, or of a few digits with blanks around them; more bytes than these
+ * stand behind p.  Returns where the next one begins; NULL: it is another line, or there is no room.
+ */
+static inline const char *
+take_padded_line(usual_lines *run, const gr_page *page, const char *p, const char *end)
 {
 	const bool	marked = *p == '\t';
 	const char *start = p + marked;
@@ -240,7 +270,7 @@ take_figure_line(usual_lines *run, const gr_page *page, const char *p, const cha
 		/* where a figure stands that blanks stand before is for others */
 		if ((start > p && !marked) || run->line == run->full)
 			return NULL;
-		gr_put_figure(page, run->cell, (uint32_t) (run->line - page->lines), 0, start, stop, figure);
+		gr_put_figure(page, run->cell, run->index, 0, start, stop, figure);
 		run->number++;
 		put_run_line(run, page, start, stop, marked);
 	}
@@ -267,7 +297,7 @@ take_label_line(usual_lines *run, const gr_page *page, const gr_span *line)
 	label = gr_find_label(page, start, line->end);
 	if (label.number == 0 || label.parted)
 		return false;
-	gr_put_label(page, run->cell, (uint32_t) (run->line - page->lines), 0, start, line->end, label.number);
+	gr_put_label(page, run->cell, run->index, 0, start, line->end, label.number);
 	run->number++;
 	put_run_line(run, page, start, line->end, marked);
 	return true;
@@ -285,10 +315,11 @@ read_usual_lines(reader *r, const char **at, const char *limit, const char *end,
 	const char *p = *at;
 	const gr_page *page = r->page;
 	/* as many bytes as a mark, digits and what ends them take */
-	const char *last_figure = end - p > GR_PLAIN_DIGITS + 2 ? end - GR_PLAIN_DIGITS - 2 : p;
+	const char *last = end - p > GR_PLAIN_DIGITS + 2 ? end - GR_PLAIN_DIGITS - 2 : p;
 	usual_lines run = begin_run(r);
 	bool		other = false;
 
+	last = last < limit ? last : limit;
 	while (p < limit)
 	{
 		const char *next = NULL;
@@ -301,8 +332,12 @@ read_usual_lines(reader *r, const char **at, const char *limit, const char *end,
 			p++;
 			continue;
 		}
-		if (p < last_figure && (uint8_t) p[*p == '\t'] < 0xE3)	/* no ideograph */
-			next = take_figure_line(&run, page, p, end);
+		if (p < last && (uint8_t) p[*p == '\t'] < 0xE3)	/* no ideograph */
+		{
+			next = take_figures(&run, page, p, last);
+			if (next == p)
+				next = take_padded_line(&run, page, p, end);
+		}
 		if (next == NULL)
 		{
 			*line = find_line(p, end, '\n');

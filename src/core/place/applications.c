@@ -350,8 +350,8 @@ gr_place_applications(gr_placing *p)
 	if ((status = place_table(&t, &rows)) != GR_OK)
 		return status;
 	p->report->applications = out;
-	for (int r = 0; r < GR_ROWS; r++)
-		if (rows.there[r])
-			out[p->report->n_applications++] = out[r];
+	for (uint32_t r = 0, *n = &p->report->n_applications; r < GR_ROWS; r++)
+		if (rows.there[r] && (*n)++ < r)
+			out[*n - 1] = out[r];
 	return GR_OK;
 }

@@ -62,19 +62,19 @@ is_row(const gr_word *word)
 }
 
 static gr_record *
-open_record(reader *r, uint32_t line, uint8_t layout, uint32_t own)
+open_record(reader *r, const gr_line *line, uint32_t own)
 {
 	gr_record  *record = &r->out->list[r->out->n++];
 
 	*record = (gr_record) {
-		.line = line,
+		.line = (uint32_t) (line - r->page->lines),
 		.cells = r->out->n_cells,
 		.above = r->pending,
 		.own = own,
 		.band = r->band,
 		.below = r->out->n_texts,
 		.table = (uint8_t) r->table,
-		.layout = layout,
+		.layout = line->layout,
 	};
 	if (r->out->end[r->table] == 0)
 		r->out->first[r->table] = r->out->n - 1;
@@ -159,7 +159,7 @@ is_damaged_figure(const reader *r, const gr_line *line, uint32_t cell)
 
 /* A figure, or a blank cell, on a line of its own. */
 static void
-read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
+read_run_line(reader *r, const gr_line *line, uint32_t cell)
 {
 	gr_record  *record;
 
@@ -175,7 +175,7 @@ read_run_line(reader *r, uint32_t index, const gr_line *line, uint32_t cell)
 		/* blanks before a row's label are what its group's label leaves */
 		if (blank && (line->gap > 0 || !labelled))
 			return;
-		record = open_record(r, index, line->layout, r->out->n_texts);
+		record = open_record(r, line, r->out->n_texts);
 		record->run = r->run = true;
 		record->spaced = spaced && !labelled;
 		/* empty lines that part the header's rows part it from the figures, too */
@@ -287,7 +287,7 @@ is_lone_figure(const reader *r, const gr_line *line, const row_cells *row)
  * read; a word of the form there makes two rows of it.
  */
 static void
-read_cells(reader *r, uint32_t index, const gr_line *line)
+read_cells(reader *r, const gr_line *line)
 {
 	const gr_cell *cells = &r->page->cells[line->first];
 	const gr_word *words = &r->words[line->first];
@@ -297,7 +297,7 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 
 	if (is_lone_figure(r, line, &row))
 	{
-		read_run_line(r, index, line, line->first + (uint32_t) row.figure);
+		read_run_line(r, line, line->first + (uint32_t) row.figure);
 		return;
 	}
 	r->run = false;
@@ -307,9 +307,9 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 	if (r->table == GR_TABLE_NONE)
 		return;
 	if (row.filled == 0
-		&& (row.label < 0 || row.label + 1 == line->n || !is_row(&words[row.label]) || goes_on_with_row(r, index)))
+		&& (row.label < 0 || row.label + 1 == line->n || !is_row(&words[row.label]) || goes_on_with_row(r, (uint32_t) (line - r->page->lines))))
 		return;
-	record = open_record(r, index, line->layout, own > r->pending ? own : r->pending);
+	record = open_record(r, line, own > r->pending ? own : r->pending);
 	record->mixed = row.mixed;
 	record->glued = row.glued;
 	for (int i = row.label + 1; i < line->n; i++)
@@ -317,24 +317,22 @@ read_cells(reader *r, uint32_t index, const gr_line *line)
 }
 
 /* The usual lines, as many as come: figures that a run goes on with.  Returns the line behind them. */
-static uint32_t
-read_run(reader *r, uint32_t index)
+static const gr_line *
+read_run(reader *r, const gr_line *line, const gr_line *end)
 {
-	const gr_page *page = r->page;
+	const gr_cell *const page_cells = r->page->cells;
 	gr_record  *record = &r->out->list[r->out->n - 1];
 	uint32_t   *cells = &r->out->cells[r->out->n_cells];
 	uint32_t	room = GR_RECORD_CELLS - (uint32_t) record->n_cells;
 	uint32_t	n = 0;
-	const gr_line *line = &page->lines[index];
-	const gr_line *end = page->lines + page->n_lines;
 
-	for (; line < end && line->n == 1 && line->gap == 0 && page->cells[line->first].state == GR_NUMBER; line++)
+	for (; line < end && line->n == 1 && line->gap == 0 && page_cells[line->first].state == GR_NUMBER; line++)
 		if (n < room)
 			cells[n++] = line->first;
 	r->out->n_cells += n;
 	record->n_cells = (uint16_t) (record->n_cells + n);
 	record->n_filled = (uint16_t) (record->n_filled + n);
-	return (uint32_t) (line - page->lines);
+	return line;
 }
 
 /* Room for what the page may give; false: memory has ended. */
@@ -366,20 +364,19 @@ is_prose(const gr_page *page, const gr_line *line, const gr_word *word)
 }
 
 static void
-read_line(reader *r, uint32_t index)
+read_line(reader *r, const gr_line *line)
 {
 	const gr_page *page = r->page;
-	const gr_line *line = &page->lines[index];
 	uint32_t	cell = line->first;
 
 	if (line->n > 1)
-		read_cells(r, index, line);
+		read_cells(r, line);
 	else if (line->n == 0)
 		close_table(r);
 	else if (page->cells[cell].state != GR_ABSENT || is_damaged_figure(r, line, cell))
 	{
 		if (r->table != GR_TABLE_NONE)
-			read_run_line(r, index, line, cell);
+			read_run_line(r, line, cell);
 	}
 	else if (is_prose(page, line, &r->words[cell]))
 		close_table(r);
@@ -391,38 +388,46 @@ read_line(reader *r, uint32_t index)
 	}
 }
 
+/* The line of the n-th heading; NULL: there is none. */
+static const gr_line *
+heading_line(const gr_page *page, const gr_outline *outline, uint32_t n)
+{
+	return n < outline->n ? &page->lines[outline->headings[n].line] : NULL;
+}
+
 gr_status
 gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_arena *arena, gr_records *records)
 {
+	const gr_line *const end = page->lines + page->n_lines;
 	reader		r = {.page = page, .words = words, .out = records};
 	uint32_t	heading = 0;
-	uint32_t	heading_line = outline->n > 0 ? outline->headings[0].line : UINT32_MAX;
+	const gr_line *next = heading_line(page, outline, heading);
 
 	if (!allocate_records(page, arena, records))
 		return GR_NO_MEMORY;
-	for (uint32_t i = 0; i < page->n_lines; i++)
+	for (const gr_line *line = page->lines; line < end; line++)
 	{
-		if (r.run && (i = read_run(&r, i)) == page->n_lines)
+		if (r.run && (line = read_run(&r, line, end)) == end)
 			break;
 		if (records->n >= GR_RECORDS)
 		{
-			records->unread = page->lines[i].number;
-			records->unread_line = i;
+			records->unread = line->number;
+			records->unread_line = (uint32_t) (line - page->lines);
 			break;
 		}
 		r.line_texts = records->n_texts;
-		if (page->lines[i].ruled)
+		if (line->ruled)
 			r.band = records->n_texts;
-		if (i == heading_line)
+		if (line == next)
 		{
-			uint8_t		kind = outline->headings[heading++].kind;
+			const uint8_t kind = outline->headings[heading++].kind;
 
-			heading_line = heading < outline->n ? outline->headings[heading].line : UINT32_MAX;
+			next = heading_line(page, outline, heading);
 			r.narrative = kind != GR_DISCLOSURES && kind != GR_APPLICATIONS && kind != GR_REVIEWS;
 			close_table(&r);
 			continue;
 		}
-		read_line(&r, i);
+		read_line(&r, line);
 	}
 	return GR_OK;
 }
