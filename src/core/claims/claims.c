@@ -108,12 +108,14 @@ begin_section(gr_claim_reader *r, const gr_heading *heading)
 	r->context.disclosure = heading->kind == GR_APPLICATIONS || heading->kind == GR_REVIEWS;
 }
 
-/* The line of a table is a label: a cell by itself in which no sentence and no clause ends. */
+/* The line of a table is a label: the form's, or a cell by itself in which no sentence and no clause ends. */
 static bool
 is_label(const gr_page *page, const gr_line *line)
 {
 	const char *text = page->text + line->start;
 
+	if (page->cells[line->first].spelling != 0)
+		return true;
 	return !names(text, text + line->length, "，") && !names(text, text + line->length, "。")
 		&& memchr(text, ',', line->length) == NULL;
 }

@@ -18,7 +18,7 @@
 #define NUMBER_BYTES 3
 /* Characters that a piece may stand off the one above, where blanks part the cells. */
 #define SLACK 1
-/* Texts, and labels put together, between two calls of the host's poll. */
+/* Texts that are no label to the letter, and labels put together, between two calls of the host's poll. */
 #define POLL_CELLS 1024
 #define POLL_LABELS 128
 
@@ -227,10 +227,10 @@ gr_words_read(const gr_page *page, gr_arena *arena, gr_word **words, gr_term_cou
 			*word = (gr_word) {.term = GR_NO_TERM};
 			continue;
 		}
-		if (++texts % POLL_CELLS == 0 && !gr_may_go_on(arena->host))
-			return GR_STOPPED;
 		if (cell->spelling != 0)
 			*word = gr_spellings[cell->spelling].word;
+		else if (++texts % POLL_CELLS == 0 && !gr_may_go_on(arena->host))
+			return GR_STOPPED;
 		else
 			*word = read_text(page, cell);
 		counts->n[word->term]++;
