@@ -149,12 +149,14 @@ static int
 year_of(const table *t, uint32_t text)
 {
 	const uint32_t cell = t->p->records->texts[text];
-	const char *start = t->p->page->text + t->p->page->cells[cell].start;
-	const char *end = start + t->p->page->cells[cell].length;
+	const char *start;
+	const char *end;
 	gr_year		year;
 
 	if (t->p->words[cell].term != GR_NO_TERM)
 		return 0;
+	start = t->p->page->text + t->p->page->cells[cell].start;
+	end = start + t->p->page->cells[cell].length;
 	year = gr_find_year(start, end);
 	return year.value > 0 && gr_find_bytes(year.end, end, "年") != NULL ? year.value : 0;
 }

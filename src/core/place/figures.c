@@ -158,10 +158,12 @@ gr_fill_row(gr_form_rows *rows, int row, const gr_record *record, const uint32_t
 	gr_placing *p = rows->p;
 	const int	n = rows->n_columns;
 
-	for (int c = 0; c < n && cells != NULL; c++)
-		gr_take_figure(p, record, cells[c], &rows->item[row], &rows->columns[c].code, &out[c]);
-	for (int c = 0; c < n && cells == NULL; c++)
-		out[c] = gr_uncertain_figure(p, record);
+	if (cells == NULL)
+		for (int c = 0; c < n; c++)
+			out[c] = gr_uncertain_figure(p, record);
+	else
+		for (int c = 0; c < n; c++)
+			gr_take_figure(p, record, cells[c], &rows->item[row], &rows->columns[c].code, &out[c]);
 	if (rows->there[row])
 		merge_row(rows, row, record, again);
 	rows->there[row] = true;

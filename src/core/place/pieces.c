@@ -112,18 +112,28 @@ is_piece(const gr_page *page, const gr_line *line, int n)
 	return line->n > 0 && (line->n < n || n == 1);
 }
 
+/* The line next to one, with no empty line between; NULL: there is none. */
+static const gr_line *
+next_line(const gr_page *page, uint32_t line)
+{
+	return line + 1 < page->n_lines && page->lines[line + 1].gap == 0 ? &page->lines[line + 1] : NULL;
+}
+
 bool
 gr_has_piece(const gr_page *page, const gr_records *records, const gr_record *record)
 {
-	const uint32_t next = gr_last_line(page, records, record) + 1;
-	const gr_line *below = next < page->n_lines && page->lines[next].gap == 0 ? &page->lines[next] : NULL;
-	const gr_line *above = record->line > 0 && page->lines[record->line].gap == 0 ? &page->lines[record->line - 1] : NULL;
+	const gr_line *below;
 
+	if (record->run && !page->points)
+		return false;
+	below = next_line(page, gr_last_line(page, records, record));
 	if (record->run)
 		return below != NULL && below->n == 1 && below->length == 1 && page->text[below->start] == '.';
 	/* where cells are marked, the last one goes on below */
-	return record->layout != GR_GRID && ((below != NULL && is_piece(page, below, record->n_filled))
-										 || (record->layout == GR_SPACES && above != NULL && is_piece(page, above, record->n_filled)));
+	return record->layout != GR_GRID
+		&& ((below != NULL && is_piece(page, below, record->n_filled))
+			|| (record->layout == GR_SPACES && record->line > 0 && next_line(page, record->line - 1) != NULL
+				&& is_piece(page, &page->lines[record->line - 1], record->n_filled)));
 }
 
 /* ---- records that are of no row -------------------------------------------------- */
