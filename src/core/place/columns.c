@@ -99,9 +99,7 @@ read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const
 static bool
 is_full(const gr_reading *r, const gr_record *record)
 {
-	uint32_t	cells[GR_HEADER_COLUMNS];
-
-	return gr_take_filled(r->page, r->records, record, r->n, cells);
+	return gr_take_filled(r->page, r->records, record, r->n, NULL);
 }
 
 /* A ruler by the places of a full row's figures. */
@@ -276,15 +274,18 @@ figures_of(const gr_reading *r, const gr_record *record)
 static bool
 ends_in_text(const gr_page *page, const gr_records *records, const gr_record *record)
 {
-	const uint32_t next = gr_last_line(page, records, record) + 1;
-	const gr_cell *cell = next < page->n_lines && page->lines[next].n > 0 ? &page->cells[page->lines[next].first] : NULL;
-	const char *p = page->text + (cell != NULL ? cell->start : 0);
-	const char *end = p + (cell != NULL ? cell->length : 0);
+	const uint32_t next = record->run ? gr_last_line(page, records, record) + 1 : page->n_lines;
+	const gr_cell *cell;
+	const char *p;
+	const char *end;
 	int			digits = 0;
 	uint32_t	length;
 
-	if (!record->run || cell == NULL || cell->state != GR_ABSENT)
+	if (next >= page->n_lines || page->lines[next].n == 0 || page->cells[page->lines[next].first].state != GR_ABSENT)
 		return false;
+	cell = &page->cells[page->lines[next].first];
+	p = page->text + cell->start;
+	end = p + cell->length;
 	for (; p < end && (length = gr_digit_at(p, end)) > 0; p += length)
 		digits++;
 	return digits >= FIGURE_DIGITS && p < end
@@ -295,6 +296,7 @@ ends_in_text(const gr_page *page, const gr_records *records, const gr_record *re
 static const gr_record *
 find_full(const gr_reading *r, gr_class *class)
 {
+	const uint8_t width = r->page->lines[r->records->list[r->members[0]].line].n;
 	const gr_record *full = NULL;
 
 	class->plain = class->even = true;
@@ -305,7 +307,7 @@ find_full(const gr_reading *r, gr_class *class)
 		if (!is_in_class(record, class))
 			continue;
 		class->rows++;
-		class->even = class->even && r->page->lines[record->line].n == r->page->lines[r->records->list[r->members[0]].line].n;
+		class->even = class->even && r->page->lines[record->line].n == width;
 		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n)
 			|| ends_in_text(r->page, r->records, record);
 		if (!is_full(r, record))
@@ -706,15 +708,14 @@ bool
 gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 {
 	const gr_class *class = class_of(r, &r->records->list[index]);
+	const bool	other = is_other(r) && r->header->n > 0;
 	uint32_t	places[GR_HEADER_COLUMNS];
 
-	if (class == NULL || (r->header != NULL && (r->header->unclear || !is_comparable(r->header, class))) || !find_places(r, class, index, places))
+	if (class == NULL || (r->header != NULL && (r->header->unclear || !is_comparable(r->header, class)))
+		|| !find_places(r, class, index, other ? places : out))
 		return false;
-	if (r->header == NULL || r->header->n == 0 || !r->header->other)
-		memcpy(out, places, (size_t) r->n * sizeof *out);
-	else
-		for (int c = 0; c < r->n; c++)
-			if (r->header->column[c] >= 0)
-				out[r->header->column[c]] = places[c];
+	for (int c = 0; c < r->n && other; c++)
+		if (r->header->column[c] >= 0)
+			out[r->header->column[c]] = places[c];
 	return true;
 }

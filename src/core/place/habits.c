@@ -157,8 +157,11 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 		return false;
 	if (record->n_cells == n)
 	{
-		memcpy(out, &records->cells[record->cells], (size_t) n * sizeof *out);
-		return page->cells[out[n - 1]].state != GR_ABSENT || is_separated(record->layout)
+		const uint32_t *cells = &records->cells[record->cells];
+
+		if (out != NULL)
+			memcpy(out, cells, (size_t) n * sizeof *out);
+		return page->cells[cells[n - 1]].state != GR_ABSENT || is_separated(record->layout)
 			|| record->layout == GR_MARKED_CELL;
 	}
 	for (int i = 0; i < record->n_cells && found < n; i++)
@@ -169,7 +172,9 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 		{
 			if (!gr_may_be_figure(page, &page->cells[cell]))
 				return false;
-			out[found++] = cell;
+			if (out != NULL)
+				out[found] = cell;
+			found++;
 		}
 		/* an empty line may be nothing, but not where each cell has a bar */
 		else if (found > 0 && (cell != GR_GAP || record->layout == GR_BARS))

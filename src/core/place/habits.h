@@ -92,7 +92,7 @@ extern int	gr_numbers_in(const gr_page *page, const gr_cell *cell);
 /*
  * The record's filled cells, which must be n and have no blank cell between them; where
  * there are blank ones too, none that is no figure, for it may stand behind the figures.
- * Nor may the last one be a text where blank ones leave no trace.
+ * Nor may the last one be a text where blank ones leave no trace.  out: NULL where none asks which they are.
  */
 extern bool gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out);
 /*
