@@ -76,24 +76,38 @@ find_parting(const char *p)
 							   | ((second == 0x80) & (third == 0x80)) | ((b == 0xEF) & (second != 0xBC))));
 }
 
+/* Whether a mark that parts a sentence begins in the block at p. */
+static inline bool
+is_block_parted(const char *p, const char *end)
+{
+	for (uint32_t found = find_parting(p); found != 0; found &= found - 1)
+	{
+		gr_marks	marks = {.bar = false};
+
+		note(p + __builtin_ctz(found), end, &marks);
+		if (marks.bar || marks.blanks || marks.other)
+			return true;
+	}
+	return false;
+}
+
 bool
 gr_is_parted(const char *p, const char *end)
 {
 	const char *last = end - BLOCK_BYTES;
 
-	for (;; p = last - p > GR_BLOCK ? p + GR_BLOCK : last)
-	{
-		for (uint32_t found = find_parting(p); found != 0; found &= found - 1)
-		{
-			gr_marks	marks = {.bar = false};
+	for (; p < last; p += GR_BLOCK)
+		if (is_block_parted(p, end))
+			return true;
+	return is_block_parted(last, end);
+}
 
-			note(p + __builtin_ctz(found), end, &marks);
-			if (marks.bar || marks.blanks || marks.other)
-				return true;
-		}
-		if (p == last)
-			return false;
-	}
+/* What stands in the block at p. */
+static inline void
+note_block(const char *p, const char *end, gr_marks *marks, gr_block *digits)
+{
+	for (uint32_t found = find_marks(p, digits); found != 0; found &= found - 1)
+		note(p + __builtin_ctz(found), end, marks);
 }
 
 gr_marks
@@ -106,14 +120,10 @@ gr_find_marks(const char *p, const char *end)
 	{
 		const char *last = end - BLOCK_BYTES;
 
-		for (;; p = last - p > GR_BLOCK ? p + GR_BLOCK : last)
-		{
-			for (uint32_t found = find_marks(p, &digits); found != 0; found &= found - 1)
-				note(p + __builtin_ctz(found), end, &marks);
-			if (p == last)
-				break;
-		}
-		p += GR_BLOCK;
+		for (; p < last; p += GR_BLOCK)
+			note_block(p, end, &marks, &digits);
+		note_block(last, end, &marks, &digits);
+		p = last + GR_BLOCK;
 	}
 	for (; p < end; p++)
 	{
