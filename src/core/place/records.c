@@ -98,6 +98,30 @@ add_cell(reader *r, gr_record *record, uint32_t cell)
 	record->unreadable |= r->page->cells[cell].state == GR_UNREADABLE;
 }
 
+/* The cells [from, until) of one line, the record's only ones. */
+static void
+add_cells(reader *r, gr_record *record, uint32_t from, uint32_t until)
+{
+	uint32_t   *out = &r->out->cells[r->out->n_cells];
+	uint32_t	filled = 0;
+	bool		unreadable = false;
+
+	for (uint32_t cell = from; cell < until; cell++)
+	{
+		const uint8_t state = r->page->cells[cell].state;
+
+		*out++ = cell;
+		filled += state != GR_BLANK;
+		unreadable |= state == GR_UNREADABLE;
+	}
+	r->out->n_cells += until - from;
+	record->n_cells = (uint16_t) (until - from);
+	record->n_filled = (uint16_t) filled;
+	record->unreadable = unreadable;
+}
+
+_Static_assert(GR_LINE_CELLS <= GR_RECORD_CELLS, "a line's cells are a record's");
+
 static void
 add_gaps(reader *r, gr_record *record, int gap)
 {
@@ -204,10 +228,12 @@ has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
 {
 	int			i = 1;
 
+	if (line->layout == GR_SPACES || line->n <= 2 || cells[0].state != GR_NUMBER || words[0].term != GR_NO_TERM || cells[0].scale != 0
+		|| cells[0].mantissa < 0 || cells[0].mantissa >= 100)
+		return false;
 	while (i < line->n - 1 && cells[i].state == GR_BLANK)
 		i++;
-	return line->layout != GR_SPACES && line->n > 2 && cells[0].state == GR_NUMBER && words[0].term == GR_NO_TERM && cells[0].scale == 0
-		&& cells[0].mantissa >= 0 && cells[0].mantissa < 100 && (words[i].letters > 1 || words[i].term != GR_NO_TERM);
+	return words[i].letters > 1 || words[i].term != GR_NO_TERM;
 }
 
 /* Lines of one row between two drawn rules that are looked at. */
@@ -286,7 +312,7 @@ is_lone_figure(const reader *r, const gr_line *line, const row_cells *row)
  * A line of several cells.  A text between figures is a figure that cannot be
  * read; a word of the form there makes two rows of it.
  */
-static void
+static __attribute__((noinline)) void
 read_cells(reader *r, const gr_line *line)
 {
 	const gr_cell *cells = &r->page->cells[line->first];
@@ -312,8 +338,7 @@ read_cells(reader *r, const gr_line *line)
 	record = open_record(r, line, own > r->pending ? own : r->pending);
 	record->mixed = row.mixed;
 	record->glued = row.glued;
-	for (int i = row.label + 1; i < line->n; i++)
-		add_cell(r, record, line->first + (uint32_t) i);
+	add_cells(r, record, line->first + (uint32_t) (row.label + 1), line->first + (uint32_t) line->n);
 }
 
 /* The usual lines, as many as come: figures that a run goes on with.  Returns the line behind them. */
