@@ -611,17 +611,21 @@ add_heading(const gr_page *page, const gr_word *words, const gr_line *line, uint
 	return &page->lines[heading->line];
 }
 
+/* Bytes of an ideograph, of which most lines of a table have none. */
+#define CHINESE_LEAST 3
+
 static void
 read_headings(const gr_page *page, const gr_word *words, uint8_t style, gr_outline *outline)
 {
 	const gr_cell *const cells = page->cells;
 	const gr_line *const end = page->lines + page->n_lines;
+	const uint32_t least = style == GR_CHINESE ? CHINESE_LEAST : 1;
 
 	outline->n = 0;
 	outline->again = 0;
 	for (const gr_line *line = page->lines; line < end; line++)
 	{
-		if (is_of_table(cells, words, line, style))
+		if (line->length < least || is_of_table(cells, words, line, style))
 			continue;
 		line = add_heading(page, words, line, style, outline);
 		if (outline->n == GR_HEADINGS)
