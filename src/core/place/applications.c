@@ -189,30 +189,6 @@ leave_years(table *t)
 			t->row[i - t->first] = GR_ROW_NONE;
 }
 
-/* A table whose labels and figures came apart, by the order of its figures. */
-static bool
-place_torn(table *t, gr_application *rows)
-{
-	gr_placing *p = t->p;
-	uint8_t		form_row[GR_ROWS];
-	uint32_t	cell[GR_ROWS][GR_APPLICANTS];
-	int			n;
-
-	if (!gr_read_torn(p, t->first, t->last, t->row, &n, form_row, cell))
-		return false;
-	for (int r = 0; r < n; r++)
-	{
-		const gr_application_row *form = &gr_application_rows[form_row[r]];
-
-		rows[r].row = form_row[r];
-		for (int c = 0; c < GR_APPLICANTS; c++)
-			gr_take_figure(p, &p->records->list[t->first], cell[r][c], &form->code, &gr_applicants[c].code, &rows[r].cell[c]);
-	}
-	p->report->applications = rows;
-	p->report->n_applications = (uint32_t) n;
-	return true;
-}
-
 /* Takes the values of a record's row, if it is one. */
 static void
 void_record(const table *t, uint32_t i, gr_form_rows *rows)
@@ -347,9 +323,8 @@ gr_place_applications(gr_placing *p)
 	gr_find_rows(&t);
 	if (has_years(&t))
 		leave_years(&t);
-	if (t.strays > 1 && place_torn(&t, out))
-		return GR_OK;
-	if ((status = place_table(&t, &rows)) != GR_OK)
+	/* labels and figures came apart */
+	if (!(t.strays > 1 && gr_fill_torn(&rows, t.first, t.last, t.row)) && (status = place_table(&t, &rows)) != GR_OK)
 		return status;
 	p->report->applications = out;
 	for (uint32_t r = 0, *n = &p->report->n_applications; r < GR_ROWS; r++)

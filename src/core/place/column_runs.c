@@ -94,29 +94,35 @@ are_columns(const block *b)
 	return b->size != GR_APPLICANTS;
 }
 
-bool
-gr_read_torn(const gr_placing *p, uint32_t first, uint32_t last, const int16_t *row, int *rows, uint8_t *form_row,
-			 uint32_t (*cell)[GR_APPLICANTS])
+/* The cells of seven blocks as rows. */
+static void
+take_columns(const gr_records *records, const block *b, uint32_t (*cell)[GR_APPLICANTS])
 {
+	for (int c = 0; c < GR_APPLICANTS; c++)
+		for (int k = 0; k < b->size; k++)
+			cell[k][c] = records->cells[b[c].cell + (uint32_t) k];
+}
+
+bool
+gr_fill_torn(gr_form_rows *rows, uint32_t first, uint32_t last, const int16_t *row)
+{
+	const gr_placing *p = rows->p;
 	block		blocks[BLOCKS];
+	uint8_t		form_row[GR_ROWS];
+	uint32_t	cell[GR_ROWS][GR_APPLICANTS];
 	int			n = cut_blocks(p->records, first, last, blocks);
+	int			n_rows = n < GR_APPLICANTS ? 0 : rows_of_edition(p, first, form_row);
 	int			placed = 0;
 	int			confirmed = 0;
 
-	*rows = n < GR_APPLICANTS ? 0 : rows_of_edition(p, first, form_row);
-	if (*rows == 0)
-		return false;
 	for (int i = 0; i < n; i += GR_APPLICANTS)
 	{
 		const block *b = &blocks[i];
-		bool		begins = i == 0 || b[-1].record != b->record;
 
-		if (i + GR_APPLICANTS > n || placed + b->size > *rows || !are_columns(b))
+		if (i + GR_APPLICANTS > n || placed + b->size > n_rows || !are_columns(b))
 			return false;
-		for (int c = 0; c < GR_APPLICANTS; c++)
-			for (int k = 0; k < b->size; k++)
-				cell[placed + k][c] = p->records->cells[b[c].cell + (uint32_t) k];
-		if (begins && b->size == 1 && row[b->record - first] >= 0)
+		take_columns(p->records, b, cell + placed);
+		if (b->size == 1 && (i == 0 || b[-1].record != b->record) && row[b->record - first] >= 0)
 		{
 			if (row[b->record - first] != form_row[placed])
 				return false;
@@ -124,5 +130,9 @@ gr_read_torn(const gr_placing *p, uint32_t first, uint32_t last, const int16_t *
 		}
 		placed += b->size;
 	}
-	return placed == *rows && confirmed >= CONFIRMED;
+	if (placed != n_rows || confirmed < CONFIRMED)
+		return false;
+	for (int r = 0; r < n_rows; r++)
+		gr_fill_row(rows, form_row[r], &p->records->list[first], cell[r]);
+	return true;
 }

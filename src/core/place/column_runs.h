@@ -8,12 +8,10 @@
 #include "place/place.h"
 
 /*
- * The cells of a table whose records list[first] to list[last] hold every figure
- * of its edition: *rows of the form, in order, and cell[row][applicant] for each.
- * row[i - first] is the row that the label before record i names, negative for
- * none.  False where a figure is missing or the order is not certain.
+ * Fills in a table whose records list[first] to list[last] hold every figure of its edition.
+ * row[i - first] is the row that the label before record i names, negative for none.  False where
+ * a figure is missing or the order is not certain.
  */
-extern bool gr_read_torn(const gr_placing *p, uint32_t first, uint32_t last, const int16_t *row, int *rows,
-						 uint8_t *form_row, uint32_t (*cell)[GR_APPLICANTS]);
+extern bool gr_fill_torn(gr_form_rows *rows, uint32_t first, uint32_t last, const int16_t *row);
 
 #endif

@@ -29,7 +29,7 @@ typedef struct table
 	row		   *rows;
 	uint32_t	n_rows;
 	uint32_t	members[GR_DISCLOSURE_ROWS];	/* records of the rows of one block */
-	gr_reading	reading;		/* of the rows of block read, with the measures that follow */
+	gr_reading *reading;		/* of the rows of block read, with the measures that follow */
 	gr_header	header;
 	const gr_block *read;
 	int			n_read;			/* 0: none was read yet */
@@ -187,12 +187,12 @@ columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 			if (t->rows[i].block == r->block)
 				t->members[members++] = t->rows[i].record;
 		gr_read_block_header(&t->blocks, r->block, measure, n, &t->header);
-		gr_read_columns(t->p->page, t->p->records, t->members, members, n, &t->header, &t->reading);
+		gr_read_columns(t->p->page, t->p->records, t->members, members, n, &t->header, t->reading);
 		t->n_read = n;
 		t->read = r->block;
 		memcpy(t->measure_read, measure, (size_t) n);
 	}
-	return gr_columns_of(&t->reading, r->record, cells);
+	return gr_columns_of(t->reading, r->record, cells);
 }
 
 /* The column of the record's cell i, by the header's cell above it, or of the same number where cells stand one a line; -1: none. */
@@ -553,7 +553,8 @@ gr_status
 gr_place_disclosures(gr_placing *p)
 {
 	const gr_records *records = p->records;
-	table		t = {.p = p,.blocks = {.p = p}};
+	gr_reading	reading;
+	table		t = {.p = p,.blocks = {.p = p},.reading = &reading};
 	uint32_t	n;
 	uint32_t	first;
 	uint32_t	last;

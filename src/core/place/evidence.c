@@ -89,36 +89,31 @@ gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32
 
 /* ---- sums ------------------------------------------------------------------------- */
 
-/* A figure for a sum: blank is none; false where it is not known. */
-static bool
-take_value(const gr_figure *figure, int64_t *value)
+void
+gr_add_to_sum(gr_figure_sum *sum, uint8_t state, int64_t mantissa, uint8_t scale)
 {
-	*value = figure->state == GR_NUMBER ? figure->mantissa : 0;
-	return figure->state == GR_BLANK || (figure->state == GR_NUMBER && figure->scale == 0 && *value >= 0 && *value <= INT32_MAX);
+	if (state == GR_BLANK)
+		return;
+	if (state != GR_NUMBER || scale != 0 || mantissa < 0 || mantissa > INT32_MAX)
+	{
+		sum->damaged |= sum->known && state == GR_UNREADABLE;
+		sum->whole &= state != GR_NUMBER;
+		sum->known = false;
+		return;
+	}
+	sum->filled++;
+	sum->all += mantissa;
+	sum->last = mantissa;
+	sum->most = mantissa > sum->most ? mantissa : sum->most;
 }
 
-/* The figures of a row. */
-typedef struct row_sum
+static gr_figure_sum
+add_figures(const gr_figure *figure, int n)
 {
-	int64_t		all;
-	int64_t		last;			/* of those that are filled */
-	int			filled;
-	bool		known;
-} row_sum;
+	gr_figure_sum		sum = {.known = true,.whole = true};
 
-static row_sum
-add_up(const gr_figure *cell, int n)
-{
-	row_sum		sum = {.known = true};
-
-	for (int c = 0; c < n && sum.known; c++)
-	{
-		if (cell[c].state == GR_BLANK)
-			continue;
-		sum.known = take_value(&cell[c], &sum.last);
-		sum.all += sum.last;
-		sum.filled++;
-	}
+	for (int c = 0; c < n; c++)
+		gr_add_to_sum(&sum, figure[c].state, figure[c].mantissa, figure[c].scale);
 	return sum;
 }
 
@@ -132,7 +127,7 @@ is_total_last(const gr_form_rows *rows)
 
 	for (int r = 0; r < rows->n; r++)
 	{
-		const row_sum sum = rows->there[r] ? add_up(rows->cell[r], rows->n_columns) : (row_sum) {.known = false};
+		const gr_figure_sum sum = rows->there[r] ? add_figures(rows->cell[r], rows->n_columns) : (gr_figure_sum) {.known = false};
 
 		if (!sum.known || sum.all == 0)
 			continue;
@@ -159,11 +154,11 @@ gr_are_sums_moved(const gr_form_rows *rows)
 
 	for (int r = 0; r < rows->n; r++)
 	{
-		row_sum		sum;
+		gr_figure_sum		sum;
 
 		if (!rows->there[r] || rows->cell[r][last].state != GR_BLANK)
 			continue;
-		sum = add_up(rows->cell[r], last);
+		sum = add_figures(rows->cell[r], last);
 		if (!sum.known || sum.filled < 2 || sum.last == 0)
 			continue;
 		telling++;
@@ -180,16 +175,17 @@ keep_sums(gr_figure *const *cell, int total, int off)
 
 	for (int c = 0; c < GR_APPLICANTS && kept * 2 < GR_APPLICANTS; c++)
 	{
-		int64_t		sum = 0;
-		int64_t		value;
-		bool		known = true;
+		gr_figure_sum		sum = {.known = true};
+		int64_t		parts = 0;
 
-		for (int r = 0; r <= total && known; r++)
+		for (int r = 0; r <= total; r++)
 		{
-			known = take_value(&cell[r + off][c], &value);
-			sum += r < total ? value : -value;
+			const gr_figure *figure = &cell[r + off][c];
+
+			parts = sum.all;
+			gr_add_to_sum(&sum, figure->state, figure->mantissa, figure->scale);
 		}
-		kept += known && sum == 0;
+		kept += sum.known && sum.all == 2 * parts;
 	}
 	return kept * 2 > GR_APPLICANTS;
 }

@@ -10,6 +10,21 @@
 
 #include "place/place.h"
 
+/* What the figures of a row, or of a column, give together. */
+typedef struct gr_figure_sum
+{
+	int64_t		all;
+	int64_t		most;
+	int64_t		last;			/* of those that are filled */
+	int			filled;
+	bool		whole;			/* all numbers are whole */
+	bool		known;			/* all are whole numbers, or blank */
+	bool		damaged;		/* the first that is not known cannot be read */
+} gr_figure_sum;
+
+/* Adds a figure, or a cell, to what is known and whole so far. */
+extern void gr_add_to_sum(gr_figure_sum *sum, uint8_t state, int64_t mantissa, uint8_t scale);
+
 /*
  * Whether the labels of the rows in the records [first, last] stand behind their figures: one has none behind it, and
  * figures stand before the first, or labels in lines by themselves.

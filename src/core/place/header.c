@@ -166,9 +166,9 @@ has_all_again(const gr_page *page, const gr_name *names, int n, int start, int g
 static int
 drop_repeated(const gr_page *page, gr_name *names, int n, int group)
 {
+	uint32_t	seen = 0;
 	int			kept = 0;
-	int			last[GR_MAX_COLUMNS];	/* place of each column's last name */
-	int			start = n;
+	int			start;			/* of each column's last name, the first */
 
 	for (int i = 0; i < n; i++)
 		if (kept == 0 || names[i].column != names[kept - 1].column || names[i].cell != names[kept - 1].cell + 1
@@ -176,15 +176,13 @@ drop_repeated(const gr_page *page, gr_name *names, int n, int group)
 			names[kept++] = names[i];
 		else
 			names[kept - 1].cell = names[i].cell;
-	n = kept;
-	for (int c = 0; c < GR_MAX_COLUMNS; c++)
-		last[c] = -1;
-	for (int i = 0; i < n; i++)
-		if (names[i].column >= 0)
-			last[names[i].column] = i;
-	for (int c = 0; c < GR_MAX_COLUMNS; c++)
-		if (last[c] >= 0 && last[c] < start)
-			start = last[c];
+	start = n = kept;
+	for (int i = n - 1; i >= 0; i--)
+		if (names[i].column >= 0 && (seen >> names[i].column & 1) == 0)
+		{
+			seen |= UINT32_C(1) << names[i].column;
+			start = i;
+		}
 	return has_all_again(page, names, n, start, group) ? keep_from(page, names, n, start) : n;
 }
 
@@ -286,26 +284,17 @@ is_laid_out(const gr_page *page, const gr_records *records, const gr_name *names
 	return apart && !gr_habits_of(page, records, false, GR_SPACES)->single;
 }
 
-typedef enum place_kind
-{
-	BY_INDEX,
-	BY_CHARACTERS,
-	BY_COLUMNS
-} place_kind;
-
 static int
-place_of(const gr_page *page, uint32_t cell, place_kind kind)
+place_of(const gr_page *page, const gr_name *name, int axis)
 {
-	const gr_cell *c = &page->cells[cell];
-
-	return kind == BY_INDEX ? c->index : kind == BY_CHARACTERS ? c->x_chars : c->x_columns;
+	return gr_place_in_line(&page->cells[name->cell], axis).from;
 }
 
 static void
-sort_names(const gr_page *page, gr_name *names, int n, place_kind kind)
+sort_names(const gr_page *page, gr_name *names, int n, int axis)
 {
 	for (int i = 1; i < n; i++)
-		for (int k = i; k > 0 && place_of(page, names[k].cell, kind) < place_of(page, names[k - 1].cell, kind); k--)
+		for (int k = i; k > 0 && place_of(page, &names[k], axis) < place_of(page, &names[k - 1], axis); k--)
 		{
 			gr_name		moved = names[k];
 
@@ -315,10 +304,10 @@ sort_names(const gr_page *page, gr_name *names, int n, place_kind kind)
 }
 
 static bool
-are_sorted(const gr_page *page, const gr_name *names, int n, place_kind kind)
+are_sorted(const gr_page *page, const gr_name *names, int n, int axis)
 {
 	for (int i = 1; i < n; i++)
-		if (place_of(page, names[i].cell, kind) <= place_of(page, names[i - 1].cell, kind))
+		if (place_of(page, &names[i], axis) <= place_of(page, &names[i - 1], axis))
 			return false;
 	return true;
 }
@@ -326,9 +315,10 @@ are_sorted(const gr_page *page, const gr_name *names, int n, place_kind kind)
 bool
 gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n, gr_header *header)
 {
+	const gr_habits *habits;
 	gr_name		sorted[GR_HEADER_NAMES];
-	gr_width_kind width = GR_WIDTH_UNKNOWN;
-	place_kind	kind = BY_INDEX;
+	int			axis = GR_FROM_START;
+	int			last_axis = GR_FROM_START;
 
 	header->grid = has_grid(page, names, n);
 	header->laid_out = !header->grid && is_laid_out(page, records, names, n);
@@ -336,14 +326,15 @@ gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, in
 		return false;
 	if (header->laid_out)
 	{
-		width = gr_width_of(page, records);
-		kind = width == GR_WIDTH_COLUMNS ? BY_COLUMNS : BY_CHARACTERS;
+		habits = gr_habits_of(page, records, false, GR_SPACES);
+		axis = habits->axis;
+		last_axis = habits->last_axis;
 	}
-	if (are_sorted(page, names, n, kind) && (kind == BY_INDEX || width != GR_WIDTH_UNKNOWN))
+	if (axis == last_axis && are_sorted(page, names, n, axis))
 		return true;
 	memcpy(sorted, names, (size_t) n * sizeof *names);
-	sort_names(page, sorted, n, kind);
-	if (!are_sorted(page, sorted, n, kind) || (kind != BY_INDEX && width == GR_WIDTH_UNKNOWN && !are_sorted(page, sorted, n, BY_COLUMNS)))
+	sort_names(page, sorted, n, axis);
+	if (!are_sorted(page, sorted, n, axis) || !are_sorted(page, sorted, n, last_axis))
 		return false;
 	memcpy(names, sorted, (size_t) n * sizeof *names);
 	return true;

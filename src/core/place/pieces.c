@@ -3,7 +3,7 @@
  */
 #include "place/pieces.h"
 
-#include "place/habits.h"
+#include "place/blanks.h"
 
 /* Characters that the end of a figure may stand off its beginning. */
 #define END_SLACK 2
@@ -20,7 +20,7 @@ is_laid_out(const gr_record *record)
 static const gr_cell *
 in_column(const gr_placing *p, const gr_record *record, const gr_cell *cell)
 {
-	const bool	wide = gr_width_of(p->page, p->records) == GR_WIDTH_COLUMNS;
+	const bool	wide = gr_habits_of(p->page, p->records, false, GR_SPACES)->axis == GR_WIDTHS;
 	const gr_cell *nearest = NULL;
 	int			least = END_SLACK;
 

@@ -3,9 +3,10 @@
  *
  * The rule: a figure is given where every reading of its table that nothing contradicts puts it
  * in the same place; else it has no value, and a problem says where it is.  Rows are told by
- * label and order (alignment.c, application_rows.c, column_runs.c), columns by the header
- * (header.c) and by count, grid or place in the line (columns.c, spaces.c); name_pieces.c, pieces.c
- * and evidence.c have what contradicts a reading.  Sums are no reading: they never place a figure,
+ * label and order (alignment.c, application_rows.c, column_runs.c), columns by rulers (rulers.c,
+ * columns.c): by the header (header.c), full rows and the places of cells, be these counted or told
+ * by letters (cells.c); blanks.c has what a blank means, name_pieces.c, pieces.c and evidence.c what
+ * contradicts a reading.  Sums are no reading: they never place a figure,
  * for that would hide what the checks look for.
  */
 #ifndef GR_PLACE_H

@@ -50,13 +50,6 @@ typedef struct gr_record
 /* An empty line in a run of lines, which may be a blank cell. */
 #define GR_GAP UINT32_MAX
 
-typedef enum gr_width_kind
-{
-	GR_WIDTH_UNKNOWN,
-	GR_WIDTH_CHARACTERS,		/* a wide character takes one place, as in text that pdftotext or lynx laid out */
-	GR_WIDTH_COLUMNS			/* two, as on a terminal */
-} gr_width_kind;
-
 /* Lines from a cell to the next that are counted. */
 #define GR_STEPS 8
 
@@ -73,7 +66,8 @@ typedef struct gr_habits
 	int			steps[GR_STEPS];	/* of runs: … and between two figures */
 	int			lead;			/* that without blank cells, by these */
 	int			step;
-	gr_width_kind width;		/* of GR_SPACES */
+	uint8_t		axis;			/* of GR_SPACES: the axes, one or both, by which letters are counted */
+	uint8_t		last_axis;
 } gr_habits;
 
 typedef struct gr_records

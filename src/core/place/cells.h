@@ -1,8 +1,8 @@
 /*
- * habits.h - the figures of a record and their places, and what the records of a text have in common.
+ * cells.h - what a cell holds, and where it stands: the places by which columns are told.
  */
-#ifndef GR_HABITS_H
-#define GR_HABITS_H
+#ifndef GR_CELLS_H
+#define GR_CELLS_H
 
 #include <string.h>
 
@@ -22,9 +22,12 @@ enum
 	GR_FROM_END,				/* cells of the line from it on, negative */
 	GR_BEHIND_LABEL,			/* cells of the line between the label and it */
 	GR_LINES_BELOW,				/* lines of the text from the label to it */
-	GR_BLANKS_BEHIND			/* blanks between the label and it, less one */
+	GR_BLANKS_BEHIND,			/* blanks between the label and it, less one */
+	GR_CHARACTERS,				/* characters of the line that it covers */
+	GR_WIDTHS					/* the same, where a wide character takes two places */
 };
 
+/* A place: from one to before another, or one and the same. */
 typedef struct gr_stretch
 {
 	int			from;
@@ -59,12 +62,20 @@ gr_blanks_before(const gr_page *page, uint32_t cell, bool wide)
 	return wide ? c->x_columns - c[-1].x_columns - c[-1].columns : c->x_chars - c[-1].x_chars - c[-1].chars;
 }
 
+/* The letters of its line that a cell covers. */
 static inline gr_stretch
 gr_stretch_of(const gr_cell *cell, bool wide)
 {
 	int			from = wide ? cell->x_columns : cell->x_chars;
 
 	return (gr_stretch) {from, from + (wide ? cell->columns : cell->chars)};
+}
+
+/* A cell's place from the start of its line, by the number of cells or by letters. */
+static inline gr_stretch
+gr_place_in_line(const gr_cell *cell, int axis)
+{
+	return axis == GR_FROM_START ? (gr_stretch) {cell->index, cell->index} : gr_stretch_of(cell, axis == GR_WIDTHS);
 }
 
 /* How far a figure stands off a column, whichever way the column is justified. */
@@ -79,38 +90,22 @@ gr_digit_at(const char *p, const char *end)
 	return end - p >= 3 && memcmp(p, u8"\uFF10", 2) == 0 && (uint8_t) p[2] >= 0x90 && (uint8_t) p[2] <= 0x99 ? 3 : 0;
 }
 
-extern bool gr_has_digit(const gr_page *page, const gr_cell *cell);
+/* Digits that a cell begins with; *behind: what follows them. */
+extern int	gr_first_digits(const gr_page *page, const gr_cell *cell, const char **behind);
+/* Numbers in the cell with blanks or semicolons between them. */
+extern int	gr_numbers_in(const gr_page *page, const gr_cell *cell);
 /* Whether the cell holds a figure, or what may be a damaged one. */
 static inline bool
 gr_may_be_figure(const gr_page *page, const gr_cell *cell)
 {
-	return cell->state == GR_UNREADABLE ? gr_has_digit(page, cell) : cell->state != GR_ABSENT;
+	return cell->state == GR_UNREADABLE ? gr_numbers_in(page, cell) > 0 : cell->state != GR_ABSENT;
 }
 
-/* Numbers in the cell with blanks or semicolons between them. */
-extern int	gr_numbers_in(const gr_page *page, const gr_cell *cell);
-/*
- * The record's filled cells, which must be n and have no blank cell between them; where
- * there are blank ones too, none that is no figure, for it may stand behind the figures.
- * Nor may the last one be a text where blank ones leave no trace.  out: NULL where none asks which they are.
- */
-extern bool gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out);
-/*
- * Whether two of a row's figures may be one, with a blank between its thousands and the
- * rest: not where a longer figure stands in the text without a mark, nor where blank cells
- * leave a trace or all rows are full, so that this one would lack a cell.
- */
-extern bool gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_record *record);
 /* The record's filled cells, at most room, and their places on the axis. */
 extern int	gr_take_places(const gr_page *page, const gr_records *records, const gr_record *record, int axis, int room,
-					   uint32_t *cells, int *places);
+					   uint32_t *cells, gr_stretch *places);
 /* The lines of the text above and below a run's figures that are not blank. */
 extern int64_t gr_line_above(const gr_page *page, const gr_record *record);
 extern int64_t gr_line_below(const gr_page *page, const gr_records *records, const gr_record *record);
-
-/* What the records of a layout, runs or others, have in common; found out when it is first asked for. */
-extern gr_habits *gr_habits_of(const gr_page *page, const gr_records *records, bool run, uint8_t layout);
-/* How wide a character is in text that blanks lay out. */
-extern gr_width_kind gr_width_of(const gr_page *page, const gr_records *records);
 
 #endif
