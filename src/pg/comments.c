@@ -175,7 +175,7 @@ static const struct
 	{"_yearly", "value", "合计；空：没有报告有这个数字", "sum; NULL: no report has the figure"},
 	{"_totals", NULL, "每年度、每个机关及其下级的合计（全部的一行没有代码），旁边是它自己的报告", "sums over each agency and those below it, a row a year and agency and one without a code for all; beside it the agency's own report"},
 	{"_totals", "reported", "计入的报告份数", "number of reports summed"},
-	{"_totals", "expected", "应当计入的机关数", "number of agencies whose reports are to be summed"},
+	{"_totals", "expected", "应当计入的份数：名单中的机关（汇总下级的除外），加上当年报送而不在名单中的；_coverage 还有汇总下级的，不在名单中的则列入每一年", "number of reports to be summed: of agencies listed, those that consolidate aside, and of those not listed that reported in the year; _coverage has those that consolidate, too, and those not listed in every year"},
 	{"_totals", "incomplete", "其中有数字没有读准、只计入其余数字的报告份数", "of them, reports with figures that could not be read, whose other figures are summed"},
 	{"_totals", "own_id", "它自己的报告的编号", "number of its own report"},
 	{"_totals", "own_received", "它自己的报告：新收申请数", "applications received by its own report"},
