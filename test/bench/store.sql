@@ -1,4 +1,5 @@
--- Times the views of a store of :agencies agencies over five years, :rounds rounds, made from the table reports.
+-- Times the views of a store of :agencies agencies over five years, made from the table reports, :rounds rounds:
+-- into the table timing.
 
 SELECT govreport.create_store('filed') \g /dev/null
 
@@ -27,45 +28,32 @@ UPDATE filed_agencies SET parent = 'A' || substr(code, 2)::int / 100 * 100 WHERE
 SELECT govreport.settle('filed'), govreport.rank_reports('filed') \g /dev/null
 VACUUM ANALYZE;
 
-CREATE TEMP TABLE query (n int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text, most_ms int, command text);
-INSERT INTO query (name, most_ms, command)
-SELECT name, most_ms, format(command, agency)
-FROM (SELECT agency FROM filed_findings ORDER BY md5(agency) LIMIT 1) one, (VALUES
-	('一个机关的发现', 5, 'SELECT * FROM filed_findings WHERE agency = %L'),
-	('一个机关的指标', NULL, 'SELECT * FROM filed_rates WHERE agency = %L'),
-	('一个机关的年度间核对', NULL, 'SELECT * FROM filed_continuity WHERE agency = %L'),
-	('一个机关的报送情况', NULL, 'SELECT * FROM filed_coverage WHERE agency = %L'),
-	('一个上级的上下级核对', NULL, 'SELECT * FROM filed_rollup WHERE agency_code = ''A100'''),
-	('一个上级的合计', NULL, 'SELECT * FROM filed_totals WHERE agency_code = ''A100'''),
-	('全部的指标', NULL, 'SELECT count(*), avg(disclosure_rate) FROM filed_rates'),
-	('全部的年度合计', 1000, 'SELECT * FROM filed_yearly'),
-	('全部的年度间核对', 5000, 'SELECT count(*) FROM filed_continuity'),
-	('全部的发现', NULL, 'SELECT count(*) FROM filed_findings'),
-	('全部的上下级核对', NULL, 'SELECT count(*) FROM filed_rollup'),
-	('全部的报送情况', NULL, 'SELECT count(*) FROM filed_coverage'),
-	('一年的同级比较，一个指标', NULL, 'SELECT count(percentile) FROM filed_peers WHERE year = 2022 AND metric = ''disclosure_rate'''),
-	('全部的数字，逐行', NULL, 'SELECT count(*), sum(value) FROM filed_figures')) q (name, most_ms, command);
+-- each view of an agency that has others below it, of a year, and of all
+CREATE TABLE query AS
+SELECT v.n, v.ending, w.n AS part, w.name, format('EXPLAIN (ANALYZE, TIMING OFF) SELECT * FROM filed%s WHERE %s', v.ending, w.condition) AS command
+FROM govreport.store_views() v
+CROSS JOIN (VALUES (1, '机关', 'agency_code', 'agency_code = ''A200'''), (2, '年度', 'year', 'year = 2022'), (3, '全部', 'year', 'true')) w (n, name, col, condition)
+JOIN pg_attribute a ON a.attrelid = ('filed' || v.ending)::regclass AND a.attname = w.col
+WHERE v.ending NOT IN ('_arrived', '_counted', '_parts');
 
-CREATE TEMP TABLE timing (query int, ms numeric);
+CREATE TABLE timing (n int, ending text, part int, name text, ms numeric);
 
-CREATE FUNCTION pg_temp.time_round() RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION time_round() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
 	q record;
 	start timestamptz;
 BEGIN
-	FOR q IN SELECT * FROM query ORDER BY n LOOP
+	FOR q IN SELECT * FROM query ORDER BY n, part LOOP
 		start := clock_timestamp();
 		EXECUTE q.command;
-		INSERT INTO timing VALUES (q.n, extract(epoch FROM clock_timestamp() - start) * 1000);
+		INSERT INTO timing VALUES (q.n, q.ending, q.part, q.name, extract(epoch FROM clock_timestamp() - start) * 1000);
 	END LOOP;
 END
 $$;
 
-SELECT count(pg_temp.time_round()) FROM generate_series(1, :rounds) \g /dev/null
+SELECT count(time_round()) FROM generate_series(1, :rounds) \g /dev/null
 
 \pset footer off
-SELECT count(*) AS 报告, (SELECT count(*) FROM filed_figures) AS 数字, pg_size_pretty(pg_total_relation_size('filed')) AS 存储,
+SELECT count(*) AS 报告, pg_size_pretty(pg_total_relation_size('filed')) AS 存储, pg_size_pretty(pg_total_relation_size('filed_facts')) AS 其中窄行,
 	round(:seconds / count(*) * 1000, 2) AS "入库，毫秒/份"
 FROM filed;
-SELECT q.name AS 查询, round(min(t.ms), 1) AS 毫秒, q.most_ms AS 不多于
-FROM query q JOIN timing t ON t.query = q.n GROUP BY q.n, q.name, q.most_ms ORDER BY q.n;
