@@ -7,7 +7,9 @@
  */
 #include "glue.h"
 
+#include "catalog/pg_type.h"
 #include "common/int.h"
+#include "utils/expandeddatum.h"
 #include "utils/fmgrprotos.h"
 
 #define BASE 10000
@@ -94,6 +96,58 @@ pgr_write_numeric(gr_sum value, char *out)
 			header |= NEGATIVE;
 	}
 	return put_digits(out, header, digits + first, last - first);
+}
+
+/* ---- an array of numerics ---- */
+
+static size_t
+size_in_array(const struct varlena *numeric)
+{
+	return numeric == NULL ? 0 : INTALIGN(VARHDRSZ + VARSIZE_ANY_EXHDR(numeric));
+}
+
+/* An array is kept as one that has its elements apart: a view takes each, and would look for it from the first one on. */
+static Datum
+expanded(ArrayType *array)
+{
+	ArrayMetaState numeric = {.element_type = NUMERICOID,.typlen = -1,.typbyval = false,.typalign = TYPALIGN_INT};
+	Datum		result = expand_array(PointerGetDatum(array), CurrentMemoryContext, &numeric);
+
+	pfree(array);
+	return EOHPGetRODatum(DatumGetEOHP(result));
+}
+
+/* What construct_md_array makes of them, which copies those with a short header. */
+Datum
+pgr_numeric_array(const void *const *numbers, int n)
+{
+	size_t		size = ARR_OVERHEAD_WITHNULLS(1, n);
+	ArrayType  *array;
+	char	   *at;
+
+	for (int i = 0; i < n; i++)
+		size += size_in_array(numbers[i]);
+	array = palloc0(size);
+	SET_VARSIZE(array, size);
+	array->ndim = 1;
+	array->dataoffset = ARR_OVERHEAD_WITHNULLS(1, n);
+	array->elemtype = NUMERICOID;
+	ARR_DIMS(array)[0] = n;
+	ARR_LBOUND(array)[0] = 1;
+	at = (char *) array + array->dataoffset;
+	for (int i = 0; i < n; i++)
+	{
+		size_t		length;
+
+		if (numbers[i] == NULL)
+			continue;
+		length = VARSIZE_ANY_EXHDR(numbers[i]);
+		ARR_NULLBITMAP(array)[i / BITS_PER_BYTE] |= 1 << i % BITS_PER_BYTE;
+		SET_VARSIZE(at, VARHDRSZ + length);
+		memcpy(VARDATA(at), VARDATA_ANY(numbers[i]), length);
+		at += size_in_array(numbers[i]);
+	}
+	return expanded(array);
 }
 
 /* A decimal as a figure; unreadable where it is none, or more than 64 bits or 18 decimals. */

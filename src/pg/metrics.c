@@ -4,7 +4,6 @@
  */
 #include "metrics.h"
 
-#include "catalog/pg_type.h"
 #include "utils/builtins.h"
 #include "utils/numeric.h"
 
@@ -325,18 +324,13 @@ govreport_metric_values(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	pgr_metric	m[PGR_METRICS];
-	Datum		values[PGR_METRICS];
-	bool		nulls[PGR_METRICS];
-	int			n = PGR_METRICS;
-	ArrayType  *array;
+	const void *values[PGR_METRICS];
+	Datum		result;
 
 	pgr_measure_argument(fcinfo, site, m);
 	for (int i = 0; i < PGR_METRICS; i++)
-	{
-		nulls[i] = m[i].value.value == NULL;
-		values[i] = PointerGetDatum(m[i].value.value);
-	}
-	array = construct_md_array(values, nulls, 1, &n, (int[]) {1}, NUMERICOID, -1, false, TYPALIGN_INT);
+		values[i] = m[i].value.value;
+	result = pgr_numeric_array(values, PGR_METRICS);
 	pgr_end(site);
-	PG_RETURN_ARRAYTYPE_P(array);
+	return result;
 }

@@ -4,8 +4,6 @@
  */
 #include "metrics.h"
 
-#include "catalog/pg_type.h"
-
 PG_FUNCTION_INFO_V1(govreport_outcome_values);
 PG_FUNCTION_INFO_V1(govreport_applicant_values);
 
@@ -30,16 +28,14 @@ static Datum
 array_of(const pgr_amount *amounts, int n)
 {
 	char		numbers[2 * GR_APPLICANTS][PGR_NUMERIC_SIZE];
-	Datum		values[2 * GR_APPLICANTS];
-	bool		nulls[2 * GR_APPLICANTS];
+	const void *values[2 * GR_APPLICANTS];
 
 	for (int i = 0; i < n; i++)
 	{
-		nulls[i] = !amounts[i].known;
 		pgr_write_numeric((gr_sum) {amounts[i].value, 0}, numbers[i]);
-		values[i] = PointerGetDatum(numbers[i]);
+		values[i] = amounts[i].known ? numbers[i] : NULL;
 	}
-	return PointerGetDatum(construct_md_array(values, nulls, 1, &n, (int[]) {1}, NUMERICOID, -1, false, TYPALIGN_INT));
+	return pgr_numeric_array(values, n);
 }
 
 static const pgr_totals *

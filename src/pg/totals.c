@@ -9,6 +9,7 @@
 
 #include "lib/stringinfo.h"
 #include "libpq/pqformat.h"
+#include "port/pg_bitutils.h"
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
 #include "utils/memutils.h"
@@ -219,13 +220,35 @@ keep(MemoryContext memory, struct varlena **place, const struct varlena *value)
 	}
 }
 
+/* As numeric_add; in the current memory context. */
+static Datum
+sum_of(Datum a, Datum b)
+{
+	gr_figure	x = pgr_read_numeric(a);
+	gr_figure	y = pgr_read_numeric(b);
+	gr_sum		sum = {x.mantissa, x.scale};
+	int128		more = y.mantissa;
+	char	   *result;
+
+	if (x.state != GR_NUMBER || y.state != GR_NUMBER)
+		return DirectFunctionCall2(numeric_add, a, b);
+	for (; sum.scale < y.scale; sum.scale++)
+		sum.mantissa *= 10;
+	for (; y.scale < sum.scale; y.scale++)
+		more *= 10;
+	sum.mantissa += more;
+	result = palloc(PGR_NUMERIC_SIZE);
+	pgr_write_numeric(sum, result);
+	return PointerGetDatum(result);
+}
+
 /* Adds to an amount; what is made on the way stays in the current memory context. */
 void
 pgr_add_amount(pgr_totals *t, MemoryContext memory, int cell, Datum value)
 {
 	if (t->amount[cell] != NULL)
-		value = DirectFunctionCall2(numeric_add, PointerGetDatum(t->amount[cell]), value);
-	keep(memory, &t->amount[cell], PG_DETOAST_DATUM(value));
+		value = sum_of(PointerGetDatum(t->amount[cell]), value);
+	keep(memory, &t->amount[cell], PG_DETOAST_DATUM_PACKED(value));
 }
 
 static bool
@@ -387,7 +410,7 @@ get_unread(reader *in, int64 *unread, int n)
 }
 
 /* A row of which the number and flags were read; there: of all rows. */
-static void
+static pg_attribute_always_inline void
 get_counts(reader *in, int head, int64 reports, int64 *there, pgr_totals *t, int first, int n)
 {
 	int			number = (head >> ROW_FLAGS) - 1;
@@ -404,13 +427,15 @@ get_counts(reader *in, int head, int64 reports, int64 *there, pgr_totals *t, int
 	if (head & PARTLY)
 		partly = get_below(in, 2 << n);
 	for (int i = 0; i < n; i++)
-		known[i] += partly >> i & 1 ? get_int64(in) : more;
+		known[i] += more;
+	/* of few rows */
+	for (int i = 0; i < n && partly != 0; i++)
+		if (partly >> i & 1)
+			known[i] += get_int64(in) - more;
 	if (partly >> n & 1)
 		get_unread(in, t->unread + first + number * n, n);
-	filled = get_below(in, 1 << n);
-	for (int i = 0; i < n; i++)
-		if (filled >> i & 1)
-			count[i] += get_signed(in);
+	for (filled = get_below(in, 1 << n); filled != 0; filled &= filled - 1)
+		count[pg_rightmost_one_pos32((uint32) filled)] += get_signed(in);
 }
 
 static Datum

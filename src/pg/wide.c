@@ -6,7 +6,6 @@
  */
 #include "totals.h"
 
-#include "catalog/pg_type.h"
 #include "utils/lsyscache.h"
 
 PG_FUNCTION_INFO_V1(govreport_form_values);
@@ -94,20 +93,17 @@ govreport_form_values(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	values		v;
-	Datum		elements[MOST_VALUES];
-	bool		nulls[MOST_VALUES];
+	const void *elements[MOST_VALUES];
 	char		numbers[MOST_VALUES][PGR_NUMERIC_SIZE];
 
 	collect(site, PG_GETARG_DATUM(0), &v);
 	for (int i = 0; i < v.n; i++)
 	{
-		nulls[i] = !v.known[i];
-		if (v.known[i])
-			pgr_write_numeric(v.value[i], numbers[i]);
-		elements[i] = PointerGetDatum(numbers[i]);
+		pgr_write_numeric(v.value[i], numbers[i]);
+		elements[i] = v.known[i] ? numbers[i] : NULL;
 	}
 	pgr_end(site);
-	PG_RETURN_ARRAYTYPE_P(construct_md_array(elements, nulls, 1, &v.n, (int[]) {1}, NUMERICOID, -1, false, TYPALIGN_INT));
+	return pgr_numeric_array(elements, v.n);
 }
 
 /* total_values(totals) → numeric[]: as form_values of the report */
@@ -117,11 +113,10 @@ govreport_total_values(PG_FUNCTION_ARGS)
 	pgr_site   *site = pgr_begin(fcinfo);
 	MemoryContext before = MemoryContextSwitchTo(site->memory);
 	const pgr_totals *t = pgr_totals_in(site, PG_GETARG_DATUM(0));
-	Datum		elements[MOST_VALUES];
-	bool		nulls[MOST_VALUES];
+	const void *elements[MOST_VALUES];
 	char		numbers[PGR_COUNTS][PGR_NUMERIC_SIZE];
 	int			n = 0;
-	ArrayType  *result;
+	Datum		result;
 
 	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
 	{
@@ -129,19 +124,17 @@ govreport_total_values(PG_FUNCTION_ARGS)
 
 		if (!is_first(i))
 			continue;
-		nulls[n] = t->amount_known[amount] == 0;
-		elements[n++] = PointerGetDatum(t->amount[amount]);
+		elements[n++] = t->amount_known[amount] != 0 ? t->amount[amount] : NULL;
 	}
 	for (int i = 0; i < PGR_COUNTS; i++)
 	{
-		nulls[n] = t->known[i] == 0;
 		pgr_write_numeric((gr_sum) {t->count[i], 0}, numbers[i]);
-		elements[n++] = PointerGetDatum(numbers[i]);
+		elements[n++] = t->known[i] != 0 ? numbers[i] : NULL;
 	}
 	MemoryContextSwitchTo(before);
-	result = construct_md_array(elements, nulls, 1, &n, (int[]) {1}, NUMERICOID, -1, false, TYPALIGN_INT);
+	result = pgr_numeric_array(elements, n);
 	pgr_end(site);
-	PG_RETURN_ARRAYTYPE_P(result);
+	return result;
 }
 
 static bool
