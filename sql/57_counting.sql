@@ -140,6 +140,19 @@ SELECT count(*) FILTER (WHERE section_label IS NULL OR label IS NULL OR col_labe
 SELECT count(*) AS differ FROM govreport.form_items() f WHERE govreport.col_label(f.col, f.form) <> f.col_label AND f.section <> 'disclosures' OR govreport.item_label(f.item, f.form) <> f.label;
 SELECT count(*) AS unlabelled FROM govreport.rules() r WHERE govreport.rule_summary(r.rule) IS DISTINCT FROM r.summary;
 SELECT count(*) AS unlabelled FROM govreport.metrics() WHERE label IS NULL;
+-- asked again and again in turn, with other editions and what is no code between them, each has its own
+SELECT n % 2 AS n, string_agg(DISTINCT concat_ws(' ', govreport.item_label(i, f), govreport.col_label(c, f), govreport.word_label(k, w), govreport.severity_label(s)), ', ') AS labels
+FROM generate_series(1, 300) n, (VALUES ('normative_document', '2019', 'decisions', 'status', 'late', 'error'), ('normative_document', '2021', 'decisions', 'severity', 'info', 'info'),
+	('received', NULL, 'total', 'severity', 'late', NULL), (repeat('x', 60), NULL, 'received', 'cause', 'report', 'warning')) v(i, fs, c, k, w, ss),
+	LATERAL (SELECT fs::govreport.form AS f, ss::govreport.severity AS s) t GROUP BY 1;
+
+-- ---- when reports came in ----
+SELECT y, govreport.first_arrival(a, y), govreport.count_arrivals(a, y)
+FROM (SELECT govreport.arrivals(year, arrived) AS a FROM (VALUES (2021, '2022-02-01'::timestamptz), (2022, '2023-02-01'), (2021, '2022-01-05'), (NULL, '2020-01-01')) v(year, arrived)) v,
+	generate_series(2020, 2022) y;
+SELECT govreport.arrivals(NULL, now()), govreport.count_arrivals(NULL, 2022), govreport.first_arrival('\x00', 2022);
+SELECT govreport.count_arrivals(govreport.arrivals_combine(a, govreport.arrivals_add(a, 2022, '2023-01-01')), 2022), govreport.count_arrivals(a, 2022)
+FROM (SELECT govreport.arrivals_add(NULL, 2022, '2023-02-01') AS a) v;
 
 -- ---- a list of agencies taken in ----
 CREATE TEMP TABLE govreport_agencies (n int, code text, name text, aliases text, level text, parent text, is_government text, consolidates text);

@@ -4,11 +4,14 @@
  */
 #include "glue.h"
 
+#include "common/hashfn.h"
+
 PG_FUNCTION_INFO_V1(govreport_item_label);
 PG_FUNCTION_INFO_V1(govreport_col_label);
 PG_FUNCTION_INFO_V1(govreport_section_label);
 PG_FUNCTION_INFO_V1(govreport_rule_summary);
 PG_FUNCTION_INFO_V1(govreport_word_label);
+PG_FUNCTION_INFO_V1(govreport_severity_label);
 
 #define S(literal) {literal, sizeof(literal) - 1}
 #define NONE ((gr_str) {NULL, 0})
@@ -123,20 +126,117 @@ form_argument(FunctionCallInfo fcinfo, pgr_site *site)
 	return GR_FORM_NONE;
 }
 
-static Datum
-label_result(FunctionCallInfo fcinfo, pgr_site *site, gr_str label)
+/* ---- what was asked before: row after row has one of a few codes ---- */
+
+#define ANSWERS 64
+#define MOST_TEXTS 2
+#define LONGEST_TEXT 48
+
+typedef struct answer
 {
+	char		text[MOST_TEXTS][LONGEST_TEXT];
+	uint32		length[MOST_TEXTS];
+	Oid			value;			/* the argument behind the texts */
+	gr_str		label;			/* NULL: none, or nothing was asked */
+} answer;
+
+/* A call's arguments: the first so many are texts. */
+typedef struct question
+{
+	int			texts;
+	gr_str		text[MOST_TEXTS];
+	Oid			value;
+	bool		short_enough;	/* to be kept */
+} question;
+
+static question
+question_of(FunctionCallInfo fcinfo, int texts)
+{
+	question	q = {.texts = texts,.short_enough = true};
+
+	for (int i = 0; i < texts; i++)
+	{
+		const struct varlena *text = (const struct varlena *) PG_GETARG_POINTER(i);
+
+		q.text[i] = (gr_str) {VARDATA_ANY(text), VARSIZE_ANY_EXHDR(text)};
+		if (VARATT_IS_COMPRESSED(text) || VARATT_IS_EXTERNAL(text) || q.text[i].len > LONGEST_TEXT)
+			q.short_enough = false;
+	}
+	if (texts < PG_NARGS() && !PG_ARGISNULL(texts))
+		q.value = PG_GETARG_OID(texts);
+	return q;
+}
+
+/* Where the call site keeps the answer: codes differ in their last letters. */
+static answer *
+place_of(pgr_site *site, const question *q)
+{
+	uint32		last = q->value;
+
+	if (q->texts > 0 && q->text[q->texts - 1].len >= sizeof last)
+		memcpy(&last, q->text[q->texts - 1].s + q->text[q->texts - 1].len - sizeof last, sizeof last);
+	return (answer *) site->kept + murmurhash32(last) % ANSWERS;
+}
+
+static bool
+is_answer(const answer *kept, const question *q)
+{
+	bool		same = kept->label.s != NULL && kept->value == q->value;
+
+	for (int i = 0; i < q->texts && same; i++)
+		same = kept->length[i] == q->text[i].len && memcmp(kept->text[i], q->text[i].s, q->text[i].len) == 0;
+	return same;
+}
+
+static void
+keep(answer *kept, const question *q, gr_str label)
+{
+	for (int i = 0; i < q->texts; i++)
+	{
+		kept->length[i] = q->text[i].len;
+		memcpy(kept->text[i], q->text[i].s, q->text[i].len);
+	}
+	kept->value = q->value;
+	kept->label = label;
+}
+
+/* A call's label, as it was found before or is found now. */
+static gr_str
+answer_to(FunctionCallInfo fcinfo, int texts, gr_str (*find) (FunctionCallInfo fcinfo, pgr_site *site))
+{
+	const question q = question_of(fcinfo, texts);
+	pgr_site   *site = fcinfo->flinfo->fn_extra;
+	answer	   *kept = site != NULL && q.short_enough ? place_of(site, &q) : NULL;
+	gr_str		label;
+
+	if (kept != NULL && is_answer(kept, &q))
+		return kept->label;
+	site = pgr_begin(fcinfo);
+	if (site->kept == NULL)
+		site->kept = MemoryContextAllocZero(site->lasting, ANSWERS * sizeof(answer));
+	label = find(fcinfo, site);
+	if (kept != NULL)
+		keep(kept, &q, label);
+	return label;
+}
+
+/* The result of a function whose first so many arguments are texts. */
+static Datum
+label_of(FunctionCallInfo fcinfo, int texts, gr_str (*find) (FunctionCallInfo fcinfo, pgr_site *site))
+{
+	gr_str		label = PG_ARGISNULL(0) ? NONE : answer_to(fcinfo, texts, find);
+	pgr_site   *site = fcinfo->flinfo->fn_extra;
 	Datum		result;
 
 	if (label.s == NULL)
-	{
-		pgr_end(site);
 		PG_RETURN_NULL();
-	}
 	result = pgr_text_result(site, label);
-	pgr_end(site);
+	if (OidIsValid(site->from_utf8))
+		pgr_end(site);
 	return result;
 }
+
+/* ---- the labels ---- */
 
 /* The form's cell of table two: of this edition, else of the newest that has one; NULL: none. */
 static const gr_disclosure_cell *
@@ -173,8 +273,15 @@ pgr_item_label(gr_str code, gr_form form)
 }
 
 static gr_str
-col_label(gr_str code, gr_form form)
+item_label(FunctionCallInfo fcinfo, pgr_site *site)
 {
+	return pgr_item_label(pgr_text_in(site, PG_GETARG_DATUM(0)), form_argument(fcinfo, site));
+}
+
+static gr_str
+col_label(FunctionCallInfo fcinfo, pgr_site *site)
+{
+	gr_str		code = pgr_text_in(site, PG_GETARG_DATUM(0));
 	int			i;
 
 	if ((i = PGR_FIND_CODE(code, gr_applicants, 0)) >= 0)
@@ -182,7 +289,51 @@ col_label(gr_str code, gr_form form)
 	if ((i = PGR_FIND_CODE(code, gr_outcomes, 0)) >= 0)
 		return gr_outcomes[i].label;
 	if ((i = PGR_FIND_CODE(code, gr_measure_codes, 0)) >= 0)
-		return disclosure_cell(form, -1, i)->measure_label;
+		return disclosure_cell(form_argument(fcinfo, site), -1, i)->measure_label;
+	return NONE;
+}
+
+static gr_str
+section_label(FunctionCallInfo fcinfo, pgr_site *site)
+{
+	int			i = PGR_FIND_CODE(pgr_text_in(site, PG_GETARG_DATUM(0)), gr_section_forms, 0);
+
+	return i < 0 ? NONE : gr_section_forms[i].label;
+}
+
+static gr_str
+rule_summary(FunctionCallInfo fcinfo, pgr_site *site)
+{
+	int			i = pgr_find_code(pgr_text_in(site, PG_GETARG_DATUM(0)), gr_rules, sizeof gr_rules[0], gr_n_rules, 0);
+
+	return i < 0 ? NONE : gr_rules[i].summary;
+}
+
+static gr_str
+word_of(gr_str kind, gr_str code)
+{
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (words[i].code.len == code.len && memcmp(words[i].code.s, code.s, code.len) == 0 &&
+			words[i].kind.len == kind.len && memcmp(words[i].kind.s, kind.s, kind.len) == 0)
+			return words[i].label;
+	return NONE;
+}
+
+static gr_str
+word_label(FunctionCallInfo fcinfo, pgr_site *site)
+{
+	return word_of(pgr_text_in(site, PG_GETARG_DATUM(0)), pgr_text_in(site, PG_GETARG_DATUM(1)));
+}
+
+static gr_str
+severity_label(FunctionCallInfo fcinfo, pgr_site *site)
+{
+	static const gr_str codes[GR_ERROR + 1] = {[GR_INFO] = S("info"),[GR_WARNING] = S("warning"),[GR_ERROR] = S("error")};
+	const pgr_types *types = pgr_get_types(site);
+
+	for (int i = GR_INFO; i <= GR_ERROR; i++)
+		if (PG_GETARG_OID(0) == types->severity[i])
+			return word_of((gr_str) S("severity"), codes[i]);
 	return NONE;
 }
 
@@ -190,58 +341,40 @@ col_label(gr_str code, gr_form form)
 Datum
 govreport_item_label(PG_FUNCTION_ARGS)
 {
-	pgr_site   *site;
-
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	site = pgr_begin(fcinfo);
-	return label_result(fcinfo, site, pgr_item_label(pgr_text_in(site, PG_GETARG_DATUM(0)), form_argument(fcinfo, site)));
+	return label_of(fcinfo, 1, item_label);
 }
 
 /* col_label(col text, form form) → text */
 Datum
 govreport_col_label(PG_FUNCTION_ARGS)
 {
-	pgr_site   *site;
-
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
-	site = pgr_begin(fcinfo);
-	return label_result(fcinfo, site, col_label(pgr_text_in(site, PG_GETARG_DATUM(0)), form_argument(fcinfo, site)));
+	return label_of(fcinfo, 1, col_label);
 }
 
 /* section_label(section text) → text */
 Datum
 govreport_section_label(PG_FUNCTION_ARGS)
 {
-	pgr_site   *site = pgr_begin(fcinfo);
-	int			i = PGR_FIND_CODE(pgr_text_in(site, PG_GETARG_DATUM(0)), gr_section_forms, 0);
-
-	return label_result(fcinfo, site, i < 0 ? NONE : gr_section_forms[i].label);
+	return label_of(fcinfo, 1, section_label);
 }
 
 /* rule_summary(rule text) → text */
 Datum
 govreport_rule_summary(PG_FUNCTION_ARGS)
 {
-	pgr_site   *site = pgr_begin(fcinfo);
-	int			i = pgr_find_code(pgr_text_in(site, PG_GETARG_DATUM(0)), gr_rules, sizeof gr_rules[0], gr_n_rules, 0);
-
-	return label_result(fcinfo, site, i < 0 ? NONE : gr_rules[i].summary);
+	return label_of(fcinfo, 1, rule_summary);
 }
 
 /* word_label(kind text, code text) → text */
 Datum
 govreport_word_label(PG_FUNCTION_ARGS)
 {
-	pgr_site   *site = pgr_begin(fcinfo);
-	gr_str		kind = pgr_text_in(site, PG_GETARG_DATUM(0));
-	gr_str		code = pgr_text_in(site, PG_GETARG_DATUM(1));
-	gr_str		label = NONE;
+	return label_of(fcinfo, 2, word_label);
+}
 
-	for (size_t i = 0; i < lengthof(words) && label.s == NULL; i++)
-		if (words[i].code.len == code.len && memcmp(words[i].code.s, code.s, code.len) == 0 &&
-			words[i].kind.len == kind.len && memcmp(words[i].kind.s, kind.s, kind.len) == 0)
-			label = words[i].label;
-	return label_result(fcinfo, site, label);
+/* severity_label(severity) → text */
+Datum
+govreport_severity_label(PG_FUNCTION_ARGS)
+{
+	return label_of(fcinfo, 0, severity_label);
 }

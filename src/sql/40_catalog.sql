@@ -39,3 +39,8 @@ CREATE FUNCTION govreport.word_label(kind text, code text) RETURNS text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'govreport_word_label';
 COMMENT ON FUNCTION govreport.word_label(text, text) IS 'label of another code: of a severity, status, cause, outcome or metric';
+
+CREATE FUNCTION govreport.severity_label(severity govreport.severity) RETURNS text
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govreport_severity_label';
+COMMENT ON FUNCTION govreport.severity_label(govreport.severity) IS 'label of a severity';

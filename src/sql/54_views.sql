@@ -1,17 +1,7 @@
 -- ---- the views of a store ---------------------------------------------------------
 -- {_latest} stands for the relation of a store with that ending, {} for its table of
--- reports, @agency for the columns that say whose a row is, @counts(query) for whether a row f of
--- facts is of the report that counts, as it was decided or, where nobody could, decided here by a query, once for
--- all rows, so that several processes can read them: @decided does so; @current are the rows that
--- count, in a view that has decided for all parts of it; @summed for whether a report l of an
--- agency o is one that sums are made of.  What stands between @kept and @end is for stores that
--- keep sums; @key for what rows of one report are joined by beside its id, where that is of one server alone: in one
--- store the planner would take the two for independent, and expect hardly a row.  A column's comment is that of its view, else the one that all views share:
--- govreport.store_comments().
--- @spreads joins what the ranks of a report l are taken from, as it is kept (k) and what came
--- since, @near the same of its parent alone: by level and parent as one text, which the planner
--- hashes, where it would sort the reports by the two; who may see only some reports is ranked among those:
--- @unranked are the agencies whose reports are taken as they are now.  @paired are reports with those of the year before.
+-- reports; what begins with @ is a piece: govreport.view_pieces().  A column's comment is
+-- that of its view, else the one that all views share: govreport.store_comments().
 -- What is of one report, or of one agency, is reached by indexes: no view computes of all
 -- what one row needs.
 
@@ -38,115 +28,9 @@ COMMENT ON FUNCTION govreport.store_figures() IS 'part of create_store: the colu
 CREATE FUNCTION govreport.store_views(keeps_sums boolean DEFAULT true) RETURNS TABLE (n int, ending text, query text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-SELECT v.n, v.ending, replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(regexp_replace(regexp_replace(v.query,
-	'@kept(.*?)@end', CASE WHEN keeps_sums THEN '\1' ELSE '' END, 'g'), '@key\((\w+), (\w+)\)', CASE WHEN keeps_sums THEN '' ELSE 'AND \1.agency_key = \2.agency_key' END, 'g'),
-	'@has_sums', $q$EXISTS (SELECT FROM {_sums} k WHERE k.agency_code = '' AND k.place = 'unlisted')$q$),
-	'@paired', CASE WHEN keeps_sums THEN $q$
-			SELECT * FROM (
-				SELECT @agency, l.form, lag(l.id) OVER before AS previous_id, lag(l.year) OVER before AS previous_year
-				FROM {_counted} l
-				WHERE l.agency IS NOT NULL AND l.year IS NOT NULL AND l.agency_key = ANY (ARRAY(@unranked))
-				WINDOW before AS (PARTITION BY l.agency_key, l.agency_code, l.agency ORDER BY l.year)
-			) l WHERE l.previous_year = l.year - 1$q$ ELSE $q$
-			SELECT @agency, l.form, b.id AS previous_id
-			FROM {_counted} l JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1$q$ END),
-	'@families', CASE WHEN keeps_sums THEN $q$
-			SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form, c.children, c.reported, c.missing, c.total,
-				(SELECT r.parsed FROM {} r WHERE r.id = p.id AND r.agency_key = p.agency_key) AS parsed
-			FROM (SELECT DISTINCT parent AS code FROM {_agencies}) above
-			JOIN {_agencies} o ON o.code = above.code AND coalesce(o.consolidates, true)
-			JOIN {_counted} p ON p.agency_key = above.code AND p.year IS NOT NULL
-			CROSS JOIN LATERAL (
-				-- child by child by their indexes
-				SELECT count(*) AS children, count(c.id) AS reported, array_agg(a.name ORDER BY a.code) FILTER (WHERE c.id IS NULL) AS missing,
-					govreport.report(govreport.total(c.totals)) AS total
-				FROM {_agencies} a
-				LEFT JOIN {_counted} c ON c.agency_key = a.code AND c.year = p.year
-				WHERE a.parent = above.code
-			) c$q$ ELSE $q$
-			SELECT l.*, r.parsed
-			FROM (
-				SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form,
-					count(*) AS children, count(c.id) AS reported,
-					array_agg(a.name ORDER BY a.code) FILTER (WHERE c.id IS NULL) AS missing,
-					govreport.report(govreport.total(c.totals)) AS total
-				FROM {_counted} p
-				JOIN {_agencies} o ON o.code = p.agency_code AND coalesce(o.consolidates, true)
-				JOIN {_agencies} a ON a.parent = p.agency_code
-				LEFT JOIN {_counted} c ON c.agency_key = a.code AND c.year = p.year
-				WHERE p.year IS NOT NULL
-				GROUP BY p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form
-			) l
-			JOIN {} r ON r.id = l.id AND r.agency_key = l.agency_key$q$ END),
-	'@years', $q$
-			SELECT y.year, (now() AT TIME ZONE 'Asia/Shanghai')::date AS today, every.deadline,
-				make_date(y.year + 1, 3, 31) AS march, make_date(y.year + 1, 1, 31) AS january
-			FROM unnest(ARRAY(
-				SELECT generate_series(least(f.first, t.this_year - 1), t.this_year - 1)
-				FROM (SELECT date_part('year', now() AT TIME ZONE 'Asia/Shanghai')::int AS this_year) t
-				CROSS JOIN (SELECT min(year) AS first FROM {_facts} WHERE year >= 2008) f
-			)) y(year)
-			LEFT JOIN {_deadlines} every ON every.year = y.year AND every.agency_code IS NULL
-			OFFSET 0$q$),
-	'@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year'),
-	-- no report of an agency that sums up those below it, where any of those has reported: right below it, as a rule
-	'@summed', $q$(NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR o.consolidates IS FALSE
-		OR NOT EXISTS (SELECT FROM {_facts} r WHERE r.year = l.year
-			AND r.agency_key = ANY (ARRAY(SELECT c.code FROM {_agencies} c WHERE c.parent = l.agency_code AND c.code <> l.agency_code)))
-		AND NOT EXISTS (
-			WITH RECURSIVE below AS (
-				SELECT c.code, ARRAY[l.agency_code, c.code] AS path FROM {_agencies} c WHERE c.parent = l.agency_code
-				UNION ALL
-				-- by the index on parent, as in _totals
-				SELECT c.code, b.path || c.code
-				FROM below b CROSS JOIN LATERAL (SELECT c.code FROM {_agencies} c WHERE c.parent = b.code OFFSET 0) c
-				WHERE c.code <> ALL (b.path)
-			)
-			SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year))$q$),
-	'@reason', $q$CASE WHEN k.waivers IS NOT NULL THEN (
-			SELECT w.message FROM unnest(k.waivers) WITH ORDINALITY w
-			WHERE w.rule = f.rule AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
-				AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
-			ORDER BY w.ordinality LIMIT 1) END$q$),
-	'@waivers', $q$(
-		SELECT DISTINCT ON (agency_key, year, rule, item, col, lhs, rhs) agency_key, year, rule, item, col, lhs, rhs, reason
-		FROM {_waivers} ORDER BY agency_key, year, rule, item, col, lhs, rhs, waived_at DESC
-	) w ON w.agency_key = l.agency_key AND w.year = l.year AND w.rule = f.rule
-		AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
-		AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs$q$),
-	'@current', CASE WHEN keeps_sums THEN 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)'
-		ELSE 'SELECT l.id, l.agency_key, l.year, l.totals FROM {_counted} l' END), '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
-		OR f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))
-			AND f.id::text || f.agency_key = ANY (ARRAY(\1)))$q$, 'g'),
-	'@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2'),
-	'@spreads', CASE WHEN keeps_sums THEN $q${_spreads} k ON k.whole AND k.year = l.year AND coalesce(k.level, '') || '/' || coalesce(k.parent, '') = coalesce(l.level, '') || '/'
-			AND k.level IS NOT DISTINCT FROM l.level AND NOT @only_visible$q$ ELSE '(SELECT NULL::bytea AS spread) k ON true' END || $q$
-		LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND coalesce(since.level, '') || '/' || coalesce(since.parent, '') = coalesce(l.level, '') || '/'
-			AND since.level IS NOT DISTINCT FROM l.level$q$),
-	'@near', CASE WHEN keeps_sums THEN $q${_spreads} near ON NOT near.whole AND near.year = l.year
-			AND coalesce(near.level, '') || '/' || coalesce(near.parent, '') = coalesce(l.level, '') || '/' || coalesce(l.parent, '')
-			AND near.level IS NOT DISTINCT FROM l.level AND near.parent IS NOT DISTINCT FROM l.parent AND NOT @only_visible$q$
-		ELSE '(SELECT NULL::bytea AS spread) near ON true' END || $q$
-		LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year
-			AND coalesce(near_since.level, '') || '/' || coalesce(near_since.parent, '') = coalesce(l.level, '') || '/' || coalesce(l.parent, '')
-			AND near_since.level IS NOT DISTINCT FROM l.level AND near_since.parent IS NOT DISTINCT FROM l.parent$q$),
-	'@since', CASE WHEN keeps_sums THEN $q$
-			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
-			FROM (
-				SELECT p.year, p.level, p.parent, p.totals, -1 AS times FROM {_ranked} p
-				WHERE p.agency_key = ANY (ARRAY(SELECT agency_key FROM {_unranked})) AND NOT @only_visible
-				UNION ALL
-				SELECT c.year, c.level, c.parent, c.totals, 1 AS times FROM {_counted} c WHERE c.agency_key = ANY (ARRAY(@unranked))
-			) m
-			GROUP BY GROUPING SETS ((m.year, m.level, m.parent), (m.year, m.level))$q$ ELSE $q$
-			SELECT c.year, c.level, c.parent, false AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level, c.parent
-			UNION ALL
-			SELECT c.year, c.level, NULL::text AS parent, true AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level$q$ END),
-	'@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible'),
-	'@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n)) FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n))),
-	'@only_visible', 'row_security_active({_facts::regclass})'),
-	'@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'))
-FROM (VALUES
+WITH RECURSIVE written AS (
+	SELECT v.n, v.ending, v.query, 0 AS pieces
+	FROM (VALUES
 (1, '_arrived', $q$
 	SELECT r.id, r.agency_key, a.code AS agency_code, r.agency, a.level, a.parent, p.name AS parent_name, r.year,
 		r.arrived, r.source, r.batch
@@ -189,16 +73,13 @@ $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.
 )),
 
 (6, '_findings', $q$
-	SELECT @agency, l.source, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
+	SELECT @agency, l.source, f.severity, govreport.severity_label(f.severity) AS severity_label,
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message, f.line,
 		f.cause, govreport.word_label('cause', f.cause) AS cause_label, @reason IS NOT NULL AS waived, @reason AS waiver_reason
 	FROM {_counted} l
 	JOIN {_found} n ON n.id = l.id @key(n, l)
-	LEFT JOIN (
-		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, reason, NULL, NULL)::govreport.finding ORDER BY waived_at DESC) AS waivers
-		FROM {_waivers} GROUP BY agency_key, year
-	) k ON k.agency_key = l.agency_key AND k.year = l.year
+	@waived
 	CROSS JOIN LATERAL unnest(n.findings) f
 $q$),
 
@@ -207,17 +88,14 @@ $q$),
 		l.errors, l.warnings, l.infos, CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived((SELECT n.findings FROM {_found} n WHERE n.id = l.id @key(n, l)), k.waivers))[1] END AS waived,
 		l.errors = CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived((SELECT n.findings FROM {_found} n WHERE n.id = l.id @key(n, l)), k.waivers))[2] END AS valid
 	FROM {_counted} l
-	LEFT JOIN (
-		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, NULL, NULL, NULL)::govreport.finding) AS waivers
-		FROM {_waivers} GROUP BY agency_key, year
-	) k ON k.agency_key = l.agency_key AND k.year = l.year
+	@waived
 $q$),
 
 (8, '_continuity', $q$
-	SELECT @agency, l.previous_id, f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
+	SELECT @agency, l.previous_id, f.severity, govreport.severity_label(f.severity) AS severity_label,
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message,
-		w.reason IS NOT NULL AS waived, w.reason AS waiver_reason
+		@reason IS NOT NULL AS waived, @reason AS waiver_reason
 	FROM (
 		@kept SELECT r.id, r.agency_key, a.code AS agency_code, r.agency, a.level, a.parent, p.name AS parent_name, r.year, r.form, r.previous_id, r.between
 		FROM {_ranked} r
@@ -230,13 +108,13 @@ $q$),
 		JOIN {} c ON c.id = l.id @key(c, l)
 		JOIN {} p ON p.id = l.previous_id @key(p, l)
 	) l
+	@waived
 	CROSS JOIN LATERAL unnest(l.between) f
-	LEFT JOIN @waivers
 $q$),
 
 (9, '_rollup', $q$
 	SELECT @agency, l.children, l.reported, l.missing,
-		f.severity, govreport.word_label('severity', f.severity::text) AS severity_label,
+		f.severity, govreport.severity_label(f.severity) AS severity_label,
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message
 	FROM (@families) l
@@ -254,42 +132,38 @@ $q$),
 				AND govreport.agency_keys(u.agency, NULL) && govreport.agency_keys(l.agency, l.aliases)) ELSE 0 END AS doubtful
 	FROM (
 		SELECT a.code AS agency_key, a.code AS agency_code, a.name AS agency, a.level, a.parent, p.name AS parent_name, a.aliases,
-			y.year, y.today, r.arrived, coalesce(r.versions, 0) AS versions,
+			y.year, y.today, govreport.first_arrival(r.arrivals, y.year) AS arrived, govreport.count_arrivals(r.arrivals, y.year) AS versions,
 			coalesce(own.deadline, y.deadline, CASE WHEN g.is_government THEN y.march ELSE y.january END) AS deadline
 		FROM {_agencies} a
 		LEFT JOIN {_agencies} p ON p.code = a.parent
 		CROSS JOIN LATERAL (SELECT coalesce(a.is_government, govreport.is_government(a.name)) AS is_government OFFSET 0) g
-		CROSS JOIN (@years) y
 		LEFT JOIN (
 			-- with the name, so that who asks by it reads the reports of that agency alone
-			SELECT b.code, b.name, f.year, min(f.arrived) AS arrived, count(*) AS versions
-			FROM {_agencies} b JOIN {_facts} f ON f.agency_key = b.code GROUP BY b.code, b.name, f.year
-		) r ON r.code = a.code AND r.name = a.name AND r.year = y.year
+			SELECT b.code, b.name, govreport.arrivals(f.year, f.arrived) AS arrivals
+			FROM {_agencies} b JOIN {_facts} f ON f.agency_key = b.code GROUP BY b.code, b.name
+		) r ON r.code = a.code AND r.name = a.name
+		CROSS JOIN (@years) y
 		LEFT JOIN {_deadlines} own ON own.year = y.year AND own.agency_code = a.code
 		UNION ALL
 		-- who is not listed
-		SELECT n.agency_key, NULL::text AS agency_code, n.agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name,
-			NULL::text[] AS aliases, y.year, y.today, r.arrived, coalesce(r.versions, 0) AS versions,
+		SELECT n.agency_key, NULL::text AS agency_code, n.agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name, NULL::text[] AS aliases,
+			y.year, y.today, govreport.first_arrival(n.arrivals, y.year) AS arrived, govreport.count_arrivals(n.arrivals, y.year) AS versions,
 			coalesce(y.deadline, CASE WHEN n.is_government THEN y.march ELSE y.january END) AS deadline
 		FROM (
 			-- nobody's is one report
-			SELECT f.agency_key, f.agency, CASE WHEN f.agency_key LIKE '#%' THEN min(f.year) END AS only_year, govreport.is_government(f.agency) AS is_government
+			SELECT f.agency_key, f.agency, CASE WHEN f.agency_key LIKE '#%' THEN min(f.year) END AS only_year, govreport.is_government(f.agency) AS is_government,
+				govreport.arrivals(f.year, f.arrived) AS arrivals
 			FROM {_facts} f
 			WHERE f.agency IS NOT NULL AND NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = f.agency_key)
 			GROUP BY f.agency_key, f.agency
 		) n
 		-- as a function's answer: the planner expects many such rows
 		JOIN (@years) y ON int4eq(n.only_year, y.year) IS NOT FALSE
-		LEFT JOIN (
-			SELECT f.agency_key, f.year, min(f.arrived) AS arrived, count(*) AS versions FROM {_facts} f
-			WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = f.agency_key)
-			GROUP BY f.agency_key, f.year
-		) r ON r.agency_key = n.agency_key AND r.year = y.year
 	) l
 	CROSS JOIN LATERAL (
 		-- China's time since 1992
-		SELECT CASE WHEN l.versions > 0 AND (l.arrived AT TIME ZONE interval '8 hours')::date > l.deadline THEN 'late'
-			WHEN l.versions > 0 THEN 'reported'
+		SELECT CASE WHEN (l.arrived AT TIME ZONE interval '8 hours')::date > l.deadline THEN 'late'
+			WHEN l.arrived IS NOT NULL THEN 'reported'
 			WHEN l.today <= l.deadline THEN 'due'
 			ELSE 'missing' END AS status
 	) s
@@ -581,7 +455,12 @@ $q$),
 		CROSS JOIN LATERAL govreport.outlying(l.totals, k.spread, since.spread) m
 		WHERE l.year IS NOT NULL
 	) l
-$q$)) v(n, ending, query);
+$q$)) v(n, ending, query)
+	UNION ALL
+	SELECT w.n, w.ending, regexp_replace(w.query, p.name, p.piece, 'g'), p.n
+	FROM written w JOIN govreport.view_pieces(keeps_sums) p ON p.n = w.pieces + 1
+)
+SELECT n, ending, query FROM written WHERE pieces = (SELECT max(p.n) FROM govreport.view_pieces(keeps_sums) p) ORDER BY n;
 END;
 COMMENT ON FUNCTION govreport.store_views(boolean) IS 'part of create_store: the views of a store; whether it keeps sums and ranks, or they are made of its reports';
 

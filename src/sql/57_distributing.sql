@@ -118,8 +118,11 @@ $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n)
 		WHERE g.only_year IS NULL OR g.only_year = y.year
 	) l
 	LEFT JOIN (
-		SELECT agency_key, year, min(arrived) AS arrived, count(*) AS versions FROM {_facts} GROUP BY agency_key, year
-	) r ON r.agency_key = l.agency_key AND r.year = l.year
+		SELECT f.agency_key, CASE WHEN a.code IS NULL THEN f.agency END AS unlisted, f.year, min(f.arrived) AS arrived, count(*) AS versions
+		FROM {_facts} f
+		LEFT JOIN {_agencies} a ON a.code = f.agency_key
+		GROUP BY f.agency_key, CASE WHEN a.code IS NULL THEN f.agency END, f.year
+	) r ON r.agency_key = l.agency_key AND r.year = l.year AND (l.agency_code IS NOT NULL OR r.unlisted = l.agency)
 	LEFT JOIN (
 		SELECT a.code, f.year, count(*) AS doubtful
 		FROM {_facts} f

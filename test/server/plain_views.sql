@@ -175,7 +175,8 @@ $q$),
 		OFFSET 0
 	) d
 	CROSS JOIN LATERAL (
-		SELECT min(r.arrived) AS arrived, count(*) AS versions FROM {_read} r WHERE r.agency_key = l.agency_key AND r.year = y.year
+		SELECT min(r.arrived) AS arrived, count(*) AS versions FROM {_read} r
+		WHERE r.agency_key = l.agency_key AND r.year = y.year AND (l.agency_code IS NOT NULL OR r.agency = l.agency)
 	) r
 	CROSS JOIN LATERAL (
 		SELECT CASE WHEN r.versions > 0 AND (r.arrived AT TIME ZONE 'Asia/Shanghai')::date > d.deadline THEN 'late'

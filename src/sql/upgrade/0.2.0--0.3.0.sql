@@ -48,8 +48,10 @@ DROP FUNCTION govreport.rollup_result(internal);
 \include 50_store.sql
 \include 51_list.sql
 \include 52_figures.sql
+\include 53_arrivals.sql
 \include 53_comparing.sql
 \include 53_facts.sql
+\include 54_pieces.sql
 \include 54_views.sql
 \include 55_spreads.sql
 \include 55_sums.sql
