@@ -25,19 +25,24 @@ FROM (VALUES
 			) l WHERE l.previous_year = l.year - 1$q$, $q$
 			SELECT @agency, l.form, b.id AS previous_id
 			FROM {_counted} l JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1$q$),
--- reports of agencies that sum up others, with the sum of those
+-- reports of agencies that sum up others, with the sum of those: of children as they are kept, by their parent, and those written to since
 (5, '@families', $q$
 			SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form, c.children, c.reported, c.missing, c.total,
 				(SELECT r.parsed FROM {} r WHERE r.id = p.id AND r.agency_key = p.agency_key) AS parsed
 			FROM {_agencies} o
 			JOIN {_counted} p ON p.agency_key = o.code AND p.year IS NOT NULL
 			CROSS JOIN LATERAL (
-				-- child by child by their indexes
 				SELECT count(*) AS children, count(c.id) AS reported, array_agg(a.name ORDER BY a.code) FILTER (WHERE c.id IS NULL) AS missing,
 					govreport.report(govreport.total(c.totals)) AS total
-				FROM {_agencies} a
-				LEFT JOIN {_counted} c ON c.agency_key = a.code AND c.year = p.year
-				WHERE a.parent = o.code
+				FROM (SELECT code, name FROM {_agencies} WHERE parent = o.code) a
+				-- full, as a left one might compare each with each
+				FULL JOIN (
+					SELECT r.id, r.agency_key, r.totals FROM {_ranked} r
+					WHERE r.parent = o.code AND r.year = p.year AND r.agency_key NOT IN (SELECT agency_key FROM {_unranked}) AND NOT @only_visible
+					UNION ALL
+					SELECT l.id, l.agency_key, l.totals FROM {_agencies} b JOIN {_counted} l ON l.agency_key = b.code
+					WHERE b.parent = o.code AND l.year = p.year AND (@only_visible OR b.code IN (SELECT agency_key FROM {_unranked}))
+				) c ON c.agency_key = a.code
 			) c
 			WHERE coalesce(o.consolidates, true) AND EXISTS (SELECT FROM {_agencies} b WHERE b.parent = o.code)$q$, $q$
 			SELECT l.*, r.parsed

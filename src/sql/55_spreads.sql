@@ -1,8 +1,8 @@
 -- ---- how metrics spread --------------------------------------------------------------
 -- {}_spreads has, for each year and level, and within it for each parent, how many
 -- reports have each value of each metric: the rank of one report needs none of the
--- others.  {}_ranked has which reports are in them, and where, and
--- what does not fit the year before; {}_unranked the agencies
+-- others.  {}_ranked has which reports are in them, and where: _rollup takes the children of
+-- a parent from it; and what does not fit the year before.  {}_unranked has the agencies
 -- that were written to since, whose reports the views take out and add by themselves.
 
 CREATE FUNCTION govreport.spread_add(state internal, totals govreport.totals, times int) RETURNS internal
@@ -146,6 +146,7 @@ BEGIN
 			ADD IF NOT EXISTS between govreport.finding[]', ranked);
 		EXECUTE format('ALTER TABLE %s ALTER agency SET STORAGE MAIN, ALTER between SET STORAGE MAIN', ranked);
 		EXECUTE format('CREATE INDEX ON %s USING hash (agency) WHERE between IS NOT NULL', ranked);
+		EXECUTE format('CREATE INDEX ON %s (parent, year) WHERE parent IS NOT NULL', ranked);
 		EXECUTE format('TRUNCATE %s, %s, %s', spreads, ranked, unranked);
 		EXECUTE format('INSERT INTO %s (agency_key) SELECT DISTINCT agency_key FROM %s', unranked, facts);
 	END IF;
