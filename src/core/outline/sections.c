@@ -19,48 +19,52 @@
 static const struct
 {
 	uint8_t		kind;
-	const char *words[2];		/* all of them */
+	const uint16_t *words[2];	/* all of them */
 } kinds[] = {
-	{GR_REVIEWS, {"行政复议", NULL}},
-	{GR_REVIEWS, {"行政诉讼", NULL}},
-	{GR_REVIEWS, {"复议", "诉讼"}},
-	{GR_APPLICATIONS, {"收到和处理", NULL}},
-	{GR_APPLICATIONS, {"依申请公开", NULL}},
-	{GR_APPLICATIONS, {"申请", "处理情况"}},
-	{GR_APPLICATIONS, {"申请", "办理情况"}},
-	{GR_DISCLOSURES, {"主动公开", NULL}},
-	{GR_PROBLEMS, {"存在", "问题"}},
-	{GR_PROBLEMS, {"问题", "改进"}},
-	{GR_PROBLEMS, {"改进情况", NULL}},
-	{GR_PROBLEMS, {"改进措施", NULL}},
-	{GR_PROBLEMS, {"不足", "改进"}},
-	{GR_PROBLEMS, {"问题", "整改"}},
-	{GR_PROBLEMS, {"问题", "措施"}},
-	{GR_PROBLEMS, {"问题", "打算"}},
-	{GR_PROBLEMS, {"问题", "计划"}},
-	{GR_OTHER_MATTERS, {"其他", "报告"}},
-	{GR_OTHER_MATTERS, {"其他", "说明"}},
-	{GR_OTHER_MATTERS, {"其他事项", NULL}},
-	{GR_OTHER_MATTERS, {"其他", "公开的事项"}},
-	{GR_OTHER_MATTERS, {"其他", "有关情况"}},
-	{GR_OTHER_MATTERS, {"其他情况", NULL}},
-	{GR_OTHER_MATTERS, {"其它", "事项"}},
-	{GR_OTHER_MATTERS, {"需要报告的事项", NULL}},
-	{GR_OTHER_MATTERS, {"需要说明的事项", NULL}},
-	{GR_OVERVIEW, {"总体情况", NULL}},
-	{GR_OVERVIEW, {"总体工作情况", NULL}},
-	{GR_OVERVIEW, {"概述", NULL}},
-	{GR_OVERVIEW, {"概况", NULL}},
-	{GR_OVERVIEW, {"基本情况", NULL}},
+	{GR_REVIEWS, {u"行政复议", NULL}},
+	{GR_REVIEWS, {u"行政诉讼", NULL}},
+	{GR_REVIEWS, {u"复议", u"诉讼"}},
+	{GR_APPLICATIONS, {u"收到和处理", NULL}},
+	{GR_APPLICATIONS, {u"依申请公开", NULL}},
+	{GR_APPLICATIONS, {u"申请", u"处理情况"}},
+	{GR_APPLICATIONS, {u"申请", u"办理情况"}},
+	{GR_DISCLOSURES, {u"主动公开", NULL}},
+	{GR_PROBLEMS, {u"存在", u"问题"}},
+	{GR_PROBLEMS, {u"问题", u"改进"}},
+	{GR_PROBLEMS, {u"改进情况", NULL}},
+	{GR_PROBLEMS, {u"改进措施", NULL}},
+	{GR_PROBLEMS, {u"不足", u"改进"}},
+	{GR_PROBLEMS, {u"问题", u"整改"}},
+	{GR_PROBLEMS, {u"问题", u"措施"}},
+	{GR_PROBLEMS, {u"问题", u"打算"}},
+	{GR_PROBLEMS, {u"问题", u"计划"}},
+	{GR_OTHER_MATTERS, {u"其他", u"报告"}},
+	{GR_OTHER_MATTERS, {u"其他", u"说明"}},
+	{GR_OTHER_MATTERS, {u"其他事项", NULL}},
+	{GR_OTHER_MATTERS, {u"其他", u"公开的事项"}},
+	{GR_OTHER_MATTERS, {u"其他", u"有关情况"}},
+	{GR_OTHER_MATTERS, {u"其他情况", NULL}},
+	{GR_OTHER_MATTERS, {u"其它", u"事项"}},
+	{GR_OTHER_MATTERS, {u"需要报告的事项", NULL}},
+	{GR_OTHER_MATTERS, {u"需要说明的事项", NULL}},
+	{GR_OVERVIEW, {u"总体情况", NULL}},
+	{GR_OVERVIEW, {u"总体工作情况", NULL}},
+	{GR_OVERVIEW, {u"概述", NULL}},
+	{GR_OVERVIEW, {u"概况", NULL}},
+	{GR_OVERVIEW, {u"基本情况", NULL}},
 };
 
 /* A word of kinds stands in the title; may_hold: the title's letters by their last six bits. */
-static bool
-holds(const gr_letters *title, uint64_t may_hold, const char *word)
+static inline bool
+holds(const gr_letters *title, uint64_t may_hold, const uint16_t *word)
 {
-	uint32_t	length;
+	bool		found = false;
 
-	return (may_hold >> (gr_utf8(word, word + 3, &length) & 63) & 1) != 0 && gr_find_letters(title, 0, word) >= 0;
+	if ((may_hold >> (*word & 63) & 1) == 0)
+		return false;
+	for (uint32_t i = 0; i < title->n && !found; i++)
+		found = title->letter[i] == *word && gr_letters_at(title, i, word) > 0;
+	return found;
 }
 
 /* Letters of a first section that is called 工作情况, 主要工作情况, 工作开展情况 or the like. */
@@ -77,7 +81,7 @@ gr_kind_of_heading(const gr_letters *title, uint8_t ordinal)
 		if (holds(title, may_hold, kinds[i].words[0])
 			&& (kinds[i].words[1] == NULL || holds(title, may_hold, kinds[i].words[1])))
 			return (gr_section_kind) kinds[i].kind;
-	if (ordinal == 1 && title->n <= OVERVIEW_LETTERS && holds(title, may_hold, "工作") && holds(title, may_hold, "情况"))
+	if (ordinal == 1 && title->n <= OVERVIEW_LETTERS && holds(title, may_hold, u"工作") && holds(title, may_hold, u"情况"))
 		return GR_OVERVIEW;
 	return GR_EXTRA;
 }

@@ -324,46 +324,75 @@ find_unread_tables(const gr_page *page, const gr_word *words, const gr_outline *
 /* Letters of a line that reads as a heading. */
 #define HEADING_LETTERS 20
 
-/* A line that reads as the heading of a section that has none, were it numbered as the others are. */
+/* Sections of text. */
+static const uint8_t texts[] = {GR_OVERVIEW, GR_PROBLEMS, GR_OTHER_MATTERS};
+
+#define TEXTS (sizeof texts / sizeof texts[0])
+
 static bool
-find_unread_heading(const gr_page *page, const gr_outline *outline, uint8_t kind, gr_problem *problem)
+has_section(const gr_outline *outline, uint8_t kind)
 {
 	for (uint32_t i = 0; i < outline->n; i++)
 		if (outline->headings[i].kind == kind)
-			return false;
-	for (uint32_t i = 0; i < page->n_lines; i++)
-	{
-		const gr_line *line = &page->lines[i];
-		gr_letters	letters;
-
-		if (line->n != 1 || line->length == 0 || line->length > HEADING_LETTERS * 3)
-			continue;
-		gr_take_letters(page->text + line->start, page->text + line->start + line->length, &letters);
-		if (letters.n > HEADING_LETTERS || gr_find_bytes(page->text + line->start, page->text + line->start + line->length, "。") != NULL
-			|| gr_find_bytes(page->text + line->start, page->text + line->start + line->length, "，") != NULL
-			|| gr_kind_of_heading(&letters, 0) != kind)
-			continue;
-		*problem = (gr_problem) {
-			.code = GR_PROBLEM_UNREAD,
-			.item = gr_section_forms[kind].code,
-			.raw = {page->text + line->start, line->length},
-			.line = line->number,
-		};
-		return true;
-	}
+			return true;
 	return false;
+}
+
+/* The section whose heading the line reads as, were it numbered as the others are; GR_EXTRA: it does not. */
+static gr_section_kind
+read_heading(const gr_page *page, const gr_word *words, const gr_line *line)
+{
+	const char *start = page->text + line->start;
+	const char *end = start + line->length;
+	gr_letters	letters;
+
+	if (line->n != 1 || line->length == 0 || line->length > HEADING_LETTERS * 3 || page->cells[line->first].state != GR_ABSENT
+		|| words[line->first].term < GR_TERM_SECTIONS)
+		return GR_EXTRA;
+	gr_take_letters(start, end, &letters);
+	if (letters.n > HEADING_LETTERS || gr_find_bytes(start, end, "。") != NULL || gr_find_bytes(start, end, "，") != NULL)
+		return GR_EXTRA;
+	return gr_kind_of_heading(&letters, 0);
+}
+
+/* Lines that read as the headings of sections of text that have none: the first of each. */
+static uint32_t
+find_unread_headings(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_problem *problems)
+{
+	const gr_line *const end = page->lines + page->n_lines;
+	const gr_line *found[TEXTS] = {NULL};
+	uint32_t	missing = 0;	/* a bit a section */
+	uint32_t	n = 0;
+
+	for (size_t i = 0; i < TEXTS; i++)
+		missing |= !has_section(outline, texts[i]) ? 1u << texts[i] : 0;
+	for (const gr_line *line = page->lines; line < end && missing != 0; line++)
+	{
+		const gr_section_kind kind = read_heading(page, words, line);
+
+		for (size_t i = 0; i < TEXTS && (missing >> kind & 1) != 0; i++)
+			if (texts[i] == kind)
+				found[i] = line;
+		missing &= ~(1u << kind);
+	}
+	for (size_t i = 0; i < TEXTS; i++)
+		if (found[i] != NULL)
+			problems[n++] = (gr_problem) {
+				.code = GR_PROBLEM_UNREAD,
+				.item = gr_section_forms[texts[i]].code,
+				.raw = {page->text + found[i]->start, found[i]->length},
+				.line = found[i]->number,
+			};
+	return n;
 }
 
 uint32_t
 gr_find_unread(const gr_page *page, const gr_word *words, const gr_outline *outline, const gr_report *report,
 			   gr_problem problems[GR_UNREAD_MOST])
 {
-	static const uint8_t texts[] = {GR_OVERVIEW, GR_PROBLEMS, GR_OTHER_MATTERS};
-	uint32_t	n = find_unread_tables(page, words, outline, report, problems);
+	const uint32_t n = find_unread_tables(page, words, outline, report, problems);
 
 	if (outline->n == 0 && report->n_disclosures + report->n_applications + report->n_reviews == 0)
 		return n;				/* nothing says that it is a report */
-	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
-		n += find_unread_heading(page, outline, texts[i], &problems[n]);
-	return n;
+	return n + find_unread_headings(page, words, outline, &problems[n]);
 }
