@@ -177,7 +177,7 @@ find_known(gr_html_tokens *tokens, uint8_t kind, const char *at, size_t length)
 {
 	const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
 	uint64_t	hash = length * 4 + kind;
-	uint64_t	word = 0;
+	uint64_t	word;
 
 	for (; length >= sizeof word; at += sizeof word, length -= sizeof word)
 	{
@@ -185,9 +185,13 @@ find_known(gr_html_tokens *tokens, uint8_t kind, const char *at, size_t length)
 		hash = (hash ^ word) * factor;
 		hash ^= hash >> 32;
 	}
-	word = 0;
-	memcpy(&word, at, length);
-	return &tokens->known[((hash ^ word) * factor >> 32) % GR_KNOWN_TAGS];
+	/* what is left, as the end of as many bytes as a word has, where the lowest comes first; those before it are shifted out */
+	if (at + length - tokens->body >= (ptrdiff_t) sizeof word)
+	{
+		memcpy(&word, at + length - sizeof word, sizeof word);
+		hash ^= word >> 8 >> 8 * (sizeof word - 1 - length);
+	}
+	return &tokens->known[(hash * factor >> 32) % GR_KNOWN_TAGS];
 }
 
 /*
