@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "outline/selves.h"
 #include "outline/title_words.h"
 #include "text/fold.h"
 #include "text/folded.h"
@@ -36,41 +37,17 @@ gr_is_contact(const gr_page *page, uint32_t head, gr_str name)
 bool
 gr_speaks_otherwise(const gr_page *page, gr_str name)
 {
-	/* by what it calls itself: how such an authority's name ends, one or the other */
-	static const struct
-	{
-		const char *self;
-		const char *ends[4];
-	}			selves[] = {
-		{"我局", {"局", "署", NULL}},
-		{"我镇", {"镇", "镇人民政府", "镇政府"}},
-		{"我乡", {"乡", "乡人民政府", "乡政府"}},
-		{"我街道", {"街道", "街道办事处", "街"}},
-		{"我委", {"委", "委员会", NULL}},
-		{"我厅", {"厅", NULL, NULL}},
-		{"我院", {"院", NULL, NULL}},
-		{"我中心", {"中心", NULL, NULL}},
-		{"我校", {"学", "校", "学院", "幼儿园"}},
-		{"我馆", {"馆", NULL, NULL}},
-		{"我站", {"站", NULL, NULL}},
-		{"我支队", {"支队", NULL, NULL}},
-		{"我大队", {"大队", NULL, NULL}},
-		{"我分局", {"分局", NULL, NULL}},
-	};
-	const char *end = page->text + (page->length < SPOKEN_BYTES ? page->length : SPOKEN_BYTES);
+	const char *p = page->text;
+	const char *end = p + (page->length < SPOKEN_BYTES ? page->length : SPOKEN_BYTES);
+	const gr_self *self;
 	bool		otherwise = false;
 
-	for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++)
+	while ((self = gr_next_self(&p, end)) != NULL)
 	{
-		if (gr_find_bytes(page->text, end, selves[i].self) == NULL)
+		if (self->kind != GR_SELF_OF_KIND)
 			continue;
-		for (int k = 0; k < 4 && selves[i].ends[k] != NULL; k++)
-		{
-			size_t		length = strlen(selves[i].ends[k]);
-
-			if (name.len >= length && memcmp(name.s + name.len - length, selves[i].ends[k], length) == 0)
-				return false;
-		}
+		if (gr_is_self_of(self, name))
+			return false;
 		otherwise = true;
 	}
 	return otherwise;
@@ -233,23 +210,18 @@ has_subject(const char *start, const char *end, gr_str word)
 bool
 gr_is_told_of(const gr_page *page, const gr_outline *outline, gr_str name)
 {
-	static const char *const selves[][2] = {
-		{"我局", "局"}, {"我委", "委员会"}, {"我厅", "厅"}, {"我院", "院"}, {"我中心", "中心"}, {"我办", "办公室"}, {"我镇", "镇人民政府"},
-		{"我乡", "乡人民政府"}, {"我街道", "街道办事处"}, {"我处", "处"}, {"我站", "站"}, {"我馆", "馆"}, {"我支队", "支队"}, {"我关", "海关"},
-	};
+	const gr_self *self;
 	gr_authority parts;
 	const char *start;
 	const char *end;
+	const char *p;
 
 	if (!find_overview(page, outline, &start, &end))
 		return false;
-	for (size_t i = 0; i < sizeof selves / sizeof selves[0] && !gr_keeps_pages(name); i++)
-	{
-		size_t		length = strlen(selves[i][1]);
-
-		if (name.len > length && memcmp(name.s + name.len - length, selves[i][1], length) == 0 && gr_find_bytes(start, end, selves[i][0]) != NULL)
+	p = start;
+	while (!gr_keeps_pages(name) && (self = gr_next_self(&p, end)) != NULL)
+		if (gr_is_self_of(self, name))
 			return true;
-	}
 	if (has_subject(start, end, name))
 		return true;
 	gr_split_authority(name, &parts);
@@ -362,14 +334,11 @@ gr_find_narrative_name(const gr_page *page, const gr_outline *outline)
 static bool
 tells_of_another(gr_str name, const char *p, const char *end)
 {
-	static const char *const selves[] = {
-		"我局", "我委", "我办", "我厅", "我院", "我校", "我镇", "我乡", "我街道", "我中心", "我处", "我站", "我所", "我馆", "我支队", "我大队", "我分局",
-		"我部", "我单位", "我机关", "本局", "本单位", "本机关", "本部门",
-	};
 	const char *name_end;
+	const gr_self *self;
 
-	for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++)
-		if (gr_find_bytes(p, end, selves[i]) != NULL)
+	for (const char *at = p; (self = gr_next_self(&at, end)) != NULL;)
+		if (self->kind != GR_SELF_PLACE)
 			return true;
 	while ((p = gr_find_bytes(p, end, "，")) != NULL)
 	{
@@ -399,13 +368,12 @@ gr_is_only_subject(const gr_page *page, gr_named_by name, int year)
 static bool
 begins_sentence(const char *start, const char *p)
 {
-	static const char *const marks[] = {"。", "；", "：", ":", "\n", " ", "　", "\xC2\xA0", ">", "*",
-		"我局", "我镇", "我乡", "我县", "我市", "我区", "我委", "我厅", "我院", "我办", "我街道", "我中心", "我单位", "我机关"};
+	static const char *const marks[] = {"。", "；", "：", ":", "\n", " ", "　", "\xC2\xA0", ">", "*"};
 
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
 		if ((size_t) (p - start) >= strlen(marks[i]) && memcmp(p - strlen(marks[i]), marks[i], strlen(marks[i])) == 0)
 			return true;
-	return p == start;
+	return p == start || gr_is_behind_self(start, p);
 }
 
 /* A sentence begins with the year and goes on with who did what: 2023年，我局…, 2023年柏川县水利局认真… */

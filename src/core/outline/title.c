@@ -6,6 +6,9 @@
  */
 #include "outline/title.h"
 
+#include <string.h>
+
+#include "outline/selves.h"
 #include "outline/title_above.h"
 #include "outline/title_behind.h"
 #include "outline/title_marks.h"
@@ -65,12 +68,9 @@ restore_year(gr_year year, char *text, uint32_t *n)
 static bool
 speaks_of_itself(const char *name, const char *end)
 {
-	static const char *const selves[] = {"本单位", "本部门", "本机关"};
+	const gr_self *self = gr_self_at(name, end);
 
-	for (size_t i = 0; i < sizeof selves / sizeof selves[0]; i++)
-		if (gr_skip_word(name, end, selves[i]) == end)
-			return name < end;
-	return false;
+	return self != NULL && self->kind == GR_SELF_OF_ANY && name + strlen(self->word) == end;
 }
 
 /* Whether what stands where a name would makes the title none: marks of a page do. */
@@ -304,27 +304,6 @@ read_title(const gr_page *page, uint32_t line, uint32_t until, const char *from,
 
 /* ---- finding ------------------------------------------------------------------------- */
 
-/* Where the first 信 or 政 of [p, end) stands; end: nowhere. */
-static const char *
-find_phrase_letter(const char *p, const char *end)
-{
-	for (; end - p >= GR_BLOCK + 2; p += GR_BLOCK)
-	{
-		gr_block	first = gr_load_block(p);
-		gr_block	second = gr_load_block(p + 1);
-		gr_block	third = gr_load_block(p + 2);
-		uint32_t	bits = gr_bits((gr_block) (((first == 0xE4) & (second == 0xBF) & (third == 0xA1))
-											   | ((first == 0xE6) & (second == 0x94) & (third == 0xBF))));
-
-		if (bits != 0)
-			return p + __builtin_ctz(bits);
-	}
-	for (; end - p >= 3; p++)
-		if (memcmp(p, "信", 3) == 0 || memcmp(p, "政", 3) == 0)
-			return p;
-	return end;
-}
-
 /* Whether what follows 信 or 政 may be the second letter of 信息公开 or 政务公开; it may stand behind marks, or in the line below. */
 static bool
 may_begin_phrase(const char *p, const char *end)
@@ -345,7 +324,7 @@ gr_titles_find(const gr_page *page, uint32_t from, uint32_t until, gr_arena *are
 		const char *end = page->lines[i].length > LINE_BYTES ? start + LINE_BYTES : start + page->lines[i].length;
 		const char *phrase = start;
 
-		while (*n < GR_TITLES && (phrase = find_phrase_letter(phrase, end)) < end)
+		while (*n < GR_TITLES && (phrase = gr_find_either(phrase, end, "信", "政")) < end)
 		{
 			const char *behind;
 			gr_title   *title = &titles[*n];

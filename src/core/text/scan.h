@@ -79,4 +79,29 @@ gr_add_lanes(gr_block block)
 #endif
 }
 
+/* Of a block at p, where the letter of three bytes begins. */
+static inline gr_block
+gr_match_letter(const char *p, const char *letter)
+{
+	return (gr_block) ((gr_load_block(p) == (uint8_t) letter[0]) & (gr_load_block(p + 1) == (uint8_t) letter[1])
+					   & (gr_load_block(p + 2) == (uint8_t) letter[2]));
+}
+
+/* Where the first of two letters of three bytes stands; end: nowhere. */
+static inline const char *
+gr_find_either(const char *start, const char *end, const char *a, const char *b)
+{
+	for (; end - start >= GR_BLOCK + 2; start += GR_BLOCK)
+	{
+		const uint32_t bits = gr_bits(gr_match_letter(start, a) | gr_match_letter(start, b));
+
+		if (bits != 0)
+			return start + __builtin_ctz(bits);
+	}
+	for (; end - start >= 3; start++)
+		if (memcmp(start, a, 3) == 0 || memcmp(start, b, 3) == 0)
+			return start;
+	return end;
+}
+
 #endif
