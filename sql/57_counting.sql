@@ -146,6 +146,11 @@ FROM generate_series(1, 300) n, (VALUES ('normative_document', '2019', 'decision
 	('received', NULL, 'total', 'severity', 'late', NULL), (repeat('x', 60), NULL, 'received', 'cause', 'report', 'warning')) v(i, fs, c, k, w, ss),
 	LATERAL (SELECT fs::govreport.form AS f, ss::govreport.severity AS s) t GROUP BY 1;
 
+-- as numeric's own division
+SELECT count(*) AS differ FROM generate_series(-7, 700, 7) p, generate_series(-30, 300, 11) w
+WHERE govreport.share(p, w) IS DISTINCT FROM round(p::numeric / nullif(w, 0), 4);
+SELECT govreport.share(1, 0), govreport.share(1, 0.0), govreport.share(NULL, 1), govreport.share(12.5, 3), govreport.share(1e30, 3e29), govreport.share(1, 1e-25 - 1e-25), govreport.share('NaN', 2);
+
 -- ---- when reports came in ----
 SELECT y, govreport.first_arrival(a, y), govreport.count_arrivals(a, y)
 FROM (SELECT govreport.arrivals(year, arrived) AS a FROM (VALUES (2021, '2022-02-01'::timestamptz), (2022, '2023-02-01'), (2021, '2022-01-05'), (NULL, '2020-01-01')) v(year, arrived)) v,

@@ -9,6 +9,7 @@
 
 PG_FUNCTION_INFO_V1(govreport_total_metrics);
 PG_FUNCTION_INFO_V1(govreport_metric_values);
+PG_FUNCTION_INFO_V1(govreport_share);
 
 #define METRIC_COLUMNS 4
 #define DECIMALS 4
@@ -198,21 +199,39 @@ key_of_numeric(Datum value)
 	return key_of(key);
 }
 
+/* As round(part / whole, 4) of numerics; of a whole that is not 0. */
+static Datum
+quotient_of(Datum part, Datum whole)
+{
+	return DirectFunctionCall2(numeric_round, DirectFunctionCall2(numeric_div, part, whole), Int32GetDatum(DECIMALS));
+}
+
+/* The same of integers, in ten thousandths; half away from 0. */
+static int64
+integer_quotient(int64 part, int64 whole)
+{
+	int64		dividend = whole < 0 ? -part : part;
+	int64		divisor = whole < 0 ? -whole : whole;
+
+	return (2 * dividend * 10000 + (dividend < 0 ? -divisor : divisor)) / (2 * divisor);
+}
+
+static bool
+is_exact(int128 part, int128 whole)
+{
+	return whole < EXACT && whole > -EXACT && part < EXACT && part > -EXACT;
+}
+
 /* As round(part / whole, 4) of numerics. */
 static void
 set_quotient(pgr_metric *m, const pgr_amount *part, const pgr_amount *whole)
 {
-	int128		divisor = whole->value < 0 ? -whole->value : whole->value;
-	int128		dividend = (whole->value < 0 ? -part->value : part->value) * 10000;
-
 	m->value.value = NULL;
-	if (!part->known || !whole->known || divisor == 0)
+	if (!part->known || !whole->known || whole->value == 0)
 		return;
-	if (divisor < EXACT && part->value < EXACT && part->value > -EXACT)
+	if (is_exact(part->value, whole->value))
 	{
-		/* half away from 0 */
-		int64		twice = (int64) (2 * dividend + (dividend < 0 ? -divisor : divisor));
-		int64		quotient = twice / (int64) (2 * divisor);
+		int64		quotient = integer_quotient((int64) part->value, (int64) whole->value);
 
 		m->key = key_of(quotient);
 		pgr_write_numeric((gr_sum) {quotient, DECIMALS}, m->value.room);
@@ -224,8 +243,7 @@ set_quotient(pgr_metric *m, const pgr_amount *part, const pgr_amount *whole)
 
 		set_amount(&m->part, part);
 		set_amount(&m->whole, whole);
-		quotient = DirectFunctionCall2(numeric_div, PointerGetDatum(m->part.value), PointerGetDatum(m->whole.value));
-		quotient = DirectFunctionCall2(numeric_round, quotient, Int32GetDatum(DECIMALS));
+		quotient = quotient_of(PointerGetDatum(m->part.value), PointerGetDatum(m->whole.value));
 		m->key = key_of_numeric(quotient);
 		m->value.value = DatumGetPointer(quotient);
 	}
@@ -333,4 +351,22 @@ govreport_metric_values(PG_FUNCTION_ARGS)
 	result = pgr_numeric_array(values, PGR_METRICS);
 	pgr_end(site);
 	return result;
+}
+
+/* share(part numeric, whole numeric) → numeric, to four decimals; NULL where the whole is 0 */
+Datum
+govreport_share(PG_FUNCTION_ARGS)
+{
+	Datum		arguments[2] = {PG_GETARG_DATUM(0), PG_GETARG_DATUM(1)};
+	gr_figure	part = pgr_read_numeric(arguments[0]);
+	gr_figure	whole = pgr_read_numeric(arguments[1]);
+	char	   *result;
+
+	if (whole.state == GR_NUMBER ? whole.mantissa == 0 : DatumGetBool(DirectFunctionCall2(numeric_eq, arguments[1], DirectFunctionCall1(int4_numeric, Int32GetDatum(0)))))
+		PG_RETURN_NULL();
+	if (part.state != GR_NUMBER || whole.state != GR_NUMBER || part.scale > 0 || whole.scale > 0 || !is_exact(part.mantissa, whole.mantissa))
+		return quotient_of(arguments[0], arguments[1]);
+	result = palloc(PGR_NUMERIC_SIZE);
+	pgr_write_numeric((gr_sum) {integer_quotient(part.mantissa, whole.mantissa), DECIMALS}, result);
+	return PointerGetDatum(result);
 }

@@ -26,6 +26,11 @@ CREATE FUNCTION govreport.applicant_values(totals govreport.totals) RETURNS nume
 	AS 'MODULE_PATHNAME', 'govreport_applicant_values';
 COMMENT ON FUNCTION govreport.applicant_values(govreport.totals) IS 'from totals, how many applications were received by each kind of applicant, in the order of the form, and in all, and how many concluded; of one report NULL where a figure could not be read';
 
+CREATE FUNCTION govreport.share(part numeric, whole numeric) RETURNS numeric
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govreport_share';
+COMMENT ON FUNCTION govreport.share(numeric, numeric) IS 'part / whole to four decimals, NULL where the whole is 0';
+
 CREATE FUNCTION govreport.agrees(report govreport.report, other govreport.report) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 400
 	AS 'MODULE_PATHNAME', 'govreport_agrees';

@@ -412,21 +412,19 @@ $q$),
 
 (21, '_outcomes', $q$
 	SELECT @agency, l.form, o.outcome, govreport.word_label('outcome', o.outcome) AS outcome_label,
-		o.value, c.n[7] AS concluded, round(o.value / nullif(c.n[7], 0), 4) AS share
+		c.n[o.place] AS value, c.n[7] AS concluded, govreport.share(c.n[o.place], c.n[7]) AS share
 	FROM {_counted} l
 	CROSS JOIN LATERAL (SELECT govreport.outcome_values(l.totals) AS n OFFSET 0) c
-	CROSS JOIN LATERAL (VALUES ('granted', c.n[1]), ('granted_in_part', c.n[2]), ('denied', c.n[3]),
-		('unavailable', c.n[4]), ('not_processed', c.n[5]), ('other', c.n[6])) o(outcome, value)
+	CROSS JOIN (VALUES (1, 'granted'), (2, 'granted_in_part'), (3, 'denied'), (4, 'unavailable'), (5, 'not_processed'), (6, 'other')) o(place, outcome)
 $q$),
 
 (22, '_applicants', $q$
 	SELECT @agency, l.form, o.applicant, govreport.col_label(o.applicant) AS applicant_label,
-		o.received, round(o.received / nullif(c.n[7], 0), 4) AS share, o.concluded
+		c.n[o.place] AS received, govreport.share(c.n[o.place], c.n[7]) AS share, c.n[o.place + 7] AS concluded
 	FROM {_counted} l
 	CROSS JOIN LATERAL (SELECT govreport.applicant_values(l.totals) AS n OFFSET 0) c
-	CROSS JOIN LATERAL (VALUES ('natural_person', c.n[1], c.n[8]), ('business', c.n[2], c.n[9]), ('research_institution', c.n[3], c.n[10]),
-		('public_welfare_organization', c.n[4], c.n[11]), ('legal_service_organization', c.n[5], c.n[12]), ('other_organization', c.n[6], c.n[13]))
-		o(applicant, received, concluded)
+	CROSS JOIN (VALUES (1, 'natural_person'), (2, 'business'), (3, 'research_institution'), (4, 'public_welfare_organization'),
+		(5, 'legal_service_organization'), (6, 'other_organization')) o(place, applicant)
 $q$),
 
 (23, '_normative', $q$
