@@ -345,7 +345,8 @@ govreport_keep_name(PG_FUNCTION_ARGS)
 	SPI_connect();
 	store = pnstrdup(list, length - strlen(ending));
 	schema = get_namespace_name(RelationGetNamespace(trigger->tg_relation));
-	SPI_execute_with_args(psprintf("UPDATE %s SET agency = $2 WHERE id OPERATOR(pg_catalog.=) ANY"
+	/* a report that another session gave to another agency meanwhile has its own name */
+	SPI_execute_with_args(psprintf("UPDATE %s SET agency = $2 WHERE agency_key OPERATOR(pg_catalog.=) $1 AND id OPERATOR(pg_catalog.=) ANY"
 								   " (ARRAY(SELECT id FROM %s WHERE agency_key OPERATOR(pg_catalog.=) $1))",
 								   quote_qualified_identifier(schema, store),
 								   quote_qualified_identifier(schema, psprintf("%s_facts", store))),

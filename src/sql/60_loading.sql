@@ -56,7 +56,8 @@ $$;
 COMMENT ON FUNCTION govreport.finish_batch(regclass, bigint) IS 'notes in a store that all files of a batch have been taken in';
 
 -- ids: of reports that are looked at; NULL: all.  waits: for others who write to these, or to reports of their agencies;
--- else their reports are passed over.
+-- else their reports are passed over.  One whose text or agency another changes while it is waited for is decided on by who
+-- changes it.
 CREATE FUNCTION govreport.match_reports(store regclass, ids bigint[], waits boolean, OUT changed bigint, OUT passed_over bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -70,7 +71,7 @@ BEGIN
 		), matched AS MATERIALIZED (
 			SELECT p.printed, m.agency_key, m.agency FROM printed p, govreport.match_agency($1, p.printed) m
 		), decided AS MATERIALIZED (
-			SELECT r.id, r.year, r.agency_key AS old_key, coalesce(a.code, m.agency_key, '#' || r.id) AS agency_key,
+			SELECT r.id, r.year, r.agency_key AS old_key, r.agency_code, r.body_sha256, coalesce(a.code, m.agency_key, '#' || r.id) AS agency_key,
 				coalesce(a.name, m.agency, (r.parsed).agency) AS agency
 			FROM %1$s r
 			LEFT JOIN %2$s a ON a.code = r.agency_code
@@ -79,12 +80,14 @@ BEGIN
 				(coalesce(a.code, m.agency_key, '#' || r.id), coalesce(a.name, m.agency, (r.parsed).agency))
 		), free AS MATERIALIZED (
 			SELECT d.* FROM decided d %5$s
+		), updated AS (
+			UPDATE %1$s r SET agency_key = d.agency_key, agency = d.agency FROM free d
+			WHERE r.id = d.id AND r.body_sha256 = d.body_sha256 AND (r.agency_key, r.agency_code) IS NOT DISTINCT FROM (d.old_key, d.agency_code)
+			RETURNING d.id, d.year, d.old_key, d.agency_key
 		), waived AS (
 			UPDATE %3$s w SET agency_key = d.agency_key
-			FROM (SELECT DISTINCT ON (old_key, year) old_key, year, agency_key FROM free ORDER BY old_key, year, id DESC) d
+			FROM (SELECT DISTINCT ON (old_key, year) old_key, year, agency_key FROM updated ORDER BY old_key, year, id DESC) d
 			WHERE w.agency_key = d.old_key AND w.year = d.year
-		), updated AS (
-			UPDATE %1$s r SET agency_key = d.agency_key, agency = d.agency FROM free d WHERE r.id = d.id RETURNING r.id
 		)
 		SELECT (SELECT count(*) FROM updated), (SELECT count(*) FROM decided) - (SELECT count(*) FROM free)$sql$,
 		store, govreport.store_relation(store, '_agencies'), govreport.store_relation(store, '_waivers'),

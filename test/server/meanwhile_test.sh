@@ -105,14 +105,35 @@ while IFS='|' read -r name change; do
 	end_session 'SELECT pg_advisory_unlock(7)'
 	wait $writer
 	ok "$name: in the middle of a statement" is "$(sql "$stale")" 0
+
+	# who changes it waits for reports that get each other's agency
+	new_list
+	begin_session "BEGIN; UPDATE filed SET body = of_agency(CASE source WHEN 'before' THEN '白石县水务局' ELSE '松鸣县水务局' END, 9)"
+	sql "$change" &
+	lister=$!
+	until_true waits psql || echo '# it does not wait'
+	end_session 'COMMIT'
+	wait $lister
+	ok "$name: reports get other texts, and who changes it waits for that" is "$(sql "$stale")|$(sql "SELECT govreport.match_agencies('filed')")" '0|0'
 done <<'END_OF_CHANGES'
 an agency is renamed|UPDATE filed_agencies SET name = '白石县水务局'
+is renamed as no other|UPDATE filed_agencies SET name = '青柳县水务局'
 gets another name beside its own|UPDATE filed_agencies SET aliases = '{白石县水务局}'
 goes|DELETE FROM filed_agencies
 comes|INSERT INTO filed_agencies (code, name) VALUES ('2', '白石县水务局')
 has its name twice|INSERT INTO filed_agencies (code, name) VALUES ('2', '松鸣县水务局')
 more than are looked at each|INSERT INTO filed_agencies (code, name) SELECT 'x' || n, CASE n WHEN 1 THEN '白石县水务局' ELSE n || '县水务局' END FROM generate_series(1, 1200) n
 END_OF_CHANGES
+
+new_list
+sql "ALTER TABLE filed_agencies DISABLE TRIGGER USER; UPDATE filed_agencies SET name = '青柳县水务局'; ALTER TABLE filed_agencies ENABLE TRIGGER USER"
+begin_session "BEGIN; UPDATE filed SET body = of_agency('桐浦县水务局', 9) WHERE source = 'before'"
+sql "SELECT govreport.match_agencies('filed')" >"$scratch/output" &
+matcher=$!
+until_true waits psql || echo '# it does not wait'
+end_session 'COMMIT'
+wait $matcher
+ok 'match_agencies leaves a report with another text to who wrote it' is "$(<"$scratch/output")|$(sql "$stale")" '0|0'
 
 # ---- the notes of changes go when nobody can have missed them
 
