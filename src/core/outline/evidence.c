@@ -516,14 +516,16 @@ void
 gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by names[GR_SOURCES])
 {
 	uint32_t	compiled = head;
+	uint32_t	first;
 	uint32_t	tail = page->n_lines > SIGNATURE_LINES ? page->n_lines - SIGNATURE_LINES : 0;
 
 	memset(names, 0, GR_SOURCES * sizeof names[0]);
 	if (outline->n > 0 && outline->headings[0].line <= head)
 		compiled = head + COMPILED_LINES < page->n_lines ? head + COMPILED_LINES : page->n_lines;
-	for (uint32_t i = 0; (i = find_line_with(page, i, compiled, "编")) < compiled && names[GR_COMPILED].name.s == NULL; i++)
+	first = find_line_with(page, 0, compiled, "编");
+	for (uint32_t i = first; i < compiled && names[GR_COMPILED].name.s == NULL; i = find_line_with(page, i + 1, compiled, "编"))
 		find_compiler(page, i, &names[GR_COMPILED]);
-	for (uint32_t i = 0; names[GR_COMPILED].name.s == NULL && (i = find_line_with(page, i, head, "编")) < head; i++)
+	for (uint32_t i = first; i < head && names[GR_COMPILED].name.s == NULL; i = find_line_with(page, i + 1, head, "编"))
 		find_subject(page, i, &names[GR_COMPILED]);
 	find_signature(page, 0, head, true, &names[GR_SIGNED]);
 	find_signature(page, tail > head ? tail : head, page->n_lines, false, &names[GR_SIGNED]);
