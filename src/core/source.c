@@ -34,8 +34,10 @@ gr_characters(const char *body, size_t from, size_t until)
 
 		if (blocks > UINT8_MAX)
 			blocks = UINT8_MAX;
-		for (size_t i = 0; i < blocks; i++, from += GR_BLOCK)
-			inside -= find_inside(body + from);
+#pragma GCC unroll 4
+		for (size_t i = 0; i < blocks; i++)
+			inside -= find_inside(body + from + i * GR_BLOCK);
+		from += blocks * GR_BLOCK;
 		n -= gr_add_lanes(inside);
 	}
 	if (until >= GR_BLOCK)		/* the bytes that are left end a block */
