@@ -64,6 +64,13 @@ read_by_letters(const gr_reading *r, const gr_class *class, uint32_t index, uint
 
 /* ---- the cells of a record ----------------------------------------------------------- */
 
+/* A row of just as many cells as columns, with figures at both ends. */
+static bool
+is_whole(const gr_reading *r, const gr_record *record, const uint32_t *cells)
+{
+	return record->n_cells == r->n && gr_is_filled(r->page, cells[0]) && gr_is_filled(r->page, cells[r->n - 1]);
+}
+
 /* Whether cells that are blank stand behind the last column, itself blank: the row may be one that lost a cell and was filled up. */
 static bool
 may_be_filled_up(const gr_reading *r, const gr_record *record, const uint32_t *cells)
@@ -87,7 +94,7 @@ is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 		const gr_record *other = &r->records->list[r->members[m]];
 		uint32_t	cells[GR_HEADER_COLUMNS];
 
-		if (r->members[m] + GR_NEIGHBOURS < index || r->members[m] > index + GR_NEIGHBOURS
+		if (r->members[m] == index || r->members[m] + GR_NEIGHBOURS < index || r->members[m] > index + GR_NEIGHBOURS
 			|| !gr_is_in_class(other, class) || r->page->lines[other->line].n != width
 			|| (class->rulers[0].axis == GR_FROM_END && other->n_cells != r->records->list[index].n_cells))
 			continue;
@@ -149,7 +156,7 @@ find_by_rulers(const gr_reading *r, const gr_class *class, uint32_t index, bool 
 		return true;
 	if ((!full && record->n_filled > 0 && !class->keeps_blanks) || !read_by_all(r, class, record, out))
 		return false;
-	return full || class->run || record->n_filled == 0
+	return full || class->run || record->n_filled == 0 || is_whole(r, record, out)
 		|| (is_as_wide(r, class, index) && !may_be_filled_up(r, record, out));
 }
 
