@@ -52,7 +52,8 @@ run -c 'INSERT INTO filed (source, body) SELECT name, body FROM reports'
 # a statement for each function, made while nothing hostile is near
 run >"$scratch/statements" <<'END'
 SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(%s) FROM public.reports;', proname,
-		CASE proargtypes[0] WHEN 'govreport.totals'::regtype THEN 'govreport.totals(govreport.parse(body))' ELSE 'govreport.parse(body)' END || CASE WHEN pronargs > 1 THEN ', 1' ELSE '' END)
+		CASE proargtypes[0] WHEN 'govreport.totals'::regtype THEN 'govreport.totals(govreport.parse(body))' WHEN 'int'::regtype THEN '1' ELSE 'govreport.parse(body)' END
+		|| CASE WHEN pronargs = 1 THEN '' WHEN proargtypes[1] = 'timestamptz'::regtype THEN $$, '2022-01-01'$$ ELSE ', 1' END)
 	WHEN pronargs = 0 THEN format('SELECT * FROM govreport.%I();', proname)
 	ELSE format('SELECT id, f FROM public.reports, govreport.%I(%s) f;', proname,
 		(SELECT string_agg(CASE format_type(type, NULL)
@@ -60,6 +61,8 @@ SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(%s) FROM public.
 				WHEN 'text[]' THEN 'ARRAY[body]'
 				WHEN 'boolean' THEN 'true'
 				WHEN 'integer' THEN '1'
+				WHEN 'numeric' THEN '1'
+				WHEN 'timestamp with time zone' THEN $$'2022-01-01'$$
 				WHEN 'integer[]' THEN 'govreport.narrative_signature(body)'
 				WHEN 'govreport.totals' THEN 'govreport.totals(govreport.parse(body))'
 				WHEN 'govreport.finding[]' THEN '(govreport.facts(body)).findings'
