@@ -67,6 +67,7 @@ SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(%s) FROM public.
 				WHEN 'govreport.totals' THEN 'govreport.totals(govreport.parse(body))'
 				WHEN 'govreport.finding[]' THEN '(govreport.facts(body)).findings'
 				WHEN 'govreport.form' THEN $$'2021'$$
+				WHEN 'govreport.severity' THEN $$'error'$$
 				WHEN 'bytea' THEN $$pg_catalog.convert_to(body, 'UTF8')$$
 				ELSE 'govreport.parse(body)' END, ', ' ORDER BY n)
 			FROM unnest(proargtypes::oid[]) WITH ORDINALITY t (type, n))) END
