@@ -22,35 +22,14 @@ gr_is_part_of(const gr_letters *text, gr_str label)
 	return false;
 }
 
-/* A piece of a word that a header of the form has, or its beginning that was cut short. */
+/* Whether a text has half of a word of the form: letters of it are wrong or left out. */
 static bool
-is_piece_of_name(const gr_letters *text)
+is_most_of(const gr_likeness *likeness, int term)
 {
-	static const gr_str others[] = {
-		{"本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和", 96}, {"申请人情况", 15}, {"信息内容", 12}
-	};
-
-	if (text->n < 2)
-		return true;			/* one letter is a piece of a word */
-	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-		if (gr_is_part_of(text, gr_disclosure_cells[i].measure_label))
-			return true;
-	for (int i = 0; i < GR_APPLICANTS; i++)
-		if (gr_is_part_of(text, gr_applicants[i].label) || gr_is_part_of(text, gr_applicants[i].group_label))
-			return true;
-	for (int i = 0; i < GR_OUTCOMES; i++)
-		if (gr_is_part_of(text, gr_outcomes[i].label))
-			return true;
-	for (int i = 0; i < GR_PROCEEDINGS; i++)
-		if (gr_is_part_of(text, gr_proceedings[i].label) || gr_is_part_of(text, gr_proceedings[i].group_label))
-			return true;
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (gr_is_part_of(text, others[i]))
-			return true;
-	return false;
+	return likeness->shared[term] > 0 && likeness->shared[term] * 2 >= gr_term_pairs[term] - 1;
 }
 
-/* Whether a cell has half of one of the words [from, until) of the form: letters of it are wrong or left out. */
+/* Whether a cell has half of one of the words [from, until). */
 static bool
 is_garbled(const gr_page *page, uint32_t cell, int from, int until)
 {
@@ -59,7 +38,7 @@ is_garbled(const gr_page *page, uint32_t cell, int from, int until)
 
 	gr_add_likeness(&likeness, page->text + c->start, c->length);
 	for (int term = from; term < until; term++)
-		if (likeness.shared[term] > 0 && likeness.shared[term] * 2 >= gr_term_pairs[term] - 1)
+		if (is_most_of(&likeness, term))
 			return true;
 	return false;
 }
@@ -70,18 +49,32 @@ gr_is_garbled(const gr_page *page, const gr_word *words, uint32_t cell)
 	return page->cells[cell].state == GR_ABSENT && words[cell].term == GR_NO_TERM && is_garbled(page, cell, 0, GR_TERMS);
 }
 
+/* Whether a word of the form stands in a header. */
+static bool
+is_of_header(int term)
+{
+	return term >= GR_TERM_APPLICANTS && (term < GR_TERM_CLAUSES || term >= GR_TERM_CONTENT)
+		&& (term < GR_TERM_ITEMS || term >= GR_TERM_RECONSIDERATION) && term < GR_TERM_SECTIONS;
+}
+
 bool
 gr_is_foreign(const gr_page *page, const gr_word *words, uint32_t cell)
 {
 	const gr_cell *c = &page->cells[cell];
-	gr_letters	text;
+	const char *text = page->text + c->start;
+	gr_likeness likeness = {0};
+	gr_letters	letters;
 
 	if (c->state != GR_ABSENT || words[cell].term != GR_NO_TERM)
 		return false;
 	if (gr_names_other_column(page, cell))
 		return true;
-	gr_take_letters(page->text + c->start, page->text + c->start + c->length, &text);
-	return !is_piece_of_name(&text) && !is_garbled(page, cell, 0, GR_TERMS);
+	gr_add_likeness(&likeness, text, c->length);
+	for (int term = 0; term < GR_TERMS && likeness.pairs > 0; term++)
+		if ((likeness.shared[term] == likeness.pairs && is_of_header(term)) || is_most_of(&likeness, term))
+			return false;
+	gr_take_letters(text, text + c->length, &letters);
+	return letters.n > 1 && !gr_is_part_of(&letters, (gr_str) {"收费金额（单位：万元）", 33});
 }
 
 bool

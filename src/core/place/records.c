@@ -279,21 +279,16 @@ look_at_cells(const gr_line *line, const gr_cell *cells, const gr_word *words)
 
 	for (int i = has_serial(line, cells, words) ? 1 : 0; i < line->n; i++)
 	{
+		const bool	known = words[i].term != GR_NO_TERM;
+
 		if (cells[i].state == GR_BLANK)
 			continue;
 		/* 数据1 is a name; 规章12 is a label that runs into its figures */
-		if (cells[i].glued && is_row(&words[i - 1]))
-			row.glued = true;
-		if (row.figure < line->n)
-			row.mixed |= words[i].term != GR_NO_TERM;
-		if (is_text(&cells[i], &words[i]) || (cells[i].glued && !row.glued))
-		{
-			if (row.figure == line->n)
-				row.label = i;
-			continue;
-		}
-		row.filled++;
-		if (row.figure == line->n)
+		row.glued |= cells[i].glued && is_row(&words[i - 1]);
+		row.mixed |= known && row.filled > 0;
+		if (cells[i].state == GR_ABSENT || known || (cells[i].glued && !row.glued))
+			row.label = row.filled == 0 ? i : row.label;
+		else if (row.filled++ == 0)
 			row.figure = i;
 	}
 	return row;
