@@ -8,15 +8,6 @@
 /* Figures that a line has which is a whole report. */
 #define LOST_ENDS_FIGURES 40
 
-/* Bytes of the digit at p, a wide one too; 0: there is none. */
-static uint32_t
-digit_bytes(const char *p, const char *end)
-{
-	if (p < end && *p >= '0' && *p <= '9')
-		return 1;
-	return end - p >= 3 && memcmp(p, "\xEF\xBC", 2) == 0 && (uint8_t) p[2] >= 0x90 && (uint8_t) p[2] <= 0x99 ? 3 : 0;
-}
-
 /* ---- reports that lost their line ends ------------------------------------------- */
 
 /* Whether many figures stand each between two of the marks. */
@@ -29,7 +20,7 @@ has_figures_between(const char *p, const char *end, char mark)
 	{
 		const char *q = ++p;
 
-		for (uint32_t digit; (digit = digit_bytes(q, end)) > 0; q += digit)
+		for (uint32_t digit; (digit = gr_digit_at(q, end)) > 0; q += digit)
 			;
 		figures += q > p && q < end && *q == mark;
 	}

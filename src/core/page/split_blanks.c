@@ -115,17 +115,26 @@ begins_label(const char *p, const char *end)
 		: n.behind < end && gr_is_ideograph(gr_utf8(n.behind, end, &length));
 }
 
+/* Whether a digit, be it a wide one, ends right before p. */
+static bool
+is_behind_digit(const char *start, const char *p)
+{
+	return (p > start && gr_digit_at(p - 1, p) > 0) || (p - start >= 3 && gr_digit_at(p - 3, p) > 0);
+}
+
 /* Every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
 bool
 gr_marks_thousands(const char *start, const char *end)
 {
 	for (const char *p = start; (p = memchr(p, ',', (size_t) (end - p))) != NULL; p++)
 	{
+		const char *digit = p + 1;
+		uint32_t	length;
 		int			digits = 0;
 
-		while (digits < 4 && p + 1 + digits < end && p[1 + digits] >= '0' && p[1 + digits] <= '9')
+		for (; digits < 4 && digit < end && (length = gr_digit_at(digit, end)) > 0; digit += length)
 			digits++;
-		if (p == start || p[-1] < '0' || p[-1] > '9' || digits != 3)
+		if (!is_behind_digit(start, p) || digits != 3)
 			return false;
 	}
 	return true;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "place/records.h"
+#include "text/utf8.h"
 
 /* Columns of a table with some that the form does not have. */
 #define GR_HEADER_COLUMNS 24
@@ -80,15 +81,6 @@ gr_place_in_line(const gr_cell *cell, int axis)
 
 /* How far a figure stands off a column, whichever way the column is justified. */
 extern int	gr_offset(gr_stretch a, gr_stretch b);
-
-/* Bytes of the digit at p, be it a wide one; 0: none is there. */
-static inline uint32_t
-gr_digit_at(const char *p, const char *end)
-{
-	if (*p >= '0' && *p <= '9')
-		return 1;
-	return end - p >= 3 && memcmp(p, u8"\uFF10", 2) == 0 && (uint8_t) p[2] >= 0x90 && (uint8_t) p[2] <= 0x99 ? 3 : 0;
-}
 
 /* Digits that a cell begins with; *behind: what follows them. */
 extern int	gr_first_digits(const gr_page *page, const gr_cell *cell, const char **behind);

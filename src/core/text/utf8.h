@@ -130,6 +130,15 @@ gr_is_ideograph(uint32_t c)
 		|| (c >= 0x20000 && c <= 0x3FFFD);
 }
 
+/* Bytes of the digit at p, be it a wide one; 0: none is there. */
+static inline uint32_t
+gr_digit_at(const char *p, const char *end)
+{
+	if (p < end && *p >= '0' && *p <= '9')
+		return 1;
+	return end - p >= 3 && (uint8_t) p[0] == 0xEF && (uint8_t) p[1] == 0xBC && (uint8_t) p[2] >= 0x90 && (uint8_t) p[2] <= 0x99 ? 3 : 0;
+}
+
 /* | ｜ ¦ │ ┃ ║ ┆ ├ ┤ ┼ ╋ ┬ ┴ …: every drawn character but the level lines stands where cells meet */
 static inline bool
 gr_is_bar(uint32_t c)
