@@ -287,6 +287,18 @@ typedef struct candidate
 	bool		whole;			/* the title goes up to the line's end */
 } candidate;
 
+/* Whether a title is how the label of a row begins, which goes on below: 四、结转 over 下年度继续办理. */
+static bool
+begins_row(const candidate *h)
+{
+	const size_t length = (size_t) (h->stop - h->title);
+
+	for (int row = 0; row < GR_ROWS; row++)
+		if (gr_application_rows[row].label.len >= length && memcmp(gr_application_rows[row].label.s, h->title, length) == 0)
+			return true;
+	return false;
+}
+
 /* Whether a line that reads so is a heading; previous is the number of the heading before it. */
 static bool
 is_heading(const candidate *h, uint8_t style, uint8_t previous)
@@ -300,7 +312,8 @@ is_heading(const candidate *h, uint8_t style, uint8_t previous)
 		return false;
 	/* one that the form does not name goes on counting, and stands by itself */
 	if (h->kind == GR_EXTRA)
-		return style == GR_CHINESE && h->whole && previous != 0 && h->n.value == previous + 1 && h->letters <= EXTRA_LETTERS;
+		return style == GR_CHINESE && h->whole && previous != 0 && h->n.value == previous + 1 && h->letters <= EXTRA_LETTERS
+			&& !begins_row(h);
 	return h->n.value == 0 || !h->whole || h->letters <= LINE_LETTERS;
 }
 

@@ -73,14 +73,23 @@ joined_term(const gr_application_table *t, uint32_t from, uint32_t until, uint8_
 	return gr_find_term(&label);
 }
 
-/* Whether a text begins with a character. */
-static bool
-begins_with(const gr_placing *p, uint32_t text, uint32_t character)
+/* The character that a text begins with, in half width. */
+static uint32_t
+first_character(const gr_placing *p, uint32_t text)
 {
 	const gr_cell *cell = &p->page->cells[p->records->texts[text]];
 	const char *start = p->page->text + cell->start;
 
-	return gr_narrow(gr_utf8(start, start + cell->length, &(uint32_t) {0})) == character;
+	return gr_narrow(gr_utf8(start, start + cell->length, &(uint32_t) {0}));
+}
+
+/* （七）总计, 四、结转下年度: the number of a row of no group, or of a group. */
+static bool
+has_chinese_number(const gr_placing *p, uint32_t text)
+{
+	const uint32_t first = first_character(p, text);
+
+	return first == '(' || gr_chinese_digit(first) > 0;
 }
 
 /* The first text that may be of the record's label: rules that are drawn between rows keep the labels of two apart. */
@@ -169,7 +178,7 @@ opens_label(const gr_application_table *t, const gr_record *record)
 	const uint32_t limit = record + 1 < records->list + records->n ? record[1].own : records->n_texts;
 
 	for (uint32_t i = record->below; i < limit && !record->run; i++)
-		if (gr_is_numbered(gr_word_at(t->p, i)) && gr_word_at(t->p, i)->number <= GROUP_ROWS && !begins_with(t->p, i, '('))
+		if (gr_is_numbered(gr_word_at(t->p, i)) && gr_word_at(t->p, i)->number <= GROUP_ROWS && first_character(t->p, i) != '(')
 			return true;
 	return false;
 }
@@ -346,9 +355,9 @@ label_end(const gr_application_table *t, uint32_t index)
 {
 	const gr_records *records = t->p->records;
 	const gr_record *record = &records->list[index];
-	uint32_t	limit = index + 1 < records->n ? record[1].own : records->n_texts;
+	uint32_t	limit = index + 1 == records->n ? records->n_texts : record->closed ? record[1].above : record[1].own;
 	uint32_t	i = record->below;
-	bool		within = begins_beside(t->p, record) && begins_with(t->p, record->own, '(');
+	bool		within = begins_beside(t->p, record) && first_character(t->p, record->own) == '(';
 
 	/* a label stands above its figures where each cell has a line: the last is the next row's */
 	if (record->run && limit > i)
@@ -357,7 +366,7 @@ label_end(const gr_application_table *t, uint32_t index)
 		 && !runs_into_figure(t->p, i); i++)
 	{
 		/* of a group and a row of it, the row's number comes within: （三）不予公开 1.属于国家秘密 */
-		if (gr_is_numbered(gr_word_at(t->p, i)) && (!within || begins_with(t->p, i, '(')))
+		if (gr_is_numbered(gr_word_at(t->p, i)) && (!within || has_chinese_number(t->p, i)))
 			break;
 		within = within && !gr_is_numbered(gr_word_at(t->p, i));
 	}
