@@ -4,6 +4,7 @@
 #include "page/rewrite_rows.h"
 
 #include "text/folded.h"
+#include "text/unit.h"
 
 /* Figures that a line has which is a whole report. */
 #define LOST_ENDS_FIGURES 40
@@ -165,6 +166,17 @@ take_barred_table(gr_rewriter *w, const char *p, const char *end)
 	return p;
 }
 
+/* Whether the word at p is the unit of an amount: it stands in the line of its figure. */
+static bool
+begins_with_unit(const char *p, const char *end)
+{
+	const char *stop = p;
+
+	while (stop < end && (uint8_t) *stop > ' ')
+		stop++;
+	return gr_is_money(p, stop);
+}
+
 /* Blanks part what were lines; rows between bars are told by their rule. */
 void
 gr_take_lost_lines(gr_rewriter *w, const char *p, const char *end)
@@ -196,7 +208,7 @@ gr_take_lost_lines(gr_rewriter *w, const char *p, const char *end)
 			p = behind != NULL ? behind : stop + 1;
 			continue;
 		}
-		gr_rewriter_mark(w, '\n');
+		gr_rewriter_mark(w, begins_with_unit(stop + 1, end) ? ' ' : '\n');
 		p = stop + 1;
 	}
 	gr_rewriter_mark(w, '\n');

@@ -11,6 +11,7 @@
 #include "text/numbering.h"
 #include "text/scan.h"
 #include "text/sentence.h"
+#include "text/unit.h"
 #include "text/utf8.h"
 
 /* Ideographs that a label has at the least behind a number without a mark. */
@@ -278,21 +279,28 @@ ends_with_digits_behind_mark(const char *start, const char *end)
 /* Longest mark of a note in brackets: [12]. */
 #define NOTE_BYTES 4
 
-/* [1], behind a figure the mark of its note. */
+/* [1], behind a figure the mark of its note; right behind that a unit may stand. */
 static bool
-is_note(const char *start, const char *end)
+begins_with_note(const char *start, const char *end)
 {
-	return end - start >= 3 && end - start <= NOTE_BYTES && *start == '[' && end[-1] == ']' && start[1] >= '0' && start[1] <= '9';
+	const char *p = start + 1;
+
+	if (*start != '[')
+		return false;
+	while (p < end && p - start < NOTE_BYTES - 1 && *p >= '0' && *p <= '9')
+		p++;
+	return p > start + 1 && p < end && *p == ']';
 }
 
-/* The end of the figure at p, with the mark of a note that a blank parts from it: 3 [1]. */
+/* The end of the figure at p, with the mark of a note or the unit that a blank parts from it: 3 [1], 3.5 万元. */
 static const char *
 figure_end(const char *p, const char *end)
 {
 	const char *stop = token_end(p, end);
-	const char *note = gr_skip_blanks(stop, end);
+	const char *next = gr_skip_blanks(stop, end);
+	const char *behind = next < end ? token_end(next, end) : end;
 
-	return note < end && *note == '[' && is_note(note, token_end(note, end)) ? token_end(note, end) : stop;
+	return next < end && (begins_with_note(next, end) || gr_is_money(next, behind)) ? behind : stop;
 }
 
 /* Where the figures begin that a piece ends with. */
@@ -308,7 +316,7 @@ find_last_figures(const char *start, const char *end)
 
 		gr_trim(&start, &stop);
 		token = token_start(start, stop);
-		if (*token == '[' && token > start && is_note(token, stop))
+		if (token > start && begins_with_note(token, stop))
 		{
 			stop = token;
 			gr_trim(&start, &stop);

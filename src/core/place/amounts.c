@@ -43,6 +43,14 @@ gr_unit_in_cell(const gr_page *page, uint32_t cell)
 	return gr_named_unit(text, (size_t) (end - text));
 }
 
+bool
+gr_may_name_unit(const gr_page *page, uint32_t cell)
+{
+	const char *text = page->text + page->cells[cell].start;
+
+	return gr_find_bytes(text, text + page->cells[cell].length, "元") != NULL;
+}
+
 /* Whether the header of an amount stands in the line: it states the unit of its own block. */
 static bool
 names_amount(const gr_placing *p, const gr_line *line)

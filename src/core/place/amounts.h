@@ -22,6 +22,9 @@ extern gr_stated_units gr_units_around(const gr_placing *p, uint32_t first, uint
  */
 extern gr_printed_unit gr_unit_in_cell(const gr_page *page, uint32_t cell);
 
+/* Whether it holds the letter of the unit, be it only a piece of one. */
+extern bool gr_may_name_unit(const gr_page *page, uint32_t cell);
+
 /*
  * Brings an amount to 万元, by its unit; returns its unit.  False: by no unit that is certain, or it does not
  * fit: the amount is left without a value.

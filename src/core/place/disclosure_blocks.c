@@ -185,13 +185,10 @@ add_measure(gr_blocks *blocks, gr_block *b, uint32_t cell, uint8_t measure)
 static void
 note_unit(const gr_placing *p, gr_block *b, uint32_t cell)
 {
-	const gr_cell *c = &p->page->cells[cell];
-	const char *text = p->page->text + c->start;
-
-	if (c->length > GR_LABEL_LENGTH)
+	if (p->page->cells[cell].length > GR_LABEL_LENGTH)
 		return;
 	b->unit = gr_agreed_unit(b->unit, gr_unit_in_cell(p->page, cell));
-	b->torn_unit = b->torn_unit || gr_find_bytes(text, text + c->length, "元") != NULL;
+	b->torn_unit = b->torn_unit || gr_may_name_unit(p->page, cell);
 }
 
 /* Reads a text of a header that is no word of the form; false: it names no column. */
@@ -236,7 +233,14 @@ read_text(gr_blocks *blocks, uint32_t index, uint32_t i)
 		add_measure(blocks, b != NULL ? b : open_block(blocks, 0, index), cell, (uint8_t) (term - GR_TERM_MEASURES));
 		return true;
 	}
-	return term == GR_NO_TERM && b != NULL && i < record->own && read_other_text(blocks, b, record, i);
+	if (term != GR_NO_TERM || b == NULL)
+		return false;
+	if (i < record->own)
+		return read_other_text(blocks, b, record, i);
+	/* a header may stand in the line of its row, before the label */
+	if (i + 1 < record->below)
+		note_unit(blocks->p, b, cell);
+	return false;
 }
 
 uint32_t

@@ -274,11 +274,11 @@ has_unit_below(const table *t, const row *r)
 	for (uint32_t i = record->below; i < next; i++)
 	{
 		const gr_cell *cell = cell_at(t, records->texts[i]);
-		gr_reader	text = {t->p->page->text + cell->start, t->p->page->text + cell->start + cell->length};
+		const char *text = t->p->page->text + cell->start;
 
 		if (cell->line > record->line + UNIT_LINES)
 			break;
-		if (gr_take_unit(&text) > GR_PRINTED_COUNT && text.at == text.end)
+		if (gr_is_money(text, text + cell->length))
 			return true;
 	}
 	return false;
@@ -298,7 +298,7 @@ unit_of(const table *t, const row *r, uint32_t cell)
 		return GR_PRINTED_OTHER;
 	unit = gr_agreed_unit(t->units.over, r->block->unit);
 	unit = gr_agreed_unit(unit, gr_unit_in_cell(t->p->page, r->label));
-	if (unit == GR_PRINTED_NONE && r->block->torn_unit)
+	if (unit == GR_PRINTED_NONE && (r->block->torn_unit || gr_may_name_unit(t->p->page, r->label)))
 		return GR_PRINTED_OTHER;
 	/* a note that alone states a unit may be about something else */
 	return t->units.under == GR_PRINTED_NONE || t->units.under == unit ? unit : GR_PRINTED_OTHER;

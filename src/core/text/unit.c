@@ -77,6 +77,14 @@ gr_take_unit(gr_reader *r)
 	return gr_take_one_of(r, counts) ? GR_PRINTED_COUNT : GR_PRINTED_NONE;
 }
 
+bool
+gr_is_money(const char *start, const char *end)
+{
+	gr_reader	r = {start, end};
+
+	return gr_take_unit(&r) > GR_PRINTED_COUNT && r.at == r.end;
+}
+
 gr_printed_unit
 gr_unit_of_remark(gr_reader r)
 {
