@@ -84,6 +84,9 @@ is_behind_names(const gr_placing *p, const gr_record *record, uint32_t i, bool *
 		const uint8_t term = p->words[texts[k]].term;
 		const bool	same_line = cells[texts[k]].line == line;
 
+		/* a row's label ends the names */
+		if (gr_row_of_term(&gr_disclosure_rows, term) >= 0)
+			*beside = behind = false;
 		*beside = *beside || (is_measure(term) && same_line);
 		if (same_line || alone || k + 1 == i)
 			behind = behind || is_measure(term) || (term == GR_TERM_CONTENT && (same_line || alone));
@@ -282,14 +285,18 @@ static bool
 has_unknown_columns(const gr_placing *p, const gr_block *b, int n)
 {
 	const gr_line *line;
-	int			names = 0;
+	int			cells = 0;
+	int			names = 0;		/* cells up to the last that is no figure: those behind it are a row's */
 
 	if (b->n == 0)
 		return false;
 	line = &p->page->lines[p->page->cells[b->name[0].cell].line];
 	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
-		if (p->page->cells[c].state == GR_ABSENT && p->page->cells[c].length > 0 && p->words[c].term != GR_TERM_CONTENT)
-			names++;
+	{
+		cells += (p->page->cells[c].state == GR_ABSENT || p->page->cells[c].state == GR_NUMBER) && p->words[c].term != GR_TERM_CONTENT;
+		if (p->page->cells[c].state == GR_ABSENT)
+			names = cells;
+	}
 	return names > n && names > b->n;
 }
 
