@@ -78,17 +78,46 @@ begins_label(const gr_word *word)
 	return word->number != 0 || (word->term < GR_TERM_GROUPS && word->term != GR_OTHER) || (word->term >= GR_TERM_APPLICANTS && word->term < GR_TERM_GOES_ON);
 }
 
+/* Whether a text beside or above a record's figures begins the label of a row. */
+static bool
+has_label(const gr_placing *p, const gr_record *record)
+{
+	for (uint32_t i = record->above; i < record->below; i++)
+		if (begins_label(&p->words[p->records->texts[i]]))
+			return true;
+	return false;
+}
+
+/*
+ * Whether the record before those without any text, this one the last of them, has a label and no figures: they may be its
+ * own, and those behind them are then of no row that order tells.
+ */
+static bool
+follows_bare_label(const gr_placing *p, uint32_t index)
+{
+	const gr_record *list = p->records->list;
+	uint32_t	first = index;
+
+	if (list[index].n_filled == 0 || has_label(p, &list[index]))
+		return false;
+	while (first > 0 && index - first < GR_NEIGHBOURS && list[first - 1].n_filled > 0 && list[first - 1].above == list[first - 1].below)
+		first--;
+	return first > 0 && list[first - 1].n_filled == 0 && list[first - 1].table == list[index].table
+		&& list[first - 1].above < list[first - 1].below && !list[first - 1].closed;
+}
+
 bool
 gr_goes_on(const gr_placing *p, uint32_t index)
 {
 	const gr_record *record = &p->records->list[index];
 
+	if (follows_bare_label(p, index))
+		return true;
 	if (index == 0 || record->n_filled == 0 || record->line > gr_last_line(p->page, p->records, &record[-1]) + END_LINES || p->page->lines[record->line].gap > 0
 		|| !(are_alike(record, &record[-1]) ? record->layout == GR_ONE_CELL || is_laid_out(record) : is_laid_out(record)))
 		return false;
-	for (uint32_t i = record->above; i < record->below; i++)
-		if (begins_label(&p->words[p->records->texts[i]]))
-			return false;
+	if (has_label(p, record))
+		return false;
 	for (int i = 0; i < record->n_cells; i++)
 	{
 		const gr_cell *cell = &p->page->cells[gr_cell_of(p->records, record, i)];
