@@ -51,29 +51,30 @@ gr_may_name_unit(const gr_page *page, uint32_t cell)
 	return gr_find_bytes(text, text + page->cells[cell].length, "元") != NULL;
 }
 
-/* Whether the header of an amount stands in the line: it states the unit of its own block. */
-static bool
-names_amount(const gr_placing *p, const gr_line *line)
-{
-	for (uint32_t i = 0; i < line->n; i++)
-		if (p->words[line->first + i].term == GR_TERM_MEASURES + GR_AMOUNT)
-			return true;
-	return false;
-}
-
-/* Whether a line has but one cell, which is a figure or a word of the form. */
+/* Whether a line states no unit of the table: it is nothing but figures and words of the form, or names an amount, the unit of whose block it states. */
 static bool
 is_of_form(const gr_placing *p, const gr_line *line)
 {
-	return line->n == 1 && (p->page->cells[line->first].state == GR_NUMBER
-							|| (p->words[line->first].term < GR_TERMS && p->words[line->first].unit == GR_PRINTED_NONE));
+	const gr_cell *cells = &p->page->cells[line->first];
+	const gr_word *words = &p->words[line->first];
+	bool		other = false;
+
+	for (int i = 0; i < line->n; i++)
+	{
+		if (cells[i].state == GR_NUMBER || cells[i].state == GR_BLANK)
+			continue;
+		if (words[i].term == GR_TERM_MEASURES + GR_AMOUNT)
+			return true;
+		other |= words[i].term >= GR_TERMS || words[i].unit != GR_PRINTED_NONE;
+	}
+	return !other;
 }
 
 /* What the line states; paragraphs, which have no cells, are of other things. */
 static gr_printed_unit
 stated_in(const gr_placing *p, const gr_line *line)
 {
-	if (is_of_form(p, line) || line->length > STATEMENT_BYTES || names_amount(p, line))
+	if (line->length > STATEMENT_BYTES || is_of_form(p, line))
 		return GR_PRINTED_NONE;
 	return gr_stated_unit(p->page->text + line->start, line->length);
 }

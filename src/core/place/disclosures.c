@@ -220,6 +220,15 @@ has_repeats(const gr_block *b)
 	return false;
 }
 
+static bool
+hold_same(const table *t, uint32_t a, uint32_t b)
+{
+	const gr_cell *x = cell_at(t, a);
+	const gr_cell *y = cell_at(t, b);
+
+	return x->state == y->state && x->mantissa == y->mantissa && x->scale == y->scale;
+}
+
 /* Where a span's text was repeated in every cell it covers, a measure's cells all hold its figure. */
 static bool
 take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint32_t *out)
@@ -235,25 +244,13 @@ take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint3
 		out[c] = GR_NO_CELL;
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	index = gr_cell_of(t->p->records, record, i);
-		const gr_cell *cell;
-		int			column;
+		const uint32_t index = gr_cell_of(t->p->records, record, i);
+		const int	column = index == GR_GAP ? -1 : repeated_column(t, b, record, i, measure, n);
 
-		if (index == GR_GAP)
+		if (index == GR_GAP || (column < 0 ? gr_is_filled(t->p->page, index) : out[column] != GR_NO_CELL && !hold_same(t, index, out[column])))
 			return false;
-		cell = cell_at(t, index);
-		column = repeated_column(t, b, record, i, measure, n);
-		if (column < 0)
-		{
-			if (cell->state != GR_BLANK)
-				return false;
-			continue;
-		}
-		if (out[column] == GR_NO_CELL)
+		if (column >= 0 && out[column] == GR_NO_CELL)
 			out[column] = index;
-		else if (cell->state != cell_at(t, out[column])->state || cell->mantissa != cell_at(t, out[column])->mantissa
-				 || cell->scale != cell_at(t, out[column])->scale)
-			return false;
 	}
 	return true;
 }
@@ -506,21 +503,21 @@ sort_rows(table *t)
 	}
 }
 
+/* Whether all that a record's cells hold is the same. */
 static bool
 all_alike(const table *t, const gr_record *record)
 {
-	const gr_cell *first = NULL;
+	uint32_t	first = GR_GAP;
 
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	index = gr_cell_of(t->p->records, record, i);
-		const gr_cell *cell = index == GR_GAP ? NULL : cell_at(t, index);
+		const uint32_t index = gr_cell_of(t->p->records, record, i);
 
-		if (cell == NULL || cell->state == GR_BLANK)
+		if (!gr_is_filled(t->p->page, index))
 			continue;
-		if (first != NULL && (cell->state != first->state || cell->mantissa != first->mantissa))
+		if (first != GR_GAP && !hold_same(t, index, first))
 			return false;
-		first = cell;
+		first = index;
 	}
 	return true;
 }
