@@ -411,22 +411,27 @@ row_by_likeness(const gr_application_table *t, uint32_t index, int above, int be
 
 /* ---- rows by order ---------------------------------------------------------- */
 
+/* Notes the edition of a row that only one has. */
+static void
+note_edition(gr_application_table *t, int row)
+{
+	const uint8_t editions = gr_application_rows[row].editions;
+
+	t->editions |= editions != (GR_IN_2019 | GR_IN_2021) ? editions : 0;
+}
+
 /* Rows of the form strictly between two, for the edition that was met; -1 where that is not known and matters. */
 static int
 rows_between(const gr_application_table *t, int above, int below)
 {
+	const uint8_t edition = (t->editions & GR_IN_2021) != 0 ? GR_IN_2021 : t->editions;
 	int			n = 0;
 
 	for (int r = above + 1; r < below; r++)
 	{
-		uint8_t		editions = gr_application_rows[r].editions;
-
-		if (editions == (GR_IN_2019 | GR_IN_2021))
-			n++;
-		else if (!t->editions[GR_FORM_2019] && !t->editions[GR_FORM_2021])
+		if (edition == 0 && gr_application_rows[r].editions != (GR_IN_2019 | GR_IN_2021))
 			return -1;
-		else if (t->editions[GR_FORM_2021] == (editions == GR_IN_2021))
-			n++;
+		n += edition == 0 || (gr_application_rows[r].editions & edition) != 0;
 	}
 	return n;
 }
@@ -520,8 +525,7 @@ find_by_labels(gr_application_table *t)
 		if (row < 0)
 			continue;
 		previous = row;
-		t->editions[GR_FORM_2019] = t->editions[GR_FORM_2019] || row == GR_OTHER;
-		t->editions[GR_FORM_2021] = t->editions[GR_FORM_2021] || gr_application_rows[row].editions == GR_IN_2021;
+		note_edition(t, row);
 	}
 }
 
@@ -547,8 +551,8 @@ find_by_likeness(gr_application_table *t)
 		if (gr_is_application(t, i) && *row == GR_ROW_UNKNOWN)
 		{
 			*row = (int16_t) row_by_likeness(t, i, above, row_below(t, i, above));
-			if (*row >= 0 && gr_application_rows[*row].editions == GR_IN_2021)
-				t->editions[GR_FORM_2021] = true;
+			if (*row >= 0)
+				note_edition(t, *row);
 		}
 		above = *row >= 0 ? *row : above;
 	}
@@ -570,7 +574,7 @@ gr_find_rows(gr_application_table *t)
 	leave_misplaced(t);
 	find_by_likeness(t);
 	/* 其他处理 is a row in one edition, and a group of rows in the other */
-	for (uint32_t i = t->first; i <= t->last && t->editions[GR_FORM_2021]; i++)
+	for (uint32_t i = t->first; i <= t->last && (t->editions & GR_IN_2021) != 0; i++)
 		if (*row_at(t, i) == GR_OTHER)
 			*row_at(t, i) = GR_ROW_NONE;
 	place_by_order(t);

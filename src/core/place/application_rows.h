@@ -20,7 +20,7 @@ typedef struct gr_application_table
 	uint32_t	last;
 	int16_t    *row;			/* by record, from first */
 	gr_header	header;
-	bool		editions[3];	/* by gr_form: a row that only this edition has was met */
+	uint8_t		editions;		/* of the rows that were met which only one edition has */
 	int			found;			/* records that are rows of the form */
 	int			strays;			/* labels of a run of lines that have no figures behind them */
 } gr_application_table;
