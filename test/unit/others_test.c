@@ -71,6 +71,22 @@ static const struct
 		"自然人  法人或其他组织  总计\n商业企业  科研机构  社会公益组织  法律服务机构  其他\n"
 		"                    2107\t1783\t1511\t2224\t2052\t2233\t11910\n一、本年新收政府信息公开\n申请数量\n",
 		NULL, -1, "柏川县水利局"},
+	{"an attachment of another authority behind the own table", OWN OVERVIEW TABLE("7") END "附件1：柏川县图书馆2023年收到和处理政府信息公开申请情况\n" HEADER ROWS("9"),
+		"附件1：柏川县图书馆2023年收到和处理政府信息公开申请情况", 7, "柏川县水利局"},
+	{"an attachment of another authority, and no table of its own", OWN OVERVIEW SECTION END "附件：2023年柏川县民政局数据\n" HEADER ROWS("9"),
+		"附件：2023年柏川县民政局数据", -1, "柏川县水利局"},
+	{"an attachment of another year, and no table of its own", OWN OVERVIEW SECTION END "## 附：2022年数据\n" HEADER ROWS("9"),
+		"## 附：2022年数据", -1, "柏川县水利局"},
+	{"an attachment of the year before within a section, the own table behind it", OWN OVERVIEW "附表一 2022年情况\n" HEADER ROWS("9") TABLE("7") END,
+		"附表一 2022年情况", 7, "柏川县水利局"},
+	{"an attachment with a report of its own", OWN OVERVIEW TABLE("7") END "附件2 柏川县民政局报告\n" OVERVIEW TABLE("9") END,
+		"附件2 柏川县民政局报告", 7, "柏川县水利局"},
+	{"an empty pattern of the report attached to it", OWN OVERVIEW TABLE("7") END "附件：政府信息公开工作年度报告格式\n" OVERVIEW SECTION HEADER BLANK_ROWS END,
+		"附件：政府信息公开工作年度报告格式", 7, "柏川县水利局"},
+	{"its own tables attached", OWN OVERVIEW END "附件：柏川县水利局2023年政府信息公开情况统计表\n" HEADER ROWS("7"), NULL, 7, "柏川县水利局"},
+	{"its own tables attached, under the county's name", OWN OVERVIEW END "附件：柏川县2023年度政府信息公开情况统计表\n" HEADER ROWS("7"), NULL, 7, "柏川县水利局"},
+	{"its own tables attached, without a name", OWN OVERVIEW END "附件2：统计表（三）\n" HEADER ROWS("7"), NULL, 7, "柏川县水利局"},
+	{"attachments named above it", OWN "附件：1.柏川县教育局2022年数据\n" OVERVIEW TABLE("7") END, NULL, 7, "柏川县水利局"},
 	{"the own table again, with the same figures", OWN OVERVIEW TABLE("7") HEADER ROWS("7") END, NULL, 7, "柏川县水利局"},
 };
 
