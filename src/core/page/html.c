@@ -76,15 +76,24 @@ put_value(gr_html_page *p, const gr_html_token *token, gr_html_gap gap)
 	gr_html_leave_gap(p, gap, token->end - 1);
 }
 
-/* A cell that holds the picture of a number is not blank, but what the number is is not known. */
+/*
+ * A cell that holds the picture of a number is not blank, but what the number is is not known;
+ * beside other text it is a number where its name is nothing else.
+ */
 static void
 put_picture(gr_html_page *p, const gr_html_token *token)
 {
 	bool		of_number = false;
+	bool		is_number = true;
 
 	for (uint32_t i = token->value; i < token->value_end; i++)
-		of_number = of_number || (p->body[i] >= '0' && p->body[i] <= '9');
-	if (of_number && p->mode == GR_CELL && p->out.length == p->start && !is_marked(token))
+	{
+		const bool	is_digit = p->body[i] >= '0' && p->body[i] <= '9';
+
+		of_number |= is_digit;
+		is_number &= is_digit;
+	}
+	if (of_number && p->mode == GR_CELL && (is_number || p->out.length == p->start) && !is_marked(token))
 		gr_html_put_character(p, token->start, token->end - token->start, REPLACEMENT);
 	p->other = true;
 }
@@ -279,6 +288,35 @@ is_style(const char *tag)
 	return (tag[1] == 's' || tag[1] == 'S') && (tag[2] == 't' || tag[2] == 'T');
 }
 
+/* Whether a script, whose token has its text, writes where it stands. */
+static bool
+writes_text(const gr_html_page *p, const gr_html_token *token)
+{
+	return gr_find_bytes(p->body + token->start, p->body + token->end, "write") != NULL;
+}
+
+/* What the element shows in a cell is not, or not only, its text. */
+static bool
+is_doubted(const gr_html_page *p, const gr_html_token *token)
+{
+	if (token->kind != GR_HTML_START || !gr_html_may_be_cell(p))
+		return false;
+	return (p->sheet.n_doubts > 0 && gr_html_sheet_doubts(&p->sheet, token)) || (token->tag == GR_TAG_SCRIPT && writes_text(p, token));
+}
+
+/* A mark stands for what is shown in another order, or not known: it has as many bytes as the shortest tags. */
+static void
+put_marks(gr_html_page *p, const gr_html_token *token)
+{
+	const uint32_t at = token->start + (token->end - token->start > 3);
+
+	if (token->turned && (p->mode == GR_FLOW || p->mode == GR_CELL))
+		gr_html_put_character(p, at, token->end - at, TURNING);
+	/* what it swallowed of a cell is lost, and the cell is to show it; the tab before the cell has the place of the tag */
+	if ((p->mode == GR_CELL && token->swallowed) || is_doubted(p, token))
+		gr_html_put_character(p, at, token->end - at, REPLACEMENT);
+}
+
 static void
 put_token(gr_html_page *p, const gr_html_token *token)
 {
@@ -301,11 +339,7 @@ put_token(gr_html_page *p, const gr_html_token *token)
 		start_tag(p, token);
 	else
 		end_tag(p, token);
-	if (token->turned && (p->mode == GR_FLOW || p->mode == GR_CELL))
-		gr_html_put_character(p, token->start + 1, token->end - token->start - 1, TURNING);
-	/* what it swallowed of a cell is lost, and the cell is to show it; the tab before the cell has the place of the tag */
-	if (p->mode == GR_CELL && token->swallowed)
-		gr_html_put_character(p, token->start + 1, token->end - token->start - 1, REPLACEMENT);
+	put_marks(p, token);
 }
 
 /* ----------------------------------------------------------------------------------- */

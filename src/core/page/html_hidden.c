@@ -21,7 +21,7 @@ gr_html_hides(gr_html_page *p, const gr_html_token *token)
 	if (token->tag == GR_TAG_UNSEEN || token->tag == GR_TAG_TEMPLATE || token->hidden || token->unseen)
 		return true;
 	/* within cells alone: what scripts show of a page is hidden by its styles at first */
-	if (p->sheet.n > 0 && p->mode == GR_CELL && is_within_cell(token->tag) && gr_html_sheet_hides(&p->sheet, token))
+	if (p->sheet.n > 0 && gr_html_may_be_cell(p) && is_within_cell(token->tag) && gr_html_sheet_hides(&p->sheet, token))
 		return true;
 	if (token->tag != GR_TAG_OPTION)
 		return false;

@@ -103,6 +103,13 @@ gr_html_innermost(gr_html_page *p)
 	return &p->tables[(p->depth < GR_HTML_TABLES ? p->depth : GR_HTML_TABLES) - 1];
 }
 
+/* Whether what comes may stand in a cell: of a table, or of plain text with tags in it. */
+static inline bool
+gr_html_may_be_cell(const gr_html_page *p)
+{
+	return p->mode == GR_CELL || (p->mode == GR_FLOW && p->verbatim);
+}
+
 /* ---- html_text.c: lines and what is in them ------------------------------------ */
 
 /* Writes a character that a tag, or a blank, at this place of the body gave. */

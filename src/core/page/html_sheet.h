@@ -1,5 +1,5 @@
 /*
- * html_sheet.h - which classes, ids and elements a page's own styles hide.
+ * html_sheet.h - which classes, ids and elements a page's own styles hide, or show with another text.
  */
 #ifndef GR_HTML_SHEET_H
 #define GR_HTML_SHEET_H
@@ -8,6 +8,7 @@
 
 /* Selectors that are kept; a page's own styles hide fewer. */
 #define GR_SHEET_SELECTORS 64
+#define GR_SHEET_DOUBTS 16
 
 typedef struct gr_html_sheet
 {
@@ -15,6 +16,8 @@ typedef struct gr_html_sheet
 	uint32_t	n;
 	uint32_t	shows[GR_SHEET_SELECTORS];	/* those that a rule for some places shows */
 	uint32_t	n_shows;
+	uint32_t	doubts[GR_SHEET_DOUBTS];	/* those of which some are hidden, or that show other digits than their text */
+	uint32_t	n_doubts;
 } gr_html_sheet;
 
 /*
@@ -26,5 +29,7 @@ extern void gr_html_read_sheet(gr_html_sheet *sheet, const char *start, const ch
 
 /* Whether a rule hides the element whose start tag is given. */
 extern bool gr_html_sheet_hides(const gr_html_sheet *sheet, const gr_html_token *token);
+/* Whether a rule hides some of what the element may be, writes digits to its text, or turns it around. */
+extern bool gr_html_sheet_doubts(const gr_html_sheet *sheet, const gr_html_token *token);
 
 #endif
