@@ -36,7 +36,7 @@ column_of(const table *t, uint32_t cell)
 		case GR_TERM_APPLICANT:
 			return GR_HEAD;
 		case GR_NO_TERM:
-			return gr_is_garbled(t->p->page, t->p->words, cell) && !gr_names_other_column(t->p->page, cell) ? GR_GARBLED : GR_FOREIGN;
+			return gr_column_of_other(t->p->page, t->p->words, cell);
 		default:
 			return term >= GR_TERM_APPLICANTS && term < GR_TERM_ORGANIZATIONS ? term - GR_TERM_APPLICANTS : GR_FOREIGN;
 	}
@@ -65,7 +65,7 @@ take_names(const table *t, const gr_record *record, gr_name *names, int n)
 		/* a row's label */
 		if (word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP))
 			break;
-		if (column == GR_FOREIGN && !gr_names_foreign(t->p->page, t->p->words, cell, n > before ? &names[n - 1] : NULL, true))
+		if (column == GR_NO_NAME || (column == GR_FOREIGN && !gr_names_foreign(t->p->page, t->p->words, cell, n > before ? &names[n - 1] : NULL, true)))
 			continue;
 		names[n++] = (gr_name) {cell, (int8_t) column};
 	}
@@ -195,7 +195,7 @@ void_record(const table *t, uint32_t i, gr_form_rows *rows)
 {
 	int			row = gr_is_application(t, i) ? t->row[i - t->first] : GR_ROW_NONE;
 
-	if (row >= 0 && rows->there[row])
+	if (row >= 0)
 		gr_void_row(rows, row, &t->p->records->list[i]);
 }
 

@@ -288,16 +288,15 @@ gr_status
 gr_place_blank_tables(const gr_page *page, const gr_word *words, const gr_outline *outline, gr_form edition, gr_arena *arena,
 					  gr_report *report)
 {
+	static gr_status (*const take[]) (blank_form *, gr_arena *) = {take_disclosures, take_applications, take_reviews};
+	const uint32_t read[] = {report->n_disclosures, report->n_applications, report->n_reviews};
 	blank_form	b = {.page = page, .words = words, .report = report, .edition = (uint8_t) edition};
 	gr_status	status = GR_OK;
 
-	if (edition == GR_FORM_NONE || (report->n_disclosures > 0 && report->n_applications > 0 && report->n_reviews > 0))
+	if (edition == GR_FORM_NONE || (read[0] > 0 && read[1] > 0 && read[2] > 0))
 		return GR_OK;
-	if (find_blank_section(&b, outline, GR_DISCLOSURES) && report->n_disclosures == 0)
-		status = take_disclosures(&b, arena);
-	if (status == GR_OK && find_blank_section(&b, outline, GR_APPLICATIONS) && report->n_applications == 0)
-		status = take_applications(&b, arena);
-	if (status == GR_OK && report->n_reviews == 0 && find_blank_section(&b, outline, GR_REVIEWS))
-		status = take_reviews(&b, arena);
+	for (int k = 0; k < 3 && status == GR_OK; k++)
+		if (find_blank_section(&b, outline, (uint8_t) (GR_DISCLOSURES + k)) && read[k] == 0)
+			status = take[k](&b, arena);
 	return status;
 }

@@ -126,7 +126,7 @@ names_foreign(const gr_placing *p, const gr_record *record, uint32_t i)
 		return true;
 	if (!is_behind_names(p, record, i, &beside) || !(beside || is_before_names(p, record, i)))
 		return false;
-	return gr_is_foreign(p->page, p->words, cell) || holds_measure(p, cell) || is_one_too_many(p, cell);
+	return gr_column_of_other(p->page, p->words, cell) == GR_FOREIGN || holds_measure(p, cell) || is_one_too_many(p, cell);
 }
 
 /* Whether a text that is no name by itself has several columns' names in it, in another order than the form's. */

@@ -172,7 +172,7 @@ gr_fill_row(gr_form_rows *rows, int row, const gr_record *record, const uint32_t
 void
 gr_void_row(gr_form_rows *rows, int row, const gr_record *record)
 {
-	for (int c = 0; c < rows->n_columns; c++)
+	for (int c = 0; c < rows->n_columns && rows->there[row]; c++)
 		rows->cell[row][c] = gr_uncertain_figure(rows->p, record);
 }
 
@@ -180,17 +180,17 @@ void
 gr_void_single_rows(gr_form_rows *rows, const gr_record *record)
 {
 	for (int r = 0; r < rows->n; r++)
-		if (rows->there[r] && !rows->repeated[r])
-		{
-			gr_add_problem(rows->p, GR_PROBLEM_CONFLICT, rows->item[r], (gr_str) {NULL, 0}, rows->cell[r][0].raw, rows->cell[r][0].line);
-			gr_void_row(rows, r, record);
-		}
+	{
+		if (!rows->there[r] || rows->repeated[r])
+			continue;
+		gr_add_problem(rows->p, GR_PROBLEM_CONFLICT, rows->item[r], (gr_str) {NULL, 0}, rows->cell[r][0].raw, rows->cell[r][0].line);
+		gr_void_row(rows, r, record);
+	}
 }
 
 void
 gr_void_rows(gr_form_rows *rows, const gr_record *record)
 {
 	for (int r = 0; r < rows->n; r++)
-		if (rows->there[r])
-			gr_void_row(rows, r, record);
+		gr_void_row(rows, r, record);
 }

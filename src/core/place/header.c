@@ -29,24 +29,13 @@ is_most_of(const gr_likeness *likeness, int term)
 	return likeness->shared[term] > 0 && likeness->shared[term] * 2 >= gr_term_pairs[term] - 1;
 }
 
-/* Whether a cell has half of one of the words [from, until). */
-static bool
-is_garbled(const gr_page *page, uint32_t cell, int from, int until)
+static gr_likeness
+likeness_of(const gr_page *page, uint32_t cell)
 {
-	const gr_cell *c = &page->cells[cell];
 	gr_likeness likeness = {0};
 
-	gr_add_likeness(&likeness, page->text + c->start, c->length);
-	for (int term = from; term < until; term++)
-		if (is_most_of(&likeness, term))
-			return true;
-	return false;
-}
-
-bool
-gr_is_garbled(const gr_page *page, const gr_word *words, uint32_t cell)
-{
-	return page->cells[cell].state == GR_ABSENT && words[cell].term == GR_NO_TERM && is_garbled(page, cell, 0, GR_TERMS);
+	gr_add_likeness(&likeness, page->text + page->cells[cell].start, page->cells[cell].length);
+	return likeness;
 }
 
 /* Whether a word of the form stands in a header. */
@@ -57,24 +46,27 @@ is_of_header(int term)
 		&& (term < GR_TERM_ITEMS || term >= GR_TERM_RECONSIDERATION) && term < GR_TERM_SECTIONS;
 }
 
-bool
-gr_is_foreign(const gr_page *page, const gr_word *words, uint32_t cell)
+int
+gr_column_of_other(const gr_page *page, const gr_word *words, uint32_t cell)
 {
-	const gr_cell *c = &page->cells[cell];
-	const char *text = page->text + c->start;
-	gr_likeness likeness = {0};
+	const char *text = page->text + page->cells[cell].start;
+	gr_likeness likeness;
 	gr_letters	letters;
+	bool		piece = false;
 
-	if (c->state != GR_ABSENT || words[cell].term != GR_NO_TERM)
-		return false;
+	if (page->cells[cell].state != GR_ABSENT || words[cell].term != GR_NO_TERM)
+		return GR_NO_NAME;
 	if (gr_names_other_column(page, cell))
-		return true;
-	gr_add_likeness(&likeness, text, c->length);
+		return GR_FOREIGN;
+	likeness = likeness_of(page, cell);
 	for (int term = 0; term < GR_TERMS && likeness.pairs > 0; term++)
-		if ((likeness.shared[term] == likeness.pairs && is_of_header(term)) || is_most_of(&likeness, term))
-			return false;
-	gr_take_letters(text, text + c->length, &letters);
-	return letters.n > 1 && !gr_is_part_of(&letters, (gr_str) {"收费金额（单位：万元）", 33});
+	{
+		if (is_most_of(&likeness, term))
+			return GR_GARBLED;
+		piece |= likeness.shared[term] == likeness.pairs && is_of_header(term);
+	}
+	gr_take_letters(text, text + page->cells[cell].length, &letters);
+	return !piece && letters.n > 1 && !gr_is_part_of(&letters, (gr_str) {"收费金额（单位：万元）", 33}) ? GR_FOREIGN : GR_NO_NAME;
 }
 
 bool
@@ -96,7 +88,7 @@ gr_names_foreign(const gr_page *page, const gr_word *words, uint32_t cell, const
 	const bool	labels = c->index == 0 && page->lines[c->line].n > 1;
 	const bool	beside = before != NULL && (page->cells[before->cell].line == c->line || (lines && !labels));
 
-	return gr_is_foreign(page, words, cell) && (beside || gr_names_other_column(page, cell));
+	return (beside || gr_names_other_column(page, cell)) && gr_column_of_other(page, words, cell) == GR_FOREIGN;
 }
 
 /* ---- order -------------------------------------------------------------------- */
@@ -436,9 +428,12 @@ stands_above_labels(const gr_page *page, const gr_name *name, int n)
 {
 	const gr_cell *cell = &page->cells[name->cell];
 	const gr_line *line = &page->lines[cell->line];
+	gr_likeness likeness;
 
-	return cell->index == 0 && line->layout != GR_SPACES
-		&& (line->n > n || is_garbled(page, name->cell, GR_TERM_APPLICANT, GR_TERM_APPLICANT + 1));
+	if (cell->index > 0 || line->layout == GR_SPACES)
+		return false;
+	likeness = likeness_of(page, name->cell);
+	return line->n > n || is_most_of(&likeness, GR_TERM_APPLICANT);
 }
 
 /* Where each of the form's n columns has its name, one that is like them and stands among them is another's, or the labels'. */

@@ -18,6 +18,8 @@
 #define GR_GROUP (-2)
 /* A name with wrong letters, of which kind is not known. */
 #define GR_GARBLED (-4)
+/* A text that is the name of no column. */
+#define GR_NO_NAME (-5)
 /* The name above those of all columns, or of all but some that stand beside it. */
 #define GR_HEAD (-3)
 
@@ -62,10 +64,11 @@ extern bool gr_sort_names(const gr_page *page, const gr_records *records, gr_nam
 
 /* Whether letters stand side by side within a label. */
 extern bool gr_is_part_of(const gr_letters *text, gr_str label);
-/* A text that is a name of no column: neither a word of the form, nor a piece of one, nor one that is cut short or garbled. */
-extern bool gr_is_foreign(const gr_page *page, const gr_word *words, uint32_t cell);
-/* A word of the form with letters that are wrong or left out. */
-extern bool gr_is_garbled(const gr_page *page, const gr_word *words, uint32_t cell);
+/*
+ * The column of a text that is no word of the form: GR_FOREIGN, GR_GARBLED where it is one with letters that are wrong or left
+ * out, GR_NO_NAME for a piece of one.
+ */
+extern int	gr_column_of_other(const gr_page *page, const gr_word *words, uint32_t cell);
 /* The name of a column that the form does not have, wherever it stands: 备注, 行次 … */
 extern bool gr_names_other_column(const gr_page *page, uint32_t cell);
 

@@ -105,7 +105,7 @@ typedef struct gr_form_rows
 
 /* Fills in a row from a record's cells, one for each column; cells NULL: which they are is not certain. */
 extern void gr_fill_row(gr_form_rows *rows, int row, const gr_record *record, const uint32_t *cells);
-/* Takes the values of a row. */
+/* Takes the values of a row, if it is there. */
 extern void gr_void_row(gr_form_rows *rows, int row, const gr_record *record);
 /* Takes the values of rows that stand there once, as the table stands there again: whose they are is not known. */
 extern void gr_void_single_rows(gr_form_rows *rows, const gr_record *record);
