@@ -75,3 +75,84 @@ gr_likest_row(const gr_row_form *form, const gr_likeness *likeness, bool one_pie
 	}
 	return best - second < LIKE_MARGIN ? -1 : row;
 }
+
+/* ---- labels behind figures ------------------------------------------------------ */
+
+/* The label of a row, or the beginning of one. */
+static bool
+is_label(const gr_word *word, gr_table table)
+{
+	if (table == GR_TABLE_DISCLOSURES)
+		return word->term >= GR_TERM_ITEMS && word->term < GR_TERM_RECONSIDERATION;
+	return word->term < GR_TERM_GROUPS || (word->term == GR_NO_TERM && word->number != 0 && word->letters > 1);
+}
+
+static bool
+has_label(const gr_placing *p, gr_table table, uint32_t from, uint32_t until)
+{
+	for (uint32_t i = from; i < until; i++)
+		if (is_label(&p->words[p->records->texts[i]], table))
+			return true;
+	return false;
+}
+
+/* A line of nothing but figures. */
+static bool
+holds_figures(const gr_page *page, const gr_line *line)
+{
+	int			figures = 0;
+
+	for (uint32_t i = line->first; i < line->first + (uint32_t) line->n; i++)
+	{
+		if (page->cells[i].state == GR_ABSENT)
+			return false;
+		figures += page->cells[i].state == GR_NUMBER;
+	}
+	return figures > 0;
+}
+
+/* Whether the line above the first text of a row's label, of those before a record, holds figures. */
+static bool
+follows_figures(const gr_placing *p, gr_table table, const gr_record *record)
+{
+	for (uint32_t i = record->above; i < record->below; i++)
+	{
+		uint32_t	line = p->page->cells[p->records->texts[i]].line;
+
+		if (is_label(&p->words[p->records->texts[i]], table))
+			return line > 0 && holds_figures(p->page, &p->page->lines[line - 1]);
+	}
+	return record->n_filled > 2;	/* it has no label at all */
+}
+
+/* Whether the first row of figures stands right below the names of columns, without a label, and the last one has none beside it. */
+static bool
+begins_without_label(const gr_placing *p, gr_table table, const gr_record *first, const gr_record *last)
+{
+	const uint32_t top = first->above;
+	uint8_t		term;
+
+	/* names that are figures may stand among those of the columns, and pieces of figures behind the last row */
+	while (first < last && (first->n_filled <= 2 || first->mixed))
+		first++;
+	while (last > first && last->n_filled <= 2)
+		last--;
+	if (first->n_filled <= 2 || first->own < first->below || first->below == top || last->own < last->below || last->run)
+		return false;
+	term = p->words[p->records->texts[first->below - 1]].term;
+	return table == GR_TABLE_DISCLOSURES ? term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS
+		: term >= GR_TERM_APPLICANTS && term <= GR_TERM_TOTAL && term != GR_TERM_EQUATION;
+}
+
+bool
+gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32_t last)
+{
+	const gr_records *records = p->records;
+	const gr_record *end = &records->list[last];
+
+	if (begins_without_label(p, table, &records->list[first], end))
+		return true;
+	if (!has_label(p, table, end->below, last + 1 < records->n ? end[1].above : records->n_texts))
+		return false;
+	return (!end->run && end->own == end->below) || follows_figures(p, table, &records->list[first]);
+}

@@ -53,4 +53,10 @@ extern int	gr_count_strays(const gr_placing *p, const gr_row_form *form, uint32_
 /* The row between two others whose label a text, in one piece or more, is like, and like no other's; -1: none is. */
 extern int	gr_likest_row(const gr_row_form *form, const gr_likeness *likeness, bool one_piece, int above, int below);
 
+/*
+ * Whether the labels of the rows in the records [first, last] stand behind their figures: one has none behind it, and
+ * figures stand before the first, or labels in lines by themselves.
+ */
+extern bool gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32_t last);
+
 #endif

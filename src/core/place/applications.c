@@ -6,9 +6,10 @@
 #include <string.h>
 
 #include "form/labels.h"
+#include "place/alignment.h"
 #include "place/column_runs.h"
-#include "place/evidence.h"
 #include "place/pieces.h"
+#include "place/sums.h"
 #include "text/folded.h"
 #include "text/years.h"
 
@@ -250,7 +251,7 @@ fill_rows(const table *t, const gr_reading *reading, gr_form_rows *rows)
 			continue;
 		}
 		m++;
-		certain = !record->glued && gr_columns_of(reading, i, cells) && !gr_is_sum_against(reading, i, cells, GR_APPLICANTS);
+		certain = !record->glued && gr_columns_of(reading, i, cells) && !gr_is_sum_against(reading, i, cells);
 		if (!certain)
 			gr_add_uncertain(t->p, record, rows->item[row]);
 		gr_fill_row(rows, row, record, certain ? cells : NULL);

@@ -6,7 +6,7 @@
 static bool
 is_separated(uint8_t layout)
 {
-	return layout == GR_TABS || layout == GR_BARS || layout == GR_COMMAS || layout == GR_GRID;
+	return layout == GR_MARKED_CELL || layout == GR_TABS || layout == GR_BARS || layout == GR_COMMAS || layout == GR_GRID;
 }
 
 /*
@@ -128,6 +128,7 @@ gr_are_evenly_parted(const gr_page *page, const gr_records *records, const gr_re
 bool
 gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *record, int n, uint32_t *out)
 {
+	uint32_t	taken[GR_HEADER_COLUMNS];
 	int			found = 0;
 
 	if (record->n_filled != n || (record->run && has_blank_lines(page, records, record)))
@@ -138,8 +139,7 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 
 		if (out != NULL)
 			memcpy(out, cells, (size_t) n * sizeof *out);
-		return page->cells[cells[n - 1]].state != GR_ABSENT || is_separated(record->layout)
-			|| record->layout == GR_MARKED_CELL;
+		return page->cells[cells[n - 1]].state != GR_ABSENT || is_separated(record->layout);
 	}
 	for (int i = 0; i < record->n_cells && found < n; i++)
 	{
@@ -149,9 +149,7 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 		{
 			if (!gr_may_be_figure(page, &page->cells[cell]))
 				return false;
-			if (out != NULL)
-				out[found] = cell;
-			found++;
+			(out != NULL ? out : taken)[found++] = cell;
 		}
 		/* an empty line may be nothing, but not where each cell has a bar */
 		else if (found > 0 && (cell != GR_GAP || record->layout == GR_BARS))

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "place/blanks.h"
-#include "place/evidence.h"
 #include "place/pieces.h"
 
 /* By every ruler that stands: the same, or nothing. */
@@ -176,56 +175,6 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 	return (class->axis >= GR_BLANKS_BEHIND ? find_in_blanks : find_by_rulers) (r, class, index, full, out);
 }
 
-static const gr_class *
-class_of(const gr_reading *r, const gr_record *record)
-{
-	for (int i = 0; i < r->n_classes; i++)
-		if (gr_is_in_class(record, &r->classes[i]))
-			return &r->classes[i];
-	return NULL;
-}
-
-static gr_figure_sum
-add_cells(const gr_page *page, const uint32_t *cells, int n)
-{
-	gr_figure_sum		sum = {.known = true,.whole = true};
-
-	for (int c = 0; c < n; c++)
-		if (cells[c] != GR_NO_CELL)
-			gr_add_to_sum(&sum, page->cells[cells[c]].state, page->cells[cells[c]].mantissa, page->cells[cells[c]].scale);
-	return sum;
-}
-
-/* Whether one of the cells' figures is the sum of the others, or of all but one of these. */
-static bool
-has_sum_within(const gr_page *page, const uint32_t *cells, int n, const gr_figure_sum *sum)
-{
-	const int64_t rest = sum->all - 2 * sum->most;
-
-	for (int c = 0; c < n && sum->whole && sum->filled > 2; c++)
-		if (rest == 0 || (cells[c] != GR_NO_CELL && page->cells[cells[c]].state == GR_NUMBER && page->cells[cells[c]].mantissa == rest))
-			return true;
-	return false;
-}
-
-bool
-gr_is_sum_against(const gr_reading *r, uint32_t index, const uint32_t *cells, int n)
-{
-	const gr_record *record = &r->records->list[index];
-	const gr_class *class = class_of(r, record);
-	gr_figure_sum		sum;
-	int64_t		last;
-
-	if (class == NULL || class->full == class->rows || class->axis < GR_LINES_BELOW)
-		return false;
-	sum = add_cells(r->page, cells, n);
-	last = cells[n - 1] != GR_NO_CELL && gr_is_filled(r->page, cells[n - 1]) ? sum.last : 0;
-	if (sum.known ? last * 2 == sum.all : !sum.damaged)
-		return false;
-	/* without a header such rows tell that the columns stand otherwise */
-	return (gr_is_full(r, record) && class->axis < GR_CHARACTERS) || (r->header->n > 0 && has_sum_within(r->page, cells, n, &sum));
-}
-
 /* Names whose places told their order do so above figures that blanks lay out, too. */
 static bool
 is_comparable(const gr_header *header, const gr_class *class)
@@ -236,7 +185,7 @@ is_comparable(const gr_header *header, const gr_class *class)
 bool
 gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 {
-	const gr_class *class = class_of(r, &r->records->list[index]);
+	const gr_class *class = gr_class_of(r, &r->records->list[index]);
 	const bool	other = r->header->other && r->header->n > 0;
 	uint32_t	places[GR_HEADER_COLUMNS];
 

@@ -194,14 +194,16 @@ note_unit(const gr_placing *p, gr_block *b, uint32_t cell)
 	b->torn_unit = b->torn_unit || gr_may_name_unit(p->page, cell);
 }
 
-/* Reads a text of a header that is no word of the form; false: it names no column. */
+/* Reads a text that is no word of the form; false: it names no column. */
 static bool
 read_other_text(const gr_blocks *blocks, gr_block *b, const gr_record *record, uint32_t i)
 {
 	const uint32_t cell = blocks->p->records->texts[i];
 
-	note_unit(blocks->p, b, cell);
-	if (!names_foreign(blocks->p, record, i))
+	/* a header may stand in the line of its row, before the label */
+	if (i < record->own || i + 1 < record->below)
+		note_unit(blocks->p, b, cell);
+	if (i >= record->own || !names_foreign(blocks->p, record, i))
 		return false;
 	add_column(b, cell, GR_FOREIGN);
 	return true;
@@ -236,14 +238,7 @@ read_text(gr_blocks *blocks, uint32_t index, uint32_t i)
 		add_measure(blocks, b != NULL ? b : open_block(blocks, 0, index), cell, (uint8_t) (term - GR_TERM_MEASURES));
 		return true;
 	}
-	if (term != GR_NO_TERM || b == NULL)
-		return false;
-	if (i < record->own)
-		return read_other_text(blocks, b, record, i);
-	/* a header may stand in the line of its row, before the label */
-	if (i + 1 < record->below)
-		note_unit(blocks->p, b, cell);
-	return false;
+	return term == GR_NO_TERM && b != NULL && read_other_text(blocks, b, record, i);
 }
 
 uint32_t

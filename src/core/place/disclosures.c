@@ -7,7 +7,6 @@
 
 #include "form/labels.h"
 #include "place/amounts.h"
-#include "place/evidence.h"
 #include "place/pieces.h"
 #include "text/folded.h"
 #include "text/unit.h"

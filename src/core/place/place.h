@@ -2,12 +2,15 @@
  * place.h - puts the figures of the records into the form.
  *
  * The rule: a figure is given where every reading of its table that nothing contradicts puts it
- * in the same place; else it has no value, and a problem says where it is.  Rows are told by
- * label and order (alignment.c, application_rows.c, column_runs.c), columns by rulers (rulers.c,
- * columns.c): by the header (header.c), full rows and the places of cells, be these counted or told
- * by letters (cells.c); blanks.c has what a blank means, name_pieces.c, pieces.c and evidence.c what
- * contradicts a reading.  Sums are no reading: they never place a figure,
- * for that would hide what the checks look for.
+ * in the same place; else it has no value, and a problem says where it is.
+ *
+ * The way of a figure: lines become records (records.c), the names above them a header (header.c);
+ * records are aligned with the form's rows, by label and order (alignment.c, application_rows.c,
+ * column_runs.c), their cells with its columns by rulers (rulers.c, columns.c), which come from the
+ * header, full rows and the places of cells, counted or told by letters (cells.c); blanks.c has what a
+ * blank means.  What is left over, or named otherwise, contradicts a reading (pieces.c, name_pieces.c),
+ * and so do sums (sums.c), which never place a figure, for that would hide what the checks look for.
+ * What stands goes into the form's rows (figures.c).
  */
 #ifndef GR_PLACE_H
 #define GR_PLACE_H

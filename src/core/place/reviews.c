@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "form/labels.h"
-#include "place/evidence.h"
 #include "place/name_pieces.h"
+#include "place/sums.h"
 
 #define ALL (GR_PROCEEDINGS * GR_OUTCOMES)
 /* Rows of table 四 that are compared. */

@@ -514,6 +514,15 @@ read_class(gr_reading *r, gr_class *class)
 		find_rulers(r, class, full, habits_of(r, class));
 }
 
+const gr_class *
+gr_class_of(const gr_reading *r, const gr_record *record)
+{
+	for (int i = 0; i < r->n_classes; i++)
+		if (gr_is_in_class(record, &r->classes[i]))
+			return &r->classes[i];
+	return NULL;
+}
+
 void
 gr_read_columns(const gr_page *page, const gr_records *records, const uint32_t *members, int n_members, int n,
 				const gr_header *header, gr_reading *r)
@@ -528,14 +537,12 @@ gr_read_columns(const gr_page *page, const gr_records *records, const uint32_t *
 	for (int m = 0; m < n_members; m++)
 	{
 		const gr_record *record = &records->list[members[m]];
-		int			i = 0;
+		gr_class   *class = &r->classes[r->n_classes];
 
-		while (i < r->n_classes && !gr_is_in_class(record, &r->classes[i]))
-			i++;
-		if (i < r->n_classes || i == GR_CLASSES || record->glued)
+		if (record->glued || r->n_classes == GR_CLASSES || gr_class_of(r, record) != NULL)
 			continue;
-		r->classes[r->n_classes++] = (gr_class) {.layout = record->layout, .run = record->run, .rulers = r->rulers[i]};
-		read_class(r, &r->classes[i]);
+		*class = (gr_class) {.layout = record->layout, .run = record->run, .rulers = r->rulers[r->n_classes++]};
+		read_class(r, class);
 	}
 }
 

@@ -84,6 +84,9 @@ gr_is_in_class(const gr_record *record, const gr_class *class)
 	return record->layout == class->layout && record->run == class->run && !record->glued;
 }
 
+/* The class of a record; NULL: it has none. */
+extern const gr_class *gr_class_of(const gr_reading *reading, const gr_record *record);
+
 /* Whether the record has just a figure for each column, side by side. */
 extern bool gr_is_full(const gr_reading *reading, const gr_record *record);
 
