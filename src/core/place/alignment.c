@@ -152,7 +152,7 @@ gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32
 
 	if (begins_without_label(p, table, &records->list[first], end))
 		return true;
-	if (!has_label(p, table, end->below, last + 1 < records->n ? end[1].above : records->n_texts))
+	if (!has_label(p, table, end->below, end[1].above))
 		return false;
 	return (!end->run && end->own == end->below) || follows_figures(p, table, &records->list[first]);
 }

@@ -88,7 +88,7 @@ gr_units_around(const gr_placing *p, uint32_t first, uint32_t last)
 	const uint32_t end = records->list[last].line + 1;
 	/* another table's statement is not this one's */
 	const uint32_t from = first > 0 ? records->list[first - 1].line + 1 : 0;
-	const uint32_t until = last + 1 < records->n ? records->list[last + 1].line : p->page->n_lines;
+	const uint32_t until = records->list[last + 1].line;
 	gr_stated_units units = {GR_PRINTED_NONE, GR_PRINTED_NONE};
 
 	for (uint32_t i = begin; i > from && begin - i < LINES_OVER && lines[i - 1].n > 0; i--)

@@ -135,18 +135,17 @@ band_end(const gr_placing *p, const gr_record *record)
 {
 	const gr_records *records = p->records;
 	const bool	last = record + 1 == records->list + records->n;
-	const uint32_t limit = last ? records->n_texts : record[1].own;
 	uint32_t	line = record->line;
 
 	if (!p->page->lines[line].ruled)
 		return 0;
-	for (uint32_t i = record->below; i < limit; i++)
+	for (uint32_t i = record->below; i < record[1].own; i++)
 		while (line < p->page->cells[records->texts[i]].line)
 			if (p->page->lines[++line].ruled)
 				return i;
 	while (!last && line < record[1].line)
 		if (p->page->lines[++line].ruled)
-			return limit;
+			return record[1].own;
 	return 0;
 }
 
@@ -174,10 +173,7 @@ row_below_group(const gr_application_table *t, const gr_record *record, int prev
 static bool
 opens_label(const gr_application_table *t, const gr_record *record)
 {
-	const gr_records *records = t->p->records;
-	const uint32_t limit = record + 1 < records->list + records->n ? record[1].own : records->n_texts;
-
-	for (uint32_t i = record->below; i < limit && !record->run; i++)
+	for (uint32_t i = record->below; i < record[1].own && !record->run; i++)
 		if (gr_is_numbered(gr_word_at(t->p, i)) && gr_word_at(t->p, i)->number <= GROUP_ROWS && first_character(t->p, i) != '(')
 			return true;
 	return false;
@@ -353,9 +349,8 @@ runs_into_figure(const gr_placing *p, uint32_t text)
 static uint32_t
 label_end(const gr_application_table *t, uint32_t index)
 {
-	const gr_records *records = t->p->records;
-	const gr_record *record = &records->list[index];
-	uint32_t	limit = index + 1 == records->n ? records->n_texts : record->closed ? record[1].above : record[1].own;
+	const gr_record *record = &t->p->records->list[index];
+	uint32_t	limit = record->closed ? record[1].above : record[1].own;
 	uint32_t	i = record->below;
 	bool		within = begins_beside(t->p, record) && first_character(t->p, record->own) == '(';
 

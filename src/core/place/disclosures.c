@@ -265,9 +265,8 @@ has_unit_below(const table *t, const row *r)
 {
 	const gr_records *records = t->p->records;
 	const gr_record *record = &records->list[r->record];
-	const uint32_t next = r->record + 1 < records->n ? record[1].own : records->n_texts;
 
-	for (uint32_t i = record->below; i < next; i++)
+	for (uint32_t i = record->below; i < record[1].own; i++)
 	{
 		const gr_cell *cell = cell_at(t, records->texts[i]);
 		const char *text = t->p->page->text + cell->start;
@@ -568,12 +567,10 @@ gr_place_disclosures(gr_placing *p)
 		return GR_NO_MEMORY;
 	for (uint32_t i = first; i <= last; i++)
 	{
-		uint32_t	next = i + 1 < records->n ? records->list[i + 1].above : records->n_texts;
-
 		if (records->list[i].table != GR_TABLE_DISCLOSURES)
 			continue;
 		read_row(&t, i);
-		gr_count_strays(p, &gr_disclosure_rows, records->list[i].below, next, -1, t.stray);
+		gr_count_strays(p, &gr_disclosure_rows, records->list[i].below, records->list[i + 1].above, -1, t.stray);
 	}
 	p->report->form = form_of(&t);
 	t.behind = t.behind || is_crowded(&t, p->report->form);

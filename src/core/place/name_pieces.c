@@ -185,7 +185,7 @@ find_lines_around(const gr_placing *p, uint32_t first, uint32_t last, uint32_t *
 {
 	const gr_record *list = p->records->list;
 	const uint32_t least = first == 0 ? 0 : list[first - 1].line + 1;
-	const uint32_t most = last + 1 == p->records->n ? p->page->n_lines : list[last + 1].line;
+	const uint32_t most = list[last + 1].line;
 
 	*from = list[first].line;
 	*until = list[last].line + 1;

@@ -367,7 +367,7 @@ allocate_records(const gr_page *page, gr_arena *arena, gr_records *records)
 	if (gaps > (size_t) page->n_lines * GR_GAPS)
 		gaps = (size_t) page->n_lines * GR_GAPS;
 	*records = (gr_records) {.n = 0};
-	records->list = gr_alloc_raw(arena, (page->n_lines < GR_RECORDS ? page->n_lines + 1 : GR_RECORDS) * sizeof(gr_record));
+	records->list = gr_alloc_raw(arena, ((page->n_lines < GR_RECORDS ? page->n_lines : GR_RECORDS) + 1) * sizeof(gr_record));
 	records->texts = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));
 	records->cells = gr_alloc_raw(arena, (page->n_cells + gaps + 1) * sizeof(uint32_t));
 	records->habits = gr_alloc(arena, 2 * sizeof *records->habits);
@@ -449,5 +449,8 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 		}
 		read_line(&r, line);
 	}
+	records->list[records->n] = (gr_record) {
+		.line = page->n_lines,.above = records->n_texts,.own = records->n_texts,.band = records->n_texts,.below = records->n_texts
+	};
 	return GR_OK;
 }

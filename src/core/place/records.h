@@ -72,7 +72,7 @@ typedef struct gr_habits
 
 typedef struct gr_records
 {
-	gr_record  *list;
+	gr_record  *list;			/* n of them, and one that begins where the page ends: what is behind a record is before the next */
 	uint32_t	n;
 	uint32_t	first[GR_TABLES_END];	/* the first and the last of each table: [first, end) */
 	uint32_t	end[GR_TABLES_END];
