@@ -135,6 +135,31 @@ INSERT INTO filed (source, body) VALUES ('农业 2023', replace(replace((SELECT 
 	'| 30 | 4 | 1 | 0 | 2 | 0 | 37 |', '| 300 | 4 | 1 | 0 | 2 | 0 | 307 |'));
 SELECT year, metric_label, value, against, expected, factor FROM filed_outliers;
 
+-- ---- figures are those of what was parsed, however they are told from the narrow row ----
+BEGIN;
+INSERT INTO filed (source, body) SELECT name, replace(replace(sample_of(agency, 2022), '| 行政许可 | 1,205 |', line), '本年收费金额（单位：万元）', fee)
+FROM (VALUES ('a row that the form does not have', '白石县水利局', E'| 行政许可 | 1,205 |\n| 行政裁决 | 7 |', '本年收费金额（单位：万元）'),
+	('an amount without its unit', '白石县林业局', '| 行政许可 | 1,205 |', '本年收费金额'), ('a blank cell', '白石县商务局', '| 行政许可 | |', '本年收费金额（单位：万元）'),
+	('another label', '白石县教育局', '| 行政许可事项 | 1,205 |', '本年收费金额（单位：万元）')) v(name, agency, line, fee);
+SELECT source, govreport.other_disclosures(totals) AS others FROM filed_facts WHERE source LIKE 'a%' ORDER BY source;
+CREATE VIEW figures_of_parsed AS SELECT l.id, f.section, f.item, f.label, f.col, f.value::text, f.unit FROM filed_latest l JOIN filed r ON r.id = l.id, govreport.figures(r.parsed) f;
+CREATE VIEW figures_of_view AS SELECT id, section, item, label, col, value::text, unit FROM filed_figures;
+SELECT count(*) FROM figures_of_view;
+(TABLE figures_of_parsed EXCEPT ALL TABLE figures_of_view) UNION ALL (TABLE figures_of_view EXCEPT ALL TABLE figures_of_parsed);
+SELECT source, item, label, col, col_label, value, unit FROM filed_figures JOIN filed_latest USING (id)
+WHERE section = 'disclosures' AND (item IS NULL OR item IN ('license', 'fee') AND source LIKE 'a%') ORDER BY source, item;
+SELECT sum(value) FROM filed_figures WHERE item = 'license';
+SELECT sum(value) FROM filed_figures WHERE item IS NULL;
+-- totals of many reports say how many of them have more
+SELECT govreport.other_disclosures(govreport.total(totals)) AS all, govreport.other_disclosures(govreport.totals_minus(govreport.total(totals))) AS less,
+	govreport.other_disclosures(govreport.total(totals)::text::govreport.totals) AS copied FROM filed_facts;
+ROLLBACK;
+-- a place is a figure; totals are the same unpacked or not
+SELECT count(*) AS places, count(DISTINCT place) AS numbers, count(*) FILTER (WHERE place = 0) AS others FROM govreport.form_places();
+SELECT count(*) AS differ FROM (SELECT totals, govreport.unpacked(totals) AS unpacked FROM filed_facts OFFSET 0) f, generate_series(-1, 240) p
+WHERE govreport.total_at(totals, p) IS DISTINCT FROM govreport.total_at(unpacked, p) OR govreport.total_has(totals, p) <> govreport.total_has(unpacked, p);
+SELECT govreport.unpacked(NULL), govreport.total_at(NULL, 1), govreport.total_has(NULL, 1), govreport.other_disclosures(NULL), govreport.disclosure_labels(NULL);
+
 -- ---- labels are never NULL beside a code ----
 SELECT count(*) FILTER (WHERE section_label IS NULL OR label IS NULL OR col_label IS NULL) AS unlabelled FROM filed_figures;
 SELECT count(*) AS differ FROM govreport.form_items() f WHERE govreport.col_label(f.col, f.form) <> f.col_label AND f.section <> 'disclosures' OR govreport.item_label(f.item, f.form) <> f.label;

@@ -2,9 +2,13 @@
  * figures.c - the figures of a parsed report, a row a figure, straight from the stored
  * value: a store has 200 of them a report.
  */
-#include "glue.h"
+#include "totals.h"
+
+#include "catalog/pg_type.h"
 
 PG_FUNCTION_INFO_V1(govreport_figures);
+PG_FUNCTION_INFO_V1(govreport_other_figures);
+PG_FUNCTION_INFO_V1(govreport_disclosure_labels);
 
 #define FIGURE_COLUMNS 6
 
@@ -62,30 +66,60 @@ stored_form(pgr_types *types, HeapTupleHeader stored)
 	return GR_FORM_NONE;
 }
 
+/* Places of table two, from 0, of stored rows; how many rows each place has.  Below 0: none. */
 static void
-put_disclosures(pgr_rows *out, pgr_site *site, HeapTupleHeader stored)
+find_places(pgr_site *site, const HeapTupleData *tuples, int n, int *place, int *rows)
 {
-	gr_form		form = stored_form(site->types, stored);
-	HeapTupleData *tuples;
-	int			n = pgr_stored_rows(site, stored, PGR_DISCLOSURES, &tuples);
+	int			item = 0;
+	int			measure = 0;
 
+	memset(rows, 0, GR_DISCLOSURE_CELLS * sizeof *rows);
 	for (int i = 0; i < n; i++)
 	{
 		Datum		values[PGR_DISCLOSURE_COLUMNS];
 		bool		nulls[PGR_DISCLOSURE_COLUMNS];
-		figure_row	row = {.section = gr_section_forms[GR_DISCLOSURES].code};
 
-		heap_deform_tuple(&tuples[i], site->types->row[PGR_DISCLOSURES].desc, values, nulls);
-		row.item = text_at(values[1], nulls[1]);
-		row.printed = text_at(values[2], nulls[2]);
-		if (row.printed == NULL)
-			row.label = label_of(row.item, form);
-		put_head(&out->row, &row);
-		pgr_put_varlena(&out->row, text_at(values[3], nulls[3]));
-		pgr_put_varlena(&out->row, text_at(values[4], nulls[4]));
-		pgr_put_varlena(&out->row, text_at(values[5], nulls[5]));
-		pgr_rows_put(out);
+		heap_deform_tuple(unconstify(HeapTupleData *, &tuples[i]), site->types->row[PGR_DISCLOSURES].desc, values, nulls);
+		place[i] = pgr_disclosure_place(pgr_amount_of_row(site, values, nulls, &item, &measure));
+		if (place[i] >= 0)
+			rows[place[i]]++;
 	}
+}
+
+static void
+put_disclosure(pgr_rows *out, pgr_site *site, HeapTupleData *tuple, gr_form form)
+{
+	Datum		values[PGR_DISCLOSURE_COLUMNS];
+	bool		nulls[PGR_DISCLOSURE_COLUMNS];
+	figure_row	row = {.section = gr_section_forms[GR_DISCLOSURES].code};
+
+	heap_deform_tuple(tuple, site->types->row[PGR_DISCLOSURES].desc, values, nulls);
+	row.item = text_at(values[1], nulls[1]);
+	row.printed = text_at(values[2], nulls[2]);
+	if (row.printed == NULL)
+		row.label = label_of(row.item, form);
+	put_head(&out->row, &row);
+	pgr_put_varlena(&out->row, text_at(values[3], nulls[3]));
+	pgr_put_varlena(&out->row, text_at(values[4], nulls[4]));
+	pgr_put_varlena(&out->row, text_at(values[5], nulls[5]));
+	pgr_rows_put(out);
+}
+
+/* All of them, or those that no place tells. */
+static void
+put_disclosures(pgr_rows *out, pgr_site *site, HeapTupleHeader stored, bool all)
+{
+	gr_form		form = stored_form(site->types, stored);
+	HeapTupleData *tuples;
+	int			n = pgr_stored_rows(site, stored, PGR_DISCLOSURES, &tuples);
+	int		   *place = palloc(n * sizeof *place);
+	int			rows[GR_DISCLOSURE_CELLS];
+
+	if (!all)
+		find_places(site, tuples, n, place, rows);
+	for (int i = 0; i < n; i++)
+		if (all || place[i] < 0 || rows[place[i]] > 1)
+			put_disclosure(out, site, &tuples[i], form);
 }
 
 /* The cells of a row of table three or four. */
@@ -175,11 +209,67 @@ govreport_figures(PG_FUNCTION_ARGS)
 	pgr_get_types(site);
 	pgr_rows_begin(&rows, site, fcinfo, FIGURE_COLUMNS);
 	before = MemoryContextSwitchTo(site->memory);
-	put_disclosures(&rows, site, stored);
+	put_disclosures(&rows, site, stored, true);
 	put_applications(&rows, site, stored);
 	put_reviews(&rows, site, stored);
 	MemoryContextSwitchTo(before);
 	pgr_end(site);
 	PG_FREE_IF_COPY(stored, 0);
 	return (Datum) 0;
+}
+
+/* other_figures(report) → SETOF (section, item, label, col, value, unit): disclosures that no place of form_places() tells */
+Datum
+govreport_other_figures(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	HeapTupleHeader stored = PG_GETARG_HEAPTUPLEHEADER(0);
+	MemoryContext before;
+	pgr_rows	rows;
+
+	pgr_get_types(site);
+	pgr_rows_begin(&rows, site, fcinfo, FIGURE_COLUMNS);
+	before = MemoryContextSwitchTo(site->memory);
+	put_disclosures(&rows, site, stored, false);
+	MemoryContextSwitchTo(before);
+	pgr_end(site);
+	PG_FREE_IF_COPY(stored, 0);
+	return (Datum) 0;
+}
+
+/* disclosure_labels(report) → text[]: of each place of table two as form_places() numbers them; as printed, else the form's */
+Datum
+govreport_disclosure_labels(PG_FUNCTION_ARGS)
+{
+	pgr_site   *site = pgr_begin(fcinfo);
+	HeapTupleHeader stored = PG_GETARG_HEAPTUPLEHEADER(0);
+	gr_form		form = stored_form(pgr_get_types(site), stored);
+	int			size = pgr_get_disclosure_places()->n;
+	Datum		labels[GR_DISCLOSURE_CELLS] = {0};
+	bool		none[GR_DISCLOSURE_CELLS];
+	HeapTupleData *tuples;
+	MemoryContext before = MemoryContextSwitchTo(site->memory);
+	int			n = pgr_stored_rows(site, stored, PGR_DISCLOSURES, &tuples);
+	int		   *place = palloc(n * sizeof *place);
+	int			rows[GR_DISCLOSURE_CELLS];
+	Datum		result;
+
+	memset(none, true, sizeof none);
+	find_places(site, tuples, n, place, rows);
+	for (int i = 0; i < n; i++)
+	{
+		Datum		values[PGR_DISCLOSURE_COLUMNS];
+		bool		nulls[PGR_DISCLOSURE_COLUMNS];
+
+		if (place[i] < 0)
+			continue;
+		heap_deform_tuple(&tuples[i], site->types->row[PGR_DISCLOSURES].desc, values, nulls);
+		labels[place[i]] = nulls[2] ? pgr_text_result(site, label_of(text_at(values[1], nulls[1]), form)) : values[2];
+		none[place[i]] = false;
+	}
+	MemoryContextSwitchTo(before);
+	result = PointerGetDatum(construct_md_array(labels, none, 1, &size, (int[]) {1}, TEXTOID, -1, false, TYPALIGN_INT));
+	pgr_end(site);
+	PG_FREE_IF_COPY(stored, 0);
+	return result;
 }

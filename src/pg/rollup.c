@@ -117,6 +117,18 @@ is_10k_yuan(pgr_site *site, Datum unit, bool null)
 		&& memcmp(text.s, gr_unit_labels[GR_UNIT_10K_YUAN].s, text.len) == 0;
 }
 
+int
+pgr_amount_of_row(pgr_site *site, const Datum *values, const bool *nulls, int *item, int *measure)
+{
+	*item = PGR_FIND_CODE(code_of(values[1], nulls[1]), gr_item_codes, Max(*item, 0));
+	*measure = PGR_FIND_CODE(code_of(values[3], nulls[3]), gr_measure_codes, Max(*measure, 0));
+	if (*item < 0 || *measure < 0)
+		return -1;
+	if (*measure == GR_AMOUNT && !is_10k_yuan(site, values[5], nulls[5]))
+		return PGR_AMOUNT_CELLS + *item;
+	return *item * GR_MEASURES + *measure;
+}
+
 static void
 add_disclosures(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHeader stored)
 {
@@ -124,27 +136,31 @@ add_disclosures(pgr_totals *t, MemoryContext memory, pgr_site *site, HeapTupleHe
 	int			n = pgr_stored_rows(site, stored, PGR_DISCLOSURES, &rows);
 	int			item = 0;
 	int			measure = 0;
+	bool		has[GR_DISCLOSURE_CELLS] = {false};	/* by place, one or more */
+	bool		others = false;
 
 	for (int i = 0; i < n; i++)
 	{
 		Datum		values[PGR_DISCLOSURE_COLUMNS];
 		bool		nulls[PGR_DISCLOSURE_COLUMNS];
 		int			cell;
+		int			place;
 
 		heap_deform_tuple(&rows[i], site->types->row[PGR_DISCLOSURES].desc, values, nulls);
-		item = PGR_FIND_CODE(code_of(values[1], nulls[1]), gr_item_codes, Max(item, 0));
-		measure = PGR_FIND_CODE(code_of(values[3], nulls[3]), gr_measure_codes, Max(measure, 0));
-		if (item < 0 || measure < 0)
+		cell = pgr_amount_of_row(site, values, nulls, &item, &measure);
+		place = pgr_disclosure_place(cell);
+		others = others || place < 0 || has[place];
+		if (place >= 0)
+			has[place] = true;
+		if (cell < 0)
 			continue;
-		cell = item * GR_MEASURES + measure;
-		if (measure == GR_AMOUNT && !is_10k_yuan(site, values[5], nulls[5]))
-			cell = PGR_AMOUNT_CELLS + item;
 		t->amount_there[cell]++;
 		if (nulls[4])
 			continue;
 		pgr_add_amount(t, memory, cell, values[4]);
 		t->amount_known[cell]++;
 	}
+	t->others += others;
 }
 
 static void
@@ -395,6 +411,7 @@ govreport_totals_minus(PG_FUNCTION_ARGS)
 		t.forms[i] = -t.forms[i];
 	t.reports = -t.reports;
 	t.incomplete = -t.incomplete;
+	t.others = -t.others;
 	MemoryContextSwitchTo(before);
 	result = pgr_totals_flat(&t);
 	pgr_end(site);

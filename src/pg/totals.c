@@ -19,7 +19,9 @@ PG_FUNCTION_INFO_V1(govreport_totals_out);
 PG_FUNCTION_INFO_V1(govreport_totals_recv);
 PG_FUNCTION_INFO_V1(govreport_totals_send);
 
-#define FORMAT 3				/* the first byte */
+/* the first byte: without others, and with them */
+#define FORMAT 3
+#define FORMAT_WITH_OTHERS 4
 #define AS_TEXT 255				/* in place of the decimals of an amount: it is in decimal digits */
 #define MOST_DECIMALS 18
 
@@ -172,7 +174,7 @@ put_totals(StringInfo out, const pgr_totals *t)
 
 	initStringInfo(out);
 	appendStringInfoSpaces(out, VARHDRSZ);
-	appendStringInfoCharMacro(out, FORMAT);
+	appendStringInfoCharMacro(out, t->others == 0 ? FORMAT : FORMAT_WITH_OTHERS);
 	put_unsigned(out, t->begun);
 	put_signed(out, t->reports);
 	for (int i = 0; i <= GR_FORM_2021; i++)
@@ -193,6 +195,8 @@ put_totals(StringInfo out, const pgr_totals *t)
 	for (int i = 0; i < PGR_AMOUNTS; i++)
 		put_amount(out, i, &before, t);
 	put_unsigned(out, 0);
+	if (t->others != 0)
+		put_signed(out, t->others);
 	if (t->incomplete != 0)
 		put_signed(out, t->incomplete);
 	SET_VARSIZE(out->data, out->len);
@@ -304,6 +308,7 @@ add_totals(pgr_totals *t, MemoryContext memory, const pgr_totals *other)
 		t->forms[i] += other->forms[i];
 	t->reports += other->reports;
 	t->incomplete += other->incomplete;
+	t->others += other->others;
 	pgr_keep_common_year(t, other->year);
 	t->begun = true;
 }
@@ -480,8 +485,9 @@ add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat, bool a
 	reader		in = {(const unsigned char *) VARDATA_ANY(flat), (const unsigned char *) VARDATA_ANY(flat) + VARSIZE_ANY_EXHDR(flat)};
 	int64		reports;
 	int			head;
+	int			format = in.at == in.end ? 0 : *in.at++;
 
-	if (in.at == in.end || *in.at++ != FORMAT)
+	if (format != FORMAT && format != FORMAT_WITH_OTHERS)
 		damaged();
 	if (get_below(&in, 2) == 0)
 		return;
@@ -500,6 +506,8 @@ add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat, bool a
 	if (!amounts)
 		return;
 	add_amounts(t, memory, &in, reports);
+	if (format == FORMAT_WITH_OTHERS)
+		t->others += get_int64(&in);
 	if (in.at != in.end)
 		t->incomplete += get_int64(&in);
 	if (in.at != in.end)
@@ -565,6 +573,42 @@ const pgr_totals *
 pgr_counts_in(pgr_site *site, Datum value)
 {
 	return read_totals(site, value, false);
+}
+
+const pgr_totals *
+pgr_totals_argument(FunctionCallInfo fcinfo, int argument)
+{
+	Datum		value = PG_GETARG_DATUM(argument);
+
+	if (likely(VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value))))
+		return &((expanded *) DatumGetEOHP(value))->totals;
+	return pgr_totals_in(pgr_begin(fcinfo), value);
+}
+
+Datum
+pgr_totals_unpacked(Datum value)
+{
+	expanded   *e;
+
+	if (VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
+		return EOHPGetRODatum(DatumGetEOHP(value));
+	e = new_expanded(CurrentMemoryContext);
+	add_flat(&e->totals, e->header.eoh_context, PG_DETOAST_DATUM_PACKED(value), true);
+	return EOHPGetRODatum(&e->header);
+}
+
+int64
+pgr_others_in(FunctionCallInfo fcinfo, Datum value)
+{
+	/* as a rule there are none, and the first byte says it */
+	if (!VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
+	{
+		const struct varlena *flat = PG_DETOAST_DATUM_PACKED(value);
+
+		if (VARSIZE_ANY_EXHDR(flat) > 0 && *VARDATA_ANY(flat) == FORMAT)
+			return 0;
+	}
+	return pgr_totals_in(pgr_begin(fcinfo), value)->others;
 }
 
 void

@@ -31,6 +31,7 @@ typedef struct pgr_totals
 	bool		begun;			/* there was a report */
 	int64		reports;
 	int64		incomplete;		/* reports with figures that could not be read */
+	int64		others;			/* reports with figures of table two that do not stand below, each alone */
 	int64		forms[GR_FORM_2021 + 1];	/* reports by gr_form */
 	int32		year;			/* 0: none in common */
 	int64		row_there[GR_ROWS];	/* reports that have the row */
@@ -48,6 +49,12 @@ typedef struct pgr_totals
 extern const pgr_totals *pgr_totals_in(pgr_site *site, Datum value);
 /* Without the amounts of table two. */
 extern const pgr_totals *pgr_counts_in(pgr_site *site, Datum value);
+/* An argument of a function that is called for one figure after the other, once it was unpacked. */
+extern const pgr_totals *pgr_totals_argument(FunctionCallInfo fcinfo, int argument);
+/* As a value that stays in memory, in the current memory context. */
+extern Datum pgr_totals_unpacked(Datum value);
+/* Reports with other figures of table two. */
+extern int64 pgr_others_in(FunctionCallInfo fcinfo, Datum value);
 /* The state of an aggregate, argument 0, to be changed; and it as the result. */
 extern pgr_totals *pgr_totals_state(FunctionCallInfo fcinfo, MemoryContext *memory);
 extern Datum pgr_totals_datum(pgr_totals *totals);
@@ -62,7 +69,22 @@ extern void pgr_add_amount(pgr_totals *t, MemoryContext memory, int cell, Datum 
 extern void pgr_keep_common_text(pgr_totals *t, MemoryContext memory, pgr_common which, const struct varlena *value);
 extern void pgr_keep_common_year(pgr_totals *t, int32 year);
 
+/* places.c: the cells of table two in both editions, each once; behind those with the form's unit, amounts without one */
+typedef struct pgr_disclosure_places
+{
+	int			n;
+	int			n_with_unit;
+	const gr_disclosure_cell *cell[GR_DISCLOSURE_CELLS];
+	int			amount[GR_DISCLOSURE_CELLS];	/* index in the totals */
+} pgr_disclosure_places;
+
+extern const pgr_disclosure_places *pgr_get_disclosure_places(void);
+/* Where an amount of the totals stands, from 0; below it: the form has no such cell. */
+extern int	pgr_disclosure_place(int amount);
+
 /* rollup.c */
+/* Which of the amounts a stored row of table two is; below 0: none.  It is looked for from item and measure on, which are set. */
+extern int	pgr_amount_of_row(pgr_site *site, const Datum *values, const bool *nulls, int *item, int *measure);
 extern Datum pgr_report_totals(pgr_site *site, Datum report);
 
 #endif

@@ -40,34 +40,20 @@ add(values *v, int place, const gr_figure *figure)
 	v->known[place] = true;
 }
 
-static bool
-is_first(int cell)
-{
-	for (int i = 0; i < cell; i++)
-		if (gr_disclosure_cells[i].item == gr_disclosure_cells[cell].item &&
-			gr_disclosure_cells[i].measure == gr_disclosure_cells[cell].measure)
-			return false;
-	return true;
-}
-
 static void
 add_disclosures(values *v, const gr_report *report)
 {
-	for (int cell = 0; cell < GR_DISCLOSURE_CELLS; cell++)
-	{
-		if (!is_first(cell))
-			continue;
+	const pgr_disclosure_places *places = pgr_get_disclosure_places();
+
+	for (; v->n < places->n_with_unit; v->n++)
 		for (uint32 i = 0; i < report->n_disclosures; i++)
 		{
 			const gr_disclosure *row = &report->disclosures[i];
 
 			/* an amount of an unknown unit is no sum of money */
-			if (row->item == gr_disclosure_cells[cell].item && row->measure == gr_disclosure_cells[cell].measure &&
-				row->unit != GR_UNIT_NONE)
+			if (row->item == places->cell[v->n]->item && row->measure == places->cell[v->n]->measure && row->unit != GR_UNIT_NONE)
 				add(v, v->n, &row->figure);
 		}
-		v->n++;
-	}
 }
 
 static void
@@ -115,17 +101,12 @@ govreport_total_values(PG_FUNCTION_ARGS)
 	const pgr_totals *t = pgr_totals_in(site, PG_GETARG_DATUM(0));
 	const void *elements[MOST_VALUES];
 	char		numbers[PGR_COUNTS][PGR_NUMERIC_SIZE];
+	const pgr_disclosure_places *places = pgr_get_disclosure_places();
 	int			n = 0;
 	Datum		result;
 
-	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
-	{
-		int			amount = gr_disclosure_cells[i].item * GR_MEASURES + gr_disclosure_cells[i].measure;
-
-		if (!is_first(i))
-			continue;
-		elements[n++] = t->amount_known[amount] != 0 ? t->amount[amount] : NULL;
-	}
+	for (; n < places->n_with_unit; n++)
+		elements[n] = t->amount_known[places->amount[n]] != 0 ? t->amount[places->amount[n]] : NULL;
 	for (int i = 0; i < PGR_COUNTS; i++)
 	{
 		pgr_write_numeric((gr_sum) {t->count[i], 0}, numbers[i]);

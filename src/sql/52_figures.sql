@@ -16,6 +16,44 @@ CREATE FUNCTION govreport.total_values(totals govreport.totals) RETURNS numeric[
 	AS 'MODULE_PATHNAME', 'govreport_total_values';
 COMMENT ON FUNCTION govreport.total_values(govreport.totals) IS 'the figures of totals in the order of govreport.form_values()';
 
+-- ROWS is more than there are: so many make the planner expect as many figures of a report as it has, and go
+-- through the places for each report, not through the reports for each place that is asked for
+CREATE FUNCTION govreport.form_places() RETURNS TABLE (place int, section text, item text, label text, col text, unit text)
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE ROWS 900
+	AS 'MODULE_PATHNAME', 'govreport_form_places';
+COMMENT ON FUNCTION govreport.form_places() IS 'the cells of both editions of the form, each once, and amounts without their unit, by place, from 1: section, row and column, the unit of those of disclosures, the label of the others; place 0 stands for what else a row of disclosures may have';
+
+CREATE FUNCTION govreport.unpacked(totals govreport.totals) RETURNS govreport.totals
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20
+	AS 'MODULE_PATHNAME', 'govreport_unpacked';
+COMMENT ON FUNCTION govreport.unpacked(govreport.totals) IS 'the same totals, made ready for a query that takes many figures of them by govreport.total_at()';
+
+CREATE FUNCTION govreport.total_at(totals govreport.totals, place int) RETURNS numeric
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govreport_total_at';
+COMMENT ON FUNCTION govreport.total_at(govreport.totals, int) IS 'the figure of totals at a place of govreport.form_places(); NULL where there is none';
+
+CREATE FUNCTION govreport.total_has(totals govreport.totals, place int) RETURNS boolean
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govreport_total_has';
+COMMENT ON FUNCTION govreport.total_has(govreport.totals, int) IS 'whether a report of the totals has the row, of disclosures the cell, and that once, at a place of govreport.form_places()';
+
+CREATE FUNCTION govreport.other_disclosures(totals govreport.totals) RETURNS bigint
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govreport_other_disclosures';
+COMMENT ON FUNCTION govreport.other_disclosures(govreport.totals) IS 'how many reports of the totals have figures of disclosures that no place of govreport.form_places() tells: rows that the form does not have, or that stand twice';
+
+CREATE FUNCTION govreport.other_figures(report govreport.report)
+	RETURNS TABLE (section text, item text, label text, col text, value numeric, unit text)
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50 ROWS 2
+	AS 'MODULE_PATHNAME', 'govreport_other_figures';
+COMMENT ON FUNCTION govreport.other_figures(govreport.report) IS 'the disclosures of a report, as govreport.figures() gives them, that no place of govreport.form_places() tells';
+
+CREATE FUNCTION govreport.disclosure_labels(report govreport.report) RETURNS text[]
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 50
+	AS 'MODULE_PATHNAME', 'govreport_disclosure_labels';
+COMMENT ON FUNCTION govreport.disclosure_labels(govreport.report) IS 'the labels of the disclosures of a report as printed, by govreport.form_places()';
+
 CREATE FUNCTION govreport.outcome_values(totals govreport.totals) RETURNS numeric[]
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 20
 	AS 'MODULE_PATHNAME', 'govreport_outcome_values';

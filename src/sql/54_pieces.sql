@@ -4,19 +4,43 @@
 -- {_latest} stands for the relation of a store with that ending, {} for its table of reports.
 
 CREATE FUNCTION govreport.view_pieces(keeps_sums boolean) RETURNS TABLE (n int, name text, piece text)
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 25
 BEGIN ATOMIC
 SELECT p.n, p.name, CASE WHEN keeps_sums THEN p.piece ELSE coalesce(p.piece_of_several, p.piece) END
 FROM (VALUES
+-- figures, from the narrow row; what was parsed is read for labels of disclosures, where they are asked for, and
+-- of the few reports that have disclosures beside the form's
+(1, '@figures', $q$
+	SELECT @agency, l.form, c.section, govreport.section_label(c.section) AS section_label, c.item,
+		coalesce(c.label, p.labels[c.place], v.label) AS label, coalesce(c.col, v.col) AS col, govreport.col_label(coalesce(c.col, v.col), l.form) AS col_label,
+		coalesce(govreport.total_at(v.totals, c.place), v.value) AS value, coalesce(c.unit, v.unit) AS unit
+	FROM {_counted} l
+	CROSS JOIN LATERAL (
+		(SELECT true AS by_place, govreport.unpacked(l.totals) AS totals,
+			NULL::text AS item, NULL::text AS label, NULL::text AS col, NULL::numeric AS value, NULL::text AS unit OFFSET 0)
+		UNION ALL
+		SELECT false AS by_place, NULL::govreport.totals AS totals, f.item, f.label, f.col, f.value, f.unit
+		FROM {} r CROSS JOIN LATERAL govreport.other_figures(r.parsed) f
+		WHERE govreport.other_disclosures(l.totals) <> 0 AND r.id = l.id
+	) v
+	JOIN (SELECT place, place <> 0 AS by_place, section, item, label, col, unit FROM govreport.form_places() OFFSET 0) c ON c.by_place = v.by_place
+	LEFT JOIN (SELECT r.id, govreport.disclosure_labels(r.parsed) AS labels FROM {} r) p ON p.id = l.id
+	WHERE govreport.total_has(v.totals, c.place) OR NOT v.by_place AND c.item IS NOT DISTINCT FROM v.item
+$q$, $q$
+	SELECT @agency, l.form, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, l.form) AS col_label, f.value, f.unit
+	FROM {_latest} l
+	JOIN {} r ON r.id = l.id AND r.agency_key = l.agency_key,
+	govreport.figures(r.parsed) f
+$q$),
 -- for stores that keep sums, not for those on several servers
-(1, '@kept(.*?)@end', '\1', ''),
+(2, '@kept(.*?)@end', '\1', ''),
 -- what rows of one report are joined by beside its id, where that is of one server alone: in one
 -- store the planner would take the two for independent, and expect hardly a row
-(2, '@key\((\w+), (\w+)\)', '', 'AND \1.agency_key = \2.agency_key'),
+(3, '@key\((\w+), (\w+)\)', '', 'AND \1.agency_key = \2.agency_key'),
 -- whether the sums can be seen: not by who sees only some reports
-(3, '@has_sums', $q$EXISTS (SELECT FROM {_sums} k WHERE k.agency_code = '' AND k.place = 'unlisted')$q$, NULL),
+(4, '@has_sums', $q$EXISTS (SELECT FROM {_sums} k WHERE k.agency_code = '' AND k.place = 'unlisted')$q$, NULL),
 -- reports with those of the year before, of agencies that nobody has compared yet
-(4, '@paired', $q$
+(5, '@paired', $q$
 			SELECT * FROM (
 				SELECT @agency, l.form, lag(l.id) OVER before AS previous_id, lag(l.year) OVER before AS previous_year
 				FROM {_counted} l
@@ -26,7 +50,7 @@ FROM (VALUES
 			SELECT @agency, l.form, b.id AS previous_id
 			FROM {_counted} l JOIN {_counted} b ON b.agency_key = l.agency_key AND b.agency = l.agency AND b.year = l.year - 1$q$),
 -- reports of agencies that sum up others, with the sum of those: of children as they are kept, by their parent, and those written to since
-(5, '@families', $q$
+(6, '@families', $q$
 			SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form, c.children, c.reported, c.missing, c.total,
 				(SELECT r.parsed FROM {} r WHERE r.id = p.id AND r.agency_key = p.agency_key) AS parsed
 			FROM {_agencies} o
@@ -60,7 +84,7 @@ FROM (VALUES
 			) l
 			JOIN {} r ON r.id = l.id AND r.agency_key = l.agency_key$q$),
 -- the years that were or are due, with what ends each
-(6, '@years', $q$
+(7, '@years', $q$
 			SELECT y.year, (now() AT TIME ZONE 'Asia/Shanghai')::date AS today, every.deadline,
 				make_date(y.year + 1, 3, 31) AS march, make_date(y.year + 1, 1, 31) AS january
 			FROM unnest(ARRAY(
@@ -71,10 +95,10 @@ FROM (VALUES
 			LEFT JOIN {_deadlines} every ON every.year = y.year AND every.agency_code IS NULL
 			OFFSET 0$q$, NULL),
 -- whose a row is
-(7, '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year', NULL),
+(8, '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year', NULL),
 -- whether a report l of an agency o is one that sums are made of: not of one that sums up those
 -- below it, where any of those has reported: right below it, as a rule
-(8, '@summed', $q$(NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR o.consolidates IS FALSE
+(9, '@summed', $q$(NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR o.consolidates IS FALSE
 		OR NOT EXISTS (SELECT FROM {_facts} r WHERE r.year = l.year
 			AND r.agency_key = ANY (ARRAY(SELECT c.code FROM {_agencies} c WHERE c.parent = l.agency_code AND c.code <> l.agency_code)))
 		AND NOT EXISTS (
@@ -88,38 +112,38 @@ FROM (VALUES
 			)
 			SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year))$q$, NULL),
 -- why a finding f was waived, by the waivers of its report l: @waived joins them
-(9, '@reason', $q$CASE WHEN k.waivers IS NOT NULL THEN (
+(10, '@reason', $q$CASE WHEN k.waivers IS NOT NULL THEN (
 			SELECT w.message FROM unnest(k.waivers) WITH ORDINALITY w
 			WHERE w.rule = f.rule AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
 				AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
 			ORDER BY w.ordinality LIMIT 1) END$q$, NULL),
-(10, '@waived', $q$LEFT JOIN (
+(11, '@waived', $q$LEFT JOIN (
 		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, reason, NULL, NULL)::govreport.finding ORDER BY waived_at DESC) AS waivers
 		FROM {_waivers} GROUP BY agency_key, year
 	) k ON k.agency_key = l.agency_key AND k.year = l.year$q$, NULL),
 -- the rows that count, in a view that has decided for all parts of it
-(11, '@current', 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)',
+(12, '@current', 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)',
 	'SELECT l.id, l.agency_key, l.year, l.totals FROM {_counted} l'),
 -- whether a row f of facts is of the report that counts, as it was decided or, where nobody
 -- could, decided here by a query, once for all rows, so that several processes can read them
-(12, '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
+(13, '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
 		OR f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))
 			AND f.id::text || f.agency_key = ANY (ARRAY(\1)))$q$, NULL),
-(13, '@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2', NULL),
+(14, '@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2', NULL),
 -- joins what the ranks of a report l are taken from, as it is kept (k) and what came since, and the same of
 -- its parent alone: by level and parent as one text, which the planner hashes, where it would sort by the two
-(14, '@spreads', $q${_spreads} k ON k.whole AND k.year = l.year AND @standing(k) = coalesce(l.level, '') || '/'
+(15, '@spreads', $q${_spreads} k ON k.whole AND k.year = l.year AND @standing(k) = coalesce(l.level, '') || '/'
 			AND k.level IS NOT DISTINCT FROM l.level AND NOT @only_visible
 		@came$q$, '(SELECT NULL::bytea AS spread) k ON true @came'),
-(15, '@came', $q$LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND @standing(since) = coalesce(l.level, '') || '/'
+(16, '@came', $q$LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND @standing(since) = coalesce(l.level, '') || '/'
 			AND since.level IS NOT DISTINCT FROM l.level$q$, NULL),
-(16, '@near', $q${_spreads} near ON NOT near.whole AND near.year = l.year AND @standing(near) = @standing(l)
+(17, '@near', $q${_spreads} near ON NOT near.whole AND near.year = l.year AND @standing(near) = @standing(l)
 			AND near.level IS NOT DISTINCT FROM l.level AND near.parent IS NOT DISTINCT FROM l.parent AND NOT @only_visible
 		@beside$q$, '(SELECT NULL::bytea AS spread) near ON true @beside'),
-(17, '@beside', $q$LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year AND @standing(near_since) = @standing(l)
+(18, '@beside', $q$LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year AND @standing(near_since) = @standing(l)
 			AND near_since.level IS NOT DISTINCT FROM l.level AND near_since.parent IS NOT DISTINCT FROM l.parent$q$, NULL),
-(18, '@standing\((\w+)\)', $q$coalesce(\1.level, '') || '/' || coalesce(\1.parent, '')$q$, NULL),
-(19, '@since', $q$
+(19, '@standing\((\w+)\)', $q$coalesce(\1.level, '') || '/' || coalesce(\1.parent, '')$q$, NULL),
+(20, '@since', $q$
 			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
 			FROM (
 				SELECT p.year, p.level, p.parent, p.totals, -1 AS times FROM {_ranked} p
@@ -132,10 +156,10 @@ FROM (VALUES
 			UNION ALL
 			SELECT c.year, c.level, NULL::text AS parent, true AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level$q$),
 -- agencies whose reports are taken as they are now; who may see only some reports is told of those alone
-(20, '@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible', NULL),
-(21, '@only_visible', 'row_security_active({_facts::regclass})', NULL),
-(22, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n))
+(21, '@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible', NULL),
+(22, '@only_visible', 'row_security_active({_facts::regclass})', NULL),
+(23, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n))
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)), NULL),
-(23, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'), NULL)) p(n, name, piece, piece_of_several);
+(24, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'), NULL)) p(n, name, piece, piece_of_several);
 END;
 COMMENT ON FUNCTION govreport.view_pieces(boolean) IS 'part of create_store: the pieces that the views of a store are put together from';

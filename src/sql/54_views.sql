@@ -56,12 +56,7 @@ $q$),
 	SELECT @agency, l.form, l.arrived, l.source, l.versions FROM {_counted} l
 $q$),
 
-(4, '_figures', $q$
-	SELECT @agency, l.form, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, l.form) AS col_label, f.value, f.unit
-	FROM {_latest} l
-	JOIN {} r ON r.id = l.id @key(r, l),
-	govreport.figures(r.parsed) f
-$q$),
+(4, '_figures', '@figures'),
 
 (5, '_wide', (
 	SELECT format($q$
@@ -427,18 +422,24 @@ $q$),
 		(5, 'legal_service_organization'), (6, 'other_organization')) o(place, applicant)
 $q$),
 
-(23, '_normative', $q$
+(23, '_normative', (
+	SELECT format($q$
 	SELECT @agency, l.form, d.item, govreport.item_label(d.item, l.form) AS item_label,
-		sum(d.value) FILTER (WHERE d.measure IN ('issued', 'created')) AS issued,
-		sum(d.value) FILTER (WHERE d.measure = 'repealed') AS repealed,
-		sum(d.value) FILTER (WHERE d.measure = 'in_force') AS in_force,
-		sum(d.value) FILTER (WHERE d.measure = 'published') AS published,
-		sum(d.value) FILTER (WHERE d.measure = 'published_total') AS published_total
-	FROM {_counted} l,
-	unnest((govreport.report(l.totals)).disclosures) d
-	WHERE d.item IN ('rule', 'normative_document')
-	GROUP BY @agency, l.form, d.item
-$q$),
+		coalesce(govreport.total_at(t.totals, d.issued) + govreport.total_at(t.totals, d.created),
+			govreport.total_at(t.totals, d.issued), govreport.total_at(t.totals, d.created)) AS issued,
+		govreport.total_at(t.totals, d.repealed) AS repealed, govreport.total_at(t.totals, d.in_force) AS in_force,
+		govreport.total_at(t.totals, d.published) AS published, govreport.total_at(t.totals, d.published_total) AS published_total
+	FROM {_counted} l
+	CROSS JOIN LATERAL (SELECT govreport.unpacked(l.totals) AS totals OFFSET 0) t
+	CROSS JOIN (VALUES %s) d(item, issued, created, repealed, in_force, published, published_total)
+	WHERE govreport.total_has(t.totals, d.issued) OR govreport.total_has(t.totals, d.created) OR govreport.total_has(t.totals, d.repealed)
+		OR govreport.total_has(t.totals, d.in_force) OR govreport.total_has(t.totals, d.published) OR govreport.total_has(t.totals, d.published_total)
+$q$, string_agg(format('(%L, %s)', c.item, c.places), ', ' ORDER BY c.places))
+	FROM (
+		SELECT item, string_agg(place::text, ', ' ORDER BY array_position(ARRAY['issued', 'created', 'repealed', 'in_force', 'published', 'published_total'], col)) AS places
+		FROM govreport.form_places() WHERE section = 'disclosures' AND item IN ('rule', 'normative_document') GROUP BY item
+	) c
+)),
 
 (24, '_outliers', $q$
 	SELECT @agency, l.metric, govreport.word_label('metric', l.metric) AS metric_label, l.value, l.against, l.expected, l.factor
