@@ -22,6 +22,8 @@ static const struct
 	{"strings of a script", "<html><p>年报</p><script>d={\"c\":\"\\u003ctd>规章\\u003ctd>3\"}</script>", "年报⏎规章|3⏎"},
 	{"BBCode", "[table][tr][td]规章[/td][td]3[/td][/tr][/table]", "规章|3⏎"},
 	{"LaTeX", "\\begin{tabular}{|c|c|}\n\\hline\n\\multicolumn{2}{|c|}{规章} & 3 \\\\ \\hline\n\\end{tabular}\n", "⏎规章 ||3 ⏎⏎⏎"},
+	{"LaTeX, what a cell does not show of its commands, marks of notes, a fraction",
+		"\\begin{tabular}{ccccc}\n5\\phantom{0} & \\sout{7}3 & 4\\textsuperscript{1} & 6\\footnote{含2件} & \\frac{1}{2} \\\\\n\\end{tabular}\n", "⏎5 |3 |4 |6 |1 2 ⏎⏎⏎"},
 	{"rows of LaTeX over several lines", "\\begin{longtable}[]{@{}\n  >{\\raggedright}p{0.3\\linewidth}l@{}}\n\\toprule\n规章\n& 3\n& 4 \\\\\n\\cline{2-3} % 5\n& \\makecell{自然\\\\人} & \\textcolor{red}{6} \\\\[2pt]\n\\end{longtable}",
 		"⏎规章 |3 |4 ⏎|自然 人 |6 ⏎⏎"},
 	{"rows of AsciiDoc apart by empty lines", "年报\n|===\n|甲 |1\n|2\n\n|乙 |3 |4\n\n|丙 |5\n|6\n|===\n", "年报⏎甲|1|2⏎乙|3|4⏎丙|5|6⏎"},

@@ -120,6 +120,8 @@ static const struct
 
 	/* labels with their numbers */
 	{"3.其他", TEXT, NULL, 0},
+	{"3其他", TEXT, NULL, 0},
+	{"12其他", DAMAGED, NULL, 0},
 	{"③其他", TEXT, NULL, 0},
 	{"Ⅲ.其他", TEXT, NULL, 0},
 	{"（三）其他", TEXT, NULL, 0},

@@ -44,6 +44,8 @@ random_figure(const mood *m, bool may_be_negative, bool decimals)
 		figure.mantissa = INT64_C(999999999999999999) - chance(1000);
 	if (decimals && once_in(2))
 		figure.scale = (uint8_t) chance(7);
+	if (figure.scale == 3)		/* 1.234 may be 1234 */
+		figure.scale = 2;
 	while (figure.scale > 0 && figure.mantissa % 10 == 0)	/* of 3.0 the reader makes 3 */
 		figure.mantissa++;
 	if (may_be_negative && once_in(3))

@@ -129,7 +129,10 @@ take_command(writer *o, const char *p)
 	/* what they are given is not shown */
 	static const char *const silent[] = {
 		"cline", "cmidrule", "label", "vspace", "hspace", "rowcolor", "cellcolor", "arrayrulecolor", "color", "setlength", "renewcommand",
-		"addlinespace", "noalign", "documentclass", "usepackage", "pagestyle", "specialrule", ""
+		"addlinespace", "noalign", "documentclass", "usepackage", "pagestyle", "specialrule",
+		/* room as wide as a text, a text struck out, marks of notes */
+		"phantom", "hphantom", "vphantom", "sout", "xout", "st", "cancel", "bcancel", "xcancel",
+		"textsuperscript", "footnote", "footnotemark", "tablefootnote", "tnote", ""
 	};
 	/* of what they are given the first is not shown */
 	static const char *const silent_first[] = {"hypertarget", "textcolor", "colorbox", "parbox", "resizebox", "href", "rotatebox", ""};
@@ -216,6 +219,9 @@ take_mark(writer *o, const char *p)
 			return p + 1;
 		case '}':
 			o->depth -= o->depth > 0;
+			/* two texts, as those of a fraction */
+			if (p + 1 < o->end && p[1] == '{')
+				gr_rewriter_mark(o->w, ' ');
 			return p + 1;
 		case '\n':
 			if (!o->in_table)

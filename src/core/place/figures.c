@@ -33,6 +33,15 @@ figure_at(const gr_page *page, const gr_record *record, uint32_t cell, gr_state 
 	return figure;
 }
 
+/* 1.234, where things are counted: the point may mark thousands. */
+static bool
+may_mark_thousands(const gr_figure *figure, gr_str col)
+{
+	const int64_t thousands = figure->mantissa / 1000;
+
+	return figure->scale == 3 && thousands != 0 && thousands > -1000 && thousands < 1000 && col.s != gr_measure_codes[GR_AMOUNT].s;
+}
+
 /* 3.0 is 3, whatever it is kept in later. */
 static void
 drop_zeros(gr_figure *figure)
@@ -63,9 +72,14 @@ gr_odd_figure(gr_placing *p, const gr_record *record, uint32_t cell, gr_str item
 	{
 		figure.mantissa = page->cells[cell].mantissa;
 		figure.scale = page->cells[cell].scale;
+		if (may_mark_thousands(&figure, col))
+		{
+			figure.state = GR_UNREADABLE;
+			figure.mantissa = figure.scale = 0;
+		}
 		drop_zeros(&figure);
 	}
-	else if (figure.state == GR_UNREADABLE || figure.state == GR_NOT_APPLICABLE)
+	if (figure.state == GR_UNREADABLE || figure.state == GR_NOT_APPLICABLE)
 		gr_add_problem(p, figure.state == GR_UNREADABLE ? GR_PROBLEM_UNREADABLE : GR_PROBLEM_NOT_APPLICABLE, item, col,
 					   figure.raw, figure.line);
 	return figure;

@@ -327,7 +327,7 @@ may_be_digit(uint32_t c)
 	return gr_fold(c) != 0 || c == '?' || c == '*' || c == '+' || c == U'\uFFFD' || c == U'□';
 }
 
-/* An ideograph of a label: 3.其他, 3、其他, 2023年, 数据1. */
+/* An ideograph of a label: 3.其他, 3、其他, 3其他, 2023年, 数据1. */
 static bool
 tells_label(uint32_t c, const kinds *k)
 {
@@ -335,8 +335,9 @@ tells_label(uint32_t c, const kinds *k)
 	bool		numbered = before == '.' || before == U'．' || before == U'、' || before == ')' || before == U'）';
 	bool		year = c == U'年' && k->signs == 4;
 	bool		name = before == 0 && !is_about(c) && !is_numeral(c);	/* a column's */
+	bool		other = c == U'其' && before >= '1' && before <= '9' && k->signs == 1;
 
-	return numbered || year || name;
+	return numbered || year || name || other;
 }
 
 /*
