@@ -588,7 +588,7 @@ is_torn_off(const gr_application_table *t, uint32_t i)
 	const int	row = *row_at(t, i);
 	const int	below = i < t->last ? *row_at(t, i + 1) : GR_ROW_UNKNOWN;
 
-	return t->found * 2 > GR_ROWS && (record->run || record->own == record->below) && record->layout != GR_GRID && below > row && rows_between(t, row, below) > 0;
+	return t->found * 2 > GR_ROWS && record->layout != GR_GRID && below > row && rows_between(t, row, below) > 0;
 }
 
 bool
@@ -597,10 +597,12 @@ gr_is_trusted(const gr_application_table *t, uint32_t i)
 	const gr_record *record = &t->p->records->list[i];
 	const int	row = *row_at(t, i);
 
+	if (!record->run && record->own < record->below)
+		return true;
 	if (is_torn_off(t, i))
 		return false;
 	if (!record->run)
-		return record->own < record->below || count_strays(t, record) < 2;
+		return count_strays(t, record) < 2;
 	if (t->strays < 2)
 		return true;
 	return count_strays(t, record) == 0

@@ -169,7 +169,11 @@ has_years(const table *t)
 	int			first = 0;
 
 	for (uint32_t i = t->first; i <= t->last; i++)
-		for (uint32_t k = t->p->records->list[i].above; gr_is_application(t, i) && k < t->p->records->list[i].below; k++)
+	{
+		const gr_record *record = &t->p->records->list[i];
+		const uint32_t until = gr_is_application(t, i) ? record->below : record->above;
+
+		for (uint32_t k = record->above; k < until; k++)
 		{
 			int			year = year_of(t, k);
 
@@ -177,6 +181,7 @@ has_years(const table *t)
 				return true;
 			first = year > 0 ? year : first;
 		}
+	}
 	return false;
 }
 
