@@ -249,8 +249,9 @@ place_five(table *t, uint32_t index, int proceeding)
 static bool
 is_below_header(const table *t, const gr_record *record)
 {
+	/* the names of one proceeding, or two, above fifteen figures, one a line, may be those of rows */
 	if (record->mixed || record->n_filled > GR_OUTCOMES)
-		return !record->mixed;
+		return !record->mixed && !(record->run && t->cells > 0 && t->cells <= 2 * GR_OUTCOMES);
 	return t->cells == 0 ? record->above >= record->own : t->cells <= GR_OUTCOMES || t->cells >= ALL;
 }
 
