@@ -299,6 +299,14 @@ begins_row(const candidate *h)
 	return false;
 }
 
+/* Whether a heading that the form does not name goes on counting, and stands by itself. */
+static bool
+goes_on_counting(const candidate *h, uint8_t style, uint8_t previous)
+{
+	return style == GR_CHINESE && h->whole && previous != 0 && h->n.value == previous + 1 && h->letters <= EXTRA_LETTERS
+		&& !begins_row(h);
+}
+
 /* Whether a line that reads so is a heading; previous is the number of the heading before it. */
 static bool
 is_heading(const candidate *h, uint8_t style, uint8_t previous)
@@ -310,10 +318,8 @@ is_heading(const candidate *h, uint8_t style, uint8_t previous)
 	/* （二）依申请公开。… is a part of a section */
 	if (style == GR_BRACKETED && !h->whole)
 		return false;
-	/* one that the form does not name goes on counting, and stands by itself */
 	if (h->kind == GR_EXTRA)
-		return style == GR_CHINESE && h->whole && previous != 0 && h->n.value == previous + 1 && h->letters <= EXTRA_LETTERS
-			&& !begins_row(h);
+		return goes_on_counting(h, style, previous);
 	return h->n.value == 0 || !h->whole || h->letters <= LINE_LETTERS;
 }
 
