@@ -205,7 +205,26 @@ void_record(const table *t, uint32_t i, gr_form_rows *rows)
 		gr_void_row(rows, row, &t->p->records->list[i]);
 }
 
-/* Figures that are of no row may be pieces of those in the rows beside them. */
+/* Whether two records have the same label, to the letter. */
+static bool
+have_one_label(const table *t, uint32_t a, uint32_t b)
+{
+	const gr_records *records = t->p->records;
+	const gr_cell *label[2];
+
+	for (int i = 0; i < 2; i++)
+	{
+		const gr_record *record = &records->list[i == 0 ? a : b];
+
+		if (record->below == record->above)
+			return false;
+		label[i] = &t->p->page->cells[records->texts[record->below - 1]];
+	}
+	return label[0] != label[1] && label[0]->length == label[1]->length
+		&& memcmp(t->p->page->text + label[0]->start, t->p->page->text + label[1]->start, label[0]->length) == 0;
+}
+
+/* Figures that are of no row may be pieces of those in the rows beside them, or stand against those of their label. */
 static void
 void_broken(const table *t, gr_form_rows *rows)
 {
@@ -213,9 +232,9 @@ void_broken(const table *t, gr_form_rows *rows)
 	{
 		if (!gr_is_application(t, i) || t->row[i - t->first] >= 0)
 			continue;
-		if (i > t->first && gr_may_be_pieces(t->p, i, i - 1, GR_APPLICANTS))
+		if (i > t->first && (gr_may_be_pieces(t->p, i, i - 1, GR_APPLICANTS) || have_one_label(t, i, i - 1)))
 			void_record(t, i - 1, rows);
-		if (i < t->last && gr_may_be_pieces(t->p, i, i + 1, GR_APPLICANTS))
+		if (i < t->last && (gr_may_be_pieces(t->p, i, i + 1, GR_APPLICANTS) || have_one_label(t, i, i + 1)))
 			void_record(t, i + 1, rows);
 	}
 }
