@@ -19,9 +19,9 @@ PG_FUNCTION_INFO_V1(govreport_totals_out);
 PG_FUNCTION_INFO_V1(govreport_totals_recv);
 PG_FUNCTION_INFO_V1(govreport_totals_send);
 
-/* the first byte: without others, and with them */
-#define FORMAT 3
-#define FORMAT_WITH_OTHERS 4
+/* the first byte: without others, and with them; 3 was without a count of others, which must not be taken for none */
+#define FORMAT 4
+#define FORMAT_WITH_OTHERS 5
 #define AS_TEXT 255				/* in place of the decimals of an amount: it is in decimal digits */
 #define MOST_DECIMALS 18
 
