@@ -122,6 +122,7 @@ static const struct
 	{"3.其他", TEXT, NULL, 0},
 	{"3其他", TEXT, NULL, 0},
 	{"12其他", DAMAGED, NULL, 0},
+	{"2其", DAMAGED, NULL, 0},
 	{"③其他", TEXT, NULL, 0},
 	{"Ⅲ.其他", TEXT, NULL, 0},
 	{"（三）其他", TEXT, NULL, 0},

@@ -335,7 +335,7 @@ tells_label(uint32_t c, const kinds *k)
 	bool		numbered = before == '.' || before == U'．' || before == U'、' || before == ')' || before == U'）';
 	bool		year = c == U'年' && k->signs == 4;
 	bool		name = before == 0 && !is_about(c) && !is_numeral(c);	/* a column's */
-	bool		other = c == U'其' && before >= '1' && before <= '9' && k->signs == 1;
+	bool		other = c == U'他' && before == U'其' && k->signs == 1 && k->ideographs == 1;
 
 	return numbered || year || name || other;
 }
