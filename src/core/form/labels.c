@@ -15,6 +15,8 @@
 #define BARE_LABEL 9
 /* The name of a column that was added has no more letters. */
 #define ADDED_COLUMN_LETTERS 8
+/* Bytes that so many take with what may stand among them. */
+#define ADDED_COLUMN_BYTES (12 * ADDED_COLUMN_LETTERS)
 /* A number without a mark is below this. */
 #define BARE_NUMBER 10
 
@@ -172,6 +174,8 @@ gr_find_added_column(const char *text, size_t length)
 	};
 	gr_letters	letters;
 
+	if (length > ADDED_COLUMN_BYTES)
+		return GR_NOT_ADDED;
 	gr_take_letters(text, text + length, &letters);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]) && letters.n <= ADDED_COLUMN_LETTERS; i++)
 		if (gr_find_letters(&letters, 0, names[i].name) == 0)
