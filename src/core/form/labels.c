@@ -184,6 +184,18 @@ gr_find_added_column(const char *text, size_t length)
 }
 
 bool
+gr_is_piece_of_row(const char *text, size_t length)
+{
+	gr_letters	piece;
+
+	gr_take_letters(text, text + length, &piece);
+	for (int row = 0; row < GR_ROWS && piece.n > 1; row++)
+		if (gr_is_part_of(&piece, gr_application_rows[row].label))
+			return true;
+	return false;
+}
+
+bool
 gr_are_measures_turned(const char *text, size_t length)
 {
 	/* what tells the columns, in the order of both editions */

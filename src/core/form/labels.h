@@ -96,6 +96,9 @@ typedef enum gr_added_column
 /* What column a header's text names that is none of the form. */
 extern gr_added_column gr_find_added_column(const char *text, size_t length);
 
+/* Whether a text is a piece of a row's label of table 三, of two letters at least: a label may wrap around its figures. */
+extern bool gr_is_piece_of_row(const char *text, size_t length);
+
 /* Whether a text has the names of several of table 二's columns in it, in another order than the form's. */
 extern bool gr_are_measures_turned(const char *text, size_t length);
 

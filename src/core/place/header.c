@@ -10,18 +10,6 @@
 
 /* ---- names that are no column's of the form --------------------------------- */
 
-bool
-gr_is_part_of(const gr_letters *text, gr_str label)
-{
-	gr_letters	whole;
-
-	gr_take_letters(label.s, label.s + label.len, &whole);
-	for (uint32_t i = 0; i + text->n <= whole.n; i++)
-		if (memcmp(&whole.letter[i], text->letter, text->n * sizeof(text->letter[0])) == 0)
-			return true;
-	return false;
-}
-
 /* Whether a text has half of a word of the form: letters of it are wrong or left out. */
 static bool
 is_most_of(const gr_likeness *likeness, int term)

@@ -62,8 +62,6 @@ extern void gr_take_header(const gr_name *names, int n_names, int n, bool clear,
  */
 extern bool gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, int n, gr_header *header);
 
-/* Whether letters stand side by side within a label. */
-extern bool gr_is_part_of(const gr_letters *text, gr_str label);
 /*
  * The column of a text that is no word of the form: GR_FOREIGN, GR_GARBLED where it is one with letters that are wrong or left
  * out, GR_NO_NAME for a piece of one.

@@ -7,6 +7,7 @@
  */
 #include "place/records.h"
 
+#include "form/labels.h"
 #include "text/sentence.h"
 
 /* Letters of a text that may be a damaged figure: 十余, 约二十. */
@@ -175,7 +176,7 @@ is_damaged_figure(const reader *r, const gr_line *line, uint32_t cell)
 		|| line->gap > 0)
 		return false;
 	if (r->run)
-		return r->out->list[r->out->n - 1].n_cells < GR_APPLICANTS;
+		return r->out->list[r->out->n - 1].n_cells < GR_APPLICANTS && !gr_is_piece_of_row(r->page->text + r->page->cells[cell].start, r->page->cells[cell].length);
 	return line->layout == GR_MARKED_CELL && r->out->n_texts > r->pending
 		&& is_row(&r->words[r->out->texts[r->out->n_texts - 1]])
 		&& r->out->texts[r->out->n_texts - 1] + 1 == cell;

@@ -48,6 +48,18 @@ gr_has_letters(const char *start, const char *end)
 	return false;
 }
 
+bool
+gr_is_part_of(const gr_letters *piece, gr_str label)
+{
+	gr_letters	whole;
+
+	gr_take_letters(label.s, label.s + label.len, &whole);
+	for (uint32_t i = 0; i + piece->n <= whole.n; i++)
+		if (memcmp(&whole.letter[i], piece->letter, piece->n * sizeof(piece->letter[0])) == 0)
+			return true;
+	return false;
+}
+
 int
 gr_find_letters(const gr_letters *in, int from, const char *word)
 {

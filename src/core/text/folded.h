@@ -40,6 +40,8 @@ extern void gr_add_letters(const char *start, const char *end, gr_letters *out);
 extern bool gr_has_letters(const char *start, const char *end);
 /* Where word, simplified and without marks, first stands at or behind from; -1: nowhere. */
 extern int	gr_find_letters(const gr_letters *in, int from, const char *word);
+/* Whether the letters stand side by side within a label. */
+extern bool gr_is_part_of(const gr_letters *piece, gr_str label);
 /* Letters of word (u"…", folded), where it stands at a letter; 0 where it does not. */
 static inline uint32_t
 gr_letters_at(const gr_letters *in, uint32_t at, const uint16_t *word)
