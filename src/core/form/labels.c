@@ -20,6 +20,13 @@
 /* A number without a mark is below this. */
 #define BARE_NUMBER 10
 
+/* 3其他: the one row whose label is as short as a column's name. */
+static bool
+is_glued_to_other(const gr_numbering *n, const char *end)
+{
+	return n->behind == n->end && (size_t) (end - n->behind) == strlen("其他") && memcmp(n->behind, "其他", strlen("其他")) == 0;
+}
+
 /* Whether the number belongs to a label: without a mark only a low one, parted from the label or written otherwise. */
 static bool
 is_label_number(const gr_numbering *n, const char *end)
@@ -31,7 +38,7 @@ is_label_number(const gr_numbering *n, const char *end)
 		case GR_BARE_CHINESE:
 			return n->behind > n->end && n->value < BARE_NUMBER && end - n->behind >= BARE_LABEL;
 		case GR_BARE_ARABIC:
-			return n->value < BARE_NUMBER && end - n->behind >= BARE_LABEL;
+			return n->value < BARE_NUMBER && (end - n->behind >= BARE_LABEL || is_glued_to_other(n, end));
 		case GR_DECIMAL:
 			return end - n->behind >= BARE_LABEL;
 		default:
