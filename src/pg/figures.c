@@ -197,9 +197,9 @@ put_reviews(pgr_rows *out, pgr_site *site, HeapTupleHeader stored)
 	}
 }
 
-/* figures(report) → SETOF (section, item, label, col, value, unit), in the order of the report */
-Datum
-govreport_figures(PG_FUNCTION_ARGS)
+/* The figures of a report in its order: all, or the disclosures that no place tells. */
+static Datum
+give_figures(FunctionCallInfo fcinfo, bool all)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
 	HeapTupleHeader stored = PG_GETARG_HEAPTUPLEHEADER(0);
@@ -209,32 +209,30 @@ govreport_figures(PG_FUNCTION_ARGS)
 	pgr_get_types(site);
 	pgr_rows_begin(&rows, site, fcinfo, FIGURE_COLUMNS);
 	before = MemoryContextSwitchTo(site->memory);
-	put_disclosures(&rows, site, stored, true);
-	put_applications(&rows, site, stored);
-	put_reviews(&rows, site, stored);
+	put_disclosures(&rows, site, stored, all);
+	if (all)
+	{
+		put_applications(&rows, site, stored);
+		put_reviews(&rows, site, stored);
+	}
 	MemoryContextSwitchTo(before);
 	pgr_end(site);
 	PG_FREE_IF_COPY(stored, 0);
 	return (Datum) 0;
 }
 
+/* figures(report) → SETOF (section, item, label, col, value, unit) */
+Datum
+govreport_figures(PG_FUNCTION_ARGS)
+{
+	return give_figures(fcinfo, true);
+}
+
 /* other_figures(report) → SETOF (section, item, label, col, value, unit): disclosures that no place of form_places() tells */
 Datum
 govreport_other_figures(PG_FUNCTION_ARGS)
 {
-	pgr_site   *site = pgr_begin(fcinfo);
-	HeapTupleHeader stored = PG_GETARG_HEAPTUPLEHEADER(0);
-	MemoryContext before;
-	pgr_rows	rows;
-
-	pgr_get_types(site);
-	pgr_rows_begin(&rows, site, fcinfo, FIGURE_COLUMNS);
-	before = MemoryContextSwitchTo(site->memory);
-	put_disclosures(&rows, site, stored, false);
-	MemoryContextSwitchTo(before);
-	pgr_end(site);
-	PG_FREE_IF_COPY(stored, 0);
-	return (Datum) 0;
+	return give_figures(fcinfo, false);
 }
 
 /* disclosure_labels(report) → text[]: of each place of table two as form_places() numbers them; as printed, else the form's */
