@@ -133,12 +133,13 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 
 	if (record->n_filled != n || (record->run && has_blank_lines(page, records, record)))
 		return false;
+	if (out == NULL)
+		out = taken;
 	if (record->n_cells == n)
 	{
 		const uint32_t *cells = &records->cells[record->cells];
 
-		if (out != NULL)
-			memcpy(out, cells, (size_t) n * sizeof *out);
+		memcpy(out, cells, (size_t) n * sizeof *out);
 		return page->cells[cells[n - 1]].state != GR_ABSENT || is_separated(record->layout);
 	}
 	for (int i = 0; i < record->n_cells && found < n; i++)
@@ -149,7 +150,7 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 		{
 			if (!gr_may_be_figure(page, &page->cells[cell]))
 				return false;
-			(out != NULL ? out : taken)[found++] = cell;
+			out[found++] = cell;
 		}
 		/* an empty line may be nothing, but not where each cell has a bar */
 		else if (found > 0 && (cell != GR_GAP || record->layout == GR_BARS))

@@ -74,7 +74,9 @@ gr_is_sum_against(const gr_reading *r, uint32_t index, const uint32_t *cells)
 	{
 		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : &r->page->cells[cells[c]];
 
-		figure[c] = cell == NULL ? (gr_figure) {.state = GR_BLANK} : (gr_figure) {.state = cell->state,.mantissa = cell->mantissa,.scale = cell->scale};
+		figure[c] = (gr_figure) {.state = GR_BLANK};
+		if (cell != NULL)
+			figure[c] = (gr_figure) {.state = cell->state,.mantissa = cell->mantissa,.scale = cell->scale};
 	}
 	sum = add_figures(figure, GR_APPLICANTS);
 	if (sum.known ? (figure[GR_APPLICANTS - 1].state == GR_BLANK ? 0 : sum.last) * 2 == sum.all : !sum.damaged)
