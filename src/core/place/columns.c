@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "place/blanks.h"
+#include "place/habits.h"
 #include "place/pieces.h"
 
 /* By every ruler that stands: the same, or nothing. */

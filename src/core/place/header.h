@@ -4,7 +4,7 @@
 #ifndef GR_HEADER_H
 #define GR_HEADER_H
 
-#include "place/blanks.h"
+#include "place/habits.h"
 #include "text/folded.h"
 
 /* Columns of the widest table. */

@@ -3,7 +3,7 @@
  */
 #include "place/pieces.h"
 
-#include "place/blanks.h"
+#include "place/habits.h"
 
 /* Characters that the end of a figure may stand off its beginning. */
 #define END_SLACK 2

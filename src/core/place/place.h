@@ -7,7 +7,7 @@
  * The way of a figure: lines become records (records.c), the names above them a header (header.c);
  * records are aligned with the form's rows, by label and order (alignment.c, application_rows.c,
  * column_runs.c), their cells with its columns by rulers (rulers.c, columns.c), which come from the
- * header, full rows and the places of cells, counted or told by letters (cells.c); blanks.c has what a
+ * header, full rows and the places of cells, counted or told by letters (cells.c); habits.c has what a
  * blank means.  What is left over, or named otherwise, contradicts a reading (pieces.c, name_pieces.c),
  * and so do sums (sums.c), which never place a figure, for that would hide what the checks look for.
  * What stands goes into the form's rows (figures.c).

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "place/blanks.h"
+#include "place/habits.h"
 #include "text/utf8.h"
 
 /* Characters that a figure may stand off its column where its letters tell which it is. */

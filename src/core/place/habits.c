@@ -1,7 +1,7 @@
 /*
- * blanks.c - what a blank, an empty line and an empty cell mean in a text.
+ * habits.c - what the records of a layout have in common; what a blank, an empty line and an empty cell mean by that.
  */
-#include "place/blanks.h"
+#include "place/habits.h"
 
 static bool
 is_separated(uint8_t layout)

@@ -1,8 +1,8 @@
 /*
- * blanks.h - what a blank, an empty line and an empty cell mean in a text: by what its records have in common.
+ * habits.h - what the records of a layout have in common; what a blank, an empty line and an empty cell mean by that.
  */
-#ifndef GR_BLANKS_H
-#define GR_BLANKS_H
+#ifndef GR_HABITS_H
+#define GR_HABITS_H
 
 #include "place/cells.h"
 

@@ -1,5 +1,5 @@
 /*
- * blank.c - tables without any figure whose labels all stand in the text: a form that nobody filled in.
+ * blank_tables.c - tables without any figure whose labels all stand in the text: a form that nobody filled in.
  *
  * Where cells leave a trace (tabs, bars, HTML) records have them, blank.  Where they leave
  * none, as with a cell a line, there is no record; its rows are taken from the labels alone.
