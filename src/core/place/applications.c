@@ -145,29 +145,22 @@ read_header(table *t)
 
 /* ---- tables whose labels are not those of their rows ----------------------------- */
 
-/* The year that a text which is no word of the form names, 年 behind it; 0: none. */
+/* The year that a text names, 年 behind it; 0: none. */
 static int
 year_of(const table *t, uint32_t text)
 {
-	const uint32_t cell = t->p->records->texts[text];
-	const char *start;
-	const char *end;
-	gr_year		year;
+	const gr_cell *cell = &t->p->page->cells[t->p->records->texts[text]];
+	const char *start = t->p->page->text + cell->start;
+	const char *end = start + cell->length;
+	gr_year		year = gr_find_year(start, end);
 
-	if (t->p->words[cell].term != GR_NO_TERM)
-		return 0;
-	start = t->p->page->text + t->p->page->cells[cell].start;
-	end = start + t->p->page->cells[cell].length;
-	year = gr_find_year(start, end);
 	return year.value > 0 && gr_find_bytes(year.end, end, "年") != NULL ? year.value : 0;
 }
 
-/* Whether texts of the table name different years. */
-static bool
-has_years(const table *t)
+/* Another year than this one that a text of the table names which is no word of the form, or a label; 0: none. */
+static int
+find_other_year(const table *t, int year, bool labels)
 {
-	int			first = 0;
-
 	for (uint32_t i = t->first; i <= t->last; i++)
 	{
 		const gr_record *record = &t->p->records->list[i];
@@ -175,20 +168,28 @@ has_years(const table *t)
 
 		for (uint32_t k = record->above; k < until; k++)
 		{
-			int			year = year_of(t, k);
+			const uint8_t term = t->p->words[t->p->records->texts[k]].term;
+			int			other;
 
-			if (year > 0 && first > 0 && year != first)
-				return true;
-			first = year > 0 ? year : first;
+			/* 上年结转 and 结转下年度 may state theirs in a table of one year */
+			if (term != GR_NO_TERM && (!labels || term == GR_TERM_ROWS + GR_CARRIED_IN || term == GR_TERM_ROWS + GR_CARRIED_OUT))
+				continue;
+			other = year_of(t, k);
+			if (other > 0 && other != year)
+				return other;
 		}
 	}
-	return false;
+	return 0;
 }
 
-/* Rows that a year tells apart are this year's and another one's. */
+/* Where texts of the table name different years, rows that a year tells apart are this year's and another one's. */
 static void
 leave_years(table *t)
 {
+	const int	year = find_other_year(t, 0, false);
+
+	if (year == 0 || find_other_year(t, year, true) == 0)
+		return;
 	for (uint32_t i = t->first; i <= t->last; i++)
 		if (gr_is_application(t, i) && t->p->records->list[i].below > t->p->records->list[i].above
 			&& year_of(t, t->p->records->list[i].below - 1) > 0)
@@ -346,8 +347,7 @@ gr_place_applications(gr_placing *p)
 	}
 	read_header(&t);
 	gr_find_rows(&t);
-	if (has_years(&t))
-		leave_years(&t);
+	leave_years(&t);
 	/* labels and figures came apart */
 	if (!(t.strays > 1 && gr_fill_torn(&rows, t.first, t.last, t.row)) && (status = place_table(&t, &rows)) != GR_OK)
 		return status;
