@@ -31,7 +31,7 @@ static const char update[] =
 static const char delete[] = "DELETE FROM %s WHERE id OPERATOR(pg_catalog.=) $1";
 /* %s: the table of findings */
 static const char insert_found[] =
-	"INSERT INTO %s (id, agency_key, findings) SELECT $1, $2, ($8).findings WHERE pg_catalog.cardinality(($8).findings) OPERATOR(pg_catalog.>) 0";
+	"INSERT INTO %s (id, agency_key, year, findings) SELECT $1, $2, $4, ($8).findings WHERE pg_catalog.cardinality(($8).findings) OPERATOR(pg_catalog.>) 0";
 static const char others[] =
 	"SELECT FROM %s WHERE agency_key OPERATOR(pg_catalog.=) $2 AND year OPERATOR(pg_catalog.=) $4 AND id OPERATOR(pg_catalog.<>) $1 LIMIT 1";
 
@@ -79,7 +79,7 @@ read_row(pgr_kept_row *r, Relation reports, HeapTuple tuple)
 static bool
 is_same(const pgr_kept_row *a, const pgr_kept_row *b, pgr_kept column)
 {
-	bool		by_value = column == PGR_ID;
+	bool		by_value = column == PGR_ID || column == PGR_OF_YEAR;
 
 	return pgr_is_null(a, column) == pgr_is_null(b, column) &&
 		(pgr_is_null(a, column) || datumIsEqual(a->values[column], b->values[column], by_value, by_value ? (int) sizeof(int64) : -1));
@@ -99,7 +99,7 @@ keep_found(Oid store, pgr_kept_row *old, pgr_kept_row *new)
 	static pgr_statement deleting;
 	static pgr_statement inserting;
 
-	if (new != NULL && is_same(old, new, PGR_KEY) && is_same(old, new, PGR_FACTS) && is_same(old, new, PGR_ID))
+	if (new != NULL && is_same(old, new, PGR_KEY) && is_same(old, new, PGR_OF_YEAR) && is_same(old, new, PGR_FACTS) && is_same(old, new, PGR_ID))
 		return;
 	execute(prepare(&deleting, store, delete, "_found", old->types, PGR_KEPT_PARAMETERS), old);
 	if (new != NULL)

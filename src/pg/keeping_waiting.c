@@ -184,7 +184,7 @@ static const char insert[] =
 	" UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM decided d"
 	" WHERE f.id = d.id AND f.agency_key = d.agency_key AND f.year IS NOT NULL AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)"
 	"), kept AS ("
-	" INSERT INTO %4$s (id, agency_key, findings) SELECT u.id, u.agency_key, u.findings FROM come u WHERE cardinality(u.findings) > 0)"
+	" INSERT INTO %4$s (id, agency_key, year, findings) SELECT u.id, u.agency_key, u.year, u.findings FROM come u WHERE cardinality(u.findings) > 0)"
 	" INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
 	" totals, counts, versions)"
 	" SELECT u.id, u.agency_key, u.agency, u.year, u.arrived, u.batch, u.source, u.form, u.figures, u.unread, u.errors, u.warnings,"

@@ -4,8 +4,6 @@
  */
 #include "glue.h"
 
-#include "common/hashfn.h"
-
 PG_FUNCTION_INFO_V1(govreport_item_label);
 PG_FUNCTION_INFO_V1(govreport_col_label);
 PG_FUNCTION_INFO_V1(govreport_section_label);
@@ -167,15 +165,24 @@ question_of(FunctionCallInfo fcinfo, int texts)
 	return q;
 }
 
-/* Where the call site keeps the answer: codes differ in their last letters. */
+/* Where the call site keeps the answer. */
 static answer *
 place_of(pgr_site *site, const question *q)
 {
-	uint32		last = q->value;
+	uint64		mixed = q->value;
 
-	if (q->texts > 0 && q->text[q->texts - 1].len >= sizeof last)
-		memcpy(&last, q->text[q->texts - 1].s + q->text[q->texts - 1].len - sizeof last, sizeof last);
-	return (answer *) site->kept + murmurhash32(last) % ANSWERS;
+	for (int i = 0; i < q->texts; i++)
+	{
+		/* codes differ in their last letters, or in what stands before them, or in length */
+		const gr_str *text = &q->text[i];
+		uint64		end[2] = {0, 0};
+		uint32		n = Min(text->len, sizeof end);
+
+		memcpy(end, text->s + text->len - n, n);
+		mixed = (mixed ^ end[0] ^ text->len) * UINT64CONST(0x9E3779B97F4A7C15);
+		mixed = (mixed ^ end[1]) * UINT64CONST(0x9E3779B97F4A7C15);
+	}
+	return (answer *) site->kept + (mixed >> 32) % ANSWERS;
 }
 
 static bool

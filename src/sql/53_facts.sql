@@ -118,8 +118,8 @@ BEGIN
 			WITH report AS MATERIALIZED (
 				SELECT * FROM %3$s WHERE $1 IS NULL OR id > $1 ORDER BY id LIMIT $2
 			), found AS (
-				INSERT INTO %2$s (id, agency_key, findings)
-				SELECT r.id, r.agency_key, (r.facts).findings FROM report r WHERE cardinality((r.facts).findings) > 0
+				INSERT INTO %2$s (id, agency_key, year, findings)
+				SELECT r.id, r.agency_key, r.year, (r.facts).findings FROM report r WHERE cardinality((r.facts).findings) > 0
 			), taken AS (
 				INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,
 					totals, counts, versions)

@@ -94,11 +94,17 @@ $q$),
 			)) y(year)
 			LEFT JOIN {_deadlines} every ON every.year = y.year AND every.agency_code IS NULL
 			OFFSET 0$q$, NULL),
+-- what was found of the reports that count: of one year by the index on it; reports without a year beside
+(8, '@found', $q$
+			SELECT @agency, l.form, l.source, n.findings FROM {_counted} l JOIN {_found} n ON n.id = l.id AND n.year = l.year
+			UNION ALL
+			SELECT @agency, l.form, l.source, n.findings FROM {_counted} l JOIN {_found} n ON n.id = l.id WHERE l.year IS NULL$q$, $q$
+			SELECT @agency, l.form, l.source, n.findings FROM {_counted} l JOIN {_found} n ON n.id = l.id AND n.agency_key = l.agency_key$q$),
 -- whose a row is
-(8, '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year', NULL),
+(9, '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year', NULL),
 -- whether a report l of an agency o is one that sums are made of: not of one that sums up those
 -- below it, where any of those has reported: right below it, as a rule
-(9, '@summed', $q$(NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR o.consolidates IS FALSE
+(10, '@summed', $q$(NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR o.consolidates IS FALSE
 		OR NOT EXISTS (SELECT FROM {_facts} r WHERE r.year = l.year
 			AND r.agency_key = ANY (ARRAY(SELECT c.code FROM {_agencies} c WHERE c.parent = l.agency_code AND c.code <> l.agency_code)))
 		AND NOT EXISTS (
@@ -112,38 +118,38 @@ $q$),
 			)
 			SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year))$q$, NULL),
 -- why a finding f was waived, by the waivers of its report l: @waived joins them
-(10, '@reason', $q$CASE WHEN k.waivers IS NOT NULL THEN (
+(11, '@reason', $q$CASE WHEN k.waivers IS NOT NULL THEN (
 			SELECT w.message FROM unnest(k.waivers) WITH ORDINALITY w
 			WHERE w.rule = f.rule AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
 				AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
 			ORDER BY w.ordinality LIMIT 1) END$q$, NULL),
-(11, '@waived', $q$LEFT JOIN (
+(12, '@waived', $q$LEFT JOIN (
 		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, reason, NULL, NULL)::govreport.finding ORDER BY waived_at DESC) AS waivers
 		FROM {_waivers} GROUP BY agency_key, year
 	) k ON k.agency_key = l.agency_key AND k.year = l.year$q$, NULL),
 -- the rows that count, in a view that has decided for all parts of it
-(12, '@current', 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)',
+(13, '@current', 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)',
 	'SELECT l.id, l.agency_key, l.year, l.totals FROM {_counted} l'),
 -- whether a row f of facts is of the report that counts, as it was decided or, where nobody
 -- could, decided here by a query, once for all rows, so that several processes can read them
-(13, '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
+(14, '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
 		OR f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))
 			AND f.id::text || f.agency_key = ANY (ARRAY(\1)))$q$, NULL),
-(14, '@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2', NULL),
+(15, '@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2', NULL),
 -- joins what the ranks of a report l are taken from, as it is kept (k) and what came since, and the same of
 -- its parent alone: by level and parent as one text, which the planner hashes, where it would sort by the two
-(15, '@spreads', $q${_spreads} k ON k.whole AND k.year = l.year AND @standing(k) = coalesce(l.level, '') || '/'
+(16, '@spreads', $q${_spreads} k ON k.whole AND k.year = l.year AND @standing(k) = coalesce(l.level, '') || '/'
 			AND k.level IS NOT DISTINCT FROM l.level AND NOT @only_visible
 		@came$q$, '(SELECT NULL::bytea AS spread) k ON true @came'),
-(16, '@came', $q$LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND @standing(since) = coalesce(l.level, '') || '/'
+(17, '@came', $q$LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND @standing(since) = coalesce(l.level, '') || '/'
 			AND since.level IS NOT DISTINCT FROM l.level$q$, NULL),
-(17, '@near', $q${_spreads} near ON NOT near.whole AND near.year = l.year AND @standing(near) = @standing(l)
+(18, '@near', $q${_spreads} near ON NOT near.whole AND near.year = l.year AND @standing(near) = @standing(l)
 			AND near.level IS NOT DISTINCT FROM l.level AND near.parent IS NOT DISTINCT FROM l.parent AND NOT @only_visible
 		@beside$q$, '(SELECT NULL::bytea AS spread) near ON true @beside'),
-(18, '@beside', $q$LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year AND @standing(near_since) = @standing(l)
+(19, '@beside', $q$LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year AND @standing(near_since) = @standing(l)
 			AND near_since.level IS NOT DISTINCT FROM l.level AND near_since.parent IS NOT DISTINCT FROM l.parent$q$, NULL),
-(19, '@standing\((\w+)\)', $q$coalesce(\1.level, '') || '/' || coalesce(\1.parent, '')$q$, NULL),
-(20, '@since', $q$
+(20, '@standing\((\w+)\)', $q$coalesce(\1.level, '') || '/' || coalesce(\1.parent, '')$q$, NULL),
+(21, '@since', $q$
 			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
 			FROM (
 				SELECT p.year, p.level, p.parent, p.totals, -1 AS times FROM {_ranked} p
@@ -156,10 +162,10 @@ $q$),
 			UNION ALL
 			SELECT c.year, c.level, NULL::text AS parent, true AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level$q$),
 -- agencies whose reports are taken as they are now; who may see only some reports is told of those alone
-(21, '@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible', NULL),
-(22, '@only_visible', 'row_security_active({_facts::regclass})', NULL),
-(23, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n))
+(22, '@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible', NULL),
+(23, '@only_visible', 'row_security_active({_facts::regclass})', NULL),
+(24, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n))
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)), NULL),
-(24, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'), NULL)) p(n, name, piece, piece_of_several);
+(25, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'), NULL)) p(n, name, piece, piece_of_several);
 END;
 COMMENT ON FUNCTION govreport.view_pieces(boolean) IS 'part of create_store: the pieces that the views of a store are put together from';

@@ -72,10 +72,9 @@ $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.
 		f.rule, govreport.rule_summary(f.rule) AS rule_summary, f.item, govreport.item_label(f.item, l.form) AS item_label,
 		f.col, govreport.col_label(f.col, l.form) AS col_label, f.lhs, f.rhs, f.message, f.line,
 		f.cause, govreport.word_label('cause', f.cause) AS cause_label, @reason IS NOT NULL AS waived, @reason AS waiver_reason
-	FROM {_counted} l
-	JOIN {_found} n ON n.id = l.id @key(n, l)
+	FROM (@found) l
 	@waived
-	CROSS JOIN LATERAL unnest(n.findings) f
+	CROSS JOIN LATERAL unnest(l.findings) f
 $q$),
 
 (7, '_validity', $q$

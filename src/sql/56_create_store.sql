@@ -153,7 +153,7 @@ BEGIN
 				agency text,
 				source text NOT NULL
 			)$sql$, facts);
-		EXECUTE format('CREATE TABLE %s (id bigint PRIMARY KEY, agency_key text NOT NULL)', findings);
+		EXECUTE format('CREATE TABLE %s (id bigint PRIMARY KEY, year int, agency_key text NOT NULL)', findings);
 		EXECUTE format('CREATE TABLE %s (agency_key text NOT NULL)', undecided);
 		-- in the row, compressed: most of what the views read is beside it
 		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, ALTER agency SET STORAGE MAIN, ALTER source SET STORAGE MAIN,
@@ -166,6 +166,7 @@ BEGIN
 		-- a printed name may be longer than a sorted index takes
 		EXECUTE format('CREATE INDEX ON %s USING hash (agency)', facts);
 		EXECUTE format('CREATE INDEX ON %s (year)', facts);
+		EXECUTE format('CREATE INDEX ON %s (year)', findings);
 		readers := govreport.store_readers(reports);
 		IF readers IS NOT NULL THEN
 			EXECUTE format('GRANT SELECT ON %s, %s, %s TO %s', facts, findings, undecided, array_to_string(readers, ', '));
