@@ -38,14 +38,16 @@ put_digits(char *out, uint16 header, const int16 *digits, int n)
 	return size;
 }
 
-/* What has one digit of base 10,000: its size, or 0 where it has more. */
+/* What has no digit of base 10,000, or one: its size, or 0 where it has more. */
 static size_t
 write_one_digit(gr_sum value, char *out)
 {
 	const int16 digit = (int16) value.mantissa;
 	const uint16 header = FORM_SHORT | value.scale << SCALE_SHIFT;
 
-	if (value.mantissa <= 0 || value.mantissa >= BASE)
+	if (value.mantissa == 0)
+		return put_digits(out, header, &digit, 0);
+	if (value.mantissa < 0 || value.mantissa >= BASE)
 		return 0;
 	/* most figures are counts */
 	if (value.scale == 0)
@@ -96,6 +98,17 @@ pgr_write_numeric(gr_sum value, char *out)
 			header |= NEGATIVE;
 	}
 	return put_digits(out, header, digits + first, last - first);
+}
+
+Datum
+pgr_numeric_result(gr_sum value)
+{
+	const size_t before = VARHDRSZ - VARHDRSZ_SHORT;
+	char	   *result = palloc(before + PGR_NUMERIC_SIZE);
+	const size_t size = pgr_write_numeric(value, result + before);
+
+	SET_VARSIZE(result, before + size);
+	return PointerGetDatum(result);
 }
 
 /* ---- an array of numerics ---- */

@@ -95,6 +95,8 @@ extern char *pgr_message(pgr_site *site, gr_str value);
 #define PGR_NUMERIC_DIGITS 11	/* of base 10,000, that 128 bits may need */
 #define PGR_NUMERIC_SIZE (VARHDRSZ_SHORT + (1 + PGR_NUMERIC_DIGITS) * sizeof(int16))
 extern size_t pgr_write_numeric(gr_sum value, char *out);
+/* As a function's result: with the header that others need not change to read it, in the current memory context. */
+extern Datum pgr_numeric_result(gr_sum value);
 /* An array, numbered from 1, in the current memory context; NULL: there is none. */
 extern Datum pgr_numeric_array(const void *const *numbers, int n);
 extern gr_figure pgr_read_numeric(Datum value);

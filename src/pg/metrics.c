@@ -360,13 +360,10 @@ govreport_share(PG_FUNCTION_ARGS)
 	Datum		arguments[2] = {PG_GETARG_DATUM(0), PG_GETARG_DATUM(1)};
 	gr_figure	part = pgr_read_numeric(arguments[0]);
 	gr_figure	whole = pgr_read_numeric(arguments[1]);
-	char	   *result;
 
 	if (whole.state == GR_NUMBER ? whole.mantissa == 0 : DatumGetBool(DirectFunctionCall2(numeric_eq, arguments[1], DirectFunctionCall1(int4_numeric, Int32GetDatum(0)))))
 		PG_RETURN_NULL();
 	if (part.state != GR_NUMBER || whole.state != GR_NUMBER || part.scale > 0 || whole.scale > 0 || !is_exact(part.mantissa, whole.mantissa))
 		return quotient_of(arguments[0], arguments[1]);
-	result = palloc(PGR_NUMERIC_SIZE);
-	pgr_write_numeric((gr_sum) {integer_quotient(part.mantissa, whole.mantissa), DECIMALS}, result);
-	return PointerGetDatum(result);
+	return pgr_numeric_result((gr_sum) {integer_quotient(part.mantissa, whole.mantissa), DECIMALS});
 }

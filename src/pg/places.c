@@ -116,7 +116,6 @@ govreport_total_at(PG_FUNCTION_ARGS)
 	int			place = PG_GETARG_INT32(1) - 1;
 	int			count = place - places->n;
 	const pgr_totals *t = pgr_totals_argument(fcinfo, 0);
-	char	   *number;
 
 	if (place < 0 || count >= PGR_COUNTS)
 		PG_RETURN_NULL();
@@ -130,9 +129,7 @@ govreport_total_at(PG_FUNCTION_ARGS)
 	}
 	if (t->known[count] == 0)
 		PG_RETURN_NULL();
-	number = palloc(PGR_NUMERIC_SIZE);
-	pgr_write_numeric((gr_sum) {t->count[count], 0}, number);
-	PG_RETURN_POINTER(number);
+	PG_RETURN_DATUM(pgr_numeric_result((gr_sum) {t->count[count], 0}));
 }
 
 /* total_has(totals, place) → boolean */
