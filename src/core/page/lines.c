@@ -423,7 +423,10 @@ read_line(reader *r, const gr_span *whole)
 	}
 	if (!r->grid && start < stop && !is_long && gr_may_be_no_line(start, stop)
 		&& gr_is_no_line(page, start, stop, r->form_feeds, &r->ruled))
+	{
+		page->boxed |= r->ruled && *start != '|';
 		return true;
+	}
 	line = begin_line(r, start, stop);
 	if (line == NULL)
 		return false;

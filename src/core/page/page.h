@@ -87,6 +87,7 @@ typedef struct gr_page
 	size_t		unread_at;		/* where it begins */
 	bool		carried;		/* lines of a body are rows in another notation, which html.h rewrites; nothing else was read */
 	bool		points;			/* a cell is nothing but a point */
+	bool		boxed;			/* rules are drawn that no bar begins, as Markdown's */
 	bool		turned;			/* lines of a turned table have the number of its first one, their cells stand in others */
 } gr_page;
 

@@ -71,11 +71,18 @@ has_room(const gr_placing *p, uint32_t index, int i, const gr_cell *above)
 	return false;
 }
 
-/* A text that begins the label of a row: a whole one that is no group's, too, or a number. */
+/* A text that begins the label of a row, and names no column: a whole one that is no group's, too, or a number. */
+static bool
+begins_row(const gr_word *word)
+{
+	return word->number != 0 || (word->term < GR_TERM_GROUPS && word->term != GR_OTHER) || (word->term >= GR_TERM_ITEMS && word->term < GR_TERM_GOES_ON);
+}
+
+/* The same, or one that names a column. */
 static bool
 begins_label(const gr_word *word)
 {
-	return word->number != 0 || (word->term < GR_TERM_GROUPS && word->term != GR_OTHER) || (word->term >= GR_TERM_APPLICANTS && word->term < GR_TERM_GOES_ON);
+	return begins_row(word) || (word->term >= GR_TERM_APPLICANTS && word->term < GR_TERM_ITEMS);
 }
 
 /* Whether a text beside or above a record's figures begins the label of a row. */
@@ -131,6 +138,111 @@ gr_goes_on(const gr_placing *p, uint32_t index)
 
 /* ---- pieces that no record took ------------------------------------------------------ */
 
+/* The filled cell of a record in the column of another's, counted from the ends of their lines; NULL: none stands there. */
+static const gr_cell *
+in_bars(const gr_page *page, const gr_records *records, const gr_record *record, const gr_cell *of)
+{
+	const int	behind = page->lines[of->line].n - of->index;
+
+	for (int i = 0; i < record->n_cells; i++)
+	{
+		const uint32_t cell = gr_cell_of(records, record, i);
+
+		if (gr_is_filled(page, cell) && page->lines[page->cells[cell].line].n - page->cells[cell].index == behind)
+			return &page->cells[cell];
+	}
+	return NULL;
+}
+
+/* Columns that a cell's text takes in a fixed-width print. */
+static int
+width_of(const gr_page *page, const gr_cell *cell)
+{
+	const char *p = page->text + cell->start;
+	const char *end = p + cell->length;
+	uint32_t	length;
+	int			width = 0;
+
+	for (; p < end; p += length)
+		width += (int) gr_width(gr_utf8(p, end, &length));
+	return width;
+}
+
+/* Whether a cell's text reaches from one bar to the other, but for a blank at either side and the place that half a wide letter leaves. */
+static bool
+fills_cell(const gr_page *page, const gr_cell *cell)
+{
+	const char *start = page->text + cell->start;
+	const char *end = start + cell->length;
+	int			blanks = 0;
+
+	for (const char *p = start; p > page->text && p[-1] == ' '; p--)
+		blanks++;
+	for (const char *p = end; p < page->text + page->length && *p == ' '; p++)
+		blanks++;
+	return blanks <= 2 || (blanks == 3 && ((uint8_t) end[-1] & 0x80) != 0);
+}
+
+/* The text beside a record's figures; NULL: none is. */
+static const gr_cell *
+text_beside(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	return record->own < record->below ? &page->cells[records->texts[record->below - 1]] : NULL;
+}
+
+/*
+ * Whether two lines of bars are of two rows: both begin a label (what stands before the other's in a line may be a group's), or
+ * the text in the lower one does not go on with what stands above it.
+ */
+static bool
+are_two_rows(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
+{
+	const gr_cell *above = text_beside(page, records, upper);
+	const gr_cell *text = text_beside(page, records, lower);
+	const bool	begins = above != NULL && begins_row(&records->words[above - page->cells]);
+
+	if (text == NULL)
+		return false;
+	if (begins_row(&records->words[text - page->cells]))
+		return begins && (above->index == text->index || records->words[(above->index < text->index ? above : text) - page->cells].term < GR_TERM_GROUPS);
+	above = &page->cells[page->lines[lower->line - 1].first + text->index];
+	return width_of(page, above) + 1 < width_of(page, text) || !fills_cell(page, above);
+}
+
+/* Whether two figures, one below the other, may be one that broke: the upper one fills its cell, the lower one is no wider. */
+static bool
+go_together(const gr_page *page, const gr_cell *above, const gr_cell *below)
+{
+	return fills_cell(page, above) && width_of(page, above) >= width_of(page, below);
+}
+
+/*
+ * Whether the figures of two lines of bars, no rule between, may be those of one row, broken in narrow cells: those of
+ * the line that has fewer go together with others above or below them.
+ */
+static bool
+are_broken(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
+{
+	const gr_line *line = &page->lines[lower->line];
+	const gr_record *fewer = lower->n_filled < upper->n_filled ? lower : upper;
+	bool		alike = lower->n_filled == upper->n_filled && lower->n_filled > 1;
+
+	if (lower->layout != GR_BARS || upper->layout != GR_BARS || line->ruled || line->gap > 0 || line->n != line[-1].n || lower->table != upper->table
+		|| gr_last_line(page, records, upper) + 1 != lower->line || are_two_rows(page, records, upper, lower))
+		return false;
+	for (int i = 0; i < fewer->n_cells; i++)
+	{
+		const uint32_t index = gr_cell_of(records, fewer, i);
+		const gr_cell *one = gr_is_filled(page, index) ? &page->cells[index] : NULL;
+		const gr_cell *other = one != NULL ? in_bars(page, records, fewer == upper ? lower : upper, one) : NULL;
+
+		if (one != NULL && (other == NULL || !go_together(page, fewer == upper ? one : other, fewer == upper ? other : one)))
+			return false;
+		alike = alike && (one == NULL || width_of(page, one) == width_of(page, other));
+	}
+	return fewer->n_filled > 0 && !alike;
+}
+
 /* A line of figures alone, fewer than the row beside it has: pieces of these. */
 static bool
 is_piece(const gr_page *page, const gr_line *line, int n)
@@ -153,6 +265,9 @@ gr_has_piece(const gr_page *page, const gr_records *records, const gr_record *re
 {
 	const gr_line *below;
 
+	if (page->boxed && record->layout == GR_BARS && ((record > records->list && are_broken(page, records, record - 1, record))
+									  || (record + 1 < records->list + records->n && are_broken(page, records, record, record + 1))))
+		return true;
 	if (record->run && !page->points)
 		return false;
 	below = next_line(page, gr_last_line(page, records, record));

@@ -358,7 +358,7 @@ read_run(reader *r, const gr_line *line, const gr_line *end)
 
 /* Room for what the page may give; false: memory has ended. */
 static bool
-allocate_records(const gr_page *page, gr_arena *arena, gr_records *records)
+allocate_records(const gr_page *page, const gr_word *words, gr_arena *arena, gr_records *records)
 {
 	size_t		gaps = 0;
 
@@ -367,7 +367,7 @@ allocate_records(const gr_page *page, gr_arena *arena, gr_records *records)
 		gaps = page->lines[page->n_lines - 1].number - page->n_lines;
 	if (gaps > (size_t) page->n_lines * GR_GAPS)
 		gaps = (size_t) page->n_lines * GR_GAPS;
-	*records = (gr_records) {.n = 0};
+	*records = (gr_records) {.words = words};
 	records->list = gr_alloc_raw(arena, ((page->n_lines < GR_RECORDS ? page->n_lines : GR_RECORDS) + 1) * sizeof(gr_record));
 	records->texts = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));
 	records->cells = gr_alloc_raw(arena, (page->n_cells + gaps + 1) * sizeof(uint32_t));
@@ -424,7 +424,7 @@ gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *out
 	uint32_t	heading = 0;
 	const gr_line *next = heading_line(page, outline, heading);
 
-	if (!allocate_records(page, arena, records))
+	if (!allocate_records(page, words, arena, records))
 		return GR_NO_MEMORY;
 	for (const gr_line *line = page->lines; line < end; line++)
 	{

@@ -80,6 +80,7 @@ typedef struct gr_records
 	uint32_t	n_cells;
 	uint32_t   *texts;			/* indexes of page->cells */
 	uint32_t	n_texts;
+	const gr_word *words;		/* of page->cells */
 	gr_habits (*habits)[GR_GRID + 1];	/* of lines of cells, of runs; by gr_layout: see gr_habits_of */
 	uint32_t	unread;			/* line of the body from which on records were not kept; 0: all were */
 	uint32_t	unread_line;	/* index of page->lines: that line */
