@@ -196,14 +196,18 @@ leave_years(table *t)
 			t->row[i - t->first] = GR_ROW_NONE;
 }
 
-/* Takes the values of a record's row, if it is one. */
+/* Takes the values of a record's row, if it is one, and says so. */
 static void
 void_record(const table *t, uint32_t i, gr_form_rows *rows)
 {
+	const gr_record *record = &t->p->records->list[i];
 	int			row = gr_is_application(t, i) ? t->row[i - t->first] : GR_ROW_NONE;
 
-	if (row >= 0)
-		gr_void_row(rows, row, &t->p->records->list[i]);
+	if (row < 0)
+		return;
+	if (rows->there[row] && rows->cell[row][0].state != GR_UNCERTAIN)
+		gr_add_uncertain(t->p, record, rows->item[row]);
+	gr_void_row(rows, row, record);
 }
 
 /* Whether two records have the same label, to the letter. */
@@ -314,9 +318,9 @@ place_table(table *t, gr_form_rows *rows)
 	if (t->p->twice[1] || rows->conflicts >= CONFLICTS || gr_has_surplus(t))
 		gr_void_single_rows(rows, first);
 	if (gr_are_sums_moved(rows))
-		for (int r = 0; r < GR_ROWS; r++)
-			if (rows->there[r] && rows->cell[r][GR_APPLICANTS - 1].state == GR_BLANK)
-				gr_void_row(rows, r, first);
+		for (uint32_t i = t->first; i <= t->last; i++)
+			if (t->row[i - t->first] >= 0 && rows->cell[t->row[i - t->first]][GR_APPLICANTS - 1].state == GR_BLANK)
+				void_record(t, i, rows);
 	if (is_contradicted(t, rows))
 	{
 		gr_add_uncertain(t->p, first, (gr_str) {NULL, 0});

@@ -161,11 +161,22 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 
 /* ---- what the records have in common ----------------------------------------- */
 
-/* Finds how wide a letter is: by the way in which full rows end more alike. */
+/* Adds how far two cells end apart, by letters of one width and of two. */
+static void
+add_spread(int spread[2], const gr_cell *a, const gr_cell *b)
+{
+	for (int wide = 0; wide < 2 && b != NULL; wide++)
+		spread[wide] += gr_offset(gr_stretch_of(a, wide != 0), gr_stretch_of(b, wide != 0));
+}
+
+/* Finds how wide a letter is: by the way in which full rows end more alike, those of as many cells first: fewer may end in another column. */
 static void
 find_letters(const gr_page *page, const gr_records *records, gr_habits *habits)
 {
-	int			spread[2] = {0, 0};
+	int			alike[2] = {0, 0};
+	int			all[2] = {0, 0};
+	const int  *spread = alike;
+	const gr_cell *last[GR_APPLICANTS + 1] = {NULL};	/* by the row's number of cells */
 	const gr_cell *before = NULL;
 	int			rows = 0;
 
@@ -179,10 +190,12 @@ find_letters(const gr_page *page, const gr_records *records, gr_habits *habits)
 			|| !gr_take_filled(page, records, record, n, cells))
 			continue;
 		rows++;
-		for (int wide = 0; wide < 2 && before != NULL; wide++)
-			spread[wide] += gr_offset(gr_stretch_of(&page->cells[cells[n - 1]], wide != 0), gr_stretch_of(before, wide != 0));
-		before = &page->cells[cells[n - 1]];
+		add_spread(alike, &page->cells[cells[n - 1]], last[n]);
+		add_spread(all, &page->cells[cells[n - 1]], before);
+		before = last[n] = &page->cells[cells[n - 1]];
 	}
+	if (alike[0] == alike[1])
+		spread = all;
 	habits->axis = spread[1] < spread[0] ? GR_WIDTHS : GR_CHARACTERS;
 	habits->last_axis = spread[0] < spread[1] ? GR_CHARACTERS : GR_WIDTHS;
 }
