@@ -374,6 +374,16 @@ stand_in_one_line(const gr_page *page, const gr_name *names, int n)
 	return n > 1;
 }
 
+/* Whether the names are the form's columns in their order. */
+static bool
+come_in_order(const gr_name *names, int n)
+{
+	for (int i = 1; i < n; i++)
+		if (names[i].column <= names[i - 1].column)
+			return false;
+	return n > 0 && names[0].column == 0;
+}
+
 /* Puts the names into the order in which their columns stand.  False where that is not clear. */
 static bool
 order_names(const gr_page *page, const gr_records *records, gr_name *names, int *n, int group, gr_header *header)
@@ -394,7 +404,8 @@ order_names(const gr_page *page, const gr_records *records, gr_name *names, int 
 	if (!stand_in_one_line(page, flat, n_flat))
 		clear = expand_group(page, names, n, group) && clear;
 	*n = drop_groups(names, *n);
-	return clear;
+	/* a group's name that stands before those in the form's order may only be the higher one */
+	return clear && (!come_in_order(flat, n_flat) || come_in_order(names, *n));
 }
 
 /* Whether a column's name stands in the name's line, right before or behind it. */

@@ -19,6 +19,23 @@
 /* Those of the columns, and of the group. */
 #define NAMES (GR_APPLICANTS + 1)
 
+/* Pieces of a name, a line each, that are told apart. */
+#define PIECES 8
+
+/* A name in pieces, which stand a line each among those of others. */
+typedef struct parted_name
+{
+	uint32_t	letters;		/* that the pieces have */
+	int			n;
+	int			place[PIECES];	/* of each piece among all; 0: it may be another name's */
+} parted_name;
+
+/* How cells of several lines are printed: one by one, or line by line, the lines of each at the top, the bottom or between. */
+typedef enum parted_print
+{
+	ONE_BY_ONE, TOP, BOTTOM, MIDDLE, LOWER_MIDDLE
+} parted_print;
+
 typedef struct search
 {
 	const gr_page *page;
@@ -31,6 +48,8 @@ typedef struct search
 	int			place[NAMES];	/* in which place a name was met whole; 0: not yet */
 	const gr_line *line[NAMES];
 	int			found;
+	parted_name parted[NAMES];
+	int			pieces;			/* in all */
 	uint32_t	known;			/* names of which at least a piece was met, a bit each */
 	bool		turned;			/* pieces in a line stand in no order of the form's */
 } search;
@@ -143,6 +162,88 @@ search_names(search *s, const gr_line *line, bool above, const char *start, cons
 		}
 }
 
+/* Whether a name goes on with a piece. */
+static bool
+goes_on_with(const gr_letters *name, uint32_t from, const gr_letters *piece)
+{
+	return piece->n > 0 && from + piece->n <= name->n && memcmp(name->letter + from, piece->letter, piece->n * sizeof *piece->letter) == 0;
+}
+
+/* Takes a text by itself for the next piece of the first name that goes on with it. */
+static void
+take_piece(search *s, const char *start, const char *end)
+{
+	gr_letters	piece;
+	parted_name *first = NULL;
+	bool		doubtful;
+
+	gr_take_letters(start, end, &piece);
+	doubtful = s->grouped && gr_is_part_of(&piece, s->form[1].group_label);
+	s->pieces++;
+	for (int k = 0; k < s->n; k++)
+	{
+		if (!goes_on_with(&s->name[k], s->parted[k].letters, &piece))
+			continue;
+		doubtful = doubtful || first != NULL;
+		first = first == NULL ? &s->parted[k] : first;
+	}
+	if (first == NULL || first->n == PIECES)
+		return;
+	first->place[first->n++] = doubtful ? 0 : s->pieces;
+	first->letters += piece.n;
+}
+
+/* Whether two names, the first before the second, may be printed line by line so: the lines of the first begin so far below those of the second. */
+static bool
+may_stand_so(const parted_name *first, const parted_name *second, int below)
+{
+	for (int i = 0; i < first->n; i++)
+		for (int k = 0; k < second->n; k++)
+			if (first->place[i] > 0 && second->place[k] > 0 && (i + below <= k) != (first->place[i] < second->place[k]))
+				return false;
+	return true;
+}
+
+/* The line in which a cell of so many begins beside others of so many at most. */
+static int
+first_line(parted_print print, int lines, int most)
+{
+	const int	free = most - lines;
+
+	return print == TOP ? 0 : print == BOTTOM ? free : print == MIDDLE ? free / 2 : (free + 1) / 2;
+}
+
+/* Whether the names that are whole may be printed so in the form's order; the first and the last stand beside a group's. */
+static bool
+may_be_printed(const search *s, parted_print print, int most)
+{
+	for (int k = 1; k < s->n; k++)
+		for (int i = s->grouped && k < s->n - 1 ? 1 : 0; i < (s->grouped && k == s->n - 1 ? 1 : k); i++)
+		{
+			const parted_name *a = &s->parted[i];
+			const parted_name *b = &s->parted[k];
+			const int	below = print == ONE_BY_ONE ? -PIECES : first_line(print, a->n, most) - first_line(print, b->n, most);
+
+			if (a->letters == s->name[i].n && b->letters == s->name[k].n && a->n + b->n > 2 && !may_stand_so(a, b, below))
+				return false;
+		}
+	return true;
+}
+
+/* Whether the pieces of names, a line each, stand as in no print of the form's order. */
+static bool
+are_parted_otherwise(const search *s)
+{
+	int			most = 0;
+
+	for (int k = 0; k < s->n; k++)
+		most = s->parted[k].n > most ? s->parted[k].n : most;
+	for (parted_print print = ONE_BY_ONE; most > 1 && print <= LOWER_MIDDLE; print++)
+		if (may_be_printed(s, print, most))
+			return false;
+	return most > 1;
+}
+
 /* Whether both names were met, the second before the first.  Lines that blanks lay out may have a cell's lines at any height. */
 static bool
 are_turned(const search *s, int first, int second)
@@ -170,6 +271,8 @@ search_line(search *s, const gr_line *line, bool above)
 {
 	if (above)
 		search_pieces(s, line);
+	if (above && line->layout == GR_ONE_CELL)
+		take_piece(s, s->page->text + line->start, s->page->text + line->start + line->length);
 	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
 	{
 		const char *start = s->page->text + s->page->cells[c].start;
@@ -210,7 +313,7 @@ gr_naming_around(const gr_placing *p, const uint32_t at[3], const gr_named *form
 	find_lines_around(p, at[0], at[2], &from, &until);
 	for (uint32_t i = from; i < until; i = i == top ? p->records->list[at[2]].line + 1 : i + 1)
 		search_line(&s, &p->page->lines[i], i < top);
-	if (s.turned || are_any_turned(&s))
+	if (s.turned || are_any_turned(&s) || are_parted_otherwise(&s))
 		return GR_NAMED_OTHERWISE;
 	/* the name of the sum alone tells nothing that sums do not */
 	if ((s.known & ~(1u << (n - 1))) == 0)

@@ -216,31 +216,50 @@ go_together(const gr_page *page, const gr_cell *above, const gr_cell *below)
 	return fills_cell(page, above) && width_of(page, above) >= width_of(page, below);
 }
 
-/*
- * Whether the figures of two lines of bars, no rule between, may be those of one row, broken in narrow cells: those of
- * the line that has fewer go together with others above or below them.
- */
+/* Whether two records stand in lines of bars, one right below the other, with as many cells and no rule between. */
+static bool
+are_side_by_side(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
+{
+	const gr_line *line = &page->lines[lower->line];
+
+	return lower->layout == GR_BARS && upper->layout == GR_BARS && lower->table == upper->table && !line->ruled && line->gap == 0
+		&& line->n == line[-1].n && gr_last_line(page, records, upper) + 1 == lower->line;
+}
+
+/* Whether the figures of two such records may be those of one row, broken in narrow cells: those of the one that has fewer go together with others. */
 static bool
 are_broken(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
 {
-	const gr_line *line = &page->lines[lower->line];
-	const gr_record *fewer = lower->n_filled < upper->n_filled ? lower : upper;
+	const bool	above = upper->n_filled <= lower->n_filled;
+	const gr_record *fewer = above ? upper : lower;
 	bool		alike = lower->n_filled == upper->n_filled && lower->n_filled > 1;
 
-	if (lower->layout != GR_BARS || upper->layout != GR_BARS || line->ruled || line->gap > 0 || line->n != line[-1].n || lower->table != upper->table
-		|| gr_last_line(page, records, upper) + 1 != lower->line || are_two_rows(page, records, upper, lower))
+	if (!are_side_by_side(page, records, upper, lower) || are_two_rows(page, records, upper, lower))
 		return false;
 	for (int i = 0; i < fewer->n_cells; i++)
 	{
 		const uint32_t index = gr_cell_of(records, fewer, i);
 		const gr_cell *one = gr_is_filled(page, index) ? &page->cells[index] : NULL;
-		const gr_cell *other = one != NULL ? in_bars(page, records, fewer == upper ? lower : upper, one) : NULL;
+		const gr_cell *other;
 
-		if (one != NULL && (other == NULL || !go_together(page, fewer == upper ? one : other, fewer == upper ? other : one)))
+		if (one == NULL)
+			continue;
+		other = in_bars(page, records, above ? lower : upper, one);
+		if (other == NULL || !(above ? go_together(page, one, other) : go_together(page, other, one)))
 			return false;
-		alike = alike && (one == NULL || width_of(page, one) == width_of(page, other));
+		alike = alike && width_of(page, one) == width_of(page, other);
 	}
 	return fewer->n_filled > 0 && !alike;
+}
+
+/* The same of a record and those around it in a drawn table. */
+static bool
+is_broken(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	if (!page->boxed || record->layout != GR_BARS)
+		return false;
+	return (record > records->list && are_broken(page, records, record - 1, record))
+		|| (record + 1 < records->list + records->n && are_broken(page, records, record, record + 1));
 }
 
 /* A line of figures alone, fewer than the row beside it has: pieces of these. */
@@ -265,8 +284,7 @@ gr_has_piece(const gr_page *page, const gr_records *records, const gr_record *re
 {
 	const gr_line *below;
 
-	if (page->boxed && record->layout == GR_BARS && ((record > records->list && are_broken(page, records, record - 1, record))
-									  || (record + 1 < records->list + records->n && are_broken(page, records, record, record + 1))))
+	if (is_broken(page, records, record))
 		return true;
 	if (record->run && !page->points)
 		return false;
