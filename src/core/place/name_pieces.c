@@ -14,6 +14,8 @@
 #define LINES_BELOW 16
 /* A longer paragraph is no header. */
 #define PARAGRAPH_BYTES 2048
+/* A longer text is no name of a column, nor a piece of one. */
+#define NAME_BYTES 40
 /* Letters of a name that is told from a piece of another. */
 #define NAME_LETTERS 3
 /* Those of the columns, and of the group. */
@@ -271,7 +273,7 @@ search_line(search *s, const gr_line *line, bool above)
 {
 	if (above)
 		search_pieces(s, line);
-	if (above && line->layout == GR_ONE_CELL)
+	if (above && s->times == 1 && line->layout == GR_ONE_CELL && line->length <= NAME_BYTES)
 		take_piece(s, s->page->text + line->start, s->page->text + line->start + line->length);
 	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
 	{

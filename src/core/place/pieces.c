@@ -256,8 +256,6 @@ are_broken(const gr_page *page, const gr_records *records, const gr_record *uppe
 static bool
 is_broken(const gr_page *page, const gr_records *records, const gr_record *record)
 {
-	if (!page->boxed || record->layout != GR_BARS)
-		return false;
 	return (record > records->list && are_broken(page, records, record - 1, record))
 		|| (record + 1 < records->list + records->n && are_broken(page, records, record, record + 1));
 }
@@ -284,7 +282,7 @@ gr_has_piece(const gr_page *page, const gr_records *records, const gr_record *re
 {
 	const gr_line *below;
 
-	if (is_broken(page, records, record))
+	if (page->boxed && record->layout == GR_BARS && is_broken(page, records, record))
 		return true;
 	if (record->run && !page->points)
 		return false;
