@@ -295,13 +295,45 @@ writes_text(const gr_html_page *p, const gr_html_token *token)
 	return gr_find_bytes(p->body + token->start, p->body + token->end, "write") != NULL;
 }
 
+/* <i class="icon-3">: the sign that an element behind digits draws by its class may be one, too. */
+static bool
+may_draw_digit(const gr_html_page *p, const gr_html_token *token)
+{
+	const char *tag = p->body + token->start;
+
+	return token->classes != NULL && (tag[1] | 0x20) == 'i' && gr_html_blank(tag[2]) && token->classes_end > token->classes
+		&& token->classes_end[-1] >= '0' && token->classes_end[-1] <= '9' && gr_html_ends_with_digit(p);
+}
+
+/* <span data-to="57">0</span>: a script may count up to a number in the tag. */
+static bool
+may_count_up(const gr_html_page *p, const gr_html_token *token)
+{
+	const char *at = p->body + token->start;
+	const char *end = p->body + token->end;
+
+	if ((token->tag != GR_TAG_INLINE && token->tag != GR_TAG_APART) || p->body_length - token->end < 2 || end[0] != '0' || end[1] != '<')
+		return false;
+	while ((at = gr_find_bytes(at, end, "data-")) != NULL && (at = gr_find_bytes(at, end, "=\"")) != NULL)
+	{
+		const char *value = at += 2;
+
+		while (*at >= '0' && *at <= '9')
+			at++;
+		if (*at == '"' && at > value && *value != '0')
+			return true;
+	}
+	return false;
+}
+
 /* What the element shows in a cell is not, or not only, its text. */
 static bool
 is_doubted(const gr_html_page *p, const gr_html_token *token)
 {
 	if (token->kind != GR_HTML_START || !gr_html_may_be_cell(p))
 		return false;
-	return (p->sheet.n_doubts > 0 && gr_html_sheet_doubts(&p->sheet, token)) || (token->tag == GR_TAG_SCRIPT && writes_text(p, token));
+	return (p->sheet.n_doubts > 0 && gr_html_sheet_doubts(&p->sheet, token)) || may_draw_digit(p, token) || may_count_up(p, token)
+		|| (token->tag == GR_TAG_SCRIPT && writes_text(p, token));
 }
 
 /* A mark stands for what is shown in another order, or not known: it has as many bytes as the shortest tags. */

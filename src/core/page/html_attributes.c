@@ -8,6 +8,8 @@
 
 #define SPAN_LENGTH 7			/* of "colspan" and "rowspan" */
 #define SHORT_NAME 8			/* of "selected", the longest other name that means something */
+/* Of a file that is called by the number in its picture; longer ones are of a site's own order. */
+#define FILE_DIGITS 4
 #define COLSPAN_MAX 1000
 #define ROWSPAN_MAX 65534
 
@@ -250,6 +252,23 @@ names_meta(const attribute *a, uint8_t tag)
 	return tag == GR_TAG_META && (IS(a, "name") || IS(a, "property"));
 }
 
+/* images/3.png: a picture without a text for it may be that of the number that its file is called. */
+static void
+take_file_name(const char *body, const attribute *src, gr_html_token *token)
+{
+	const char *name = src->value_end;
+	const char *p;
+
+	while (name > src->value && name[-1] != '/')
+		name--;
+	for (p = name; p < src->value_end && *p >= '0' && *p <= '9'; p++)
+		;
+	if (p == name || p == src->value_end || *p != '.' || p - name > FILE_DIGITS)
+		return;
+	token->value = (uint32_t) (name - body);
+	token->value_end = (uint32_t) (p - body);
+}
+
 static void
 take_attribute(const char *body, const attribute *a, attributes *had, gr_html_token *token)
 {
@@ -266,6 +285,8 @@ take_attribute(const char *body, const attribute *a, attributes *had, gr_html_to
 	}
 	else if (names_meta(a, token->tag))
 		had->shows = had->shows || is_title_name(a);
+	else if (token->tag == GR_TAG_PICTURE && IS(a, "src") && !had->value)
+		take_file_name(body, a, token);
 	else if (is_value(a, token->tag) && !had->value)
 	{
 		had->value = true;
