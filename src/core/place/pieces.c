@@ -282,7 +282,7 @@ gr_has_piece(const gr_page *page, const gr_records *records, const gr_record *re
 {
 	const gr_line *below;
 
-	if (page->boxed && record->layout == GR_BARS && is_broken(page, records, record))
+	if (page->boxed && is_broken(page, records, record))
 		return true;
 	if (record->run && !page->points)
 		return false;
