@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "place/habits.h"
-#include "text/utf8.h"
 
 /* Characters that a figure may stand off its column where its letters tell which it is. */
 #define SLACK 2
@@ -302,26 +301,6 @@ figures_of(const gr_reading *r, const gr_record *record)
 	return n;
 }
 
-/* Digits of a figure that is no label's number. */
-#define FIGURE_DIGITS 2
-
-/* Whether the text behind a run of lines begins with a figure: a line end between the two was lost, and stands in no column. */
-static bool
-ends_in_text(const gr_page *page, const gr_records *records, const gr_record *record)
-{
-	const uint32_t next = record->run ? gr_last_line(page, records, record) + 1 : page->n_lines;
-	const gr_cell *cell;
-	const char *behind;
-	const char *end;
-	uint32_t	length;
-
-	if (next >= page->n_lines || page->lines[next].n == 0 || page->cells[page->lines[next].first].state != GR_ABSENT)
-		return false;
-	cell = &page->cells[page->lines[next].first];
-	end = page->text + cell->start + cell->length;
-	return gr_first_digits(page, cell, &behind) >= FIGURE_DIGITS && behind < end && gr_blank_at(behind, end, &length);
-}
-
 /* Counts the class's rows, and returns the first full one; NULL: none is. */
 static const gr_record *
 find_full(const gr_reading *r, gr_class *class)
@@ -338,8 +317,7 @@ find_full(const gr_reading *r, gr_class *class)
 			continue;
 		class->rows++;
 		class->even = class->even && r->page->lines[record->line].n == width;
-		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n)
-			|| ends_in_text(r->page, r->records, record);
+		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n);
 		if (!gr_is_full(r, record))
 			continue;
 		class->full++;
