@@ -104,15 +104,20 @@ is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 	return false;
 }
 
-/* Whether a cell of the record that cannot be read holds several numbers. */
+/* Whether a cell of the record that cannot be read may be several: with numbers or, where blanks part the cells, a number and words. */
 static bool
-has_two_numbers(const gr_reading *r, const gr_record *record)
+holds_several(const gr_reading *r, const gr_record *record)
 {
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	cell = gr_cell_of(r->records, record, i);
+		const uint32_t at = gr_cell_of(r->records, record, i);
+		const gr_cell *cell = &r->page->cells[at];
+		int			numbers;
 
-		if (cell != GR_GAP && r->page->cells[cell].state == GR_UNREADABLE && gr_numbers_in(r->page, &r->page->cells[cell]) > 1)
+		if (at == GR_GAP || cell->state != GR_UNREADABLE)
+			continue;
+		numbers = gr_numbers_in(r->page, cell);
+		if (numbers > 1 || (numbers > 0 && record->layout == GR_SPACES && memchr(r->page->text + cell->start, ' ', cell->length) != NULL))
 			return true;
 	}
 	return false;
@@ -145,6 +150,15 @@ find_in_blanks(const gr_reading *r, const gr_class *class, uint32_t index, bool 
 	return (full && is_contiguous(r, record)) || read_by_all(r, class, record, out);
 }
 
+/* Words in the last column may be a remark behind it, where a blank cell stands before the first. */
+static bool
+may_end_in_a_remark(const gr_reading *r, const gr_record *record, const uint32_t *cells)
+{
+	const uint32_t last = cells[r->n - 1];
+
+	return gr_cell_of(r->records, record, 0) != cells[0] && gr_is_filled(r->page, last) && !gr_may_be_figure(r->page, &r->page->cells[last]);
+}
+
 /* The same of a record whose cells are marked, or stand one a line. */
 static bool
 find_by_rulers(const gr_reading *r, const gr_class *class, uint32_t index, bool full, uint32_t *out)
@@ -156,7 +170,7 @@ find_by_rulers(const gr_reading *r, const gr_class *class, uint32_t index, bool 
 	if ((!full && record->n_filled > 0 && !class->keeps_blanks) || !read_by_all(r, class, record, out))
 		return false;
 	return full || class->run || record->n_filled == 0 || is_whole(r, record, out)
-		|| (is_as_wide(r, class, index) && !may_be_filled_up(r, record, out));
+		|| (is_as_wide(r, class, index) && !may_be_filled_up(r, record, out) && !may_end_in_a_remark(r, record, out));
 }
 
 /* The cells of the record in the order in which they stand. */
@@ -170,7 +184,7 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 		memcpy(out, &r->records->cells[record->cells], (size_t) r->n * sizeof *out);
 	if (class->crowded || (record->more_gaps && !full) || gr_has_piece(r->page, r->records, record))
 		return false;
-	if (record->unreadable && has_two_numbers(r, record))
+	if (record->unreadable && holds_several(r, record))
 		return false;			/* which columns they are of is not known, nor whose the cells beside them */
 	return (class->axis >= GR_BLANKS_BEHIND ? find_in_blanks : find_by_rulers) (r, class, index, full, out);
 }
