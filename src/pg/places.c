@@ -35,10 +35,16 @@ add_place(const gr_disclosure_cell *cell, int amount)
 	disclosure_places.amount[disclosure_places.n++] = amount;
 }
 
+static inline const pgr_disclosure_places *
+get_places(void)
+{
+	return likely(disclosure_places.n_with_unit > 0) ? &disclosure_places : pgr_get_disclosure_places();
+}
+
 const pgr_disclosure_places *
 pgr_get_disclosure_places(void)
 {
-	if (likely(disclosure_places.n_with_unit > 0))
+	if (disclosure_places.n_with_unit > 0)
 		return &disclosure_places;
 	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
 		add_place(&gr_disclosure_cells[i], gr_disclosure_cells[i].item * GR_MEASURES + gr_disclosure_cells[i].measure);
@@ -112,7 +118,7 @@ govreport_unpacked(PG_FUNCTION_ARGS)
 Datum
 govreport_total_at(PG_FUNCTION_ARGS)
 {
-	const pgr_disclosure_places *places = pgr_get_disclosure_places();
+	const pgr_disclosure_places *places = get_places();
 	int			place = PG_GETARG_INT32(1) - 1;
 	int			count = place - places->n;
 	const pgr_totals *t = pgr_totals_argument(fcinfo, 0);
@@ -136,7 +142,7 @@ govreport_total_at(PG_FUNCTION_ARGS)
 Datum
 govreport_total_has(PG_FUNCTION_ARGS)
 {
-	const pgr_disclosure_places *places = pgr_get_disclosure_places();
+	const pgr_disclosure_places *places = get_places();
 	int			place = PG_GETARG_INT32(1) - 1;
 	int			count = place - places->n;
 	const pgr_totals *t = pgr_totals_argument(fcinfo, 0);

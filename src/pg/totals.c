@@ -25,14 +25,6 @@ PG_FUNCTION_INFO_V1(govreport_totals_send);
 #define AS_TEXT 255				/* in place of the decimals of an amount: it is in decimal digits */
 #define MOST_DECIMALS 18
 
-typedef struct expanded
-{
-	ExpandedObjectHeader header;
-	Size		flat_size;		/* 0: not known */
-	StringInfoData flat;		/* what flat_size is of */
-	pgr_totals	totals;
-} expanded;
-
 /* ---- to bytes ------------------------------------------------------------------------ */
 
 static void
@@ -519,7 +511,7 @@ add_flat(pgr_totals *t, MemoryContext memory, const struct varlena *flat, bool a
 static Size
 flat_size(ExpandedObjectHeader *header)
 {
-	expanded   *e = (expanded *) header;
+	pgr_expanded_totals *e = (pgr_expanded_totals *) header;
 	MemoryContext before = MemoryContextSwitchTo(header->eoh_context);
 
 	if (e->flat.data != NULL)
@@ -532,7 +524,7 @@ flat_size(ExpandedObjectHeader *header)
 static void
 flatten(ExpandedObjectHeader *header, void *result, Size allocated)
 {
-	expanded   *e = (expanded *) header;
+	pgr_expanded_totals *e = (pgr_expanded_totals *) header;
 
 	if (e->flat.data == NULL || (Size) e->flat.len != allocated)
 		elog(ERROR, "totals changed while they were made flat");
@@ -541,11 +533,11 @@ flatten(ExpandedObjectHeader *header, void *result, Size allocated)
 
 static const ExpandedObjectMethods methods = {flat_size, flatten};
 
-static expanded *
+static pgr_expanded_totals *
 new_expanded(MemoryContext parent)
 {
 	MemoryContext memory = AllocSetContextCreate(parent, "govreport totals", ALLOCSET_SMALL_SIZES);
-	expanded   *e = MemoryContextAllocZero(memory, sizeof *e);
+	pgr_expanded_totals *e = MemoryContextAllocZero(memory, sizeof *e);
 
 	EOH_init_header(&e->header, &methods, memory);
 	return e;
@@ -557,7 +549,7 @@ read_totals(pgr_site *site, Datum value, bool amounts)
 	pgr_totals *t;
 
 	if (VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
-		return &((expanded *) DatumGetEOHP(value))->totals;
+		return &((pgr_expanded_totals *) DatumGetEOHP(value))->totals;
 	t = MemoryContextAllocZero(site->memory, sizeof *t);
 	add_flat(t, site->memory, PG_DETOAST_DATUM_PACKED(value), amounts);
 	return t;
@@ -575,20 +567,10 @@ pgr_counts_in(pgr_site *site, Datum value)
 	return read_totals(site, value, false);
 }
 
-const pgr_totals *
-pgr_totals_argument(FunctionCallInfo fcinfo, int argument)
-{
-	Datum		value = PG_GETARG_DATUM(argument);
-
-	if (likely(VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value))))
-		return &((expanded *) DatumGetEOHP(value))->totals;
-	return pgr_totals_in(pgr_begin(fcinfo), value);
-}
-
 Datum
 pgr_totals_unpacked(Datum value)
 {
-	expanded   *e;
+	pgr_expanded_totals *e;
 
 	if (VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
 		return EOHPGetRODatum(DatumGetEOHP(value));
@@ -616,14 +598,14 @@ pgr_totals_add(pgr_totals *t, MemoryContext memory, Datum value)
 {
 	if (!VARATT_IS_EXTERNAL_EXPANDED(DatumGetPointer(value)))
 		add_flat(t, memory, PG_DETOAST_DATUM_PACKED(value), true);
-	else if (((expanded *) DatumGetEOHP(value))->totals.begun)
-		add_totals(t, memory, &((expanded *) DatumGetEOHP(value))->totals);
+	else if (((pgr_expanded_totals *) DatumGetEOHP(value))->totals.begun)
+		add_totals(t, memory, &((pgr_expanded_totals *) DatumGetEOHP(value))->totals);
 }
 
 pgr_totals *
 pgr_totals_state(FunctionCallInfo fcinfo, MemoryContext *memory)
 {
-	expanded   *e;
+	pgr_expanded_totals *e;
 	MemoryContext parent;
 
 	if (!AggCheckCallContext(fcinfo, &parent))
@@ -631,7 +613,7 @@ pgr_totals_state(FunctionCallInfo fcinfo, MemoryContext *memory)
 	if (PG_ARGISNULL(0))
 		e = new_expanded(parent);
 	else if (VARATT_IS_EXTERNAL_EXPANDED_RW(DatumGetPointer(PG_GETARG_DATUM(0))))
-		e = (expanded *) DatumGetEOHP(PG_GETARG_DATUM(0));
+		e = (pgr_expanded_totals *) DatumGetEOHP(PG_GETARG_DATUM(0));
 	else
 	{
 		struct varlena *flat = PG_DETOAST_DATUM(PG_GETARG_DATUM(0));
@@ -646,7 +628,7 @@ pgr_totals_state(FunctionCallInfo fcinfo, MemoryContext *memory)
 Datum
 pgr_totals_datum(pgr_totals *totals)
 {
-	expanded   *e = (expanded *) ((char *) totals - offsetof(expanded, totals));
+	pgr_expanded_totals *e = (pgr_expanded_totals *) ((char *) totals - offsetof(pgr_expanded_totals, totals));
 
 	return EOHPGetRWDatum(&e->header);
 }

@@ -45,12 +45,31 @@ typedef struct pgr_totals
 	struct varlena *common[PGR_COMMONS];	/* NULL: none in common; the period as text, lower and upper bound in days */
 } pgr_totals;
 
+/* Totals that stay in memory. */
+typedef struct pgr_expanded_totals
+{
+	ExpandedObjectHeader header;
+	Size		flat_size;		/* 0: not known */
+	StringInfoData flat;		/* what flat_size is of */
+	pgr_totals	totals;
+} pgr_expanded_totals;
+
 /* An argument of the type, to be read alone. */
 extern const pgr_totals *pgr_totals_in(pgr_site *site, Datum value);
 /* Without the amounts of table two. */
 extern const pgr_totals *pgr_counts_in(pgr_site *site, Datum value);
 /* An argument of a function that is called for one figure after the other, once it was unpacked. */
-extern const pgr_totals *pgr_totals_argument(FunctionCallInfo fcinfo, int argument);
+static inline const pgr_totals *
+pgr_totals_argument(FunctionCallInfo fcinfo, int argument)
+{
+	const struct varlena *value = (const struct varlena *) PG_GETARG_POINTER(argument);
+	varatt_expanded pointer;
+
+	if (unlikely(!VARATT_IS_EXTERNAL_EXPANDED(value)))
+		return pgr_totals_in(pgr_begin(fcinfo), PG_GETARG_DATUM(argument));
+	memcpy(&pointer, VARDATA_EXTERNAL(value), sizeof pointer);
+	return &((const pgr_expanded_totals *) pointer.eohptr)->totals;
+}
 /* As a value that stays in memory, in the current memory context. */
 extern Datum pgr_totals_unpacked(Datum value);
 /* Reports with other figures of table two. */
