@@ -43,7 +43,7 @@ skip_attachment(const gr_page *page, const gr_line *line)
 	const char *end = p + line->length;
 
 	/* another ideograph, or cells */
-	if (p == end || line->n != 1 || ((unsigned char) *p >= 0xE0 && memcmp(p, "附", 3) != 0))
+	if (end - p < 3 || line->n != 1 || ((unsigned char) *p >= 0xE0 && memcmp(p, "附", 3) != 0))
 		return NULL;
 	p = gr_skip_marks(p, end);
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
