@@ -35,17 +35,9 @@ add_place(const gr_disclosure_cell *cell, int amount)
 	disclosure_places.amount[disclosure_places.n++] = amount;
 }
 
-static inline const pgr_disclosure_places *
-get_places(void)
+static const pgr_disclosure_places *
+find_places(void)
 {
-	return likely(disclosure_places.n_with_unit > 0) ? &disclosure_places : pgr_get_disclosure_places();
-}
-
-const pgr_disclosure_places *
-pgr_get_disclosure_places(void)
-{
-	if (disclosure_places.n_with_unit > 0)
-		return &disclosure_places;
 	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
 		add_place(&gr_disclosure_cells[i], gr_disclosure_cells[i].item * GR_MEASURES + gr_disclosure_cells[i].measure);
 	disclosure_places.n_with_unit = disclosure_places.n;
@@ -55,10 +47,22 @@ pgr_get_disclosure_places(void)
 	return &disclosure_places;
 }
 
+static inline const pgr_disclosure_places *
+get_places(void)
+{
+	return likely(disclosure_places.n_with_unit > 0) ? &disclosure_places : find_places();
+}
+
+const pgr_disclosure_places *
+pgr_get_disclosure_places(void)
+{
+	return get_places();
+}
+
 int
 pgr_disclosure_place(int amount)
 {
-	pgr_get_disclosure_places();
+	get_places();
 	return find_place(amount);
 }
 
@@ -83,7 +87,7 @@ Datum
 govreport_form_places(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	const pgr_disclosure_places *places = pgr_get_disclosure_places();
+	const pgr_disclosure_places *places = get_places();
 	const gr_str none = {NULL, 0};
 	int			place = 1;
 	pgr_rows	out;

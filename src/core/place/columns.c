@@ -111,10 +111,10 @@ holds_several(const gr_reading *r, const gr_record *record)
 	for (int i = 0; i < record->n_cells; i++)
 	{
 		const uint32_t at = gr_cell_of(r->records, record, i);
-		const gr_cell *cell = &r->page->cells[at];
+		const gr_cell *cell = at == GR_GAP ? NULL : &r->page->cells[at];
 		int			numbers;
 
-		if (at == GR_GAP || cell->state != GR_UNREADABLE)
+		if (cell == NULL || cell->state != GR_UNREADABLE)
 			continue;
 		numbers = gr_numbers_in(r->page, cell);
 		if (numbers > 1 || (numbers > 0 && record->layout == GR_SPACES && memchr(r->page->text + cell->start, ' ', cell->length) != NULL))
