@@ -81,7 +81,7 @@ add_barred(gr_page *page, gr_line *line, const char *start, const char *end, boo
 #define EDGE_BYTES (64 * 1024)
 #define EDGE_ROWS 3
 
-/* Rows that end with a figure have no bar behind them; those of them that do not begin with one have none before them either. */
+/* Rows that end with a figure have no bar behind them; where one of them does not begin with one either, none has one before it. */
 static void
 find_edges(const char *p, const char *end, gr_edges *edges)
 {
@@ -107,7 +107,7 @@ find_edges(const char *p, const char *end, gr_edges *edges)
 		starts += bars == EDGE_ROWS && *p != '|';
 		p = stop != NULL ? stop + 1 : end;
 	}
-	*edges = (gr_edges) {.known = true, .open_start = starts >= EDGE_ROWS, .open_end = ends >= EDGE_ROWS};
+	*edges = (gr_edges) {.known = true, .open_start = starts > 0 && ends >= EDGE_ROWS, .open_end = ends >= EDGE_ROWS};
 }
 
 static void
@@ -283,16 +283,20 @@ commas_separate(const gr_page *page, uint8_t commas, const char *p, const char *
 
 /* Prose has no cells, but a header's cells of spans, each repeated in all that it covers, may look like it. */
 static void
-cut_prose(gr_page *page, gr_line *line, uint8_t commas)
+cut_prose(gr_page *page, gr_line *line, const gr_span *whole, uint8_t commas)
 {
 	const char *start = page->text + line->start;
 	const char *stop = start + line->length;
 
-	if (line->length <= GR_PROSE_LENGTH || line->length > ROW_LENGTH || memchr(start, ',', line->length) == NULL
-		|| !commas_separate(page, commas, start, stop))
+	if (line->length <= GR_PROSE_LENGTH || line->length > ROW_LENGTH)
 		return;
-	line->layout = GR_COMMAS;
-	split_at_commas(page, line, start, stop);
+	if (memchr(start, ',', line->length) != NULL && commas_separate(page, commas, start, stop))
+	{
+		line->layout = GR_COMMAS;
+		split_at_commas(page, line, start, stop);
+	}
+	else if (memchr(start, ' ', GR_LABEL_LENGTH) != NULL && gr_is_word_list(page, start, stop))
+		gr_cut_at_blanks(page, line, whole, start, stop, false);
 }
 
 /* Behind the marks of a heading of Markdown. */
@@ -391,7 +395,7 @@ gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool grid, uint8
 	}
 	if (line->length > GR_PROSE_LENGTH ? is_prose(whole, start, stop) : is_paragraph(whole, start, stop))
 	{
-		cut_prose(page, line, commas);
+		cut_prose(page, line, whole, commas);
 		return;
 	}
 	cut_row(page, line, whole, commas, edges);

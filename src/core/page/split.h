@@ -18,6 +18,8 @@ extern void gr_cut_line(gr_page *page, gr_line *line, const gr_span *whole, bool
 
 /* Whether a line without blanks around it, which has the marks, is one text for certain. */
 extern bool gr_is_sentence(const char *start, const char *end, const gr_marks *marks);
+/* Whether each single blank of a text parts two cells, as between the words of a header: all tokens are words, or labels. */
+extern bool gr_is_word_list(const gr_page *page, const char *start, const char *end);
 /* Whether every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
 extern bool gr_marks_thousands(const char *start, const char *end);
 /* Adds a text as one cell; digits right behind a label's last letter are a cell of their own. */

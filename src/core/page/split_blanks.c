@@ -175,31 +175,35 @@ gr_is_sentence(const char *start, const char *end, const gr_marks *marks)
 		&& (!marks->comma || gr_marks_thousands(start, end));
 }
 
-/*
- * Whether each single blank of a text parts two cells, as between the words of
- * a header: all tokens are words of two letters and more, without a digit.
- */
+/* A word of two letters and more, without a digit. */
 static bool
-is_word_list(const char *p, const char *end)
+is_word(const char *p, const char *end)
+{
+	uint32_t	length;
+	int			letters = 0;
+
+	for (; p < end; p += length)
+	{
+		uint32_t	c = gr_utf8(p, end, &length);
+
+		if (gr_is_ideograph(c))
+			letters++;
+		else if (gr_fold(c) != 0 || c == U'。' || c == U'，' || c == U'；')
+			return false;			/* a digit or a Latin letter, a sentence */
+	}
+	return letters >= 2 && letters <= 16;
+}
+
+bool
+gr_is_word_list(const gr_page *page, const char *p, const char *end)
 {
 	int			tokens = 0;
 
 	while (p < end)
 	{
 		const char *stop = token_end(p, end);
-		uint32_t	length;
-		int			letters = 0;
 
-		for (const char *q = p; q < stop; q += length)
-		{
-			uint32_t	c = gr_utf8(q, stop, &length);
-
-			if (gr_is_ideograph(c))
-				letters++;
-			else if (gr_fold(c) != 0 || c == U'。' || c == U'，' || c == U'；')
-				return false;		/* a digit or a Latin letter, a sentence */
-		}
-		if (letters < 2 || letters > 16)
+		if (!is_word(p, stop) && gr_find_label(page, p, stop).number == 0)
 			return false;
 		tokens++;
 		p = gr_skip_blanks(stop, end);
@@ -350,7 +354,7 @@ add_first_figures(gr_page *page, gr_line *line, const char *start, const char *e
 static void
 add_texts(gr_page *page, gr_line *line, const char *start, const char *end)
 {
-	const bool	words = is_word_list(start, end);
+	const bool	words = gr_is_word_list(page, start, end);
 
 	while (start < end && line->n != UINT8_MAX)
 	{

@@ -104,7 +104,7 @@ is_as_wide(const gr_reading *r, const gr_class *class, uint32_t index)
 	return false;
 }
 
-/* Whether a cell of the record that cannot be read may be several: with numbers or, where blanks part the cells, a number and words. */
+/* Whether a cell of the record that cannot be read may be several: with numbers or, where blanks part the cells, words. */
 static bool
 holds_several(const gr_reading *r, const gr_record *record)
 {
@@ -112,12 +112,10 @@ holds_several(const gr_reading *r, const gr_record *record)
 	{
 		const uint32_t at = gr_cell_of(r->records, record, i);
 		const gr_cell *cell = at == GR_GAP ? NULL : &r->page->cells[at];
-		int			numbers;
 
-		if (cell == NULL || cell->state != GR_UNREADABLE)
-			continue;
-		numbers = gr_numbers_in(r->page, cell);
-		if (numbers > 1 || (numbers > 0 && record->layout == GR_SPACES && memchr(r->page->text + cell->start, ' ', cell->length) != NULL))
+		if (cell != NULL && cell->state == GR_UNREADABLE
+			&& (gr_numbers_in(r->page, cell) > 1
+				|| (record->layout == GR_SPACES && memchr(r->page->text + cell->start, ' ', cell->length) != NULL)))
 			return true;
 	}
 	return false;

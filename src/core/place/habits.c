@@ -227,12 +227,13 @@ add_habits(const gr_page *page, const gr_records *records, const gr_record *reco
 	{
 		int			step = places[i].from - (i > 0 ? places[i - 1].from : 0);
 
-		habits->singles += i == 0 ? 0 : step == 1 ? 1 : -1;
 		if (step > 0 && step < GR_STEPS)
 			(i == 0 ? habits->leads : habits->steps)[step]++;
 		habits->blank_inside |= i > 0 && step > 1;
 		habits->long_figures |= page->cells[cells[i]].mantissa >= 1000 && digits_of(page, &page->cells[cells[i]]) > 3;
 	}
+	for (int i = 1; i < record->n_cells && axis == GR_BLANKS_BEHIND; i++)
+		habits->singles += gr_blanks_before(page, gr_cell_of(records, record, i), false) == 1 ? 1 : -1;
 	habits->padded += n > 1 && n < record->n_cells && places[n - 1].from - places[0].from == n - 1 && places[n - 1].from + 1 < record->n_cells;
 }
 

@@ -408,14 +408,22 @@ order_names(const gr_page *page, const gr_records *records, gr_name *names, int 
 	return clear && (!come_in_order(flat, n_flat) || come_in_order(names, *n));
 }
 
-/* Whether a column's name stands in the name's line, right before or behind it. */
+/* Whether a column's name stands in the name's line, right before or behind it, or, where each has a line, both before and behind it. */
 static bool
 stands_beside(const gr_page *page, const gr_name *names, int n, int i)
 {
 	const uint16_t line = page->cells[names[i].cell].line;
+	int			beside = 0;
+	int			alone = 0;
 
-	return (i > 0 && names[i - 1].column >= 0 && page->cells[names[i - 1].cell].line == line)
-		|| (i + 1 < n && names[i + 1].column >= 0 && page->cells[names[i + 1].cell].line == line);
+	for (int k = i > 0 ? i - 1 : 0; k <= i + 1 && k < n; k++)
+	{
+		const uint16_t other = page->cells[names[k].cell].line;
+
+		beside += names[k].column >= 0 && other == line;
+		alone += names[k].column >= 0 && other != line && page->lines[other].n == 1 && page->lines[line].n == 1;
+	}
+	return beside > 0 || alone == 2;
 }
 
 /*

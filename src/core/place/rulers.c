@@ -47,11 +47,38 @@ take_blanks(const gr_reading *r, const gr_record *record, const gr_ruler *ruler,
 	return true;
 }
 
-/* Of so many lines between the last figure of a row and the text behind it. */
+static gr_habits *
+habits_of(const gr_reading *r, const gr_class *class)
+{
+	return gr_habits_of(r->page, r->records, class->run, class->layout);
+}
+
+/* Of so many lines between a figure of a row and the text before or behind it. */
 static uint32_t
-tail_bit(int64_t lines)
+line_bit(int64_t lines)
 {
 	return (uint32_t) 1 << (lines < GR_TAILS ? lines : GR_TAILS - 1);
+}
+
+/*
+ * Whether a row whose first column is blank may begin further on, where others with more blank cells behind the label do, so
+ * that its figures are those of the columns before; lines: of a run, from the label above to the text below.
+ */
+static bool
+may_stand_before(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, int64_t lines, const uint32_t *out)
+{
+	const int	lead = ruler->at[0].from;
+	const int64_t tail = lines - ruler->at[r->n - 1].from;
+
+	for (int k = 1; k < r->n && out[k - 1] == GR_NO_CELL; k++)
+	{
+		const int	step = ruler->at[k].from - lead;
+
+		if ((class->heads & line_bit(lead + step)) != 0
+			&& (!class->run || (step < tail && (class->tails & line_bit(tail - step)) != 0)))
+			return true;
+	}
+	return false;
 }
 
 /* Of a run with n figures, all of which stand in columns of the ruler: whether none was lost, nor is one too many, which would move all others. */
@@ -67,9 +94,10 @@ read_run_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, c
 	if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
 		return GR_READ;
 	/* blank cells of spans stand at its ends, too */
-	if (out[last] == GR_NO_CELL || record->closed || (record->n_cells > r->n && record->layout == GR_MARKED_CELL))
+	if (out[last] == GR_NO_CELL || record->closed || (record->n_cells > r->n && record->layout == GR_MARKED_CELL)
+		|| may_stand_before(r, class, ruler, lines, out))
 		return GR_UNREAD;
-	return class->tails == 0 || (class->tails & tail_bit(lines - ruler->at[last].from)) != 0 ? GR_READ : GR_UNREAD;
+	return class->tails == 0 || (class->tails & line_bit(lines - ruler->at[last].from)) != 0 ? GR_READ : GR_UNREAD;
 }
 
 /* The column behind another, the last, that a place is at, or, by letters, near by, and near no other; -1: none. */
@@ -132,7 +160,7 @@ gr_read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, co
 		return record->spaced && out[0] == GR_NO_CELL ? GR_UNREAD : read_run_by(r, class, ruler, record, n, out);
 	/* a figure that is lost with the blanks before it moves those behind it, and leaves the last column blank */
 	if (ruler->axis >= GR_BLANKS_BEHIND)
-		return out[r->n - 1] == GR_NO_CELL ? GR_UNREAD : GR_READ;
+		return out[r->n - 1] == GR_NO_CELL || (ruler->axis == GR_BLANKS_BEHIND && may_stand_before(r, class, ruler, 0, out)) ? GR_UNREAD : GR_READ;
 	return take_blanks(r, record, ruler, out) ? GR_READ : GR_UNREAD;
 }
 
@@ -189,12 +217,6 @@ find_ruler_by_count(const gr_reading *r, const gr_habits *habits, int axis, gr_r
 
 		ruler->at[c] = (gr_stretch) {at, at};
 	}
-}
-
-static gr_habits *
-habits_of(const gr_reading *r, const gr_class *class)
-{
-	return gr_habits_of(r->page, r->records, class->run, class->layout);
 }
 
 /* Rows that may stand otherwise than a ruler that others confirm: one for so many. */
@@ -327,21 +349,60 @@ find_full(const gr_reading *r, gr_class *class)
 	return full;
 }
 
-/* How many lines stand between full rows of runs and the texts behind them. */
+/* The line of the text that a cell stands in. */
+static int64_t
+line_of(const gr_reading *r, uint32_t cell)
+{
+	return r->page->lines[r->page->cells[cell].line].number;
+}
+
+/* The places of a record's first and last figure; false: it has none. */
+static bool
+find_ends(const gr_reading *r, const gr_record *record, int64_t *first, int64_t *last)
+{
+	const uint32_t *cells = &r->records->cells[record->cells];
+	uint32_t	found[GR_HEADER_COLUMNS];
+	gr_stretch	places[GR_HEADER_COLUMNS];
+	int			from = 0;
+	int			until = record->n_cells - 1;
+
+	if (record->n_filled == 0)
+		return false;
+	if (!record->run)
+	{
+		until = gr_take_places(r->page, r->records, record, GR_BLANKS_BEHIND, GR_HEADER_COLUMNS, found, places) - 1;
+		*first = places[0].from;
+		*last = places[until].from;
+		return true;
+	}
+	while (!gr_is_filled(r->page, cells[from]))
+		from++;
+	while (!gr_is_filled(r->page, cells[until]))
+		until--;
+	*first = line_of(r, cells[from]) - gr_line_above(r->page, record);
+	*last = *first + line_of(r, cells[until]) - line_of(r, cells[from]);
+	return true;
+}
+
+/* How far rows whose figures are so far apart as the first and the last column stand from the texts around them. */
 static void
-find_tails(const gr_reading *r, gr_class *class)
+find_tails(const gr_reading *r, gr_class *class, const gr_ruler *ruler)
 {
 	int			tails = 0;
 
-	for (int m = 0; m + 1 < r->n_members && class->run; m++)
+	for (int m = 0; m + 1 < r->n_members; m++)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
+		int64_t		first;
+		int64_t		last;
 
-		if (!gr_is_in_class(record, class) || !gr_is_full(r, record) || r->members[m + 1] != r->members[m] + 1)
+		if (!gr_is_in_class(record, class) || r->members[m + 1] != r->members[m] + 1 || !find_ends(r, record, &first, &last)
+			|| last - first != ruler->at[r->n - 1].from - ruler->at[0].from)
 			continue;
-		tails++;
-		class->tails |= tail_bit(gr_line_below(r->page, r->records, record)
-								 - r->page->lines[gr_last_line(r->page, r->records, record)].number);
+		class->heads = (uint16_t) (class->heads | line_bit(first));
+		tails += class->run;
+		if (class->run)
+			class->tails = (uint16_t) (class->tails | line_bit(gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record) - last));
 	}
 	/* cells of spans that are blank may follow some rows */
 	if (tails < ODD_ROWS)
@@ -454,6 +515,14 @@ find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *ha
 	const bool	has_named = !class->run && gr_find_ruler_of_names(r, class->layout, GR_FROM_START, &named);
 	const bool	bound = has_named && r->header->other;
 
+	if (class->axis >= GR_LINES_BELOW)
+	{
+		if (full != NULL && class->run)
+			gr_find_ruler_of_row(r, full, class->axis, &named);
+		else
+			find_ruler_by_count(r, habits, class->axis, &named);
+		find_tails(r, class, &named);
+	}
 	if (full != NULL)
 		add_rulers(r, class, full, habits);
 	if (has_named)
@@ -482,7 +551,6 @@ read_class(gr_reading *r, gr_class *class)
 	class->certain = class->full == class->rows && class->plain;
 	if (class->full == class->rows && (class->plain || !class->run) && !r->header->other && class->axis < GR_BLANKS_BEHIND)
 		return;
-	find_tails(r, class);
 	if (class->axis >= GR_CHARACTERS)
 	{
 		class->headed = is_below_names(r, class);

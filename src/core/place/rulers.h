@@ -19,7 +19,7 @@
 #define GR_CLASSES 4
 
 /* Lines between a row's last figure and the text behind that are told apart. */
-#define GR_TAILS 32
+#define GR_TAILS 16
 
 /* What the rows that are laid out alike say of a ruler. */
 typedef struct gr_votes
@@ -50,7 +50,8 @@ typedef struct gr_class
 	bool		headed;			/* of rows that blanks lay out: all stand below the header's names */
 	bool		crowded;		/* rows have figures that stand in no column */
 	bool		keeps_blanks;	/* a blank cell leaves a trace, so that those behind it do not move up */
-	uint32_t	tails;			/* of runs: how many lines stand between the last column and the text behind, in full rows, a bit each; 0: not known */
+	uint16_t	heads;			/* of runs, or where one blank parts cells: how far the first column is behind the text before, a bit each … */
+	uint16_t	tails;			/* … and, of runs, the text behind is from the last one; 0: not known */
 	bool		plain;			/* full rows have no blank cells beside their figures */
 	bool		certain;		/* all rows are, so that each cell is the column's of its number */
 	int			rows;
