@@ -55,7 +55,7 @@ FROM (VALUES (1, '松谷县粮食局', 2022, '培训一次，人人到场。'), 
 SELECT b.n, c.rule, c.severity, c.passed, c.lhs, c.rhs, c.message,
 	govreport.narrative_likeness(govreport.narrative_signature(a.body), govreport.narrative_signature(b.body)) > 0.9 AS alike
 FROM narrative a, narrative b, govreport.continuity_text(a.body, b.body) c WHERE a.n = 1 AND b.n > 1 ORDER BY 1;
-SELECT array_length(govreport.narrative_signature(body), 1) AS numbers, govreport.narrative_signature('') IS NULL AS nothing,
+SELECT length(govreport.narrative_signature(body)) AS bits, govreport.narrative_signature('') IS NULL AS nothing,
 	(SELECT count(*) FROM govreport.continuity_text(body, '')) AS rows
 FROM narrative WHERE n = 1;
 DROP TABLE narrative;

@@ -530,10 +530,10 @@ typedef struct gr_narrative
 
 /* Of a report that was read from text: a stored one has no sentences. */
 extern gr_status gr_read_narrative(const gr_report *report, gr_arena *arena, gr_narrative *out);
-/* Values of two narratives that are equal are, of all, the share of sentences that both have. */
-#define GR_SIGNATURE 64
+/* Bytes of a signature: of two narratives with the share s of equal sentences, of all in both, about (1 + s) / 2 of the bits are equal. */
+#define GR_SIGNATURE 32
 /* Of a narrative with a sentence at least. */
-extern void gr_sign_narrative(const gr_narrative *narrative, int32_t signature[GR_SIGNATURE]);
+extern void gr_sign_narrative(const gr_narrative *narrative, uint8_t signature[GR_SIGNATURE]);
 /* Whether the current narrative is the previous one, or another agency's, again; no check where one of them says nothing. */
 extern gr_status gr_check_narratives(const gr_narrative *previous, const gr_narrative *current, gr_arena *arena, gr_checks *out);
 /* The rules between a parent's report and the sum of its children's; a table without a finding is one passed check a rule. */

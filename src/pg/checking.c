@@ -7,7 +7,7 @@
 
 #include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
-#include "utils/array.h"
+#include "utils/varbit.h"
 
 PG_FUNCTION_INFO_V1(govreport_checks);
 PG_FUNCTION_INFO_V1(govreport_findings);
@@ -268,24 +268,32 @@ govreport_continuity_text(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* narrative_signature(body text) → integer[] */
+Datum
+pgr_narrative_signature(pgr_site *site, const gr_report *report)
+{
+	gr_narrative narrative;
+	VarBit	   *signature;
+
+	pgr_check_status(gr_read_narrative(report, &site->arena, &narrative));
+	if (narrative.n == 0)
+		return 0;
+	signature = palloc(VARBITTOTALLEN(GR_SIGNATURE * BITS_PER_BYTE));
+	SET_VARSIZE(signature, VARBITTOTALLEN(GR_SIGNATURE * BITS_PER_BYTE));
+	VARBITLEN(signature) = GR_SIGNATURE * BITS_PER_BYTE;
+	gr_sign_narrative(&narrative, VARBITS(signature));
+	return VarBitPGetDatum(signature);
+}
+
+/* narrative_signature(body text) → bit(256) */
 Datum
 govreport_narrative_signature(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site = pgr_begin(fcinfo);
-	gr_narrative narrative;
-	int32_t		signature[GR_SIGNATURE];
-	Datum		values[GR_SIGNATURE];
+	gr_str		text;
+	Datum		signature = pgr_narrative_signature(site, pgr_read_body(site, PG_GETARG_DATUM(0), GR_WITHOUT_CLAIMS, &text));
 
-	read_narrative(site, PG_GETARG_DATUM(0), &narrative);
-	if (narrative.n == 0)
-	{
-		pgr_end(site);
-		PG_RETURN_NULL();
-	}
-	gr_sign_narrative(&narrative, signature);
 	pgr_end(site);
-	for (int i = 0; i < GR_SIGNATURE; i++)
-		values[i] = Int32GetDatum(signature[i]);
-	PG_RETURN_ARRAYTYPE_P(construct_array(values, GR_SIGNATURE, INT4OID, sizeof(int32), true, TYPALIGN_INT));
+	if (signature == 0)
+		PG_RETURN_NULL();
+	return signature;
 }

@@ -55,6 +55,7 @@ static const struct
 	{NULL, "infos", "提示个数", "findings of severity info"},
 	{NULL, "findings", "发现，和它们的位置", "the findings, with where they are and why"},
 	{NULL, "totals", "三张表的数字", "the figures of the three tables"},
+	{NULL, "signature", "正文的特征值，用来找雷同的正文；空：没有正文", "bits that the narrative is told by, to find copies; NULL: no narrative"},
 	{NULL, "waived", "是否（或有几处）已核实免改", "whether, or how many findings, were waived"},
 	{NULL, "waiver_reason", "免改的理由", "why it was waived"},
 	{NULL, "reason", "理由", "why"},

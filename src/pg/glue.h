@@ -190,6 +190,9 @@ extern void pgr_put_rule(pgr_writer *w, const gr_check *check);
 extern void pgr_put_outcome(pgr_writer *w, const gr_check *check);
 extern Datum pgr_report_datum(pgr_site *site, const gr_report *read);
 
+/* checking.c: bit(256) for a report that was read from text; 0: it has no narrative */
+extern Datum pgr_narrative_signature(pgr_site *site, const gr_report *report);
+
 /* report_in.c: arguments to core structs */
 extern gr_report *pgr_read_body(pgr_site *site, Datum body, gr_extent extent, gr_str *text);
 extern gr_report *pgr_read_report(pgr_site *site, HeapTupleHeader stored, gr_extent extent);

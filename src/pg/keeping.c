@@ -23,7 +23,7 @@ PG_FUNCTION_INFO_V1(govreport_keep_report);
 PG_FUNCTION_INFO_V1(govreport_keep_name);
 PG_FUNCTION_INFO_V1(govreport_holds_chinese);
 
-#define FACTS_COLUMNS 8
+#define FACTS_COLUMNS 9
 
 /* A text that is longer is read again. */
 #define MOST_REMEMBERED (1024 * 1024)
@@ -38,6 +38,7 @@ typedef struct facts
 	int32		found[GR_ERROR + 1];	/* findings by severity */
 	ArrayType  *findings;
 	Datum		totals;
+	Datum		signature;		/* 0: no narrative */
 } facts;
 
 static int
@@ -111,6 +112,7 @@ facts_of(pgr_site *site, const gr_report *report, Datum stored, gr_str text)
 	}
 	f.findings = pgr_end_array(&w);
 	f.totals = pgr_report_totals(site, stored);
+	f.signature = pgr_narrative_signature(site, report);
 	return f;
 }
 
@@ -209,6 +211,8 @@ govreport_facts(PG_FUNCTION_ARGS)
 	values[5] = Int32GetDatum(f.found[GR_INFO]);
 	values[6] = PointerGetDatum(f.findings);
 	values[7] = f.totals;
+	values[8] = f.signature;
+	nulls[8] = f.signature == 0;
 	pgr_end(site);
 	PG_FREE_IF_COPY(body, 0);
 	return HeapTupleGetDatum(heap_form_tuple(desc, values, nulls));

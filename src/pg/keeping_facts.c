@@ -26,7 +26,7 @@ static const char *const column_names[PGR_KEPT_COLUMNS] = {
 static const char update[] =
 	"UPDATE %s SET id = $1, agency_key = $2, agency = $3, year = $4, arrived = $5, batch = $6, source = $7, form = ($8).form,"
 	" figures = ($8).figures, unread = ($8).unread, errors = ($8).errors, warnings = ($8).warnings, infos = ($8).infos,"
-	" totals = ($8).totals, counts = $9, versions = ($9)::pg_catalog.int4 WHERE id OPERATOR(pg_catalog.=) $10";
+	" totals = ($8).totals, signature = ($8).signature, counts = $9, versions = ($9)::pg_catalog.int4 WHERE id OPERATOR(pg_catalog.=) $10";
 /* %s: the table of facts, or of findings */
 static const char delete[] = "DELETE FROM %s WHERE id OPERATOR(pg_catalog.=) $1";
 /* %s: the table of findings */

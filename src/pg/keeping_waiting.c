@@ -177,7 +177,7 @@ pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
 static const char insert[] =
 	"WITH come AS MATERIALIZED ("
 	" SELECT u.* FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) u(id, agency_key, agency, year, arrived, batch, source,"
-	" form, figures, unread, errors, warnings, infos, findings, totals, may)%2$s"
+	" form, figures, unread, errors, warnings, infos, findings, totals, signature, may)%2$s"
 	"), decided AS MATERIALIZED ("
 	" SELECT d.id, d.agency_key, d.place = 1 AS counts, CASE d.place WHEN 1 THEN d.versions ELSE 0 END AS versions FROM (%3$s) d"
 	"), otherwise AS ("
@@ -186,9 +186,9 @@ static const char insert[] =
 	"), kept AS ("
 	" INSERT INTO %4$s (id, agency_key, year, findings) SELECT u.id, u.agency_key, u.year, u.findings FROM come u WHERE cardinality(u.findings) > 0)"
 	" INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
-	" totals, counts, versions)"
+	" totals, signature, counts, versions)"
 	" SELECT u.id, u.agency_key, u.agency, u.year, u.arrived, u.batch, u.source, u.form, u.figures, u.unread, u.errors, u.warnings,"
-	" u.infos, u.totals, coalesce(d.counts, u.may), coalesce(d.versions, u.may::int)"
+	" u.infos, u.totals, u.signature, coalesce(d.counts, u.may), coalesce(d.versions, u.may::int)"
 	" FROM come u LEFT JOIN decided d ON d.id = u.id";
 /* $1: the store; $2: its table of facts */
 static const char ask_query[] =

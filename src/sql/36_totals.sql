@@ -85,7 +85,7 @@ CREATE FUNCTION govreport.totals_incomplete(totals govreport.totals) RETURNS big
 COMMENT ON FUNCTION govreport.totals_incomplete(govreport.totals) IS 'how many of the reports summed have figures that could not be read: the sums are those of the others';
 
 CREATE TYPE govreport.facts AS (form govreport.form, figures int, unread int, errors int, warnings int, infos int, findings govreport.finding[],
-	totals govreport.totals);
+	totals govreport.totals, signature bit(256));
 COMMENT ON TYPE govreport.facts IS 'a report in numbers: what a store keeps beside it';
 COMMENT ON COLUMN govreport.facts.form IS 'edition of the national form that the tables follow';
 COMMENT ON COLUMN govreport.facts.figures IS 'figures of the three tables that were read';
@@ -95,3 +95,4 @@ COMMENT ON COLUMN govreport.facts.warnings IS 'findings of severity warning';
 COMMENT ON COLUMN govreport.facts.infos IS 'findings of severity info';
 COMMENT ON COLUMN govreport.facts.findings IS 'the findings, with where they are and why';
 COMMENT ON COLUMN govreport.facts.totals IS 'the figures of the three tables';
+COMMENT ON COLUMN govreport.facts.signature IS 'what the narrative is told by, as govreport.narrative_signature() gives it';

@@ -122,9 +122,9 @@ BEGIN
 				SELECT r.id, r.agency_key, r.year, (r.facts).findings FROM report r WHERE cardinality((r.facts).findings) > 0
 			), taken AS (
 				INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,
-					totals, counts, versions)
+					totals, signature, counts, versions)
 				SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.batch, r.source, (r.facts).form, (r.facts).figures, (r.facts).unread,
-					(r.facts).errors, (r.facts).warnings, (r.facts).infos, (r.facts).totals, true, 1
+					(r.facts).errors, (r.facts).warnings, (r.facts).infos, (r.facts).totals, (r.facts).signature, true, 1
 				FROM report r
 				RETURNING id
 			)

@@ -45,7 +45,7 @@ $q$),
 		CASE WHEN f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided})) THEN (
 			SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency
 		) ELSE f.versions END AS versions,
-		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals
+		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals, f.signature
 	FROM {_facts} f
 	LEFT JOIN {_agencies} a ON a.code = f.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent

@@ -181,7 +181,7 @@ BEGIN
 	END IF;
 	-- not there in a store that DROP EXTENSION ... CASCADE took them from
 	IF NOT govreport.store_has(facts, 'totals') THEN
-		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD totals govreport.totals', facts);
+		EXECUTE format('ALTER TABLE %s ADD form govreport.form, ADD totals govreport.totals, ADD COLUMN IF NOT EXISTS signature bit(256)', facts);
 		EXECUTE format('ALTER TABLE %s ADD findings govreport.finding[] %s', findings, lz4);
 		EXECUTE format('ALTER TABLE %s ALTER findings SET STORAGE MAIN', findings);
 		IF lz4 IS NOT NULL THEN

@@ -21,7 +21,7 @@ FROM (VALUES
 	SELECT f.id, f.agency_key, a.code AS agency_code, f.agency, a.level, a.parent, p.name AS parent_name, f.year, f.form, f.arrived, f.source, f.batch,
 		CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.versions
 			ELSE (SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency) END AS versions,
-		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals
+		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals, f.signature
 	FROM {_facts} f
 	LEFT JOIN {_agencies} a ON a.code = f.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
@@ -179,7 +179,7 @@ BEGIN
 	EXECUTE format($q$
 		CREATE VIEW %s AS
 		SELECT g.id, g.agency_key, g.agency, g.year, g.arrived, g.batch, g.source, (g.facts).form, (g.facts).figures, (g.facts).unread,
-			(g.facts).errors, (g.facts).warnings, (g.facts).infos, (g.facts).totals,
+			(g.facts).errors, (g.facts).warnings, (g.facts).infos, (g.facts).totals, (g.facts).signature,
 			coalesce(d.versions, 1) AS versions, coalesce(d.place < 2, true) AS counts
 		FROM %s g
 		LEFT JOIN (%s) d ON d.id = g.id AND d.agency_key = g.agency_key$q$,

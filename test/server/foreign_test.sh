@@ -52,7 +52,7 @@ CREATE TABLE filed (id bigint, source text, arrived timestamptz, batch bigint, a
 CREATE FOREIGN TABLE filed_one PARTITION OF filed FOR VALUES WITH (MODULUS 2, REMAINDER 0) SERVER one OPTIONS (schema_name 'public', table_name 'filed');
 CREATE FOREIGN TABLE filed_two PARTITION OF filed FOR VALUES WITH (MODULUS 2, REMAINDER 1) SERVER two OPTIONS (schema_name 'public', table_name 'filed');
 CREATE TABLE filed_facts (id bigint, agency_key text NOT NULL, agency text, year int, arrived timestamptz, batch bigint, source text, form govreport.form,
-	figures int, unread int, errors int, warnings int, infos int, totals govreport.totals, counts boolean, versions bigint)
+	figures int, unread int, errors int, warnings int, infos int, totals govreport.totals, signature bit(256), counts boolean, versions bigint)
 	PARTITION BY HASH (agency_key);
 CREATE FOREIGN TABLE filed_facts_one PARTITION OF filed_facts FOR VALUES WITH (MODULUS 2, REMAINDER 0) SERVER one OPTIONS (schema_name 'public', table_name 'filed_facts');
 CREATE FOREIGN TABLE filed_facts_two PARTITION OF filed_facts FOR VALUES WITH (MODULUS 2, REMAINDER 1) SERVER two OPTIONS (schema_name 'public', table_name 'filed_facts');

@@ -63,7 +63,7 @@ SELECT CASE WHEN prokind = 'a' THEN format('SELECT govreport.%I(%s) FROM public.
 				WHEN 'integer' THEN '1'
 				WHEN 'numeric' THEN '1'
 				WHEN 'timestamp with time zone' THEN $$'2022-01-01'$$
-				WHEN 'integer[]' THEN 'govreport.narrative_signature(body)'
+				WHEN 'bit' THEN 'govreport.narrative_signature(body)'
 				WHEN 'govreport.totals' THEN 'govreport.totals(govreport.parse(body))'
 				WHEN 'govreport.finding[]' THEN '(govreport.facts(body)).findings'
 				WHEN 'govreport.form' THEN $$'2021'$$

@@ -19,6 +19,8 @@
 #define SENTENCE_LETTERS 8
 /* Clauses between two calls of the host's poll; a power of two. */
 #define POLL_EVERY 1024
+/* Sentences that a signature is made of; of more, those with the least numbers: as good as taken by lot, of two narratives the same ones. */
+#define MOST_SIGNED 1024
 
 /* The finalizer of SplitMix64: bits well mixed. */
 static uint64_t
@@ -113,19 +115,30 @@ gr_read_narrative(const gr_report *report, gr_arena *arena, gr_narrative *out)
 	return status;
 }
 
+/* The sentence that comes first in the order of that number: as likely the same of two narratives as their sentences are. */
+static uint64_t
+first_in_order(const gr_narrative *narrative, uint64_t order)
+{
+	uint64_t	least = UINT64_MAX;
+
+	for (uint32_t i = 0; i < narrative->n && i < MOST_SIGNED; i++)
+	{
+		uint64_t	value = (narrative->sentences[i] ^ order) * (order | 1);
+
+		least = value < least ? value : least;
+	}
+	return least;
+}
+
+static unsigned int
+four_bits(uint64_t value)
+{
+	return (unsigned int) (mix(value) >> 60);
+}
+
 void
-gr_sign_narrative(const gr_narrative *narrative, int32_t signature[GR_SIGNATURE])
+gr_sign_narrative(const gr_narrative *narrative, uint8_t signature[GR_SIGNATURE])
 {
 	for (uint32_t k = 0; k < GR_SIGNATURE; k++)
-	{
-		uint64_t	least = UINT64_MAX;
-
-		for (uint32_t i = 0; i < narrative->n; i++)
-		{
-			uint64_t	value = mix(narrative->sentences[i] ^ mix(k));
-
-			least = value < least ? value : least;
-		}
-		signature[k] = (int32_t) (least >> 33);
-	}
+		signature[k] = (uint8_t) (four_bits(first_in_order(narrative, mix(2 * k))) << 4 | four_bits(first_in_order(narrative, mix(2 * k + 1))));
 }

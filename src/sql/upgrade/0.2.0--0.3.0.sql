@@ -58,6 +58,7 @@ DROP FUNCTION govreport.rollup_result(internal);
 \include 56_create_store.sql
 \include 57_distributing.sql
 \include 58_originals.sql
+\include 59_asking.sql
 \include 60_loading.sql
 
 -- comments in other words

@@ -1,0 +1,42 @@
+-- Questions about a store: who stands below an agency, and whose narrative is another's.
+\set SHOW_CONTEXT never
+SELECT govreport.create_store('asked');
+INSERT INTO asked_agencies (code, name, level, parent) VALUES
+	('P', '霁川市', 'city', NULL), ('W', '霁川市水务局', 'department', 'P'), ('C', '松谷县', 'county', 'P'),
+	('G', '松谷县粮食局', 'department', 'C'), ('J', '松谷县教育局', 'department', 'C');
+
+-- who stands below an agency
+SELECT agency, array(SELECT govreport.agencies_below('asked', agency) ORDER BY 1) AS below FROM (VALUES ('P'), ('C'), ('G'), ('nobody')) v (agency);
+
+-- the same sentences with other numbers and names, two years of one agency and one year of two; and others
+INSERT INTO asked (source, arrived, body)
+SELECT source, ('2024-01-' || n)::timestamptz, agency || y || '年政府信息公开工作年度报告
+一、总体情况
+' || y || '年，' || agency || '认真落实条例各项要求。全年在网站发布信息' || y % 100 || '条，内容涉及' || matter || '。我局重视申请的办理，收到申请'
+	|| y % 10 || '件。平台由专人维护，每周巡查' || places || '。' || ending || '
+五、存在的主要问题及改进情况
+公开的内容还不够丰富，今后将充实。
+' AS body
+FROM (VALUES
+	(10, 'first', '松谷县粮食局', 2022, '养殖和种植', '一次', '培训一次，人人到场。'),
+	(11, 'again', '松谷县粮食局', 2023, '养殖和种植', '三次', '培训三次，人人到场。'),
+	(12, 'by another', '霁川市水务局', 2023, '养殖和种植', '五次', '培训六次，人人到场。'),
+	(13, 'its own', '松谷县教育局', 2023, '招生和考试', '各处', '今年修好了阅览室，并请读者来看。')) v (n, source, agency, y, matter, places, ending);
+INSERT INTO asked (source, body) VALUES ('none', '霁川市2023年政府信息公开工作年度报告');
+SELECT source, other_source, agency, other_agency, other_year, copied, sentences, message FROM govreport.copied_narratives('asked', 2023) ORDER BY 1, 2;
+SELECT count(*) AS of_2022 FROM govreport.copied_narratives('asked', 2022);
+
+-- the narrow row keeps what tells it, whoever writes
+CREATE VIEW signed AS
+SELECT f.source, f.signature = govreport.narrative_signature(r.body) AS kept, f.signature IS NULL AS nothing FROM asked_facts f JOIN asked r USING (id) ORDER BY 1;
+SELECT * FROM signed;
+UPDATE asked SET body = (SELECT replace(body, '招生和考试', '师资') FROM asked WHERE source = 'its own') || '这一句是新的，说的是别的事。' WHERE source = 'again';
+SELECT * FROM signed;
+SELECT govreport.refresh_facts('asked');
+SELECT bool_and(kept) AS kept, count(*) FILTER (WHERE nothing) AS nothing FROM signed;
+SELECT source, other_source, copied, sentences FROM govreport.copied_narratives('asked', 2023) ORDER BY 1, 2;
+
+-- bits that are equal, as a share of sentences
+SELECT n AS equal_bits, govreport.narrative_likeness(repeat('1', 256)::bit(256), (repeat('1', n) || repeat('0', 256 - n))::bit(256)) AS likeness
+FROM unnest(ARRAY[256, 192, 128, 0]) n;
+DROP VIEW signed;
