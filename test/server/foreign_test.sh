@@ -136,6 +136,8 @@ for ending in $(run -c 'SELECT ending FROM govreport.store_views() WHERE ending 
 	numbers="'{id,previous_id,own_id,other_id,batch}'::text[]"
 	is "$(difference "SELECT to_jsonb(v) - $numbers FROM spread.filed$ending v" "SELECT to_jsonb(v) - $numbers FROM public.filed$ending v" | cut -d '|' -f 1)" 0 "$ending is as on one server"
 done
+numbers="'{id,other_id}'::text[]"
+is "$(difference "SELECT to_jsonb(c) - $numbers FROM govreport.copied_narratives('spread.filed', 2022) c" "SELECT to_jsonb(c) - $numbers FROM govreport.copied_narratives('public.filed', 2022) c")" '0|t' 'copied narratives are found as on one server'
 is "$(plan_has 'SELECT rule, count(*) FROM spread.filed_findings WHERE year = 2022 GROUP BY rule' 'Remote SQL:.*WHERE.*\(year = 2022\)')" 2 'a year is asked for where the reports are'
 key=$(run -c 'SELECT min(agency_key) FROM filed')
 is "$(plan_has "SELECT * FROM spread.filed_validity WHERE agency_key = '$key'" 'Foreign Scan on spread.filed_facts_(one|two) f$')" 1 'one agency is asked of one server'
