@@ -1,7 +1,7 @@
 /*
  * narrative_test.c - checks of the narrative as a whole: of its thin sections and its
- * fees, against the year before, against another narrative; and of sentences that are
- * broken over lines anywhere.
+ * fees, against the year before, against another narrative; of sentences that are
+ * broken over lines anywhere; and what signatures tell.
  *
  * A case is a few figures and sentences of reports of 2022 and 2023, and how one rule ends.
  */
@@ -303,6 +303,74 @@ read_narrow_lines(void)
 	is_int((int) m, (int) n, "as many claims");
 }
 
+/* ---- signatures ----------------------------------------------------------------------- */
+
+/* Sentences of narratives: number `first` and those that follow, in the order of their numbers. */
+static gr_narrative
+sentences_from(uint64_t first, uint32_t n, uint64_t *room)
+{
+	for (uint32_t i = 0; i < n; i++)
+		room[i] = (first + i) * UINT64_C(0x9E3779B97F4A7C15) ^ (first + i) << 7;
+	for (uint32_t i = 1; i < n; i++)
+		for (uint32_t j = i; j > 0 && room[j] < room[j - 1]; j--)
+		{
+			uint64_t	larger = room[j - 1];
+
+			room[j - 1] = room[j];
+			room[j] = larger;
+		}
+	return (gr_narrative) {room, n};
+}
+
+/* Equal bits of the signatures of two narratives of n sentences, `shared` of which are the same, in percent over what chance gives. */
+static int
+likeness(uint64_t seed, uint32_t n, uint32_t shared)
+{
+	static uint64_t one[64];
+	static uint64_t other[64];
+	uint8_t		a[GR_SIGNATURE];
+	uint8_t		b[GR_SIGNATURE];
+	const gr_narrative x = sentences_from(seed * 1000, n, one);
+	const gr_narrative y = sentences_from(seed * 1000 + n - shared, n, other);
+	int			differ = 0;
+
+	gr_sign_narrative(&x, a);
+	gr_sign_narrative(&y, b);
+	for (int i = 0; i < GR_SIGNATURE; i++)
+		differ += __builtin_popcount(a[i] ^ b[i]);
+	return 100 - differ * 100 / (GR_SIGNATURE * 4);
+}
+
+/* 200 pairs each: what they are like on average, and the one that is farthest from it. */
+static void
+check_signatures(void)
+{
+	static const struct
+	{
+		uint32_t	n;
+		uint32_t	shared;
+		int			share;			/* of all sentences of both, percent */
+	}			pairs[] = {{20, 20, 100}, {20, 19, 90}, {40, 36, 82}, {30, 20, 50}, {30, 0, 0}};
+
+	for (size_t i = 0; i < LENGTH(pairs); i++)
+	{
+		int			sum = 0;
+		int			farthest = 0;
+		char		name[128];
+
+		for (uint64_t seed = 1; seed <= 200; seed++)
+		{
+			const int	like = likeness(seed, pairs[i].n, pairs[i].shared);
+			const int	error = like > pairs[i].share ? like - pairs[i].share : pairs[i].share - like;
+
+			sum += like;
+			farthest = error > farthest ? error : farthest;
+		}
+		snprintf(name, sizeof name, "signatures of %u sentences, %u of them shared: mean %d, farthest %d", pairs[i].n, pairs[i].shared, sum / 200, farthest);
+		ok(sum / 200 >= pairs[i].share - 2 && sum / 200 <= pairs[i].share + 2 && farthest <= 30, name);
+	}
+}
+
 int
 main(void)
 {
@@ -312,5 +380,6 @@ main(void)
 	check_short_texts();
 	break_lines();
 	read_narrow_lines();
+	check_signatures();
 	return done_testing();
 }

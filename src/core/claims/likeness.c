@@ -139,6 +139,6 @@ four_bits(uint64_t value)
 void
 gr_sign_narrative(const gr_narrative *narrative, uint8_t signature[GR_SIGNATURE])
 {
-	for (uint32_t k = 0; k < GR_SIGNATURE; k++)
+	for (uint64_t k = 0; k < GR_SIGNATURE; k++)
 		signature[k] = (uint8_t) (four_bits(first_in_order(narrative, mix(2 * k))) << 4 | four_bits(first_in_order(narrative, mix(2 * k + 1))));
 }
