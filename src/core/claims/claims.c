@@ -286,6 +286,7 @@ gr_claims_read(const gr_page *page, const gr_outline *outline, bool html, gr_are
 	r->year = report->year != 0 ? report->year : report->from.year;
 	gr_take_own_name(&r->name, report->agency);
 	r->clause.year = r->year;
+	r->clause.letters_alone = false;
 	r->context.government = r->name.government;
 	r->context.reviewer = r->name.government || is_reviewer(report->agency);
 	r->context.tables = report->n_applications > 0 || has_table_section(outline);

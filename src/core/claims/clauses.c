@@ -277,6 +277,8 @@ gr_take_clause(gr_clause *clause, const char *text, const char *p, const char *e
 	clause->titled = clause->named = false;
 	if (clause->year != 0 && t.title_end == t.title)
 		gr_rename_years(clause, t.digit);
+	if (clause->letters_alone)
+		return p;
 	gr_find_words(clause);
 	if (t.title_end > t.title)
 		gr_mark_title(clause, t.title, t.title_end);

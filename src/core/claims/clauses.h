@@ -32,6 +32,7 @@ typedef struct gr_clause
 	uint64_t	title[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter of such a title, where it has one */
 	bool		named;			/* it has the name of the one who reports */
 	uint64_t	own[GR_CLAUSE_LETTERS / 64 + 1];	/* a bit a letter of that name, where it has it */
+	bool		letters_alone;	/* set by who asks nothing of words and titles: they are not looked for */
 	int			year;			/* of the report: years beside 结转 are told by it; 0: none are */
 	const char *text;
 	const char *skip;			/* from here on to skip_until nothing is read: a page's number; NULL: all is */

@@ -68,13 +68,13 @@ add_sentences(gr_narrative *out, gr_clause *clause, const gr_own_name *name, gr_
 		for (uint32_t i = 0; i < clause->n; i++)
 			if (!gr_is_own(clause, i) && !is_numeral(clause->letter[i]))
 			{
-				hash = mix(hash ^ clause->letter[i]);
+				hash = (hash ^ clause->letter[i]) * UINT64_C(0x9E3779B97F4A7C15);
 				letters++;
 			}
 		if (clause->ending != GR_ENDS_STOP && p < end)
 			continue;
 		if (letters >= SENTENCE_LETTERS)
-			out->sentences[out->n++] = hash;
+			out->sentences[out->n++] = mix(hash);
 		hash = 0;
 		letters = 0;
 	}
@@ -103,6 +103,7 @@ gr_read_narrative(const gr_report *report, gr_arena *arena, gr_narrative *out)
 	out->sentences = gr_alloc_raw(arena, (bytes / SENTENCE_LETTERS + report->n_sections + 1) * sizeof *out->sentences);
 	if (clause == NULL || out->sentences == NULL)
 		return GR_NO_MEMORY;
+	clause->letters_alone = true;
 	gr_take_own_name(&name, report->agency);
 	for (uint32_t i = 0; i < report->n_sections && status == GR_OK; i++)
 		if (is_narrative(report->sections[i].kind) && report->sections[i].body.s != NULL)
