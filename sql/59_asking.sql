@@ -39,4 +39,13 @@ SELECT source, other_source, copied, sentences FROM govreport.copied_narratives(
 -- bits that are equal, as a share of sentences
 SELECT n AS equal_bits, govreport.narrative_likeness(repeat('1', 256)::bit(256), (repeat('1', n) || repeat('0', 256 - n))::bit(256)) AS likeness
 FROM unnest(ARRAY[256, 192, 128, 0]) n;
+
+-- where all schools have 25 sentences of 28 in common, 20 whose three others are another's, too, are told from them
+INSERT INTO asked (source, arrived, body)
+SELECT s.n, '2025-01-01'::timestamptz + s.n * interval '1 hour', '松谷县第' || s.n || E'小学2024年政府信息公开工作年度报告\n一、总体情况\n'
+	|| string_agg(left(translate(md5(CASE WHEN k <= 25 THEN '' WHEN s.n > 200 THEN (s.n - 200) * 7 || ' ' ELSE s.n || ' ' END || k), '0123456789abcdef',
+		'天地人山水木石田土金火风雨云日月'), 12) || '。', '' ORDER BY k)
+FROM generate_series(1, 220) s(n), generate_series(1, 28) k GROUP BY s.n ORDER BY s.n;
+SELECT count(*) AS copies, count(*) FILTER (WHERE other_source::int = (source::int - 200) * 7) AS of_whom, min(copied) AS copied, min(sentences) AS sentences
+FROM govreport.copied_narratives('asked', 2024);
 DROP VIEW signed;

@@ -17,8 +17,9 @@ END
 $$;
 COMMENT ON FUNCTION govreport.agencies_below(regclass, text) IS 'the codes of a listed agency and of all that stand below it, for conditions on agency_code';
 
--- Copies share the signature's bits, so they meet in one of ten parts of it; of those that meet, each is compared with the one
--- that came first, and what is likely a copy with its text.
+-- Copies share most of the signature's bits, so they meet in one of ten parts of it, or are next to one another where signatures are
+-- sorted from one of these on, also among many others that share half of their sentences.  Each is compared with the one that came
+-- first of those that it meets and with those next to it, and what is likely a copy with the texts of the three nearest.
 CREATE FUNCTION govreport.copied_narratives(store regclass, year int) RETURNS TABLE (id bigint, agency_key text, agency text, source text,
 		other_id bigint, other_agency_key text, other_agency text, other_year int, other_source text, copied bigint, sentences bigint, message text)
 	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 100
@@ -27,34 +28,41 @@ CREATE FUNCTION govreport.copied_narratives(store regclass, year int) RETURNS TA
 BEGIN
 	RETURN QUERY EXECUTE govreport.store_statement(store, $q$
 		WITH signed AS MATERIALIZED (
-			SELECT l.id, l.agency_key, l.agency, l.source, l.arrived, l.signature FROM {_counted} l WHERE l.year = $1 AND l.signature IS NOT NULL
+			SELECT row_number() OVER (ORDER BY l.arrived, l.agency_key, l.id) AS n, l.id, l.agency_key, l.agency, l.source, l.signature
+			FROM {_counted} l WHERE l.year = $1 AND l.signature IS NOT NULL
 		), met AS (
-			SELECT s.id, s.agency_key, first_value(s.id) OVER together AS first_id, first_value(s.agency_key) OVER together AS first_key
-			FROM signed s CROSS JOIN generate_series(0, 9) part
-			WINDOW together AS (PARTITION BY part, substring(s.signature FROM 24 * part + 1 FOR 24)::int ORDER BY s.arrived, s.agency_key, s.id)
+			SELECT t.n, t.agency_key, first_value(t.n) OVER together AS first_n, first_value(t.agency_key) OVER together AS first_key,
+				bit_count(t.bits # first_value(t.bits) OVER together) AS unlike_first,
+				lag(t.n) OVER sorted AS next_n, lag(t.agency_key) OVER sorted AS next_key, bit_count(t.bits # lag(t.bits) OVER sorted) AS unlike_next
+			FROM (
+				SELECT s.n, s.agency_key, part, substring(s.signature || s.signature FROM 24 * part + 1 FOR 256) AS bits
+				FROM signed s CROSS JOIN generate_series(0, 9) part
+			) t
+			WINDOW together AS (PARTITION BY t.part, substring(t.bits FOR 24) ORDER BY t.n), sorted AS (PARTITION BY t.part ORDER BY t.bits, t.n)
 		), nearest AS (
-			SELECT DISTINCT ON (s.agency_key, s.id) s.id, s.agency_key, s.agency, s.source, o.id AS other_id, o.agency_key AS other_key, o.agency AS other_agency,
-				$1 AS other_year, o.source AS other_source, s.signature, o.signature AS other_signature
-			FROM (SELECT DISTINCT m.id, m.agency_key, m.first_id, m.first_key FROM met m WHERE m.first_key <> m.agency_key) m
-			JOIN signed s ON s.id = m.id AND s.agency_key = m.agency_key
-			JOIN signed o ON o.id = m.first_id AND o.agency_key = m.first_key
-			ORDER BY s.agency_key, s.id, bit_count(s.signature # o.signature), o.arrived, o.agency_key, o.id
-		), pair AS (
-			SELECT * FROM nearest
+			SELECT m.n, m.other_n, row_number() OVER (PARTITION BY m.n ORDER BY m.unlike, m.other_n) AS place FROM (
+				SELECT n, first_n AS other_n, unlike_first AS unlike FROM met WHERE first_key <> agency_key
+				UNION
+				SELECT greatest(n, next_n), least(n, next_n), unlike_next FROM met WHERE next_key <> agency_key
+			) m
+			WHERE m.unlike <= 45
+		), pair AS MATERIALIZED (
+			SELECT s.id, s.agency_key, s.agency, s.source, o.id AS other_id, o.agency_key AS other_key, o.agency AS other_agency, $1 AS other_year,
+				o.source AS other_source
+			FROM nearest m JOIN signed s ON s.n = m.n JOIN signed o ON o.n = m.other_n WHERE m.place <= 3
 			UNION ALL
-			SELECT s.id, s.agency_key, s.agency, s.source, o.id, o.agency_key, o.agency, o.year, o.source, s.signature, o.signature
+			SELECT s.id, s.agency_key, s.agency, s.source, o.id, o.agency_key, o.agency, o.year, o.source
 			FROM signed s JOIN {_counted} o ON o.agency_key = s.agency_key AND o.agency IS NOT DISTINCT FROM s.agency
-			WHERE o.year = $1 - 1 AND o.signature IS NOT NULL
-		), likely AS MATERIALIZED (
-			SELECT * FROM pair WHERE govreport.narrative_likeness(signature, other_signature) >= 0.65
+			WHERE o.year = $1 - 1 AND bit_count(s.signature # o.signature) <= 45
 		)
-		SELECT p.id, p.agency_key, p.agency, p.source, p.other_id, p.other_key, p.other_agency, p.other_year, p.other_source,
-			t.lhs::bigint, t.rhs::bigint, t.message
-		FROM likely p
+		SELECT DISTINCT ON (p.agency_key, p.id, p.other_year) p.id, p.agency_key, p.agency, p.source,
+			p.other_id, p.other_key, p.other_agency, p.other_year, p.other_source, t.lhs::bigint, t.rhs::bigint, t.message
+		FROM pair p
 		JOIN {} now ON now.id = p.id AND now.agency_key = p.agency_key
 		JOIN {} other ON other.id = p.other_id AND other.agency_key = p.other_key
 		CROSS JOIN LATERAL govreport.continuity_text(other.body, now.body) t
-		WHERE NOT t.passed$q$) USING year;
+		WHERE NOT t.passed
+		ORDER BY p.agency_key, p.id, p.other_year, t.lhs DESC, other.arrived, p.other_key, p.other_id$q$) USING year;
 END
 $$;
 COMMENT ON FUNCTION govreport.copied_narratives(regclass, int) IS 'reports of a year in a store whose narrative is, nine sentences of ten or more, that of the agency''s report of the year before, or of another agency''s that came earlier (the check continuity.text); copied of its sentences, numbers and names left out; found by their signatures: a narrative that is a small part of another is not';
