@@ -48,4 +48,8 @@ SELECT s.n, '2025-01-01'::timestamptz + s.n * interval '1 hour', '松谷县第' 
 FROM generate_series(1, 220) s(n), generate_series(1, 28) k GROUP BY s.n ORDER BY s.n;
 SELECT count(*) AS copies, count(*) FILTER (WHERE other_source::int = (source::int - 200) * 7) AS of_whom, min(copied) AS copied, min(sentences) AS sentences
 FROM govreport.copied_narratives('asked', 2024);
+
+-- what is no store is told as such
+SELECT govreport.agencies_below('pg_class', '1');
+SELECT count(*) FROM govreport.copied_narratives('asked_facts', 2023);
 DROP VIEW signed;

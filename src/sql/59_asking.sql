@@ -5,6 +5,7 @@ CREATE FUNCTION govreport.agencies_below(store regclass, agency_code text) RETUR
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
+	PERFORM govreport.store_relation(store, '_agencies');
 	RETURN QUERY EXECUTE govreport.store_statement(store, $q$
 		WITH RECURSIVE below AS (
 			SELECT code FROM {_agencies} WHERE code = $1
@@ -26,6 +27,7 @@ CREATE FUNCTION govreport.copied_narratives(store regclass, year int) RETURNS TA
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
+	PERFORM govreport.store_relation(store, '_counted');
 	RETURN QUERY EXECUTE govreport.store_statement(store, $q$
 		WITH signed AS MATERIALIZED (
 			SELECT row_number() OVER (ORDER BY l.arrived, l.agency_key, l.id) AS n, l.id, l.agency_key, l.agency, l.source, l.signature
