@@ -49,6 +49,13 @@ FROM generate_series(1, 220) s(n), generate_series(1, 28) k GROUP BY s.n ORDER B
 SELECT count(*) AS copies, count(*) FILTER (WHERE other_source::int = (source::int - 200) * 7) AS of_whom, min(copied) AS copied, min(sentences) AS sentences
 FROM govreport.copied_narratives('asked', 2024);
 
+-- a report that was corrected after another copied it is the first still
+INSERT INTO asked (source, arrived, body)
+SELECT v.source, v.arrived, replace(replace(r.body, '2023年', '2025年'), '松谷县教育局', v.agency) || v.ending
+FROM asked r, (VALUES ('first', '2026-01-01'::timestamptz, '松谷县教育局', ''), ('copy', '2026-01-02', '松谷县粮食局', ''), ('corrected', '2026-01-03', '松谷县教育局', ' '))
+	v (source, arrived, agency, ending) WHERE r.source = 'its own';
+SELECT source, other_source FROM govreport.copied_narratives('asked', 2025);
+
 -- what is no store is told as such
 SELECT govreport.agencies_below('pg_class', '1');
 SELECT count(*) FROM govreport.copied_narratives('asked_facts', 2023);

@@ -30,7 +30,11 @@ BEGIN
 	PERFORM govreport.store_relation(store, '_counted');
 	RETURN QUERY EXECUTE govreport.store_statement(store, $q$
 		WITH signed AS MATERIALIZED (
-			SELECT row_number() OVER (ORDER BY l.arrived, l.agency_key, l.id) AS n, l.id, l.agency_key, l.agency, l.source, l.signature
+			-- since when the agency has had that text: one who corrects a figure copies from nobody
+			SELECT row_number() OVER (ORDER BY CASE WHEN l.versions > 1 THEN (
+					SELECT min(f.arrived) FROM {_facts} f
+					WHERE f.agency_key = l.agency_key AND f.year = $1 AND f.agency IS NOT DISTINCT FROM l.agency AND bit_count(f.signature # l.signature) <= 25
+				) ELSE l.arrived END, l.agency_key, l.id) AS n, l.id, l.agency_key, l.agency, l.source, l.signature
 			FROM {_counted} l WHERE l.year = $1 AND l.signature IS NOT NULL
 		), met AS (
 			SELECT t.n, t.agency_key, first_value(t.n) OVER together AS first_n, first_value(t.agency_key) OVER together AS first_key,
