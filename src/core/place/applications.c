@@ -50,20 +50,6 @@ may_be_label(const table *t, const gr_name *name)
 	return (name->column == GR_FOREIGN || name->column == GR_GARBLED) && t->p->page->lines[t->p->page->cells[name->cell].line].n == 1;
 }
 
-/* Whether a text right before a column's name stands above a record's first figure, behind its label, where blanks lay all out. */
-static bool
-stands_above_figures(const table *t, const gr_record *record, uint32_t cell)
-{
-	const gr_cell *name = &t->p->page->cells[cell];
-	const gr_cell *first;
-
-	if (record->layout != GR_SPACES || record->own == record->below || record->n_cells == 0 || t->p->page->lines[name->line].layout != GR_SPACES
-		|| name->index + 1 == t->p->page->lines[name->line].n || column_of(t, cell + 1) < 0)
-		return false;
-	first = &t->p->page->cells[gr_cell_of(t->p->records, record, 0)];
-	return first[-1].x_columns + first[-1].columns <= name->x_columns && gr_offset(gr_stretch_of(name, true), gr_stretch_of(first, true)) == 0;
-}
-
 /* Adds the names of columns above a record.  Returns how many there are now. */
 static int
 take_names(const table *t, const gr_record *record, gr_name *names, int n)
@@ -80,7 +66,7 @@ take_names(const table *t, const gr_record *record, gr_name *names, int n)
 		/* a row's label */
 		if (word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP))
 			break;
-		if (column == GR_NO_NAME || (column == GR_FOREIGN && !stands_above_figures(t, record, cell)
+		if (column == GR_NO_NAME || (column == GR_FOREIGN && !gr_stands_above_first(t->p->page, t->p->records, record, cell)
 									 && !gr_names_foreign(t->p->page, t->p->words, cell, n > before ? &names[n - 1] : NULL, true)))
 			continue;
 		names[n++] = (gr_name) {cell, (int8_t) column};

@@ -42,6 +42,13 @@ gr_is_filled(const gr_page *page, uint32_t cell)
 	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
 }
 
+/* The cell is blank and says so: a dash does not tell what becomes of those that hold nothing. */
+static inline bool
+gr_is_written_blank(const gr_page *page, uint32_t cell)
+{
+	return cell != GR_GAP && page->cells[cell].state == GR_BLANK && page->cells[cell].length > 0;
+}
+
 static inline int
 gr_distance(int a, int b)
 {

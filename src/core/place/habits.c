@@ -100,7 +100,7 @@ gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_r
 			const gr_habits *habits = gr_habits_of(page, records, false, GR_SPACES);
 
 			if (habits->single)
-				return !habits->long_figures && !habits->blank_inside && leaves_cells_out(records);
+				return !habits->long_figures && habits->inside == 0 && leaves_cells_out(records);
 			return !habits->long_figures || stands_apart(page, records, record);
 		}
 	return false;
@@ -222,6 +222,7 @@ add_habits(const gr_page *page, const gr_records *records, const gr_record *reco
 	gr_stretch	places[GR_HEADER_COLUMNS];
 	int			axis = record->run ? GR_LINES_BELOW : record->layout == GR_SPACES ? GR_BLANKS_BEHIND : GR_BEHIND_LABEL;
 	int			n = gr_take_places(page, records, record, axis, GR_HEADER_COLUMNS, cells, places);
+	bool		inside = false;
 
 	for (int i = 0; i < n; i++)
 	{
@@ -229,12 +230,14 @@ add_habits(const gr_page *page, const gr_records *records, const gr_record *reco
 
 		if (step > 0 && step < GR_STEPS)
 			(i == 0 ? habits->leads : habits->steps)[step]++;
-		habits->blank_inside |= i > 0 && step > 1;
+		inside = inside || (i > 0 && step > 1 && !gr_is_written_blank(page, cells[i] - 1));
 		habits->long_figures |= page->cells[cells[i]].mantissa >= 1000 && digits_of(page, &page->cells[cells[i]]) > 3;
 	}
 	for (int i = 1; i < record->n_cells && axis == GR_BLANKS_BEHIND; i++)
 		habits->singles += gr_blanks_before(page, gr_cell_of(records, record, i), false) == 1 ? 1 : -1;
-	habits->padded += n > 1 && n < record->n_cells && places[n - 1].from - places[0].from == n - 1 && places[n - 1].from + 1 < record->n_cells;
+	habits->inside += inside;
+	habits->padded += record->table == GR_TABLE_APPLICATIONS && n > 1 && places[n - 1].from - places[0].from == n - 1
+		&& places[n - 1].from + 1 < record->n_cells && !gr_is_written_blank(page, gr_cell_of(records, record, record->n_cells - 1));
 }
 
 gr_habits *

@@ -79,6 +79,20 @@ gr_names_foreign(const gr_page *page, const gr_word *words, uint32_t cell, const
 	return (beside || gr_names_other_column(page, cell)) && gr_column_of_other(page, words, cell) == GR_FOREIGN;
 }
 
+bool
+gr_stands_above_first(const gr_page *page, const gr_records *records, const gr_record *record, uint32_t cell)
+{
+	const gr_cell *name = &page->cells[cell];
+	const gr_line *line = &page->lines[name->line];
+	const gr_cell *first;
+
+	if (record->layout != GR_SPACES || line->layout != GR_SPACES || record->n_cells == 0 || name->index + 1 == line->n)
+		return false;
+	first = &page->cells[gr_cell_of(records, record, 0)];
+	return gr_offset(gr_stretch_of(name, true), gr_stretch_of(first, true)) == 0
+		&& (first->index == 0 ? record->table == GR_TABLE_REVIEWS : first[-1].x_columns + first[-1].columns <= name->x_columns);
+}
+
 /* ---- order -------------------------------------------------------------------- */
 
 static bool

@@ -53,6 +53,8 @@ extern void gr_read_header(const gr_page *page, const gr_records *records, const
  * it and stands in the same line, or, where names go on over lines, not where labels do.
  */
 extern bool gr_names_foreign(const gr_page *page, const gr_word *words, uint32_t cell, const gr_name *before, bool lines);
+/* Whether a text stands above a record's first figure, behind the label that the row has but in table 四, and before others in its line, where blanks lay all out. */
+extern bool gr_stands_above_first(const gr_page *page, const gr_records *records, const gr_record *record, uint32_t cell);
 /* The header of names that were put into the order of their columns; clear: these are known to stand so. */
 extern void gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *header);
 

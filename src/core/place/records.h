@@ -57,11 +57,11 @@ typedef struct gr_record
 typedef struct gr_habits
 {
 	bool		known;
-	bool		blank_inside;	/* between figures: blank cells leave a trace */
 	bool		single;			/* a blank parts two cells, and two of them are a blank cell */
 	bool		long_figures;	/* thousands have no mark */
 	int			singles;
-	int			padded;			/* rows of several figures side by side, with blank cells behind them alone */
+	int			inside;			/* rows with a blank cell before a figure: they leave a trace */
+	int			padded;			/* rows of table 三 with several figures side by side, and blank cells behind them alone */
 	int			leads[GR_STEPS];	/* of runs: how often so many lines are between a label and its first figure */
 	int			steps[GR_STEPS];	/* of runs: … and between two figures */
 	int			lead;			/* that without blank cells, by these */

@@ -235,6 +235,7 @@ add_ruler(const gr_reading *r, gr_class *class)
 		const gr_record *record = &r->records->list[r->members[m]];
 		uint32_t	cells[GR_HEADER_COLUMNS];
 		bool		full;
+		bool		before;
 		gr_verdict	v;
 
 		if (!gr_is_in_class(record, class))
@@ -249,8 +250,11 @@ add_ruler(const gr_reading *r, gr_class *class)
 		if (v != GR_READ || record->n_filled == 0)
 			continue;
 		votes->ends += gr_is_filled(r->page, cells[0]) && gr_is_filled(r->page, cells[r->n - 1]);
+		before = false;
 		for (int c = 1; c < r->n && record->n_filled < r->n; c++)
-			votes->blank_before = votes->blank_before || (gr_is_filled(r->page, cells[c]) && !gr_is_filled(r->page, cells[c - 1]));
+			before = before || (gr_is_filled(r->page, cells[c]) && !gr_is_filled(r->page, cells[c - 1])
+								&& !gr_is_written_blank(r->page, cells[c - 1]));
+		votes->blank_before += before;
 	}
 }
 
@@ -498,13 +502,19 @@ bind_to_names(const gr_reading *r, gr_class *class, const gr_ruler *named)
 	}
 }
 
+/* Rows with blank cells behind their figures alone that show that others were dropped, for each row that has one before a figure. */
+#define PADDED_ROWS 5
+
 /* Whether a blank cell leaves a trace in the class's rows, so that those behind it do not move up. */
 static bool
 keeps_blanks(const gr_reading *r, const gr_class *class, bool has_named, gr_habits *habits)
 {
-	habits->blank_inside = habits->blank_inside || (class->n > 0 && class->rulers[0].votes.blank_before) || (has_named && has_blank_name(r));
-	return class->run || class->layout == GR_SPACES || habits->blank_inside
-		|| (has_named && (class->layout == GR_GRID || (r->n < GR_OUTCOMES && habits->padded < 3 * ODD_ROWS)));
+	if (class->n > 0 && class->rulers[0].votes.blank_before > habits->inside)
+		habits->inside = class->rulers[0].votes.blank_before;
+	if (has_named && has_blank_name(r))
+		habits->inside = GR_FAR;
+	return class->run || class->layout == GR_SPACES || (habits->inside > 0 && habits->inside * PADDED_ROWS > habits->padded)
+		|| (has_named && (class->layout == GR_GRID || (r->n < GR_OUTCOMES && habits->padded < PADDED_ROWS)));
 }
 
 /* Rulers for rows whose cells are marked, or stand one a line, that are not all full. */

@@ -30,7 +30,7 @@ typedef struct gr_votes
 	int			full_refuted;
 	int			ends;			/* rows that are read with a figure in its first column, and in its last */
 	bool		explained;		/* all rows are read and have just its columns */
-	bool		blank_before;	/* a row has a blank cell before one that is filled */
+	int			blank_before;	/* rows with a blank cell before one that is filled */
 } gr_votes;
 
 typedef struct gr_ruler
