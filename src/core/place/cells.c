@@ -72,7 +72,7 @@ gr_take_places(const gr_page *page, const gr_records *records, const gr_record *
 		const gr_cell *c = &page->cells[cell];
 
 		if (axis == GR_BLANKS_BEHIND)
-			blanks += cell != GR_GAP && c->index > 0 ? gr_blanks_before(page, cell, false) : 1;
+			blanks += c->index > 0 ? gr_blanks_before(page, cell, false) : 1;
 		if (!gr_is_filled(page, cell))
 			continue;
 		cells[n] = cell;

@@ -9,6 +9,8 @@
 #include "place/records.h"
 #include "text/utf8.h"
 
+/* A column in which the record has no cell: it is blank. */
+#define GR_NO_CELL UINT32_MAX
 /* Columns of a table with some that the form does not have. */
 #define GR_HEADER_COLUMNS 24
 /* Records to both sides that are looked at, so that the work stays linear. */
@@ -39,7 +41,7 @@ typedef struct gr_stretch
 static inline bool
 gr_is_filled(const gr_page *page, uint32_t cell)
 {
-	return cell != GR_GAP && page->cells[cell].state != GR_BLANK;
+	return cell != GR_NO_CELL && page->cells[cell].state != GR_BLANK;
 }
 
 /* The cell is blank and says so: a dash does not tell what becomes of those that hold nothing. */

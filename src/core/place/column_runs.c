@@ -25,14 +25,13 @@ typedef struct block
 
 /* Cuts the records into blocks; the number of them, -1 where a record is no run or there are too many. */
 static int
-cut_blocks(const gr_records *records, uint32_t first, uint32_t last, block *blocks)
+cut_blocks(const gr_page *page, const gr_records *records, uint32_t first, uint32_t last, block *blocks)
 {
 	int			n = 0;
 
 	for (uint32_t i = first; i <= last; i++)
 	{
 		const gr_record *record = &records->list[i];
-		bool		open = false;
 
 		if (record->table != GR_TABLE_APPLICATIONS)
 			continue;
@@ -40,16 +39,12 @@ cut_blocks(const gr_records *records, uint32_t first, uint32_t last, block *bloc
 			return -1;
 		for (uint32_t k = record->cells; k < record->cells + record->n_cells; k++)
 		{
-			if (records->cells[k] == GR_GAP)
-			{
-				open = false;
-				continue;
-			}
-			if (!open && n == BLOCKS)
+			const bool	opens = k == record->cells || page->lines[page->cells[records->cells[k]].line].gap > 0;
+
+			if (opens && n == BLOCKS)
 				return -1;
-			if (!open)
+			if (opens)
 				blocks[n++] = (block) {i, k, 0};
-			open = true;
 			blocks[n - 1].size++;
 		}
 	}
@@ -110,7 +105,7 @@ gr_fill_torn(gr_form_rows *rows, uint32_t first, uint32_t last, const int16_t *r
 	block		blocks[BLOCKS];
 	uint8_t		form_row[GR_ROWS];
 	uint32_t	cell[GR_ROWS][GR_APPLICANTS];
-	int			n = cut_blocks(p->records, first, last, blocks);
+	int			n = cut_blocks(p->page, p->records, first, last, blocks);
 	int			n_rows = n < GR_APPLICANTS ? 0 : rows_of_edition(p, first, form_row);
 	int			placed = 0;
 	int			confirmed = 0;

@@ -110,10 +110,9 @@ holds_several(const gr_reading *r, const gr_record *record)
 {
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		const uint32_t at = gr_cell_of(r->records, record, i);
-		const gr_cell *cell = at == GR_GAP ? NULL : &r->page->cells[at];
+		const gr_cell *cell = &r->page->cells[gr_cell_of(r->records, record, i)];
 
-		if (cell != NULL && cell->state == GR_UNREADABLE
+		if (cell->state == GR_UNREADABLE
 			&& (gr_numbers_in(r->page, cell) > 1
 				|| (record->layout == GR_SPACES && memchr(r->page->text + cell->start, ' ', cell->length) != NULL)))
 			return true;
@@ -180,7 +179,7 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 
 	if (class->certain)
 		memcpy(out, &r->records->cells[record->cells], (size_t) r->n * sizeof *out);
-	if (class->crowded || (record->more_gaps && !full) || gr_has_piece(r->page, r->records, record))
+	if (class->crowded || gr_has_piece(r->page, r->records, record))
 		return false;
 	if (record->unreadable && holds_several(r, record))
 		return false;			/* which columns they are of is not known, nor whose the cells beside them */

@@ -244,9 +244,9 @@ take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint3
 	for (int i = 0; i < record->n_cells; i++)
 	{
 		const uint32_t index = gr_cell_of(t->p->records, record, i);
-		const int	column = index == GR_GAP ? -1 : repeated_column(t, b, record, i, measure, n);
+		const int	column = repeated_column(t, b, record, i, measure, n);
 
-		if (index == GR_GAP || (column < 0 ? gr_is_filled(t->p->page, index) : out[column] != GR_NO_CELL && !hold_same(t, index, out[column])))
+		if (column < 0 ? gr_is_filled(t->p->page, index) : out[column] != GR_NO_CELL && !hold_same(t, index, out[column]))
 			return false;
 		if (column >= 0 && out[column] == GR_NO_CELL)
 			out[column] = index;
@@ -505,7 +505,7 @@ sort_rows(table *t)
 static bool
 all_alike(const table *t, const gr_record *record)
 {
-	uint32_t	first = GR_GAP;
+	uint32_t	first = GR_NO_CELL;
 
 	for (int i = 0; i < record->n_cells; i++)
 	{
@@ -513,7 +513,7 @@ all_alike(const table *t, const gr_record *record)
 
 		if (!gr_is_filled(t->p->page, index))
 			continue;
-		if (first != GR_GAP && !hold_same(t, index, first))
+		if (first != GR_NO_CELL && !hold_same(t, index, first))
 			return false;
 		first = index;
 	}

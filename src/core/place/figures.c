@@ -105,12 +105,10 @@ gr_raw_of(const gr_placing *p, const gr_record *record)
 
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		uint32_t	index = gr_cell_of(p->records, record, i);
-		const gr_cell *cell;
+		const gr_cell *cell = &p->page->cells[gr_cell_of(p->records, record, i)];
 
-		if (index == GR_GAP || p->page->cells[index].state == GR_BLANK || p->page->cells[index].state == GR_ABSENT)
+		if (cell->state == GR_BLANK || cell->state == GR_ABSENT)
 			continue;
-		cell = &p->page->cells[index];
 		if (from == NULL)
 			from = p->page->text + cell->start;
 		if (p->page->text + cell->start + cell->length - from > RAW_BYTES)

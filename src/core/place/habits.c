@@ -82,7 +82,7 @@ stands_apart(const gr_page *page, const gr_records *records, const gr_record *re
 	{
 		const uint32_t cell = gr_cell_of(records, record, i);
 
-		apart += cell != GR_GAP && page->cells[cell].index > 0 && gr_blanks_before(page, cell, false) > 1;
+		apart += page->cells[cell].index > 0 && gr_blanks_before(page, cell, false) > 1;
 	}
 	return apart * 2 > record->n_cells;
 }
@@ -95,7 +95,7 @@ gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_r
 	if (record->layout != GR_SPACES)
 		return false;
 	for (int i = 1; i < record->n_cells; i++)
-		if (cells[i - 1] != GR_GAP && cells[i] != GR_GAP && may_be_one_figure(page, cells[i - 1], cells[i]))
+		if (may_be_one_figure(page, cells[i - 1], cells[i]))
 		{
 			const gr_habits *habits = gr_habits_of(page, records, false, GR_SPACES);
 
@@ -152,8 +152,7 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 				return false;
 			out[found++] = cell;
 		}
-		/* an empty line may be nothing, but not where each cell has a bar */
-		else if (found > 0 && (cell != GR_GAP || record->layout == GR_BARS))
+		else if (found > 0)
 			return false;
 	}
 	return found == n;

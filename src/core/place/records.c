@@ -92,8 +92,6 @@ add_cell(reader *r, gr_record *record, uint32_t cell)
 		return;
 	r->out->cells[r->out->n_cells++] = cell;
 	record->n_cells++;
-	if (cell == GR_GAP)
-		return;
 	if (r->page->cells[cell].state != GR_BLANK)
 		record->n_filled++;
 	record->unreadable |= r->page->cells[cell].state == GR_UNREADABLE;
@@ -122,14 +120,6 @@ add_cells(reader *r, gr_record *record, uint32_t from, uint32_t until)
 }
 
 _Static_assert(GR_LINE_CELLS <= GR_RECORD_CELLS, "a line's cells are a record's");
-
-static void
-add_gaps(reader *r, gr_record *record, int gap)
-{
-	for (int i = 0; i < gap && i < GR_GAPS; i++)
-		add_cell(r, record, GR_GAP);
-	record->more_gaps = record->more_gaps || gap > GR_GAPS;
-}
 
 /* The table that is being read ends before this line. */
 static void
@@ -203,14 +193,10 @@ read_run_line(reader *r, const gr_line *line, uint32_t cell)
 		record = open_record(r, line, r->out->n_texts);
 		record->run = r->run = true;
 		record->spaced = spaced && !labelled;
-		/* empty lines that part the header's rows part it from the figures, too */
-		if (line->layout == GR_ONE_CELL && (labelled || !spaced))
-			add_gaps(r, record, line->gap);
 	}
 	else
 	{
 		record = &r->out->list[r->out->n - 1];
-		add_gaps(r, record, line->gap);
 		record->gaps = record->gaps || line->gap > 0;
 	}
 	add_cell(r, record, cell);
@@ -360,17 +346,10 @@ read_run(reader *r, const gr_line *line, const gr_line *end)
 static bool
 allocate_records(const gr_page *page, const gr_word *words, gr_arena *arena, gr_records *records)
 {
-	size_t		gaps = 0;
-
-	/* lines of the text that are none of the page: at least those that are kept as gaps */
-	if (page->n_lines > 0)
-		gaps = page->lines[page->n_lines - 1].number - page->n_lines;
-	if (gaps > (size_t) page->n_lines * GR_GAPS)
-		gaps = (size_t) page->n_lines * GR_GAPS;
 	*records = (gr_records) {.words = words};
 	records->list = gr_alloc_raw(arena, ((page->n_lines < GR_RECORDS ? page->n_lines : GR_RECORDS) + 1) * sizeof(gr_record));
 	records->texts = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));
-	records->cells = gr_alloc_raw(arena, (page->n_cells + gaps + 1) * sizeof(uint32_t));
+	records->cells = gr_alloc_raw(arena, (page->n_cells + 1) * sizeof(uint32_t));
 	records->habits = gr_alloc(arena, 2 * sizeof *records->habits);
 	return records->habits != NULL && records->list != NULL && records->texts != NULL && records->cells != NULL;
 }

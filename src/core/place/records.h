@@ -20,8 +20,6 @@ typedef enum gr_table
 
 /* Records that are kept: fifty times what a report has. */
 #define GR_RECORDS 2048
-/* Empty lines between two figures that are kept: more than table 三 has columns. */
-#define GR_GAPS 8
 /* Cells of one record; a longer run of figures is no row of the form and is kept up to here, to be reported. */
 #define GR_RECORD_CELLS 256
 
@@ -41,14 +39,10 @@ typedef struct gr_record
 	bool		glued;			/* its label runs into its figures, which cannot be told apart */
 	bool		mixed;			/* labels stand between its figures: not one row */
 	bool		gaps;			/* of a run: empty lines stand between its figures */
-	bool		more_gaps;		/* more of them than are kept */
 	bool		spaced;			/* of a run: empty lines part the header above it, and so may part it from that */
 	bool		unreadable;		/* a cell of it is */
 	bool		closed;			/* a heading, a sentence or another table follows: its table ends here */
 } gr_record;
-
-/* An empty line in a run of lines, which may be a blank cell. */
-#define GR_GAP UINT32_MAX
 
 /* Lines from a cell to the next that are counted. */
 #define GR_STEPS 8
@@ -76,7 +70,7 @@ typedef struct gr_records
 	uint32_t	n;
 	uint32_t	first[GR_TABLES_END];	/* the first and the last of each table: [first, end) */
 	uint32_t	end[GR_TABLES_END];
-	uint32_t   *cells;			/* indexes of page->cells, or GR_GAP */
+	uint32_t   *cells;			/* indexes of page->cells */
 	uint32_t	n_cells;
 	uint32_t   *texts;			/* indexes of page->cells */
 	uint32_t	n_texts;
@@ -86,7 +80,7 @@ typedef struct gr_records
 	uint32_t	unread_line;	/* index of page->lines: that line */
 } gr_records;
 
-/* Cell i of a record: an index of page->cells, or GR_GAP. */
+/* Cell i of a record: an index of page->cells. */
 static inline uint32_t
 gr_cell_of(const gr_records *records, const gr_record *record, int i)
 {
@@ -97,9 +91,7 @@ gr_cell_of(const gr_records *records, const gr_record *record, int i)
 static inline uint32_t
 gr_last_line(const gr_page *page, const gr_records *records, const gr_record *record)
 {
-	uint32_t	cell = record->n_cells > 0 ? gr_cell_of(records, record, record->n_cells - 1) : GR_GAP;
-
-	return cell == GR_GAP ? record->line : page->cells[cell].line;
+	return record->n_cells > 0 ? page->cells[gr_cell_of(records, record, record->n_cells - 1)].line : record->line;
 }
 
 extern gr_status gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline,

@@ -224,7 +224,7 @@ may_be_outcomes(const gr_placing *p, const gr_record *record)
 	int			numbers = 0;
 
 	for (uint32_t i = record->cells; i < record->cells + record->n_cells; i++)
-		numbers += p->records->cells[i] != GR_GAP && p->page->cells[p->records->cells[i]].state == GR_NUMBER;
+		numbers += p->page->cells[p->records->cells[i]].state == GR_NUMBER;
 	return record->n_filled == GR_OUTCOMES || (numbers > 1 && !record->run);
 }
 

@@ -22,7 +22,7 @@ is_of_letters(int axis)
 	return axis >= GR_CHARACTERS;
 }
 
-/* The blank cell at a column's place; GR_GAP where the line has none there. */
+/* The blank cell at a column's place; GR_NO_CELL where the line has none there. */
 static uint32_t
 blank_at(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, int column)
 {
@@ -34,7 +34,7 @@ blank_at(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, in
 		index += line->n;
 	if (ruler->axis == GR_BEHIND_LABEL)
 		index += own;
-	return index >= own && index < line->n ? line->first + (uint32_t) index : GR_GAP;
+	return index >= own && index < line->n ? line->first + (uint32_t) index : GR_NO_CELL;
 }
 
 /* The blank cells of a line in the columns that no figure stands in; false: one is not there. */
@@ -42,7 +42,7 @@ static bool
 take_blanks(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, uint32_t *out)
 {
 	for (int k = 0; k < r->n; k++)
-		if (out[k] == GR_NO_CELL && (out[k] = blank_at(r, record, ruler, k)) == GR_GAP)
+		if (out[k] == GR_NO_CELL && (out[k] = blank_at(r, record, ruler, k)) == GR_NO_CELL)
 			return false;
 	return true;
 }
@@ -347,7 +347,7 @@ find_full(const gr_reading *r, gr_class *class)
 		if (!gr_is_full(r, record))
 			continue;
 		class->full++;
-		class->plain = class->plain && record->n_cells == record->n_filled;
+		class->plain = class->plain && record->n_cells == record->n_filled && !record->gaps;
 		full = full == NULL ? record : full;
 	}
 	return full;
