@@ -56,18 +56,22 @@ take_names(const table *t, const gr_record *record, gr_name *names, int n)
 {
 	const gr_records *records = t->p->records;
 	const int	before = n;
+	bool		known = record > &records->list[t->first];	/* a word of the form was met */
 
 	for (uint32_t k = record->above; k < (record->mixed ? record->below : record->own) && n < GR_HEADER_NAMES; k++)
 	{
 		const uint32_t cell = records->texts[k];
 		const gr_word *word = &t->p->words[cell];
 		const int	column = column_of(t, cell);
+		const bool	label = word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP);
 
-		/* a row's label */
-		if (word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP))
+		/* what has a number above all words of the form may be a heading with a letter lost */
+		if (label && (known || word->term != GR_NO_TERM))
 			break;
-		if (column == GR_NO_NAME || (column == GR_FOREIGN && !gr_stands_above_first(t->p->page, t->p->records, record, cell)
-									 && !gr_names_foreign(t->p->page, t->p->words, cell, n > before ? &names[n - 1] : NULL, true)))
+		known = known || word->term != GR_NO_TERM;
+		if (label || column == GR_NO_NAME
+			|| (column == GR_FOREIGN && !gr_stands_above_first(t->p->page, t->p->records, record, cell)
+				&& !gr_names_foreign(t->p->page, t->p->words, cell, n > before ? &names[n - 1] : NULL, true)))
 			continue;
 		names[n++] = (gr_name) {cell, (int8_t) column};
 	}
