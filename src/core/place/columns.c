@@ -140,7 +140,7 @@ find_in_blanks(const gr_reading *r, const gr_class *class, uint32_t index, bool 
 	const bool	doubtful = gr_may_mark_thousands(r->page, r->records, record);
 
 	if (class->axis >= GR_CHARACTERS)
-		return (full && !doubtful) || read_by_letters(r, class, index, out);
+		return (full && !doubtful) || (!gr_are_evenly_parted(r->page, r->records, record) && read_by_letters(r, class, index, out));
 	if (doubtful)
 		return false;
 	/* one blank between any two figures: none is blank, wherever spans move them to */

@@ -106,6 +106,23 @@ gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_r
 	return false;
 }
 
+bool
+gr_are_evenly_parted(const gr_page *page, const gr_records *records, const gr_record *record)
+{
+	uint32_t	cells[GR_HEADER_COLUMNS];
+	gr_stretch	places[GR_HEADER_COLUMNS];
+	int			n = gr_take_places(page, records, record, GR_BLANKS_BEHIND, GR_HEADER_COLUMNS, cells, places);
+	bool		differ = false;
+
+	for (int i = 1; i < n; i++)
+	{
+		if (places[i].from - places[i - 1].from != places[1].from - places[0].from)
+			return false;
+		differ = differ || page->cells[cells[i]].chars != page->cells[cells[i - 1]].chars;
+	}
+	return differ && n > 2;
+}
+
 /* ---- full rows -------------------------------------------------------------- */
 
 bool

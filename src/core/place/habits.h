@@ -19,6 +19,8 @@ extern bool gr_take_filled(const gr_page *page, const gr_records *records, const
  * lack a cell.
  */
 extern bool gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_record *record);
+/* Whether as many blanks part any two figures, though these are not as long: they tell of no columns. */
+extern bool gr_are_evenly_parted(const gr_page *page, const gr_records *records, const gr_record *record);
 
 /* What the records of a layout, runs or others, have in common; found out when it is first asked for. */
 extern gr_habits *gr_habits_of(const gr_page *page, const gr_records *records, bool run, uint8_t layout);
