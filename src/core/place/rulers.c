@@ -85,11 +85,16 @@ may_stand_before(const gr_reading *r, const gr_class *class, const gr_ruler *rul
 static gr_verdict
 read_run_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const gr_record *record, int n, const uint32_t *out)
 {
-	const int64_t lines = gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record);
+	const int64_t above = gr_line_above(r->page, record);
+	const int64_t lines = gr_line_below(r->page, r->records, record) - above;
 	const int	last = r->n - 1;
 
 	if (lines <= ruler->at[last].from)
 		return GR_REFUTED;
+	/* of as many cells as columns the last, blank or not, stands in the last one; where each has a bar, of fewer in theirs */
+	if ((record->n_cells == r->n || (record->n_cells < r->n && record->layout == GR_BARS))
+		&& r->page->lines[gr_last_line(r->page, r->records, record)].number - above != ruler->at[record->n_cells - 1].from)
+		return GR_UNREAD;
 	/* figures at both ends show it, or the row's length */
 	if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
 		return GR_READ;
