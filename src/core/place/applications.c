@@ -50,6 +50,15 @@ may_be_label(const table *t, const gr_name *name)
 	return (name->column == GR_FOREIGN || name->column == GR_GARBLED) && t->p->page->lines[t->p->page->cells[name->cell].line].n == 1;
 }
 
+/* Whether a text names a column, one of the form's or another; before: the name met last, NULL for none. */
+static bool
+names_column(const table *t, const gr_record *record, uint32_t cell, int column, const gr_name *before)
+{
+	return column != GR_NO_NAME
+		&& (column != GR_FOREIGN || gr_stands_above_first(t->p->page, t->p->records, record, cell)
+			|| gr_names_foreign(t->p->page, t->p->words, cell, before, true));
+}
+
 /* Adds the names of columns above a record.  Returns how many there are now. */
 static int
 take_names(const table *t, const gr_record *record, gr_name *names, int n)
@@ -69,11 +78,8 @@ take_names(const table *t, const gr_record *record, gr_name *names, int n)
 		if (label && (known || word->term != GR_NO_TERM))
 			break;
 		known = known || word->term != GR_NO_TERM;
-		if (label || column == GR_NO_NAME
-			|| (column == GR_FOREIGN && !gr_stands_above_first(t->p->page, t->p->records, record, cell)
-				&& !gr_names_foreign(t->p->page, t->p->words, cell, n > before ? &names[n - 1] : NULL, true)))
-			continue;
-		names[n++] = (gr_name) {cell, (int8_t) column};
+		if (!label && names_column(t, record, cell, column, n > before ? &names[n - 1] : NULL))
+			names[n++] = (gr_name) {cell, (int8_t) column};
 	}
 	while (n > before && may_be_label(t, &names[n - 1]) && !gr_names_other_column(t->p->page, names[n - 1].cell))
 		n--;

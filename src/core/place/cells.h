@@ -48,7 +48,7 @@ gr_is_filled(const gr_page *page, uint32_t cell)
 static inline bool
 gr_is_written_blank(const gr_page *page, uint32_t cell)
 {
-	return cell != GR_GAP && page->cells[cell].state == GR_BLANK && page->cells[cell].length > 0;
+	return cell != GR_NO_CELL && page->cells[cell].state == GR_BLANK && page->cells[cell].length > 0;
 }
 
 static inline int

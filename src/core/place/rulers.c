@@ -81,6 +81,15 @@ may_stand_before(const gr_reading *r, const gr_class *class, const gr_ruler *rul
 	return false;
 }
 
+/* Whether the last cell of a run with as many cells as columns, blank or not, stands in the last one; where each has a bar, that of fewer in theirs. */
+static bool
+ends_in_column(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, int64_t above)
+{
+	const bool	counted = record->n_cells == r->n || (record->n_cells < r->n && record->layout == GR_BARS);
+
+	return !counted || r->page->lines[gr_last_line(r->page, r->records, record)].number - above == ruler->at[record->n_cells - 1].from;
+}
+
 /* Of a run with n figures, all of which stand in columns of the ruler: whether none was lost, nor is one too many, which would move all others. */
 static gr_verdict
 read_run_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const gr_record *record, int n, const uint32_t *out)
@@ -91,9 +100,7 @@ read_run_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, c
 
 	if (lines <= ruler->at[last].from)
 		return GR_REFUTED;
-	/* of as many cells as columns the last, blank or not, stands in the last one; where each has a bar, of fewer in theirs */
-	if ((record->n_cells == r->n || (record->n_cells < r->n && record->layout == GR_BARS))
-		&& r->page->lines[gr_last_line(r->page, r->records, record)].number - above != ruler->at[record->n_cells - 1].from)
+	if (!ends_in_column(r, record, ruler, above))
 		return GR_UNREAD;
 	/* figures at both ends show it, or the row's length */
 	if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
