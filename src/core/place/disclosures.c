@@ -47,11 +47,33 @@ cell_at(const table *t, uint32_t i)
 
 /* ---- rows ---------------------------------------------------------------- */
 
-/* The item that the texts [from, until) are most like; -1 where none is near enough. */
+/* Whether a text is but the beginning of an item's label: 行政 of 行政处罚, whose rest stands behind. */
+static bool
+begins_label(const table *t, uint32_t text, int item)
+{
+	const gr_cell *c = cell_at(t, t->p->records->texts[text]);
+	gr_letters	piece;
+	gr_letters	label;
+
+	gr_take_letters(t->p->page->text + c->start, t->p->page->text + c->start + c->length, &piece);
+	for (int i = 0; i < GR_DISCLOSURE_CELLS; i++)
+	{
+		const gr_str whole = gr_disclosure_cells[i].label;
+
+		if (gr_disclosure_cells[i].item != item)
+			continue;
+		gr_take_letters(whole.s, whole.s + whole.len, &label);
+		return piece.n > 1 && piece.n < label.n && memcmp(piece.letter, label.letter, piece.n * sizeof *piece.letter) == 0;
+	}
+	return false;
+}
+
+/* The item that the texts [from, until) are most like; -1 where none is near enough, or the last is the beginning of its label. */
 static int
 item_by_likeness(const table *t, uint32_t from, uint32_t until)
 {
 	gr_likeness likeness = {0};
+	int			item;
 
 	for (uint32_t i = from; i < until; i++)
 	{
@@ -59,7 +81,8 @@ item_by_likeness(const table *t, uint32_t from, uint32_t until)
 
 		gr_add_likeness(&likeness, t->p->page->text + c->start, c->length);
 	}
-	return gr_likest_row(&gr_disclosure_rows, &likeness, until - from == 1, -1, GR_ITEMS);
+	item = gr_likest_row(&gr_disclosure_rows, &likeness, until - from == 1, -1, GR_ITEMS);
+	return item >= 0 && until - from > 1 && begins_label(t, until - 1, item) ? -1 : item;
 }
 
 /* Whether a row of 其他对外管理服务事项, by its label among the texts before the last, opens sub-rows. */
