@@ -59,6 +59,13 @@ names_column(const table *t, const gr_record *record, uint32_t cell, int column,
 			|| gr_names_foreign(t->p->page, t->p->words, cell, before, true));
 }
 
+/* Whether a text that names such a column may be the label of a row. */
+static bool
+is_of_row(const gr_word *word, int column)
+{
+	return word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP);
+}
+
 /* Adds the names of columns above a record.  Returns how many there are now. */
 static int
 take_names(const table *t, const gr_record *record, gr_name *names, int n)
@@ -72,7 +79,7 @@ take_names(const table *t, const gr_record *record, gr_name *names, int n)
 		const uint32_t cell = records->texts[k];
 		const gr_word *word = &t->p->words[cell];
 		const int	column = column_of(t, cell);
-		const bool	label = word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP);
+		const bool	label = is_of_row(word, column);
 
 		/* what has a number above all words of the form may be a heading with a letter lost */
 		if (label && (known || word->term != GR_NO_TERM))
