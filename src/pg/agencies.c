@@ -176,11 +176,18 @@ ask(SPIPlanPtr plan, Datum sought, bool latest)
 		elog(ERROR, "could not look for an agency");
 }
 
-/* Whether nothing was ever listed: no need to ask for each report. */
+static Oid
+relation_of(Oid store, const char *ending)
+{
+	return get_relname_relid(psprintf("%s%s", get_rel_name(store), ending), get_rel_namespace(store));
+}
+
+/* Whether nothing was ever listed: no need to ask for each report.  The list of a store that may be distributed, whose narrow rows are a view, can be elsewhere. */
 static bool
 is_empty(Oid store)
 {
-	Relation	list = try_relation_open(get_relname_relid(psprintf("%s_agencies", get_rel_name(store)), get_rel_namespace(store)), AccessShareLock);
+	bool		is_here = get_rel_relkind(relation_of(store, "_facts")) == RELKIND_RELATION;
+	Relation	list = is_here ? try_relation_open(relation_of(store, "_agencies"), AccessShareLock) : NULL;
 	bool		is = list != NULL && RELKIND_HAS_STORAGE(list->rd_rel->relkind) && RelationGetNumberOfBlocks(list) == 0;
 
 	if (list != NULL)

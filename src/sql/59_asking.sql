@@ -52,20 +52,26 @@ BEGIN
 				SELECT greatest(n, next_n), least(n, next_n), unlike_next FROM met WHERE next_key <> agency_key
 			) m
 			WHERE m.unlike <= 45
+		), before AS MATERIALIZED (
+			SELECT l.id, l.agency_key, l.agency, l.year, l.source, l.signature FROM {_counted} l WHERE l.year = $1 - 1 AND l.signature IS NOT NULL
 		), pair AS MATERIALIZED (
 			SELECT s.id, s.agency_key, s.agency, s.source, o.id AS other_id, o.agency_key AS other_key, o.agency AS other_agency, $1 AS other_year,
 				o.source AS other_source
 			FROM nearest m JOIN signed s ON s.n = m.n JOIN signed o ON o.n = m.other_n WHERE m.place <= 3
 			UNION ALL
 			SELECT s.id, s.agency_key, s.agency, s.source, o.id, o.agency_key, o.agency, o.year, o.source
-			FROM signed s JOIN {_counted} o ON o.agency_key = s.agency_key AND o.agency IS NOT DISTINCT FROM s.agency
-			WHERE o.year = $1 - 1 AND bit_count(s.signature # o.signature) <= 45
+			FROM signed s JOIN before o ON o.agency_key = s.agency_key AND o.agency IS NOT DISTINCT FROM s.agency
+			WHERE bit_count(s.signature # o.signature) <= 45
+		), text AS MATERIALIZED (
+			-- on several servers, the two reports of a pair may stand on two
+			SELECT r.id, r.agency_key, r.arrived, r.body FROM {} r
+			JOIN (SELECT id, agency_key FROM pair UNION SELECT other_id, other_key FROM pair) p ON p.id = r.id AND p.agency_key = r.agency_key
 		)
 		SELECT DISTINCT ON (p.agency_key, p.id, p.other_year) p.id, p.agency_key, p.agency, p.source,
 			p.other_id, p.other_key, p.other_agency, p.other_year, p.other_source, t.lhs::bigint, t.rhs::bigint, t.message
 		FROM pair p
-		JOIN {} now ON now.id = p.id AND now.agency_key = p.agency_key
-		JOIN {} other ON other.id = p.other_id AND other.agency_key = p.other_key
+		JOIN text now ON now.id = p.id AND now.agency_key = p.agency_key
+		JOIN text other ON other.id = p.other_id AND other.agency_key = p.other_key
 		CROSS JOIN LATERAL govreport.continuity_text(other.body, now.body) t
 		WHERE NOT t.passed
 		ORDER BY p.agency_key, p.id, p.other_year, t.lhs DESC, other.arrived, p.other_key, p.other_id$q$) USING year;

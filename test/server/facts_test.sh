@@ -316,3 +316,9 @@ tell "$(run -c "SELECT string_agg(pg_get_constraintdef(oid), ', ' ORDER BY conty
 run -c "INSERT INTO filed (source, agency_key, agency, year, body) SELECT 'new', agency_key, agency, year, body || ' new' FROM filed WHERE agency IS NOT NULL LIMIT 3"
 tell "$(differing)" '' 'and after reports came'
 tell "$(run -c "SELECT govreport.create_store('filed')" -c "SELECT count(*) FROM pg_trigger WHERE tgrelid::regclass::text LIKE 'filed%' AND NOT tgisinternal")|$(differing)" $'filed\n0|' 'and create_store leaves it so'
+
+# its list may have no row in the table itself, as that of a table kept on other servers
+run -c 'CREATE TABLE elsewhere (LIKE filed_agencies INCLUDING ALL)' -c 'INSERT INTO elsewhere SELECT * FROM filed_agencies' -c 'TRUNCATE filed_agencies CASCADE' \
+	-c 'ALTER TABLE elsewhere INHERIT filed_agencies'
+tell "$(run -c "SELECT count(*) > 0, count(*) FILTER (WHERE m.agency_key IS DISTINCT FROM a.code) FROM filed_agencies a, govreport.match_agency('filed', a.name) m
+	WHERE (SELECT count(*) FROM filed_agencies b WHERE govreport.agency_keys(b.name, b.aliases) && govreport.agency_keys(a.name)) = 1")" 't|0' 'a list that stands elsewhere is asked'
