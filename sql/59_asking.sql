@@ -39,6 +39,7 @@ SELECT source, other_source, copied, sentences FROM govreport.copied_narratives(
 -- bits that are equal, as a share of sentences
 SELECT n AS equal_bits, govreport.narrative_likeness(repeat('1', 256)::bit(256), (repeat('1', n) || repeat('0', 256 - n))::bit(256)) AS likeness
 FROM unnest(ARRAY[256, 192, 128, 0]) n;
+SELECT govreport.narrative_likeness(B'0000', B'1111') AS unlike, govreport.narrative_likeness(B'0000', B'0000') AS alike;
 
 -- where all schools have 25 sentences of 28 in common, 20 whose three others are another's, too, are told from them
 INSERT INTO asked (source, arrived, body)

@@ -13,6 +13,6 @@ COMMENT ON FUNCTION govreport.narrative_signature(text) IS 'bits that stand for 
 CREATE FUNCTION govreport.narrative_likeness(one bit, other bit) RETURNS numeric
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	BEGIN ATOMIC
-		SELECT round(greatest(1 OPERATOR(pg_catalog.-) (bit_count(one OPERATOR(pg_catalog.#) other) OPERATOR(pg_catalog./) 128.0), 0.0), 2);
+		SELECT round(greatest(1 OPERATOR(pg_catalog.-) (bit_count(one OPERATOR(pg_catalog.#) other) OPERATOR(pg_catalog.*) 2.0 OPERATOR(pg_catalog./) length(one)), 0.0), 2);
 	END;
 COMMENT ON FUNCTION govreport.narrative_likeness(bit, bit) IS 'about the share of sentences, of all in two narratives, that both have, by their signatures, to 0.05 or so: from 0.8 on compare them with continuity_text';

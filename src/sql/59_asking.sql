@@ -20,7 +20,8 @@ COMMENT ON FUNCTION govreport.agencies_below(regclass, text) IS 'the codes of a 
 
 -- Copies share most of the signature's bits, so they meet in one of ten parts of it, or are next to one another where signatures are
 -- sorted from one of these on, also among many others that share half of their sentences.  Each is compared with the one that came
--- first of those that it meets and with those next to it, and what is likely a copy with the texts of the three nearest.
+-- first of those that it meets and with those next to it, and what is likely a copy with the text of the nearest, or of three where
+-- none is nearly the same.  One join a step: the planner cannot know how many are alike, and would compare all texts with all.
 CREATE FUNCTION govreport.copied_narratives(store regclass, year int) RETURNS TABLE (id bigint, agency_key text, agency text, source text,
 		other_id bigint, other_agency_key text, other_agency text, other_year int, other_source text, copied bigint, sentences bigint, message text)
 	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 100
@@ -46,18 +47,20 @@ BEGIN
 			) t
 			WINDOW together AS (PARTITION BY t.part, substring(t.bits FOR 24) ORDER BY t.n), sorted AS (PARTITION BY t.part ORDER BY t.bits, t.n)
 		), nearest AS (
-			SELECT m.n, m.other_n, row_number() OVER (PARTITION BY m.n ORDER BY m.unlike, m.other_n) AS place FROM (
+			SELECT m.n, m.other_n, row_number() OVER alike AS place, first_value(m.unlike) OVER alike AS least_unlike FROM (
 				SELECT n, first_n AS other_n, unlike_first AS unlike FROM met WHERE first_key <> agency_key
 				UNION
 				SELECT greatest(n, next_n), least(n, next_n), unlike_next FROM met WHERE next_key <> agency_key
 			) m
 			WHERE m.unlike <= 45
+			WINDOW alike AS (PARTITION BY m.n ORDER BY m.unlike, m.other_n)
 		), before AS MATERIALIZED (
 			SELECT l.id, l.agency_key, l.agency, l.year, l.source, l.signature FROM {_counted} l WHERE l.year = $1 - 1 AND l.signature IS NOT NULL
 		), pair AS MATERIALIZED (
 			SELECT s.id, s.agency_key, s.agency, s.source, o.id AS other_id, o.agency_key AS other_key, o.agency AS other_agency, $1 AS other_year,
 				o.source AS other_source
-			FROM nearest m JOIN signed s ON s.n = m.n JOIN signed o ON o.n = m.other_n WHERE m.place <= 3
+			FROM nearest m JOIN signed s ON s.n = m.n JOIN signed o ON o.n = m.other_n
+			WHERE m.place = 1 OR m.place <= 3 AND m.least_unlike > 10
 			UNION ALL
 			SELECT s.id, s.agency_key, s.agency, s.source, o.id, o.agency_key, o.agency, o.year, o.source
 			FROM signed s JOIN before o ON o.agency_key = s.agency_key AND o.agency IS NOT DISTINCT FROM s.agency
@@ -66,15 +69,16 @@ BEGIN
 			-- on several servers, the two reports of a pair may stand on two
 			SELECT r.id, r.agency_key, r.arrived, r.body FROM {} r
 			JOIN (SELECT id, agency_key FROM pair UNION SELECT other_id, other_key FROM pair) p ON p.id = r.id AND p.agency_key = r.agency_key
+		), half AS MATERIALIZED (
+			SELECT p.*, t.body FROM pair p JOIN text t ON t.id = p.id AND t.agency_key = p.agency_key
+		), whole AS MATERIALIZED (
+			SELECT p.*, t.body AS other_body, t.arrived AS other_arrived FROM half p JOIN text t ON t.id = p.other_id AND t.agency_key = p.other_key
 		)
 		SELECT DISTINCT ON (p.agency_key, p.id, p.other_year) p.id, p.agency_key, p.agency, p.source,
 			p.other_id, p.other_key, p.other_agency, p.other_year, p.other_source, t.lhs::bigint, t.rhs::bigint, t.message
-		FROM pair p
-		JOIN text now ON now.id = p.id AND now.agency_key = p.agency_key
-		JOIN text other ON other.id = p.other_id AND other.agency_key = p.other_key
-		CROSS JOIN LATERAL govreport.continuity_text(other.body, now.body) t
+		FROM whole p CROSS JOIN LATERAL govreport.continuity_text(p.other_body, p.body) t
 		WHERE NOT t.passed
-		ORDER BY p.agency_key, p.id, p.other_year, t.lhs DESC, other.arrived, p.other_key, p.other_id$q$) USING year;
+		ORDER BY p.agency_key, p.id, p.other_year, t.lhs DESC, p.other_arrived, p.other_key, p.other_id$q$) USING year;
 END
 $$;
 COMMENT ON FUNCTION govreport.copied_narratives(regclass, int) IS 'reports of a year in a store whose narrative is, nine sentences of ten or more, that of the agency''s report of the year before, or of another agency''s that came earlier (the check continuity.text); copied of its sentences, numbers and names left out; found by their signatures: a narrative that is a small part of another is not';
