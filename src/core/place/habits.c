@@ -213,6 +213,14 @@ usual_step(const int *counts)
 	return 0;
 }
 
+/* A row of table three without a blank between its figures, and with blank cells behind the last of them. */
+static bool
+is_padded(const gr_page *page, const gr_records *records, const gr_record *record, const gr_stretch *places, int n)
+{
+	return record->table == GR_TABLE_APPLICATIONS && n > 1 && places[n - 1].from - places[0].from == n - 1
+		&& places[n - 1].from + 1 < record->n_cells && !gr_is_written_blank(page, gr_cell_of(records, record, record->n_cells - 1));
+}
+
 /* Adds what a record shows. */
 static void
 add_habits(const gr_page *page, const gr_records *records, const gr_record *record, gr_habits *habits)
@@ -235,8 +243,7 @@ add_habits(const gr_page *page, const gr_records *records, const gr_record *reco
 	for (int i = 1; i < record->n_cells && axis == GR_BLANKS_BEHIND; i++)
 		habits->singles += gr_blanks_before(page, gr_cell_of(records, record, i), false) == 1 ? 1 : -1;
 	habits->inside += inside;
-	habits->padded += record->table == GR_TABLE_APPLICATIONS && n > 1 && places[n - 1].from - places[0].from == n - 1
-		&& places[n - 1].from + 1 < record->n_cells && !gr_is_written_blank(page, gr_cell_of(records, record, record->n_cells - 1));
+	habits->padded += is_padded(page, records, record, places, n);
 }
 
 gr_habits *

@@ -529,6 +529,26 @@ keeps_blanks(const gr_reading *r, const gr_class *class, bool has_named, gr_habi
 		|| (has_named && (class->layout == GR_GRID || (r->n < GR_OUTCOMES && habits->padded < PADDED_ROWS)));
 }
 
+/* Rows that no ruler explains: the table has other columns than were thought, unless nearly all are full. */
+static bool
+is_unexplained(const gr_class *class)
+{
+	return class->axis == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows;
+}
+
+/* Rulers by the last cells of rows. */
+static void
+find_rulers_by_end(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *habits)
+{
+	gr_ruler	counted;
+
+	if (full != NULL && class->run)
+		gr_find_ruler_of_row(r, full, class->axis, &counted);
+	else
+		find_ruler_by_count(r, habits, class->axis, &counted);
+	find_tails(r, class, &counted);
+}
+
 /* Rulers for rows whose cells are marked, or stand one a line, that are not all full. */
 static void
 find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *habits)
@@ -538,13 +558,7 @@ find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *ha
 	const bool	bound = has_named && r->header->other;
 
 	if (class->axis >= GR_LINES_BELOW)
-	{
-		if (full != NULL && class->run)
-			gr_find_ruler_of_row(r, full, class->axis, &named);
-		else
-			find_ruler_by_count(r, habits, class->axis, &named);
-		find_tails(r, class, &named);
-	}
+		find_rulers_by_end(r, class, full, habits);
 	if (full != NULL)
 		add_rulers(r, class, full, habits);
 	if (has_named)
@@ -554,9 +568,7 @@ find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *ha
 		add_rulers(r, class, NULL, habits);
 	if (!class->run && class->n > 1 && !bound)
 		drop_rulers(class, is_contradicted);
-	/* rows that no ruler explains: the table has other columns than were thought, unless nearly all are full */
-	if (class->axis == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows)
-		class->crowded = true;
+	class->crowded |= is_unexplained(class);
 	if (bound)
 		bind_to_names(r, class, &named);
 	class->keeps_blanks = keeps_blanks(r, class, has_named, habits);
