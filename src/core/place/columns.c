@@ -156,6 +156,19 @@ may_end_in_a_remark(const gr_reading *r, const gr_record *record, const uint32_t
 	return gr_cell_of(r->records, record, 0) != cells[0] && gr_is_filled(r->page, last) && !gr_may_be_figure(r->page, &r->page->cells[last]);
 }
 
+/* Whether as many lines are between all cells of a full row: where most rows are not full, an empty one may be a blank cell, and a figure be none of the row. */
+static bool
+are_evenly_spaced(const gr_reading *r, const uint32_t *cells)
+{
+	const gr_page *page = r->page;
+	const uint32_t step = page->lines[page->cells[cells[1]].line].number - page->lines[page->cells[cells[0]].line].number;
+
+	for (int k = 2; k < r->n; k++)
+		if (page->lines[page->cells[cells[k]].line].number - page->lines[page->cells[cells[k - 1]].line].number != step)
+			return false;
+	return true;
+}
+
 /* The same of a record whose cells are marked, or stand one a line. */
 static bool
 find_by_rulers(const gr_reading *r, const gr_class *class, uint32_t index, bool full, uint32_t *out)
@@ -163,7 +176,7 @@ find_by_rulers(const gr_reading *r, const gr_class *class, uint32_t index, bool 
 	const gr_record *record = &r->records->list[index];
 
 	if (full && class->n == 0)
-		return true;
+		return !record->gaps || class->full * 2 > class->rows || are_evenly_spaced(r, out);
 	if ((!full && record->n_filled > 0 && !class->keeps_blanks) || !read_by_all(r, class, record, out))
 		return false;
 	return full || class->run || record->n_filled == 0 || is_whole(r, record, out)
