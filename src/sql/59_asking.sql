@@ -1,7 +1,7 @@
 -- ---- questions about a store that no view answers --------------------------------------
 
 CREATE FUNCTION govreport.agencies_below(store regclass, agency_code text) RETURNS SETOF text
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 100
+	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED ROWS 100
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
@@ -24,7 +24,7 @@ COMMENT ON FUNCTION govreport.agencies_below(regclass, text) IS 'the codes of a 
 -- none is nearly the same.  One join a step: the planner cannot know how many are alike, and would compare all texts with all.
 CREATE FUNCTION govreport.copied_narratives(store regclass, year int) RETURNS TABLE (id bigint, agency_key text, agency text, source text,
 		other_id bigint, other_agency_key text, other_agency text, other_year int, other_source text, copied bigint, sentences bigint, message text)
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 100
+	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED ROWS 100
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN

@@ -12,7 +12,7 @@ CREATE FUNCTION govreport.why_no_report(report govreport.report) RETURNS text
 COMMENT ON FUNCTION govreport.why_no_report(govreport.report) IS 'in Chinese why a parsed text is not a report: it has neither a table nor a section of the form; NULL if it has';
 
 CREATE FUNCTION govreport.store_relation(store regclass, ending text) RETURNS regclass
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 DECLARE

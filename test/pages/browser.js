@@ -321,7 +321,7 @@ async function plain(browser) {
 	const page = await open(context, 'index.html');
 	is('without script: the same counts', await tiles(page), expected.years['2024']);
 	await page.click('.tile.late');
-	const row = await page.$eval(':target', target => target.textContent);
+	const row = await page.locator(':target').textContent();
 	ok('a figure leads to its rows', row.includes('逾期报送'), row);
 	await page.goto(url(`2024/agency/${expected.agency.key}.html`));
 	is('all findings', await page.$$eval('.findings tbody tr', rows => rows.length), expected.agency.findings.length);
