@@ -161,11 +161,16 @@ static bool
 are_evenly_spaced(const gr_reading *r, const uint32_t *cells)
 {
 	const gr_page *page = r->page;
-	const uint32_t step = page->lines[page->cells[cells[1]].line].number - page->lines[page->cells[cells[0]].line].number;
+	uint32_t	step = 0;
 
-	for (int k = 2; k < r->n; k++)
-		if (page->lines[page->cells[cells[k]].line].number - page->lines[page->cells[cells[k - 1]].line].number != step)
+	for (int k = 1; k < r->n; k++)
+	{
+		const uint32_t apart = page->lines[page->cells[cells[k]].line].number - page->lines[page->cells[cells[k - 1]].line].number;
+
+		if (k > 1 && apart != step)
 			return false;
+		step = apart;
+	}
 	return true;
 }
 
