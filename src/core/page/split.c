@@ -295,7 +295,7 @@ cut_prose(gr_page *page, gr_line *line, const gr_span *whole, uint8_t commas)
 		line->layout = GR_COMMAS;
 		split_at_commas(page, line, start, stop);
 	}
-	else if (memchr(start, ' ', GR_LABEL_LENGTH) != NULL && gr_is_word_list(page, start, stop))
+	else if (memchr(start, ' ', line->length < GR_LABEL_LENGTH ? line->length : GR_LABEL_LENGTH) != NULL && gr_is_word_list(page, start, stop))
 		gr_cut_at_blanks(page, line, whole, start, stop, false);
 }
 
