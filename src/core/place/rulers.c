@@ -53,11 +53,11 @@ habits_of(const gr_reading *r, const gr_class *class)
 	return gr_habits_of(r->page, r->records, class->run, class->layout);
 }
 
-/* Of so many lines between a figure of a row and the text before or behind it. */
+/* Of so many lines, or blanks, between a figure of a row and the text before or behind it; none where a digit stands right behind a letter. */
 static uint32_t
 line_bit(int64_t lines)
 {
-	return (uint32_t) 1 << (lines < GR_TAILS ? lines : GR_TAILS - 1);
+	return lines < 0 ? 0 : (uint32_t) 1 << (lines < GR_TAILS ? lines : GR_TAILS - 1);
 }
 
 /*
