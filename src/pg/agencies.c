@@ -1,6 +1,6 @@
 /*
- * agencies.c - the SQL functions on names of agencies, and which agency a report of a
- * store belongs to.
+ * agencies.c - the SQL functions on names of agencies, which agency a report of a store
+ * belongs to, and where that stands.
  */
 #include "glue.h"
 
@@ -10,6 +10,7 @@
 #include "executor/spi.h"
 #include "storage/bufmgr.h"
 #include "utils/builtins.h"
+#include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/rel.h"
@@ -281,6 +282,37 @@ pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum print
 			found.key = found.name;
 	}
 	return found;
+}
+
+/* ---- where an agency stands ------------------------------------------------------------ */
+
+/* $1: the list */
+static const char ask_placing[] =
+	"SELECT 'SELECT array_agg(p.level ORDER BY k.n), array_agg(p.parents ORDER BY k.n) FROM unnest($1) WITH ORDINALITY k(code, n)"
+	" LEFT JOIN (' || govreport.placing_query($1, 'a.code = ANY ($1)') || ') p ON p.code = k.code'";
+
+/* Levels of agencies, and those above them, by the list as it is now: arrays beside that of the keys, or without elements where none is listed. */
+void
+pgr_find_places(Oid store, Datum keys, Datum *levels, Datum *parents)
+{
+	static pgr_statement asking;
+	static pgr_statement placing;
+	Datum		agencies;
+	bool		null;
+	int			level;
+
+	*levels = *parents = PointerGetDatum(construct_empty_array(TEXTOID));
+	if (is_empty(store))
+		return;
+	agencies = CStringGetTextDatum(pgr_store_relation(store, "_agencies"));
+	level = NewGUCNestLevel();
+	/* the queries' operators are the server's */
+	set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	SPI_execute_plan(pgr_prepare(&asking, ask_placing, (Oid[]) {TEXTOID}, 1), &agencies, NULL, false, 1);
+	ask(pgr_prepare(&placing, SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1), (Oid[]) {TEXTARRAYOID}, 1), keys, true);
+	*levels = SPI_datumTransfer(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &null), false, -1);
+	*parents = SPI_datumTransfer(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 2, &null), false, -1);
+	AtEOXact_GUC(true, level);
 }
 
 /* match_agency(store regclass, printed text) → (agency_key text, agency text); key NULL: nobody's */

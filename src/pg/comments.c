@@ -91,6 +91,8 @@ static const struct
 	{"_originals", "content", "文件内容", "bytes of the file"},
 	{"_originals", "content_sha256", "内容的散列值，即报告的 original_sha256", "hash of the bytes: original_sha256 of the report"},
 	{"_facts", NULL, "每份报告一行：视图所需的全部内容；由数据库维护，请勿改动", "a narrow row a report, with what the views need of it; kept by the database, not to be written to"},
+	{"_facts", "level", "机关的级别，与机关目录一致；空：不知道或未列入", "level of the agency, as in the list; NULL: not known, or not listed"},
+	{"_facts", "parents", "机关之上各级的代码，自上而下，前后和之间为 /，如 /370000/370100/；/：之上没有；空：未列入目录", "codes of the agencies above, from the top, a / before, between and behind them, as in /370000/370100/; /: none; NULL: not listed"},
 	{"_facts", "versions", "作数的一份：该机关该年度送来的份数；其他各份为零", "of the one that counts, how many came in of its agency and year; 0 of the others"},
 	{"_facts", "counts", "是否该机关该年度算数的一份", "whether it is the report that counts of its agency and year"},
 	{"_found", NULL, "每份有发现的报告一行：发现；由数据库维护，请勿改动", "a row a report of which something was found, with what; kept by the database, not to be written to"},

@@ -208,6 +208,7 @@ typedef struct pgr_agency
 
 extern char *pgr_store_relation(Oid store, const char *ending);
 extern pgr_agency pgr_find_agency(pgr_site *site, Oid store, Datum code, bool no_code, Datum printed, bool not_printed, bool latest);
+extern void pgr_find_places(Oid store, Datum keys, Datum *levels, Datum *parents);
 
 /* statement.c: a statement of the session's, prepared for one store after the other */
 struct _SPI_plan;

@@ -13,6 +13,8 @@ typedef enum pgr_kept
 	PGR_KEPT_COLUMNS,
 	PGR_COUNTS = PGR_KEPT_COLUMNS,
 	PGR_OLD_ID,
+	PGR_LEVELS,					/* arrays, of the one agency */
+	PGR_PARENTS,
 	PGR_KEPT_PARAMETERS
 } pgr_kept;
 

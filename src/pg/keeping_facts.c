@@ -26,7 +26,8 @@ static const char *const column_names[PGR_KEPT_COLUMNS] = {
 static const char update[] =
 	"UPDATE %s SET id = $1, agency_key = $2, agency = $3, year = $4, arrived = $5, batch = $6, source = $7, form = ($8).form,"
 	" figures = ($8).figures, unread = ($8).unread, errors = ($8).errors, warnings = ($8).warnings, infos = ($8).infos,"
-	" totals = ($8).totals, signature = ($8).signature, counts = $9, versions = ($9)::pg_catalog.int4 WHERE id OPERATOR(pg_catalog.=) $10";
+	" totals = ($8).totals, signature = ($8).signature, counts = $9, versions = ($9)::pg_catalog.int4,"
+	" level = ($11)[1], parents = ($12)[1] WHERE id OPERATOR(pg_catalog.=) $10";
 /* %s: the table of facts, or of findings */
 static const char delete[] = "DELETE FROM %s WHERE id OPERATOR(pg_catalog.=) $1";
 /* %s: the table of findings */
@@ -74,6 +75,7 @@ read_row(pgr_kept_row *r, Relation reports, HeapTuple tuple)
 	}
 	r->types[PGR_COUNTS] = BOOLOID;
 	r->types[PGR_OLD_ID] = INT8OID;
+	r->types[PGR_LEVELS] = r->types[PGR_PARENTS] = TEXTARRAYOID;
 }
 
 static bool
@@ -155,6 +157,8 @@ keep_changed(TriggerData *trigger, Oid store, pgr_kept_row *old, pgr_kept_row *n
 
 	new->values[PGR_COUNTS] = BoolGetDatum(may_new);
 	new->values[PGR_OLD_ID] = old->values[PGR_ID];
+	pgr_find_places(store, PointerGetDatum(construct_array(&new->values[PGR_KEY], 1, TEXTOID, -1, false, TYPALIGN_INT)),
+					&new->values[PGR_LEVELS], &new->values[PGR_PARENTS]);
 	execute(prepare(&updating, store, update, "_facts", new->types, PGR_KEPT_PARAMETERS), new);
 	if (SPI_processed == 0)
 	{

@@ -24,9 +24,11 @@ PG_FUNCTION_INFO_V1(govreport_next_transaction);
 /* The second half of the key of the lock under which places in the list change. */
 #define LOCK_OF_LIST (-2)
 
-/* what: whether a row of changed got its place in the statement */
-#define NEWLY_PLACED(what) "SELECT c.code, c.parent FROM changed c WHERE c.parent IS NOT NULL" what
-#define OF_UPDATE " AND NOT EXISTS (SELECT FROM former o WHERE o.code OPERATOR(pg_catalog.=) c.code AND o.parent OPERATOR(pg_catalog.=) c.parent)"
+/* Rows that got their place in the statement, also one below none. */
+static const char placed_new[] = "SELECT c.code, c.parent FROM changed c WHERE c.parent IS NOT NULL";
+static const char placed_anew[] =
+	"SELECT c.code, c.parent FROM changed c"
+	" WHERE NOT EXISTS (SELECT FROM former o WHERE o.code OPERATOR(pg_catalog.=) c.code AND o.parent IS NOT DISTINCT FROM c.parent)";
 
 /* %1$s: the rows that got their place; %2$s: the list */
 static const char ring[] =
@@ -59,7 +61,7 @@ govreport_refuse_rings(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"refuse_rings\" is a statement trigger of a store's list of agencies")));
-	placed = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? NEWLY_PLACED(OF_UPDATE) : NEWLY_PLACED("");
+	placed = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? placed_anew : placed_new;
 	before = pgr_become_owner(trigger->tg_relation);
 	SPI_connect();
 	if (SPI_register_trigger_data(trigger) != SPI_OK_TD_REGISTER)
@@ -67,7 +69,7 @@ govreport_refuse_rings(PG_FUNCTION_ARGS)
 	query(psprintf("%s LIMIT 1", placed));
 	if (SPI_processed > 0)
 	{
-		/* two sessions that each put one below the other are one after the other */
+		/* two sessions that each put one below the other are one after the other; and who moves what stands above another's sees that at its end */
 		DirectFunctionCall2(pg_advisory_xact_lock_int4, ObjectIdGetDatum(RelationGetRelid(trigger->tg_relation)), Int32GetDatum(LOCK_OF_LIST));
 		query(psprintf(ring, placed, quote_qualified_identifier(get_namespace_name(RelationGetNamespace(trigger->tg_relation)),
 																RelationGetRelationName(trigger->tg_relation))));
@@ -92,7 +94,13 @@ static const char come_or_gone[] = "SELECT code, name, aliases FROM changed";
 	" AND b.aliases OPERATOR(pg_catalog.=) a.aliases AND b.parent IS NOT DISTINCT FROM a.parent)"
 static const char otherwise[] = UNLIKE("former", "changed") " UNION ALL " UNLIKE("changed", "former");
 
-/* %s: such rows; $1: the store */
+/* Those that have another level, and nothing else of that. */
+static const char at_another_level[] =
+	"SELECT govreport.relist(pg_catalog.to_regclass($1), pg_catalog.array_agg(n.code), '{}') FROM changed n JOIN former o"
+	" ON o.code OPERATOR(pg_catalog.=) n.code AND o.name OPERATOR(pg_catalog.=) n.name AND o.aliases OPERATOR(pg_catalog.=) n.aliases"
+	" AND o.parent IS NOT DISTINCT FROM n.parent AND o.level IS DISTINCT FROM n.level";
+
+/* %s: rows that came, went or are otherwise; $1: the store */
 static const char match[] =
 	"SELECT govreport.relist(pg_catalog.to_regclass($1), pg_catalog.array_agg(DISTINCT m.code), pg_catalog.array_agg(DISTINCT k.key))"
 	" FROM (%s) m, LATERAL pg_catalog.unnest(govreport.agency_keys(m.name, m.aliases)) k(key)";
@@ -169,6 +177,8 @@ govreport_keep_matched(PG_FUNCTION_ARGS)
 	note_moment();
 	SPI_execute_with_args(psprintf(match, TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? otherwise : come_or_gone), 1, (Oid[]) {TEXTOID},
 						  &store, NULL, false, 0);
+	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+		SPI_execute_with_args(at_another_level, 1, (Oid[]) {TEXTOID}, &store, NULL, false, 0);
 	SPI_execute_with_args(psprintf(settle, quote_qualified_identifier(schema, psprintf("%s_moved", name))), 1, (Oid[]) {TEXTOID},
 						  &store, NULL, false, 0);
 	SPI_finish();

@@ -166,8 +166,8 @@ pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
 
 /* ---- rows go --------------------------------------------------------------------------------------- */
 
-/* Parameters: the columns of the rows, and whether this session may decide. */
-#define PARAMETERS (PGR_KEPT_COLUMNS + 1)
+/* Parameters: the columns of the rows, whether this session may decide, and of their agencies levels and parents. */
+#define PARAMETERS (PGR_KEPT_COLUMNS + 3)
 
 /*
  * %1$s: the table of facts; %2$s: conditions; %3$s: the query that ranks rows, those that come among them; %4$s: the table
@@ -176,8 +176,8 @@ pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
  */
 static const char insert[] =
 	"WITH come AS MATERIALIZED ("
-	" SELECT u.* FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) u(id, agency_key, agency, year, arrived, batch, source,"
-	" form, figures, unread, errors, warnings, infos, findings, totals, signature, may)%2$s"
+	" SELECT u.* FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) u(id, agency_key, agency, year, arrived, batch, source,"
+	" form, figures, unread, errors, warnings, infos, findings, totals, signature, may, level, parents)%2$s"
 	"), decided AS MATERIALIZED ("
 	" SELECT d.id, d.agency_key, d.place = 1 AS counts, CASE d.place WHEN 1 THEN d.versions ELSE 0 END AS versions FROM (%3$s) d"
 	"), otherwise AS ("
@@ -185,9 +185,9 @@ static const char insert[] =
 	" WHERE f.id = d.id AND f.agency_key = d.agency_key AND f.year IS NOT NULL AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)"
 	"), kept AS ("
 	" INSERT INTO %4$s (id, agency_key, year, findings) SELECT u.id, u.agency_key, u.year, u.findings FROM come u WHERE cardinality(u.findings) > 0)"
-	" INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
+	" INSERT INTO %1$s (id, agency_key, level, parents, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
 	" totals, signature, counts, versions)"
-	" SELECT u.id, u.agency_key, u.agency, u.year, u.arrived, u.batch, u.source, u.form, u.figures, u.unread, u.errors, u.warnings,"
+	" SELECT u.id, u.agency_key, u.level, u.parents, u.agency, u.year, u.arrived, u.batch, u.source, u.form, u.figures, u.unread, u.errors, u.warnings,"
 	" u.infos, u.totals, u.signature, coalesce(d.counts, u.may), coalesce(d.versions, u.may::int)"
 	" FROM come u LEFT JOIN decided d ON d.id = u.id";
 /* $1: the store; $2: its table of facts */
@@ -231,6 +231,7 @@ arrays_of(const int *chosen, int n, const Datum *may)
 	Datum	   *values = palloc((size_t) n * sizeof *values);
 	bool	   *nulls = palloc0((size_t) n * sizeof *nulls);
 
+	p.types[PGR_KEPT_COLUMNS + 1] = p.types[PGR_KEPT_COLUMNS + 2] = TEXTARRAYOID;
 	p.types[PGR_KEPT_COLUMNS] = BOOLARRAYOID;
 	p.values[PGR_KEPT_COLUMNS] = array_of(may, nulls, n, BOOLOID);
 	for (int column = 0; column < PGR_KEPT_COLUMNS; column++)
@@ -285,6 +286,7 @@ write_rows(Oid store, const int *chosen, int n)
 		deciding += DatumGetBool(may[i]);
 	}
 	p = arrays_of(chosen, n, may);
+	pgr_find_places(store, p.values[PGR_KEY], &p.values[PGR_KEPT_COLUMNS + 1], &p.values[PGR_KEPT_COLUMNS + 2]);
 	/* now, as triggers on what is written may come here again; an error makes them wait again */
 	for (int i = 0; i < n; i++)
 		rows[chosen[i]].written_in = GetCurrentSubTransactionId();

@@ -13,6 +13,21 @@ CREATE FUNCTION govreport.keep_settled() RETURNS trigger
 	AS 'MODULE_PATHNAME', 'govreport_keep_settled';
 COMMENT ON FUNCTION govreport.keep_settled() IS 'trigger of a store: decides what others left undecided';
 
+-- The codes above an agency stand in the order from the top, a / before, between and behind them; in a code, % and / are written as in an
+-- address.  The longest path of an agency is the whole one; in a ring, which an older list may have, each agency stands once.
+CREATE FUNCTION govreport.placing_query(agencies text, which text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT replace(replace($q$WITH RECURSIVE above AS (
+			SELECT a.code, a.level, a.parent AS next, '/' AS parents, ARRAY[a.code] AS seen FROM @agencies a WHERE @which
+			UNION ALL
+			SELECT u.code, u.level, p.parent, '/' || replace(replace(p.code, '%', '%25'), '/', '%2F') || u.parents, u.seen || p.code
+			FROM above u JOIN @agencies p ON p.code = u.next WHERE p.code <> ALL (u.seen)
+		)
+		SELECT code, level, parents FROM above WHERE next IS NULL OR next = ANY (seen)$q$, '@which', which), '@agencies', agencies);
+END;
+COMMENT ON FUNCTION govreport.placing_query(text, text) IS 'part of keep_facts: the query that gives agencies of a list, with their level and the codes of those above them';
+
 -- The last that came, unless one of the same batch is the same report read better.
 CREATE FUNCTION govreport.counting_query(reports text, facts text, which text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -85,6 +100,41 @@ END
 $$;
 COMMENT ON FUNCTION govreport.settle(regclass) IS 'decides, in a store, which report counts of agencies that were written to by several sessions at once, gives reports that came while the list changed their agencies by it, and puts what was written into the sums; gives how many agencies others are writing to still';
 
+-- codes: of agencies that came, went or have another level or parent; NULL: all.  waits: for others who write to these rows; else they are passed over.
+CREATE FUNCTION govreport.place_facts(store regclass, codes text[], waits boolean) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	passed_over bigint;
+BEGIN
+	EXECUTE govreport.store_statement(store, format($q$
+		WITH RECURSIVE below AS (
+			SELECT unnest($1) AS code
+			UNION
+			-- by the index on parent
+			SELECT c.code FROM below b CROSS JOIN LATERAL (SELECT c.code FROM {_agencies} c WHERE c.parent = b.code OFFSET 0) c
+		), placed AS MATERIALIZED (
+			%1$s
+		), otherwise AS MATERIALIZED (
+			SELECT f.id, f.agency_key, p.level, p.parents
+			FROM {_facts} f LEFT JOIN placed p ON p.code = f.agency_key
+			WHERE %2$s AND (f.level, f.parents) IS DISTINCT FROM (p.level, p.parents)
+		), free AS MATERIALIZED (
+			SELECT o.* FROM otherwise o %3$s
+		), updated AS (
+			UPDATE {_facts} f SET level = o.level, parents = o.parents FROM free o WHERE f.id = o.id AND f.agency_key = o.agency_key
+		)
+		SELECT (SELECT count(*) FROM otherwise) - (SELECT count(*) FROM free)$q$,
+		govreport.placing_query('{_agencies}', CASE WHEN codes IS NULL THEN 'true' ELSE 'a.code = ANY (ARRAY(SELECT code FROM below))' END),
+		CASE WHEN codes IS NULL THEN 'true' ELSE 'f.agency_key = ANY (ARRAY(SELECT code FROM below))' END,
+		CASE WHEN NOT waits THEN 'JOIN {_facts} f ON f.id = o.id FOR NO KEY UPDATE OF f SKIP LOCKED' END))
+		INTO passed_over USING codes;
+	RETURN passed_over;
+END
+$$;
+COMMENT ON FUNCTION govreport.place_facts(regclass, text[], boolean) IS 'part of keep_matched: gives narrow rows of agencies, and of all below these, level and parents by the list as it is now; gives how many rows were passed over';
+
 CREATE FUNCTION govreport.refresh_facts(store regclass) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -121,14 +171,15 @@ BEGIN
 				INSERT INTO %2$s (id, agency_key, year, findings)
 				SELECT r.id, r.agency_key, r.year, (r.facts).findings FROM report r WHERE cardinality((r.facts).findings) > 0
 			), taken AS (
-				INSERT INTO %1$s (id, agency_key, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,
+				INSERT INTO %1$s (id, agency_key, level, parents, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,
 					totals, signature, counts, versions)
-				SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.batch, r.source, (r.facts).form, (r.facts).figures, (r.facts).unread,
+				SELECT r.id, r.agency_key, p.level, p.parents, r.agency, r.year, r.arrived, r.batch, r.source, (r.facts).form, (r.facts).figures, (r.facts).unread,
 					(r.facts).errors, (r.facts).warnings, (r.facts).infos, (r.facts).totals, (r.facts).signature, true, 1
-				FROM report r
+				FROM report r LEFT JOIN (%4$s) p ON p.code = r.agency_key
 				RETURNING id
 			)
-			SELECT max(id), count(*) FROM taken$q$, facts, govreport.store_relation(store, '_found'), store) INTO last_id, n USING reached, step;
+			SELECT max(id), count(*) FROM taken$q$, facts, govreport.store_relation(store, '_found'), store,
+			govreport.placing_query(govreport.store_relation(store, '_agencies')::text, 'a.code IN (SELECT agency_key FROM report)')) INTO last_id, n USING reached, step;
 		EXIT WHEN n = 0;
 		filled := filled + n;
 		reached := last_id;

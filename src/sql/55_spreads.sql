@@ -154,7 +154,7 @@ BEGIN
 		SELECT format('CREATE OR REPLACE TRIGGER %s AFTER %s ON %s %s FOR EACH %s EXECUTE FUNCTION govreport.%s', name, events, relation,
 			CASE WHEN name = 'govreport_keep_new_unranked' THEN 'REFERENCING NEW TABLE AS come' END, each, call)
 		FROM (VALUES
-			('govreport_keep_unranked', facts, 'UPDATE OR DELETE', 'ROW', 'keep_unranked(''_facts'', ''agency_key'')'),
+			('govreport_keep_unranked', facts, 'UPDATE OF id, agency_key, agency, year, form, totals, counts OR DELETE', 'ROW', 'keep_unranked(''_facts'', ''agency_key'')'),
 			('govreport_keep_new_unranked', facts, 'INSERT', 'STATEMENT', 'keep_unranked(''_facts'', ''agency_key'')'),
 			('govreport_keep_unranked', agencies, 'INSERT OR UPDATE OF code, level, parent OR DELETE', 'ROW', 'keep_unranked(''_agencies'', ''code'')'),
 			('govreport_ranks', facts, 'TRUNCATE', 'STATEMENT', 'keep_ranks(''_facts'')'),

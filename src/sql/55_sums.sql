@@ -184,7 +184,7 @@ BEGIN
 		EXECUTE format('ALTER TABLE %s ADD total govreport.totals', tables[2]);
 		PERFORM govreport.refresh_sums(reports);
 	END IF;
-	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_sums AFTER UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_sums()', facts);
+	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_sums AFTER UPDATE OF agency_key, year, totals, counts OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_sums()', facts);
 	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_new_sums AFTER INSERT ON %s REFERENCING NEW TABLE AS come FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_sums()', facts);
 	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_places AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_places()', agencies);
 	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_no_places AFTER TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_places()', agencies);

@@ -140,24 +140,26 @@ BEGIN
 			CREATE TABLE %s (
 				id bigint PRIMARY KEY,
 				arrived timestamptz NOT NULL,
-				versions bigint NOT NULL,
-				counts boolean NOT NULL,
+				versions int NOT NULL,
 				year int,
 				figures int,
 				unread int,
 				errors int,
 				warnings int,
 				infos int,
+				counts boolean NOT NULL,
 				batch bigint,
 				agency_key text NOT NULL,
+				level text,
+				parents text,
 				agency text,
 				source text NOT NULL
 			)$sql$, facts);
 		EXECUTE format('CREATE TABLE %s (id bigint PRIMARY KEY, year int, agency_key text NOT NULL)', findings);
 		EXECUTE format('CREATE TABLE %s (agency_key text NOT NULL)', undecided);
 		-- in the row, compressed: most of what the views read is beside it
-		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, ALTER agency SET STORAGE MAIN, ALTER source SET STORAGE MAIN,
-			SET (toast_tuple_target = 256)', facts);
+		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, ALTER level SET STORAGE MAIN, ALTER parents SET STORAGE MAIN,
+			ALTER agency SET STORAGE MAIN, ALTER source SET STORAGE MAIN, SET (toast_tuple_target = 256)', facts);
 		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, SET (toast_tuple_target = 128)', findings);
 		IF lz4 IS NOT NULL THEN
 			EXECUTE format('ALTER TABLE %s ALTER agency_key SET COMPRESSION lz4, ALTER agency SET COMPRESSION lz4, ALTER source SET COMPRESSION lz4', facts);

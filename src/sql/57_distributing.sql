@@ -177,13 +177,19 @@ BEGIN
 	EXECUTE (SELECT 'DROP TABLE IF EXISTS ' || string_agg(format('%s.%I', schema, name || ending), ', ') FROM unnest(ARRAY['_spreads', '_ranked', '_unranked']) ending);
 	EXECUTE govreport.store_statement(store, 'DROP TABLE IF EXISTS {_sums}, {_added}, {_moved}, {_places}, {_relisted}');
 	EXECUTE format($q$
-		CREATE VIEW %s AS
-		SELECT g.id, g.agency_key, g.agency, g.year, g.arrived, g.batch, g.source, (g.facts).form, (g.facts).figures, (g.facts).unread,
+		CREATE VIEW %1$s AS
+		SELECT g.id, g.agency_key, a0.level, %4$s AS parents, g.agency, g.year, g.arrived, g.batch, g.source, (g.facts).form, (g.facts).figures, (g.facts).unread,
 			(g.facts).errors, (g.facts).warnings, (g.facts).infos, (g.facts).totals, (g.facts).signature,
 			coalesce(d.versions, 1) AS versions, coalesce(d.place < 2, true) AS counts
-		FROM %s g
-		LEFT JOIN (%s) d ON d.id = g.id AND d.agency_key = g.agency_key$q$,
-		facts, store, govreport.counting_query(store::text, plain, 'true'));
+		FROM %2$s g
+		LEFT JOIN (%3$s) d ON d.id = g.id AND d.agency_key = g.agency_key
+		LEFT JOIN %5$s a0 ON a0.code = g.agency_key
+		%6$s$q$,
+		facts, store, govreport.counting_query(store::text, plain, 'true'),
+		(SELECT format('CASE WHEN a0.code IS NOT NULL THEN concat(%s, ''/'') END',
+			string_agg(format('''/'' || replace(replace(a%s.code, ''%%'', ''%%25''), ''/'', ''%%2F'')', i), ', ' ORDER BY i DESC)) FROM generate_series(1, 8) i),
+		agencies,
+		(SELECT string_agg(format('LEFT JOIN %s a%s ON a%s.code = a%s.parent', agencies, i, i, i - 1), ' ' ORDER BY i) FROM generate_series(1, 8) i));
 	EXECUTE format('CREATE VIEW %s AS SELECT id, agency_key, (facts).findings FROM %s', findings, store);
 	EXECUTE format('TRUNCATE %s', undecided);
 	PERFORM govreport.create_store_views(name, (SELECT nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store), true);

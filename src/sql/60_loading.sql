@@ -112,19 +112,15 @@ COMMENT ON FUNCTION govreport.match_agencies(regclass) IS 'decides anew, after t
 
 -- codes: of agencies that came, went or have another name, alias or parent, NULL: of too many to look at each; keys: of
 -- their names, former and new.  waits: as of match_reports.  Gives how many reports were passed over.
-CREATE FUNCTION govreport.match_changed(store regclass, codes text[], keys text[], waits boolean) RETURNS bigint
+CREATE FUNCTION govreport.match_named(store regclass, codes text[], keys text[], waits boolean) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 DECLARE
 	many CONSTANT int := 1000;
-	has_reports boolean;
 	ids bigint[];
 BEGIN
-	EXECUTE govreport.store_statement(store, 'SELECT EXISTS (SELECT FROM {_facts})') INTO has_reports;
-	IF NOT has_reports THEN
-		RETURN 0;
-	ELSIF codes IS NULL THEN
+	IF codes IS NULL THEN
 		RETURN (govreport.match_reports(store, NULL, waits)).passed_over;
 	END IF;
 	-- a name is sought with those of the agencies above it
@@ -169,7 +165,27 @@ BEGIN
 	RETURN CASE WHEN ids IS NULL THEN 0 ELSE (govreport.match_reports(store, ids, waits)).passed_over END;
 END
 $$;
-COMMENT ON FUNCTION govreport.match_changed(regclass, text[], text[], boolean) IS 'part of keep_matched: decides anew which agency reports belong to that a change of the list may touch';
+COMMENT ON FUNCTION govreport.match_named(regclass, text[], text[], boolean) IS 'part of match_changed: decides anew which agency reports belong to that a change of names in the list may touch';
+
+-- No keys, but not NULL: it is the level alone that those agencies have another of.
+CREATE FUNCTION govreport.match_changed(store regclass, codes text[], keys text[], waits boolean) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	has_reports boolean;
+	passed_over bigint := 0;
+BEGIN
+	EXECUTE govreport.store_statement(store, 'SELECT EXISTS (SELECT FROM {_facts})') INTO has_reports;
+	IF NOT has_reports THEN
+		RETURN 0;
+	ELSIF keys IS DISTINCT FROM '{}' THEN
+		passed_over := govreport.match_named(store, codes, keys, waits);
+	END IF;
+	RETURN passed_over + govreport.place_facts(store, codes, waits);
+END
+$$;
+COMMENT ON FUNCTION govreport.match_changed(regclass, text[], text[], boolean) IS 'part of keep_matched: gives reports that a change of the list may touch their agencies anew, and their narrow rows level and parents';
 
 -- Reports that others have written and not committed cannot be seen: a note stays of what they may have missed.
 CREATE FUNCTION govreport.relist(store regclass, codes text[], keys text[]) RETURNS void
@@ -180,11 +196,11 @@ DECLARE
 	is_short CONSTANT boolean := cardinality(codes) <= 1000;
 BEGIN
 	EXECUTE govreport.store_statement(store, 'INSERT INTO {_relisted} (codes, keys) VALUES ($1, $2)')
-		USING CASE WHEN is_short THEN codes END, CASE WHEN is_short THEN keys END;
+		USING CASE WHEN is_short THEN codes END, CASE WHEN is_short OR keys = '{}' THEN keys END;
 	PERFORM govreport.match_changed(store, codes, keys, true);
 END
 $$;
-COMMENT ON FUNCTION govreport.relist(regclass, text[], text[]) IS 'part of keep_matched: gives reports their agencies anew after a change of the list, and notes it for those that others are writing';
+COMMENT ON FUNCTION govreport.relist(regclass, text[], text[]) IS 'part of keep_matched: gives reports their agencies, level and parents anew after a change of the list, and notes it for those that others are writing';
 
 -- Nobody waits for another who is at the same notes.  A note is dated when it is first seen: who began before that may have read the list as it was;
 -- when all of them have ended reports are matched once more, and the note goes.  In between those are that ended since,
@@ -214,7 +230,7 @@ BEGIN
 		)
 		SELECT array_agg(n) FILTER (WHERE is_new) AS new, array_agg(n) FILTER (WHERE is_last) AS last, count(*) AS notes,
 			CASE WHEN bool_and(codes IS NOT NULL) THEN ARRAY(SELECT DISTINCT c FROM due, unnest(codes) c) END AS codes,
-			ARRAY(SELECT DISTINCT k FROM due, unnest(keys) k) AS keys
+			CASE WHEN bool_and(keys IS NOT NULL) THEN ARRAY(SELECT DISTINCT k FROM due, unnest(keys) k) END AS keys
 		FROM due$q$) INTO due USING running, govreport.next_transaction();
 	IF due.notes = 0 THEN
 		RETURN;

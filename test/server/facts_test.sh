@@ -109,6 +109,23 @@ WITH place AS (
 )
 (TABLE kept EXCEPT ALL TABLE made) UNION ALL (TABLE made EXCEPT ALL TABLE kept);
 
+-- one step up after the other
+CREATE FUNCTION parents(code text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	path text := '/';
+	above text := (SELECT parent FROM filed_agencies a WHERE a.code = parents.code);
+BEGIN
+	WHILE above IS NOT NULL LOOP
+		path := '/' || above || path;
+		above := (SELECT parent FROM filed_agencies a WHERE a.code = above);
+	END LOOP;
+	RETURN path;
+END
+$$;
+CREATE VIEW misplaced AS
+SELECT f.id FROM filed_facts f LEFT JOIN filed_agencies a ON a.code = f.agency_key
+WHERE (f.level, f.parents) IS DISTINCT FROM (a.level, CASE WHEN a.code IS NOT NULL THEN parents(a.code) END);
+
 INSERT INTO filed_batches (source) VALUES ('one'), ('two');
 SQL
 
@@ -134,6 +151,7 @@ for round in 1 2 3 4; do
 		run -c "UPDATE filed_batches SET finished = now() WHERE id = 1"
 	fi
 	tell "$(differing)" '' "written to at random, $round: $(run -c 'SELECT count(*) FROM filed') reports, every view is as its definition"
+	tell "$(run -c 'SELECT count(*) FROM misplaced')" 0 "every narrow row stands where the list says, $(run -c "SELECT count(*) FROM filed_facts WHERE parents LIKE '/%/'") below others"
 	tell "$(run -c 'SELECT count(*) FROM wrong_sums')" 0 "every sum is that of its reports, $(run -c "SELECT (SELECT count(*) FROM filed_added) || ' rows wait, ' || (SELECT count(*) FROM filed_moved) || ' moved'")"
 done
 
@@ -224,7 +242,7 @@ wait $first $second $third
 tell "$(differing)" '' "three sessions at once, $(run -c 'SELECT count(*) FROM filed_undecided') undecided: every view is as its definition"
 tell "$(run -c 'SELECT count(*) FROM wrong_sums')" 0 "and every sum that of its reports, $(run -c "SELECT (SELECT count(*) FROM filed_added) || ' rows wait, ' || (SELECT count(*) FROM filed_moved) || ' moved'")"
 run -c "SELECT govreport.settle('filed')" >/dev/null
-tell "$(differing)" '' 'and when all is settled'
+tell "$(differing)|$(run -c 'SELECT count(*) FROM misplaced')" '|0' 'and when all is settled; every narrow row stands where the list says'
 run -c "SELECT govreport.rank_reports('filed')" >/dev/null
 tell "$(differing)" '' 'and when all are ranked'
 tell "$(run -c 'SELECT (SELECT count(*) FROM filed_added) + (SELECT count(*) FROM filed_moved), (SELECT count(*) FROM wrong_sums)')" '0|0' 'in the sums is all that was written'
@@ -308,9 +326,10 @@ tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')|$(run -c "SELECT 
 tell "$(run -c 'BEGIN' -c 'TRUNCATE filed' -c 'SELECT count(*) FROM filed_facts' -c 'ROLLBACK')" 0 'TRUNCATE leaves none'
 
 # made ready to be distributed, a store tells the same
-run -c 'DROP VIEW wrong_sums'
-run -c "SELECT govreport.prepare_distribution('filed')" >/dev/null
-tell "$(differing)" '' 'made ready to be distributed: every view is as its definition'
+misplaced=$(run -c "SELECT pg_get_viewdef('misplaced')")
+run -c 'DROP VIEW wrong_sums, misplaced'
+run -c "SELECT govreport.prepare_distribution('filed')" -c "CREATE VIEW misplaced AS $misplaced" >/dev/null
+tell "$(differing)|$(run -c 'SELECT count(*) FROM misplaced')" '|0' 'made ready to be distributed: every view is as its definition'
 tell "$(run -c "SELECT string_agg(pg_get_constraintdef(oid), ', ' ORDER BY contype) FROM pg_constraint WHERE conrelid = 'filed'::regclass AND contype NOT IN ('c', 'n')")" \
 	'PRIMARY KEY (id, agency_key), UNIQUE (body_sha256, agency_key)' 'its keys have agency_key, and it has no others'
 run -c "INSERT INTO filed (source, agency_key, agency, year, body) SELECT 'new', agency_key, agency, year, body || ' new' FROM filed WHERE agency IS NOT NULL LIMIT 3"

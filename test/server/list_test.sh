@@ -76,6 +76,36 @@ UPDATE placed SET id = DEFAULT|none 3
 DELETE FROM placed_agencies WHERE code = '211'|4 3
 END
 
+# level and parents of narrow rows are those of the list
+run -c "SELECT govreport.create_store('below')" -c "INSERT INTO below (source, body)
+	SELECT p, format(E'%1\$s2023年政府信息公开工作年度报告\n\n%1\$s现将2023年政府信息公开工作情况报告如下。', p) FROM unnest(ARRAY['松鸣县水务局', '白石县教育局']) p" >/dev/null
+while IFS='|' read -r statement wanted; do
+	run -c "$statement" >/dev/null
+	tell "$(run -c "SELECT string_agg(concat_ws(' ', f.level, f.parents), ', ' ORDER BY f.source) FROM below_facts f")" "$wanted" "$statement"
+done <<'END'
+INSERT INTO below_agencies (code, name) VALUES ('1', '江宁省'), ('2', '霁川市'), ('3', '松鸣县水务局')|/, 
+UPDATE below_agencies SET parent = '1' WHERE code IN ('2', '3')|/1/, 
+UPDATE below_agencies SET parent = '2' WHERE code = '3'|/1/2/, 
+INSERT INTO below_agencies (code, name, level, parent) VALUES ('4', '白石县教育局', '县', '3')|/1/2/, 县 /1/2/3/
+UPDATE below_agencies SET level = '局' WHERE code = '3'|局 /1/2/, 县 /1/2/3/
+UPDATE below_agencies SET parent = NULL WHERE code = '2'|局 /2/, 县 /2/3/
+INSERT INTO below_agencies (code, name) VALUES ('7/%8', '青柳市')|局 /2/, 县 /2/3/
+UPDATE below_agencies SET parent = '7/%8', level = code WHERE code = '3'|3 /7%2F%258/, 县 /7%2F%258/3/
+UPDATE below SET agency_code = '2' WHERE source = '松鸣县水务局'|/, 县 /7%2F%258/3/
+UPDATE below SET agency_code = NULL WHERE source = '松鸣县水务局'|3 /7%2F%258/, 县 /7%2F%258/3/
+UPDATE below SET body = replace(body, '松鸣县水务局', '青柳县水务局')|, 县 /7%2F%258/3/
+UPDATE below SET body = replace(body, '青柳县水务局', '松鸣县水务局')|3 /7%2F%258/, 县 /7%2F%258/3/
+DELETE FROM below_agencies WHERE code = '4'|3 /7%2F%258/, 
+UPDATE below_agencies SET name = '松鸣县财政局' WHERE code = '3'|, 
+UPDATE below_agencies SET name = '松鸣县水务局' WHERE code = '3'|3 /7%2F%258/, 
+INSERT INTO below_agencies (code, name, parent) SELECT concat('x', n), concat(n, '县水务局'), '3' FROM generate_series(1, 1200) n|3 /7%2F%258/, 
+UPDATE below_agencies SET level = '多', parent = nullif(parent, '7/%8')|多 /, 
+UPDATE below_agencies SET level = NULL|/, 
+INSERT INTO below_agencies (code, name, level, parent) VALUES ('4', '白石县教育局', '县', '3')|/, 县 /3/
+ALTER TABLE below_agencies DISABLE TRIGGER USER; UPDATE below_agencies SET parent = '4' WHERE code = '3'; ALTER TABLE below_agencies ENABLE TRIGGER USER; SELECT govreport.refresh_facts('below')|/4/, 县 /3/
+UPDATE below_agencies SET parent = NULL WHERE code = '3'|/, 县 /3/
+END
+
 # what the database keeps, written by hand: a year stays while the body does, an agency until all are decided on
 run -c "INSERT INTO placed (source, body) SELECT 'by hand', replace(body, '水务局', '民政局') FROM placed WHERE source = '松鸣县水务局'" -c "UPDATE placed SET agency_key = '松鸣县财政局', agency = '松鸣县财政局', year = 2020 WHERE source = 'by hand'"
 by_hand="SELECT concat_ws(' ', agency_key, agency, year) FROM placed WHERE source = 'by hand'"

@@ -45,8 +45,8 @@ new_list() {
 		INSERT INTO filed (source, body) VALUES ('before', replace(of_agency('松鸣县水务局', 0), '2023', '2022')), ('other', replace(of_agency('白石县水务局', 0), '2023', '2022'))" >/dev/null 2>&1
 }
 
-# Reports that have another agency than the list says.
-stale="SELECT count(*) FROM filed r, govreport.match_agency('filed', (r.parsed).agency) m WHERE (r.agency_key, r.agency) IS DISTINCT FROM (coalesce(m.agency_key, '#' || r.id), coalesce(m.agency, (r.parsed).agency))"
+# Reports that have another agency than the list says, or stand elsewhere.
+stale="SELECT count(*) FROM filed r JOIN filed_facts f ON f.id = r.id LEFT JOIN filed_agencies a ON a.code = f.agency_key LEFT JOIN filed_agencies p ON p.code = a.parent CROSS JOIN govreport.match_agency('filed', (r.parsed).agency) m WHERE (r.agency_key, r.agency) IS DISTINCT FROM (coalesce(m.agency_key, '#' || r.id), coalesce(m.agency, (r.parsed).agency)) OR (f.agency_key, f.level, f.parents) IS DISTINCT FROM (r.agency_key, a.level, CASE WHEN a.code IS NOT NULL THEN concat('/' || p.parent, '/' || p.code, '/') END)"
 
 insert="INSERT INTO filed (source, body) VALUES ('one', of_agency('松鸣县水务局', 1)), ('two', of_agency('白石县水务局', 1))"
 another="INSERT INTO filed (source, body) VALUES ('another', of_agency('青柳县水务局', 1))"
@@ -122,6 +122,9 @@ gets another name beside its own|UPDATE filed_agencies SET aliases = '{白石县
 goes|DELETE FROM filed_agencies
 comes|INSERT INTO filed_agencies (code, name) VALUES ('2', '白石县水务局')
 has its name twice|INSERT INTO filed_agencies (code, name) VALUES ('2', '松鸣县水务局')
+gets a level|UPDATE filed_agencies SET level = '县'
+stands below others|INSERT INTO filed_agencies (code, name, parent) VALUES ('3', '江宁省', NULL), ('4', '霁川市', '3'), ('5', '白石县水务局', '4'); UPDATE filed_agencies SET parent = '4' WHERE code = '1'
+more than are looked at each get a level|INSERT INTO filed_agencies (code, name) SELECT concat('x', n), concat(n, '县水务局') FROM generate_series(1, 1200) n; UPDATE filed_agencies SET level = '县'
 more than are looked at each|INSERT INTO filed_agencies (code, name) SELECT 'x' || n, CASE n WHEN 1 THEN '白石县水务局' ELSE n || '县水务局' END FROM generate_series(1, 1200) n
 END_OF_CHANGES
 
@@ -134,6 +137,26 @@ until_true waits psql || echo '# it does not wait'
 end_session 'COMMIT'
 wait $matcher
 ok 'match_agencies leaves a report with another text to who wrote it' is "$(<"$scratch/output")|$(sql "$stale")" '0|0'
+
+# ---- two who change the list
+
+for isolation in 'READ COMMITTED' 'REPEATABLE READ'; do
+	while IFS='|' read -r name first second; do
+		new_list
+		sql "INSERT INTO filed_agencies (code, name) VALUES ('3', '江宁省'), ('2', '霁川市'); UPDATE filed_agencies SET parent = '3' WHERE code = '2'"
+		begin_session "BEGIN ISOLATION LEVEL $isolation; $first"
+		psql -XqAt -c "BEGIN ISOLATION LEVEL $isolation" -c "$second" -c COMMIT &
+		lister=$!
+		until_true waits psql || echo '# it does not wait'
+		end_session 'COMMIT'
+		wait $lister
+		sql "SELECT govreport.settle('filed')" >/dev/null
+		ok "$name, $isolation" is "$(sql "$stale")" 0
+	done <<-'END'
+		one moves below what another moves|UPDATE filed_agencies SET parent = '2' WHERE code = '1'|UPDATE filed_agencies SET parent = NULL WHERE code = '2'
+		what another moves below it|UPDATE filed_agencies SET parent = NULL WHERE code = '2'|UPDATE filed_agencies SET parent = '2' WHERE code = '1'
+	END
+done
 
 # ---- the notes of changes go when nobody can have missed them
 
