@@ -48,6 +48,9 @@ static const struct
 	{"\\-4", NUMBER, "-4", GR_PRINTED_NONE},
 	{"\\4", DAMAGED, NULL, 0},
 	{"'47", NUMBER, "47", GR_PRINTED_NONE},
+	/* may be the rest of 5'945 */
+	{"'945", DAMAGED, NULL, 0},
+	{"'945项", DAMAGED, NULL, 0},
 	{"－1", NUMBER, "-1", GR_PRINTED_NONE},
 	{"−1", NUMBER, "-1", GR_PRINTED_NONE},
 	{"–1", NUMBER, "-1", GR_PRINTED_NONE},

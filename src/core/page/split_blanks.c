@@ -123,7 +123,7 @@ is_behind_digit(const char *start, const char *p)
 	return (p > start && gr_digit_at(p - 1, p) > 0) || (p - start >= 3 && gr_digit_at(p - 3, p) > 0);
 }
 
-/* Every comma has a digit before it and just three behind it: 1,234 or 872 93 65 1,275. */
+/* Every comma has a digit before it, or a blank where one was lost, and just three behind it: 1,234 or 872 93 65 1,275. */
 bool
 gr_marks_thousands(const char *start, const char *end)
 {
@@ -135,7 +135,7 @@ gr_marks_thousands(const char *start, const char *end)
 
 		for (; digits < 4 && digit < end && (length = gr_digit_at(digit, end)) > 0; digit += length)
 			digits++;
-		if (!is_behind_digit(start, p) || digits != 3)
+		if (!(is_behind_digit(start, p) || (p > start && p[-1] == ' ')) || digits != 3)
 			return false;
 	}
 	return true;

@@ -280,17 +280,17 @@ static bool
 has_unknown_columns(const gr_placing *p, const gr_block *b, int n)
 {
 	const gr_line *line;
-	int			cells = 0;
-	int			names = 0;		/* cells up to the last that is no figure: those behind it are a row's */
+	int			names = 0;
 
 	if (b->n == 0)
 		return false;
 	line = &p->page->lines[p->page->cells[b->name[0].cell].line];
 	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
 	{
-		cells += (p->page->cells[c].state == GR_ABSENT || p->page->cells[c].state == GR_NUMBER) && p->words[c].term != GR_TERM_CONTENT;
-		if (p->page->cells[c].state == GR_ABSENT)
-			names = cells;
+		/* figures behind a label are a row's */
+		if (gr_row_of_term(&gr_disclosure_rows, p->words[c].term) >= 0)
+			break;
+		names += (p->page->cells[c].state == GR_ABSENT || p->page->cells[c].state == GR_NUMBER) && p->words[c].term != GR_TERM_CONTENT;
 	}
 	return names > n && names > b->n;
 }

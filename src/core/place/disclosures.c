@@ -214,7 +214,8 @@ columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 		t->read = r->block;
 		memcpy(t->measure_read, measure, (size_t) n);
 	}
-	return gr_columns_of(t->reading, r->record, cells);
+	/* where some columns are named and others not, they may not all be there */
+	return (t->header.n > 0 || r->block->n == 0 || t->p->records->list[r->record].n_filled == n) && gr_columns_of(t->reading, r->record, cells);
 }
 
 /* The column of the record's cell i, by the header's cell above it, or of the same number where cells stand one a line; -1: none. */

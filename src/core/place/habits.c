@@ -44,15 +44,18 @@ digits_of(const gr_page *page, const gr_cell *cell)
 	return behind == page->text + cell->start + cell->length ? digits : 0;
 }
 
-/* 1 850: a blank, one to three digits before it that do not begin with zero, three behind it. */
+/* 1 850: a blank, one to three digits before it that do not begin with zero, with a sign or without, three behind it. */
 static bool
 may_be_one_figure(const gr_page *page, uint32_t before, uint32_t behind)
 {
 	const gr_cell *high = &page->cells[before];
+	const int64_t thousands = high->mantissa < 0 ? -high->mantissa : high->mantissa;
+	const int	digits = thousands < 10 ? 1 : thousands < 100 ? 2 : 3;
 	const char *end;
 
 	return behind == before + 1 && page->cells[behind].line == high->line && gr_blanks_before(page, behind, false) == 1
-		&& gr_first_digits(page, &page->cells[behind], &end) == 3 && high->mantissa > 0 && high->mantissa < 1000 && digits_of(page, high) > 0;
+		&& gr_first_digits(page, &page->cells[behind], &end) == 3 && thousands > 0 && thousands < 1000
+		&& high->chars == digits + (high->mantissa < 0);
 }
 
 /* Whether a row of table 三 has fewer figures than the table has columns, or none is there to tell. */
@@ -213,12 +216,14 @@ usual_step(const int *counts)
 	return 0;
 }
 
-/* A row of table three without a blank between its figures, and with blank cells behind the last of them. */
+/* A row of table three without a blank between its figures, and with blank cells behind the last of them, or none though some are missing. */
 static bool
 is_padded(const gr_page *page, const gr_records *records, const gr_record *record, const gr_stretch *places, int n)
 {
-	return record->table == GR_TABLE_APPLICATIONS && n > 1 && places[n - 1].from - places[0].from == n - 1
-		&& places[n - 1].from + 1 < record->n_cells && !gr_is_written_blank(page, gr_cell_of(records, record, record->n_cells - 1));
+	if (record->table != GR_TABLE_APPLICATIONS || n < 2 || places[n - 1].from - places[0].from != n - 1)
+		return false;
+	return places[n - 1].from + 1 < record->n_cells ? !gr_is_written_blank(page, gr_cell_of(records, record, record->n_cells - 1))
+		: record->n_cells == n && n < GR_APPLICANTS;
 }
 
 /* Adds what a record shows. */

@@ -45,6 +45,7 @@ typedef struct search
 	int			n;
 	int			times;			/* that the names stand side by side */
 	bool		grouped;		/* the name behind the last is that of several columns, which are not the first */
+	bool		group_met;		/* that stood in a line by itself, so that no other piece is of it */
 	gr_letters	name[NAMES];
 	uint32_t	met[NAMES];		/* letters of each name that were met last */
 	int			place[NAMES];	/* in which place a name was met whole; 0: not yet */
@@ -180,7 +181,8 @@ take_piece(search *s, const char *start, const char *end)
 	bool		doubtful;
 
 	gr_take_letters(start, end, &piece);
-	doubtful = s->grouped && gr_is_part_of(&piece, s->form[1].group_label);
+	s->group_met = s->group_met || (s->grouped && piece.n == s->name[s->n].n && goes_on_with(&s->name[s->n], 0, &piece));
+	doubtful = s->grouped && !s->group_met && gr_is_part_of(&piece, s->form[1].group_label);
 	s->pieces++;
 	for (int k = 0; k < s->n; k++)
 	{
@@ -215,7 +217,33 @@ first_line(parted_print print, int lines, int most)
 	return print == TOP ? 0 : print == BOTTOM ? free : print == MIDDLE ? free / 2 : (free + 1) / 2;
 }
 
-/* Whether the names that are whole may be printed so in the form's order; the first and the last stand beside a group's. */
+/*
+ * Whether the first name begins behind one below a group's that has no more lines: in no print does it, as it is as high as
+ * both, and stands before them in a line.
+ */
+static bool
+begins_behind_group(const search *s)
+{
+	const parted_name *first = &s->parted[0];
+
+	for (int k = 1; k < s->n - 1 && s->grouped && first->letters == s->name[0].n; k++)
+	{
+		const parted_name *other = &s->parted[k];
+
+		if (other->letters == s->name[k].n && other->n <= first->n && other->place[0] > 0 && first->place[0] > other->place[0])
+			return true;
+	}
+	return false;
+}
+
+/* The same where the cells of both are so many lines high. */
+static bool
+may_be_printed_so(const parted_name *first, const parted_name *second, parted_print print, int lines)
+{
+	return may_stand_so(first, second, print == ONE_BY_ONE ? -PIECES : first_line(print, first->n, lines) - first_line(print, second->n, lines));
+}
+
+/* Whether the names that are whole may be printed so in the form's order; the first and the last stand beside a group's, and are a line higher, or none. */
 static bool
 may_be_printed(const search *s, parted_print print, int most)
 {
@@ -224,9 +252,9 @@ may_be_printed(const search *s, parted_print print, int most)
 		{
 			const parted_name *a = &s->parted[i];
 			const parted_name *b = &s->parted[k];
-			const int	below = print == ONE_BY_ONE ? -PIECES : first_line(print, a->n, most) - first_line(print, b->n, most);
 
-			if (a->letters == s->name[i].n && b->letters == s->name[k].n && a->n + b->n > 2 && !may_stand_so(a, b, below))
+			if (a->letters == s->name[i].n && b->letters == s->name[k].n && a->n + b->n > 2 && !may_be_printed_so(a, b, print, most)
+				&& !(s->grouped && i == 0 && may_be_printed_so(a, b, print, most + 1)))
 				return false;
 		}
 	return true;
@@ -240,6 +268,8 @@ are_parted_otherwise(const search *s)
 
 	for (int k = 0; k < s->n; k++)
 		most = s->parted[k].n > most ? s->parted[k].n : most;
+	if (most > 1 && begins_behind_group(s))
+		return true;
 	for (parted_print print = ONE_BY_ONE; most > 1 && print <= LOWER_MIDDLE; print++)
 		if (may_be_printed(s, print, most))
 			return false;

@@ -106,7 +106,7 @@ read_run_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, c
 	if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
 		return GR_READ;
 	/* blank cells of spans stand at its ends, too */
-	if (out[last] == GR_NO_CELL || record->closed || (record->n_cells > r->n && record->layout == GR_MARKED_CELL)
+	if (out[last] == GR_NO_CELL || record->closed || record->n_cells > r->n
 		|| may_stand_before(r, class, ruler, lines, out))
 		return GR_UNREAD;
 	return class->tails == 0 || (class->tails & line_bit(lines - ruler->at[last].from)) != 0 ? GR_READ : GR_UNREAD;

@@ -443,6 +443,18 @@ is_damaged(const char *text, const char *end, bool remark)
 	return end - text <= DAMAGED_LENGTH && (remark || looks_damaged(text, end));
 }
 
+/* '12, as spreadsheets write figures that are texts: three n may be the rest of a figure with a mark. */
+static bool
+is_marked_text(const gr_reader *r)
+{
+	const char *p = r->at + 1;
+	int			n = 0;
+
+	while (p + n < r->end && p[-1] == '\'' && p[n] >= '0' && p[n] <= '9')
+		n++;
+	return n > 0 && n != 3;
+}
+
 /* A value that its first character does not tell to be text. */
 static __attribute__((noinline)) gr_value
 read_doubtful(gr_reader r)
@@ -461,8 +473,8 @@ read_doubtful(gr_reader r)
 		if (is_no_value(text, r.end))
 			return (gr_value) {.state = GR_BLANK};
 		strip_wrapping(&r);
-		if (r.end - r.at > 1 && *r.at == '\'' && r.at[1] >= '0' && r.at[1] <= '9')
-			r.at++;				/* as spreadsheets write figures that are texts */
+		if (is_marked_text(&r))
+			r.at++;
 		if (r.end < end && is_not_applicable(r.at, r.end))
 			return (gr_value) {.state = GR_NOT_APPLICABLE};
 		if (r.end - r.at > 1 && r.at[0] == '\\' && (r.at[1] == '-' || r.at[1] == '+'))
