@@ -330,30 +330,23 @@ govreport_keep_report(PG_FUNCTION_ARGS)
 Datum
 govreport_keep_name(PG_FUNCTION_ARGS)
 {
-	static const char ending[] = "_agencies";
 	TriggerData *trigger = pgr_trigger_data(fcinfo, "keep_name");
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
-	char	   *list = RelationGetRelationName(trigger->tg_relation);
-	size_t		length = strlen(list);
-	char	   *store;
-	char	   *schema;
+	char	   *store = pgr_beside(trigger->tg_relation, "_agencies", "");
 	pgr_owner_rights before;
 	Datum		values[2];
 	bool		null;
 
-	if (length <= strlen(ending) || strcmp(list + length - strlen(ending), ending) != 0)
+	if (store == NULL)
 		return PointerGetDatum(NULL);
 	values[0] = heap_getattr(trigger->tg_newtuple, pgr_column(desc, "code"), desc, &null);
 	values[1] = heap_getattr(trigger->tg_newtuple, pgr_column(desc, "name"), desc, &null);
 	before = pgr_become_owner(trigger->tg_relation);
 	SPI_connect();
-	store = pnstrdup(list, length - strlen(ending));
-	schema = get_namespace_name(RelationGetNamespace(trigger->tg_relation));
 	/* a report that another session gave to another agency meanwhile has its own name */
 	SPI_execute_with_args(psprintf("UPDATE %s SET agency = $2 WHERE agency_key OPERATOR(pg_catalog.=) $1 AND id OPERATOR(pg_catalog.=) ANY"
 								   " (ARRAY(SELECT id FROM %s WHERE agency_key OPERATOR(pg_catalog.=) $1))",
-								   quote_qualified_identifier(schema, store),
-								   quote_qualified_identifier(schema, psprintf("%s_facts", store))),
+								   store, pgr_beside(trigger->tg_relation, "_agencies", "_facts")),
 						  2, (Oid[]) {TEXTOID, TEXTOID}, values, NULL, false, 0);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);

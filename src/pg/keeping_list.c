@@ -11,7 +11,6 @@
 #include "executor/spi.h"
 #include "utils/builtins.h"
 #include "utils/fmgrprotos.h"
-#include "utils/lsyscache.h"
 #include "utils/rel.h"
 #include "utils/snapmgr.h"
 #include "utils/xid8.h"
@@ -71,8 +70,7 @@ govreport_refuse_rings(PG_FUNCTION_ARGS)
 	{
 		/* two sessions that each put one below the other are one after the other; and who moves what stands above another's sees that at its end */
 		DirectFunctionCall2(pg_advisory_xact_lock_int4, ObjectIdGetDatum(RelationGetRelid(trigger->tg_relation)), Int32GetDatum(LOCK_OF_LIST));
-		query(psprintf(ring, placed, quote_qualified_identifier(get_namespace_name(RelationGetNamespace(trigger->tg_relation)),
-																RelationGetRelationName(trigger->tg_relation))));
+		query(psprintf(ring, placed, pgr_beside(trigger->tg_relation, "", "")));
 		if (SPI_processed > 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_CHECK_VIOLATION),
@@ -139,25 +137,12 @@ is_same_moment(void)
 	return matched.transaction == GetTopTransactionId() && matched.behind == now->xmax && matched.running == now->xcnt;
 }
 
-/* The name of the store that a table is part of, by the table's ending; NULL: it is not named so. */
-static char *
-name_of_store(Relation table, const char *ending)
-{
-	const char *name = RelationGetRelationName(table);
-	size_t		length = strlen(name);
-
-	if (length <= strlen(ending) || strcmp(name + length - strlen(ending), ending) != 0)
-		return NULL;
-	return pnstrdup(name, length - strlen(ending));
-}
-
 /* keep_matched(): after a statement that changed a store's list; its rows are in the tables changed and, of an update, former */
 Datum
 govreport_keep_matched(PG_FUNCTION_ARGS)
 {
 	TriggerData *trigger = (TriggerData *) fcinfo->context;
-	const char *name;
-	const char *schema;
+	char	   *name;
 	Datum		store;
 	pgr_owner_rights before;
 
@@ -165,21 +150,20 @@ govreport_keep_matched(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 errmsg("function \"keep_matched\" is a statement trigger of a store's list of agencies")));
-	name = name_of_store(trigger->tg_relation, "_agencies");
+	name = pgr_beside(trigger->tg_relation, "_agencies", "");
 	if (name == NULL)
 		return PointerGetDatum(NULL);
 	before = pgr_become_owner(trigger->tg_relation);
 	SPI_connect();
 	if (SPI_register_trigger_data(trigger) != SPI_OK_TD_REGISTER)
 		elog(ERROR, "could not see the rows of the statement");
-	schema = get_namespace_name(RelationGetNamespace(trigger->tg_relation));
-	store = CStringGetTextDatum(quote_qualified_identifier(schema, name));
+	store = CStringGetTextDatum(name);
 	note_moment();
 	SPI_execute_with_args(psprintf(match, TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? otherwise : come_or_gone), 1, (Oid[]) {TEXTOID},
 						  &store, NULL, false, 0);
 	if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
 		SPI_execute_with_args(at_another_level, 1, (Oid[]) {TEXTOID}, &store, NULL, false, 0);
-	SPI_execute_with_args(psprintf(settle, quote_qualified_identifier(schema, psprintf("%s_moved", name))), 1, (Oid[]) {TEXTOID},
+	SPI_execute_with_args(psprintf(settle, pgr_beside(trigger->tg_relation, "_agencies", "_moved")), 1, (Oid[]) {TEXTOID},
 						  &store, NULL, false, 0);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);
@@ -194,7 +178,7 @@ govreport_keep_relisted(PG_FUNCTION_ARGS)
 	TriggerData *trigger = pgr_trigger_data(fcinfo, "keep_relisted");
 	Relation	notes = trigger->tg_relation;
 	TupleDesc	desc = RelationGetDescr(notes);
-	const char *name = name_of_store(notes, "_relisted");
+	char	   *name = pgr_beside(notes, "_relisted", "");
 	bool		no_codes;
 	bool		no_keys;
 	Datum		values[3];
@@ -204,7 +188,7 @@ govreport_keep_relisted(PG_FUNCTION_ARGS)
 	/* in one snapshot nothing came: who settles later sees it */
 	if (name == NULL || IsolationUsesXactSnapshot() || is_same_moment())
 		return PointerGetDatum(NULL);
-	values[0] = CStringGetTextDatum(quote_qualified_identifier(get_namespace_name(RelationGetNamespace(notes)), name));
+	values[0] = CStringGetTextDatum(name);
 	values[1] = heap_getattr(trigger->tg_trigtuple, pgr_column(desc, "codes"), desc, &no_codes);
 	values[2] = heap_getattr(trigger->tg_trigtuple, pgr_column(desc, "keys"), desc, &no_keys);
 	nulls[1] = no_codes ? 'n' : ' ';

@@ -11,7 +11,6 @@
 #include "executor/spi.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
-#include "utils/lsyscache.h"
 #include "utils/rel.h"
 
 PG_FUNCTION_INFO_V1(govreport_keep_unranked);
@@ -24,17 +23,15 @@ PG_FUNCTION_INFO_V1(govreport_keep_ranks);
 static char *
 relation_of_store(TriggerData *trigger, const char *ending)
 {
-	Relation	table = trigger->tg_relation;
-	const char *name = RelationGetRelationName(table);
 	const char *own = trigger->tg_trigger->tgnargs > 0 ? trigger->tg_trigger->tgargs[0] : "";
-	size_t		length = strlen(name);
+	char	   *relation = pgr_beside(trigger->tg_relation, own, ending);
 
-	if (length <= strlen(own) || strcmp(name + length - strlen(own), own) != 0)
+	if (relation == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
-				 errmsg("relation \"%s\" is not named as a part of a store: its name does not end with \"%s\"", name, own)));
-	return quote_qualified_identifier(get_namespace_name(RelationGetNamespace(table)),
-									  psprintf("%.*s%s", (int) (length - strlen(own)), name, ending));
+				 errmsg("relation \"%s\" is not named as a part of a store: its name does not end with \"%s\"",
+						RelationGetRelationName(trigger->tg_relation), own)));
+	return relation;
 }
 
 /* The agency that a row is of, and whose it was before, if another's. */

@@ -13,7 +13,6 @@
 #include "executor/spi.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
-#include "utils/lsyscache.h"
 #include "utils/rel.h"
 
 PG_FUNCTION_INFO_V1(govreport_keep_sums);
@@ -50,19 +49,6 @@ typedef struct part
 	Datum		values[FACTS];
 	bool		null[FACTS];
 } part;
-
-/* The table of a store that stands beside this one: named as it, with another ending. */
-static char *
-beside(Relation table, const char *ending, const char *other)
-{
-	char	   *name = RelationGetRelationName(table);
-	size_t		length = strlen(name);
-
-	if (length <= strlen(ending) || strcmp(name + length - strlen(ending), ending) != 0)
-		return NULL;
-	return quote_qualified_identifier(get_namespace_name(RelationGetNamespace(table)),
-									  psprintf("%.*s%s", (int) (length - strlen(ending)), name, other));
-}
 
 static part
 read_part(Relation facts, HeapTuple tuple)
@@ -118,7 +104,7 @@ static void
 note_all(TriggerData *trigger)
 {
 	static pgr_statement plan;
-	char	   *added = beside(trigger->tg_relation, "_facts", "_added");
+	char	   *added = pgr_beside(trigger->tg_relation, "_facts", "_added");
 
 	if (added == NULL)
 		return;
@@ -131,7 +117,7 @@ static void
 note(Relation facts, const char *format, const part *p)
 {
 	static pgr_statement plans[2];
-	char	   *added = beside(facts, "_facts", "_added");
+	char	   *added = pgr_beside(facts, "_facts", "_added");
 	char	   *nulls = p->null[YEAR] ? " n  " : NULL;
 
 	if (added == NULL || p->null[AGENCY_KEY] || p->null[TOTALS])
@@ -187,7 +173,7 @@ note_place(Relation agencies, HeapTuple tuple, const char *column)
 {
 	static pgr_statement plan;
 	TupleDesc	desc = RelationGetDescr(agencies);
-	char	   *moved = beside(agencies, "_agencies", "_moved");
+	char	   *moved = pgr_beside(agencies, "_agencies", "_moved");
 	bool		null;
 	Datum		code = heap_getattr(tuple, pgr_column(desc, column), desc, &null);
 
@@ -234,7 +220,7 @@ govreport_keep_places(PG_FUNCTION_ARGS)
 	bool		is_truncate = CALLED_AS_TRIGGER(fcinfo) && TRIGGER_FIRED_BY_TRUNCATE(((TriggerData *) fcinfo->context)->tg_event);
 	TriggerData *trigger = is_truncate ? (TriggerData *) fcinfo->context : pgr_trigger_data(fcinfo, "keep_places");
 	Relation	agencies = trigger->tg_relation;
-	char	   *moved = beside(agencies, "_agencies", "_moved");
+	char	   *moved = pgr_beside(agencies, "_agencies", "_moved");
 	pgr_owner_rights before;
 
 	if (moved == NULL)
@@ -242,7 +228,7 @@ govreport_keep_places(PG_FUNCTION_ARGS)
 	before = pgr_become_owner(agencies);
 	SPI_connect();
 	if (is_truncate)
-		SPI_execute(psprintf(move_all, moved, beside(agencies, "_agencies", "_places")), false, 0);
+		SPI_execute(psprintf(move_all, moved, pgr_beside(agencies, "_agencies", "_places")), false, 0);
 	else
 		note_places(trigger);
 	SPI_finish();

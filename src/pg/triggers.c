@@ -3,8 +3,11 @@
  */
 #include "glue.h"
 
+#include "catalog/partition.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
 #include "utils/rel.h"
 
 TriggerData *
@@ -41,4 +44,27 @@ pgr_become_owner(Relation table)
 	SetUserIdAndSecContext(table->rd_rel->relowner,
 						   before.context | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
 	return before;
+}
+
+/*
+ * The relation of a store that stands beside this one: its name has the one ending where
+ * this one's, or that of what this one is a partition of, has the other.  NULL: this one
+ * is not named as a part of a store.
+ */
+char *
+pgr_beside(Relation table, const char *own_ending, const char *ending)
+{
+	size_t		cut = strlen(own_ending);
+
+	for (Oid part = RelationGetRelid(table);; part = get_partition_parent(part, true))
+	{
+		char	   *name = get_rel_name(part);
+		size_t		length = strlen(name);
+
+		if (length > cut && strcmp(name + length - cut, own_ending) == 0)
+			return quote_qualified_identifier(get_namespace_name(get_rel_namespace(part)),
+											  psprintf("%.*s%s", (int) (length - cut), name, ending));
+		if (!get_rel_relispartition(part))
+			return NULL;
+	}
 }
