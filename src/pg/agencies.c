@@ -187,7 +187,7 @@ relation_of(Oid store, const char *ending)
 static bool
 is_empty(Oid store)
 {
-	bool		is_here = get_rel_relkind(relation_of(store, "_facts")) == RELKIND_RELATION;
+	bool		is_here = get_rel_relkind(relation_of(store, "_facts")) != RELKIND_VIEW;
 	Relation	list = is_here ? try_relation_open(relation_of(store, "_agencies"), AccessShareLock) : NULL;
 	bool		is = list != NULL && RELKIND_HAS_STORAGE(list->rd_rel->relkind) && RelationGetNumberOfBlocks(list) == 0;
 

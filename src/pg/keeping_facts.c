@@ -147,7 +147,7 @@ drop_old(Oid store, pgr_kept_row *r)
 		decide_group(store, r, may);
 }
 
-/* The old row's agency and year and the new one's may be others. */
+/* The old row's agency and the new one's may be others. */
 static void
 keep_changed(TriggerData *trigger, Oid store, pgr_kept_row *old, pgr_kept_row *new)
 {
@@ -199,7 +199,15 @@ govreport_keep_facts(PG_FUNCTION_ARGS)
 		if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
 		{
 			read_row(&new, trigger->tg_relation, trigger->tg_newtuple);
-			keep_changed(trigger, store, &old, &new);
+			/* rows of another year may stand in another partition: the triggers on facts are of a row that stays in its own */
+			if (is_same(&old, &new, PGR_OF_YEAR))
+				keep_changed(trigger, store, &old, &new);
+			else
+			{
+				drop_old(store, &old);
+				pgr_wait(trigger, &new);
+				pgr_write_waiting(store);
+			}
 		}
 		else
 			drop_old(store, &old);

@@ -122,8 +122,41 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION govreport.store_readers(regclass) IS 'part of create_store: who beside the owner may read what was parsed';
 
+-- Years from the first of today's form to the one that begins next; rows of others, and of none, stand in one more partition.
+CREATE FUNCTION govreport.complete_store_years(reports regclass) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	next_year CONSTANT int := date_part('year', now() AT TIME ZONE 'Asia/Shanghai')::int + 1;
+	rest text;
+	part record;
+BEGIN
+	FOR part IN
+		SELECT w.whole, w.row_bytes, y.year, govreport.store_statement(reports, format('{%s_rest}', w.ending)) AS rest,
+			govreport.store_statement(reports, format('{%s_%s}', w.ending, coalesce(y.year::text, 'rest'))) AS name
+		FROM (SELECT e.ending, e.row_bytes, to_regclass(govreport.store_statement(reports, format('{%s}', e.ending))) AS whole
+			FROM (VALUES ('_facts', 256), ('_found', 128)) e(ending, row_bytes)) w
+		JOIN pg_class c ON c.oid = w.whole AND c.relkind = 'p'
+		CROSS JOIN (SELECT NULL UNION ALL SELECT generate_series(2019, next_year)) y(year)
+		ORDER BY w.ending, y.year NULLS FIRST
+	LOOP
+		CONTINUE WHEN to_regclass(part.name) IS NOT NULL;
+		EXECUTE format('CREATE TABLE %s (LIKE %s INCLUDING COMPRESSION INCLUDING STORAGE) WITH (toast_tuple_target = %s)', part.name, part.whole, part.row_bytes);
+		IF part.year IS NOT NULL THEN
+			-- they stay what they are, where they are sought
+			EXECUTE format('ALTER TABLE %s DISABLE TRIGGER USER', part.rest);
+			EXECUTE format('WITH gone AS (DELETE FROM %s WHERE year = $1 RETURNING *) INSERT INTO %s SELECT * FROM gone', part.rest, part.name) USING part.year;
+			EXECUTE format('ALTER TABLE %s ENABLE TRIGGER USER', part.rest);
+		END IF;
+		EXECUTE format('ALTER TABLE %s ATTACH PARTITION %s %s', part.whole, part.name, CASE WHEN part.year IS NULL THEN 'DEFAULT' ELSE format('FOR VALUES IN (%s)', part.year) END);
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION govreport.complete_store_years(regclass) IS 'part of create_store: the partitions of narrow rows by year, and rows of a year that has one now in it';
+
 -- The narrow rows, with the triggers that keep them.
-CREATE FUNCTION govreport.complete_store_facts(reports regclass, facts text, undecided text) RETURNS void
+CREATE FUNCTION govreport.complete_store_facts(reports regclass, facts text, undecided text, by_year boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
@@ -131,14 +164,18 @@ DECLARE
 	lz4 CONSTANT text := (SELECT 'COMPRESSION lz4' FROM pg_settings s WHERE s.name = 'default_toast_compression' AND 'lz4' = ANY (s.enumvals));
 	is_new CONSTANT boolean := to_regclass(facts) IS NULL;
 	findings CONSTANT text := govreport.store_statement(reports, '{_found}');
+	kind CONSTANT text := CASE WHEN by_year THEN 'UNIQUE (id, year)) PARTITION BY LIST (year' ELSE 'PRIMARY KEY (id)' END;
 	readers text[];
 BEGIN
-	IF (SELECT relkind FROM pg_class WHERE oid = to_regclass(facts)) = 'v' THEN
+	IF by_year AND (SELECT relkind FROM pg_class WHERE oid = to_regclass(facts)) <> 'p' THEN
+		RAISE EXCEPTION 'the store % is there without partitions by year', reports
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Create another store by year, and insert its reports there.';
+	ELSIF (SELECT relkind FROM pg_class WHERE oid = to_regclass(facts)) = 'v' THEN
 		RETURN;
 	ELSIF is_new THEN
 		EXECUTE format($sql$
 			CREATE TABLE %s (
-				id bigint PRIMARY KEY,
+				id bigint NOT NULL,
 				arrived timestamptz NOT NULL,
 				versions int NOT NULL,
 				year int,
@@ -153,14 +190,19 @@ BEGIN
 				level text,
 				parents text,
 				agency text,
-				source text NOT NULL
-			)$sql$, facts);
-		EXECUTE format('CREATE TABLE %s (id bigint PRIMARY KEY, year int, agency_key text NOT NULL)', findings);
+				source text NOT NULL,
+				%s
+			)$sql$, facts, kind);
+		EXECUTE format('CREATE TABLE %s (id bigint NOT NULL, year int, agency_key text NOT NULL, %s)', findings, kind);
 		EXECUTE format('CREATE TABLE %s (agency_key text NOT NULL)', undecided);
 		-- in the row, compressed: most of what the views read is beside it
 		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, ALTER level SET STORAGE MAIN, ALTER parents SET STORAGE MAIN,
-			ALTER agency SET STORAGE MAIN, ALTER source SET STORAGE MAIN, SET (toast_tuple_target = 256)', facts);
-		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN, SET (toast_tuple_target = 128)', findings);
+			ALTER agency SET STORAGE MAIN, ALTER source SET STORAGE MAIN', facts);
+		EXECUTE format('ALTER TABLE %s ALTER agency_key SET STORAGE MAIN', findings);
+		IF NOT by_year THEN
+			EXECUTE format('ALTER TABLE %s SET (toast_tuple_target = 256)', facts);
+			EXECUTE format('ALTER TABLE %s SET (toast_tuple_target = 128)', findings);
+		END IF;
 		IF lz4 IS NOT NULL THEN
 			EXECUTE format('ALTER TABLE %s ALTER agency_key SET COMPRESSION lz4, ALTER agency SET COMPRESSION lz4, ALTER source SET COMPRESSION lz4', facts);
 		END IF;
@@ -190,16 +232,18 @@ BEGIN
 			EXECUTE format('ALTER TABLE %s ALTER totals SET COMPRESSION lz4', facts);
 		END IF;
 		EXECUTE format('CREATE INDEX ON %s USING gin (govreport.agency_keys(agency, NULL)) WHERE agency_key LIKE ''#%%'' OR agency_key = agency', facts);
+		PERFORM govreport.complete_store_years(reports);
 		PERFORM govreport.refresh_facts(reports);
 	END IF;
+	PERFORM govreport.complete_store_years(reports);
 	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_facts AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_facts()', reports);
 	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_settled AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_settled()', reports);
 END
 $$;
-COMMENT ON FUNCTION govreport.complete_store_facts(regclass, text, text) IS 'part of create_store: the narrow rows beside the reports';
+COMMENT ON FUNCTION govreport.complete_store_facts(regclass, text, text, boolean) IS 'part of create_store: the narrow rows beside the reports';
 
 -- What is not there yet, in a new store, in an older one, and in one that DROP EXTENSION ... CASCADE took them from.
-CREATE FUNCTION govreport.complete_store_tables(reports text, agencies text, deadlines text, waivers text, facts text, undecided text) RETURNS void
+CREATE FUNCTION govreport.complete_store_tables(reports text, agencies text, deadlines text, waivers text, facts text, undecided text, by_year boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
@@ -262,7 +306,7 @@ BEGIN
 	LOOP
 		EXECUTE statement;
 	END LOOP;
-	PERFORM govreport.complete_store_facts(to_regclass(reports), facts, undecided);
+	PERFORM govreport.complete_store_facts(to_regclass(reports), facts, undecided, by_year);
 	PERFORM govreport.complete_store_sums(to_regclass(reports));
 	IF to_regclass(waivers) IS NOT NULL THEN
 		RETURN;
@@ -300,7 +344,7 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION govreport.complete_store_tables(text, text, text, text, text, text) IS 'part of create_store: what the database keeps of each report, and the tables of deadlines and waivers';
+COMMENT ON FUNCTION govreport.complete_store_tables(text, text, text, text, text, text, boolean) IS 'part of create_store: what the database keeps of each report, and the tables of deadlines and waivers';
 
 CREATE FUNCTION govreport.create_store_views(name text, schema text, is_new boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -362,7 +406,7 @@ $$;
 COMMENT ON FUNCTION govreport.create_store_views(text, text, boolean) IS 'part of create_store: the views, with the grants and options that they had';
 
 -- The default schema is that of the caller: it is found before the function's own search_path holds.
-CREATE FUNCTION govreport.create_store(name text DEFAULT 'reports', schema text DEFAULT pg_catalog.current_schema())
+CREATE FUNCTION govreport.create_store(name text DEFAULT 'reports', schema text DEFAULT pg_catalog.current_schema(), by_year boolean DEFAULT false)
 	RETURNS regclass
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -422,7 +466,7 @@ BEGIN
 	END IF;
 	PERFORM govreport.complete_store_tables(reports, agencies,
 		format('%I.%I', schema, name || '_deadlines'), format('%I.%I', schema, name || '_waivers'),
-		format('%I.%I', schema, name || '_facts'), format('%I.%I', schema, name || '_undecided'));
+		format('%I.%I', schema, name || '_facts'), format('%I.%I', schema, name || '_undecided'), coalesce(by_year, false));
 	PERFORM govreport.complete_store_list(to_regclass(agencies), format('%I.%I', schema, name || '_relisted'),
 		(SELECT relkind FROM pg_class WHERE oid = to_regclass(format('%I.%I', schema, name || '_facts'))) <> 'v');
 	PERFORM govreport.complete_store_spreads(to_regclass(reports), agencies, batches, format('%I.%I', schema, name || '_facts'),
@@ -437,6 +481,19 @@ BEGIN
 		JOIN pg_class c ON c.oid = to_regclass(format('%I.%I', schema, create_store.name || o.ending))
 		JOIN pg_class t ON t.oid = to_regclass(reports)
 		WHERE o.col IS NULL AND c.relowner <> t.relowner
+		UNION ALL
+		-- partitions
+		SELECT format('ALTER TABLE %1$s OWNER TO %2$s', p.inhrelid::regclass, t.relowner::regrole)
+		FROM govreport.store_comments() o
+		JOIN pg_inherits p ON p.inhparent = to_regclass(format('%I.%I', schema, create_store.name || o.ending))
+		JOIN pg_class c ON c.oid = p.inhrelid
+		JOIN pg_class t ON t.oid = to_regclass(reports)
+		WHERE o.col IS NULL AND o.ending IN ('_facts', '_found') AND c.relowner <> t.relowner
+		UNION ALL
+		SELECT format('COMMENT ON TABLE %s IS %L', p.inhrelid::regclass, o.comment)
+		FROM govreport.store_comments() o
+		JOIN pg_inherits p ON p.inhparent = to_regclass(format('%I.%I', schema, create_store.name || o.ending))
+		WHERE o.col IS NULL AND o.ending IN ('_facts', '_found')
 		UNION ALL
 		SELECT format('COMMENT ON %s %s IS %L',
 			CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END, c.oid::regclass, o.comment)
@@ -457,4 +514,4 @@ BEGIN
 	RETURN to_regclass(reports);
 END
 $$;
-COMMENT ON FUNCTION govreport.create_store(text, text) IS 'makes a store: tables of reports, agencies, batches, deadlines, waivers and files that are no reports, and views on them, all named after it, owned by the caller and no part of the extension; in a store that is there, brings it up to date and leaves what is in it alone';
+COMMENT ON FUNCTION govreport.create_store(text, text, boolean) IS 'makes a store: tables of reports, agencies, batches, deadlines, waivers and files that are no reports, and views on them, all named after it, owned by the caller and no part of the extension; in a store that is there, brings it up to date and leaves what is in it alone; by_year: what the database keeps of each report is partitioned by year';

@@ -9,6 +9,7 @@ COMMENT ON COLUMN govreport.problem.code IS 'unreadable, not_applicable, uncerta
 COMMENT ON COLUMN govreport.claim.value IS 'figure, amounts in yuan; 0 where the text says that there was none; of a comparison with the year before the percentage, negative where it fell; NULL where the text speaks of it in words that could not be read';
 COMMENT ON COLUMN govreport.claim.part_of IS 'position, from 1, of the claim that this is a part of, or that a percentage against the year before is told of';
 
+DROP FUNCTION govreport.create_store(text, text);
 DROP FUNCTION govreport.store_comments();
 DROP FUNCTION govreport.store_views();
 DROP FUNCTION govreport.store_figures();
