@@ -305,22 +305,27 @@ may_draw_digit(const gr_html_page *p, const gr_html_token *token)
 		&& token->classes_end[-1] >= '0' && token->classes_end[-1] <= '9' && gr_html_ends_with_digit(p);
 }
 
-/* <span data-to="57">0</span>: a script may count up to a number in the tag. */
+/* Digits that a script rolls to one of them. */
+#define REEL "0123456789"
+
+/* <span data-to="57">0</span>: a script may count up to a number in the tag; or roll to a digit. */
 static bool
 may_count_up(const gr_html_page *p, const gr_html_token *token)
 {
 	const char *at = p->body + token->start;
 	const char *end = p->body + token->end;
 
-	if ((token->tag != GR_TAG_INLINE && token->tag != GR_TAG_APART) || p->body_length - token->end < 2 || end[0] != '0' || end[1] != '<')
+	if ((token->tag != GR_TAG_INLINE && token->tag != GR_TAG_APART) || p->body_length - token->end < sizeof REEL || end[0] != '0')
 		return false;
+	if (end[1] != '<')
+		return memcmp(end, REEL, strlen(REEL)) == 0;
 	while ((at = gr_find_bytes(at, end, "data-")) != NULL && (at = gr_find_bytes(at, end, "=\"")) != NULL)
 	{
-		const char *value = at += 2;
+		bool		zero = true;
 
-		while (*at >= '0' && *at <= '9')
-			at++;
-		if (*at == '"' && at > value && *value != '0')
+		for (at += 2; (*at >= '0' && *at <= '9') || *at == '.' || *at == ','; at++)
+			zero = zero && (*at <= '0');
+		if (*at == '"' && !zero)
 			return true;
 	}
 	return false;
@@ -332,7 +337,9 @@ is_doubted(const gr_html_page *p, const gr_html_token *token)
 {
 	if (token->kind != GR_HTML_START || !gr_html_may_be_cell(p))
 		return false;
-	return (p->sheet.n_doubts > 0 && gr_html_sheet_doubts(&p->sheet, token)) || may_draw_digit(p, token) || may_count_up(p, token)
+	return (p->sheet.n_doubts + p->sheet.n_attributes > 0
+			&& gr_html_sheet_doubts(&p->sheet, token, p->body + token->start, p->body + token->end))
+		|| may_draw_digit(p, token) || may_count_up(p, token)
 		|| (token->tag == GR_TAG_SCRIPT && writes_text(p, token));
 }
 

@@ -114,6 +114,19 @@ pseudo_start(const char *start, const char *end)
 	return colon != NULL ? colon : end;
 }
 
+/* Takes the attribute in the brackets that a selector ends with, if it does, and the attribute is a page's own: [data-h], span[data-h="1"]. */
+static void
+take_attribute(gr_html_sheet *sheet, const char *start, const char *end)
+{
+	const char *name = end > start && end[-1] == ']' ? memchr(start, '[', (size_t) (end - start)) : NULL;
+	const char *stop = name != NULL ? ++name : NULL;
+
+	while (name != NULL && is_name_byte(*stop))
+		stop++;
+	if (stop > name && memchr(name, '-', (size_t) (stop - name)) != NULL && sheet->n_attributes < GR_SHEET_ATTRIBUTES)
+		sheet->attributes[sheet->n_attributes++] = (gr_str) {name, (uint32_t) (stop - name)};
+}
+
 /* Takes a selector of a rule that hides, or of one that says how what it is for is shown. */
 static void
 take_selector(gr_html_sheet *sheet, const char *start, const char *end, bool hides)
@@ -123,6 +136,8 @@ take_selector(gr_html_sheet *sheet, const char *start, const char *end, bool hid
 
 	while (end > start && gr_html_blank(end[-1]))
 		end--;
+	if (hides)
+		take_attribute(sheet, start, end);
 	name = read_last_name(start, end);
 	found = find(sheet->hides, sheet->n, name.number);
 	if (hides && name.simple && found < 0 && find(sheet->shows, sheet->n_shows, name.number) < 0 && sheet->n < GR_SHEET_SELECTORS)
@@ -268,7 +283,15 @@ gr_html_sheet_hides(const gr_html_sheet *sheet, const gr_html_token *token)
 }
 
 bool
-gr_html_sheet_doubts(const gr_html_sheet *sheet, const gr_html_token *token)
+gr_html_sheet_doubts(const gr_html_sheet *sheet, const gr_html_token *token, const char *tag, const char *end)
 {
+	for (uint32_t i = 0; i < sheet->n_attributes; i++)
+	{
+		const gr_str *name = &sheet->attributes[i];
+
+		for (const char *p = tag; (size_t) (end - p) > name->len && (p = memchr(p, ' ', (size_t) (end - p) - name->len)) != NULL; p++)
+			if (memcmp(p + 1, name->s, name->len) == 0)
+				return true;
+	}
 	return means(sheet->doubts, sheet->n_doubts, token);
 }

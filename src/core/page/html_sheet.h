@@ -9,6 +9,7 @@
 /* Selectors that are kept; a page's own styles hide fewer. */
 #define GR_SHEET_SELECTORS 64
 #define GR_SHEET_DOUBTS 16
+#define GR_SHEET_ATTRIBUTES 8
 
 typedef struct gr_html_sheet
 {
@@ -18,6 +19,8 @@ typedef struct gr_html_sheet
 	uint32_t	n_shows;
 	uint32_t	doubts[GR_SHEET_DOUBTS];	/* those of which some are hidden, or that show other digits than their text */
 	uint32_t	n_doubts;
+	gr_str		attributes[GR_SHEET_ATTRIBUTES];	/* that those have which some rule hides: [data-h] */
+	uint32_t	n_attributes;
 } gr_html_sheet;
 
 /*
@@ -29,7 +32,7 @@ extern void gr_html_read_sheet(gr_html_sheet *sheet, const char *start, const ch
 
 /* Whether a rule hides the element whose start tag is given. */
 extern bool gr_html_sheet_hides(const gr_html_sheet *sheet, const gr_html_token *token);
-/* Whether a rule hides some of what the element may be, writes digits to its text, or turns it around. */
-extern bool gr_html_sheet_doubts(const gr_html_sheet *sheet, const gr_html_token *token);
+/* Whether a rule hides some of what the element, whose tag is given, may be, writes digits to its text, or turns it around. */
+extern bool gr_html_sheet_doubts(const gr_html_sheet *sheet, const gr_html_token *token, const char *tag, const char *end);
 
 #endif

@@ -443,7 +443,7 @@ is_damaged(const char *text, const char *end, bool remark)
 	return end - text <= DAMAGED_LENGTH && (remark || looks_damaged(text, end));
 }
 
-/* '12, as spreadsheets write figures that are texts: three n may be the rest of a figure with a mark. */
+/* '12, as spreadsheets write figures that are texts: three digits may be the rest of a figure with a mark. */
 static bool
 is_marked_text(const gr_reader *r)
 {
