@@ -5,15 +5,19 @@
  */
 #include "keeping.h"
 
+#include "access/htup_details.h"
+#include "access/tableam.h"
 #include "access/xact.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
+#include "executor/tuptable.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/fmgrprotos.h"
 #include "utils/guc.h"
 #include "utils/rel.h"
+#include "utils/snapmgr.h"
 
 PG_FUNCTION_INFO_V1(govreport_keep_facts);
 PG_FUNCTION_INFO_V1(govreport_keep_settled);
@@ -172,6 +176,70 @@ keep_changed(TriggerData *trigger, Oid store, pgr_kept_row *old, pgr_kept_row *n
 	decide_group(store, new, may_new);
 }
 
+/* Whether this transaction has written another version of a row since, or deleted it. */
+static bool
+is_overtaken(HeapTuple tuple)
+{
+	HeapTupleHeader header = tuple->t_data;
+
+	return (header->t_infomask & HEAP_XMAX_INVALID) == 0 && !HEAP_XMAX_IS_LOCKED_ONLY(header->t_infomask) &&
+		TransactionIdIsCurrentTransactionId(HeapTupleHeaderGetUpdateXid(header));
+}
+
+/* The last version of such a row; NULL: it is deleted. */
+static HeapTuple
+last_version(Relation reports, HeapTuple tuple)
+{
+	TupleTableSlot *slot = table_slot_create(reports, NULL);
+	bool		is_here = true;
+
+	while (is_here && is_overtaken(tuple))
+	{
+		ItemPointerData next = tuple->t_data->t_ctid;
+
+		is_here = !ItemPointerEquals(&next, &tuple->t_self);
+		if (is_here && !table_tuple_fetch_row_version(reports, &next, SnapshotAny, slot))
+			elog(ERROR, "could not read the last version of a report");
+		if (is_here)
+			tuple = ExecFetchSlotHeapTuple(slot, false, NULL);
+	}
+	tuple = is_here ? heap_copytuple(tuple) : NULL;
+	ExecDropSingleTupleTableSlot(slot);
+	return tuple;
+}
+
+/* The old row goes, and one comes with what the report is now. */
+static void
+keep_anew(TriggerData *trigger, Oid store, pgr_kept_row *old)
+{
+	HeapTuple	now = last_version(trigger->tg_relation, trigger->tg_newtuple);
+	pgr_kept_row new;
+
+	drop_old(store, old);
+	if (now == NULL)
+		return;
+	read_row(&new, trigger->tg_relation, now);
+	pgr_wait(trigger, &new);
+	pgr_write_waiting(store);
+}
+
+static void
+keep_updated(TriggerData *trigger, Oid store, pgr_kept_row *old)
+{
+	bool		overtaken = is_overtaken(trigger->tg_newtuple);
+	pgr_kept_row new;
+
+	read_row(&new, trigger->tg_relation, trigger->tg_newtuple);
+	/* a trigger of another's changed the report again: with another number it has its row already */
+	if (overtaken)
+		pgr_note_ahead();
+	/* rows of another year may stand in another partition: the triggers on facts are of a row that stays in its own */
+	if (overtaken || !is_same(old, &new, PGR_OF_YEAR))
+		keep_anew(trigger, store, old);
+	else
+		keep_changed(trigger, store, old, &new);
+}
+
 /* ---- the triggers -------------------------------------------------------------------------- */
 
 /* keep_facts(): after a row of a store's reports was inserted, updated or deleted */
@@ -182,7 +250,6 @@ govreport_keep_facts(PG_FUNCTION_ARGS)
 	Oid			store = RelationGetRelid(trigger->tg_relation);
 	pgr_owner_rights before = pgr_become_owner(trigger->tg_relation);
 	pgr_kept_row old;
-	pgr_kept_row new;
 	int			level;
 
 	SPI_connect();
@@ -197,18 +264,7 @@ govreport_keep_facts(PG_FUNCTION_ARGS)
 		pgr_write_waiting(store);
 		level = pgr_prefer_indexes();
 		if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
-		{
-			read_row(&new, trigger->tg_relation, trigger->tg_newtuple);
-			/* rows of another year may stand in another partition: the triggers on facts are of a row that stays in its own */
-			if (is_same(&old, &new, PGR_OF_YEAR))
-				keep_changed(trigger, store, &old, &new);
-			else
-			{
-				drop_old(store, &old);
-				pgr_wait(trigger, &new);
-				pgr_write_waiting(store);
-			}
-		}
+			keep_updated(trigger, store, &old);
 		else
 			drop_old(store, &old);
 		AtEOXact_GUC(true, level);

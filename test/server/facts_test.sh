@@ -302,6 +302,26 @@ for name in before_facts later_than_facts; do
 	tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')" '|0' "a trigger $name writes more: every view is as its definition"
 done
 
+# one that changes or deletes what was updated, or another report that the statement updated
+run <<'END'
+CREATE FUNCTION change_again() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF pg_trigger_depth() = 1 AND NEW.id % 5 = 0 THEN
+		DELETE FROM filed WHERE id = NEW.id;
+	ELSIF pg_trigger_depth() = 1 THEN
+		UPDATE filed SET source = 'again', body = CASE WHEN id % 4 = 1 THEN body || ' ' ELSE body END, year = CASE WHEN id % 4 > 1 THEN 2022 ELSE year END
+		WHERE id = (SELECT CASE WHEN NEW.id % 2 = 0 THEN NEW.id ELSE min(id) END FROM filed WHERE id > NEW.id);
+	END IF;
+	RETURN NULL;
+END $$;
+END
+for name in before_facts later_than_facts; do
+	run -c "CREATE TRIGGER $name AFTER UPDATE ON filed FOR EACH ROW EXECUTE FUNCTION change_again()" \
+		-c "UPDATE filed SET body = CASE WHEN id % 3 > 0 THEN some_body() || '$name' || id ELSE body END, year = CASE WHEN id % 3 < 2 THEN 2021 END, agency_key = agency_key || CASE id % 7 WHEN 0 THEN 'x' ELSE '' END WHERE id % 8 < 7" \
+		-c "DROP TRIGGER $name ON filed"
+	tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')" '|0' "a trigger $name changes again what was changed: every view is as its definition"
+done
+
 # several ways to write in one statement
 run <<'END'
 INSERT INTO filed AS f (source, body) SELECT 'again', body FROM filed WHERE id % 3 = 0 ON CONFLICT (body_sha256) DO UPDATE SET source = 'again', arrived = now();
