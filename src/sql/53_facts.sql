@@ -143,6 +143,8 @@ DECLARE
 	facts CONSTANT regclass := govreport.store_relation(store, '_facts');
 	triggers CONSTANT text[] := ARRAY(SELECT tgname::text FROM pg_trigger
 		WHERE tgrelid = facts AND tgname IN ('govreport_keep_sums', 'govreport_keep_new_sums', 'govreport_keep_unranked', 'govreport_keep_new_unranked') ORDER BY tgname);
+	firing CONSTANT text[] := ARRAY(SELECT format('%s TRIGGER %I', CASE tgenabled WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' END, tgname) FROM pg_trigger
+		WHERE tgrelid = facts AND tgname = ANY (triggers) ORDER BY tgname);
 	tables CONSTANT text[] := ARRAY(SELECT name FROM unnest(ARRAY['{_facts}', '{_found}', '{_undecided}', '{_ranked}', '{_spreads}', '{_unranked}']) ending,
 		govreport.store_statement(store, ending) name WHERE to_regclass(name) IS NOT NULL);
 	step CONSTANT bigint := 20000;
@@ -191,8 +193,8 @@ BEGIN
 			SELECT id, agency_key, place = 1 AS counts, CASE place WHEN 1 THEN versions ELSE 0 END AS versions FROM (%2$s) d) d
 		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
 		facts, govreport.counting_query(store::text, facts::text, 'true'));
-	FOREACH one IN ARRAY triggers LOOP
-		EXECUTE format('ALTER TABLE %s ENABLE TRIGGER %I', facts, one);
+	FOREACH one IN ARRAY firing LOOP
+		EXECUTE format('ALTER TABLE %s ENABLE %s', facts, one);
 	END LOOP;
 	IF 'govreport_keep_sums' = ANY (triggers) THEN
 		PERFORM govreport.refresh_sums(store);

@@ -129,7 +129,6 @@ CREATE FUNCTION govreport.complete_store_years(reports regclass) RETURNS void
 	AS $$
 DECLARE
 	next_year CONSTANT int := date_part('year', now() AT TIME ZONE 'Asia/Shanghai')::int + 1;
-	rest text;
 	part record;
 BEGIN
 	FOR part IN
@@ -141,7 +140,11 @@ BEGIN
 		CROSS JOIN (SELECT NULL UNION ALL SELECT generate_series(2019, next_year)) y(year)
 		ORDER BY w.ending, y.year NULLS FIRST
 	LOOP
-		CONTINUE WHEN to_regclass(part.name) IS NOT NULL;
+		CONTINUE WHEN EXISTS (SELECT FROM pg_inherits WHERE inhrelid = to_regclass(part.name) AND inhparent = part.whole);
+		IF to_regclass(part.name) IS NOT NULL THEN
+			RAISE EXCEPTION 'relation % exists and is no partition of %', part.name, part.whole
+				USING ERRCODE = 'duplicate_table', HINT = 'Rename it, or attach it as a partition.';
+		END IF;
 		EXECUTE format('CREATE TABLE %s (LIKE %s INCLUDING COMPRESSION INCLUDING STORAGE) WITH (toast_tuple_target = %s)', part.name, part.whole, part.row_bytes);
 		IF part.year IS NOT NULL THEN
 			-- they stay what they are, where they are sought
@@ -420,6 +423,7 @@ DECLARE
 	batches text;
 	quarantine text;
 	is_new boolean;
+	firing text[];
 	statement text;
 BEGIN
 	IF schema IS NULL THEN
@@ -449,6 +453,12 @@ BEGIN
 	batches := format('%I.%I', schema, name || '_batches');
 	quarantine := format('%I.%I', schema, name || '_quarantine');
 	is_new := to_regclass(reports) IS NULL;
+	-- as on a subscriber: what is replaced would fire on the origin alone again
+	firing := ARRAY(
+		SELECT format('ALTER TABLE %s ENABLE %s TRIGGER %I', t.tgrelid::regclass, CASE t.tgenabled WHEN 'A' THEN 'ALWAYS' ELSE 'REPLICA' END, t.tgname)
+		FROM govreport.store_comments() o
+		JOIN pg_trigger t ON t.tgrelid = to_regclass(format('%I.%I', schema, create_store.name || o.ending))
+		WHERE o.col IS NULL AND t.tgname LIKE 'govreport\_%' AND t.tgenabled IN ('A', 'R'));
 	IF is_new THEN
 		PERFORM govreport.create_store_tables(reports, batches, agencies, quarantine);
 	ELSIF (
@@ -507,6 +517,8 @@ BEGIN
 		LEFT JOIN govreport.store_comments() own ON own.ending = relation.ending AND own.col = a.attname
 		LEFT JOIN govreport.store_comments() shared ON shared.ending IS NULL AND shared.col = a.attname
 		WHERE relation.col IS NULL AND coalesce(own.comment, shared.comment) IS NOT NULL
+		UNION ALL
+		SELECT unnest(firing)
 	LOOP
 		EXECUTE statement;
 	END LOOP;
