@@ -83,15 +83,6 @@ first_character(const gr_placing *p, uint32_t text)
 	return gr_narrow(gr_utf8(start, start + cell->length, &(uint32_t) {0}));
 }
 
-/* （七）总计, 四、结转下年度: the number of a row of no group, or of a group. */
-static bool
-has_chinese_number(const gr_placing *p, uint32_t text)
-{
-	const uint32_t first = first_character(p, text);
-
-	return first == '(' || gr_chinese_digit(first) > 0;
-}
-
 /* The first text that may be of the record's label: rules that are drawn between rows keep the labels of two apart. */
 static uint32_t
 first_text(const gr_record *record)
@@ -126,9 +117,6 @@ is_number_alone(const gr_word *word)
 	return word->letters == 0 && (word->number != 0 || word->open);
 }
 
-/* Rows of a group, at most. */
-#define GROUP_ROWS 8
-
 /* Where the texts of a row between drawn rules end; 0 where none are drawn above and below it. */
 static uint32_t
 band_end(const gr_placing *p, const gr_record *record)
@@ -160,11 +148,10 @@ row_below_group(const gr_application_table *t, const gr_record *record, int prev
 	{
 		const gr_word *word = gr_word_at(t->p, i);
 
-		if (word->term == GR_NO_TERM)
-			continue;
-		if (row != GR_ROW_UNKNOWN || gr_is_group(word) || word->number == 0)
+		if (word->term != GR_NO_TERM && row != GR_ROW_UNKNOWN)
 			return GR_ROW_UNKNOWN;
-		row = row_of_term(word->term, word->number, previous);
+		if (word->term != GR_NO_TERM)
+			row = row_of_term(word->term, word->number, previous);
 	}
 	return row >= 0 ? row : GR_ROW_UNKNOWN;
 }
@@ -174,7 +161,7 @@ static bool
 opens_label(const gr_application_table *t, const gr_record *record)
 {
 	for (uint32_t i = record->below; i < record[1].own && !record->run; i++)
-		if (gr_is_numbered(gr_word_at(t->p, i)) && gr_word_at(t->p, i)->number <= GROUP_ROWS && first_character(t->p, i) != '(')
+		if (gr_is_numbered(gr_word_at(t->p, i)) && first_character(t->p, i) != '(')
 			return true;
 	return false;
 }
@@ -187,7 +174,7 @@ is_no_whole_label(const gr_application_table *t, const gr_record *record, const 
 		return true;
 	if (word->term == GR_OTHER && record->below < band_end(t->p, record))
 		return true;
-	return ((gr_is_group(word) || word->term == GR_OTHER) && opens_label(t, record)) || (word->term == GR_NO_TERM && is_number_alone(word));
+	return ((gr_is_group(word) || word->term == GR_OTHER) && opens_label(t, record)) || is_number_alone(word);
 }
 
 static int
@@ -303,7 +290,7 @@ stands_below_before(const gr_placing *p, uint32_t text)
 	const gr_cell *cell = &p->page->cells[p->records->texts[text]];
 	const gr_cell *before = text > 0 ? &p->page->cells[p->records->texts[text - 1]] : NULL;
 
-	return before != NULL && cell->index == 0 && before->index == 0 && before->line < cell->line
+	return before != NULL && before->index == 0 && before->line < cell->line
 		&& before->x_columns <= cell->x_columns + cell->columns && cell->x_columns <= before->x_columns + before->columns;
 }
 
@@ -355,15 +342,11 @@ label_end(const gr_application_table *t, uint32_t index)
 	bool		within = begins_beside(t->p, record) && first_character(t->p, record->own) == '(';
 
 	/* a label stands above its figures where each cell has a line: the last is the next row's */
-	if (record->run && limit > i)
-		limit--;
-	for (; i < limit && i < record->below + LABEL_PIECES && gr_word_at(t->p, i)->term == GR_NO_TERM && !is_whole_row(t->p, i)
-		 && !runs_into_figure(t->p, i); i++)
+	for (; i + record->run < limit && i < record->below + LABEL_PIECES && gr_word_at(t->p, i)->term == GR_NO_TERM && !runs_into_figure(t->p, i); i++)
 	{
 		/* of a group and a row of it, the row's number comes within: （三）不予公开 1.属于国家秘密 */
-		if (gr_is_numbered(gr_word_at(t->p, i)) && (!within || has_chinese_number(t->p, i)))
+		if (gr_is_numbered(gr_word_at(t->p, i)) && (!within || first_character(t->p, i) == '('))
 			break;
-		within = within && !gr_is_numbered(gr_word_at(t->p, i));
 	}
 	return i;
 }
@@ -388,19 +371,12 @@ row_by_likeness(const gr_application_table *t, uint32_t index, int above, int be
 	const gr_record *record = &t->p->records->list[index];
 	const uint32_t from = label_start(t, record);
 	const uint32_t until = label_end(t, index);
-	const uint32_t own = record->own > from ? record->own : from;
 	int			row;
-	int			ending;			/* by a label that ends beside the figures: what is below is the next row's */
-	int			beginning;		/* by one that begins there */
 
-	/* a label begins above its figures or beside them; between rules it has all texts */
-	if (from == record->below || until - from > 4 * LABEL_PIECES || until < band_end(t->p, record))
+	/* a label begins above its figures or beside them */
+	if (from == record->below)
 		return GR_ROW_UNKNOWN;
 	row = row_like(t, from, until, above, below);
-	ending = until > record->below ? row_like(t, from, record->below, above, below) : row;
-	beginning = own > from ? row_like(t, own, until, above, below) : row;
-	if ((ending >= 0 && ending != row) || (beginning >= 0 && beginning != row))
-		return GR_ROW_UNKNOWN;
 	return row >= 0 && !is_likest(t, from, record->below, row) ? GR_ROW_UNKNOWN : row;
 }
 
@@ -447,10 +423,9 @@ may_be_ordered(const gr_application_table *t, const gr_record *record, int row)
 	const uint8_t own = record->own < record->below ? gr_word_at(t->p, record->below - 1)->term : GR_NO_TERM;
 	gr_likeness likeness = {0};
 
-	if ((own == GR_TERM_OTHER && row != GR_MISCELLANEOUS) || (own == GR_TERM_TOTAL && row != GR_CONCLUDED))
+	if (own == GR_TERM_OTHER && row != GR_MISCELLANEOUS)
 		return false;
-	if (record->n_filled != GR_APPLICANTS || (record->run && t->strays > 1)
-		|| !take_likeness(t->p, label_start(t, record), record->below, &likeness))
+	if (record->n_filled != GR_APPLICANTS || !take_likeness(t->p, label_start(t, record), record->below, &likeness))
 		return false;
 	return likeness.pairs < 2 ? likeness.shared[row] == likeness.pairs
 		: gr_term_pairs[row] > 0 && likeness.shared[row] * 100 >= LIKE_AT_ALL * gr_term_pairs[row];
@@ -464,8 +439,6 @@ place_between(gr_application_table *t, uint32_t from, uint32_t until, int above)
 
 	for (uint32_t i = from; i < until; i++)
 	{
-		if (!gr_is_application(t, i))
-			continue;
 		row = next_row(t, row);
 		if (may_be_ordered(t, &t->p->records->list[i], row))
 			*row_at(t, i) = (int16_t) row;
@@ -476,7 +449,7 @@ place_between(gr_application_table *t, uint32_t from, uint32_t until, int above)
 static bool
 is_scrap(const gr_record *record)
 {
-	return record->glued || (record->n_filled > 0 && record->n_filled < 3);
+	return record->n_filled > 0 && record->n_filled < 3;
 }
 
 /* Records without a row between two that have one get the form's rows between these, where they are as many. */
@@ -488,13 +461,12 @@ place_by_order(gr_application_table *t)
 	for (uint32_t i = t->first; i <= t->last; i++)
 	{
 		uint32_t	start = i;
-		int			missing = 0;
 		int			below;
 
-		for (; i <= t->last && (!gr_is_application(t, i) || *row_at(t, i) == GR_ROW_UNKNOWN); i++)
-			missing += gr_is_application(t, i);
+		while (i <= t->last && *row_at(t, i) == GR_ROW_UNKNOWN)
+			i++;
 		below = i <= t->last ? *row_at(t, i) : t->p->records->list[t->last].closed ? GR_ROWS : -1;
-		if (missing > 0 && above < below && rows_between(t, above, below) == missing)
+		if (rows_between(t, above, below) == (int) (i - start))
 			place_between(t, start, i, above);
 		above = below < 0 || (i <= t->last && is_scrap(&t->p->records->list[i])) ? GR_ROWS : below;
 	}
@@ -515,7 +487,7 @@ find_by_labels(gr_application_table *t)
 		if (row == GR_ROW_UNKNOWN && gr_goes_on(t->p, i))
 			row = GR_ROW_NONE;
 		*row_at(t, i) = (int16_t) row;
-		if (gr_is_application(t, i) && records->list[i].run)
+		if (gr_is_application(t, i))
 			t->strays += count_strays(t, &records->list[i]);
 		if (row < 0)
 			continue;
@@ -543,7 +515,7 @@ find_by_likeness(gr_application_table *t)
 	{
 		int16_t    *row = row_at(t, i);
 
-		if (gr_is_application(t, i) && *row == GR_ROW_UNKNOWN)
+		if (*row == GR_ROW_UNKNOWN)
 		{
 			*row = (int16_t) row_by_likeness(t, i, above, row_below(t, i, above));
 			if (*row >= 0)
@@ -584,11 +556,10 @@ gr_find_rows(gr_application_table *t)
 static bool
 is_torn_off(const gr_application_table *t, uint32_t i)
 {
-	const gr_record *record = &t->p->records->list[i];
 	const int	row = *row_at(t, i);
 	const int	below = i < t->last ? *row_at(t, i + 1) : GR_ROW_UNKNOWN;
 
-	return t->found * 2 > GR_ROWS && record->layout != GR_GRID && below > row && rows_between(t, row, below) > 0;
+	return t->found * 2 > GR_ROWS && rows_between(t, row, below) > 0;
 }
 
 bool
@@ -601,8 +572,6 @@ gr_is_trusted(const gr_application_table *t, uint32_t i)
 		return true;
 	if (is_torn_off(t, i))
 		return false;
-	if (!record->run)
-		return count_strays(t, record) < 2;
 	if (t->strays < 2)
 		return true;
 	return count_strays(t, record) == 0

@@ -59,59 +59,30 @@ names_column(const table *t, const gr_record *record, uint32_t cell, int column,
 			|| gr_names_foreign(t->p->page, t->p->words, cell, before, true));
 }
 
-/* Whether a text that names such a column may be the label of a row. */
-static bool
-is_of_row(const gr_word *word, int column)
-{
-	return word->term < GR_TERM_APPLICANTS || (word->number != 0 && column != GR_GROUP);
-}
-
-/* Adds the names of columns above a record.  Returns how many there are now. */
+/* The names of columns above a record.  Returns how many there are. */
 static int
-take_names(const table *t, const gr_record *record, gr_name *names, int n)
+take_names(const table *t, const gr_record *record, gr_name *names)
 {
 	const gr_records *records = t->p->records;
-	const int	before = n;
-	bool		known = record > &records->list[t->first];	/* a word of the form was met */
+	bool		known = false;	/* a word of the form was met */
+	int			n = 0;
 
 	for (uint32_t k = record->above; k < (record->mixed ? record->below : record->own) && n < GR_HEADER_NAMES; k++)
 	{
 		const uint32_t cell = records->texts[k];
 		const gr_word *word = &t->p->words[cell];
 		const int	column = column_of(t, cell);
-		const bool	label = is_of_row(word, column);
 
-		/* what has a number above all words of the form may be a heading with a letter lost */
-		if (label && (known || word->term != GR_NO_TERM))
-			break;
 		known = known || word->term != GR_NO_TERM;
-		if (!label && names_column(t, record, cell, column, n > before ? &names[n - 1] : NULL))
+		/* what has a number above all words of the form may be a heading with a letter lost */
+		if (word->number != 0 && known)
+			break;
+		if (word->number == 0 && names_column(t, record, cell, column, n > 0 ? &names[n - 1] : NULL))
 			names[n++] = (gr_name) {cell, (int8_t) column};
 	}
-	while (n > before && may_be_label(t, &names[n - 1]) && !gr_names_other_column(t->p->page, names[n - 1].cell))
+	while (n > 0 && may_be_label(t, &names[n - 1]) && !gr_names_other_column(t->p->page, names[n - 1].cell))
 		n--;
 	return n;
-}
-
-/* Whether a record is a row, so that the header stands above it: by its label, or by its figures. */
-static bool
-is_row(const table *t, const gr_record *record)
-{
-	for (uint32_t k = record->above; k < record->below; k++)
-		if (t->p->words[t->p->records->texts[k]].term < GR_TERM_GROUPS)
-			return true;
-	return record->n_filled >= GR_APPLICANTS;
-}
-
-/* Whether each column of the form is named. */
-static bool
-are_all_named(const gr_name *names, int n)
-{
-	uint32_t	named = 0;
-
-	for (int i = 0; i < n; i++)
-		named |= names[i].column >= 0 ? 1u << names[i].column : 0;
-	return named == (1u << GR_APPLICANTS) - 1;
 }
 
 /*
@@ -137,28 +108,15 @@ comes_by_height(const table *t)
 	return false;
 }
 
-/* The names of the seven columns above the first row; a line that numbers or marks begin is a record, too. */
+/* The names of the seven columns above the first row. */
 static void
 read_header(table *t)
 {
-	const gr_records *records = t->p->records;
 	gr_name		names[GR_HEADER_NAMES];
-	int			n = 0;
+	const int	n = take_names(t, &t->p->records->list[t->first], names);
 
-	for (uint32_t i = t->first; i <= t->last; i++)
-	{
-		const gr_record *record = &records->list[i];
-
-		if (!gr_is_application(t, i))
-			continue;
-		n = take_names(t, record, names, n);
-		if (!record->mixed && is_row(t, record))
-			break;
-		if (are_all_named(names, n))
-			break;
-	}
-	gr_read_header(t->p->page, records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
-	t->header.unclear = t->header.unclear || (t->header.other && !t->header.grid && comes_by_height(t));
+	gr_read_header(t->p->page, t->p->records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
+	t->header.unclear = t->header.unclear || (t->header.other && comes_by_height(t));
 }
 
 /* ---- tables whose labels are not those of their rows ----------------------------- */
@@ -175,9 +133,9 @@ year_of(const table *t, uint32_t text)
 	return year.value > 0 && gr_find_bytes(year.end, end, "年") != NULL ? year.value : 0;
 }
 
-/* Another year than this one that a text of the table names which is no word of the form, or a label; 0: none. */
+/* Another year than this one that a text of the table names, or, of none (0), one that is no word of the form; 0: there is none. */
 static int
-find_other_year(const table *t, int year, bool labels)
+find_other_year(const table *t, int year)
 {
 	for (uint32_t i = t->first; i <= t->last; i++)
 	{
@@ -186,13 +144,8 @@ find_other_year(const table *t, int year, bool labels)
 
 		for (uint32_t k = record->above; k < until; k++)
 		{
-			const uint8_t term = t->p->words[t->p->records->texts[k]].term;
-			int			other;
+			const int	other = year == 0 && gr_word_at(t->p, k)->term != GR_NO_TERM ? 0 : year_of(t, k);
 
-			/* 上年结转 and 结转下年度 may state theirs in a table of one year */
-			if (term != GR_NO_TERM && (!labels || term == GR_TERM_ROWS + GR_CARRIED_IN || term == GR_TERM_ROWS + GR_CARRIED_OUT))
-				continue;
-			other = year_of(t, k);
 			if (other > 0 && other != year)
 				return other;
 		}
@@ -204,9 +157,9 @@ find_other_year(const table *t, int year, bool labels)
 static void
 leave_years(table *t)
 {
-	const int	year = find_other_year(t, 0, false);
+	const int	year = find_other_year(t, 0);
 
-	if (year == 0 || find_other_year(t, year, true) == 0)
+	if (year == 0 || find_other_year(t, year) == 0)
 		return;
 	for (uint32_t i = t->first; i <= t->last; i++)
 		if (gr_is_application(t, i) && t->p->records->list[i].below > t->p->records->list[i].above
@@ -243,7 +196,7 @@ have_one_label(const table *t, uint32_t a, uint32_t b)
 			return false;
 		label[i] = &t->p->page->cells[records->texts[record->below - 1]];
 	}
-	return label[0] != label[1] && label[0]->length == label[1]->length
+	return label[0]->length == label[1]->length
 		&& memcmp(t->p->page->text + label[0]->start, t->p->page->text + label[1]->start, label[0]->length) == 0;
 }
 
@@ -298,7 +251,7 @@ fill_rows(const table *t, const gr_reading *reading, gr_form_rows *rows)
 			continue;
 		}
 		m++;
-		certain = !record->glued && gr_columns_of(reading, i, cells) && !gr_is_sum_against(reading, i, cells);
+		certain = gr_columns_of(reading, i, cells) && !gr_is_sum_against(reading, i, cells);
 		if (!certain)
 			gr_add_uncertain(t->p, record, rows->item[row]);
 		gr_fill_row(rows, row, record, certain ? cells : NULL);
