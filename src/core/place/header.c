@@ -26,14 +26,6 @@ likeness_of(const gr_page *page, uint32_t cell)
 	return likeness;
 }
 
-/* Whether a word of the form stands in a header. */
-static bool
-is_of_header(int term)
-{
-	return term >= GR_TERM_APPLICANTS && (term < GR_TERM_CLAUSES || term >= GR_TERM_CONTENT)
-		&& (term < GR_TERM_ITEMS || term >= GR_TERM_RECONSIDERATION) && term < GR_TERM_SECTIONS;
-}
-
 int
 gr_column_of_other(const gr_page *page, const gr_word *words, uint32_t cell)
 {
@@ -42,16 +34,16 @@ gr_column_of_other(const gr_page *page, const gr_word *words, uint32_t cell)
 	gr_letters	letters;
 	bool		piece = false;
 
-	if (page->cells[cell].state != GR_ABSENT || words[cell].term != GR_NO_TERM)
+	if (words[cell].term != GR_NO_TERM)
 		return GR_NO_NAME;
 	if (gr_names_other_column(page, cell))
 		return GR_FOREIGN;
 	likeness = likeness_of(page, cell);
-	for (int term = 0; term < GR_TERMS && likeness.pairs > 0; term++)
+	for (int term = 0; term < GR_TERMS; term++)
 	{
 		if (is_most_of(&likeness, term))
 			return GR_GARBLED;
-		piece |= likeness.shared[term] == likeness.pairs && is_of_header(term);
+		piece |= likeness.shared[term] == likeness.pairs && term >= GR_TERM_APPLICANTS;
 	}
 	gr_take_letters(text, text + page->cells[cell].length, &letters);
 	return !piece && letters.n > 1 && !gr_is_part_of(&letters, (gr_str) {"收费金额（单位：万元）", 33}) ? GR_FOREIGN : GR_NO_NAME;
@@ -61,12 +53,11 @@ bool
 gr_names_other_column(const gr_page *page, uint32_t cell)
 {
 	const gr_cell *c = &page->cells[cell];
-	const gr_line *line = &page->lines[c->line];
 	gr_added_column added = gr_find_added_column(page->text + c->start, c->length);
 
 	/* numbers of rows before the labels are known for what they are */
 	return added == GR_REMARKS
-		|| (added == GR_ROW_NUMBERS && (c->index > 0 || line->n < 2 || line->layout == GR_SPACES));
+		|| (added == GR_ROW_NUMBERS && (c->index > 0 || page->lines[c->line].n < 2));
 }
 
 bool
@@ -83,10 +74,9 @@ bool
 gr_stands_above_first(const gr_page *page, const gr_records *records, const gr_record *record, uint32_t cell)
 {
 	const gr_cell *name = &page->cells[cell];
-	const gr_line *line = &page->lines[name->line];
 	const gr_cell *first;
 
-	if (record->layout != GR_SPACES || line->layout != GR_SPACES || record->n_cells == 0 || name->index + 1 == line->n)
+	if (record->layout != GR_SPACES || record->n_cells == 0 || name->index + 1 == page->lines[name->line].n)
 		return false;
 	first = &page->cells[gr_cell_of(records, record, 0)];
 	return gr_offset(gr_stretch_of(name, true), gr_stretch_of(first, true)) == 0
@@ -189,16 +179,15 @@ static int
 first_below(const gr_page *page, const gr_name *names, int n, int at, int group)
 {
 	int			from;
-	bool		apart = false;
 
 	/* torn apart: how many columns stand below each part is not told */
 	for (from = at + 1; from < n; from++)
 		if (names[from].column == GR_GROUP && names[from - 1].column != GR_GROUP)
 			return -1;
 	for (from = at + 1; from < n && (names[from].column < 1 || names[from].column >= group); from++)
-		apart = apart || names[from].column != GR_GROUP;
+		;
 	/* names before the first that stand in its line are columns below the group, too */
-	for (; apart && from < n && names[from - 1].column == GR_FOREIGN; from--)
+	for (; from < n && names[from - 1].column == GR_FOREIGN; from--)
 	{
 		const uint32_t line = page->cells[names[from].cell].line;
 
@@ -223,7 +212,7 @@ expand_group(const gr_page *page, gr_name *names, int *n, int group)
 		return true;
 	if ((from = first_below(page, names, *n, at, group)) < 0)
 		return false;
-	for (until = from; until < *n && names[until].column != 0 && names[until].column < group; until++)
+	for (until = from; until < *n && names[until].column < group; until++)
 		;
 	memcpy(moved, names + at, (size_t) (from - at) * sizeof *names);
 	memmove(names + at, names + from, (size_t) (until - from) * sizeof *names);
@@ -245,7 +234,7 @@ has_grid(const gr_page *page, const gr_name *names, int n)
 		const gr_line *first = &page->lines[page->cells[names[0].cell].line];
 		uint64_t	bit = (uint64_t) 1 << (cell->index & 63);
 
-		if (line->n < 2 || line->n != first->n || line->layout != first->layout || line->layout == GR_SPACES
+		if (line->n != first->n || line->layout != first->layout || line->layout == GR_SPACES
 			|| (taken[cell->index >> 6 & 1] & bit) != 0)
 			return false;
 		taken[cell->index >> 6 & 1] |= bit;
@@ -262,10 +251,7 @@ is_laid_out(const gr_page *page, const gr_records *records, const gr_name *names
 	for (int i = 0; i < n; i++)
 	{
 		const gr_cell *cell = &page->cells[names[i].cell];
-		const gr_line *line = &page->lines[cell->line];
 
-		if (line->layout != GR_SPACES && line->layout != GR_ONE_CELL)
-			return false;
 		apart = apart || (cell->index > 0 && cell->x_chars > cell[-1].x_chars + cell[-1].chars + 1);
 	}
 	return apart && !gr_habits_of(page, records, false, GR_SPACES)->single;
@@ -336,7 +322,7 @@ begins_with_column(const gr_page *page, const gr_name *names, int n)
 	for (int i = 0; i < n; i++)
 		if (names[i].column == GR_GARBLED)
 			return false;
-	while (first < n && names[first].column < 0 && names[first].column != GR_GROUP)
+	while (first < n && names[first].column < 0)
 		first++;
 	for (int i = 0; i < first && first < n; i++)
 		if (names[i].column == GR_FOREIGN && page->cells[names[i].cell].line != page->cells[names[first].cell].line)
@@ -351,9 +337,9 @@ lacks_group(const gr_name *names, int n, int group)
 	int			last = -1;
 	int			found = 0;
 
-	for (int i = 0; i < n && group > 0; i++)
+	for (int i = 0; i < n; i++)
 	{
-		if (names[i].column == GR_HEAD || names[i].column == GR_GARBLED)
+		if (names[i].column == GR_HEAD)
 			continue;
 		if (names[i].column == GR_GROUP || (found == 0 && names[i].column != 0) || (found == 1 && names[i].column != group)
 			|| (found > 1 && (names[i].column <= last || names[i].column >= group)))
@@ -372,7 +358,7 @@ was_grid(const gr_page *page, const gr_name *names, int n)
 	{
 		const gr_cell *cell = &page->cells[names[i].cell];
 
-		if (cell->index > 0 && page->lines[cell->line].layout != GR_SPACES && cell[-1].state == GR_BLANK)
+		if (cell->index > 0 && cell[-1].state == GR_BLANK)
 			return true;
 	}
 	return false;
@@ -414,12 +400,12 @@ order_names(const gr_page *page, const gr_records *records, gr_name *names, int 
 		*n = n_flat;
 		return true;
 	}
-	clear = !header->laid_out && !was_grid(page, flat, n_flat) && begins_with_column(page, names, *n) && !lacks_group(names, *n, group);
+	clear = !was_grid(page, flat, n_flat) && begins_with_column(page, names, *n) && !lacks_group(names, *n, group);
 	if (!stand_in_one_line(page, flat, n_flat))
 		clear = expand_group(page, names, n, group) && clear;
 	*n = drop_groups(names, *n);
 	/* a group's name that stands before those in the form's order may only be the higher one */
-	return clear && (!come_in_order(flat, n_flat) || come_in_order(names, *n));
+	return clear && !come_in_order(flat, n_flat);
 }
 
 /* Whether a column's name stands in the name's line, right before or behind it, or, where each has a line, both before and behind it. */
