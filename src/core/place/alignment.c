@@ -34,7 +34,7 @@ likeness_to(const gr_row_form *form, const gr_likeness *likeness, int row, bool 
 	int			precision;		/* of the text, in the label */
 
 	*enough = false;
-	if (pairs == 0 || shared < 2)
+	if (shared == 0)
 		return 0;
 	recall = shared * 100 / pairs;
 	precision = shared * 100 / likeness->pairs;
@@ -46,7 +46,7 @@ likeness_to(const gr_row_form *form, const gr_likeness *likeness, int row, bool 
 	}
 	if (shared < 3)
 		precision = 0;
-	if (row == form->several && (shared != pairs || likeness->pairs != pairs))
+	if (row == form->several && likeness->pairs != pairs)
 		return precision;
 	*enough = recall >= form->whole || precision >= form->part || (one_piece && recall + precision >= form->both);
 	return recall > precision ? recall : precision;
@@ -59,7 +59,7 @@ gr_likest_row(const gr_row_form *form, const gr_likeness *likeness, bool one_pie
 	int			second = 0;
 	int			row = -1;
 
-	for (int r = 0; r < form->n && likeness->pairs > 1; r++)
+	for (int r = 0; r < form->n; r++)
 	{
 		bool		enough;
 		int			like = likeness_to(form, likeness, r, one_piece, &enough);
@@ -133,11 +133,11 @@ begins_without_label(const gr_placing *p, gr_table table, const gr_record *first
 	uint8_t		term;
 
 	/* names that are figures may stand among those of the columns, and pieces of figures behind the last row */
-	while (first < last && (first->n_filled <= 2 || first->mixed))
+	while (first < last && first->n_filled <= 2)
 		first++;
 	while (last > first && last->n_filled <= 2)
 		last--;
-	if (first->n_filled <= 2 || first->own < first->below || first->below == top || last->own < last->below || last->run)
+	if (first->below == top || last->own < last->below || last->run)
 		return false;
 	term = p->words[p->records->texts[first->below - 1]].term;
 	return table == GR_TABLE_DISCLOSURES ? term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS

@@ -208,10 +208,9 @@ row_by_label(const gr_application_table *t, const gr_record *record, int previou
 static int
 count_strays(const gr_application_table *t, const gr_record *record)
 {
-	const bool	none = record->below == record->above;
-
 	/* its own again is that of a cell that spans several */
-	return none ? 0 : gr_count_strays(t->p, &form, record->above, record->below - 1, gr_row_of_term(&form, gr_word_at(t->p, record->below - 1)->term), NULL);
+	return record->below < record->above + 2 ? 0
+		: gr_count_strays(t->p, &form, record->above, record->below - 1, gr_row_of_term(&form, gr_word_at(t->p, record->below - 1)->term), NULL);
 }
 
 /* ---- rows by likeness ------------------------------------------------------ */

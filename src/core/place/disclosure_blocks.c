@@ -9,9 +9,6 @@
 #include "place/name_pieces.h"
 #include "text/sentence.h"
 
-/* Bytes of a text that names several columns. */
-#define NAMES_BYTES 30
-
 /* The labels under 其他对外管理服务事项 are its own. */
 const gr_row_form gr_disclosure_rows = {.first = GR_TERM_ITEMS,.n = GR_ITEMS,.several = GR_OTHER_SERVICE,.least = 60};
 
@@ -32,7 +29,7 @@ holds_measure(const gr_placing *p, uint32_t cell)
 
 	gr_add_likeness(&likeness, p->page->text + c->start, c->length);
 	for (int term = GR_TERM_MEASURES; term < GR_TERM_ITEMS; term++)
-		if (likeness.shared[term] > 0 && likeness.shared[term] == gr_term_pairs[term] && likeness.pairs > gr_term_pairs[term])
+		if (likeness.shared[term] == gr_term_pairs[term] && likeness.pairs > gr_term_pairs[term])
 			return true;
 	return false;
 }
@@ -52,7 +49,7 @@ is_one_too_many(const gr_placing *p, uint32_t cell)
 		if (!is_measure(term))
 			continue;
 		named |= UINT32_C(1) << (term - GR_TERM_MEASURES);
-		behind = behind || c > cell;
+		behind = c > cell;
 	}
 	for (int form = GR_FORM_2019; behind && form <= GR_FORM_2021; form++)
 		for (int item = 0; item < GR_ITEMS; item++)
@@ -62,7 +59,7 @@ is_one_too_many(const gr_placing *p, uint32_t cell)
 
 			for (int c = 0; c < cells->n; c++)
 				all |= UINT32_C(1) << gr_disclosure_cells[cells->first + c].measure;
-			if (named != 0 && all == named)
+			if (all == named)
 				return true;
 		}
 	return false;
@@ -87,9 +84,9 @@ is_behind_names(const gr_placing *p, const gr_record *record, uint32_t i, bool *
 		/* a row's label ends the names */
 		if (gr_row_of_term(&gr_disclosure_rows, term) >= 0)
 			*beside = behind = false;
-		*beside = *beside || (is_measure(term) && same_line);
-		if (same_line || alone || k + 1 == i)
-			behind = behind || is_measure(term) || (term == GR_TERM_CONTENT && (same_line || alone));
+		*beside = is_measure(term) && same_line;
+		if (same_line || alone)
+			behind = behind || is_measure(term) || term == GR_TERM_CONTENT;
 	}
 	return behind;
 }
@@ -98,18 +95,11 @@ is_behind_names(const gr_placing *p, const gr_record *record, uint32_t i, bool *
 static bool
 is_before_names(const gr_placing *p, const gr_record *record, uint32_t i)
 {
-	const gr_cell *cells = p->page->cells;
-	const uint32_t *texts = p->records->texts;
-	const uint32_t line = cells[texts[i]].line;
-	const bool	alone = p->page->lines[line].n == 1;
-
 	for (uint32_t k = i + 1; k < record->own && k < i + GR_BLOCK_NAMES; k++)
 	{
-		const uint8_t term = p->words[texts[k]].term;
+		const uint8_t term = gr_word_at(p, k)->term;
 
-		if (is_measure(term) && (alone || k == i + 1 || cells[texts[k]].line == line))
-			return true;
-		if (alone && k + 1 == record->below && gr_row_of_term(&gr_disclosure_rows, term) >= 0)
+		if (is_measure(term) || (k + 1 == record->below && gr_row_of_term(&gr_disclosure_rows, term) >= 0))
 			return true;
 	}
 	return false;
@@ -129,16 +119,6 @@ names_foreign(const gr_placing *p, const gr_record *record, uint32_t i)
 	return gr_column_of_other(p->page, p->words, cell) == GR_FOREIGN || holds_measure(p, cell) || is_one_too_many(p, cell);
 }
 
-/* Whether a text that is no name by itself has several columns' names in it, in another order than the form's. */
-static bool
-names_turned(const gr_placing *p, uint32_t cell)
-{
-	const gr_cell *c = &p->page->cells[cell];
-
-	return p->words[cell].term == GR_NO_TERM && c->length >= NAMES_BYTES && c->length <= GR_LABEL_LENGTH
-		&& gr_are_measures_turned(p->page->text + c->start, c->length);
-}
-
 /* ---- blocks ------------------------------------------------------------------------- */
 
 /* The block that a record opened; NULL: none yet. */
@@ -151,14 +131,10 @@ block_of(const gr_blocks *blocks, uint32_t record)
 static gr_block *
 open_block(gr_blocks *blocks, uint8_t clause, uint32_t record)
 {
-	gr_block   *b = block_of(blocks, record);
+	gr_block   *b;
 
-	/* a heading, then its header, are one */
-	if (b == NULL || b->n > 0)
-	{
-		blocks->n += blocks->n < GR_DISCLOSURE_ROWS;
-		b = &blocks->list[blocks->n - 1];
-	}
+	blocks->n += blocks->n < GR_DISCLOSURE_ROWS;
+	b = &blocks->list[blocks->n - 1];
 	*b = (gr_block) {.clause = clause, .first = record, .last = record};
 	return b;
 }
@@ -175,21 +151,16 @@ add_column(gr_block *b, uint32_t cell, int measure)
 static void
 add_measure(gr_blocks *blocks, gr_block *b, uint32_t cell, uint8_t measure)
 {
-	const gr_form form = gr_form_of(gr_edition_of_measure(measure));
-
 	add_column(b, cell, measure);
 	if (measure == GR_AMOUNT)
 		b->unit = gr_agreed_unit(blocks->p->words[cell].unit, gr_unit_in_cell(blocks->p->page, cell));
-	if (form != GR_FORM_NONE)
-		blocks->votes[form]++;
+	blocks->votes[gr_form_of(gr_edition_of_measure(measure))]++;
 }
 
 /* Notes the unit that a text of the block's header names though the form has no such name: 本年收费金额/元, or the end of a torn one. */
 static void
 note_unit(const gr_placing *p, gr_block *b, uint32_t cell)
 {
-	if (p->page->cells[cell].length > GR_LABEL_LENGTH)
-		return;
 	b->unit = gr_agreed_unit(b->unit, gr_unit_in_cell(p->page, cell));
 	b->torn_unit = b->torn_unit || gr_may_name_unit(p->page, cell);
 }
@@ -200,9 +171,7 @@ read_other_text(const gr_blocks *blocks, gr_block *b, const gr_record *record, u
 {
 	const uint32_t cell = blocks->p->records->texts[i];
 
-	/* a header may stand in the line of its row, before the label */
-	if (i < record->own || i + 1 < record->below)
-		note_unit(blocks->p, b, cell);
+	note_unit(blocks->p, b, cell);
 	if (i >= record->own || !names_foreign(blocks->p, record, i))
 		return false;
 	add_column(b, cell, GR_FOREIGN);
@@ -220,10 +189,7 @@ read_text(gr_blocks *blocks, uint32_t index, uint32_t i)
 
 	if (term >= GR_TERM_CLAUSES && term < GR_TERM_CONTENT)
 	{
-		const uint8_t clause = gr_form_clauses[term - GR_TERM_CLAUSES];
-
-		if (b == NULL || b->n > 0 || b->clause != clause)
-			open_block(blocks, clause, index);
+		open_block(blocks, gr_form_clauses[term - GR_TERM_CLAUSES], index);
 		return true;
 	}
 	if (term == GR_TERM_CONTENT)
@@ -254,7 +220,11 @@ gr_read_block(gr_blocks *blocks, uint32_t index)
 	b = blocks->n == 0 ? open_block(blocks, 0, index) : &blocks->list[blocks->n - 1];
 	b->last = index;
 	for (uint32_t i = record->above; i < record->own && b->n == 0; i++)
-		b->turned = b->turned || names_turned(blocks->p, blocks->p->records->texts[i]);
+	{
+		const gr_cell *cell = &blocks->p->page->cells[blocks->p->records->texts[i]];
+
+		b->turned = b->turned || gr_are_measures_turned(blocks->p->page->text + cell->start, cell->length);
+	}
 	return record->run || label > record->band ? label : record->band;
 }
 

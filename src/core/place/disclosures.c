@@ -63,7 +63,7 @@ begins_label(const table *t, uint32_t text, int item)
 		if (gr_disclosure_cells[i].item != item)
 			continue;
 		gr_take_letters(whole.s, whole.s + whole.len, &label);
-		return piece.n > 1 && piece.n < label.n && memcmp(piece.letter, label.letter, piece.n * sizeof *piece.letter) == 0;
+		return piece.n < label.n && memcmp(piece.letter, label.letter, piece.n * sizeof *piece.letter) == 0;
 	}
 	return false;
 }
@@ -103,7 +103,7 @@ item_of_texts(const table *t, gr_block *b, const gr_record *record, uint32_t lab
 	const bool	opens = opens_services(t, record, from);
 	int			item = opens ? -1 : item_by_likeness(t, from, record->below);
 
-	if (item < 0 && !opens && from > label)
+	if (item < 0 && !opens)
 		item = item_by_likeness(t, label, record->below);
 	b->services = item < 0 && (b->services || opens);
 	return b->services && (b->clause == 5 || b->clause == 0) ? GR_OTHER_SERVICE : item;
@@ -154,8 +154,6 @@ read_row(table *t, uint32_t index)
 		item = gr_row_of_term(&gr_disclosure_rows, t->p->words[records->texts[record->below - 1]].term);
 	/* two of them above one row: items may be columns */
 	strays = gr_count_strays(t->p, &gr_disclosure_rows, record->above, record->own, item, t->stray);
-	if (strays > 1 && item >= 0)
-		t->stray[item] = true;
 	if (strays > 1 || label >= record->below || record->mixed)
 	{
 		leave_torn(t, b, index);
@@ -317,7 +315,7 @@ unit_of(const table *t, const row *r, uint32_t cell)
 		return GR_PRINTED_OTHER;
 	unit = gr_agreed_unit(t->units.over, r->block->unit);
 	unit = gr_agreed_unit(unit, gr_unit_in_cell(t->p->page, r->label));
-	if (unit == GR_PRINTED_NONE && (r->block->torn_unit || gr_may_name_unit(t->p->page, r->label)))
+	if (unit == GR_PRINTED_NONE && r->block->torn_unit)
 		return GR_PRINTED_OTHER;
 	/* a note that alone states a unit may be about something else */
 	return t->units.under == GR_PRINTED_NONE || t->units.under == unit ? unit : GR_PRINTED_OTHER;
@@ -326,8 +324,7 @@ unit_of(const table *t, const row *r, uint32_t cell)
 static void
 take_amount(const table *t, const row *r, uint32_t cell, gr_str code, gr_disclosure *d)
 {
-	if (!gr_to_ten_thousands(&d->figure, unit_of(t, r, cell), &d->unit) && cell != GR_NO_CELL
-		&& cell_at(t, cell)->state == GR_NUMBER)
+	if (!gr_to_ten_thousands(&d->figure, unit_of(t, r, cell), &d->unit))
 		gr_add_problem(t->p, GR_PROBLEM_UNREADABLE, code, gr_measure_codes[d->measure], d->figure.raw, d->figure.line);
 }
 
@@ -525,47 +522,19 @@ sort_rows(table *t)
 	}
 }
 
-/* Whether all that a record's cells hold is the same. */
-static bool
-all_alike(const table *t, const gr_record *record)
-{
-	uint32_t	first = GR_NO_CELL;
-
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		const uint32_t index = gr_cell_of(t->p->records, record, i);
-
-		if (!gr_is_filled(t->p->page, index))
-			continue;
-		if (first != GR_NO_CELL && !hold_same(t, index, first))
-			return false;
-		first = index;
-	}
-	return true;
-}
-
-/* The edition by the words of the headers; where they do not tell, by the number of figures of a license or penalty. */
+/* The edition by the words of the headers; where they do not tell, the later one has one figure of a license or penalty. */
 static gr_form
 form_of(const table *t)
 {
-	int			figures[3] = {0, 0, 0};
+	const int  *votes = t->blocks.votes;
 
-	if (t->blocks.votes[GR_FORM_2019] != t->blocks.votes[GR_FORM_2021])
-		return t->blocks.votes[GR_FORM_2019] > t->blocks.votes[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;
+	if (votes[GR_FORM_2019] != votes[GR_FORM_2021])
+		return votes[GR_FORM_2019] > votes[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;
 	for (uint32_t i = 0; i < t->n_rows; i++)
-		if (t->rows[i].item == GR_LICENSE || t->rows[i].item == GR_PENALTY || t->rows[i].item == GR_COMPULSORY_MEASURE)
-		{
-			const gr_record *record = &t->p->records->list[t->rows[i].record];
-			uint16_t	n = record->n_filled;
-
-			/* three alike may be one, repeated for the columns it spans */
-			if (n == 3 && all_alike(t, record))
-				n = 0;
-			figures[n == 3 ? GR_FORM_2019 : n == 1 ? GR_FORM_2021 : GR_FORM_NONE]++;
-		}
-	if (figures[GR_FORM_2019] == figures[GR_FORM_2021])
-		return GR_FORM_NONE;
-	return figures[GR_FORM_2019] > figures[GR_FORM_2021] ? GR_FORM_2019 : GR_FORM_2021;
+		if ((t->rows[i].item == GR_LICENSE || t->rows[i].item == GR_PENALTY || t->rows[i].item == GR_COMPULSORY_MEASURE)
+			&& t->p->records->list[t->rows[i].record].n_filled == 1)
+			return GR_FORM_2021;
+	return GR_FORM_NONE;
 }
 
 gr_status

@@ -248,11 +248,11 @@ is_laid_out(const gr_page *page, const gr_records *records, const gr_name *names
 {
 	bool		apart = false;
 
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n && !apart; i++)
 	{
 		const gr_cell *cell = &page->cells[names[i].cell];
 
-		apart = apart || (cell->index > 0 && cell->x_chars > cell[-1].x_chars + cell[-1].chars + 1);
+		apart = cell->index > 0 && cell->x_chars > cell[-1].x_chars + cell[-1].chars + 1;
 	}
 	return apart && !gr_habits_of(page, records, false, GR_SPACES)->single;
 }
