@@ -181,7 +181,7 @@ find_by_rulers(const gr_reading *r, const gr_class *class, uint32_t index, bool 
 	const gr_record *record = &r->records->list[index];
 
 	if (full && class->n == 0)
-		return !record->gaps || class->full * 2 > class->rows || are_evenly_spaced(r, out);
+		return class->full * 2 > class->rows || are_evenly_spaced(r, out);
 	if ((!full && record->n_filled > 0 && !class->keeps_blanks) || !read_by_all(r, class, record, out))
 		return false;
 	return full || class->run || record->n_filled == 0 || is_whole(r, record, out)
@@ -204,21 +204,14 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 	return (class->axis >= GR_BLANKS_BEHIND ? find_in_blanks : find_by_rulers) (r, class, index, full, out);
 }
 
-/* Names whose places told their order do so above figures that blanks lay out, too. */
-static bool
-is_comparable(const gr_header *header, const gr_class *class)
-{
-	return !header->laid_out || !header->other || class->axis >= GR_BLANKS_BEHIND;
-}
-
 bool
 gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 {
 	const gr_class *class = gr_class_of(r, &r->records->list[index]);
-	const bool	other = r->header->other && r->header->n > 0;
+	const bool	other = r->header->other;
 	uint32_t	places[GR_HEADER_COLUMNS];
 
-	if (class == NULL || r->header->unclear || !is_comparable(r->header, class) || !find_places(r, class, index, other ? places : out))
+	if (class == NULL || r->header->unclear || !find_places(r, class, index, other ? places : out))
 		return false;
 	for (int c = 0; c < r->n && other; c++)
 		if (r->header->column[c] >= 0)

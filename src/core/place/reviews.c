@@ -84,29 +84,7 @@ order_proceedings(const table *t, const names *found, int *order)
 	gr_read_header(t->p->page, t->p->records, found->proceedings, found->n_proceedings, GR_PROCEEDINGS, GR_PROCEEDINGS, &header);
 	for (int k = 0; k < GR_PROCEEDINGS; k++)
 		order[k] = header.n == GR_PROCEEDINGS ? header.column[k] : k;
-	return !header.unclear && (header.n == 0 || header.n == GR_PROCEEDINGS);
-}
-
-/* Whether the outcomes, some of which were not known, may be those of three proceedings in the form's order. */
-static bool
-may_be_ordered(const table *t, const names *found)
-{
-	const gr_page *page = t->p->page;
-	int			again = 0;
-
-	for (int i = 1; i < found->n; i++)
-	{
-		uint16_t	line = page->cells[found->outcomes[i].cell].line;
-		uint16_t	before = page->cells[found->outcomes[i - 1].cell].line;
-
-		if (line != before && (page->lines[line].n > 1 || page->lines[before].n > 1))
-			again = 0;
-		else
-			again += found->outcomes[i].column <= found->outcomes[i - 1].column;
-		if (again >= GR_PROCEEDINGS)
-			return false;
-	}
-	return true;
+	return !header.unclear;
 }
 
 /* Whether an outcome in a line of fifteen names stands in another place than the form's. */
@@ -160,7 +138,7 @@ take_fifteen(table *t, const names *found)
 	t->header = (gr_header) {.unclear = true};
 	if (found->outcomes_n < ALL)
 		t->header.unclear = !ordered || found->n > found->outcomes_n || order[0] > order[1] || order[1] > order[2]
-			|| !may_be_ordered(t, found) || stands_elsewhere(t, found);
+			|| stands_elsewhere(t, found);
 	/* lines of spans may repeat all names of a proceeding */
 	if (!ordered || found->outcomes_n < ALL || n > GR_HEADER_COLUMNS || found->outcomes_n % GR_OUTCOMES != 0)
 		return;
@@ -194,9 +172,7 @@ read_header(table *t, const gr_record *record)
 		t->cells = found.outcomes_n;
 		take_fifteen(t, &found);
 		/* of rows one below the other the first has the header */
-		t->five = (gr_header) {.n = 0};
-		if (t->header.n == 0)
-			gr_read_header(t->p->page, t->p->records, found.outcomes, found.n, GR_OUTCOMES, 0, &t->five);
+		gr_read_header(t->p->page, t->p->records, found.outcomes, found.n, GR_OUTCOMES, 0, &t->five);
 	}
 	return proceeding < GR_PROCEEDINGS ? proceeding : -1;
 }
@@ -269,7 +245,7 @@ place_record(table *t, uint32_t index)
 {
 	const gr_record *record = &t->p->records->list[index];
 	int			proceeding = read_header(t, record);
-	const bool	fifteen = record->n_filled > GR_OUTCOMES || (record->above < record->below && record->n_filled > 0 && t->cells >= ALL);
+	const bool	fifteen = record->n_filled > GR_OUTCOMES || (record->above < record->below && t->cells >= ALL);
 
 	if (!is_below_header(t, record))
 		proceeding = -1;

@@ -75,7 +75,7 @@ may_stand_before(const gr_reading *r, const gr_class *class, const gr_ruler *rul
 		const int	step = ruler->at[k].from - lead;
 
 		if ((class->heads & line_bit(lead + step)) != 0
-			&& (!class->run || (step < tail && (class->tails & line_bit(tail - step)) != 0)))
+			&& (!class->run || (class->tails & line_bit(tail - step)) != 0))
 			return true;
 	}
 	return false;
@@ -259,7 +259,7 @@ add_ruler(const gr_reading *r, gr_class *class)
 		votes->full_read += full && v == GR_READ;
 		votes->full_refuted += full && v == GR_REFUTED;
 		votes->explained = votes->explained && v == GR_READ && record->n_cells == r->n;
-		if (v != GR_READ || record->n_filled == 0)
+		if (v != GR_READ)
 			continue;
 		votes->ends += gr_is_filled(r->page, cells[0]) && gr_is_filled(r->page, cells[r->n - 1]);
 		before = false;
@@ -404,25 +404,17 @@ find_ends(const gr_reading *r, const gr_record *record, int64_t *first, int64_t 
 static void
 find_tails(const gr_reading *r, gr_class *class, const gr_ruler *ruler)
 {
-	int			tails = 0;
-
 	for (int m = 0; m + 1 < r->n_members; m++)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
 		int64_t		first;
 		int64_t		last;
 
-		if (!gr_is_in_class(record, class) || r->members[m + 1] != r->members[m] + 1 || !find_ends(r, record, &first, &last)
-			|| last - first != ruler->at[r->n - 1].from - ruler->at[0].from)
+		if (!find_ends(r, record, &first, &last) || last - first != ruler->at[r->n - 1].from - ruler->at[0].from)
 			continue;
 		class->heads = (uint16_t) (class->heads | line_bit(first));
-		tails += class->run;
-		if (class->run)
-			class->tails = (uint16_t) (class->tails | line_bit(gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record) - last));
+		class->tails = (uint16_t) (class->tails | line_bit(gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record) - last));
 	}
-	/* cells of spans that are blank may follow some rows */
-	if (tails < ODD_ROWS)
-		class->tails = 0;
 }
 
 /* The axes that the places of the class's cells are measured by. */
@@ -452,7 +444,7 @@ is_below_names(const gr_reading *r, const gr_class *class)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
 		uint32_t	cells[GR_HEADER_COLUMNS];
-		bool		below = !gr_is_in_class(record, class) || record->n_filled == 0;
+		bool		below = !gr_is_in_class(record, class);
 
 		for (int axis = class->axis; axis <= class->last_axis && !below; axis++)
 		{
@@ -507,7 +499,7 @@ bind_to_names(const gr_reading *r, gr_class *class, const gr_ruler *named)
 {
 	if (class->n == 0 || !same_ruler(&class->rulers[class->n - 1], named, r->n))
 		class->crowded = true;
-	else if (class->n > 1)
+	else
 	{
 		class->rulers[0] = class->rulers[class->n - 1];
 		class->n = 1;
@@ -525,8 +517,7 @@ keeps_blanks(const gr_reading *r, const gr_class *class, bool has_named, gr_habi
 		habits->inside = class->rulers[0].votes.blank_before;
 	if (has_named && has_blank_name(r))
 		habits->inside = GR_FAR;
-	return class->run || class->layout == GR_SPACES || (habits->inside > 0 && habits->inside * PADDED_ROWS > habits->padded)
-		|| (has_named && (class->layout == GR_GRID || (r->n < GR_OUTCOMES && habits->padded < PADDED_ROWS)));
+	return class->run || habits->inside * PADDED_ROWS > habits->padded || (has_named && r->n < GR_OUTCOMES && habits->padded < PADDED_ROWS);
 }
 
 /* Rows that no ruler explains: the table has other columns than were thought, unless nearly all are full. */
@@ -536,29 +527,21 @@ is_unexplained(const gr_class *class)
 	return class->axis == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows;
 }
 
-/* Rulers by the last cells of rows. */
-static void
-find_rulers_by_end(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *habits)
-{
-	gr_ruler	counted;
-
-	if (full != NULL && class->run)
-		gr_find_ruler_of_row(r, full, class->axis, &counted);
-	else
-		find_ruler_by_count(r, habits, class->axis, &counted);
-	find_tails(r, class, &counted);
-}
-
 /* Rulers for rows whose cells are marked, or stand one a line, that are not all full. */
 static void
 find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *habits)
 {
 	gr_ruler	named;
-	const bool	has_named = !class->run && gr_find_ruler_of_names(r, class->layout, GR_FROM_START, &named);
-	const bool	bound = has_named && r->header->other;
+	bool		has_named;
+	bool		bound;
 
 	if (class->axis >= GR_LINES_BELOW)
-		find_rulers_by_end(r, class, full, habits);
+	{
+		find_ruler_by_count(r, habits, class->axis, &named);
+		find_tails(r, class, &named);
+	}
+	has_named = !class->run && gr_find_ruler_of_names(r, class->layout, GR_FROM_START, &named);
+	bound = has_named && r->header->other;
 	if (full != NULL)
 		add_rulers(r, class, full, habits);
 	if (has_named)
@@ -566,7 +549,7 @@ find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *ha
 	drop_rulers(class, is_refuted);
 	if (full == NULL && class->n == 0)
 		add_rulers(r, class, NULL, habits);
-	if (!class->run && class->n > 1 && !bound)
+	if (!class->run && !bound)
 		drop_rulers(class, is_contradicted);
 	class->crowded |= is_unexplained(class);
 	if (bound)
@@ -583,7 +566,7 @@ read_class(gr_reading *r, gr_class *class)
 	find_axes(r, class);
 	/* rows that are all full stand where they do; in lines blank ones may be among them */
 	class->certain = class->full == class->rows && class->plain;
-	if (class->full == class->rows && (class->plain || !class->run) && !r->header->other && class->axis < GR_BLANKS_BEHIND)
+	if (class->certain && !r->header->other && class->axis < GR_BLANKS_BEHIND)
 		return;
 	if (class->axis >= GR_CHARACTERS)
 	{

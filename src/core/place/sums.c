@@ -54,8 +54,8 @@ has_sum_within(const gr_figure *figure, int n, const figure_sum *sum)
 {
 	const int64_t rest = sum->all - 2 * sum->most;
 
-	for (int c = 0; c < n && sum->whole && sum->filled > 2; c++)
-		if (rest == 0 || (figure[c].state == GR_NUMBER && figure[c].mantissa == rest))
+	for (int c = 0; c < n && sum->filled > 2; c++)
+		if (figure[c].state == GR_NUMBER && figure[c].mantissa == rest)
 			return true;
 	return false;
 }
@@ -119,7 +119,6 @@ bool
 gr_are_sums_moved(const gr_form_rows *rows)
 {
 	const int	last = rows->n_columns - 1;
-	int			telling = 0;
 	int			moved = 0;
 
 	for (int r = 0; r < rows->n; r++)
@@ -129,12 +128,9 @@ gr_are_sums_moved(const gr_form_rows *rows)
 		if (!rows->there[r] || rows->cell[r][last].state != GR_BLANK)
 			continue;
 		sum = add_figures(rows->cell[r], last);
-		if (!sum.known || sum.filled < 2 || sum.last == 0)
-			continue;
-		telling++;
-		moved += sum.last * 2 == sum.all;
+		moved += sum.known && sum.last != 0 && sum.last * 2 == sum.all;
 	}
-	return moved > 1 && moved * 2 > telling;
+	return moved > 1;
 }
 
 /* Whether in most columns the results, cell[0] to that before cell[total], have the total for their sum, each figure taken from the row so far off. */
@@ -174,7 +170,7 @@ gr_is_one_off(const gr_form_rows *rows)
 		total += r < GR_CONCLUDED;
 		cell[n++] = rows->cell[r];
 	}
-	if (!rows->there[GR_CONCLUDED] || total - first < GR_APPLICANTS || keep_sums(cell + first, total - first, 0))
+	if (!rows->there[GR_CONCLUDED] || keep_sums(cell + first, total - first, 0))
 		return false;
-	return (total + 1 < n && keep_sums(cell + first, total - first, 1)) || (first > 0 && keep_sums(cell + first, total - first, -1));
+	return first > 0 && keep_sums(cell + first, total - first, -1);
 }
