@@ -294,10 +294,9 @@ gr_sort_names(const gr_page *page, const gr_records *records, gr_name *names, in
 	int			last_axis = GR_FROM_START;
 
 	header->grid = has_grid(page, names, n);
-	header->laid_out = !header->grid && is_laid_out(page, records, names, n);
-	if (!header->grid && !header->laid_out)
+	if (!header->grid && !is_laid_out(page, records, names, n))
 		return false;
-	if (header->laid_out)
+	if (!header->grid)
 	{
 		habits = gr_habits_of(page, records, false, GR_SPACES);
 		axis = habits->axis;

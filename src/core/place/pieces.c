@@ -3,18 +3,13 @@
  */
 #include "place/pieces.h"
 
+#include "place/alignment.h"
 #include "place/habits.h"
 
 /* Characters that the end of a figure may stand off its beginning. */
 #define END_SLACK 2
 /* Lines from the beginning of a figure to its end, at most: lines of a label in smaller print may come between. */
 #define END_LINES 3
-
-static bool
-is_laid_out(const gr_record *record)
-{
-	return record->layout == GR_SPACES && !record->run && record->n_filled > 0;
-}
 
 /* The figure of a record that stands in a cell's column; NULL: none does. */
 static const gr_cell *
@@ -41,7 +36,7 @@ in_column(const gr_placing *p, const gr_record *record, const gr_cell *cell)
 static bool
 are_alike(const gr_record *a, const gr_record *b)
 {
-	return a->n_cells == b->n_cells && a->n_filled == a->n_cells && b->n_filled == b->n_cells;
+	return a->n_cells == b->n_cells && a->n_filled == a->n_cells && b->n_filled == a->n_cells;
 }
 
 /* The figure of a record in the column of cell i of another: the one of the same number, or, in text that blanks lay out, below it. */
@@ -50,7 +45,7 @@ same_column(const gr_placing *p, const gr_record *record, const gr_record *of, i
 {
 	if (are_alike(record, of))
 		return &p->page->cells[gr_cell_of(p->records, record, i)];
-	return is_laid_out(record) && is_laid_out(of) ? in_column(p, record, &p->page->cells[gr_cell_of(p->records, of, i)]) : NULL;
+	return record->layout == GR_SPACES && of->layout == GR_SPACES ? in_column(p, record, &p->page->cells[gr_cell_of(p->records, of, i)]) : NULL;
 }
 
 /* Whether a figure near by in the same column is longer than the one above cell i of a record, so that there is room for more than this. */
@@ -75,22 +70,15 @@ has_room(const gr_placing *p, uint32_t index, int i, const gr_cell *above)
 static bool
 begins_row(const gr_word *word)
 {
-	return word->number != 0 || (word->term < GR_TERM_GROUPS && word->term != GR_OTHER) || (word->term >= GR_TERM_ITEMS && word->term < GR_TERM_GOES_ON);
+	return word->number != 0 || (word->term >= GR_TERM_ITEMS && word->term < GR_TERM_GOES_ON);
 }
 
-/* The same, or one that names a column. */
-static bool
-begins_label(const gr_word *word)
-{
-	return begins_row(word) || (word->term >= GR_TERM_APPLICANTS && word->term < GR_TERM_ITEMS);
-}
-
-/* Whether a text beside or above a record's figures begins the label of a row. */
+/* Whether a text beside or above a record's figures begins the label of a row, or names a column. */
 static bool
 has_label(const gr_placing *p, const gr_record *record)
 {
 	for (uint32_t i = record->above; i < record->below; i++)
-		if (begins_label(&p->words[p->records->texts[i]]))
+		if (begins_row(gr_word_at(p, i)) || gr_word_at(p, i)->term < GR_TERM_ITEMS)
 			return true;
 	return false;
 }
@@ -105,12 +93,11 @@ follows_bare_label(const gr_placing *p, uint32_t index)
 	const gr_record *list = p->records->list;
 	uint32_t	first = index;
 
-	if (list[index].n_filled == 0 || has_label(p, &list[index]))
+	if (has_label(p, &list[index]))
 		return false;
-	while (first > 0 && index - first < GR_NEIGHBOURS && list[first - 1].n_filled > 0 && list[first - 1].above == list[first - 1].below)
+	while (first > 0 && index - first < GR_NEIGHBOURS && list[first - 1].above == list[first - 1].below)
 		first--;
-	return first > 0 && list[first - 1].n_filled == 0 && list[first - 1].table == list[index].table
-		&& list[first - 1].above < list[first - 1].below && !list[first - 1].closed;
+	return first > 0 && list[first - 1].n_filled == 0;
 }
 
 bool
@@ -120,17 +107,14 @@ gr_goes_on(const gr_placing *p, uint32_t index)
 
 	if (follows_bare_label(p, index))
 		return true;
-	if (index == 0 || record->n_filled == 0 || record->line > gr_last_line(p->page, p->records, &record[-1]) + END_LINES || p->page->lines[record->line].gap > 0
-		|| !(are_alike(record, &record[-1]) ? record->layout == GR_ONE_CELL || is_laid_out(record) : is_laid_out(record)))
-		return false;
-	if (has_label(p, record))
+	if (index == 0 || record->line > gr_last_line(p->page, p->records, &record[-1]) + END_LINES || p->page->lines[record->line].gap > 0
+		|| !(record->layout == GR_SPACES || (record->layout == GR_ONE_CELL && are_alike(record, &record[-1]))) || has_label(p, record))
 		return false;
 	for (int i = 0; i < record->n_cells; i++)
 	{
-		const gr_cell *cell = &p->page->cells[gr_cell_of(p->records, record, i)];
 		const gr_cell *above = same_column(p, &record[-1], record, i);
 
-		if (above == NULL || above->chars < cell->chars || has_room(p, index, i, above))
+		if (above == NULL || has_room(p, index, i, above))
 			return false;
 	}
 	return true;
@@ -206,7 +190,7 @@ are_two_rows(const gr_page *page, const gr_records *records, const gr_record *up
 	if (begins_row(&records->words[text - page->cells]))
 		return begins && (above->index == text->index || records->words[(above->index < text->index ? above : text) - page->cells].term < GR_TERM_GROUPS);
 	above = &page->cells[page->lines[lower->line - 1].first + text->index];
-	return width_of(page, above) + 1 < width_of(page, text) || !fills_cell(page, above);
+	return !fills_cell(page, above);
 }
 
 /* Whether two figures, one below the other, may be one that broke: the upper one fills its cell, the lower one is no wider. */
@@ -222,7 +206,7 @@ are_side_by_side(const gr_page *page, const gr_records *records, const gr_record
 {
 	const gr_line *line = &page->lines[lower->line];
 
-	return lower->layout == GR_BARS && upper->layout == GR_BARS && lower->table == upper->table && !line->ruled && line->gap == 0
+	return upper->layout == GR_BARS && !line->ruled && line->gap == 0
 		&& line->n == line[-1].n && gr_last_line(page, records, upper) + 1 == lower->line;
 }
 
@@ -309,7 +293,7 @@ is_rest_of_run(const gr_placing *p, const gr_record *record)
 {
 	const gr_word *word;
 
-	if (!record->run || !record[-1].run || record->layout != record[-1].layout || record->below != record->above + 1)
+	if (!record[-1].run || record->layout != record[-1].layout || record->below != record->above + 1)
 		return false;
 	word = &p->words[p->records->texts[record->above]];
 	return word->term == GR_NO_TERM && word->number == 0 && word->letters <= SCRAP_LETTERS;
@@ -323,7 +307,7 @@ gr_may_be_pieces(const gr_placing *p, uint32_t index, uint32_t row, int columns)
 
 	if (gr_goes_on(p, index) || (row < index && is_rest_of_run(p, record)))
 		return row < index;
-	if (record->n_filled == 0 || record->layout == GR_GRID || whole->run
+	if (record->layout == GR_GRID || whole->run
 		|| (row > index && whole->layout != GR_SPACES))
 		return false;
 	return columns == 0

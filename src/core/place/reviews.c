@@ -172,7 +172,9 @@ read_header(table *t, const gr_record *record)
 		t->cells = found.outcomes_n;
 		take_fifteen(t, &found);
 		/* of rows one below the other the first has the header */
-		gr_read_header(t->p->page, t->p->records, found.outcomes, found.n, GR_OUTCOMES, 0, &t->five);
+		t->five = (gr_header) {.n = 0};
+		if (t->header.n == 0)
+			gr_read_header(t->p->page, t->p->records, found.outcomes, found.n, GR_OUTCOMES, 0, &t->five);
 	}
 	return proceeding < GR_PROCEEDINGS ? proceeding : -1;
 }

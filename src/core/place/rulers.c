@@ -346,7 +346,7 @@ find_full(const gr_reading *r, gr_class *class)
 	const uint8_t width = r->page->lines[r->records->list[r->members[0]].line].n;
 	const gr_record *full = NULL;
 
-	class->plain = class->even = true;
+	class->certain = class->even = true;
 	for (int m = 0; m < r->n_members; m++)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
@@ -356,11 +356,14 @@ find_full(const gr_reading *r, gr_class *class)
 		class->rows++;
 		class->even = class->even && r->page->lines[record->line].n == width;
 		class->crowded = class->crowded || (record->n_filled > r->n && figures_of(r, record) > r->n);
-		if (!gr_is_full(r, record))
-			continue;
-		class->full++;
-		class->plain = class->plain && record->n_cells == record->n_filled && !record->gaps;
-		full = full == NULL ? record : full;
+		if (gr_is_full(r, record))
+		{
+			class->full++;
+			class->certain = class->certain && record->n_cells == record->n_filled && !record->gaps;
+			full = full == NULL ? record : full;
+		}
+		else
+			class->certain = false;
 	}
 	return full;
 }
@@ -565,8 +568,7 @@ read_class(gr_reading *r, gr_class *class)
 
 	find_axes(r, class);
 	/* rows that are all full stand where they do; in lines blank ones may be among them */
-	class->certain = class->full == class->rows && class->plain;
-	if (class->certain && !r->header->other && class->axis < GR_BLANKS_BEHIND)
+	if ((class->certain || (class->full == class->rows && !class->run)) && !r->header->other && class->axis < GR_BLANKS_BEHIND)
 		return;
 	if (class->axis >= GR_CHARACTERS)
 	{

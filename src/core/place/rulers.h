@@ -50,8 +50,7 @@ typedef struct gr_class
 	bool		keeps_blanks;	/* a blank cell leaves a trace, so that those behind it do not move up */
 	uint16_t	heads;			/* of runs, or where one blank parts cells: how far the first column is behind the text before, a bit each … */
 	uint16_t	tails;			/* … and, of runs, the text behind is from the last one; 0: not known */
-	bool		plain;			/* full rows have no blank cells beside their figures, nor empty lines among them */
-	bool		certain;		/* all rows are, so that each cell is the column's of its number */
+	bool		certain;		/* all rows are full, with no blank cells beside their figures, nor empty lines among them: each cell is the column's of its number */
 	int			rows;
 	int			full;			/* rows that have just a figure for each column */
 	bool		even;			/* all are in lines of as many cells */

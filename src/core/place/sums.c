@@ -12,7 +12,6 @@ typedef struct figure_sum
 	int64_t		most;
 	int64_t		last;			/* of those that are filled */
 	int			filled;
-	bool		whole;			/* all numbers are whole */
 	bool		known;			/* all are whole numbers, or blank */
 	bool		damaged;		/* the first that is not known cannot be read */
 } figure_sum;
@@ -26,7 +25,6 @@ add_to_sum(figure_sum *sum, const gr_figure *figure)
 	if (figure->state != GR_NUMBER || figure->scale != 0 || figure->mantissa < 0 || figure->mantissa > INT32_MAX)
 	{
 		sum->damaged |= sum->known && figure->state == GR_UNREADABLE;
-		sum->whole &= figure->state != GR_NUMBER;
 		sum->known = false;
 		return;
 	}
@@ -39,7 +37,7 @@ add_to_sum(figure_sum *sum, const gr_figure *figure)
 static figure_sum
 add_figures(const gr_figure *figure, int n)
 {
-	figure_sum	sum = {.known = true,.whole = true};
+	figure_sum	sum = {.known = true};
 
 	for (int c = 0; c < n; c++)
 		add_to_sum(&sum, &figure[c]);
