@@ -68,7 +68,7 @@ leaves_cells_out(const gr_records *records)
 	{
 		const gr_record *record = &records->list[i];
 
-		if (record->layout == GR_SPACES && record->n_filled > 0 && record->n_filled < GR_APPLICANTS)
+		if (record->layout == GR_SPACES && record->n_filled < GR_APPLICANTS)
 			return true;
 		full = full || record->n_filled == GR_APPLICANTS;
 	}
@@ -95,8 +95,6 @@ gr_may_mark_thousands(const gr_page *page, const gr_records *records, const gr_r
 {
 	const uint32_t *cells = &records->cells[record->cells];
 
-	if (record->layout != GR_SPACES)
-		return false;
 	for (int i = 1; i < record->n_cells; i++)
 		if (may_be_one_figure(page, cells[i - 1], cells[i]))
 		{
@@ -134,7 +132,7 @@ gr_take_filled(const gr_page *page, const gr_records *records, const gr_record *
 	uint32_t	taken[GR_HEADER_COLUMNS];
 	int			found = 0;
 
-	if (record->n_filled != n || (record->run && has_blank_lines(page, records, record)))
+	if (record->n_filled != n || has_blank_lines(page, records, record))
 		return false;
 	if (out == NULL)
 		out = taken;
@@ -211,7 +209,7 @@ usual_step(const int *counts)
 	for (int i = 0; i < GR_STEPS; i++)
 		all += counts[i];
 	for (int i = 0; i < GR_STEPS; i++)
-		if (counts[i] > 0 && counts[i] * GR_STEPS >= all)
+		if (counts[i] * GR_STEPS >= all)
 			return i;
 	return 0;
 }

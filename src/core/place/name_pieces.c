@@ -6,16 +6,11 @@
 #include <string.h>
 
 #include "place/header.h"
-#include "text/sentence.h"
 #include "text/utf8.h"
 
 /* Lines above and below a table that are searched. */
 #define LINES_ABOVE 64
 #define LINES_BELOW 16
-/* A longer paragraph is no header. */
-#define PARAGRAPH_BYTES 2048
-/* A longer text is no name of a column, nor a piece of one. */
-#define NAME_BYTES 40
 /* Letters of a name that is told from a piece of another. */
 #define NAME_LETTERS 3
 /* Those of the columns, and of the group. */
@@ -73,14 +68,6 @@ names_with(search *s, const gr_letters *piece)
 	return own != 0 ? own : below;
 }
 
-/* A blank, or what stands for a character that was lost: it parts two pieces. */
-static bool
-parts_at(const char *p, const char *end, uint32_t *length)
-{
-	*length = 3;
-	return (end - p >= 3 && memcmp(p, u8"\uFFFD", 3) == 0) || gr_blank_at(p, end, length);
-}
-
 /* The pieces of a line, as they come. */
 typedef struct pieces
 {
@@ -101,7 +88,7 @@ take_pieces(search *s, pieces *found, const char *p, const char *end)
 		uint32_t	names;
 		gr_letters	piece;
 
-		while (p < end && !parts_at(p, end, &length))
+		while (p < end && !gr_blank_at(p, end, &length))
 			p++;
 		gr_take_letters(start, p, &piece);
 		p = p < end ? p + length : end;
@@ -126,14 +113,10 @@ search_pieces(search *s, const gr_line *line)
 	{
 		const gr_cell *cell = &s->page->cells[c];
 
-		if (cell->state != GR_NUMBER)
-			take_pieces(s, &found, s->page->text + cell->start, s->page->text + cell->start + cell->length);
+		take_pieces(s, &found, s->page->text + cell->start, s->page->text + cell->start + cell->length);
 	}
-	/* a line without cells is a paragraph, and may be a header with a sentence in its corner */
-	if (line->n == 0 && line->length < PARAGRAPH_BYTES)
-		take_pieces(s, &found, s->page->text + line->start, s->page->text + line->start + line->length);
 	/* as many pieces as names are one of each */
-	s->turned = s->turned || (found.n > 1 && found.times > s->times)
+	s->turned = s->turned || found.times > s->times
 		|| (!found.in_place && (found.n == s->n || found.n == s->n * s->times));
 }
 
@@ -169,7 +152,7 @@ search_names(search *s, const gr_line *line, bool above, const char *start, cons
 static bool
 goes_on_with(const gr_letters *name, uint32_t from, const gr_letters *piece)
 {
-	return piece->n > 0 && from + piece->n <= name->n && memcmp(name->letter + from, piece->letter, piece->n * sizeof *piece->letter) == 0;
+	return from + piece->n <= name->n && memcmp(name->letter + from, piece->letter, piece->n * sizeof *piece->letter) == 0;
 }
 
 /* Takes a text by itself for the next piece of the first name that goes on with it. */
@@ -280,21 +263,21 @@ are_parted_otherwise(const search *s)
 static bool
 are_turned(const search *s, int first, int second)
 {
-	return s->name[first].n >= NAME_LETTERS && s->place[first] > 0 && s->place[second] > 0 && s->place[second] < s->place[first]
+	return s->place[second] > 0 && s->place[second] < s->place[first]
 		&& (s->line[first] == s->line[second] || (s->line[first]->layout != GR_SPACES && s->line[second]->layout != GR_SPACES));
 }
 
-/* The last name, that of the sum, may stand before those of a group, but not before the first. */
+/* The last name, that of the sum, may stand before those of a group, but not before the first, nor in their line. */
 static bool
 are_any_turned(const search *s)
 {
 	const int	last = s->n - 1;
 
-	for (int k = 1; k < last; k++)
+	for (int k = 1; k < s->n; k++)
 		for (int i = 0; i < k; i++)
-			if (s->name[k].n >= NAME_LETTERS && are_turned(s, i, k))
+			if ((k < last ? s->name[k].n >= NAME_LETTERS : s->line[i] == s->line[k]) && are_turned(s, i, k))
 				return true;
-	return are_turned(s, 0, last) || (s->grouped && are_turned(s, 0, s->n));
+	return are_turned(s, 0, last) || are_turned(s, 0, s->n);
 }
 
 /* Searches a line of the text around the table. */
@@ -303,13 +286,13 @@ search_line(search *s, const gr_line *line, bool above)
 {
 	if (above)
 		search_pieces(s, line);
-	if (above && s->times == 1 && line->layout == GR_ONE_CELL && line->length <= NAME_BYTES)
+	if (above && s->times == 1 && line->layout == GR_ONE_CELL)
 		take_piece(s, s->page->text + line->start, s->page->text + line->start + line->length);
 	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
 	{
 		const char *start = s->page->text + s->page->cells[c].start;
 
-		if (s->page->cells[c].state == GR_ABSENT && !gr_has_sentence(start, start + s->page->cells[c].length))
+		if (s->page->cells[c].state == GR_ABSENT)
 			search_names(s, line, above, start, start + s->page->cells[c].length);
 	}
 }

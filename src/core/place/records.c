@@ -51,7 +51,7 @@ static bool
 opens_table(uint8_t term)
 {
 	return (term >= GR_TERM_APPLICANTS && term < GR_TERM_OTHER) || (term >= GR_TERM_CLAUSES && term < GR_TERM_ITEMS)
-		|| (term >= GR_TERM_OUTCOMES && term < GR_TERM_SECTIONS);
+		|| term >= GR_TERM_OUTCOMES;
 }
 
 /* A row's label, so that blanks behind it are cells of that row. */
@@ -144,8 +144,6 @@ add_text(reader *r, uint32_t cell)
 		table = GR_TABLE_NONE;
 	if (table != r->table)
 	{
-		if (r->table != GR_TABLE_NONE && r->out->n > 0)
-			r->out->list[r->out->n - 1].closed = true;
 		/* of the texts above a table's first word, those behind a heading may name its columns */
 		r->pending = r->table == GR_TABLE_NONE && r->closed + HEAD_TEXTS > r->line_texts ? r->closed : r->line_texts;
 		r->table = table;
@@ -168,8 +166,7 @@ is_damaged_figure(const reader *r, const gr_line *line, uint32_t cell)
 	if (r->run)
 		return r->out->list[r->out->n - 1].n_cells < GR_APPLICANTS && !gr_is_piece_of_row(r->page->text + r->page->cells[cell].start, r->page->cells[cell].length);
 	return line->layout == GR_MARKED_CELL && r->out->n_texts > r->pending
-		&& is_row(&r->words[r->out->texts[r->out->n_texts - 1]])
-		&& r->out->texts[r->out->n_texts - 1] + 1 == cell;
+		&& is_row(&r->words[r->out->texts[r->out->n_texts - 1]]);
 }
 
 /* A figure, or a blank cell, on a line of its own. */
@@ -215,12 +212,11 @@ has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
 {
 	int			i = 1;
 
-	if (line->layout == GR_SPACES || line->n <= 2 || cells[0].state != GR_NUMBER || words[0].term != GR_NO_TERM || cells[0].scale != 0
-		|| cells[0].mantissa < 0 || cells[0].mantissa >= 100)
+	if (line->layout == GR_SPACES || line->n <= 2 || cells[0].state != GR_NUMBER || cells[0].mantissa >= 100)
 		return false;
 	while (i < line->n - 1 && cells[i].state == GR_BLANK)
 		i++;
-	return words[i].letters > 1 || words[i].term != GR_NO_TERM;
+	return words[i].letters > 1;
 }
 
 /* Lines of one row between two drawn rules that are looked at. */
@@ -228,25 +224,20 @@ has_serial(const gr_line *line, const gr_cell *cells, const gr_word *words)
 
 /*
  * A line of blanks behind a row's label that goes on with the row of figures above it:
- * both stand between two drawn rules, with nothing else but lines of as many cells.
+ * both stand between two drawn rules.
  */
 static bool
 goes_on_with_row(const reader *r, uint32_t index)
 {
 	const gr_line *lines = r->page->lines;
 	const gr_record *above = r->out->n > 0 ? &r->out->list[r->out->n - 1] : NULL;
-	uint32_t	last = index;
+	const uint32_t limit = r->page->n_lines - index > BAND_LINES ? index + BAND_LINES : r->page->n_lines - 1;
 
-	if (above == NULL || above->layout != GR_BARS || above->band != r->band || above->n_filled == 0
-		|| !lines[above->line].ruled || index - above->line > BAND_LINES)
+	if (above == NULL || above->band != r->band || !lines[above->line].ruled)
 		return false;
-	for (uint32_t i = above->line; i <= index; i++)
-		if (lines[i].n != lines[index].n)
-			return false;
-	while (last + 1 < r->page->n_lines && last - index < BAND_LINES && lines[last + 1].n == lines[index].n
-		   && !lines[last + 1].ruled)
-		last++;
-	return last + 1 < r->page->n_lines && lines[last + 1].ruled;
+	while (index < limit && lines[index + 1].n == lines[index].n && !lines[index + 1].ruled)
+		index++;
+	return index < limit && lines[index + 1].ruled;
 }
 
 /* What a line's cells are: texts, then figures. */
