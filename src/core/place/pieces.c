@@ -11,59 +11,35 @@
 /* Lines from the beginning of a figure to its end, at most: lines of a label in smaller print may come between. */
 #define END_LINES 3
 
-/* The figure of a record that stands in a cell's column; NULL: none does. */
-static const gr_cell *
-in_column(const gr_placing *p, const gr_record *record, const gr_cell *cell)
+/*
+ * The figures of a record and those of another in the columns of each, NULL where none stands there: from the line's end
+ * between bars, by letters where blanks lay out fewer or more, else by number.  Returns how many there are.
+ */
+static int
+pair_figures(const gr_page *page, const gr_records *records, const gr_record *record, const gr_record *other,
+			 const gr_cell **figure, const gr_cell **same)
 {
-	const bool	wide = gr_habits_of(p->page, p->records, false, GR_SPACES)->axis == GR_WIDTHS;
-	const gr_cell *nearest = NULL;
-	int			least = END_SLACK;
+	const int	axis = record->layout == GR_BARS ? GR_FROM_END : record->layout != GR_SPACES || record->n_filled == other->n_filled
+		? GR_BEHIND_LABEL : gr_habits_of(page, records, false, GR_SPACES)->last_axis;
+	uint32_t	cells[2][GR_HEADER_COLUMNS];
+	gr_stretch	places[2][GR_HEADER_COLUMNS];
+	const int	n = gr_take_places(page, records, record, axis, GR_HEADER_COLUMNS, cells[0], places[0]);
+	const int	m = other->layout == record->layout ? gr_take_places(page, records, other, axis, GR_HEADER_COLUMNS, cells[1], places[1]) : 0;
 
-	for (uint32_t i = record->cells; i < record->cells + record->n_cells; i++)
+	for (int i = 0; i < n; i++)
 	{
-		const gr_cell *other = &p->page->cells[p->records->cells[i]];
-		int			off = gr_is_filled(p->page, p->records->cells[i]) ? gr_offset(gr_stretch_of(cell, wide), gr_stretch_of(other, wide)) : GR_FAR;
+		int			least = axis >= GR_CHARACTERS ? END_SLACK : 0;
 
-		if (off > least)
-			continue;
-		least = off;
-		nearest = other;
+		figure[i] = &page->cells[cells[0][i]];
+		same[i] = NULL;
+		for (int k = 0; k < m; k++)
+			if (gr_offset(places[0][i], places[1][k]) <= least)
+			{
+				least = gr_offset(places[0][i], places[1][k]);
+				same[i] = &page->cells[cells[1][k]];
+			}
 	}
-	return nearest;
-}
-
-/* Whether two records have as many figures, and no blank cells: one for each. */
-static bool
-are_alike(const gr_record *a, const gr_record *b)
-{
-	return a->n_cells == b->n_cells && a->n_filled == a->n_cells && b->n_filled == a->n_cells;
-}
-
-/* The figure of a record in the column of cell i of another: the one of the same number, or, in text that blanks lay out, below it. */
-static const gr_cell *
-same_column(const gr_placing *p, const gr_record *record, const gr_record *of, int i)
-{
-	if (are_alike(record, of))
-		return &p->page->cells[gr_cell_of(p->records, record, i)];
-	return record->layout == GR_SPACES && of->layout == GR_SPACES ? in_column(p, record, &p->page->cells[gr_cell_of(p->records, of, i)]) : NULL;
-}
-
-/* Whether a figure near by in the same column is longer than the one above cell i of a record, so that there is room for more than this. */
-static bool
-has_room(const gr_placing *p, uint32_t index, int i, const gr_cell *above)
-{
-	const gr_record *record = &p->records->list[index];
-	uint32_t	k = index > GR_NEIGHBOURS ? index - GR_NEIGHBOURS : 0;
-
-	for (; k < p->records->n && k < index + GR_NEIGHBOURS; k++)
-	{
-		const gr_record *other = &p->records->list[k];
-		const gr_cell *same = other->table == record->table ? same_column(p, other, record, i) : NULL;
-
-		if (same != NULL && same->chars > above->chars)
-			return true;
-	}
-	return false;
+	return n;
 }
 
 /* A text that begins the label of a row, and names no column: a whole one that is no group's, too, or a number. */
@@ -100,43 +76,46 @@ follows_bare_label(const gr_placing *p, uint32_t index)
 	return first > 0 && list[first - 1].n_filled == 0;
 }
 
+/* Whether a figure near by in the column of one of a record's is longer than the one above that, so that there is room for more than this. */
+static bool
+has_room(const gr_placing *p, uint32_t index, const gr_cell *const *above)
+{
+	const gr_cell *figure[GR_HEADER_COLUMNS];
+	const gr_cell *same[GR_HEADER_COLUMNS];
+
+	for (uint32_t k = index > GR_NEIGHBOURS ? index - GR_NEIGHBOURS : 0; k < p->records->n && k < index + GR_NEIGHBOURS; k++)
+	{
+		const int	n = p->records->list[k].table != p->records->list[index].table ? 0
+			: pair_figures(p->page, p->records, &p->records->list[index], &p->records->list[k], figure, same);
+
+		for (int i = 0; i < n; i++)
+			if (same[i] != NULL && same[i]->chars > above[i]->chars)
+				return true;
+	}
+	return false;
+}
+
 bool
 gr_goes_on(const gr_placing *p, uint32_t index)
 {
 	const gr_record *record = &p->records->list[index];
+	const gr_cell *figure[GR_HEADER_COLUMNS];
+	const gr_cell *above[GR_HEADER_COLUMNS];
+	int			n;
 
 	if (follows_bare_label(p, index))
 		return true;
 	if (index == 0 || record->line > gr_last_line(p->page, p->records, &record[-1]) + END_LINES || p->page->lines[record->line].gap > 0
-		|| !(record->layout == GR_SPACES || (record->layout == GR_ONE_CELL && are_alike(record, &record[-1]))) || has_label(p, record))
+		|| !(record->layout == GR_SPACES || (record->layout == GR_ONE_CELL && record->n_filled == record[-1].n_filled)) || has_label(p, record))
 		return false;
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		const gr_cell *above = same_column(p, &record[-1], record, i);
-
-		if (above == NULL || has_room(p, index, i, above))
+	n = pair_figures(p->page, p->records, record, &record[-1], figure, above);
+	for (int i = 0; i < n; i++)
+		if (above[i] == NULL)
 			return false;
-	}
-	return true;
+	return !has_room(p, index, above);
 }
 
 /* ---- pieces that no record took ------------------------------------------------------ */
-
-/* The filled cell of a record in the column of another's, counted from the ends of their lines; NULL: none stands there. */
-static const gr_cell *
-in_bars(const gr_page *page, const gr_records *records, const gr_record *record, const gr_cell *of)
-{
-	const int	behind = page->lines[of->line].n - of->index;
-
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		const uint32_t cell = gr_cell_of(records, record, i);
-
-		if (gr_is_filled(page, cell) && page->lines[page->cells[cell].line].n - page->cells[cell].index == behind)
-			return &page->cells[cell];
-	}
-	return NULL;
-}
 
 /* Columns that a cell's text takes in a fixed-width print. */
 static int
@@ -215,25 +194,21 @@ static bool
 are_broken(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
 {
 	const bool	above = upper->n_filled <= lower->n_filled;
-	const gr_record *fewer = above ? upper : lower;
+	const gr_cell *one[GR_HEADER_COLUMNS];
+	const gr_cell *other[GR_HEADER_COLUMNS];
 	bool		alike = lower->n_filled == upper->n_filled && lower->n_filled > 1;
+	int			n;
 
 	if (!are_side_by_side(page, records, upper, lower) || are_two_rows(page, records, upper, lower))
 		return false;
-	for (int i = 0; i < fewer->n_cells; i++)
+	n = pair_figures(page, records, above ? upper : lower, above ? lower : upper, one, other);
+	for (int i = 0; i < n; i++)
 	{
-		const uint32_t index = gr_cell_of(records, fewer, i);
-		const gr_cell *one = gr_is_filled(page, index) ? &page->cells[index] : NULL;
-		const gr_cell *other;
-
-		if (one == NULL)
-			continue;
-		other = in_bars(page, records, above ? lower : upper, one);
-		if (other == NULL || !(above ? go_together(page, one, other) : go_together(page, other, one)))
+		if (other[i] == NULL || !(above ? go_together(page, one[i], other[i]) : go_together(page, other[i], one[i])))
 			return false;
-		alike = alike && width_of(page, one) == width_of(page, other);
+		alike = alike && width_of(page, one[i]) == width_of(page, other[i]);
 	}
-	return fewer->n_filled > 0 && !alike;
+	return n > 0 && !alike;
 }
 
 /* The same of a record and those around it in a drawn table. */
