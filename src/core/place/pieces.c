@@ -286,7 +286,7 @@ gr_may_be_pieces(const gr_placing *p, uint32_t index, uint32_t row, int columns)
 		|| (row > index && whole->layout != GR_SPACES))
 		return false;
 	return columns == 0
-		|| (whole->layout != GR_GRID && (record->n_filled < columns || (whole->n_filled < columns && is_laid_out(whole)))
+		|| (whole->layout != GR_GRID && (record->n_filled < columns || (whole->n_filled < columns && whole->layout == GR_SPACES))
 			&& (record->layout == GR_SPACES || p->page->lines[record->line].n < columns || (!record->run && record->n_cells < columns && record->n_filled == record->n_cells))
 			&& gr_distance((int) record->line, (int) whole->line) <= PIECE_LINES);
 }
