@@ -33,7 +33,7 @@ is_left_out(const gr_page *page, const gr_cell *cell)
 {
 	const char *start = page->text + cell->start;
 
-	return gr_find_bytes(start, start + cell->length, GR_LEFT_OUT) != NULL;
+	return cell->length >= sizeof GR_LEFT_OUT - 1 && gr_find_bytes(start, start + cell->length, GR_LEFT_OUT) != NULL;
 }
 
 /* Finds the cells of a section; false: there is none. */
@@ -213,22 +213,35 @@ find_last_label(const blank_form *b)
 	return last;
 }
 
-/* Tabs and bars, which part cells, behind a table's last word, up to the next text. */
-static uint32_t
+/* What follows a table's last word, up to the next text: marks of cells, and drawn rules. */
+typedef struct blank_marks
+{
+	uint32_t	marks;			/* tabs and bars, which part cells */
+	uint32_t	rules;			/* drawn lines */
+} blank_marks;
+
+static blank_marks
 count_marks(const char *p, const char *end)
 {
-	uint32_t	marks = 0;
+	blank_marks found = {0, 0};
+	uint32_t	strokes = 0;	/* of the line */
 	uint32_t	length;
 
 	for (; p < end; p += length)
 	{
 		const uint32_t c = gr_utf8(p, end, &length);
+		const bool	drawn = (c >= U'─' && c <= U'╿') || c == '+' || c == '-';
 
-		if (c > ' ' && c != '|' && c != '+' && c != '-' && !(c >= U'─' && c <= U'╿'))
+		if (!drawn && c > ' ' && c != '|')
 			break;
-		marks += c == '\t' || c == '|';
+		found.marks += c == '\t' || c == '|';
+		strokes += drawn && c != U'│' && c != U'┃' && c != U'║';
+		if (c != '\n')
+			continue;
+		found.rules += strokes >= ALL_OUTCOMES;
+		strokes = 0;
 	}
-	return marks;
+	return found;
 }
 
 /* A row of fifteen blank cells stands behind the header: in the page's cells, or in what is none of its lines. */
@@ -237,11 +250,13 @@ has_blank_row(const blank_form *b, uint32_t label)
 {
 	const gr_cell *cell = &b->page->cells[label - 1];
 	const char *text = b->page->text;
+	const blank_marks found = count_marks(text + cell->start + cell->length, text + b->end);
 	uint32_t	blanks = 0;
 
 	for (uint32_t i = label; i < b->until; i++)
 		blanks += b->page->cells[i].state == GR_BLANK;
-	return blanks >= ALL_OUTCOMES || count_marks(text + cell->start + cell->length, text + b->end) + 1 >= ALL_OUTCOMES;
+	/* between two rules there is a row */
+	return blanks >= ALL_OUTCOMES || found.marks + 1 >= ALL_OUTCOMES || found.rules > 1;
 }
 
 /*
