@@ -63,7 +63,7 @@ begins_label(const table *t, uint32_t text, int item)
 		if (gr_disclosure_cells[i].item != item)
 			continue;
 		gr_take_letters(whole.s, whole.s + whole.len, &label);
-		return piece.n < label.n && memcmp(piece.letter, label.letter, piece.n * sizeof *piece.letter) == 0;
+		return piece.n > 1 && piece.n < label.n && memcmp(piece.letter, label.letter, piece.n * sizeof *piece.letter) == 0;
 	}
 	return false;
 }

@@ -233,7 +233,7 @@ goes_on_with_row(const reader *r, uint32_t index)
 	const gr_record *above = r->out->n > 0 ? &r->out->list[r->out->n - 1] : NULL;
 	const uint32_t limit = r->page->n_lines - index > BAND_LINES ? index + BAND_LINES : r->page->n_lines - 1;
 
-	if (above == NULL || above->band != r->band || !lines[above->line].ruled)
+	if (above == NULL || above->n_filled == 0 || above->band != r->band || !lines[above->line].ruled)
 		return false;
 	while (index < limit && lines[index + 1].n == lines[index].n && !lines[index + 1].ruled)
 		index++;
