@@ -114,15 +114,17 @@ pseudo_start(const char *start, const char *end)
 	return colon != NULL ? colon : end;
 }
 
-/* Takes the attribute in the brackets that a selector ends with, if it does, and the attribute is a page's own: [data-h], span[data-h="1"]. */
+/* Takes the first attribute in the brackets of a selector of a rule that hides, if it is a page's own: [data-h], span[data-h="1"]. */
 static void
 take_attribute(gr_html_sheet *sheet, const char *start, const char *end)
 {
-	const char *name = end > start && end[-1] == ']' ? memchr(start, '[', (size_t) (end - start)) : NULL;
-	const char *stop = name != NULL ? ++name : NULL;
+	const char *name = end > start ? memchr(start, '[', (size_t) (end - start)) : NULL;
+	const char *stop;
 
-	while (name != NULL && is_name_byte(*stop))
-		stop++;
+	if (name == NULL)
+		return;
+	for (stop = ++name; stop < end && is_name_byte(*stop); stop++)
+		;
 	if (stop > name && memchr(name, '-', (size_t) (stop - name)) != NULL && sheet->n_attributes < GR_SHEET_ATTRIBUTES)
 		sheet->attributes[sheet->n_attributes++] = (gr_str) {name, (uint32_t) (stop - name)};
 }
@@ -136,8 +138,6 @@ take_selector(gr_html_sheet *sheet, const char *start, const char *end, bool hid
 
 	while (end > start && gr_html_blank(end[-1]))
 		end--;
-	if (hides)
-		take_attribute(sheet, start, end);
 	name = read_last_name(start, end);
 	found = find(sheet->hides, sheet->n, name.number);
 	if (hides && name.simple && found < 0 && find(sheet->shows, sheet->n_shows, name.number) < 0 && sheet->n < GR_SHEET_SELECTORS)
@@ -215,6 +215,8 @@ take_rule(gr_html_sheet *sheet, const char *p, const char *open, const char *clo
 		const char *end = comma != NULL ? comma : open;
 
 		p = skip_blanks(p, end);
+		if (hides)
+			take_attribute(sheet, p, end);
 		if (doubted)
 			take_doubt(sheet, read_last_name(p, pseudo_start(p, end)));
 		else

@@ -274,6 +274,16 @@ is_rest_of_run(const gr_placing *p, const gr_record *record)
 	return word->term == GR_NO_TERM && word->number == 0 && word->letters <= SCRAP_LETTERS;
 }
 
+/* Whether one of two records beside each other lacks figures of so many columns, and the one of no row has no blank cells among its own. */
+static bool
+lacks_figures(const gr_placing *p, const gr_record *record, const gr_record *whole, int columns)
+{
+	if (record->n_filled >= columns && !(whole->n_filled < columns && whole->layout == GR_SPACES))
+		return false;
+	return record->layout == GR_SPACES || p->page->lines[record->line].n < columns
+		|| (!record->run && record->n_cells < columns && record->n_filled == record->n_cells);
+}
+
 bool
 gr_may_be_pieces(const gr_placing *p, uint32_t index, uint32_t row, int columns)
 {
@@ -286,7 +296,6 @@ gr_may_be_pieces(const gr_placing *p, uint32_t index, uint32_t row, int columns)
 		|| (row > index && whole->layout != GR_SPACES))
 		return false;
 	return columns == 0
-		|| (whole->layout != GR_GRID && (record->n_filled < columns || (whole->n_filled < columns && whole->layout == GR_SPACES))
-			&& (record->layout == GR_SPACES || p->page->lines[record->line].n < columns || (!record->run && record->n_cells < columns && record->n_filled == record->n_cells))
+		|| (whole->layout != GR_GRID && lacks_figures(p, record, whole, columns)
 			&& gr_distance((int) record->line, (int) whole->line) <= PIECE_LINES);
 }
