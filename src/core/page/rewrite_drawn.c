@@ -68,12 +68,20 @@ columns_of(uint32_t c, measure by)
 	return by == BY_DRAWN_WIDTH && c >= 0x2500 && c <= 0x257F ? 2 : gr_width(c);
 }
 
-/* A + of a rule; one in the text has no rule beside it. */
+static bool
+is_rule_byte(char c)
+{
+	return c == '-' || c == '=' || c == ':';
+}
+
+/* A + of a rule, or between blanks where a cell's text stands in the rule's line; one in the text has neither. */
 static bool
 is_corner(const char *p, const char *start, const char *end)
 {
-	return *p == '+' && ((p + 1 < end && (p[1] == '-' || p[1] == '=' || p[1] == ':'))
-						 || (p > start && (p[-1] == '-' || p[-1] == '=' || p[-1] == ':')));
+	const char	before = p > start ? p[-1] : ' ';
+	const char	behind = p + 1 < end ? p[1] : ' ';
+
+	return *p == '+' && (is_rule_byte(before) || is_rule_byte(behind) || (before == ' ' && behind == ' '));
 }
 
 /* Whether a line from top to bottom is drawn through the character at p. */
@@ -95,7 +103,9 @@ drawn_part(const char *p, const char *stop, drawn_line *line)
 	while (stop > p && (stop[-1] == ' ' || stop[-1] == '\r' || stop[-1] == '\t'))
 		stop--;
 	*line = (drawn_line) {.start = p, .end = stop};
-	return p < stop && is_upright(p, gr_utf8(p, stop, &length), p, stop);
+	/* + before a blank may begin an item of a list */
+	return p < stop && is_upright(p, gr_utf8(p, stop, &length), p, stop)
+		&& (*p != '+' || stop[-1] == '+' || stop[-1] == '|' || is_rule_byte(p[1]));
 }
 
 /* Whether the line has a rule between its first two lines from top to bottom, or in any other column. */

@@ -210,6 +210,21 @@ split_at_commas(gr_page *page, gr_line *line, const char *p, const char *end)
 	}
 }
 
+/* +-----+ 自然人 + 总计 +: cells that span rows have their text in the line of the rule between these; what is rule is blank. */
+static void
+split_at_corners(gr_page *page, gr_line *line, const char *p, const char *end)
+{
+	for (p += *p == '+'; p < end && line->n != UINT8_MAX; p++)
+	{
+		const char *start = p;
+		const char *stop = p = memchr(p, '+', (size_t) (end - p));	/* one ends the line */
+
+		while (start < stop && (*start == '-' || *start == '='))
+			start++;
+		add_barred(page, line, start, stop, false);
+	}
+}
+
 /* ---- the whole line ------------------------------------------------------ */
 
 /*
@@ -340,7 +355,12 @@ cut_untabbed(gr_page *page, gr_line *line, const gr_span *whole, const char *sta
 
 	if (marks->comma && !sentence)
 		strip_list(&row, &row_end);
-	if (marks->bar)
+	if (stop[-1] == '+' && gr_find_bytes(start, stop, "--") != NULL)
+	{
+		line->layout = GR_BARS;
+		split_at_corners(page, line, start, stop);
+	}
+	else if (marks->bar)
 	{
 		line->layout = GR_BARS;
 		split_at_bars(page, line, start, stop, edges);
