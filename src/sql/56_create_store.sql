@@ -205,6 +205,9 @@ BEGIN
 		IF NOT by_year THEN
 			EXECUTE format('ALTER TABLE %s SET (toast_tuple_target = 256)', facts);
 			EXECUTE format('ALTER TABLE %s SET (toast_tuple_target = 128)', findings);
+			-- in a partition it would be taken for one that tells rows apart
+			EXECUTE format('CREATE INDEX ON %s (year)', facts);
+			EXECUTE format('CREATE INDEX ON %s (year)', findings);
 		END IF;
 		IF lz4 IS NOT NULL THEN
 			EXECUTE format('ALTER TABLE %s ALTER agency_key SET COMPRESSION lz4, ALTER agency SET COMPRESSION lz4, ALTER source SET COMPRESSION lz4', facts);
@@ -212,8 +215,6 @@ BEGIN
 		EXECUTE format('CREATE INDEX ON %s (agency_key, year) INCLUDE (arrived)', facts);
 		-- a printed name may be longer than a sorted index takes
 		EXECUTE format('CREATE INDEX ON %s USING hash (agency)', facts);
-		EXECUTE format('CREATE INDEX ON %s (year)', facts);
-		EXECUTE format('CREATE INDEX ON %s (year)', findings);
 		readers := govreport.store_readers(reports);
 		IF readers IS NOT NULL THEN
 			EXECUTE format('GRANT SELECT ON %s, %s, %s TO %s', facts, findings, undecided, array_to_string(readers, ', '));
