@@ -32,7 +32,7 @@ COMMENT ON FUNCTION govreport.placing_query(text, text) IS 'part of keep_facts: 
 CREATE FUNCTION govreport.counting_query(reports text, facts text, which text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT replace(replace(replace($q$SELECT s.id, s.agency_key, count(*) OVER (PARTITION BY s.agency_key, s.agency, s.year) AS versions,
+	SELECT replace(replace(replace($q$SELECT s.id, s.agency_key, s.year, count(*) OVER (PARTITION BY s.agency_key, s.agency, s.year) AS versions,
 			row_number() OVER (PARTITION BY s.agency_key, s.agency, s.year ORDER BY
 				CASE WHEN s.id = s.last_id THEN true
 					WHEN s.batch = s.last_batch AND (s.figures, -s.unread) > (s.last_figures, -s.last_unread)
@@ -55,15 +55,15 @@ CREATE FUNCTION govreport.may_decide(store regclass, agency_key text) RETURNS bo
 	AS 'MODULE_PATHNAME', 'govreport_may_decide';
 COMMENT ON FUNCTION govreport.may_decide(regclass, text) IS 'part of settle: whether this transaction is the one that decides on the reports of an agency, until it ends';
 
--- One that lost its year while we waited for who wrote it is of no group any more.
+-- One that lost its year while we waited for who wrote it is of no group any more; the year tells its partition, too.
 CREATE FUNCTION govreport.decide(store regclass, agency_keys text[], year int) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
 	EXECUTE format($q$UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM (
-			SELECT id, agency_key, place = 1 AS counts, CASE place WHEN 1 THEN versions ELSE 0 END AS versions FROM (%2$s) d) d
-		WHERE f.id = d.id AND f.agency_key = d.agency_key AND f.year IS NOT NULL AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
+			SELECT id, agency_key, year, place = 1 AS counts, CASE place WHEN 1 THEN versions ELSE 0 END AS versions FROM (%2$s) d) d
+		WHERE f.id = d.id AND f.agency_key = d.agency_key AND f.year = d.year AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
 		govreport.store_relation(store, '_facts'),
 		govreport.counting_query(store::text, govreport.store_relation(store, '_facts')::text,
 			CASE WHEN year IS NULL THEN 'g.agency_key = ANY ($1)' ELSE 'g.agency_key = ANY ($1) AND g.year = $2' END))
