@@ -53,22 +53,23 @@ $q$),
 (6, '@families', $q$
 			SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form, c.children, c.reported, c.missing, c.total,
 				(SELECT r.parsed FROM {} r WHERE r.id = p.id AND r.agency_key = p.agency_key) AS parsed
-			FROM {_agencies} o
-			JOIN {_counted} p ON p.agency_key = o.code AND p.year IS NOT NULL
+			-- a subquery that the planner keeps, and reads before it looks for children: else it looks for those of each agency
+			FROM (SELECT DISTINCT parent AS code FROM {_agencies} WHERE parent IS NOT NULL) above
+			JOIN {_agencies} o ON o.code = above.code AND coalesce(o.consolidates, true)
+			JOIN {_counted} p ON p.agency_key = above.code AND p.year IS NOT NULL
 			CROSS JOIN LATERAL (
 				SELECT count(*) AS children, count(c.id) AS reported, array_agg(a.name ORDER BY a.code) FILTER (WHERE c.id IS NULL) AS missing,
 					govreport.report(govreport.total(c.totals)) AS total
-				FROM (SELECT code, name FROM {_agencies} WHERE parent = o.code) a
+				FROM (SELECT code, name FROM {_agencies} WHERE parent = above.code) a
 				-- full, as a left one might compare each with each
 				FULL JOIN (
 					SELECT r.id, r.agency_key, r.totals FROM {_ranked} r
-					WHERE r.parent = o.code AND r.year = p.year AND r.agency_key NOT IN (SELECT agency_key FROM {_unranked}) AND NOT @only_visible
+					WHERE r.parent = above.code AND r.year = p.year AND r.agency_key NOT IN (SELECT agency_key FROM {_unranked}) AND NOT @only_visible
 					UNION ALL
 					SELECT l.id, l.agency_key, l.totals FROM {_agencies} b JOIN {_counted} l ON l.agency_key = b.code
-					WHERE b.parent = o.code AND l.year = p.year AND (@only_visible OR b.code IN (SELECT agency_key FROM {_unranked}))
+					WHERE b.parent = above.code AND l.year = p.year AND (@only_visible OR b.code IN (SELECT agency_key FROM {_unranked}))
 				) c ON c.agency_key = a.code
-			) c
-			WHERE coalesce(o.consolidates, true) AND EXISTS (SELECT FROM {_agencies} b WHERE b.parent = o.code)$q$, $q$
+			) c$q$, $q$
 			SELECT l.*, r.parsed
 			FROM (
 				SELECT p.id, p.agency_key, p.agency_code, p.agency, p.level, p.parent, p.parent_name, p.year, p.form,
