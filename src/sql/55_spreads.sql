@@ -84,6 +84,8 @@ BEGIN
 			FROM %4$s c
 			LEFT JOIN %4$s b ON b.agency_key = c.agency_key AND b.agency = c.agency AND b.year = c.year - 1
 			WHERE c.year IS NOT NULL AND c.agency_key = ANY (ARRAY(SELECT agency_key FROM agency))
+			-- those of one parent side by side, as _rollup reads them
+			ORDER BY c.parent, c.year
 			RETURNING year, level, parent, totals
 		), change AS MATERIALIZED (
 			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
