@@ -76,19 +76,19 @@ follows_bare_label(const gr_placing *p, uint32_t index)
 	return first > 0 && list[first - 1].n_filled == 0;
 }
 
-/* Whether a figure near by in the column of one of a record's is longer than the one above that, so that there is room for more than this. */
+/* Whether a figure near by in the column of one of a record's is longer than the one of n above that, so that there is room for more than this. */
 static bool
-has_room(const gr_placing *p, uint32_t index, const gr_cell *const *above)
+has_room(const gr_placing *p, uint32_t index, const gr_cell *const *above, int n)
 {
 	const gr_cell *figure[GR_HEADER_COLUMNS];
 	const gr_cell *same[GR_HEADER_COLUMNS];
 
 	for (uint32_t k = index > GR_NEIGHBOURS ? index - GR_NEIGHBOURS : 0; k < p->records->n && k < index + GR_NEIGHBOURS; k++)
 	{
-		const int	n = p->records->list[k].table != p->records->list[index].table ? 0
+		const int	m = p->records->list[k].table != p->records->list[index].table ? 0
 			: pair_figures(p->page, p->records, &p->records->list[index], &p->records->list[k], figure, same);
 
-		for (int i = 0; i < n; i++)
+		for (int i = 0; i < n && i < m; i++)
 			if (same[i] != NULL && same[i]->chars > above[i]->chars)
 				return true;
 	}
@@ -112,7 +112,7 @@ gr_goes_on(const gr_placing *p, uint32_t index)
 	for (int i = 0; i < n; i++)
 		if (above[i] == NULL)
 			return false;
-	return !has_room(p, index, above);
+	return !has_room(p, index, above, n);
 }
 
 /* ---- pieces that no record took ------------------------------------------------------ */

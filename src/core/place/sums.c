@@ -168,7 +168,7 @@ gr_is_one_off(const gr_form_rows *rows)
 		total += r < GR_CONCLUDED;
 		cell[n++] = rows->cell[r];
 	}
-	if (!rows->there[GR_CONCLUDED] || keep_sums(cell + first, total - first, 0))
+	if (total >= n || !rows->there[GR_CONCLUDED] || keep_sums(cell + first, total - first, 0))
 		return false;
 	return first > 0 && keep_sums(cell + first, total - first, -1);
 }
