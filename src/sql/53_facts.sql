@@ -14,7 +14,7 @@ CREATE FUNCTION govreport.keep_settled() RETURNS trigger
 COMMENT ON FUNCTION govreport.keep_settled() IS 'trigger of a store: decides what others left undecided';
 
 -- The codes above an agency stand in the order from the top, a / before, between and behind them; in a code, % and / are written as in an
--- address.  The longest path of an agency is the whole one; in a ring, which an older list may have, each agency stands once.
+-- address.  A path ends where none stands above, or, in a ring, which an older list may have, where an agency would stand in it twice.
 CREATE FUNCTION govreport.placing_query(agencies text, which text) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC

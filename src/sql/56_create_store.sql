@@ -238,8 +238,9 @@ BEGIN
 		EXECUTE format('CREATE INDEX ON %s USING gin (govreport.agency_keys(agency, NULL)) WHERE agency_key LIKE ''#%%'' OR agency_key = agency', facts);
 		PERFORM govreport.complete_store_years(reports);
 		PERFORM govreport.refresh_facts(reports);
+	ELSE
+		PERFORM govreport.complete_store_years(reports);
 	END IF;
-	PERFORM govreport.complete_store_years(reports);
 	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_facts AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_facts()', reports);
 	EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_settled AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_settled()', reports);
 END
