@@ -247,6 +247,51 @@ END
 $$;
 COMMENT ON FUNCTION govreport.complete_store_facts(regclass, text, text, boolean) IS 'part of create_store: the narrow rows beside the reports';
 
+-- What is written by hand.
+CREATE FUNCTION govreport.complete_store_waivers(reports regclass, agencies text, deadlines text, waivers text) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	readers CONSTANT text[] := govreport.store_readers(reports);
+BEGIN
+	IF to_regclass(waivers) IS NOT NULL THEN
+		RETURN;
+	END IF;
+	EXECUTE format($sql$
+		CREATE TABLE %s (
+			year int NOT NULL,
+			agency_code text REFERENCES %s,
+			deadline date NOT NULL,
+			reason text
+		)$sql$, deadlines, agencies);
+	EXECUTE format('CREATE UNIQUE INDEX ON %s (year, coalesce(agency_code, ''''))', deadlines);
+	EXECUTE format($sql$
+		CREATE TABLE %s (
+			agency_key text NOT NULL,
+			year int NOT NULL,
+			rule text NOT NULL,
+			item text,
+			col text,
+			lhs numeric,
+			rhs numeric,
+			reason text NOT NULL,
+			waived_by name NOT NULL DEFAULT current_user,
+			waived_at timestamptz NOT NULL DEFAULT clock_timestamp()
+		)$sql$, waivers);
+	EXECUTE format('CREATE INDEX ON %s (agency_key, year)', waivers);
+	-- who sees only some reports of an older store sees only their waivers
+	IF (SELECT relrowsecurity FROM pg_class WHERE oid = reports) THEN
+		EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', waivers);
+		EXECUTE format('CREATE POLICY as_reports ON %s FOR SELECT USING (agency_key IN (SELECT agency_key FROM %s))', waivers, reports);
+	END IF;
+	IF readers IS NOT NULL THEN
+		EXECUTE format('GRANT SELECT ON %s, %s TO %s', deadlines, waivers, array_to_string(readers, ', '));
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION govreport.complete_store_waivers(regclass, text, text, text) IS 'part of create_store: the tables of deadlines and waivers';
+
 -- What is not there yet, in a new store, in an older one, and in one that DROP EXTENSION ... CASCADE took them from.
 CREATE FUNCTION govreport.complete_store_tables(reports text, agencies text, deadlines text, waivers text, facts text, undecided text, by_year boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -254,7 +299,6 @@ CREATE FUNCTION govreport.complete_store_tables(reports text, agencies text, dea
 	AS $$
 DECLARE
 	lz4 CONSTANT text := (SELECT 'COMPRESSION lz4' FROM pg_settings s WHERE s.name = 'default_toast_compression' AND 'lz4' = ANY (s.enumvals));
-	readers text[];
 	statement text;
 BEGIN
 	IF NOT govreport.store_has(reports, 'original_sha256') THEN
@@ -311,45 +355,12 @@ BEGIN
 	LOOP
 		EXECUTE statement;
 	END LOOP;
+	PERFORM govreport.complete_store_waivers(to_regclass(reports), agencies, deadlines, waivers);
 	PERFORM govreport.complete_store_facts(to_regclass(reports), facts, undecided, by_year);
 	PERFORM govreport.complete_store_sums(to_regclass(reports));
-	IF to_regclass(waivers) IS NOT NULL THEN
-		RETURN;
-	END IF;
-	EXECUTE format($sql$
-		CREATE TABLE %s (
-			year int NOT NULL,
-			agency_code text REFERENCES %s,
-			deadline date NOT NULL,
-			reason text
-		)$sql$, deadlines, agencies);
-	EXECUTE format('CREATE UNIQUE INDEX ON %s (year, coalesce(agency_code, ''''))', deadlines);
-	EXECUTE format($sql$
-		CREATE TABLE %s (
-			agency_key text NOT NULL,
-			year int NOT NULL,
-			rule text NOT NULL,
-			item text,
-			col text,
-			lhs numeric,
-			rhs numeric,
-			reason text NOT NULL,
-			waived_by name NOT NULL DEFAULT current_user,
-			waived_at timestamptz NOT NULL DEFAULT clock_timestamp()
-		)$sql$, waivers);
-	EXECUTE format('CREATE INDEX ON %s (agency_key, year)', waivers);
-	-- who sees only some reports of an older store sees only their waivers
-	IF (SELECT relrowsecurity FROM pg_class WHERE oid = to_regclass(reports)) THEN
-		EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', waivers);
-		EXECUTE format('CREATE POLICY as_reports ON %s FOR SELECT USING (agency_key IN (SELECT agency_key FROM %s))', waivers, reports);
-	END IF;
-	readers := govreport.store_readers(to_regclass(reports));
-	IF readers IS NOT NULL THEN
-		EXECUTE format('GRANT SELECT ON %s, %s TO %s', deadlines, waivers, array_to_string(readers, ', '));
-	END IF;
 END
 $$;
-COMMENT ON FUNCTION govreport.complete_store_tables(text, text, text, text, text, text, boolean) IS 'part of create_store: what the database keeps of each report, and the tables of deadlines and waivers';
+COMMENT ON FUNCTION govreport.complete_store_tables(text, text, text, text, text, text, boolean) IS 'part of create_store: what the database keeps of each report, and tables beside it';
 
 CREATE FUNCTION govreport.create_store_views(name text, schema text, is_new boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
