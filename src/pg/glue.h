@@ -233,6 +233,7 @@ extern struct TriggerData *pgr_trigger_data(FunctionCallInfo fcinfo, const char 
 extern int	pgr_column(TupleDesc desc, const char *name);
 extern pgr_owner_rights pgr_become_owner(struct RelationData *table);
 extern char *pgr_beside(struct RelationData *table, const char *own_ending, const char *ending);
+extern Oid	pgr_store_beside(struct RelationData *table, const char *own_ending);
 
 /* keeping_facts.c: rows wait to be put into the sums; the next statement's end does it */
 extern bool pgr_sums_are_due;

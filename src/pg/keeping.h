@@ -34,8 +34,9 @@ pgr_is_null(const pgr_kept_row *row, pgr_kept column)
 /* keeping_decision.c */
 /* Whether this session may decide on the row's agency; a report of no known year is alone. */
 extern bool pgr_may_decide(Oid store, const pgr_kept_row *row);
-/* Which report of an agency and year counts. */
-extern void pgr_decide(Oid store, Datum key, Datum year);
+extern bool pgr_may_decide_on(Oid store, Datum key);
+/* Which report of an agency and year counts, and what is waived of each; may: this session decides, else it is noted that nobody did. */
+extern void pgr_decide(Oid store, Datum key, Datum year, bool may);
 
 /* Plans that are kept from when tables were small read them by their indexes; until AtEOXact_GUC of what it gives. */
 extern int	pgr_prefer_indexes(void);

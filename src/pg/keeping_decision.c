@@ -28,6 +28,8 @@ PG_FUNCTION_INFO_V1(govreport_may_decide);
 #define AGENCY 0x40000000U		/* in a lock's number: of an agency, not of a group */
 
 static const char decide[] = "SELECT govreport.decide($1, ARRAY[$2], $3)";
+/* %s: the table of undecided agencies */
+static const char note[] = "INSERT INTO %s (agency_key) VALUES ($1)";
 
 static LockAcquireResult
 try_to_lock(Oid store, uint32 number, LOCKMODE mode)
@@ -63,22 +65,33 @@ lock_agency(Oid store, Datum agency_key)
 }
 
 bool
+pgr_may_decide_on(Oid store, Datum key)
+{
+	return !IsolationUsesXactSnapshot() && lock_agency(store, key);
+}
+
+bool
 pgr_may_decide(Oid store, const pgr_kept_row *r)
 {
-	return pgr_is_null(r, PGR_OF_YEAR) || (!IsolationUsesXactSnapshot() && lock_agency(store, r->values[PGR_KEY]));
+	return pgr_is_null(r, PGR_OF_YEAR) || pgr_may_decide_on(store, r->values[PGR_KEY]);
 }
 
 /* may_decide(store regclass, agency_key text) → boolean */
 Datum
 govreport_may_decide(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(!IsolationUsesXactSnapshot() && lock_agency(PG_GETARG_OID(0), PG_GETARG_DATUM(1)));
+	PG_RETURN_BOOL(pgr_may_decide_on(PG_GETARG_OID(0), PG_GETARG_DATUM(1)));
 }
 
 void
-pgr_decide(Oid store, Datum key, Datum year)
+pgr_decide(Oid store, Datum key, Datum year, bool may)
 {
-	SPI_execute_with_args(decide, 3, (Oid[]) {REGCLASSOID, TEXTOID, INT4OID}, (Datum[]) {ObjectIdGetDatum(store), key, year}, NULL, false, 0);
+	static pgr_statement noting;
+
+	if (may)
+		SPI_execute_with_args(decide, 3, (Oid[]) {REGCLASSOID, TEXTOID, INT4OID}, (Datum[]) {ObjectIdGetDatum(store), key, year}, NULL, false, 0);
+	else
+		SPI_execute_plan(pgr_prepare(&noting, psprintf(note, pgr_store_relation(store, "_undecided")), (Oid[]) {TEXTOID}, 1), &key, NULL, false, 0);
 }
 
 int

@@ -31,6 +31,7 @@ static const char update[] =
 	"UPDATE %s SET id = $1, agency_key = $2, agency = $3, year = $4, arrived = $5, batch = $6, source = $7, form = ($8).form,"
 	" figures = ($8).figures, unread = ($8).unread, errors = ($8).errors, warnings = ($8).warnings, infos = ($8).infos,"
 	" totals = ($8).totals, signature = ($8).signature, counts = $9, versions = ($9)::pg_catalog.int4,"
+	" waived = 0, valid = ($8).errors OPERATOR(pg_catalog.=) 0,"
 	" level = ($11)[1], parents = ($12)[1] WHERE id OPERATOR(pg_catalog.=) $10";
 /* %s: the table of facts, or of findings */
 static const char delete[] = "DELETE FROM %s WHERE id OPERATOR(pg_catalog.=) $1";
@@ -40,8 +41,6 @@ static const char insert_found[] =
 static const char others[] =
 	"SELECT FROM %s WHERE agency_key OPERATOR(pg_catalog.=) $2 AND year OPERATOR(pg_catalog.=) $4 AND id OPERATOR(pg_catalog.<>) $1 LIMIT 1";
 
-/* %s: the table of undecided agencies */
-static const char note[] = "INSERT INTO %s (agency_key) VALUES ($2)";
 /* %1$s: that table; %2$s: notes of changes of the list */
 static const char any_unsettled[] = "(SELECT FROM %1$s LIMIT 1) UNION ALL (SELECT FROM %2$s LIMIT 1)";
 
@@ -114,16 +113,10 @@ keep_found(Oid store, pgr_kept_row *old, pgr_kept_row *new)
 
 /* Which report of the row's agency and year counts; may: this session decides. */
 static void
-decide_group(Oid store, pgr_kept_row *r, bool may)
+decide_group(Oid store, const pgr_kept_row *r, bool may)
 {
-	static pgr_statement noting;
-
-	if (pgr_is_null(r, PGR_OF_YEAR))
-		return;
-	if (!may)
-		execute(prepare(&noting, store, note, "_undecided", r->types, PGR_KEPT_PARAMETERS), r);
-	else
-		pgr_decide(store, r->values[PGR_KEY], r->values[PGR_OF_YEAR]);
+	if (!pgr_is_null(r, PGR_OF_YEAR))
+		pgr_decide(store, r->values[PGR_KEY], r->values[PGR_OF_YEAR], may);
 }
 
 static bool

@@ -171,7 +171,7 @@ pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
 
 /*
  * %1$s: the table of facts; %2$s: conditions; %3$s: the query that ranks rows, those that come among them; %4$s: the table
- * of findings.  The ones that come are written as they are decided on, so that of the others only one that counts no longer
+ * of findings; %5$s: the term that counts what is waived of a row.  The ones that come are written as they are decided on, so that of the others only one that counts no longer
  * is written again.
  */
 static const char insert[] =
@@ -186,13 +186,13 @@ static const char insert[] =
 	"), kept AS ("
 	" INSERT INTO %4$s (id, agency_key, year, findings) SELECT u.id, u.agency_key, u.year, u.findings FROM come u WHERE cardinality(u.findings) > 0)"
 	" INSERT INTO %1$s (id, agency_key, level, parents, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,"
-	" totals, signature, counts, versions)"
+	" totals, signature, counts, versions, waived, valid)"
 	" SELECT u.id, u.agency_key, u.level, u.parents, u.agency, u.year, u.arrived, u.batch, u.source, u.form, u.figures, u.unread, u.errors, u.warnings,"
-	" u.infos, u.totals, u.signature, coalesce(d.counts, u.may), coalesce(d.versions, u.may::int)"
-	" FROM come u LEFT JOIN decided d ON d.id = u.id";
-/* $1: the store; $2: its table of facts */
-static const char ask_query[] =
-	"SELECT govreport.counting_query($1, pg_catalog.format('("
+	" u.infos, u.totals, u.signature, coalesce(d.counts, u.may), coalesce(d.versions, u.may::int), u.waived[1], u.errors = u.waived[2]"
+	" FROM (SELECT u.*, %5$s AS waived FROM come u OFFSET 0) u LEFT JOIN decided d ON d.id = u.id";
+/* $1: the store; $2: its table of facts; $3: that of waivers */
+static const char ask_queries[] =
+	"SELECT govreport.waiving_query($3, 'u.findings', 'u'), govreport.counting_query($1, pg_catalog.format('("
 	"SELECT id, agency_key, agency, year, arrived, batch, figures, unread FROM come WHERE may"
 	" UNION ALL"
 	" SELECT f.id, f.agency_key, f.agency, f.year, f.arrived, f.batch, f.figures, f.unread"
@@ -256,16 +256,23 @@ execute(pgr_statement *kept, const char *text, parameters *p)
 		elog(ERROR, "could not keep the facts of reports");
 }
 
-/* The query that ranks the rows that come among those that are there, for the statement that inserts. */
+/* The statement that inserts, with the query that ranks the rows that come among those that are there. */
 static char *
-ranking(Oid store, char *facts)
+insert_statement(Oid store)
 {
 	static pgr_statement asking;
-	Datum		names[] = {CStringGetTextDatum(pgr_store_relation(store, "")), CStringGetTextDatum(facts)};
+	char	   *facts = pgr_store_relation(store, "_facts");
+	char	   *reports = pgr_store_relation(store, "");
+	Datum		names[] = {CStringGetTextDatum(reports), CStringGetTextDatum(facts), CStringGetTextDatum(pgr_store_relation(store, "_waivers"))};
+	HeapTuple	queries;
+	TupleDesc	desc;
 
-	if (SPI_execute_plan(pgr_prepare(&asking, ask_query, (Oid[]) {TEXTOID, TEXTOID}, 2), names, NULL, false, 1) != SPI_OK_SELECT)
+	if (SPI_execute_plan(pgr_prepare(&asking, ask_queries, (Oid[]) {TEXTOID, TEXTOID, TEXTOID}, 3), names, NULL, false, 1) != SPI_OK_SELECT)
 		elog(ERROR, "could not ask which reports count");
-	return SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1);
+	queries = SPI_tuptable->vals[0];
+	desc = SPI_tuptable->tupdesc;
+	return psprintf(insert, facts, ahead ? psprintf(unless_ahead, facts, reports) : "", SPI_getvalue(queries, desc, 2),
+					pgr_store_relation(store, "_found"), SPI_getvalue(queries, desc, 1));
 }
 
 static void
@@ -273,8 +280,6 @@ write_rows(Oid store, const int *chosen, int n)
 {
 	static pgr_statement inserting;
 	static pgr_statement noting;
-	char	   *facts = pgr_store_relation(store, "_facts");
-	char	   *unless = ahead ? psprintf(unless_ahead, facts, pgr_store_relation(store, "")) : "";
 	Datum	   *may = palloc((size_t) n * sizeof *may);
 	int			deciding = 0;
 	parameters	p;
@@ -293,7 +298,7 @@ write_rows(Oid store, const int *chosen, int n)
 	level = pgr_prefer_indexes();
 	/* the queries' operators are the server's */
 	set_config_option("search_path", "pg_catalog, pg_temp", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-	execute(&inserting, psprintf(insert, facts, unless, ranking(store, facts), pgr_store_relation(store, "_found")), &p);
+	execute(&inserting, insert_statement(store), &p);
 	if (deciding < n)
 		execute(&noting, psprintf(note, pgr_store_relation(store, "_undecided")), &p);
 	AtEOXact_GUC(true, level);

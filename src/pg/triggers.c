@@ -46,6 +46,25 @@ pgr_become_owner(Relation table)
 	return before;
 }
 
+/* The name of the store that this is a part of, and its schema; NULL: it, and what it is a partition of, have not that ending. */
+static char *
+store_name(Relation table, const char *ending, Oid *schema)
+{
+	size_t		cut = strlen(ending);
+
+	for (Oid part = RelationGetRelid(table);; part = get_partition_parent(part, true))
+	{
+		char	   *name = get_rel_name(part);
+		size_t		length = strlen(name);
+
+		*schema = get_rel_namespace(part);
+		if (length > cut && strcmp(name + length - cut, ending) == 0)
+			return pnstrdup(name, length - cut);
+		if (!get_rel_relispartition(part))
+			return NULL;
+	}
+}
+
 /*
  * The relation of a store that stands beside this one: its name has the one ending where
  * this one's, or that of what this one is a partition of, has the other.  NULL: this one
@@ -54,17 +73,18 @@ pgr_become_owner(Relation table)
 char *
 pgr_beside(Relation table, const char *own_ending, const char *ending)
 {
-	size_t		cut = strlen(own_ending);
+	Oid			schema;
+	char	   *store = store_name(table, own_ending, &schema);
 
-	for (Oid part = RelationGetRelid(table);; part = get_partition_parent(part, true))
-	{
-		char	   *name = get_rel_name(part);
-		size_t		length = strlen(name);
+	return store == NULL ? NULL : quote_qualified_identifier(get_namespace_name(schema), psprintf("%s%s", store, ending));
+}
 
-		if (length > cut && strcmp(name + length - cut, own_ending) == 0)
-			return quote_qualified_identifier(get_namespace_name(get_rel_namespace(part)),
-											  psprintf("%.*s%s", (int) (length - cut), name, ending));
-		if (!get_rel_relispartition(part))
-			return NULL;
-	}
+/* The store that a table is a part of, by its own ending; invalid: there is none. */
+Oid
+pgr_store_beside(Relation table, const char *own_ending)
+{
+	Oid			schema;
+	char	   *store = store_name(table, own_ending, &schema);
+
+	return store == NULL ? InvalidOid : get_relname_relid(store, schema);
 }

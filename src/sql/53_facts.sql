@@ -1,7 +1,7 @@
 -- ---- the narrow row beside each report ----------------------------------------------
 -- {}_facts has what the views need of every report, and which report of an agency and
 -- year counts; {}_found what was found of those of which something was; {}_undecided has
--- agencies on which nobody could decide when they changed.
+-- agencies on which nobody could decide when they, or waivers of theirs, changed.
 
 CREATE FUNCTION govreport.keep_facts() RETURNS trigger
 	LANGUAGE c
@@ -12,6 +12,11 @@ CREATE FUNCTION govreport.keep_settled() RETURNS trigger
 	LANGUAGE c
 	AS 'MODULE_PATHNAME', 'govreport_keep_settled';
 COMMENT ON FUNCTION govreport.keep_settled() IS 'trigger of a store: decides what others left undecided';
+
+CREATE FUNCTION govreport.keep_waived() RETURNS trigger
+	LANGUAGE c
+	AS 'MODULE_PATHNAME', 'govreport_keep_waived';
+COMMENT ON FUNCTION govreport.keep_waived() IS 'trigger of a store: the narrow rows of reports whose findings are waived';
 
 -- The codes above an agency stand in the order from the top, a / before, between and behind them; in a code, % and / are written as in an
 -- address.  A path ends where none stands above, or, in a ring, which an older list may have, where an agency would stand in it twice.
@@ -50,6 +55,17 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION govreport.counting_query(text, text, text) IS 'part of create_store: the query that ranks the reports of each agency and year; that of place 1 counts';
 
+-- How many findings of a row are waived, and how many errors among them; row: the name of one with agency_key and year.
+CREATE FUNCTION govreport.waiving_query(waivers text, findings text, "row" text) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT replace(replace(replace($q$coalesce((
+			SELECT govreport.waived(@findings, array_agg(ROW(w.rule, NULL, w.item, w.col, w.lhs, w.rhs, w.reason, NULL, NULL)::govreport.finding))
+			FROM @waivers w WHERE w.agency_key = @row.agency_key AND w.year = @row.year HAVING count(*) > 0), ARRAY[0::bigint, 0])$q$,
+		'@findings', findings), '@waivers', waivers), '@row', "row");
+END;
+COMMENT ON FUNCTION govreport.waiving_query(text, text, text) IS 'part of create_store: a term that counts what is waived of the findings of a row';
+
 CREATE FUNCTION govreport.may_decide(store regclass, agency_key text) RETURNS boolean
 	LANGUAGE c VOLATILE STRICT PARALLEL UNSAFE
 	AS 'MODULE_PATHNAME', 'govreport_may_decide';
@@ -61,16 +77,18 @@ CREATE FUNCTION govreport.decide(store regclass, agency_keys text[], year int) R
 	SET search_path = pg_catalog, pg_temp
 	AS $$
 BEGIN
-	EXECUTE format($q$UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM (
-			SELECT id, agency_key, year, place = 1 AS counts, CASE place WHEN 1 THEN versions ELSE 0 END AS versions FROM (%2$s) d) d
-		WHERE f.id = d.id AND f.agency_key = d.agency_key AND f.year = d.year AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
-		govreport.store_relation(store, '_facts'),
-		govreport.counting_query(store::text, govreport.store_relation(store, '_facts')::text,
-			CASE WHEN year IS NULL THEN 'g.agency_key = ANY ($1)' ELSE 'g.agency_key = ANY ($1) AND g.year = $2' END))
+	EXECUTE govreport.store_statement(store, format($q$
+		UPDATE {_facts} f SET counts = d.counts, versions = d.versions, waived = d.waived[1], valid = f.errors = d.waived[2] FROM (
+			SELECT d.id, d.agency_key, d.year, d.place = 1 AS counts, CASE d.place WHEN 1 THEN d.versions ELSE 0 END AS versions, %s AS waived FROM (%s) d OFFSET 0) d
+		WHERE f.id = d.id AND f.agency_key = d.agency_key AND f.year = d.year
+			AND (f.counts, f.versions, f.waived, f.valid) IS DISTINCT FROM (d.counts, d.versions, d.waived[1], f.errors = d.waived[2])$q$,
+		govreport.waiving_query('{_waivers}', '(SELECT n.findings FROM {_found} n WHERE n.id = d.id AND n.year = d.year)', 'd'),
+		govreport.counting_query('{}', '{_facts}',
+			CASE WHEN agency_keys IS NULL THEN 'true' WHEN year IS NULL THEN 'g.agency_key = ANY ($1)' ELSE 'g.agency_key = ANY ($1) AND g.year = $2' END)))
 		USING agency_keys, year;
 END
 $$;
-COMMENT ON FUNCTION govreport.decide(regclass, text[], int) IS 'part of keep_facts: which report of each agency and year counts, of one year or of each';
+COMMENT ON FUNCTION govreport.decide(regclass, text[], int) IS 'part of keep_facts: which report of each agency and year counts, and what is waived of each, of one year or of each; without agencies, of all';
 
 -- Marks go before the decision: one that comes between them stays.
 CREATE FUNCTION govreport.settle(store regclass) RETURNS bigint
@@ -174,9 +192,9 @@ BEGIN
 				SELECT r.id, r.agency_key, r.year, (r.facts).findings FROM report r WHERE cardinality((r.facts).findings) > 0
 			), taken AS (
 				INSERT INTO %1$s (id, agency_key, level, parents, agency, year, arrived, batch, source, form, figures, unread, errors, warnings, infos,
-					totals, signature, counts, versions)
+					totals, signature, counts, versions, waived, valid)
 				SELECT r.id, r.agency_key, p.level, p.parents, r.agency, r.year, r.arrived, r.batch, r.source, (r.facts).form, (r.facts).figures, (r.facts).unread,
-					(r.facts).errors, (r.facts).warnings, (r.facts).infos, (r.facts).totals, (r.facts).signature, true, 1
+					(r.facts).errors, (r.facts).warnings, (r.facts).infos, (r.facts).totals, (r.facts).signature, true, 1, 0, (r.facts).errors = 0
 				FROM report r LEFT JOIN (%4$s) p ON p.code = r.agency_key
 				RETURNING id
 			)
@@ -189,10 +207,7 @@ BEGIN
 			RAISE INFO '%: facts of % of % reports', store, filled, reports;
 		END IF;
 	END LOOP;
-	EXECUTE format($q$UPDATE %1$s f SET counts = d.counts, versions = d.versions FROM (
-			SELECT id, agency_key, place = 1 AS counts, CASE place WHEN 1 THEN versions ELSE 0 END AS versions FROM (%2$s) d) d
-		WHERE f.id = d.id AND f.agency_key = d.agency_key AND (f.counts, f.versions) IS DISTINCT FROM (d.counts, d.versions)$q$,
-		facts, govreport.counting_query(store::text, facts::text, 'true'));
+	PERFORM govreport.decide(store, NULL, NULL);
 	FOREACH one IN ARRAY firing LOOP
 		EXECUTE format('ALTER TABLE %s ENABLE %s', facts, one);
 	END LOOP;

@@ -42,10 +42,12 @@ $q$),
 (2, '_counted', $q$
 	SELECT f.id, f.agency_key, a.code AS agency_code, f.agency, a.level, a.parent, p.name AS parent_name, f.year,
 		f.form, f.arrived, f.source, f.batch,
-		CASE WHEN f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided})) THEN (
+		CASE WHEN @undecided THEN (
 			SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency
 		) ELSE f.versions END AS versions,
-		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals, f.signature
+		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals, f.signature,
+		CASE WHEN @undecided THEN (@weighed)[1] ELSE f.waived END AS waived,
+		CASE WHEN @undecided THEN f.errors = (@weighed)[2] ELSE f.valid END AS valid
 	FROM {_facts} f
 	LEFT JOIN {_agencies} a ON a.code = f.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
@@ -78,11 +80,7 @@ $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.
 $q$),
 
 (7, '_validity', $q$
-	SELECT @agency, l.form, l.arrived, l.source, l.versions, l.figures, l.unread,
-		l.errors, l.warnings, l.infos, CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived((SELECT n.findings FROM {_found} n WHERE n.id = l.id @key(n, l)), k.waivers))[1] END AS waived,
-		l.errors = CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived((SELECT n.findings FROM {_found} n WHERE n.id = l.id @key(n, l)), k.waivers))[2] END AS valid
-	FROM {_counted} l
-	@waived
+	SELECT @agency, l.form, l.arrived, l.source, l.versions, l.figures, l.unread, l.errors, l.warnings, l.infos, @validity
 $q$),
 
 (8, '_continuity', $q$

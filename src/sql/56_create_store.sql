@@ -187,7 +187,9 @@ BEGIN
 				errors int,
 				warnings int,
 				infos int,
+				waived int NOT NULL,
 				counts boolean NOT NULL,
+				valid boolean NOT NULL,
 				batch bigint,
 				agency_key text NOT NULL,
 				level text,
@@ -255,38 +257,43 @@ CREATE FUNCTION govreport.complete_store_waivers(reports regclass, agencies text
 DECLARE
 	readers CONSTANT text[] := govreport.store_readers(reports);
 BEGIN
-	IF to_regclass(waivers) IS NOT NULL THEN
-		RETURN;
+	IF to_regclass(waivers) IS NULL THEN
+		EXECUTE format($sql$
+			CREATE TABLE %s (
+				year int NOT NULL,
+				agency_code text REFERENCES %s,
+				deadline date NOT NULL,
+				reason text
+			)$sql$, deadlines, agencies);
+		EXECUTE format('CREATE UNIQUE INDEX ON %s (year, coalesce(agency_code, ''''))', deadlines);
+		EXECUTE format($sql$
+			CREATE TABLE %s (
+				agency_key text NOT NULL,
+				year int NOT NULL,
+				rule text NOT NULL,
+				item text,
+				col text,
+				lhs numeric,
+				rhs numeric,
+				reason text NOT NULL,
+				waived_by name NOT NULL DEFAULT current_user,
+				waived_at timestamptz NOT NULL DEFAULT clock_timestamp()
+			)$sql$, waivers);
+		EXECUTE format('CREATE INDEX ON %s (agency_key, year)', waivers);
+		-- who sees only some reports of an older store sees only their waivers
+		IF (SELECT relrowsecurity FROM pg_class WHERE oid = reports) THEN
+			EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', waivers);
+			EXECUTE format('CREATE POLICY as_reports ON %s FOR SELECT USING (agency_key IN (SELECT agency_key FROM %s))', waivers, reports);
+		END IF;
+		IF readers IS NOT NULL THEN
+			EXECUTE format('GRANT SELECT ON %s, %s TO %s', deadlines, waivers, array_to_string(readers, ', '));
+		END IF;
 	END IF;
-	EXECUTE format($sql$
-		CREATE TABLE %s (
-			year int NOT NULL,
-			agency_code text REFERENCES %s,
-			deadline date NOT NULL,
-			reason text
-		)$sql$, deadlines, agencies);
-	EXECUTE format('CREATE UNIQUE INDEX ON %s (year, coalesce(agency_code, ''''))', deadlines);
-	EXECUTE format($sql$
-		CREATE TABLE %s (
-			agency_key text NOT NULL,
-			year int NOT NULL,
-			rule text NOT NULL,
-			item text,
-			col text,
-			lhs numeric,
-			rhs numeric,
-			reason text NOT NULL,
-			waived_by name NOT NULL DEFAULT current_user,
-			waived_at timestamptz NOT NULL DEFAULT clock_timestamp()
-		)$sql$, waivers);
-	EXECUTE format('CREATE INDEX ON %s (agency_key, year)', waivers);
-	-- who sees only some reports of an older store sees only their waivers
-	IF (SELECT relrowsecurity FROM pg_class WHERE oid = reports) THEN
-		EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', waivers);
-		EXECUTE format('CREATE POLICY as_reports ON %s FOR SELECT USING (agency_key IN (SELECT agency_key FROM %s))', waivers, reports);
-	END IF;
-	IF readers IS NOT NULL THEN
-		EXECUTE format('GRANT SELECT ON %s, %s TO %s', deadlines, waivers, array_to_string(readers, ', '));
+	-- one that was made ready to be distributed has no triggers
+	IF (SELECT relkind FROM pg_class WHERE oid = to_regclass(govreport.store_statement(reports, '{_facts}'))) IS DISTINCT FROM 'v' THEN
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_waived AFTER INSERT OR UPDATE OF agency_key, year, rule, item, col, lhs, rhs OR DELETE ON %s
+			FOR EACH ROW EXECUTE FUNCTION govreport.keep_waived()', waivers);
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_none_waived AFTER TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_waived()', waivers);
 	END IF;
 END
 $$;

@@ -158,7 +158,7 @@ DECLARE
 BEGIN
 	FOR statement IN
 		SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) FROM pg_trigger
-		WHERE tgrelid IN (store, agencies, govreport.store_relation(store, '_batches')) AND NOT tgisinternal AND tgname LIKE 'govreport\_%'
+		WHERE tgrelid IN (store, agencies, govreport.store_relation(store, '_batches'), govreport.store_relation(store, '_waivers')) AND NOT tgisinternal AND tgname LIKE 'govreport\_%'
 		UNION ALL
 		SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
 		WHERE contype = 'f' AND conrelid <> agencies AND conrelid IN (
@@ -180,6 +180,7 @@ BEGIN
 		CREATE VIEW %1$s AS
 		SELECT g.id, g.agency_key, a0.level, %4$s AS parents, g.agency, g.year, g.arrived, g.batch, g.source, (g.facts).form, (g.facts).figures, (g.facts).unread,
 			(g.facts).errors, (g.facts).warnings, (g.facts).infos, (g.facts).totals, (g.facts).signature,
+			(%7$s)[1]::int AS waived, (g.facts).errors = (%7$s)[2] AS valid,
 			coalesce(d.versions, 1) AS versions, coalesce(d.place < 2, true) AS counts
 		FROM %2$s g
 		LEFT JOIN (%3$s) d ON d.id = g.id AND d.agency_key = g.agency_key
@@ -189,7 +190,8 @@ BEGIN
 		(SELECT format('CASE WHEN a0.code IS NOT NULL THEN concat(%s, ''/'') END',
 			string_agg(format('''/'' || replace(replace(a%s.code, ''%%'', ''%%25''), ''/'', ''%%2F'')', i), ', ' ORDER BY i DESC)) FROM generate_series(1, 8) i),
 		agencies,
-		(SELECT string_agg(format('LEFT JOIN %s a%s ON a%s.code = a%s.parent', agencies, i, i, i - 1), ' ' ORDER BY i) FROM generate_series(1, 8) i));
+		(SELECT string_agg(format('LEFT JOIN %s a%s ON a%s.code = a%s.parent', agencies, i, i, i - 1), ' ' ORDER BY i) FROM generate_series(1, 8) i),
+		govreport.waiving_query(govreport.store_relation(store, '_waivers')::text, '(g.facts).findings', 'g'));
 	EXECUTE format('CREATE VIEW %s AS SELECT id, agency_key, (facts).findings FROM %s', findings, store);
 	EXECUTE format('TRUNCATE %s', undecided);
 	PERFORM govreport.create_store_views(name, (SELECT nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = store), true);

@@ -36,9 +36,11 @@ a list|INSERT INTO @_agencies (code, name, level, parent) VALUES ('1', '江宁�
 reports of years with a partition and of others|INSERT INTO @ (source, arrived, body) SELECT concat(a, y), make_date(y + 1, 1, 20), of_year(body, y, a) FROM text, generate_series(2016, 2024) y, unnest(ARRAY['霁川市', '岚口市', '松鸣县', '白石县']) a
 of no year|INSERT INTO @ (source, arrived, body) SELECT 'none', '2024-01-20', replace(body, '2023', '') FROM text
 other versions of them|INSERT INTO @ (source, arrived, body) SELECT 'again', arrived + interval '1 day', body || ' ' FROM @ WHERE id % 5 = 0
+findings are waived|INSERT INTO @_waivers (agency_key, year, rule, item, col, lhs, rhs, reason) SELECT agency_key, year, rule, item, col, lhs, rhs, 'checked' FROM @_findings WHERE id % 2 = 0 AND year IS NOT NULL
 another year by hand|UPDATE @ SET year = CASE WHEN id % 3 = 0 THEN 2015 WHEN id % 3 = 1 THEN 2024 END WHERE id % 7 = 0
 another text of another year|UPDATE @ SET body = of_year(t.body, 2020, '岚口市') || id FROM (SELECT min(body) AS body FROM text) t WHERE @.id % 11 = 0
 another agency|UPDATE @ SET agency_code = '4' WHERE id % 13 = 0
+a waiver is of another year, others are of none|UPDATE @_waivers SET year = 2020 WHERE year = 2017; DELETE FROM @_waivers WHERE year = 2018
 reports go|DELETE FROM @ WHERE id % 6 = 1
 agencies move|UPDATE @_agencies SET parent = '3', level = '区' WHERE code = '4'
 in one transaction, some of it undone|BEGIN; SAVEPOINT a; UPDATE @ SET year = 2019 WHERE id % 4 = 0; ROLLBACK TO a; UPDATE @ SET year = 2018 WHERE id % 8 = 0; COMMIT

@@ -77,9 +77,13 @@ BEGIN
 			AND NOT EXISTS (SELECT FROM filed_agencies c WHERE c.parent = a.code);
 	ELSIF what < 0.95 THEN
 		INSERT INTO filed_waivers (agency_key, year, rule, item, col, lhs, rhs, reason)
-		SELECT agency_key, year, rule, item, col, lhs, rhs, 'checked' FROM filed_findings WHERE year IS NOT NULL ORDER BY random() LIMIT 3;
-	ELSIF what < 0.97 THEN
+		SELECT agency_key, year, rule, item, col, lhs, rhs, 'checked' FROM filed_findings
+		WHERE id = (SELECT id FROM filed_findings WHERE year IS NOT NULL ORDER BY random() LIMIT 1) AND random() < 0.9;
+	ELSIF what < 0.96 THEN
 		DELETE FROM filed_waivers WHERE random() < 0.3;
+	ELSIF what < 0.97 THEN
+		UPDATE filed_waivers w SET agency_key = f.agency_key, year = f.year, lhs = CASE WHEN random() < 0.5 THEN f.lhs ELSE w.lhs END
+		FROM (SELECT agency_key, year, lhs FROM filed_findings WHERE year IS NOT NULL ORDER BY random() LIMIT 1) f WHERE random() < 0.3;
 	ELSIF what < 0.98 AND the_batch % 2 = 0 THEN
 		INSERT INTO filed_batches (source) VALUES ('another');
 	ELSIF what < 0.985 THEN
@@ -126,6 +130,15 @@ CREATE VIEW misplaced AS
 SELECT f.id FROM filed_facts f LEFT JOIN filed_agencies a ON a.code = f.agency_key
 WHERE (f.level, f.parents) IS DISTINCT FROM (a.level, CASE WHEN a.code IS NOT NULL THEN parents(a.code) END);
 
+CREATE VIEW misweighed AS
+SELECT f.id FROM filed_facts f JOIN filed r ON r.id = f.id
+CROSS JOIN LATERAL (
+	SELECT count(*) AS waived, count(*) FILTER (WHERE g.severity = 'error') AS errors FROM unnest((r.facts).findings) g
+	WHERE EXISTS (SELECT FROM filed_waivers w WHERE w.agency_key = r.agency_key AND w.year = r.year AND w.rule = g.rule
+		AND (w.item, w.col, w.lhs, w.rhs) IS NOT DISTINCT FROM (g.item, g.col, g.lhs, g.rhs))
+) w
+WHERE (f.waived, f.valid) IS DISTINCT FROM (w.waived, (r.facts).errors = w.errors);
+
 INSERT INTO filed_batches (source) VALUES ('one'), ('two');
 SQL
 
@@ -152,6 +165,7 @@ for round in 1 2 3 4; do
 	fi
 	tell "$(differing)" '' "written to at random, $round: $(run -c 'SELECT count(*) FROM filed') reports, every view is as its definition"
 	tell "$(run -c 'SELECT count(*) FROM misplaced')" 0 "every narrow row stands where the list says, $(run -c "SELECT count(*) FROM filed_facts WHERE parents LIKE '/%/'") below others"
+	tell "$(run -c 'SELECT count(*) FROM misweighed')" 0 "every narrow row has what is waived, $(run -c "SELECT count(*) FILTER (WHERE waived > 0) || ' have some, ' || count(*) FILTER (WHERE valid AND errors > 0) || ' are valid so' FROM filed_facts")"
 	tell "$(run -c 'SELECT count(*) FROM wrong_sums')" 0 "every sum is that of its reports, $(run -c "SELECT (SELECT count(*) FROM filed_added) || ' rows wait, ' || (SELECT count(*) FROM filed_moved) || ' moved'")"
 done
 
@@ -208,6 +222,9 @@ write() {
 			DO $$ BEGIN FOR i IN 1 .. 5 LOOP
 				INSERT INTO filed (source, body) SELECT 'x', some_body() ON CONFLICT DO NOTHING;
 				DELETE FROM filed WHERE id = some_id() AND random() < 0.3;
+				INSERT INTO filed_waivers (agency_key, year, rule, item, col, lhs, rhs, reason)
+				SELECT agency_key, year, rule, item, col, lhs, rhs, 'checked' FROM filed_findings WHERE year IS NOT NULL AND random() < 0.5 ORDER BY random() LIMIT 2;
+				DELETE FROM filed_waivers WHERE random() < 0.05;
 				IF random() < 0.1 THEN PERFORM govreport.rank_reports('filed'); END IF;
 				IF random() < 0.1 THEN UPDATE filed_agencies SET level = (ARRAY['市', '县', NULL])[1 + floor(random() * 3)::int] WHERE code = some_code(); END IF;
 				PERFORM govreport.settle('filed');
@@ -242,7 +259,7 @@ wait $first $second $third
 tell "$(differing)" '' "three sessions at once, $(run -c 'SELECT count(*) FROM filed_undecided') undecided: every view is as its definition"
 tell "$(run -c 'SELECT count(*) FROM wrong_sums')" 0 "and every sum that of its reports, $(run -c "SELECT (SELECT count(*) FROM filed_added) || ' rows wait, ' || (SELECT count(*) FROM filed_moved) || ' moved'")"
 run -c "SELECT govreport.settle('filed')" >/dev/null
-tell "$(differing)|$(run -c 'SELECT count(*) FROM misplaced')" '|0' 'and when all is settled; every narrow row stands where the list says'
+tell "$(differing)|$(run -c 'SELECT count(*) FROM misplaced')|$(run -c 'SELECT count(*) FROM misweighed')" '|0|0' 'and when all is settled; every narrow row stands where the list says, and has what is waived'
 run -c "SELECT govreport.rank_reports('filed')" >/dev/null
 tell "$(differing)" '' 'and when all are ranked'
 tell "$(run -c 'SELECT (SELECT count(*) FROM filed_added) + (SELECT count(*) FROM filed_moved), (SELECT count(*) FROM wrong_sums)')" '0|0' 'in the sums is all that was written'
@@ -342,14 +359,37 @@ run -c 'ALTER TABLE filed ALTER id DROP IDENTITY' -c "CREATE TABLE whole (LIKE f
 	-c 'ALTER TABLE filed ALTER id ADD GENERATED ALWAYS AS IDENTITY (START 2000000)'
 tell "$(differing)|$(run -c 'SELECT count(*) FROM wrong_sums')|$(run -c "SELECT count(*) FROM filed_facts WHERE source = 'whole'")" '|0|4' 'as a partition of another table: every view is as its definition'
 
+# waivers that go all at once, also in a transaction that sees no others
+tell "$(run <<-'END'
+	SELECT count(*) > 0 FROM filed_facts WHERE waived > 0;
+	BEGIN ISOLATION LEVEL REPEATABLE READ;
+	SELECT count(*) FROM filed_batches \g /dev/null
+	\! psql -XqAt -c "INSERT INTO filed (source, body) SELECT 'waived', body || ' too' FROM filed WHERE id IN (SELECT id FROM filed_facts WHERE waived > 0) LIMIT 1"
+	TRUNCATE filed_waivers;
+	COMMIT;
+	SELECT count(*) FROM filed_validity WHERE waived > 0;
+	SELECT govreport.settle('filed');
+	SELECT count(*) FROM filed_facts WHERE waived > 0 OR valid <> (errors = 0);
+	INSERT INTO filed_waivers (agency_key, year, rule, item, col, lhs, rhs, reason)
+	SELECT agency_key, year, rule, item, col, lhs, rhs, 'checked' FROM filed_findings WHERE year IS NOT NULL;
+	SELECT count(*) FROM misweighed;
+	BEGIN;
+	TRUNCATE filed_waivers;
+	SELECT (SELECT count(*) FROM misweighed), (SELECT count(*) FROM filed_facts WHERE waived > 0);
+	ROLLBACK;
+	SELECT count(*) FROM misweighed;
+END
+)" $'t\n0\n0\n0\n0\n0|0\n0' 'TRUNCATE of waivers leaves no report waived'
+
 # nothing is left of what is gone
 tell "$(run -c 'BEGIN' -c 'TRUNCATE filed' -c 'SELECT count(*) FROM filed_facts' -c 'ROLLBACK')" 0 'TRUNCATE leaves none'
 
 # made ready to be distributed, a store tells the same
 misplaced=$(run -c "SELECT pg_get_viewdef('misplaced')")
-run -c 'DROP VIEW wrong_sums, misplaced'
-run -c "SELECT govreport.prepare_distribution('filed')" -c "CREATE VIEW misplaced AS $misplaced" >/dev/null
-tell "$(differing)|$(run -c 'SELECT count(*) FROM misplaced')" '|0' 'made ready to be distributed: every view is as its definition'
+misweighed=$(run -c "SELECT pg_get_viewdef('misweighed')")
+run -c 'DROP VIEW wrong_sums, misplaced, misweighed'
+run -c "SELECT govreport.prepare_distribution('filed')" -c "CREATE VIEW misplaced AS $misplaced" -c "CREATE VIEW misweighed AS $misweighed" >/dev/null
+tell "$(differing)|$(run -c 'SELECT count(*) FROM misplaced')|$(run -c 'SELECT count(*) FROM misweighed')" '|0|0' 'made ready to be distributed: every view is as its definition'
 tell "$(run -c "SELECT string_agg(pg_get_constraintdef(oid), ', ' ORDER BY contype) FROM pg_constraint WHERE conrelid = 'filed'::regclass AND contype NOT IN ('c', 'n')")" \
 	'PRIMARY KEY (id, agency_key), UNIQUE (body_sha256, agency_key)' 'its keys have agency_key, and it has no others'
 run -c "INSERT INTO filed (source, agency_key, agency, year, body) SELECT 'new', agency_key, agency, year, body || ' new' FROM filed WHERE agency IS NOT NULL LIMIT 3"

@@ -158,6 +158,39 @@ for isolation in 'READ COMMITTED' 'REPEATABLE READ'; do
 	END
 done
 
+# ---- a waiver and the report that it is of
+
+waive="INSERT INTO filed_waivers (agency_key, year, rule, item, col, lhs, rhs, reason) SELECT '1', 2023, rule, item, col, lhs, rhs, '核实' FROM govreport.findings(of_agency('松鸣县水务局', 1))"
+waived="SELECT waived > 0, valid FROM"
+
+while IFS='|' read -r first second; do
+	while IFS='|' read -r name one other wanted; do
+		new_list
+		[ "$wanted" = t ] || sql "$waive"
+		ok "$name: $first and $second" is "$(psql -XqAt -v ON_ERROR_STOP=1 <<-SQL
+			BEGIN ISOLATION LEVEL $first;
+			$one;
+			\! psql -Xq -c "BEGIN ISOLATION LEVEL $second" -c "$other" -c COMMIT
+			COMMIT;
+			$waived filed_validity WHERE source = 'one';
+			$another;
+			$waived filed_validity WHERE source = 'one';
+			$waived filed_facts WHERE source = 'one';
+		SQL
+		)" "$(printf "%s|$wanted\n" "$wanted" "$wanted" "$wanted")"
+	done <<-END
+		a report is waived before it is there for all|$insert|$waive|t
+		a report comes while it is waived|$waive|$insert|t
+		a waiver goes before its report is there for all|$insert|DELETE FROM filed_waivers|f
+		a report comes while its waiver goes|DELETE FROM filed_waivers|$insert|f
+	END
+done <<'END'
+READ COMMITTED|READ COMMITTED
+REPEATABLE READ|READ COMMITTED
+READ COMMITTED|SERIALIZABLE
+SERIALIZABLE|REPEATABLE READ
+END
+
 # ---- the notes of changes go when nobody can have missed them
 
 settled() {
