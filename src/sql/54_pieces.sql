@@ -124,40 +124,35 @@ $q$),
 			WHERE w.rule = f.rule AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
 				AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
 			ORDER BY w.ordinality LIMIT 1) END$q$, NULL),
--- what is waived of a report l, and whether it is valid then; of several servers, another one than that of its narrow row may have the waivers
-(12, '@validity', 'l.waived, l.valid FROM {_counted} l', $q$CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived((SELECT n.findings FROM {_found} n WHERE n.id = l.id AND n.agency_key = l.agency_key), k.waivers))[1] END AS waived,
-		l.errors = CASE WHEN k.waivers IS NULL THEN 0 ELSE (govreport.waived((SELECT n.findings FROM {_found} n WHERE n.id = l.id AND n.agency_key = l.agency_key), k.waivers))[2] END AS valid
-	FROM {_counted} l
-	@waived$q$),
--- the same of a narrow row f, where nobody could decide
-(13, '@weighed', govreport.waiving_query('{_waivers}', '(SELECT n.findings FROM {_found} n WHERE n.id = f.id AND n.year = f.year)', 'f'), NULL),
-(14, '@waived', $q$LEFT JOIN (
+-- what is waived of a narrow row f, where nobody could decide
+(12, '@weighed', govreport.waiving_query('{_waivers}', '(SELECT n.findings FROM {_found} n WHERE n.id = f.id AND n.year = f.year)', 'f'), NULL),
+(13, '@waived', $q$LEFT JOIN (
 		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, reason, NULL, NULL)::govreport.finding ORDER BY waived_at DESC) AS waivers
 		FROM {_waivers} GROUP BY agency_key, year
 	) k ON k.agency_key = l.agency_key AND k.year = l.year$q$, NULL),
 -- the rows that count, in a view that has decided for all parts of it
-(15, '@current', 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)',
+(14, '@current', 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)',
 	'SELECT l.id, l.agency_key, l.year, l.totals FROM {_counted} l'),
 -- whether a row f of facts is of the report that counts, as it was decided or, where nobody
 -- could, decided here by a query, once for all rows, so that several processes can read them
-(16, '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
+(15, '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
 		OR @undecided AND f.id::text || f.agency_key = ANY (ARRAY(\1)))$q$, NULL),
-(17, '@undecided', 'f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))', NULL),
-(18, '@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2', NULL),
+(16, '@undecided', 'f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))', NULL),
+(17, '@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2', NULL),
 -- joins what the ranks of a report l are taken from, as it is kept (k) and what came since, and the same of
 -- its parent alone: by level and parent as one text, which the planner hashes, where it would sort by the two
-(19, '@spreads', $q${_spreads} k ON k.whole AND k.year = l.year AND @standing(k) = coalesce(l.level, '') || '/'
+(18, '@spreads', $q${_spreads} k ON k.whole AND k.year = l.year AND @standing(k) = coalesce(l.level, '') || '/'
 			AND k.level IS NOT DISTINCT FROM l.level AND NOT @only_visible
 		@came$q$, '(SELECT NULL::bytea AS spread) k ON true @came'),
-(20, '@came', $q$LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND @standing(since) = coalesce(l.level, '') || '/'
+(19, '@came', $q$LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND @standing(since) = coalesce(l.level, '') || '/'
 			AND since.level IS NOT DISTINCT FROM l.level$q$, NULL),
-(21, '@near', $q${_spreads} near ON NOT near.whole AND near.year = l.year AND @standing(near) = @standing(l)
+(20, '@near', $q${_spreads} near ON NOT near.whole AND near.year = l.year AND @standing(near) = @standing(l)
 			AND near.level IS NOT DISTINCT FROM l.level AND near.parent IS NOT DISTINCT FROM l.parent AND NOT @only_visible
 		@beside$q$, '(SELECT NULL::bytea AS spread) near ON true @beside'),
-(22, '@beside', $q$LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year AND @standing(near_since) = @standing(l)
+(21, '@beside', $q$LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year AND @standing(near_since) = @standing(l)
 			AND near_since.level IS NOT DISTINCT FROM l.level AND near_since.parent IS NOT DISTINCT FROM l.parent$q$, NULL),
-(23, '@standing\((\w+)\)', $q$coalesce(\1.level, '') || '/' || coalesce(\1.parent, '')$q$, NULL),
-(24, '@since', $q$
+(22, '@standing\((\w+)\)', $q$coalesce(\1.level, '') || '/' || coalesce(\1.parent, '')$q$, NULL),
+(23, '@since', $q$
 			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
 			FROM (
 				SELECT p.year, p.level, p.parent, p.totals, -1 AS times FROM {_ranked} p
@@ -170,10 +165,10 @@ $q$),
 			UNION ALL
 			SELECT c.year, c.level, NULL::text AS parent, true AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level$q$),
 -- agencies whose reports are taken as they are now; who may see only some reports is told of those alone
-(25, '@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible', NULL),
-(26, '@only_visible', 'row_security_active({_facts::regclass})', NULL),
-(27, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n))
+(24, '@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible', NULL),
+(25, '@only_visible', 'row_security_active({_facts::regclass})', NULL),
+(26, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n))
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)), NULL),
-(28, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'), NULL)) p(n, name, piece, piece_of_several);
+(27, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'), NULL)) p(n, name, piece, piece_of_several);
 END;
 COMMENT ON FUNCTION govreport.view_pieces(boolean) IS 'part of create_store: the pieces that the views of a store are put together from';

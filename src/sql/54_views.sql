@@ -80,7 +80,8 @@ $q$, string_agg(format('v.figures[%s] AS %I', c.place, c.name), ', ' ORDER BY c.
 $q$),
 
 (7, '_validity', $q$
-	SELECT @agency, l.form, l.arrived, l.source, l.versions, l.figures, l.unread, l.errors, l.warnings, l.infos, @validity
+	SELECT @agency, l.form, l.arrived, l.source, l.versions, l.figures, l.unread, l.errors, l.warnings, l.infos, l.waived, l.valid
+	FROM {_counted} l
 $q$),
 
 (8, '_continuity', $q$

@@ -17,18 +17,24 @@ SELECT v.ending, replace(replace(v.query,
 		string_agg(format('a%s.parent', i - 1), ', ' ORDER BY i))
 	FROM generate_series(1, 8) i))
 FROM (VALUES
-('_counted', replace($q$
+('_counted', replace(replace($q$
 	SELECT f.id, f.agency_key, a.code AS agency_code, f.agency, a.level, a.parent, p.name AS parent_name, f.year, f.form, f.arrived, f.source, f.batch,
 		CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.versions
 			ELSE (SELECT count(*) FROM {_facts} g WHERE g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency) END AS versions,
-		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals, f.signature
+		f.figures, f.unread, f.errors, f.warnings, f.infos, f.totals, f.signature,
+		CASE WHEN k.waivers IS NULL THEN 0 ELSE (@waived)[1] END AS waived, f.errors = CASE WHEN k.waivers IS NULL THEN 0 ELSE (@waived)[2] END AS valid
 	FROM {_facts} f
 	LEFT JOIN {_agencies} a ON a.code = f.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
+	-- another server may have the waivers than the narrow row
+	LEFT JOIN (
+		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, reason, NULL, NULL)::govreport.finding) AS waivers FROM {_waivers} GROUP BY agency_key, year
+	) k ON k.agency_key = f.agency_key AND k.year = f.year
 	WHERE CASE WHEN NOT EXISTS (SELECT FROM {_undecided}) OR f.year IS NULL THEN f.counts
 		WHEN f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided})) THEN f.id = (SELECT d.id FROM (@group) d WHERE d.place < 2)
 		ELSE f.counts END
-$q$, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency'))),
+$q$, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = f.agency_key AND g.year = f.year AND g.agency IS NOT DISTINCT FROM f.agency')),
+	'@waived', 'govreport.waived((SELECT n.findings FROM {_found} n WHERE n.id = f.id AND n.agency_key = f.agency_key), k.waivers)')),
 ('_summed', 'SELECT l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year, l.form FROM (@summed) l'),
 ('_yearly', $q$
 	SELECT y.year, y.reports, y.incomplete, f.section, govreport.section_label(f.section) AS section_label, f.item, f.label, f.col, govreport.col_label(f.col, (y.total).form) AS col_label,
