@@ -97,7 +97,7 @@ static const struct
 	{"_facts", "versions", "作数的一份：该机关该年度送来的份数；其他各份为零", "of the one that counts, how many came in of its agency and year; 0 of the others"},
 	{"_facts", "counts", "是否该机关该年度算数的一份", "whether it is the report that counts of its agency and year"},
 	{"_found", NULL, "每份有发现的报告一行：发现；由数据库维护，请勿改动", "a row a report of which something was found, with what; kept by the database, not to be written to"},
-	{"_undecided", NULL, "几个会话同时写入、尚未定下哪一份算数的机关", "agencies that several sessions wrote to at once, and of whose reports nobody has decided yet which counts"},
+	{"_undecided", NULL, "几个会话同时写入、尚未定下哪一份算数、哪些免改的机关", "agencies that several sessions wrote to at once, and of whose reports nobody has decided yet which counts and what is waived"},
 	{"_relisted", NULL, "名单的改动；当时正在写入的会话结束以后，才能确定所有报告都按改后的名单归属", "changes of the list: that every report has its agency by them is certain once all have ended who were writing then"},
 	{"_relisted", "n", "行号", "number of the row"},
 	{"_relisted", "codes", "涉及的机关；空：可能涉及任何报告", "the agencies that they are of; NULL: any report may be concerned"},
