@@ -60,12 +60,12 @@ ok 'a store that is there stays as it is' is "$(psql -XqAt -v VERBOSITY=sqlstate
 sql 'CREATE TABLE third_found_2021 (year int, body text); INSERT INTO third_found_2021 VALUES (2021, NULL)'
 ok 'a table that is no partition of it stays as it is' is "$(psql -XqAt -v VERBOSITY=sqlstate -c "SELECT govreport.create_store('third', by_year => true)" 2>&1)|$(sql 'SELECT count(*) FROM third_found_2021')" 'ERROR:  42P07|1'
 # as on a subscriber
-for table in split split_facts split_agencies; do
+for table in split split_facts split_agencies split_waivers; do
 	sql "SELECT format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I;', tgrelid::regclass, tgname) FROM pg_trigger WHERE tgname LIKE 'govreport\_%' AND tgrelid = '$table'::regclass" | psql -Xq
 done
 sql 'ALTER TABLE split_facts DETACH PARTITION split_facts_2021; DROP TABLE split_facts_2021' >/dev/null
 ok 'triggers that fire always go on to do so' is "$(sql "SELECT govreport.create_store('split'); SELECT govreport.refresh_facts('split') > 0;
-	SELECT bool_and(tgenabled = 'A') FROM pg_trigger WHERE tgname LIKE 'govreport\_%' AND tgrelid::regclass::text ~ '^split(_agencies|_facts(_.*)?)?\$'")|$(differing)" $'split\nt\nt|'
+	SELECT bool_and(tgenabled = 'A') FROM pg_trigger WHERE tgname LIKE 'govreport\_%' AND tgrelid::regclass::text ~ '^split(_agencies|_waivers|_facts(_.*)?)?\$'")|$(differing)" $'split\nt\nt|'
 sql 'TRUNCATE plain; TRUNCATE split' >/dev/null
 ok 'TRUNCATE leaves none' is "$(sql 'SELECT count(*) FROM split_facts')|$(differing)" '0|'
 sql "INSERT INTO split (source, body) SELECT 'one', body FROM text; SELECT govreport.prepare_distribution('split')" >/dev/null
