@@ -231,6 +231,8 @@ typedef struct pgr_owner_rights
 
 extern struct TriggerData *pgr_trigger_data(FunctionCallInfo fcinfo, const char *name);
 extern int	pgr_column(TupleDesc desc, const char *name);
+extern bool pgr_same_column(struct TriggerData *trigger, const char *name);
+extern bool pgr_has_end(struct RelationData *table, const char *name);
 extern pgr_owner_rights pgr_become_owner(struct RelationData *table);
 extern char *pgr_beside(struct RelationData *table, const char *own_ending, const char *ending);
 extern Oid	pgr_store_beside(struct RelationData *table, const char *own_ending);

@@ -220,20 +220,6 @@ govreport_facts(PG_FUNCTION_ARGS)
 
 /* ---- the triggers --------------------------------------------------------------------------- */
 
-static bool
-same_column(TriggerData *trigger, const char *name)
-{
-	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
-	int			number = pgr_column(desc, name);
-	Form_pg_attribute column = TupleDescAttr(desc, number - 1);
-	bool		old_null;
-	bool		new_null;
-	Datum		old = heap_getattr(trigger->tg_trigtuple, number, desc, &old_null);
-	Datum		new = heap_getattr(trigger->tg_newtuple, number, desc, &new_null);
-
-	return old_null == new_null && (old_null || datumIsEqual(old, new, column->attbyval, column->attlen));
-}
-
 /* Columns that the trigger sets. */
 typedef struct columns
 {
@@ -297,7 +283,7 @@ govreport_keep_report(PG_FUNCTION_ARGS)
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
 	bool		is_update = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event);
 	HeapTuple	row = is_update ? trigger->tg_newtuple : trigger->tg_trigtuple;
-	bool		same_body = is_update && same_column(trigger, "body");
+	bool		same_body = is_update && pgr_same_column(trigger, "body");
 	pgr_site   *site;
 	struct varlena *body;
 	gr_str		text;
@@ -318,7 +304,7 @@ govreport_keep_report(PG_FUNCTION_ARGS)
 	if (!same_body || null)
 		set_year(&set, site, desc, report);
 	/* one that is given is kept: of a row that is restored, or matched anew; the number is in the key of a report that is nobody's */
-	if (null || (is_update && (!same_body || !same_column(trigger, "agency_code") || !same_column(trigger, "id"))))
+	if (null || (is_update && (!same_body || !pgr_same_column(trigger, "agency_code") || !pgr_same_column(trigger, "id"))))
 		set_agency(&set, site, trigger, row, report);
 	if (set.n > 0)
 		row = heap_modify_tuple_by_cols(row, desc, set.n, set.number, set.value, set.null);

@@ -34,7 +34,6 @@ pgr_is_null(const pgr_kept_row *row, pgr_kept column)
 /* keeping_decision.c */
 /* Whether this session may decide on the row's agency; a report of no known year is alone. */
 extern bool pgr_may_decide(Oid store, const pgr_kept_row *row);
-extern bool pgr_may_decide_on(Oid store, Datum key);
 /* Which report of an agency and year counts, and what is waived of each; may: this session decides, else it is noted that nobody did. */
 extern void pgr_decide(Oid store, Datum key, Datum year, bool may);
 

@@ -64,8 +64,8 @@ lock_agency(Oid store, Datum agency_key)
 	return result != LOCKACQUIRE_NOT_AVAIL;
 }
 
-bool
-pgr_may_decide_on(Oid store, Datum key)
+static bool
+may_decide(Oid store, Datum key)
 {
 	return !IsolationUsesXactSnapshot() && lock_agency(store, key);
 }
@@ -73,14 +73,14 @@ pgr_may_decide_on(Oid store, Datum key)
 bool
 pgr_may_decide(Oid store, const pgr_kept_row *r)
 {
-	return pgr_is_null(r, PGR_OF_YEAR) || pgr_may_decide_on(store, r->values[PGR_KEY]);
+	return pgr_is_null(r, PGR_OF_YEAR) || may_decide(store, r->values[PGR_KEY]);
 }
 
 /* may_decide(store regclass, agency_key text) → boolean */
 Datum
 govreport_may_decide(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(pgr_may_decide_on(PG_GETARG_OID(0), PG_GETARG_DATUM(1)));
+	PG_RETURN_BOOL(may_decide(PG_GETARG_OID(0), PG_GETARG_DATUM(1)));
 }
 
 void

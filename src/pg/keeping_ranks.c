@@ -34,6 +34,15 @@ relation_of_store(TriggerData *trigger, const char *ending)
 	return relation;
 }
 
+static bool
+is_same(TriggerData *trigger)
+{
+	for (int i = 1; i < trigger->tg_trigger->tgnargs; i++)
+		if (!pgr_same_column(trigger, trigger->tg_trigger->tgargs[i]))
+			return false;
+	return true;
+}
+
 /* The agency that a row is of, and whose it was before, if another's. */
 static void
 note(TriggerData *trigger)
@@ -64,7 +73,10 @@ note_all(TriggerData *trigger)
 		elog(ERROR, "could not note agencies");
 }
 
-/* keep_unranked(ending, column): after a row was inserted, updated or deleted that says where reports of an agency stand; or after a statement that inserted rows, which are in the table come */
+/*
+ * keep_unranked(ending, column, others): after a row was inserted, updated in one of these columns or deleted that says where
+ * reports of an agency stand; or after a statement that inserted rows, which are in the table come
+ */
 Datum
 govreport_keep_unranked(PG_FUNCTION_ARGS)
 {
@@ -72,12 +84,12 @@ govreport_keep_unranked(PG_FUNCTION_ARGS)
 	TriggerData *trigger = of_all ? (TriggerData *) fcinfo->context : pgr_trigger_data(fcinfo, "keep_unranked");
 	pgr_owner_rights before = pgr_become_owner(trigger->tg_relation);
 
-	if (trigger->tg_trigger->tgnargs != 2)
+	if (trigger->tg_trigger->tgnargs < 2)
 		elog(ERROR, "keep_unranked needs two arguments");
 	SPI_connect();
 	if (of_all)
 		note_all(trigger);
-	else
+	else if (!TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) || !is_same(trigger))
 		note(trigger);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);

@@ -181,27 +181,14 @@ note_place(Relation agencies, HeapTuple tuple, const char *column)
 		SPI_execute_plan(pgr_prepare(&plan, psprintf(move, moved), (Oid[]) {TEXTOID}, 1), &code, NULL, false, 0);
 }
 
-static bool
-has_same(TupleDesc desc, HeapTuple a, HeapTuple b, const char *column)
-{
-	int			number = pgr_column(desc, column);
-	bool		null_a;
-	bool		null_b;
-	Datum		value_a = heap_getattr(a, number, desc, &null_a);
-	Datum		value_b = heap_getattr(b, number, desc, &null_b);
-
-	return null_a == null_b && (null_a || datumIsEqual(value_a, value_b, false, -1));
-}
-
 static void
 note_places(TriggerData *trigger)
 {
 	Relation	agencies = trigger->tg_relation;
-	TupleDesc	desc = RelationGetDescr(agencies);
 	HeapTuple	old = trigger->tg_trigtuple;
 	HeapTuple	new = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? trigger->tg_newtuple : NULL;
 
-	if (new != NULL && has_same(desc, old, new, "code") && has_same(desc, old, new, "parent"))
+	if (new != NULL && pgr_same_column(trigger, "code") && pgr_same_column(trigger, "parent"))
 		return;
 	/* the one above may have its first below it now, or none any more */
 	note_place(agencies, old, "code");

@@ -8,11 +8,9 @@
 #include "keeping.h"
 
 #include "access/xact.h"
-#include "catalog/pg_inherits.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
-#include "replication/logicalworker.h"
 #include "utils/builtins.h"
 #include "utils/datum.h"
 #include "utils/guc.h"
@@ -124,25 +122,6 @@ make_room(void)
 	rows = rows == NULL ? MemoryContextAlloc(memory, (size_t) room * sizeof *rows) : repalloc(rows, (size_t) room * sizeof *rows);
 }
 
-/* Whether the trigger at a statement's end will run: not where a statement names another table, and where changes are applied row by row. */
-static bool
-has_end(Relation reports)
-{
-	const TriggerDesc *triggers = reports->trigdesc;
-
-	if (IsLogicalWorker() || has_superclass(RelationGetRelid(reports)))
-		return false;
-	for (int i = 0; triggers != NULL && i < triggers->numtriggers; i++)
-	{
-		const Trigger *t = &triggers->triggers[i];
-
-		if (strcmp(t->tgname, "govreport_keep_settled") == 0)
-			return t->tgenabled == TRIGGER_FIRES_ALWAYS ||
-				t->tgenabled == (SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA ? TRIGGER_FIRES_ON_REPLICA : TRIGGER_FIRES_ON_ORIGIN);
-	}
-	return false;
-}
-
 bool
 pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
 {
@@ -152,7 +131,7 @@ pgr_wait(TriggerData *trigger, const pgr_kept_row *row)
 	waiting    *w;
 
 	if (n_rows == 0 || rows[n_rows - 1].store != store)
-		ends = has_end(trigger->tg_relation);
+		ends = pgr_has_end(trigger->tg_relation, "govreport_keep_settled");
 	make_room();
 	before = MemoryContextSwitchTo(memory);
 	w = &rows[n_rows];

@@ -1,8 +1,11 @@
 /*
- * keeping_waivers.c - the trigger on the waivers of a store: narrow rows of reports say
+ * keeping_waivers.c - the triggers on the waivers of a store: narrow rows of reports say
  * how much of what was found is waived, and whether they are valid then.
+ *
+ * Those of statements see to all that it wrote at once; that of rows to what no statement
+ * on the table wrote: what is replicated, and what comes by a table that this is a part of.
  */
-#include "keeping.h"
+#include "glue.h"
 
 #include "access/htup_details.h"
 #include "catalog/pg_type.h"
@@ -13,57 +16,63 @@
 
 PG_FUNCTION_INFO_V1(govreport_keep_waived);
 
-/* %1$s: the table of undecided agencies; %2$s: the table of facts */
-static const char note_all[] = "INSERT INTO %1$s (agency_key) SELECT DISTINCT agency_key FROM %2$s WHERE waived OPERATOR(pg_catalog.>) 0";
-static const char settle[] = "SELECT govreport.settle($1)";
+/* Agencies of waivers that came or went, and of those that waive something else. */
+static const char come_or_gone[] = "SELECT DISTINCT agency_key FROM changed";
+#define UNLIKE(one, other) "SELECT agency_key, year, rule, item, col, lhs, rhs FROM " one " EXCEPT SELECT agency_key, year, rule, item, col, lhs, rhs FROM " other
+static const char otherwise[] = "SELECT DISTINCT agency_key FROM ((" UNLIKE("former", "changed") ") UNION ALL (" UNLIKE("changed", "former") ")) w";
+/* All, also those with reports that this transaction does not see; %s: the table of facts. */
+static const char any_waived[] = "SELECT DISTINCT agency_key FROM %s WHERE waived OPERATOR(pg_catalog.>) 0";
 
-/* The agency and year of a waiver. */
+static const char weigh[] = "SELECT govreport.weigh($1, ARRAY(%s))";
+static const char weigh_two[] = "SELECT govreport.weigh($1, ARRAY[$2, $3])";
+
 static void
-weigh(Oid store, Relation waivers, HeapTuple waiver)
+weigh_changed(TriggerData *trigger, Oid store)
 {
-	TupleDesc	desc = RelationGetDescr(waivers);
-	bool		no_key;
-	bool		no_year;
-	Datum		key = heap_getattr(waiver, pgr_column(desc, "agency_key"), desc, &no_key);
-	Datum		year = heap_getattr(waiver, pgr_column(desc, "year"), desc, &no_year);
+	const char *keys = come_or_gone;
+	SPIPlanPtr	plan;
 
-	if (!no_key && !no_year)
-		pgr_decide(store, key, year, pgr_may_decide_on(store, key));
+	if (SPI_register_trigger_data(trigger) != SPI_OK_TD_REGISTER)
+		elog(ERROR, "could not see the rows of the statement");
+	if (TRIGGER_FIRED_BY_TRUNCATE(trigger->tg_event))
+		keys = psprintf(any_waived, pgr_store_relation(store, "_facts"));
+	else if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
+		keys = otherwise;
+	plan = SPI_prepare(psprintf(weigh, keys), 1, (Oid[]) {REGCLASSOID});
+	if (plan == NULL || SPI_execute_snapshot(plan, (Datum[]) {ObjectIdGetDatum(store)}, NULL, GetLatestSnapshot(), InvalidSnapshot, false, false, 0) != SPI_OK_SELECT)
+		elog(ERROR, "could not see what is waived of reports");
 }
 
-/* All agencies, also those with reports that this transaction does not see. */
 static void
-weigh_all(Oid store)
+weigh_row(TriggerData *trigger, Oid store)
 {
-	SPIPlanPtr	plan = SPI_prepare(psprintf(note_all, pgr_store_relation(store, "_undecided"), pgr_store_relation(store, "_facts")), 0, NULL);
+	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
+	int			column = pgr_column(desc, "agency_key");
+	HeapTuple	now = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ? trigger->tg_newtuple : trigger->tg_trigtuple;
+	bool		null[2];
+	Datum		values[] = {ObjectIdGetDatum(store), heap_getattr(trigger->tg_trigtuple, column, desc, &null[0]), heap_getattr(now, column, desc, &null[1])};
+	const char	nulls[] = {' ', null[0] ? 'n' : ' ', null[1] ? 'n' : ' '};
 
-	if (plan == NULL || SPI_execute_snapshot(plan, NULL, NULL, GetLatestSnapshot(), InvalidSnapshot, false, false, 0) != SPI_OK_INSERT)
-		elog(ERROR, "could not note reports with waived findings");
-	SPI_execute_with_args(settle, 1, (Oid[]) {REGCLASSOID}, (Datum[]) {ObjectIdGetDatum(store)}, NULL, false, 0);
+	SPI_execute_with_args(weigh_two, 3, (Oid[]) {REGCLASSOID, TEXTOID, TEXTOID}, values, nulls, false, 0);
 }
 
-/* keep_waived(): after a row of a store's waivers was inserted, updated or deleted; after TRUNCATE of them */
+/* keep_waived(): after a row of a store's waivers was inserted, updated or deleted; after a statement that did so, whose rows are in the tables changed and, of an update, former; after TRUNCATE */
 Datum
 govreport_keep_waived(PG_FUNCTION_ARGS)
 {
-	bool		is_truncate = CALLED_AS_TRIGGER(fcinfo) && TRIGGER_FIRED_BY_TRUNCATE(((TriggerData *) fcinfo->context)->tg_event);
-	TriggerData *trigger = is_truncate ? (TriggerData *) fcinfo->context : pgr_trigger_data(fcinfo, "keep_waived");
-	Relation	waivers = trigger->tg_relation;
-	Oid			store = pgr_store_beside(waivers, "_waivers");
+	bool		of_all = CALLED_AS_TRIGGER(fcinfo) && TRIGGER_FIRED_FOR_STATEMENT(((TriggerData *) fcinfo->context)->tg_event);
+	TriggerData *trigger = of_all ? (TriggerData *) fcinfo->context : pgr_trigger_data(fcinfo, "keep_waived");
+	Oid			store = pgr_store_beside(trigger->tg_relation, "_waivers");
 	pgr_owner_rights before;
 
-	if (!OidIsValid(store))
+	if (!OidIsValid(store) || (!of_all && pgr_has_end(trigger->tg_relation, "govreport_keep_changed_waived")))
 		return PointerGetDatum(NULL);
-	before = pgr_become_owner(waivers);
+	before = pgr_become_owner(trigger->tg_relation);
 	SPI_connect();
-	if (is_truncate)
-		weigh_all(store);
+	if (of_all)
+		weigh_changed(trigger, store);
 	else
-	{
-		weigh(store, waivers, trigger->tg_trigtuple);
-		if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
-			weigh(store, waivers, trigger->tg_newtuple);
-	}
+		weigh_row(trigger, store);
 	SPI_finish();
 	SetUserIdAndSecContext(before.user, before.context);
 	return PointerGetDatum(NULL);

@@ -3,10 +3,14 @@
  */
 #include "glue.h"
 
+#include "access/htup_details.h"
 #include "catalog/partition.h"
+#include "catalog/pg_inherits.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
+#include "replication/logicalworker.h"
 #include "utils/builtins.h"
+#include "utils/datum.h"
 #include "utils/lsyscache.h"
 #include "utils/rel.h"
 
@@ -32,6 +36,40 @@ pgr_column(TupleDesc desc, const char *name)
 				 errmsg("the store has no column \"%s\"", name),
 				 errhint("Run SELECT govreport.create_store(name) for it.")));
 	return number;
+}
+
+/* Whether an update left a column of the row as it was. */
+bool
+pgr_same_column(TriggerData *trigger, const char *name)
+{
+	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
+	int			number = pgr_column(desc, name);
+	Form_pg_attribute column = TupleDescAttr(desc, number - 1);
+	bool		old_null;
+	bool		new_null;
+	Datum		old = heap_getattr(trigger->tg_trigtuple, number, desc, &old_null);
+	Datum		new = heap_getattr(trigger->tg_newtuple, number, desc, &new_null);
+
+	return old_null == new_null && (old_null || datumIsEqual(old, new, column->attbyval, column->attlen));
+}
+
+/* Whether a trigger at a statement's end will run: not where a statement names another table, and where changes are applied row by row. */
+bool
+pgr_has_end(Relation table, const char *name)
+{
+	const TriggerDesc *triggers = table->trigdesc;
+
+	if (IsLogicalWorker() || has_superclass(RelationGetRelid(table)))
+		return false;
+	for (int i = 0; triggers != NULL && i < triggers->numtriggers; i++)
+	{
+		const Trigger *t = &triggers->triggers[i];
+
+		if (strcmp(t->tgname, name) == 0)
+			return t->tgenabled == TRIGGER_FIRES_ALWAYS ||
+				t->tgenabled == (SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA ? TRIGGER_FIRES_ON_REPLICA : TRIGGER_FIRES_ON_ORIGIN);
+	}
+	return false;
 }
 
 /* As the table's owner, who alone may read the list of agencies for sure: as the server's own triggers on foreign keys. */

@@ -118,6 +118,26 @@ END
 $$;
 COMMENT ON FUNCTION govreport.settle(regclass) IS 'decides, in a store, which report counts of agencies that were written to by several sessions at once, gives reports that came while the list changed their agencies by it, and puts what was written into the sums; gives how many agencies others are writing to still';
 
+CREATE FUNCTION govreport.weigh(store regclass, agency_keys text[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	AS $$
+DECLARE
+	keys text[];
+	others text[];
+BEGIN
+	SELECT array_agg(agency_key) FILTER (WHERE may), array_agg(agency_key) FILTER (WHERE NOT may) INTO keys, others
+	FROM (SELECT agency_key, govreport.may_decide(store, agency_key) AS may FROM unnest(agency_keys) agency_key OFFSET 0) m;
+	IF others IS NOT NULL THEN
+		EXECUTE format('INSERT INTO %s (agency_key) SELECT unnest($1)', govreport.store_relation(store, '_undecided')) USING others;
+	END IF;
+	IF keys IS NOT NULL THEN
+		PERFORM govreport.decide(store, keys, NULL);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION govreport.weigh(regclass, text[]) IS 'part of keep_waived: what is waived of the reports of agencies, or a note that nobody decided';
+
 -- codes: of agencies that came, went or have another level or parent; NULL: all.  waits: for others who write to these rows; else they are passed over.
 CREATE FUNCTION govreport.place_facts(store regclass, codes text[], waits boolean) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

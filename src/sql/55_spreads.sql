@@ -156,9 +156,9 @@ BEGIN
 		SELECT format('CREATE OR REPLACE TRIGGER %s AFTER %s ON %s %s FOR EACH %s EXECUTE FUNCTION govreport.%s', name, events, relation,
 			CASE WHEN name = 'govreport_keep_new_unranked' THEN 'REFERENCING NEW TABLE AS come' END, each, call)
 		FROM (VALUES
-			('govreport_keep_unranked', facts, 'UPDATE OF id, agency_key, agency, year, form, totals, counts OR DELETE', 'ROW', 'keep_unranked(''_facts'', ''agency_key'')'),
+			('govreport_keep_unranked', facts, 'UPDATE OR DELETE', 'ROW', 'keep_unranked(''_facts'', ''agency_key'', ''id'', ''agency'', ''year'', ''form'', ''totals'', ''counts'')'),
 			('govreport_keep_new_unranked', facts, 'INSERT', 'STATEMENT', 'keep_unranked(''_facts'', ''agency_key'')'),
-			('govreport_keep_unranked', agencies, 'INSERT OR UPDATE OF code, level, parent OR DELETE', 'ROW', 'keep_unranked(''_agencies'', ''code'')'),
+			('govreport_keep_unranked', agencies, 'INSERT OR UPDATE OR DELETE', 'ROW', 'keep_unranked(''_agencies'', ''code'', ''level'', ''parent'')'),
 			('govreport_ranks', facts, 'TRUNCATE', 'STATEMENT', 'keep_ranks(''_facts'')'),
 			-- after those that keep the facts, by its name
 			('govreport_ranks', reports::text, 'INSERT OR UPDATE OR DELETE', 'STATEMENT', 'keep_ranks('''')'),

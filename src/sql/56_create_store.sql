@@ -256,6 +256,7 @@ CREATE FUNCTION govreport.complete_store_waivers(reports regclass, agencies text
 	AS $$
 DECLARE
 	readers CONSTANT text[] := govreport.store_readers(reports);
+	statement text;
 BEGIN
 	IF to_regclass(waivers) IS NULL THEN
 		EXECUTE format($sql$
@@ -291,9 +292,16 @@ BEGIN
 	END IF;
 	-- one that was made ready to be distributed has no triggers
 	IF (SELECT relkind FROM pg_class WHERE oid = to_regclass(govreport.store_statement(reports, '{_facts}'))) IS DISTINCT FROM 'v' THEN
-		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_waived AFTER INSERT OR UPDATE OF agency_key, year, rule, item, col, lhs, rhs OR DELETE ON %s
-			FOR EACH ROW EXECUTE FUNCTION govreport.keep_waived()', waivers);
-		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_none_waived AFTER TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION govreport.keep_waived()', waivers);
+		FOR statement IN SELECT format('CREATE OR REPLACE TRIGGER %s AFTER %s ON %s %s EXECUTE FUNCTION govreport.keep_waived()', name, events, waivers, each)
+			FROM (VALUES
+				('govreport_keep_waived', 'INSERT OR UPDATE OR DELETE', 'FOR EACH ROW'),
+				('govreport_keep_new_waived', 'INSERT', 'REFERENCING NEW TABLE AS changed FOR EACH STATEMENT'),
+				('govreport_keep_changed_waived', 'UPDATE', 'REFERENCING OLD TABLE AS former NEW TABLE AS changed FOR EACH STATEMENT'),
+				('govreport_keep_gone_waived', 'DELETE', 'REFERENCING OLD TABLE AS changed FOR EACH STATEMENT'),
+				('govreport_keep_none_waived', 'TRUNCATE', 'FOR EACH STATEMENT')) t(name, events, each)
+		LOOP
+			EXECUTE statement;
+		END LOOP;
 	END IF;
 END
 $$;
@@ -344,7 +352,7 @@ BEGIN
 	-- one that was made ready to be distributed has no triggers
 	IF (SELECT relkind FROM pg_class WHERE oid = to_regclass(facts)) IS DISTINCT FROM 'v' THEN
 		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_report BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION govreport.keep_report()', reports);
-		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_name AFTER UPDATE OF name ON %s FOR EACH ROW WHEN (NEW.name <> OLD.name) EXECUTE FUNCTION govreport.keep_name()', agencies);
+		EXECUTE format('CREATE OR REPLACE TRIGGER govreport_keep_name AFTER UPDATE ON %s FOR EACH ROW WHEN (NEW.name <> OLD.name) EXECUTE FUNCTION govreport.keep_name()', agencies);
 	END IF;
 	-- those of an older store
 	EXECUTE format('UPDATE %s SET agency_key = NULL WHERE agency_key IS NULL', reports);
