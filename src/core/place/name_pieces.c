@@ -27,12 +27,6 @@ typedef struct parted_name
 	int			place[PIECES];	/* of each piece among all; 0: it may be another name's */
 } parted_name;
 
-/* How cells of several lines are printed: one by one, or line by line, the lines of each at the top, the bottom or between. */
-typedef enum parted_print
-{
-	ONE_BY_ONE, TOP, BOTTOM, MIDDLE, LOWER_MIDDLE
-} parted_print;
-
 typedef struct search
 {
 	const gr_page *page;
@@ -180,83 +174,26 @@ take_piece(search *s, const char *start, const char *end)
 	first->letters += piece.n;
 }
 
-/* Whether two names, the first before the second, may be printed line by line so: the lines of the first begin so far below those of the second. */
-static bool
-may_stand_so(const parted_name *first, const parted_name *second, int below)
-{
-	for (int i = 0; i < first->n; i++)
-		for (int k = 0; k < second->n; k++)
-			if (first->place[i] > 0 && second->place[k] > 0 && (i + below <= k) != (first->place[i] < second->place[k]))
-				return false;
-	return true;
-}
-
-/* The line in which a cell of so many begins beside others of so many at most. */
-static int
-first_line(parted_print print, int lines, int most)
-{
-	const int	free = most - lines;
-
-	return print == TOP ? 0 : print == BOTTOM ? free : print == MIDDLE ? free / 2 : (free + 1) / 2;
-}
-
 /*
- * Whether the first name begins behind one below a group's that has no more lines: in no print does it, as it is as high as
- * both, and stands before them in a line.
+ * Whether the pieces of names, a line each, stand as they do not in the form's order, whether cells are printed one by one or line
+ * by line: of two names the first begins before the second, if it is no lower, and ends before it, if it is no higher.
  */
 static bool
-begins_behind_group(const search *s)
-{
-	const parted_name *first = &s->parted[0];
-
-	for (int k = 1; k < s->n - 1 && s->grouped && first->letters == s->name[0].n; k++)
-	{
-		const parted_name *other = &s->parted[k];
-
-		if (other->letters == s->name[k].n && other->n <= first->n && other->place[0] > 0 && first->place[0] > other->place[0])
-			return true;
-	}
-	return false;
-}
-
-/* The same where the cells of both are so many lines high. */
-static bool
-may_be_printed_so(const parted_name *first, const parted_name *second, parted_print print, int lines)
-{
-	return may_stand_so(first, second, print == ONE_BY_ONE ? -PIECES : first_line(print, first->n, lines) - first_line(print, second->n, lines));
-}
-
-/* Whether the names that are whole may be printed so in the form's order; the first and the last stand beside a group's, and are a line higher, or none. */
-static bool
-may_be_printed(const search *s, parted_print print, int most)
+are_parted_otherwise(const search *s)
 {
 	for (int k = 1; k < s->n; k++)
-		for (int i = s->grouped && k < s->n - 1 ? 1 : 0; i < (s->grouped && k == s->n - 1 ? 1 : k); i++)
+		/* the last stands beside a group's, and its lines among those of the names below */
+		for (int i = 0; i < (s->grouped && k == s->n - 1 ? 1 : k); i++)
 		{
 			const parted_name *a = &s->parted[i];
 			const parted_name *b = &s->parted[k];
 
-			if (a->letters == s->name[i].n && b->letters == s->name[k].n && a->n + b->n > 2 && !may_be_printed_so(a, b, print, most)
-				&& !(s->grouped && i == 0 && may_be_printed_so(a, b, print, most + 1)))
-				return false;
+			if (a->letters == s->name[i].n && b->letters == s->name[k].n && a->n + b->n > 2
+				&& ((a->n >= b->n && b->place[0] > 0 && a->place[0] > b->place[0])
+					|| (a->n <= b->n && b->place[b->n - 1] > 0 && a->place[a->n - 1] > b->place[b->n - 1])))
+				return true;
 		}
-	return true;
-}
-
-/* Whether the pieces of names, a line each, stand as in no print of the form's order. */
-static bool
-are_parted_otherwise(const search *s)
-{
-	int			most = 0;
-
-	for (int k = 0; k < s->n; k++)
-		most = s->parted[k].n > most ? s->parted[k].n : most;
-	if (most > 1 && begins_behind_group(s))
-		return true;
-	for (parted_print print = ONE_BY_ONE; most > 1 && print <= LOWER_MIDDLE; print++)
-		if (may_be_printed(s, print, most))
-			return false;
-	return most > 1;
+	return false;
 }
 
 /* Whether both names were met, the second before the first.  Lines that blanks lay out may have a cell's lines at any height. */
