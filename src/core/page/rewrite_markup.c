@@ -238,13 +238,20 @@ are_rows_apart(const char *p, const char *end)
 	return empty >= EMPTY_LINES;
 }
 
+/* |=== above and below a table of AsciiDoc; other bars in the line are a drawn rule's. */
+static bool
+is_fence(const char *p, const char *end)
+{
+	return starts(p, end, "|===") && memchr(p + 1, '|', (size_t) (end - p - 1)) == NULL;
+}
+
 /* Cells on one line are a row, unless empty lines part rows. */
 static void
 take_asciidoc_line(writer *o, const char *p, const char *end)
 {
 	const char *bar = memchr(p, '|', (size_t) (end - p));
 
-	if (starts(p, end, "|==="))
+	if (is_fence(p, end))
 	{
 		end_table(o);
 		return;
@@ -345,7 +352,7 @@ take_line(writer *o, bool textile, const char *p, const char *end)
 		take_asciidoc_line(o, p, end);
 	else if (starts(p, end, "{|"))
 		begin_table(o, MEDIAWIKI);
-	else if (starts(p, end, "|==="))
+	else if (is_fence(p, end))
 	{
 		begin_table(o, ASCIIDOC);
 		o->apart = are_rows_apart(end, o->w->end);

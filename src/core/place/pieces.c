@@ -13,13 +13,13 @@
 
 /*
  * The figures of a record and those of another in the columns of each, NULL where none stands there: from the line's end
- * between bars, by letters where blanks lay out fewer or more, else by number.  Returns how many there are.
+ * where cells are marked, by letters where blanks lay out fewer or more, else by number.  Returns how many there are.
  */
 static int
 pair_figures(const gr_page *page, const gr_records *records, const gr_record *record, const gr_record *other,
 			 const gr_cell **figure, const gr_cell **same)
 {
-	const int	axis = record->layout == GR_BARS ? GR_FROM_END : record->layout != GR_SPACES || record->n_filled == other->n_filled
+	const int	axis = record->layout == GR_BARS || record->layout == GR_TABS ? GR_FROM_END : record->layout != GR_SPACES || record->n_filled == other->n_filled
 		? GR_BEHIND_LABEL : gr_habits_of(page, records, false, GR_SPACES)->last_axis;
 	uint32_t	cells[2][GR_HEADER_COLUMNS];
 	gr_stretch	places[2][GR_HEADER_COLUMNS];
@@ -117,17 +117,37 @@ gr_goes_on(const gr_placing *p, uint32_t index)
 
 /* ---- pieces that no record took ------------------------------------------------------ */
 
+/* Whether two bytes are a no-break space. */
+static bool
+is_fixed_blank(const char *p)
+{
+	return p[0] == '\xC2' && p[1] == '\xA0';
+}
+
+/* A cell's text with the blanks around it that no line breaks at: they take room as letters do. */
+static gr_str
+set_text(const gr_page *page, const gr_cell *cell)
+{
+	const char *start = page->text + cell->start;
+	const char *end = start + cell->length;
+
+	while (start - 2 >= page->text && is_fixed_blank(start - 2))
+		start -= 2;
+	while (end + 2 <= page->text + page->length && is_fixed_blank(end))
+		end += 2;
+	return (gr_str) {start, (uint32_t) (end - start)};
+}
+
 /* Columns that a cell's text takes in a fixed-width print. */
 static int
 width_of(const gr_page *page, const gr_cell *cell)
 {
-	const char *p = page->text + cell->start;
-	const char *end = p + cell->length;
+	const gr_str text = set_text(page, cell);
 	uint32_t	length;
 	int			width = 0;
 
-	for (; p < end; p += length)
-		width += (int) gr_width(gr_utf8(p, end, &length));
+	for (const char *p = text.s; p < text.s + text.len; p += length)
+		width += (int) gr_width(gr_utf8(p, text.s + text.len, &length));
 	return width;
 }
 
@@ -135,11 +155,11 @@ width_of(const gr_page *page, const gr_cell *cell)
 static bool
 fills_cell(const gr_page *page, const gr_cell *cell)
 {
-	const char *start = page->text + cell->start;
-	const char *end = start + cell->length;
+	const gr_str text = set_text(page, cell);
+	const char *end = text.s + text.len;
 	int			blanks = 0;
 
-	for (const char *p = start; p > page->text && p[-1] == ' '; p--)
+	for (const char *p = text.s; p > page->text && p[-1] == ' '; p--)
 		blanks++;
 	for (const char *p = end; p < page->text + page->length && *p == ' '; p++)
 		blanks++;
@@ -154,20 +174,22 @@ text_beside(const gr_page *page, const gr_records *records, const gr_record *rec
 }
 
 /*
- * Whether two lines of bars are of two rows: both begin a label (what stands before the other's in a line may be a group's), or
- * the text in the lower one does not go on with what stands above it.
+ * Whether two lines are of two rows: a label begins in the lower one, below a text of its column or beside a row's own (what
+ * stands before the other's in a line may be a group's), or the text there does not go on with what stands above it.
  */
 static bool
 are_two_rows(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
 {
 	const gr_cell *above = text_beside(page, records, upper);
 	const gr_cell *text = text_beside(page, records, lower);
-	const bool	begins = above != NULL && begins_row(&records->words[above - page->cells]);
+	const gr_word *over = above != NULL ? &records->words[above - page->cells] : NULL;
+	const gr_word *word;
 
 	if (text == NULL)
 		return false;
-	if (begins_row(&records->words[text - page->cells]))
-		return begins && (above->index == text->index || records->words[(above->index < text->index ? above : text) - page->cells].term < GR_TERM_GROUPS);
+	word = &records->words[text - page->cells];
+	if (begins_row(word) || (over != NULL && gr_is_row(over) && word->term < GR_TERM_GOES_ON))
+		return over != NULL && (above->index == text->index || (begins_row(over) && gr_is_row(above->index < text->index ? over : word)));
 	above = &page->cells[page->lines[lower->line - 1].first + text->index];
 	return !fills_cell(page, above);
 }
@@ -185,7 +207,7 @@ are_side_by_side(const gr_page *page, const gr_records *records, const gr_record
 {
 	const gr_line *line = &page->lines[lower->line];
 
-	return upper->layout == GR_BARS && !line->ruled && line->gap == 0
+	return (upper->layout == GR_BARS || upper->layout == GR_TABS) && !line->ruled && line->gap == 0
 		&& line->n == line[-1].n && gr_last_line(page, records, upper) + 1 == lower->line;
 }
 
@@ -241,7 +263,7 @@ gr_has_piece(const gr_page *page, const gr_records *records, const gr_record *re
 {
 	const gr_line *below;
 
-	if (page->boxed && is_broken(page, records, record))
+	if (is_broken(page, records, record))
 		return true;
 	if (record->run && !page->points)
 		return false;

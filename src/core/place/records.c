@@ -54,14 +54,6 @@ opens_table(uint8_t term)
 		|| term >= GR_TERM_OUTCOMES;
 }
 
-/* A row's label, so that blanks behind it are cells of that row. */
-static bool
-is_row(const gr_word *word)
-{
-	return word->term < GR_TERM_GROUPS || (word->term >= GR_TERM_ITEMS && word->term < GR_TERM_RECONSIDERATION)
-		|| ((word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL) && word->number != 0);
-}
-
 static gr_record *
 open_record(reader *r, const gr_line *line, uint32_t own)
 {
@@ -166,7 +158,7 @@ is_damaged_figure(const reader *r, const gr_line *line, uint32_t cell)
 	if (r->run)
 		return r->out->list[r->out->n - 1].n_cells < GR_APPLICANTS && !gr_is_piece_of_row(r->page->text + r->page->cells[cell].start, r->page->cells[cell].length);
 	return line->layout == GR_MARKED_CELL && r->out->n_texts > r->pending
-		&& is_row(&r->words[r->out->texts[r->out->n_texts - 1]]);
+		&& gr_is_row(&r->words[r->out->texts[r->out->n_texts - 1]]);
 }
 
 /* A figure, or a blank cell, on a line of its own. */
@@ -181,7 +173,7 @@ read_run_line(reader *r, const gr_line *line, uint32_t cell)
 	if (!r->run)
 	{
 		const bool	blank = r->page->cells[cell].state == GR_BLANK;
-		const bool	labelled = r->out->n_texts > r->pending && is_row(&r->words[r->out->texts[r->out->n_texts - 1]]);
+		const bool	labelled = r->out->n_texts > r->pending && gr_is_row(&r->words[r->out->texts[r->out->n_texts - 1]]);
 		const bool	spaced = r->spaced;
 
 		/* blanks before a row's label are what its group's label leaves */
@@ -262,7 +254,7 @@ look_at_cells(const gr_line *line, const gr_cell *cells, const gr_word *words)
 		if (cells[i].state == GR_BLANK)
 			continue;
 		/* 数据1 is a name; 规章12 is a label that runs into its figures */
-		row.glued |= cells[i].glued && is_row(&words[i - 1]);
+		row.glued |= cells[i].glued && gr_is_row(&words[i - 1]);
 		row.mixed |= known && row.filled > 0;
 		if (cells[i].state == GR_ABSENT || known || (cells[i].glued && !row.glued))
 			row.label = row.filled == 0 ? i : row.label;
@@ -306,7 +298,7 @@ read_cells(reader *r, const gr_line *line)
 	if (r->table == GR_TABLE_NONE)
 		return;
 	if (row.filled == 0
-		&& (row.label < 0 || row.label + 1 == line->n || !is_row(&words[row.label]) || goes_on_with_row(r, (uint32_t) (line - r->page->lines))))
+		&& (row.label < 0 || row.label + 1 == line->n || !gr_is_row(&words[row.label]) || goes_on_with_row(r, (uint32_t) (line - r->page->lines))))
 		return;
 	record = open_record(r, line, own > r->pending ? own : r->pending);
 	record->mixed = row.mixed;

@@ -97,4 +97,12 @@ gr_last_line(const gr_page *page, const gr_records *records, const gr_record *re
 extern gr_status gr_records_read(const gr_page *page, const gr_word *words, const gr_outline *outline,
 								 gr_arena *arena, gr_records *records);
 
+/* A row's label, so that blanks behind it are cells of that row. */
+static inline bool
+gr_is_row(const gr_word *word)
+{
+	return word->term < GR_TERM_GROUPS || (word->term >= GR_TERM_ITEMS && word->term < GR_TERM_RECONSIDERATION)
+		|| ((word->term == GR_TERM_OTHER || word->term == GR_TERM_TOTAL) && word->number != 0);
+}
+
 #endif
