@@ -65,14 +65,19 @@ take_names(const table *t, const gr_record *record, gr_name *names)
 {
 	const gr_records *records = t->p->records;
 	bool		known = false;	/* a word of the form was met */
+	bool		corner = false;	/* that of the corner was */
 	int			n = 0;
 
 	for (uint32_t k = record->above; k < (record->mixed ? record->below : record->own) && n < GR_HEADER_NAMES; k++)
 	{
 		const uint32_t cell = records->texts[k];
 		const gr_word *word = &t->p->words[cell];
-		const int	column = column_of(t, cell);
+		int			column = column_of(t, cell);
 
+		/* the corner, as high as the header, behind the first name: cells come by the height of their middle */
+		if (word->term == GR_TERM_EQUATION && !corner && n > 0 && t->p->page->lines[t->p->page->cells[cell].line].n == 1)
+			column = GR_GARBLED;
+		corner = corner || word->term == GR_TERM_EQUATION;
 		known = known || word->term != GR_NO_TERM;
 		/* what has a number above all words of the form may be a heading with a letter lost */
 		if (word->number != 0 && known)
@@ -85,29 +90,6 @@ take_names(const table *t, const gr_record *record, gr_name *names)
 	return n;
 }
 
-/*
- * Whether the corner's text, which spans all lines of the header, stands behind the first one's name: cells are
- * printed by the height of their middle, and their order is not that of the columns.
- */
-static bool
-comes_by_height(const table *t)
-{
-	const gr_record *record = &t->p->records->list[t->first];
-	bool		behind = false;
-
-	for (uint32_t k = record->above; k < record->below; k++)
-	{
-		const uint32_t cell = t->p->records->texts[k];
-
-		if (t->p->page->lines[t->p->page->cells[cell].line].n > 1)
-			continue;
-		if (t->p->words[cell].term == GR_TERM_EQUATION)
-			return behind;
-		behind = behind || t->p->words[cell].term == GR_TERM_APPLICANT;
-	}
-	return false;
-}
-
 /* The names of the seven columns above the first row. */
 static void
 read_header(table *t)
@@ -116,54 +98,37 @@ read_header(table *t)
 	const int	n = take_names(t, &t->p->records->list[t->first], names);
 
 	gr_read_header(t->p->page, t->p->records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
-	t->header.unclear = t->header.unclear || (t->header.other && comes_by_height(t));
 }
 
 /* ---- tables whose labels are not those of their rows ----------------------------- */
 
-/* The year that a text names, 年 behind it; 0: none. */
-static int
-year_of(const table *t, uint32_t text)
+/* Whether a record's label names a year, 年 behind it. */
+static bool
+is_of_year(const table *t, uint32_t i)
 {
-	const gr_cell *cell = &t->p->page->cells[t->p->records->texts[text]];
-	const char *start = t->p->page->text + cell->start;
-	const char *end = start + cell->length;
-	gr_year		year = gr_find_year(start, end);
+	const gr_record *record = &t->p->records->list[i];
+	const gr_cell *cell;
+	const char *end;
+	gr_year		year;
 
-	return year.value > 0 && gr_find_bytes(year.end, end, "年") != NULL ? year.value : 0;
+	if (!gr_is_application(t, i) || record->below == record->above)
+		return false;
+	cell = &t->p->page->cells[t->p->records->texts[record->below - 1]];
+	end = t->p->page->text + cell->start + cell->length;
+	year = gr_find_year(t->p->page->text + cell->start, end);
+	return year.value > 0 && gr_find_bytes(year.end, end, "年") != NULL;
 }
 
-/* Another year than this one that a text of the table names, or, of none (0), one that is no word of the form; 0: there is none. */
-static int
-find_other_year(const table *t, int year)
-{
-	for (uint32_t i = t->first; i <= t->last; i++)
-	{
-		const gr_record *record = &t->p->records->list[i];
-		const uint32_t until = gr_is_application(t, i) ? record->below : record->above;
-
-		for (uint32_t k = record->above; k < until; k++)
-		{
-			const int	other = year == 0 && gr_word_at(t->p, k)->term != GR_NO_TERM ? 0 : year_of(t, k);
-
-			if (other > 0 && other != year)
-				return other;
-		}
-	}
-	return 0;
-}
-
-/* Where texts of the table name different years, rows that a year tells apart are this year's and another one's. */
+/* Where the year is all that a label says, or more than a label of the form, rows that a year tells apart are this year's and another one's. */
 static void
 leave_years(table *t)
 {
-	const int	year = find_other_year(t, 0);
+	bool		apart = false;
 
-	if (year == 0 || find_other_year(t, year) == 0)
-		return;
 	for (uint32_t i = t->first; i <= t->last; i++)
-		if (gr_is_application(t, i) && t->p->records->list[i].below > t->p->records->list[i].above
-			&& year_of(t, t->p->records->list[i].below - 1) > 0)
+		apart = apart || (is_of_year(t, i) && gr_word_at(t->p, t->p->records->list[i].below - 1)->term == GR_NO_TERM);
+	for (uint32_t i = t->first; i <= t->last && apart; i++)
+		if (is_of_year(t, i))
 			t->row[i - t->first] = GR_ROW_NONE;
 }
 
