@@ -204,6 +204,15 @@ find_places(const gr_reading *r, const gr_class *class, uint32_t index, uint32_t
 	return (class->axis >= GR_BLANKS_BEHIND ? find_in_blanks : find_by_rulers) (r, class, index, full, out);
 }
 
+static bool
+hold_same(const gr_page *page, uint32_t a, uint32_t b)
+{
+	const gr_cell *x = &page->cells[a];
+	const gr_cell *y = &page->cells[b];
+
+	return a == b || (a != GR_NO_CELL && b != GR_NO_CELL && x->state == y->state && x->mantissa == y->mantissa && x->scale == y->scale);
+}
+
 bool
 gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 {
@@ -214,7 +223,14 @@ gr_columns_of(const gr_reading *r, uint32_t index, uint32_t *out)
 	if (class == NULL || r->header->unclear || !find_places(r, class, index, other ? places : out))
 		return false;
 	for (int c = 0; c < r->n && other; c++)
-		if (r->header->column[c] >= 0)
-			out[r->header->column[c]] = places[c];
+	{
+		const int	column = r->header->column[c];
+
+		/* cells of one column side by side are those of a span */
+		if (column >= 0 && c > 0 && column == r->header->column[c - 1] && !hold_same(r->page, places[c - 1], places[c]))
+			return false;
+		if (column >= 0)
+			out[column] = places[c];
+	}
 	return true;
 }

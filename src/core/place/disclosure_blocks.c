@@ -265,6 +265,16 @@ has_unknown_columns(const gr_placing *p, const gr_block *b, int n)
 	return names > n && names > b->n;
 }
 
+/* Whether names stand there again in all cells that a span covers, as the figures below them then do. */
+static bool
+has_repeats(const gr_block *b)
+{
+	for (int i = 1; i < b->n; i++)
+		if (b->name[i].column != GR_FOREIGN && b->name[i].column == b->name[i - 1].column)
+			return true;
+	return false;
+}
+
 /* The header's names as columns of the form's n; false: one is another edition's, or another block's. */
 static bool
 take_names(const gr_block *b, const uint8_t *measure, int n, gr_name *names)
@@ -289,10 +299,12 @@ gr_read_block_header(const gr_blocks *blocks, const gr_block *b, const uint8_t *
 	gr_name		names[GR_BLOCK_NAMES];
 
 	*header = (gr_header) {.n = 0};
-	if (take_names(b, measure, n, names))
-		gr_read_header(p->page, p->records, names, b->n, n, 0, header);
-	else
+	if (!take_names(b, measure, n, names))
 		header->unclear = true;
+	else if (has_repeats(b))
+		gr_take_header(names, b->n, n, gr_sort_names(p->page, p->records, names, b->n, header) || p->records->list[b->first].run, header);
+	else
+		gr_read_header(p->page, p->records, names, b->n, n, 0, header);
 	header->unclear = header->unclear || (header->n == 0 && is_named_otherwise(p, b, measure, n)) || has_unknown_columns(p, b, n);
 }
 

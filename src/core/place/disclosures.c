@@ -216,66 +216,6 @@ columns_of(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 	return (t->header.n > 0 || r->block->n == 0 || t->p->records->list[r->record].n_filled == n) && gr_columns_of(t->reading, r->record, cells);
 }
 
-/* The column of the record's cell i, by the header's cell above it, or of the same number where cells stand one a line; -1: none. */
-static int
-repeated_column(const table *t, const gr_block *b, const gr_record *record, int i, const uint8_t *measure, int n)
-{
-	const int	index = cell_at(t, gr_cell_of(t->p->records, record, i))->index;
-	int			column = -1;
-
-	for (int h = 0; h < b->n; h++)
-		if (record->run ? h == i || n == 1 : cell_at(t, b->name[h].cell)->index == index)
-			for (int c = 0; c < n; c++)
-				if (measure[c] == b->name[h].column)
-					column = c;
-	return column;
-}
-
-/* The block's header is wider than its measures: spans were repeated, or the line has empty cells behind. */
-static bool
-has_repeats(const gr_block *b)
-{
-	for (int i = 1; i < b->n; i++)
-		if (b->name[i].column != GR_FOREIGN && b->name[i].column == b->name[i - 1].column)
-			return true;
-	return false;
-}
-
-static bool
-hold_same(const table *t, uint32_t a, uint32_t b)
-{
-	const gr_cell *x = cell_at(t, a);
-	const gr_cell *y = cell_at(t, b);
-
-	return x->state == y->state && x->mantissa == y->mantissa && x->scale == y->scale;
-}
-
-/* Where a span's text was repeated in every cell it covers, a measure's cells all hold its figure. */
-static bool
-take_repeated(const table *t, const row *r, const uint8_t *measure, int n, uint32_t *out)
-{
-	const gr_record *record = &t->p->records->list[r->record];
-	const gr_block *b = r->block;
-
-	/* a row shorter than the header lacks a cell */
-	if (n > 1 && (record->run ? record->n_cells != b->n
-				  : t->p->page->lines[record->line].n <= cell_at(t, b->name[b->n - 1].cell)->index))
-		return false;
-	for (int c = 0; c < n; c++)
-		out[c] = GR_NO_CELL;
-	for (int i = 0; i < record->n_cells; i++)
-	{
-		const uint32_t index = gr_cell_of(t->p->records, record, i);
-		const int	column = repeated_column(t, b, record, i, measure, n);
-
-		if (column < 0 ? gr_is_filled(t->p->page, index) : out[column] != GR_NO_CELL && !hold_same(t, index, out[column]))
-			return false;
-		if (column >= 0 && out[column] == GR_NO_CELL)
-			out[column] = index;
-	}
-	return true;
-}
-
 /* ---- figures ---------------------------------------------------------------- */
 
 /* Lines below a row in which the unit of its amount may stand that wrapped in its cell. */
@@ -448,8 +388,7 @@ take_cells(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 	if (t->behind || b->turned || r->goes_on || (b->torn && !r->own) || (r->item >= 0 && t->stray[r->item])
 		|| t->p->records->list[r->record].glued)
 		return false;
-	return (has_repeats(b) ? take_repeated(t, r, measure, n, cells) : columns_of(t, r, measure, n, cells))
-		&& !counts_fraction(t, measure, cells, n);
+	return columns_of(t, r, measure, n, cells) && !counts_fraction(t, measure, cells, n);
 }
 
 /* Writes the row's disclosures; *list has room. */

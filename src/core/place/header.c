@@ -474,11 +474,11 @@ gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *
 
 		if (column == GR_FOREIGN)
 			continue;
-		clear = clear && !named[column];
+		clear = clear && (!named[column] || column == last);
+		found += !named[column];
 		named[column] = true;
 		ordered = ordered && column > last;
 		last = column;
-		found++;
 	}
 	header->other = found < n_names || !ordered;
 	header->unclear = header->other && (!clear || found < n || n_names > GR_HEADER_COLUMNS);
