@@ -10,6 +10,8 @@
 #define END_SLACK 2
 /* Lines from the beginning of a figure to its end, at most: lines of a label in smaller print may come between. */
 #define END_LINES 3
+/* Lines between a row and a piece of one of its figures, at most. */
+#define PIECE_LINES 4
 
 /*
  * The figures of a record and those of another in the columns of each, NULL where none stands there: from the line's end
@@ -191,7 +193,7 @@ are_two_rows(const gr_page *page, const gr_records *records, const gr_record *up
 	if (begins_row(word) || (over != NULL && gr_is_row(over) && word->term < GR_TERM_GOES_ON))
 		return over != NULL && (above->index == text->index || (begins_row(over) && gr_is_row(above->index < text->index ? over : word)));
 	above = &page->cells[page->lines[lower->line - 1].first + text->index];
-	return !fills_cell(page, above);
+	return !fills_cell(page, above) && !gr_is_piece_of_row(page->text + text->start, text->length);
 }
 
 /* Whether two figures, one below the other, may be one that broke: the upper one fills its cell, the lower one is no wider. */
@@ -207,13 +209,18 @@ are_side_by_side(const gr_page *page, const gr_records *records, const gr_record
 {
 	const gr_line *line = &page->lines[lower->line];
 
-	return (upper->layout == GR_BARS || upper->layout == GR_TABS) && !line->ruled && line->gap == 0
+	return upper->layout == lower->layout && !line->ruled && line->gap == 0
 		&& line->n == line[-1].n && gr_last_line(page, records, upper) + 1 == lower->line;
 }
 
-/* Whether the figures of two such records may be those of one row, broken in narrow cells: those of the one that has fewer go together with others. */
-static bool
-are_broken(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
+/* How the figures of two such records go together: those of the one that has fewer with others. */
+typedef enum gr_fit
+{
+	APART, ALIKE /* as many, each pair of one width, as two rows may be */, BROKEN /* one row's, that broke in narrow cells */
+} gr_fit;
+
+static gr_fit
+fit_of(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
 {
 	const bool	above = upper->n_filled <= lower->n_filled;
 	const gr_cell *one[GR_HEADER_COLUMNS];
@@ -222,23 +229,29 @@ are_broken(const gr_page *page, const gr_records *records, const gr_record *uppe
 	int			n;
 
 	if (!are_side_by_side(page, records, upper, lower) || are_two_rows(page, records, upper, lower))
-		return false;
+		return APART;
 	n = pair_figures(page, records, above ? upper : lower, above ? lower : upper, one, other);
 	for (int i = 0; i < n; i++)
 	{
 		if (other[i] == NULL || !(above ? go_together(page, one[i], other[i]) : go_together(page, other[i], one[i])))
-			return false;
+			return APART;
 		alike = alike && width_of(page, one[i]) == width_of(page, other[i]);
 	}
-	return n > 0 && !alike;
+	return n == 0 ? APART : alike ? ALIKE : BROKEN;
 }
 
-/* The same of a record and those around it in a drawn table. */
+/* Whether a record's figures and those around it may be one row's; two that are alike are where what is below goes on with them. */
 static bool
 is_broken(const gr_page *page, const gr_records *records, const gr_record *record)
 {
-	return (record > records->list && are_broken(page, records, record - 1, record))
-		|| (record + 1 < records->list + records->n && are_broken(page, records, record, record + 1));
+	const gr_record *end = records->list + records->n;
+	gr_fit		fit = ALIKE;
+
+	if (record > records->list && fit_of(page, records, record - 1, record) == BROKEN)
+		return true;
+	for (int i = 0; i < PIECE_LINES && fit == ALIKE && record + 1 < end; i++, record++)
+		fit = fit_of(page, records, record, record + 1);
+	return fit == BROKEN;
 }
 
 /* A line of figures alone, fewer than the row beside it has: pieces of these. */
@@ -263,7 +276,7 @@ gr_has_piece(const gr_page *page, const gr_records *records, const gr_record *re
 {
 	const gr_line *below;
 
-	if (is_broken(page, records, record))
+	if (records->bare[record->table] && (record->layout == GR_BARS || record->layout == GR_TABS) && is_broken(page, records, record))
 		return true;
 	if (record->run && !page->points)
 		return false;
@@ -279,8 +292,6 @@ gr_has_piece(const gr_page *page, const gr_records *records, const gr_record *re
 
 /* ---- records that are of no row -------------------------------------------------- */
 
-/* Lines between a row and a piece of one of its figures, at most. */
-#define PIECE_LINES 4
 /* Letters of a text between a run's figures that is none of a label. */
 #define SCRAP_LETTERS 4
 

@@ -303,6 +303,7 @@ read_cells(reader *r, const gr_line *line)
 	record = open_record(r, line, own > r->pending ? own : r->pending);
 	record->mixed = row.mixed;
 	record->glued = row.glued;
+	r->out->bare[r->table] |= row.label < 0 || !gr_is_row(&words[row.label]);
 	add_cells(r, record, line->first + (uint32_t) (row.label + 1), line->first + (uint32_t) line->n);
 }
 

@@ -70,6 +70,7 @@ typedef struct gr_records
 	uint32_t	n;
 	uint32_t	first[GR_TABLES_END];	/* the first and the last of each table: [first, end) */
 	uint32_t	end[GR_TABLES_END];
+	bool		bare[GR_TABLES_END];	/* figures in cells of the table that no label of a row is beside */
 	uint32_t   *cells;			/* indexes of page->cells */
 	uint32_t	n_cells;
 	uint32_t   *texts;			/* indexes of page->cells */
