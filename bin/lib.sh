@@ -120,7 +120,7 @@ start_cluster() {
 		cd "$cluster" &&
 		as_server "$bindir/initdb" -D "$cluster/data" -U postgres -A trust -E UTF8 --no-locale --no-sync >/dev/null &&
 		as_server "$bindir/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w -s start -o \
-			"-c listen_addresses='' -c unix_socket_directories='$cluster' -c fsync=off -c shared_buffers=128MB -c jit=off"
+			"-c listen_addresses='' -c unix_socket_directories='$cluster' -c fsync=off -c shared_buffers=128MB -c jit=off -c wal_level=logical"
 	) || die "the cluster did not start: $(cat "$cluster/log" 2>/dev/null)"
 }
 

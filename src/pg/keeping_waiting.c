@@ -293,7 +293,8 @@ let_go(void)
 		if (rows[i].written_in == InvalidSubTransactionId || rows[i].inserted_in < rows[i].written_in)
 			rows[kept++] = rows[i];
 	n_rows = kept;
-	if (n_rows == 0)
+	/* a trigger on what was written may have been here before */
+	if (n_rows == 0 && memory != NULL)
 	{
 		MemoryContextDelete(memory);
 		forget_all();

@@ -29,6 +29,7 @@ static const char weigh_two[] = "SELECT govreport.weigh($1, ARRAY[$2, $3])";
 static void
 weigh_changed(TriggerData *trigger, Oid store)
 {
+	static pgr_statement weighing;
 	const char *keys = come_or_gone;
 	SPIPlanPtr	plan;
 
@@ -38,8 +39,8 @@ weigh_changed(TriggerData *trigger, Oid store)
 		keys = psprintf(any_waived, pgr_store_relation(store, "_facts"));
 	else if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
 		keys = otherwise;
-	plan = SPI_prepare(psprintf(weigh, keys), 1, (Oid[]) {REGCLASSOID});
-	if (plan == NULL || SPI_execute_snapshot(plan, (Datum[]) {ObjectIdGetDatum(store)}, NULL, GetLatestSnapshot(), InvalidSnapshot, false, false, 0) != SPI_OK_SELECT)
+	plan = pgr_prepare(&weighing, psprintf(weigh, keys), (Oid[]) {REGCLASSOID}, 1);
+	if (SPI_execute_snapshot(plan, (Datum[]) {ObjectIdGetDatum(store)}, NULL, GetLatestSnapshot(), InvalidSnapshot, false, false, 0) != SPI_OK_SELECT)
 		elog(ERROR, "could not see what is waived of reports");
 }
 
@@ -65,7 +66,7 @@ govreport_keep_waived(PG_FUNCTION_ARGS)
 	Oid			store = pgr_store_beside(trigger->tg_relation, "_waivers");
 	pgr_owner_rights before;
 
-	if (!OidIsValid(store) || (!of_all && pgr_has_end(trigger->tg_relation, "govreport_keep_changed_waived")))
+	if (!of_all && pgr_has_end(trigger->tg_relation, "govreport_keep_changed_waived"))
 		return PointerGetDatum(NULL);
 	before = pgr_become_owner(trigger->tg_relation);
 	SPI_connect();

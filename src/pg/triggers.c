@@ -117,12 +117,18 @@ pgr_beside(Relation table, const char *own_ending, const char *ending)
 	return store == NULL ? NULL : quote_qualified_identifier(get_namespace_name(schema), psprintf("%s%s", store, ending));
 }
 
-/* The store that a table is a part of, by its own ending; invalid: there is none. */
+/* The store that a table is a part of, by its own ending: else what the database keeps would be that of before in silence. */
 Oid
 pgr_store_beside(Relation table, const char *own_ending)
 {
 	Oid			schema;
-	char	   *store = store_name(table, own_ending, &schema);
+	char	   *name = store_name(table, own_ending, &schema);
+	Oid			store = name == NULL ? InvalidOid : get_relname_relid(name, schema);
 
-	return store == NULL ? InvalidOid : get_relname_relid(store, schema);
+	if (!OidIsValid(store))
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+				 errmsg("relation \"%s\" is not named as a part of a store: no store stands beside it whose name it has, and behind it \"%s\"",
+						RelationGetRelationName(table), own_ending)));
+	return store;
 }
