@@ -23,11 +23,13 @@ PG_FUNCTION_INFO_V1(govreport_next_transaction);
 /* The second half of the key of the lock under which places in the list change. */
 #define LOCK_OF_LIST (-2)
 
+/* Values that may be NULL are compared as arrays of one: IS DISTINCT FROM takes the operator that search_path finds. */
+
 /* Rows that got their place in the statement, also one below none. */
 static const char placed_new[] = "SELECT c.code, c.parent FROM changed c WHERE c.parent IS NOT NULL";
 static const char placed_anew[] =
 	"SELECT c.code, c.parent FROM changed c"
-	" WHERE NOT EXISTS (SELECT FROM former o WHERE o.code OPERATOR(pg_catalog.=) c.code AND o.parent IS NOT DISTINCT FROM c.parent)";
+	" WHERE NOT EXISTS (SELECT FROM former o WHERE o.code OPERATOR(pg_catalog.=) c.code AND ARRAY[o.parent] OPERATOR(pg_catalog.=) ARRAY[c.parent])";
 
 /* %1$s: the rows that got their place; %2$s: the list */
 static const char ring[] =
@@ -89,14 +91,14 @@ govreport_refuse_rings(PG_FUNCTION_ARGS)
 static const char come_or_gone[] = "SELECT code, name, aliases FROM changed";
 #define UNLIKE(one, other) "SELECT a.code, a.name, a.aliases FROM " one " a WHERE NOT EXISTS (SELECT FROM " other " b" \
 	" WHERE b.code OPERATOR(pg_catalog.=) a.code AND b.name OPERATOR(pg_catalog.=) a.name" \
-	" AND b.aliases OPERATOR(pg_catalog.=) a.aliases AND b.parent IS NOT DISTINCT FROM a.parent)"
+	" AND b.aliases OPERATOR(pg_catalog.=) a.aliases AND ARRAY[b.parent] OPERATOR(pg_catalog.=) ARRAY[a.parent])"
 static const char otherwise[] = UNLIKE("former", "changed") " UNION ALL " UNLIKE("changed", "former");
 
 /* Those that have another level, and nothing else of that. */
 static const char at_another_level[] =
 	"SELECT govreport.relist(pg_catalog.to_regclass($1), pg_catalog.array_agg(n.code), '{}') FROM changed n JOIN former o"
 	" ON o.code OPERATOR(pg_catalog.=) n.code AND o.name OPERATOR(pg_catalog.=) n.name AND o.aliases OPERATOR(pg_catalog.=) n.aliases"
-	" AND o.parent IS NOT DISTINCT FROM n.parent AND o.level IS DISTINCT FROM n.level";
+	" AND ARRAY[o.parent] OPERATOR(pg_catalog.=) ARRAY[n.parent] AND ARRAY[o.level] OPERATOR(pg_catalog.<>) ARRAY[n.level]";
 
 /* %s: rows that came, went or are otherwise; $1: the store */
 static const char match[] =

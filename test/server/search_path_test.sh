@@ -100,6 +100,32 @@ tell "$(run -c 'ALTER TABLE kept DISABLE TRIGGER check_report' -c "SET search_pa
 	grep -c 'violates check constraint')" 1 'a constraint'
 tell "$(run -c "$views")" "$(run -c "$temporary SET search_path = $hostile; $views")" "$(grep -c . <<<"$views") views"
 
+# what triggers of a store run, as its owner
+while read -r statement; do
+	for store in safe unsafe; do
+		path=
+		[ $store = safe ] || path="SET search_path = $hostile;"
+		run -c "$path ${statement//@/public.$store}" 2>&1 | sed "s/^/# $store: /"
+	done
+	tell "$(run -c 'SELECT f::text FROM unsafe_facts f ORDER BY id' | sed 's/"[0-9-]* [0-9:.]*+00"//')" "$(run -c 'SELECT f::text FROM safe_facts f ORDER BY id' | sed 's/"[0-9-]* [0-9:.]*+00"//')" "in a store: ${statement%% (*}"
+done <<'END'
+SELECT govreport.create_store(pg_catalog.substr('@', 8), 'public')
+INSERT INTO @ (source, body) SELECT name, body FROM public.reports
+INSERT INTO @_waivers (agency_key, year, rule, item, col, lhs, rhs, reason) SELECT agency_key, year, rule, item, col, lhs, rhs, 'checked' FROM @_findings
+INSERT INTO @_agencies (code, name, level) VALUES ('1', '霁川市交通运输局', '市'), ('2', '青柳区民政局', NULL)
+INSERT INTO @_agencies (code, name, parent) VALUES ('3', '松鸣县住房和城乡建设局', '1')
+UPDATE @_agencies SET level = '县', consolidates = false
+UPDATE @_agencies SET parent = NULL
+UPDATE @_waivers SET reason = 'checked again'
+UPDATE @_waivers SET lhs = NULL
+UPDATE @ SET source = 'elsewhere'
+UPDATE @ SET year = 2020
+DELETE FROM @_waivers
+TRUNCATE @_waivers
+DELETE FROM @
+DELETE FROM @_agencies
+END
+
 # ---- a dump ------------------------------------------------------------------------------
 
 dump=$PGDATABASE
