@@ -78,20 +78,11 @@ gr_likest_row(const gr_row_form *form, const gr_likeness *likeness, bool one_pie
 
 /* ---- labels behind figures ------------------------------------------------------ */
 
-/* The label of a row, or the beginning of one. */
 static bool
-is_label(const gr_word *word, gr_table table)
-{
-	if (table == GR_TABLE_DISCLOSURES)
-		return word->term >= GR_TERM_ITEMS && word->term < GR_TERM_RECONSIDERATION;
-	return word->term < GR_TERM_GROUPS || (word->term == GR_NO_TERM && word->number != 0 && word->letters > 1);
-}
-
-static bool
-has_label(const gr_placing *p, gr_table table, uint32_t from, uint32_t until)
+has_label(const gr_placing *p, uint32_t from, uint32_t until)
 {
 	for (uint32_t i = from; i < until; i++)
-		if (is_label(&p->words[p->records->texts[i]], table))
+		if (gr_word_at(p, i)->letters > 1 && gr_begins_row(gr_word_at(p, i)))
 			return true;
 	return false;
 }
@@ -113,13 +104,13 @@ holds_figures(const gr_page *page, const gr_line *line)
 
 /* Whether the line above the first text of a row's label, of those before a record, holds figures. */
 static bool
-follows_figures(const gr_placing *p, gr_table table, const gr_record *record)
+follows_figures(const gr_placing *p, const gr_record *record)
 {
 	for (uint32_t i = record->above; i < record->below; i++)
 	{
 		uint32_t	line = p->page->cells[p->records->texts[i]].line;
 
-		if (is_label(&p->words[p->records->texts[i]], table))
+		if (gr_word_at(p, i)->letters > 1 && gr_begins_row(gr_word_at(p, i)))
 			return line > 0 && holds_figures(p->page, &p->page->lines[line - 1]);
 	}
 	return record->n_filled > 2;	/* it has no label at all */
@@ -152,7 +143,7 @@ gr_has_labels_behind(const gr_placing *p, gr_table table, uint32_t first, uint32
 
 	if (begins_without_label(p, table, &records->list[first], end))
 		return true;
-	if (!has_label(p, table, end->below, end[1].above))
+	if (!has_label(p, end->below, end[1].above))
 		return false;
-	return (!end->run && end->own == end->below) || follows_figures(p, table, &records->list[first]);
+	return (!end->run && end->own == end->below) || follows_figures(p, &records->list[first]);
 }

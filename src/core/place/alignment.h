@@ -37,6 +37,13 @@ gr_is_group(const gr_word *word)
 	return word->term >= GR_TERM_GROUPS && word->term < GR_TERM_APPLICANTS;
 }
 
+/* A text that begins the label of a row, and names no column: a whole one that is no group's, too, or a number. */
+static inline bool
+gr_begins_row(const gr_word *word)
+{
+	return word->number != 0 || (word->term >= GR_TERM_ITEMS && word->term < GR_TERM_GOES_ON);
+}
+
 /* The row whose label a word is; -1: none. */
 static inline int
 gr_row_of_term(const gr_row_form *form, uint8_t term)

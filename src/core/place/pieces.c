@@ -44,19 +44,12 @@ pair_figures(const gr_page *page, const gr_records *records, const gr_record *re
 	return n;
 }
 
-/* A text that begins the label of a row, and names no column: a whole one that is no group's, too, or a number. */
-static bool
-begins_row(const gr_word *word)
-{
-	return word->number != 0 || (word->term >= GR_TERM_ITEMS && word->term < GR_TERM_GOES_ON);
-}
-
 /* Whether a text beside or above a record's figures begins the label of a row, or names a column. */
 static bool
 has_label(const gr_placing *p, const gr_record *record)
 {
 	for (uint32_t i = record->above; i < record->below; i++)
-		if (begins_row(gr_word_at(p, i)) || gr_word_at(p, i)->term < GR_TERM_ITEMS)
+		if (gr_begins_row(gr_word_at(p, i)) || gr_word_at(p, i)->term < GR_TERM_ITEMS)
 			return true;
 	return false;
 }
@@ -190,8 +183,8 @@ are_two_rows(const gr_page *page, const gr_records *records, const gr_record *up
 	if (text == NULL)
 		return false;
 	word = &records->words[text - page->cells];
-	if (begins_row(word) || (over != NULL && gr_is_row(over) && word->term < GR_TERM_GOES_ON))
-		return over != NULL && (above->index == text->index || (begins_row(over) && gr_is_row(above->index < text->index ? over : word)));
+	if (gr_begins_row(word) || (over != NULL && gr_is_row(over) && word->term < GR_TERM_GOES_ON))
+		return over != NULL && (above->index == text->index || (gr_begins_row(over) && gr_is_row(above->index < text->index ? over : word)));
 	above = &page->cells[page->lines[lower->line - 1].first + text->index];
 	return !fills_cell(page, above) && !gr_is_piece_of_row(page->text + text->start, text->length);
 }
