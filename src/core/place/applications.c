@@ -150,19 +150,11 @@ void_record(const table *t, uint32_t i, gr_form_rows *rows)
 static bool
 have_one_label(const table *t, uint32_t a, uint32_t b)
 {
-	const gr_records *records = t->p->records;
-	const gr_cell *label[2];
+	const gr_record *list = t->p->records->list;
+	const uint32_t *texts = t->p->records->texts;
 
-	for (int i = 0; i < 2; i++)
-	{
-		const gr_record *record = &records->list[i == 0 ? a : b];
-
-		if (record->below == record->above)
-			return false;
-		label[i] = &t->p->page->cells[records->texts[record->below - 1]];
-	}
-	return label[0]->length == label[1]->length
-		&& memcmp(t->p->page->text + label[0]->start, t->p->page->text + label[1]->start, label[0]->length) == 0;
+	return list[a].above < list[a].below && list[b].above < list[b].below
+		&& gr_same_text(t->p->page, texts[list[a].below - 1], texts[list[b].below - 1]);
 }
 
 /* Figures that are of no row may be pieces of those in the rows beside them, or stand against those of their label. */

@@ -51,6 +51,15 @@ gr_is_written_blank(const gr_page *page, uint32_t cell)
 	return cell != GR_NO_CELL && page->cells[cell].state == GR_BLANK && page->cells[cell].length > 0;
 }
 
+static inline bool
+gr_same_text(const gr_page *page, uint32_t a, uint32_t b)
+{
+	const gr_cell *x = &page->cells[a];
+	const gr_cell *y = &page->cells[b];
+
+	return x->length == y->length && memcmp(page->text + x->start, page->text + y->start, x->length) == 0;
+}
+
 static inline int
 gr_distance(int a, int b)
 {

@@ -85,15 +85,6 @@ gr_stands_above_first(const gr_page *page, const gr_records *records, const gr_r
 
 /* ---- order -------------------------------------------------------------------- */
 
-static bool
-same_text(const gr_page *page, uint32_t a, uint32_t b)
-{
-	const gr_cell *x = &page->cells[a];
-	const gr_cell *y = &page->cells[b];
-
-	return x->length == y->length && memcmp(page->text + x->start, page->text + y->start, x->length) == 0;
-}
-
 /* Keeps the names from start on, and other columns' before them that do not come again; returns how many. */
 static int
 keep_from(const gr_page *page, gr_name *names, int n, int start)
@@ -105,7 +96,7 @@ keep_from(const gr_page *page, gr_name *names, int n, int start)
 		bool		again = i < start && names[i].column != GR_FOREIGN;
 
 		for (int k = start; k < n && i < start && !again; k++)
-			again = names[k].column == GR_FOREIGN && same_text(page, names[i].cell, names[k].cell);
+			again = names[k].column == GR_FOREIGN && gr_same_text(page, names[i].cell, names[k].cell);
 		if (!again)
 			names[kept++] = names[i];
 	}
@@ -149,7 +140,7 @@ drop_repeated(const gr_page *page, gr_name *names, int n, int group)
 
 	for (int i = 0; i < n; i++)
 		if (kept == 0 || names[i].column != names[kept - 1].column || names[i].cell != names[kept - 1].cell + 1
-			|| !same_text(page, names[i].cell, names[kept - 1].cell))
+			|| !gr_same_text(page, names[i].cell, names[kept - 1].cell))
 			names[kept++] = names[i];
 		else
 			names[kept - 1].cell = names[i].cell;

@@ -368,41 +368,6 @@ find_full(const gr_reading *r, gr_class *class)
 	return full;
 }
 
-/* The line of the text that a cell stands in. */
-static int64_t
-line_of(const gr_reading *r, uint32_t cell)
-{
-	return r->page->lines[r->page->cells[cell].line].number;
-}
-
-/* The places of a record's first and last figure; false: it has none. */
-static bool
-find_ends(const gr_reading *r, const gr_record *record, int64_t *first, int64_t *last)
-{
-	const uint32_t *cells = &r->records->cells[record->cells];
-	uint32_t	found[GR_HEADER_COLUMNS];
-	gr_stretch	places[GR_HEADER_COLUMNS];
-	int			from = 0;
-	int			until = record->n_cells - 1;
-
-	if (record->n_filled == 0)
-		return false;
-	if (!record->run)
-	{
-		until = gr_take_places(r->page, r->records, record, GR_BLANKS_BEHIND, GR_HEADER_COLUMNS, found, places) - 1;
-		*first = places[0].from;
-		*last = places[until].from;
-		return true;
-	}
-	while (!gr_is_filled(r->page, cells[from]))
-		from++;
-	while (!gr_is_filled(r->page, cells[until]))
-		until--;
-	*first = line_of(r, cells[from]) - gr_line_above(r->page, record);
-	*last = *first + line_of(r, cells[until]) - line_of(r, cells[from]);
-	return true;
-}
-
 /* How far rows whose figures are so far apart as the first and the last column stand from the texts around them. */
 static void
 find_tails(const gr_reading *r, gr_class *class, const gr_ruler *ruler)
@@ -410,13 +375,15 @@ find_tails(const gr_reading *r, gr_class *class, const gr_ruler *ruler)
 	for (int m = 0; m + 1 < r->n_members; m++)
 	{
 		const gr_record *record = &r->records->list[r->members[m]];
-		int64_t		first;
-		int64_t		last;
+		uint32_t	cells[GR_HEADER_COLUMNS];
+		gr_stretch	places[GR_HEADER_COLUMNS];
+		const int	last = gr_take_places(r->page, r->records, record, record->run ? GR_LINES_BELOW : GR_BLANKS_BEHIND, GR_HEADER_COLUMNS,
+										  cells, places) - 1;
 
-		if (!find_ends(r, record, &first, &last) || last - first != ruler->at[r->n - 1].from - ruler->at[0].from)
+		if (last < 0 || places[last].from - places[0].from != ruler->at[r->n - 1].from - ruler->at[0].from)
 			continue;
-		class->heads = (uint16_t) (class->heads | line_bit(first));
-		class->tails = (uint16_t) (class->tails | line_bit(gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record) - last));
+		class->heads = (uint16_t) (class->heads | line_bit(places[0].from));
+		class->tails = (uint16_t) (class->tails | line_bit(gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record) - places[last].from));
 	}
 }
 
