@@ -24,7 +24,7 @@ typedef struct parted_name
 {
 	uint32_t	letters;		/* that the pieces have */
 	int			n;
-	int			place[PIECES];	/* of each piece among all; 0: it may be another name's */
+	int			place[PIECES];	/* of each piece among all */
 } parted_name;
 
 typedef struct search
@@ -34,7 +34,6 @@ typedef struct search
 	int			n;
 	int			times;			/* that the names stand side by side */
 	bool		grouped;		/* the name behind the last is that of several columns, which are not the first */
-	bool		group_met;		/* that stood in a line by itself, so that no other piece is of it */
 	gr_letters	name[NAMES];
 	uint32_t	met[NAMES];		/* letters of each name that were met last */
 	int			place[NAMES];	/* in which place a name was met whole; 0: not yet */
@@ -155,22 +154,15 @@ take_piece(search *s, const char *start, const char *end)
 {
 	gr_letters	piece;
 	parted_name *first = NULL;
-	bool		doubtful;
 
 	gr_take_letters(start, end, &piece);
-	s->group_met = s->group_met || (s->grouped && piece.n == s->name[s->n].n && goes_on_with(&s->name[s->n], 0, &piece));
-	doubtful = s->grouped && !s->group_met && gr_is_part_of(&piece, s->form[1].group_label);
 	s->pieces++;
-	for (int k = 0; k < s->n; k++)
-	{
-		if (!goes_on_with(&s->name[k], s->parted[k].letters, &piece))
-			continue;
-		doubtful = doubtful || first != NULL;
-		first = first == NULL ? &s->parted[k] : first;
-	}
+	for (int k = 0; k < s->n && piece.n > 0 && first == NULL; k++)
+		if (goes_on_with(&s->name[k], s->parted[k].letters, &piece))
+			first = &s->parted[k];
 	if (first == NULL || first->n == PIECES)
 		return;
-	first->place[first->n++] = doubtful ? 0 : s->pieces;
+	first->place[first->n++] = s->pieces;
 	first->letters += piece.n;
 }
 
@@ -189,8 +181,8 @@ are_parted_otherwise(const search *s)
 			const parted_name *b = &s->parted[k];
 
 			if (a->letters == s->name[i].n && b->letters == s->name[k].n && a->n + b->n > 2
-				&& ((a->n >= b->n && b->place[0] > 0 && a->place[0] > b->place[0])
-					|| (a->n <= b->n && b->place[b->n - 1] > 0 && a->place[a->n - 1] > b->place[b->n - 1])))
+				&& ((a->n >= b->n && a->place[0] > b->place[0])
+					|| (a->n <= b->n && a->place[a->n - 1] > b->place[b->n - 1])))
 				return true;
 		}
 	return false;
