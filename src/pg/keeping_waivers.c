@@ -23,7 +23,8 @@ static const char otherwise[] = "SELECT DISTINCT agency_key FROM ((" UNLIKE("for
 /* All, also those with reports that this transaction does not see; %s: the table of facts. */
 static const char any_waived[] = "SELECT DISTINCT agency_key FROM %s WHERE waived OPERATOR(pg_catalog.>) 0";
 
-static const char weigh[] = "SELECT govreport.weigh($1, ARRAY(%s))";
+/* %u: the store, as columns of changed may stand elsewhere in another's; %s: its agencies */
+static const char weigh[] = "SELECT govreport.weigh('%u', ARRAY(%s))";
 static const char weigh_two[] = "SELECT govreport.weigh($1, ARRAY[$2, $3])";
 
 static void
@@ -39,8 +40,8 @@ weigh_changed(TriggerData *trigger, Oid store)
 		keys = psprintf(any_waived, pgr_store_relation(store, "_facts"));
 	else if (TRIGGER_FIRED_BY_UPDATE(trigger->tg_event))
 		keys = otherwise;
-	plan = pgr_prepare(&weighing, psprintf(weigh, keys), (Oid[]) {REGCLASSOID}, 1);
-	if (SPI_execute_snapshot(plan, (Datum[]) {ObjectIdGetDatum(store)}, NULL, GetLatestSnapshot(), InvalidSnapshot, false, false, 0) != SPI_OK_SELECT)
+	plan = pgr_prepare(&weighing, psprintf(weigh, store, keys), NULL, 0);
+	if (SPI_execute_snapshot(plan, NULL, NULL, GetLatestSnapshot(), InvalidSnapshot, false, false, 0) != SPI_OK_SELECT)
 		elog(ERROR, "could not see what is waived of reports");
 }
 
