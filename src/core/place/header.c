@@ -465,7 +465,8 @@ gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *
 
 		if (column == GR_FOREIGN)
 			continue;
-		clear = clear && (!named[column] || column == last);
+		/* a span that is repeated stands in cells side by side */
+		clear = clear && (!named[column] || (names[i - 1].column == column && names[i - 1].cell + 1 == names[i].cell));
 		found += !named[column];
 		named[column] = true;
 		ordered = ordered && column > last;
