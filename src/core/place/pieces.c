@@ -206,7 +206,7 @@ are_side_by_side(const gr_page *page, const gr_records *records, const gr_record
 		&& line->n == line[-1].n && gr_last_line(page, records, upper) + 1 == lower->line;
 }
 
-/* How the figures of two such records go together: those of the one that has fewer with others. */
+/* How the figures of two such records go together that stand in the same columns; others stand amid the lines of their row. */
 typedef enum gr_fit
 {
 	APART, ALIKE /* as many, each pair of one width, as two rows may be */, BROKEN /* one row's, that broke in narrow cells */
@@ -215,22 +215,23 @@ typedef enum gr_fit
 static gr_fit
 fit_of(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
 {
-	const bool	above = upper->n_filled <= lower->n_filled;
-	const gr_cell *one[GR_HEADER_COLUMNS];
-	const gr_cell *other[GR_HEADER_COLUMNS];
-	bool		alike = lower->n_filled == upper->n_filled && lower->n_filled > 1;
+	const gr_cell *above[GR_HEADER_COLUMNS];
+	const gr_cell *below[GR_HEADER_COLUMNS];
+	gr_fit		fit = APART;
 	int			n;
 
 	if (!are_side_by_side(page, records, upper, lower) || are_two_rows(page, records, upper, lower))
 		return APART;
-	n = pair_figures(page, records, above ? upper : lower, above ? lower : upper, one, other);
+	n = pair_figures(page, records, upper, lower, above, below);
 	for (int i = 0; i < n; i++)
 	{
-		if (other[i] == NULL || !(above ? go_together(page, one[i], other[i]) : go_together(page, other[i], one[i])))
+		if (below[i] == NULL)
+			continue;
+		if (!go_together(page, above[i], below[i]))
 			return APART;
-		alike = alike && width_of(page, one[i]) == width_of(page, other[i]);
+		fit = fit == BROKEN || n == 1 || lower->n_filled != upper->n_filled || width_of(page, above[i]) != width_of(page, below[i]) ? BROKEN : ALIKE;
 	}
-	return n == 0 ? APART : alike ? ALIKE : BROKEN;
+	return fit;
 }
 
 /* Whether a record's figures and those around it may be one row's; two that are alike are where what is below goes on with them. */
