@@ -43,11 +43,16 @@ column_of(const table *t, uint32_t cell)
 	}
 }
 
-/* Whether a name may be the first row's label: by itself in its line, and none of the form's columns. */
-static bool
-may_be_label(const table *t, const gr_name *name)
+/* Leaves out the last names that may be the first row's label: by themselves in their lines, and of none of the form's columns.  Returns how many stay. */
+static int
+drop_label(const table *t, const gr_name *names, int n)
 {
-	return (name->column == GR_FOREIGN || name->column == GR_GARBLED) && t->p->page->lines[t->p->page->cells[name->cell].line].n == 1;
+	const gr_page *page = t->p->page;
+
+	while (n > 0 && (names[n - 1].column == GR_FOREIGN || names[n - 1].column == GR_GARBLED)
+		   && page->lines[page->cells[names[n - 1].cell].line].n == 1 && !gr_names_other_column(page, names[n - 1].cell))
+		n--;
+	return n;
 }
 
 /* Whether a text names a column, one of the form's or another; before: the name met last, NULL for none. */
@@ -85,9 +90,7 @@ take_names(const table *t, const gr_record *record, gr_name *names)
 		if (word->number == 0 && names_column(t, record, cell, column, n > 0 ? &names[n - 1] : NULL))
 			names[n++] = (gr_name) {cell, (int8_t) column};
 	}
-	while (n > 0 && may_be_label(t, &names[n - 1]) && !gr_names_other_column(t->p->page, names[n - 1].cell))
-		n--;
-	return n;
+	return drop_label(t, names, n);
 }
 
 /* The names of the seven columns above the first row. */
@@ -102,16 +105,16 @@ read_header(table *t)
 
 /* ---- tables whose labels are not those of their rows ----------------------------- */
 
-/* Whether a record's label names a year, 年 behind it. */
+/* Whether a record's label names a year, 年 behind it; other: one that is no word of the form. */
 static bool
-is_of_year(const table *t, uint32_t i)
+is_of_year(const table *t, uint32_t i, bool other)
 {
 	const gr_record *record = &t->p->records->list[i];
 	const gr_cell *cell;
 	const char *end;
 	gr_year		year;
 
-	if (!gr_is_application(t, i) || record->below == record->above)
+	if (!gr_is_application(t, i) || record->below == record->above || (other && gr_word_at(t->p, record->below - 1)->term != GR_NO_TERM))
 		return false;
 	cell = &t->p->page->cells[t->p->records->texts[record->below - 1]];
 	end = t->p->page->text + cell->start + cell->length;
@@ -125,10 +128,10 @@ leave_years(table *t)
 {
 	bool		apart = false;
 
-	for (uint32_t i = t->first; i <= t->last; i++)
-		apart = apart || (is_of_year(t, i) && gr_word_at(t->p, t->p->records->list[i].below - 1)->term == GR_NO_TERM);
+	for (uint32_t i = t->first; i <= t->last && !apart; i++)
+		apart = is_of_year(t, i, true);
 	for (uint32_t i = t->first; i <= t->last && apart; i++)
-		if (is_of_year(t, i))
+		if (is_of_year(t, i, false))
 			t->row[i - t->first] = GR_ROW_NONE;
 }
 
