@@ -72,9 +72,11 @@ CREATE FUNCTION govreport.may_decide(store regclass, agency_key text) RETURNS bo
 COMMENT ON FUNCTION govreport.may_decide(regclass, text) IS 'part of settle: whether this transaction is the one that decides on the reports of an agency, until it ends';
 
 -- One that lost its year while we waited for who wrote it is of no group any more; the year tells its partition, too.
+-- Who may see only some reports gets an error: what he does not see would be left as it was, in silence.
 CREATE FUNCTION govreport.decide(store regclass, agency_keys text[], year int) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET row_security = off
 	AS $$
 BEGIN
 	EXECUTE govreport.store_statement(store, format($q$
@@ -176,6 +178,7 @@ COMMENT ON FUNCTION govreport.place_facts(regclass, text[], boolean) IS 'part of
 CREATE FUNCTION govreport.refresh_facts(store regclass) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET row_security = off
 	AS $$
 DECLARE
 	facts CONSTANT regclass := govreport.store_relation(store, '_facts');

@@ -55,6 +55,7 @@ COMMENT ON FUNCTION govreport.keep_ranks() IS 'trigger of a store: puts reports 
 CREATE FUNCTION govreport.rank_reports(store regclass) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET row_security = off
 	AS $$
 DECLARE
 	spreads regclass;

@@ -78,3 +78,25 @@ board|SELECT count(*) > 0 FROM reports_validity WHERE NOT valid|t
 postgres|SELECT create_store FROM govreport.create_store()|reports
 county|SELECT count(DISTINCT agency) FROM reports_latest|2
 END
+
+# an owner who made the policies bind himself, too: his writing keeps all, and what would pass over reports is refused
+psql -XqAt <<'END' >/dev/null
+CREATE ROLE maker;
+GRANT CREATE, USAGE ON SCHEMA more TO maker;
+GRANT SELECT ON more.body TO maker;
+SET ROLE maker;
+SELECT govreport.create_store('guarded', 'more');
+ALTER TABLE more.guarded_facts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+INSERT INTO more.guarded (source, body) SELECT source, concat(body, '     ') FROM more.body;
+INSERT INTO more.guarded_undecided (agency_key) SELECT agency_key FROM more.guarded;
+END
+refused=
+for name in settle rank_reports refresh_facts; do
+	refused+=$(psql -XqAt -v VERBOSITY=sqlstate -c 'SET ROLE maker' -c "SELECT govreport.$name('more.guarded')" 2>&1 || true)
+done
+facts="$(psql -XqAt -c 'SELECT count(*) - (SELECT count(*) FROM more.guarded), count(*) > 0, (SELECT count(*) FROM more.guarded_undecided) > 0 FROM more.guarded_facts')"
+if [ "$refused|$facts" = 'ERROR:  42501ERROR:  42501ERROR:  42501|0|t|t' ]; then
+	echo 'ok - who does not see all reports cannot decide on them'
+else
+	echo "not ok - who does not see all reports cannot decide on them: $refused|$facts"
+fi
