@@ -101,11 +101,42 @@ $q$),
 			UNION ALL
 			SELECT @agency, l.form, l.source, n.findings FROM {_counted} l JOIN {_found} n ON n.id = l.id WHERE l.year IS NULL$q$, $q$
 			SELECT @agency, l.form, l.source, n.findings FROM {_counted} l JOIN {_found} n ON n.id = l.id AND n.agency_key = l.agency_key$q$),
+-- each report of an agency and year with the one before: what was read of the two is looked for where there is one
+(9, '@versioned', $q$
+		SELECT v.*, c.changes,
+			CASE WHEN v.previous_id IS NOT NULL THEN govreport.findings_gone((SELECT n.findings FROM {_found} n WHERE n.id = v.previous_id AND n.year = v.year), (SELECT n.findings FROM {_found} n WHERE n.id = v.id AND n.year = v.year)) END AS mended,
+			CASE WHEN v.previous_id IS NOT NULL THEN govreport.findings_gone((SELECT n.findings FROM {_found} n WHERE n.id = v.id AND n.year = v.year), (SELECT n.findings FROM {_found} n WHERE n.id = v.previous_id AND n.year = v.year)) END AS new
+		FROM (
+			SELECT f.id, f.agency_key, f.agency, f.year, f.arrived, f.source, f.batch, f.figures, f.unread, f.errors, f.warnings,
+				row_number() OVER so_far AS version, count(*) OVER (PARTITION BY f.agency_key, f.agency, f.year) AS versions,
+				lag(f.id) OVER so_far AS previous_id, @counts(@decided) AS counts
+			FROM {_facts} f
+			WHERE f.year IS NOT NULL
+			WINDOW so_far AS (PARTITION BY f.agency_key, f.agency, f.year ORDER BY f.arrived, f.id)
+		) v
+		CROSS JOIN LATERAL (SELECT CASE WHEN v.previous_id IS NOT NULL THEN
+			govreport.changed_figures((SELECT r.parsed FROM {} r WHERE r.id = v.previous_id), (SELECT r.parsed FROM {} r WHERE r.id = v.id)) END AS changes OFFSET 0) c$q$, $q$
+		SELECT v.*, v.id = l.id AS counts, c.changes, govreport.findings_gone(f.findings, n.findings) AS mended,
+			CASE WHEN v.previous_id IS NOT NULL THEN govreport.findings_gone(n.findings, f.findings) END AS new
+		FROM (
+			SELECT id, agency_key, agency, year, arrived, source, batch, figures, unread, errors, warnings,
+				row_number() OVER so_far AS version, count(*) OVER (PARTITION BY agency_key, agency, year) AS versions,
+				lag(id) OVER so_far AS previous_id
+			FROM {_facts}
+			WHERE year IS NOT NULL
+			WINDOW so_far AS (PARTITION BY agency_key, agency, year ORDER BY arrived, id)
+		) v
+		JOIN {_latest} l ON l.agency_key = v.agency_key AND l.agency IS NOT DISTINCT FROM v.agency AND l.year = v.year
+		LEFT JOIN {_found} n ON n.id = v.id AND n.agency_key = v.agency_key
+		LEFT JOIN {_found} f ON f.id = v.previous_id AND f.agency_key = v.agency_key
+		LEFT JOIN {} old ON old.id = v.previous_id AND old.agency_key = v.agency_key
+		LEFT JOIN {} now ON now.id = v.id AND now.agency_key = v.agency_key
+		CROSS JOIN LATERAL (SELECT CASE WHEN v.previous_id IS NOT NULL THEN govreport.changed_figures(old.parsed, now.parsed) END AS changes OFFSET 0) c$q$),
 -- whose a row is
-(9, '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year', NULL),
+(10, '@agency', 'l.id, l.agency_key, l.agency_code, l.agency, l.level, l.parent, l.parent_name, l.year', NULL),
 -- whether a report l of an agency o is one that sums are made of: not of one that sums up those
 -- below it, where any of those has reported: right below it, as a rule
-(10, '@summed', $q$(NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR o.consolidates IS FALSE
+(11, '@summed', $q$(NOT EXISTS (SELECT FROM {_agencies} c WHERE c.parent = l.agency_code) OR o.consolidates IS FALSE
 		OR NOT EXISTS (SELECT FROM {_facts} r WHERE r.year = l.year
 			AND r.agency_key = ANY (ARRAY(SELECT c.code FROM {_agencies} c WHERE c.parent = l.agency_code AND c.code <> l.agency_code)))
 		AND NOT EXISTS (
@@ -119,40 +150,40 @@ $q$),
 			)
 			SELECT FROM below b JOIN {_facts} r ON r.agency_key = b.code AND r.year = l.year))$q$, NULL),
 -- why a finding f was waived, by the waivers of its report l: @waived joins them
-(11, '@reason', $q$CASE WHEN k.waivers IS NOT NULL THEN (
+(12, '@reason', $q$CASE WHEN k.waivers IS NOT NULL THEN (
 			SELECT w.message FROM unnest(k.waivers) WITH ORDINALITY w
 			WHERE w.rule = f.rule AND w.item IS NOT DISTINCT FROM f.item AND w.col IS NOT DISTINCT FROM f.col
 				AND w.lhs IS NOT DISTINCT FROM f.lhs AND w.rhs IS NOT DISTINCT FROM f.rhs
 			ORDER BY w.ordinality LIMIT 1) END$q$, NULL),
 -- what is waived of a narrow row f, where nobody could decide
-(12, '@weighed', govreport.waiving_query('{_waivers}', '(SELECT n.findings FROM {_found} n WHERE n.id = f.id AND n.year = f.year)', 'f'), NULL),
-(13, '@waived', $q$LEFT JOIN (
+(13, '@weighed', govreport.waiving_query('{_waivers}', '(SELECT n.findings FROM {_found} n WHERE n.id = f.id AND n.year = f.year)', 'f'), NULL),
+(14, '@waived', $q$LEFT JOIN (
 		SELECT agency_key, year, array_agg(ROW(rule, NULL, item, col, lhs, rhs, reason, NULL, NULL)::govreport.finding ORDER BY waived_at DESC) AS waivers
 		FROM {_waivers} GROUP BY agency_key, year
 	) k ON k.agency_key = l.agency_key AND k.year = l.year$q$, NULL),
 -- the rows that count, in a view that has decided for all parts of it
-(14, '@current', 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)',
+(15, '@current', 'SELECT f.id, f.agency_key, f.year, f.totals FROM {_facts} f WHERE @counts(SELECT report FROM decided)',
 	'SELECT l.id, l.agency_key, l.year, l.totals FROM {_counted} l'),
 -- whether a row f of facts is of the report that counts, as it was decided or, where nobody
 -- could, decided here by a query, once for all rows, so that several processes can read them
-(15, '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
+(16, '@counts\(([^()]+)\)', $q$(f.counts AND (f.year IS NULL OR f.agency_key <> ALL (ARRAY(SELECT agency_key FROM {_undecided})))
 		OR @undecided AND f.id::text || f.agency_key = ANY (ARRAY(\1)))$q$, NULL),
-(16, '@undecided', 'f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))', NULL),
-(17, '@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2', NULL),
+(17, '@undecided', 'f.year IS NOT NULL AND f.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))', NULL),
+(18, '@decided', 'SELECT d.id::text || d.agency_key AS report FROM (@group) d WHERE d.place < 2', NULL),
 -- joins what the ranks of a report l are taken from, as it is kept (k) and what came since, and the same of
 -- its parent alone: by level and parent as one text, which the planner hashes, where it would sort by the two
-(18, '@spreads', $q${_spreads} k ON k.whole AND k.year = l.year AND @standing(k) = coalesce(l.level, '') || '/'
+(19, '@spreads', $q${_spreads} k ON k.whole AND k.year = l.year AND @standing(k) = coalesce(l.level, '') || '/'
 			AND k.level IS NOT DISTINCT FROM l.level AND NOT @only_visible
 		@came$q$, '(SELECT NULL::bytea AS spread) k ON true @came'),
-(19, '@came', $q$LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND @standing(since) = coalesce(l.level, '') || '/'
+(20, '@came', $q$LEFT JOIN (@since) since ON since.whole AND since.year = l.year AND @standing(since) = coalesce(l.level, '') || '/'
 			AND since.level IS NOT DISTINCT FROM l.level$q$, NULL),
-(20, '@near', $q${_spreads} near ON NOT near.whole AND near.year = l.year AND @standing(near) = @standing(l)
+(21, '@near', $q${_spreads} near ON NOT near.whole AND near.year = l.year AND @standing(near) = @standing(l)
 			AND near.level IS NOT DISTINCT FROM l.level AND near.parent IS NOT DISTINCT FROM l.parent AND NOT @only_visible
 		@beside$q$, '(SELECT NULL::bytea AS spread) near ON true @beside'),
-(21, '@beside', $q$LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year AND @standing(near_since) = @standing(l)
+(22, '@beside', $q$LEFT JOIN (@since) near_since ON NOT near_since.whole AND near_since.year = l.year AND @standing(near_since) = @standing(l)
 			AND near_since.level IS NOT DISTINCT FROM l.level AND near_since.parent IS NOT DISTINCT FROM l.parent$q$, NULL),
-(22, '@standing\((\w+)\)', $q$coalesce(\1.level, '') || '/' || coalesce(\1.parent, '')$q$, NULL),
-(23, '@since', $q$
+(23, '@standing\((\w+)\)', $q$coalesce(\1.level, '') || '/' || coalesce(\1.parent, '')$q$, NULL),
+(24, '@since', $q$
 			SELECT m.year, m.level, m.parent, grouping(m.parent) = 1 AS whole, govreport.spread(m.totals, m.times) AS spread
 			FROM (
 				SELECT p.year, p.level, p.parent, p.totals, -1 AS times FROM {_ranked} p
@@ -165,10 +196,10 @@ $q$),
 			UNION ALL
 			SELECT c.year, c.level, NULL::text AS parent, true AS whole, govreport.spread(c.totals, 1) AS spread FROM {_counted} c GROUP BY c.year, c.level$q$),
 -- agencies whose reports are taken as they are now; who may see only some reports is told of those alone
-(24, '@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible', NULL),
-(25, '@only_visible', 'row_security_active({_facts::regclass})', NULL),
-(26, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n))
+(25, '@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible', NULL),
+(26, '@only_visible', 'row_security_active({_facts::regclass})', NULL),
+(27, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n))
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)), NULL),
-(27, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'), NULL)) p(n, name, piece, piece_of_several);
+(28, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'), NULL)) p(n, name, piece, piece_of_several);
 END;
 COMMENT ON FUNCTION govreport.view_pieces(boolean) IS 'part of create_store: the pieces that the views of a store are put together from';

@@ -191,23 +191,9 @@ $q$),
 
 (12, '_versions', $q$
 	SELECT v.id, v.agency_key, a.code AS agency_code, v.agency, a.level, a.parent, p.name AS parent_name, v.year, v.version, v.versions,
-		v.id = l.id AS counts, v.arrived, v.source, v.batch, v.figures, v.unread, v.errors, v.warnings,
-		v.previous_id, coalesce(cardinality(c.changes), 0)::bigint AS changed, c.changes,
-		govreport.findings_gone(f.findings, n.findings) AS mended, CASE WHEN v.previous_id IS NOT NULL THEN govreport.findings_gone(n.findings, f.findings) END AS new
-	FROM (
-		SELECT id, agency_key, agency, year, arrived, source, batch, figures, unread, errors, warnings,
-			row_number() OVER so_far AS version, count(*) OVER (PARTITION BY agency_key, agency, year) AS versions,
-			lag(id) OVER so_far AS previous_id
-		FROM {_facts}
-		WHERE year IS NOT NULL
-		WINDOW so_far AS (PARTITION BY agency_key, agency, year ORDER BY arrived, id)
-	) v
-	JOIN {_latest} l ON l.agency_key = v.agency_key AND l.agency IS NOT DISTINCT FROM v.agency AND l.year = v.year
-	LEFT JOIN {_found} n ON n.id = v.id @key(n, v)
-	LEFT JOIN {_found} f ON f.id = v.previous_id @key(f, v)
-	LEFT JOIN {} old ON old.id = v.previous_id @key(old, v)
-	LEFT JOIN {} now ON now.id = v.id @key(now, v)
-	CROSS JOIN LATERAL (SELECT CASE WHEN v.previous_id IS NOT NULL THEN govreport.changed_figures(old.parsed, now.parsed) END AS changes OFFSET 0) c
+		v.counts, v.arrived, v.source, v.batch, v.figures, v.unread, v.errors, v.warnings,
+		v.previous_id, coalesce(cardinality(v.changes), 0)::bigint AS changed, v.changes, v.mended, v.new
+	FROM (@versioned) v
 	LEFT JOIN {_agencies} a ON a.code = v.agency_key
 	LEFT JOIN {_agencies} p ON p.code = a.parent
 $q$),
