@@ -483,6 +483,7 @@ find_by_labels(gr_application_table *t)
 	{
 		int			row = !gr_is_application(t, i) || records->list[i].mixed ? GR_ROW_NONE : row_by_label(t, &records->list[i], previous);
 
+		t->unlabelled |= row == GR_ROW_UNKNOWN;
 		if (row == GR_ROW_UNKNOWN && gr_goes_on(t->p, i))
 			row = GR_ROW_NONE;
 		*row_at(t, i) = (int16_t) row;

@@ -21,6 +21,7 @@ typedef struct gr_application_table
 	int16_t    *row;			/* by record, from first */
 	gr_header	header;
 	uint8_t		editions;		/* of the rows that were met which only one edition has */
+	bool		unlabelled;		/* a record has no whole label */
 	int			found;			/* records that are rows of the form */
 	int			strays;			/* labels of a run of lines that have no figures behind them */
 } gr_application_table;

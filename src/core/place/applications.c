@@ -128,7 +128,7 @@ leave_years(table *t)
 {
 	bool		apart = false;
 
-	for (uint32_t i = t->first; i <= t->last && !apart; i++)
+	for (uint32_t i = t->first; i <= t->last && t->unlabelled && !apart; i++)
 		apart = is_of_year(t, i, true);
 	for (uint32_t i = t->first; i <= t->last && apart; i++)
 		if (is_of_year(t, i, false))

@@ -383,7 +383,7 @@ find_tails(const gr_reading *r, gr_class *class, const gr_ruler *ruler)
 		if (last < 0 || places[last].from - places[0].from != ruler->at[r->n - 1].from - ruler->at[0].from)
 			continue;
 		class->heads = (uint16_t) (class->heads | line_bit(places[0].from));
-		class->tails = (uint16_t) (class->tails | line_bit(gr_line_below(r->page, r->records, record) - gr_line_above(r->page, record) - places[last].from));
+		class->tails = (uint16_t) (class->tails | line_bit(gr_line_below(r->page, r->records, record) - r->page->lines[r->page->cells[cells[last]].line].number));
 	}
 }
 
