@@ -198,7 +198,7 @@ $q$),
 -- agencies whose reports are taken as they are now; who may see only some reports is told of those alone
 (25, '@unranked', 'SELECT agency_key FROM {_unranked} WHERE NOT @only_visible UNION ALL SELECT agency_key FROM {_facts} WHERE @only_visible', NULL),
 (26, '@only_visible', 'row_security_active({_facts::regclass})', NULL),
-(27, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L)', m.n, m.metric), ', ' ORDER BY m.n))
+(27, '@metrics', (SELECT format('(VALUES %s)', string_agg(format('(%s, %L, %L)', m.n, m.metric, m.label), ', ' ORDER BY m.n))
 	FROM govreport.metrics() WITH ORDINALITY m(metric, label, formula, summary, n)), NULL),
 (28, '@group', govreport.counting_query('{}', '{_facts}', 'g.agency_key = ANY (ARRAY(SELECT agency_key FROM {_undecided}))'), NULL)) p(n, name, piece, piece_of_several);
 END;

@@ -163,10 +163,11 @@ $q$),
 $q$),
 
 (11, '_unmatched', $q$
-	SELECT u.id, u.agency_key, a.code AS agency_code, u.agency, a.level, a.parent, p.name AS parent_name, u.year, u.arrived, u.source, u.batch,
+	SELECT u.id, u.agency_key, u.agency_code, u.agency, u.level, u.parent, u.parent_name, u.year, u.arrived, u.source, u.batch,
 		u.reason, govreport.word_label('unmatched', u.reason) AS reason_label, u.other_id, u.candidates
 	FROM (
-		SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch,
+		SELECT r.id, r.agency_key, NULL::text AS agency_code, r.agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name,
+			r.year, r.arrived, r.source, r.batch,
 			CASE WHEN r.agency IS NULL THEN 'no_name' WHEN r.agency_key NOT LIKE '#%' THEN 'unlisted'
 				WHEN c.candidates IS NOT NULL THEN 'several' ELSE 'no_place' END AS reason,
 			NULL::bigint AS other_id, c.candidates
@@ -177,7 +178,8 @@ $q$),
 		) c
 		WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = r.agency_key)
 		UNION ALL
-		SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch, 'contradicts' AS reason, l.id AS other_id, NULL::text[] AS candidates
+		SELECT r.id, r.agency_key, l.agency_code, r.agency, l.level, l.parent, l.parent_name, r.year, r.arrived, r.source, r.batch,
+			'contradicts' AS reason, l.id AS other_id, NULL::text[] AS candidates
 		FROM {_counted} l
 		JOIN {_facts} r ON r.agency_key = l.agency_key AND r.year = l.year AND r.id <> l.id
 		JOIN {} one ON one.id = r.id @key(one, r)
@@ -185,8 +187,6 @@ $q$),
 		WHERE l.versions > 1 AND regexp_replace(r.source, '[^/]*$', '') <> regexp_replace(l.source, '[^/]*$', '')
 			AND NOT govreport.agrees(one.parsed, two.parsed)
 	) u
-	LEFT JOIN {_agencies} a ON a.code = u.agency_key
-	LEFT JOIN {_agencies} p ON p.code = a.parent
 $q$),
 
 (12, '_versions', $q$
@@ -370,21 +370,21 @@ $q$, string_agg(format('v.figures[%s] AS %I', m.n, m.metric), ', ' ORDER BY m.n)
 $q$),
 
 (19, '_peers', $q$
-	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, (s.standing).value, (s.standing).peers, (s.standing).percentile
+	SELECT @agency, m.metric, m.label AS metric_label, (s.standing).value, (s.standing).peers, (s.standing).percentile
 	FROM {_counted} l
 	LEFT JOIN @spreads
-	CROSS JOIN @metrics m(n, metric)
+	CROSS JOIN @metrics m(n, metric, label)
 	CROSS JOIN LATERAL (SELECT govreport.standing(l.totals, m.n, k.spread, since.spread, NULL, NULL) AS standing OFFSET 0) s
 	WHERE l.year IS NOT NULL
 $q$),
 
 (20, '_rankings', $q$
-	SELECT @agency, m.metric, govreport.word_label('metric', m.metric) AS metric_label, (s.standing).value, (s.standing).cases,
+	SELECT @agency, m.metric, m.label AS metric_label, (s.standing).value, (s.standing).cases,
 		(s.standing).ranked, (s.standing).rank, (s.standing).rank_in_parent
 	FROM {_counted} l
 	LEFT JOIN @spreads
 	LEFT JOIN @near
-	CROSS JOIN @metrics m(n, metric)
+	CROSS JOIN @metrics m(n, metric, label)
 	CROSS JOIN LATERAL (SELECT govreport.standing(l.totals, m.n, k.spread, since.spread, near.spread, near_since.spread) AS standing OFFSET 0) s
 	WHERE l.year IS NOT NULL
 $q$),
