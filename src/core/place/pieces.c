@@ -168,9 +168,21 @@ text_beside(const gr_page *page, const gr_records *records, const gr_record *rec
 	return record->own < record->below ? &page->cells[records->texts[record->below - 1]] : NULL;
 }
 
+/* Whether a label begins in the lower record's line right below a text of the upper one's. */
+static bool
+begins_below(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
+{
+	for (uint32_t i = lower->own; i < lower->below; i++)
+		for (uint32_t k = upper->own; k < upper->below; k++)
+			if (page->cells[records->texts[i]].index == page->cells[records->texts[k]].index && gr_begins_row(&records->words[records->texts[i]]))
+				return true;
+	return false;
+}
+
 /*
  * Whether two lines are of two rows: a label begins in the lower one, below a text of its column or beside a row's own (what
- * stands before the other's in a line may be a group's), or the text there does not go on with what stands above it.
+ * stands before the other's in a line may be a group's), or the text there does not go on with what stands above it: tabs do
+ * not tell whether that fills its cell.
  */
 static bool
 are_two_rows(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
@@ -182,11 +194,13 @@ are_two_rows(const gr_page *page, const gr_records *records, const gr_record *up
 
 	if (text == NULL)
 		return false;
+	if (begins_below(page, records, upper, lower))
+		return true;
 	word = &records->words[text - page->cells];
 	if (gr_begins_row(word) || (over != NULL && gr_is_row(over) && word->term < GR_TERM_GOES_ON))
 		return over != NULL && (above->index == text->index || (gr_begins_row(over) && gr_is_row(above->index < text->index ? over : word)));
 	above = &page->cells[page->lines[lower->line - 1].first + text->index];
-	return !fills_cell(page, above) && !gr_is_piece_of_row(page->text + text->start, text->length);
+	return (lower->layout == GR_TABS || !fills_cell(page, above)) && !gr_is_piece_of_row(page->text + text->start, text->length);
 }
 
 /* Whether two figures, one below the other, may be one that broke: the upper one fills its cell, the lower one is no wider. */
