@@ -330,7 +330,7 @@ async function plain(browser) {
 
 async function picture(browser) {
 	const context = await browser.newContext({viewport: {width: 1180, height: 800}});
-	for (const [name, file, height] of [['overview', '2024/index.html', 1000], ['agency', `2024/agency/${expected.agency.key}.html`, 900]]) {
+	for (const [name, file, height] of [['overview', '2024/index.html', 1000], ['agency', `2024/agency/${expected.agency.key}.html`, 820]]) {
 		const page = await open(context, file);
 		await page.setViewportSize({width: 1180, height: height});
 		const png = await page.screenshot();
