@@ -180,9 +180,22 @@ begins_below(const gr_page *page, const gr_records *records, const gr_record *up
 }
 
 /*
+ * Whether a text below another goes on with it, in the label of a row that the form has or in that of a group, which stands
+ * before the row's own; bars also tell whether what is above fills its cell.
+ */
+static bool
+goes_on_with(const gr_page *page, const gr_records *records, const gr_cell *own, const gr_record *lower, const gr_cell *text)
+{
+	if (gr_is_piece_of_row(page->text + text->start, text->length))
+		return true;
+	if (lower->layout != GR_TABS)
+		return fills_cell(page, &page->cells[page->lines[lower->line - 1].first + text->index]);
+	return records->words[text - page->cells].letters <= 1 || (own != NULL && text->index < own->index);
+}
+
+/*
  * Whether two lines are of two rows: a label begins in the lower one, below a text of its column or beside a row's own (what
- * stands before the other's in a line may be a group's), or the text there does not go on with what stands above it: tabs do
- * not tell whether that fills its cell.
+ * stands before the other's in a line may be a group's), or the text there does not go on with what stands above it.
  */
 static bool
 are_two_rows(const gr_page *page, const gr_records *records, const gr_record *upper, const gr_record *lower)
@@ -199,8 +212,7 @@ are_two_rows(const gr_page *page, const gr_records *records, const gr_record *up
 	word = &records->words[text - page->cells];
 	if (gr_begins_row(word) || (over != NULL && gr_is_row(over) && word->term < GR_TERM_GOES_ON))
 		return over != NULL && (above->index == text->index || (gr_begins_row(over) && gr_is_row(above->index < text->index ? over : word)));
-	above = &page->cells[page->lines[lower->line - 1].first + text->index];
-	return (lower->layout == GR_TABS || !fills_cell(page, above)) && !gr_is_piece_of_row(page->text + text->start, text->length);
+	return !goes_on_with(page, records, above, lower, text);
 }
 
 /* Whether two figures, one below the other, may be one that broke: the upper one fills its cell, the lower one is no wider. */
