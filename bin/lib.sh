@@ -119,8 +119,10 @@ start_cluster() {
 	(
 		cd "$cluster" &&
 		as_server "$bindir/initdb" -D "$cluster/data" -U postgres -A trust -E UTF8 --no-locale --no-sync >/dev/null &&
+		# in its own file, so that whoever starts it again finds it as it was
+		as_server sh -c 'echo "wal_level = logical" >>"$1"' sh "$cluster/data/postgresql.conf" &&
 		as_server "$bindir/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w -s start -o \
-			"-c listen_addresses='' -c unix_socket_directories='$cluster' -c fsync=off -c shared_buffers=128MB -c jit=off -c wal_level=logical"
+			"-c listen_addresses='' -c unix_socket_directories='$cluster' -c fsync=off -c shared_buffers=128MB -c jit=off"
 	) || die "the cluster did not start: $(cat "$cluster/log" 2>/dev/null)"
 }
 
