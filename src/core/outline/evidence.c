@@ -383,7 +383,7 @@ find_labelled(const gr_page *page, uint32_t line, const gr_letters *l, uint32_t 
 }
 
 static void
-find_publishers(const gr_page *page, uint32_t line, gr_named_by names[GR_SOURCES])
+find_publishers(const gr_page *page, uint32_t line, gr_named_by *names)
 {
 	static const char *const labels[] = {
 		"发布机构", "发文机关", "发文单位", "发文机构", "公开机构", "制发机关", "发布单位", "公开主体", "发布机关", "责任部门", "公开单位", "填报单位",
@@ -484,7 +484,7 @@ find_beside_title(const gr_page *page, const gr_title *title, gr_named_by *found
 }
 
 void
-gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr_named_by names[GR_SOURCES])
+gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr_named_by *names)
 {
 	for (uint32_t i = 0; i < head; i++)
 	{
@@ -513,7 +513,7 @@ find_line_with(const gr_page *page, uint32_t line, uint32_t until, const char *w
 }
 
 void
-gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by names[GR_SOURCES])
+gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by *names)
 {
 	uint32_t	compiled = head;
 	uint32_t	first;

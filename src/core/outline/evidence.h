@@ -28,11 +28,11 @@ typedef struct gr_named_by
 	uint32_t	line;			/* index of the page's lines */
 } gr_named_by;
 
-/* The first full names of those who signed and compiled it; head: lines before the first section. */
-extern void gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by names[GR_SOURCES]);
+/* The first full names of those who signed and compiled it (names[GR_SOURCES]); head: lines before the first section. */
+extern void gr_find_names(const gr_page *page, const gr_outline *outline, uint32_t head, gr_named_by *names);
 
-/* Adds the first full names of those who published it (labelled, or beside its title), of its source, and of an undated signature. */
-extern void gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr_named_by names[GR_SOURCES]);
+/* Adds the first full names of those who published it (labelled, or beside its title), of its source, and of an undated signature (names[GR_SOURCES]). */
+extern void gr_find_publishers(const gr_page *page, const gr_title *title, uint32_t head, gr_named_by *names);
 
 /* The line above is a label, as of links and of those who answer: 上一篇, 主办单位. */
 extern bool gr_is_below_label(const gr_page *page, uint32_t line);

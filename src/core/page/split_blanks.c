@@ -289,7 +289,7 @@ begins_with_note(const char *start, const char *end)
 {
 	const char *p = start + 1;
 
-	if (*start != '[')
+	if (start == end || *start != '[')
 		return false;
 	while (p < end && p - start < NOTE_BYTES - 1 && *p >= '0' && *p <= '9')
 		p++;
