@@ -120,17 +120,6 @@ holds_several(const gr_reading *r, const gr_record *record)
 	return false;
 }
 
-/* Whether just one blank parts any two of the record's figures. */
-static bool
-is_contiguous(const gr_reading *r, const gr_record *record)
-{
-	uint32_t	cells[GR_HEADER_COLUMNS];
-	gr_stretch	places[GR_HEADER_COLUMNS];
-	int			n = gr_take_places(r->page, r->records, record, GR_BLANKS_BEHIND, GR_HEADER_COLUMNS, cells, places);
-
-	return n > 0 && places[n - 1].from - places[0].from == n - 1;
-}
-
 /* The cells of a record in a line whose cells blanks part, in the order in which they stand; full: it has just a figure for each column, which out holds. */
 static bool
 find_in_blanks(const gr_reading *r, const gr_class *class, uint32_t index, bool full, uint32_t *out)
@@ -144,7 +133,7 @@ find_in_blanks(const gr_reading *r, const gr_class *class, uint32_t index, bool 
 	if (doubtful)
 		return false;
 	/* one blank between any two figures: none is blank, wherever spans move them to */
-	return (full && is_contiguous(r, record)) || read_by_all(r, class, record, out);
+	return full || read_by_all(r, class, record, out);
 }
 
 /* Words in the last column may be a remark behind it, where a blank cell stands before the first. */

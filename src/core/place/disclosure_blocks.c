@@ -34,37 +34,6 @@ holds_measure(const gr_placing *p, uint32_t cell)
 	return false;
 }
 
-/* Whether other names in a cell's line are all that a row of the form has, some of them behind it: it is none of these, however like. */
-static bool
-is_one_too_many(const gr_placing *p, uint32_t cell)
-{
-	const gr_line *line = &p->page->lines[p->page->cells[cell].line];
-	uint32_t	named = 0;		/* bits by measure */
-	bool		behind = false;
-
-	for (uint32_t c = line->first; c < line->first + (uint32_t) line->n; c++)
-	{
-		uint8_t		term = p->words[c].term;
-
-		if (!is_measure(term))
-			continue;
-		named |= UINT32_C(1) << (term - GR_TERM_MEASURES);
-		behind = c > cell;
-	}
-	for (int form = GR_FORM_2019; behind && form <= GR_FORM_2021; form++)
-		for (int item = 0; item < GR_ITEMS; item++)
-		{
-			const gr_item_form *cells = &gr_item_forms[form][item];
-			uint32_t	all = 0;
-
-			for (int c = 0; c < cells->n; c++)
-				all |= UINT32_C(1) << gr_disclosure_cells[cells->first + c].measure;
-			if (all == named)
-				return true;
-		}
-	return false;
-}
-
 /* Whether a text among a record's stands behind names of columns; *beside: in the line of one. */
 static bool
 is_behind_names(const gr_placing *p, const gr_record *record, uint32_t i, bool *beside)
@@ -116,7 +85,7 @@ names_foreign(const gr_placing *p, const gr_record *record, uint32_t i)
 		return true;
 	if (!is_behind_names(p, record, i, &beside) || !(beside || is_before_names(p, record, i)))
 		return false;
-	return gr_column_of_other(p->page, p->words, cell) == GR_FOREIGN || holds_measure(p, cell) || is_one_too_many(p, cell);
+	return gr_column_of_other(p->page, p->words, cell) == GR_FOREIGN || holds_measure(p, cell);
 }
 
 /* ---- blocks ------------------------------------------------------------------------- */

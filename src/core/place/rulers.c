@@ -81,15 +81,6 @@ may_stand_before(const gr_reading *r, const gr_class *class, const gr_ruler *rul
 	return false;
 }
 
-/* Whether the last cell of a run with as many cells as columns, blank or not, stands in the last one; where each has a bar, that of fewer in theirs. */
-static bool
-ends_in_column(const gr_reading *r, const gr_record *record, const gr_ruler *ruler, int64_t above)
-{
-	const bool	counted = record->n_cells == r->n || (record->n_cells < r->n && record->layout == GR_BARS);
-
-	return !counted || r->page->lines[gr_last_line(r->page, r->records, record)].number - above == ruler->at[record->n_cells - 1].from;
-}
-
 /* Of a run with n figures, all of which stand in columns of the ruler: whether none was lost, nor is one too many, which would move all others. */
 static gr_verdict
 read_run_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const gr_record *record, int n, const uint32_t *out)
@@ -100,8 +91,6 @@ read_run_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, c
 
 	if (lines <= ruler->at[last].from)
 		return GR_REFUTED;
-	if (!ends_in_column(r, record, ruler, above))
-		return GR_UNREAD;
 	/* figures at both ends show it, or the row's length */
 	if (n == 0 || (out[0] != GR_NO_CELL && out[last] != GR_NO_CELL))
 		return GR_READ;
@@ -142,13 +131,6 @@ column_at(const gr_reading *r, const gr_ruler *ruler, gr_stretch place, int last
 	return best > SLACK || second - best < SLACK || column <= last ? -1 : column;
 }
 
-/* Whether columns that would be blank before a cell have room: two blanks at least, one for the cell and one behind it. */
-static bool
-has_room(const gr_page *page, uint32_t cell, int axis, int columns)
-{
-	return !is_of_letters(axis) || page->cells[cell].index == 0 || gr_blanks_before(page, cell, axis == GR_WIDTHS) > 2 * columns;
-}
-
 gr_verdict
 gr_read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const gr_record *record, uint32_t *out)
 {
@@ -163,7 +145,7 @@ gr_read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, co
 	{
 		int			column = column_at(r, ruler, places[i], last);
 
-		if (column < 0 || !has_room(r->page, cells[i], ruler->axis, column - last - 1))
+		if (column < 0)
 			return gr_may_be_figure(r->page, &r->page->cells[cells[i]]) ? GR_REFUTED : GR_UNREAD;
 		out[column] = cells[i];
 		last = column;
@@ -490,13 +472,6 @@ keeps_blanks(const gr_reading *r, const gr_class *class, bool has_named, gr_habi
 	return class->run || habits->inside * PADDED_ROWS > habits->padded || (has_named && r->n < GR_OUTCOMES && habits->padded < PADDED_ROWS);
 }
 
-/* Rows that no ruler explains: the table has other columns than were thought, unless nearly all are full. */
-static bool
-is_unexplained(const gr_class *class)
-{
-	return class->axis == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows;
-}
-
 /* Rulers for rows whose cells are marked, or stand one a line, that are not all full. */
 static void
 find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *habits)
@@ -521,7 +496,6 @@ find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *ha
 		add_rulers(r, class, NULL, habits);
 	if (!class->run && !bound)
 		drop_rulers(class, is_contradicted);
-	class->crowded |= is_unexplained(class);
 	if (bound)
 		bind_to_names(r, class, &named);
 	class->keeps_blanks = keeps_blanks(r, class, has_named, habits);
