@@ -117,31 +117,11 @@ is_number_alone(const gr_word *word)
 	return word->letters == 0 && (word->number != 0 || word->open);
 }
 
-/* Where the texts of a row between drawn rules end; 0 where none are drawn above and below it. */
-static uint32_t
-band_end(const gr_placing *p, const gr_record *record)
-{
-	const gr_records *records = p->records;
-	const bool	last = record + 1 == records->list + records->n;
-	uint32_t	line = record->line;
-
-	if (!p->page->lines[line].ruled)
-		return 0;
-	for (uint32_t i = record->below; i < record[1].own; i++)
-		while (line < p->page->cells[records->texts[i]].line)
-			if (p->page->lines[++line].ruled)
-				return i;
-	while (!last && line < record[1].line)
-		if (p->page->lines[++line].ruled)
-			return record[1].own;
-	return 0;
-}
-
 /* The one label that stands, whole, below a group's in its row, rules above and below: （三）不予公开, then 1.属于国家秘密. */
 static int
 row_below_group(const gr_application_table *t, const gr_record *record, int previous)
 {
-	const uint32_t end = band_end(t->p, record);
+	const uint32_t end = t->p->page->lines[record->line].ruled ? record[1].band : 0;
 	int			row = GR_ROW_UNKNOWN;
 
 	for (uint32_t i = record->below; i < end; i++)
@@ -171,8 +151,6 @@ static bool
 is_no_whole_label(const gr_application_table *t, const gr_record *record, const gr_word *word)
 {
 	if (gr_is_group(word) && has_label_piece(t, first_text(record), record->below))
-		return true;
-	if (word->term == GR_OTHER && record->below < band_end(t->p, record))
 		return true;
 	return ((gr_is_group(word) || word->term == GR_OTHER) && opens_label(t, record)) || is_number_alone(word);
 }
