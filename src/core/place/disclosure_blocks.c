@@ -20,74 +20,6 @@ is_measure(uint8_t term)
 	return term >= GR_TERM_MEASURES && term < GR_TERM_ITEMS;
 }
 
-/* The label of a measure, and more: another year's. */
-static bool
-holds_measure(const gr_placing *p, uint32_t cell)
-{
-	const gr_cell *c = &p->page->cells[cell];
-	gr_likeness likeness = {0};
-
-	gr_add_likeness(&likeness, p->page->text + c->start, c->length);
-	for (int term = GR_TERM_MEASURES; term < GR_TERM_ITEMS; term++)
-		if (likeness.shared[term] == gr_term_pairs[term] && likeness.pairs > gr_term_pairs[term])
-			return true;
-	return false;
-}
-
-/* Whether a text among a record's stands behind names of columns; *beside: in the line of one. */
-static bool
-is_behind_names(const gr_placing *p, const gr_record *record, uint32_t i, bool *beside)
-{
-	const gr_cell *cells = p->page->cells;
-	const uint32_t *texts = p->records->texts;
-	const uint32_t line = cells[texts[i]].line;
-	const bool	alone = p->page->lines[line].n == 1;
-	bool		behind = false;
-
-	*beside = false;
-	for (uint32_t k = i > record->above + GR_BLOCK_NAMES ? i - GR_BLOCK_NAMES : record->above; k < i; k++)
-	{
-		const uint8_t term = p->words[texts[k]].term;
-		const bool	same_line = cells[texts[k]].line == line;
-
-		/* a row's label ends the names */
-		if (gr_row_of_term(&gr_disclosure_rows, term) >= 0)
-			*beside = behind = false;
-		*beside = is_measure(term) && same_line;
-		if (same_line || alone)
-			behind = behind || is_measure(term) || term == GR_TERM_CONTENT;
-	}
-	return behind;
-}
-
-/* Whether it stands before another name, or before a whole label of a row. */
-static bool
-is_before_names(const gr_placing *p, const gr_record *record, uint32_t i)
-{
-	for (uint32_t k = i + 1; k < record->own && k < i + GR_BLOCK_NAMES; k++)
-	{
-		const uint8_t term = gr_word_at(p, k)->term;
-
-		if (is_measure(term) || (k + 1 == record->below && gr_row_of_term(&gr_disclosure_rows, term) >= 0))
-			return true;
-	}
-	return false;
-}
-
-/* Whether a text among a record's that is no word of the form names a column that the form does not have. */
-static bool
-names_foreign(const gr_placing *p, const gr_record *record, uint32_t i)
-{
-	const uint32_t cell = p->records->texts[i];
-	bool		beside;
-
-	if (gr_names_other_column(p->page, cell))
-		return true;
-	if (!is_behind_names(p, record, i, &beside) || !(beside || is_before_names(p, record, i)))
-		return false;
-	return gr_column_of_other(p->page, p->words, cell) == GR_FOREIGN || holds_measure(p, cell);
-}
-
 /* ---- blocks ------------------------------------------------------------------------- */
 
 /* The block that a record opened; NULL: none yet. */
@@ -139,9 +71,10 @@ static bool
 read_other_text(const gr_blocks *blocks, gr_block *b, const gr_record *record, uint32_t i)
 {
 	const uint32_t cell = blocks->p->records->texts[i];
+	const gr_name *before = b->n > 0 ? &b->name[b->n - 1] : b->content.column == GR_HEAD ? &b->content : NULL;
 
 	note_unit(blocks->p, b, cell);
-	if (i >= record->own || !names_foreign(blocks->p, record, i))
+	if (i >= record->own || !gr_names_foreign(blocks->p->page, blocks->p->words, cell, before, b->n == 0))
 		return false;
 	add_column(b, cell, GR_FOREIGN);
 	return true;
@@ -164,9 +97,10 @@ read_text(gr_blocks *blocks, uint32_t index, uint32_t i)
 	if (term == GR_TERM_CONTENT)
 	{
 		/* names of columns that wrapped begin above it */
-		if (b == NULL || b->named)
+		if (b == NULL || b->content.column == GR_HEAD)
 			b = open_block(blocks, b != NULL ? b->clause : 0, index);
-		return b->named = true;
+		b->content = (gr_name) {cell, GR_HEAD};
+		return true;
 	}
 	if (is_measure(term))
 	{
@@ -214,12 +148,13 @@ is_named_otherwise(const gr_placing *p, const gr_block *b, const uint8_t *measur
 		&& gr_naming_around(p, at, named, n, 1) == GR_NAMED_OTHERWISE;
 }
 
-/* Whether the line of a block's header has more names than its rows have columns in the form, and not all of them are known. */
+/* Whether the line of a block's header has more names than its rows have columns in the form, or one in another place, and not all of them are known. */
 static bool
-has_unknown_columns(const gr_placing *p, const gr_block *b, int n)
+has_unknown_columns(const gr_placing *p, const gr_block *b, const uint8_t *measure, int n)
 {
 	const gr_line *line;
 	int			names = 0;
+	bool		moved = false;	/* one stands in another column than in the form */
 
 	if (b->n == 0)
 		return false;
@@ -229,9 +164,11 @@ has_unknown_columns(const gr_placing *p, const gr_block *b, int n)
 		/* figures behind a label are a row's */
 		if (gr_row_of_term(&gr_disclosure_rows, p->words[c].term) >= 0)
 			break;
+		if (is_measure(p->words[c].term) && (names >= n || measure[names] != p->words[c].term - GR_TERM_MEASURES))
+			moved = true;
 		names += (p->page->cells[c].state == GR_ABSENT || p->page->cells[c].state == GR_NUMBER) && p->words[c].term != GR_TERM_CONTENT;
 	}
-	return names > n && names > b->n;
+	return names > b->n && (names > n || (moved && names == n));
 }
 
 /* Whether names stand there again in all cells that a span covers, as the figures below them then do. */
@@ -274,7 +211,7 @@ gr_read_block_header(const gr_blocks *blocks, const gr_block *b, const uint8_t *
 		gr_take_header(names, b->n, n, gr_sort_names(p->page, p->records, names, b->n, header) || p->records->list[b->first].run, header);
 	else
 		gr_read_header(p->page, p->records, names, b->n, n, 0, header);
-	header->unclear = header->unclear || (header->n == 0 && is_named_otherwise(p, b, measure, n)) || has_unknown_columns(p, b, n);
+	header->unclear = header->unclear || (header->n == 0 && is_named_otherwise(p, b, measure, n)) || has_unknown_columns(p, b, measure, n);
 }
 
 bool

@@ -18,7 +18,7 @@ extern const gr_row_form gr_disclosure_rows;
 typedef struct gr_block
 {
 	uint8_t		clause;			/* 0: none was met */
-	bool		named;			/* 信息内容 was met */
+	gr_name		content;		/* 信息内容, a GR_HEAD, if it was met */
 	int			n;
 	gr_name		name[GR_BLOCK_NAMES];	/* of a gr_measure, or GR_FOREIGN */
 	gr_printed_unit unit;		/* of an amount's header */
