@@ -45,6 +45,10 @@ INSERT INTO filed_agencies (code, name, parent) VALUES ('a', '霁川市人民政
 	('a1', '区商务局', 'a'), ('b1', '区商务局', 'b');
 SELECT govreport.match_agencies('filed');
 SELECT agency, agency_code, reason, candidates FROM filed_unmatched WHERE agency = '区商务局' ORDER BY id;
+-- one of another place than all that are listed is none of them, whatever else they have in common
+INSERT INTO filed_agencies (code, name, parent) VALUES ('a2', '水利局', 'a');
+INSERT INTO filed (source, body) VALUES ('云溪县', sample_of('云溪县水利局', 2022));
+SELECT agency_key, reason, candidates FROM filed_unmatched WHERE agency = '云溪县水利局';
 SELECT agency_code, agency, status, doubtful FROM filed_coverage WHERE year = 2022 AND agency = '区商务局' ORDER BY agency_code, agency_key LIKE '#%';
 -- with the code it came with, or with its place printed, it is one's
 UPDATE filed SET agency_code = 'a1' WHERE source LIKE '甲市%';

@@ -173,8 +173,9 @@ $q$),
 			NULL::bigint AS other_id, c.candidates
 		FROM {_facts} r
 		CROSS JOIN LATERAL (
+			-- one that is kept under the name it prints fits none
 			SELECT array_agg(a.code ORDER BY a.code) AS candidates FROM {_agencies} a
-			WHERE govreport.agency_keys(a.name, a.aliases) && govreport.agency_keys(r.agency, NULL)
+			WHERE r.agency_key <> r.agency AND govreport.agency_keys(a.name, a.aliases) && govreport.agency_keys(r.agency, NULL)
 		) c
 		WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = r.agency_key)
 		UNION ALL
