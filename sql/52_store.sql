@@ -116,9 +116,9 @@ CREATE TABLE filed (id int, body text);
 SELECT govreport.create_store('filed');
 SELECT govreport.create_store('reports_findings');
 CREATE VIEW received_rates AS SELECT 1 AS rate;
-\set VERBOSITY terse
 SELECT govreport.create_store('received');
-\set VERBOSITY default
+CREATE TABLE kept_facts (n int);
+SELECT govreport.create_store('kept');
 SELECT name FROM relation WHERE name LIKE 'filed%' OR name LIKE 'received%' OR name LIKE 'reports_findings_%' ORDER BY name;
 
 -- nothing on the caller's search_path is taken for what the store is made with
