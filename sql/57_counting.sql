@@ -45,10 +45,10 @@ INSERT INTO filed_agencies (code, name, parent) VALUES ('a', '霁川市人民政
 	('a1', '区商务局', 'a'), ('b1', '区商务局', 'b');
 SELECT govreport.match_agencies('filed');
 SELECT agency, agency_code, reason, candidates FROM filed_unmatched WHERE agency = '区商务局' ORDER BY id;
--- one of another place than all that are listed is none of them, whatever else they have in common
-INSERT INTO filed_agencies (code, name, parent) VALUES ('a2', '水利局', 'a');
-INSERT INTO filed (source, body) VALUES ('云溪县', sample_of('云溪县水利局', 2022));
-SELECT agency_key, reason, candidates FROM filed_unmatched WHERE agency = '云溪县水利局';
+-- who looks is told of one that it may be, too: a list may leave out a city, or all places
+INSERT INTO filed_agencies (code, name, parent) VALUES ('c', '江宁省人民政府', NULL), ('c1', '云溪县水利局', 'c'), ('d', '林业局', NULL);
+INSERT INTO filed (source, body) SELECT '可能', sample_of(agency, 2022) FROM unnest(ARRAY['霁川市云溪县水利局', '云溪县林业局', '县林业局']) agency;
+SELECT agency, agency_key LIKE '#%' AS is_nobodys, reason, candidates FROM filed_unmatched WHERE source = '可能' ORDER BY id;
 SELECT agency_code, agency, status, doubtful FROM filed_coverage WHERE year = 2022 AND agency = '区商务局' ORDER BY agency_code, agency_key LIKE '#%';
 -- with the code it came with, or with its place printed, it is one's
 UPDATE filed SET agency_code = 'a1' WHERE source LIKE '甲市%';
@@ -192,7 +192,8 @@ FROM (SELECT govreport.arrivals_add(NULL, 2022, '2023-02-01') AS a) v;
 CREATE TEMP TABLE govreport_agencies (n int, code text, name text, aliases text, level text, parent text, is_government text, consolidates text);
 INSERT INTO govreport_agencies VALUES
 	(1, '11', '白石县农业农村局', '白石县农业局；白石县畜牧局', '部门', '1', '否', NULL), (2, '1', '白石县人民政府', '', '县', '', '是', '是'),
-	(3, '', '无代码', NULL, NULL, NULL, NULL, NULL), (4, '13', '白石县水利局', NULL, NULL, '99', NULL, NULL), (5, '14', ' ', NULL, NULL, NULL, NULL, NULL);
+	(3, '', '无代码', NULL, NULL, NULL, NULL, NULL), (4, '13', '白石县水利局', NULL, NULL, '99', NULL, NULL), (5, '14', ' ', NULL, NULL, NULL, NULL, NULL),
+	(6, '#1', '白石县林业局', NULL, NULL, NULL, NULL, NULL);
 SELECT * FROM govreport.take_in_agencies('filed');
 SELECT * FROM govreport.take_in_agencies('filed') WHERE outcome <> 'refused';
 SELECT * FROM filed_agencies ORDER BY code;

@@ -54,7 +54,7 @@ joined(pgr_site *site, gr_str place, gr_str rest)
 	return pgr_text_result(site, (gr_str) {text, strlen(text)});
 }
 
-/* What a name is looked up by: itself, its last place with the rest; without a place, or where any is sought, the rest. */
+/* What a name is looked up by: its last place with the rest; without a place, or where any is sought, the rest. */
 static int
 put_keys(pgr_site *site, gr_str name, bool sought, Datum *keys)
 {
@@ -64,7 +64,6 @@ put_keys(pgr_site *site, gr_str name, bool sought, Datum *keys)
 	if (name.len == 0 || name.len > MOST_BYTES)
 		return 0;
 	gr_split_authority(name, &parts);
-	keys[n++] = pgr_text_result(site, name);
 	if (parts.n_places > 0)
 		keys[n++] = joined(site, parts.place[parts.n_places - 1], parts.rest);
 	if (parts.n_places == 0 || sought)
@@ -78,7 +77,7 @@ govreport_agency_keys(PG_FUNCTION_ARGS)
 {
 	pgr_site   *site;
 	gr_str		aliases[MOST_NAMES];
-	Datum		keys[(1 + MOST_NAMES) * 3];
+	Datum		keys[1 + MOST_NAMES + 1];
 	int			n;
 	int			n_aliases;
 

@@ -64,6 +64,7 @@ static const struct
 	{S("agency"), S("no_code"), S("没有代码")},
 	{S("agency"), S("no_name"), S("没有名称")},
 	{S("agency"), S("code_twice"), S("代码重复")},
+	{S("agency"), S("number_sign"), S("代码不能以 # 开头")},
 	{S("agency"), S("no_truth"), S("“政府”“汇总”两列须写是或否")},
 	{S("agency"), S("unknown_parent"), S("名单中没有这个上级代码")},
 	{S("agency"), S("ring"), S("上级的上级又是它自己，或它下面的机关")},

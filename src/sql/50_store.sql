@@ -31,7 +31,7 @@ COMMENT ON FUNCTION govreport.is_government(text) IS 'whether the name is that o
 CREATE FUNCTION govreport.agency_keys(name text, aliases text[] DEFAULT '{}') RETURNS text[]
 	LANGUAGE c IMMUTABLE PARALLEL SAFE COST 10
 	AS 'MODULE_PATHNAME', 'govreport_agency_keys';
-COMMENT ON FUNCTION govreport.agency_keys(text, text[]) IS 'what an agency is looked up by: its names, and each without the places above it; with NULL for the aliases, those of a name that is sought';
+COMMENT ON FUNCTION govreport.agency_keys(text, text[]) IS 'what an agency is looked up by: of each of its names the last place and what it is there, or that alone where there is no place; with NULL for the aliases, those of a name that is sought';
 
 CREATE FUNCTION govreport.agency_fits(printed text, name text, aliases text[] DEFAULT '{}', above text[] DEFAULT '{}') RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE COST 10

@@ -169,13 +169,12 @@ $q$),
 		SELECT r.id, r.agency_key, NULL::text AS agency_code, r.agency, NULL::text AS level, NULL::text AS parent, NULL::text AS parent_name,
 			r.year, r.arrived, r.source, r.batch,
 			CASE WHEN r.agency IS NULL THEN 'no_name' WHEN r.agency_key NOT LIKE '#%' THEN 'unlisted'
-				WHEN c.candidates IS NOT NULL THEN 'several' ELSE 'no_place' END AS reason,
+				WHEN cardinality(c.candidates) > 1 THEN 'several' ELSE 'no_place' END AS reason,
 			NULL::bigint AS other_id, c.candidates
 		FROM {_facts} r
 		CROSS JOIN LATERAL (
-			-- one that is kept under the name it prints fits none
 			SELECT array_agg(a.code ORDER BY a.code) AS candidates FROM {_agencies} a
-			WHERE r.agency_key <> r.agency AND govreport.agency_keys(a.name, a.aliases) && govreport.agency_keys(r.agency, NULL)
+			WHERE govreport.agency_keys(a.name, a.aliases) && govreport.agency_keys(r.agency, NULL)
 		) c
 		WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = r.agency_key)
 		UNION ALL

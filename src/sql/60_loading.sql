@@ -272,7 +272,7 @@ BEGIN
 			FROM pg_temp.govreport_agencies
 		), faulty AS MATERIALIZED (
 			SELECT l.*, CASE WHEN l.code IS NULL THEN 'no_code' WHEN l.name IS NULL THEN 'no_name'
-				WHEN count(*) OVER (PARTITION BY l.code) > 1 THEN 'code_twice' WHEN l.unclear THEN 'no_truth' END AS fault
+				WHEN count(*) OVER (PARTITION BY l.code) > 1 THEN 'code_twice' WHEN starts_with(l.code, '#') THEN 'number_sign' WHEN l.unclear THEN 'no_truth' END AS fault
 			FROM line l
 		), standing AS MATERIALIZED (
 			SELECT code, parent FROM faulty WHERE fault IS NULL

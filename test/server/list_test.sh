@@ -30,6 +30,7 @@ UPDATE filed_agencies SET parent = CASE code WHEN '2' THEN '3' ELSE '2' END WHER
 INSERT INTO filed_agencies (code, name, parent) VALUES ('5', '戊局', '6'), ('6', '己局', '5')|23514 Each of these would be below the next: 5, 6, 5.
 INSERT INTO filed_agencies (code, name, parent) VALUES ('1', '甲省', '3') ON CONFLICT (code) DO UPDATE SET parent = excluded.parent|23514 Each of these would be below the next: 1, 3, 2, 1.
 BEGIN ISOLATION LEVEL REPEATABLE READ; UPDATE filed_agencies SET parent = '3' WHERE code = '1'; COMMIT|23514 Each of these would be below the next: 1, 3, 2, 1.
+INSERT INTO filed_agencies (code, name) VALUES ('#1', '己局')|23514 Failing row contains (#1, 己局, {}, null, null, null, null).
 UPDATE filed_agencies SET parent = code WHERE code = '4'|23514 Failing row contains (4, 丁县, {}, null, 4, null, null).
 UPDATE filed_agencies SET parent = CASE code WHEN '3' THEN '1' WHEN '2' THEN '3' END WHERE code IN ('2', '3')|
 UPDATE filed_agencies SET parent = CASE code WHEN '2' THEN '1' WHEN '3' THEN '2' END WHERE code IN ('2', '3')|

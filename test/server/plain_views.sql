@@ -193,7 +193,7 @@ $q$),
 	FROM (
 		SELECT r.id, r.agency_key, r.agency, r.year, r.arrived, r.source, r.batch,
 			CASE WHEN r.agency IS NULL THEN 'no_name' WHEN r.agency_key NOT LIKE '#%' THEN 'unlisted'
-				WHEN c.candidates IS NOT NULL THEN 'several' ELSE 'no_place' END AS reason,
+				WHEN cardinality(c.candidates) > 1 THEN 'several' ELSE 'no_place' END AS reason,
 			NULL::bigint AS other_id, c.candidates
 		FROM {_read} r
 		CROSS JOIN LATERAL (
