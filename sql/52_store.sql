@@ -118,6 +118,7 @@ SELECT govreport.create_store('reports_findings');
 CREATE VIEW received_rates AS SELECT 1 AS rate;
 SELECT govreport.create_store('received');
 CREATE TABLE kept_facts (n int);
+CREATE TABLE kept_agencies (n int);
 SELECT govreport.create_store('kept');
 SELECT name FROM relation WHERE name LIKE 'filed%' OR name LIKE 'received%' OR name LIKE 'reports_findings_%' ORDER BY name;
 

@@ -493,12 +493,12 @@ BEGIN
 		JOIN pg_trigger t ON t.tgrelid = to_regclass(format('%I.%I', schema, create_store.name || o.ending))
 		WHERE o.col IS NULL AND t.tgname LIKE 'govreport\_%' AND t.tgenabled IN ('A', 'R'));
 	IF is_new THEN
-		SELECT min(format('%I.%I', schema, create_store.name || o.ending)) INTO taken
+		SELECT string_agg(format('%I.%I', schema, create_store.name || o.ending), ', ' ORDER BY o.ending) INTO taken
 		FROM govreport.store_comments() o
 		WHERE o.col IS NULL AND to_regclass(format('%I.%I', schema, create_store.name || o.ending)) IS NOT NULL;
 		IF taken IS NOT NULL THEN
-			RAISE EXCEPTION 'relation % exists, and is no part of a store %', taken, reports
-				USING ERRCODE = 'duplicate_table', HINT = 'Choose another name for the store, or rename the relation.';
+			RAISE EXCEPTION 'there is no store %, but what would be part of it: %', reports, taken
+				USING ERRCODE = 'duplicate_table', HINT = 'Choose another name for the store, or rename or drop these.';
 		END IF;
 		PERFORM govreport.create_store_tables(reports, batches, agencies, quarantine);
 	ELSIF (
