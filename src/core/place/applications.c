@@ -55,15 +55,6 @@ drop_label(const table *t, const gr_name *names, int n)
 	return n;
 }
 
-/* Whether a text names a column, one of the form's or another; before: the name met last, NULL for none. */
-static bool
-names_column(const table *t, const gr_record *record, uint32_t cell, int column, const gr_name *before)
-{
-	return column != GR_NO_NAME
-		&& (column != GR_FOREIGN || gr_stands_above_first(t->p->page, t->p->records, record, cell)
-			|| gr_names_foreign(t->p->page, t->p->words, cell, before, true));
-}
-
 /* The names of columns above a record.  Returns how many there are. */
 static int
 take_names(const table *t, const gr_record *record, gr_name *names)
@@ -87,7 +78,8 @@ take_names(const table *t, const gr_record *record, gr_name *names)
 		/* what has a number above all words of the form may be a heading with a letter lost */
 		if (word->number != 0 && known)
 			break;
-		if (word->number == 0 && names_column(t, record, cell, column, n > 0 ? &names[n - 1] : NULL))
+		if (word->number == 0 && column != GR_NO_NAME
+			&& (column != GR_FOREIGN || gr_names_foreign(t->p->page, records, record, cell, n > 0 ? &names[n - 1] : NULL, true)))
 			names[n++] = (gr_name) {cell, (int8_t) column};
 	}
 	return drop_label(t, names, n);

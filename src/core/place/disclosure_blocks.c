@@ -74,7 +74,7 @@ read_other_text(const gr_blocks *blocks, gr_block *b, const gr_record *record, u
 	const gr_name *before = b->n > 0 ? &b->name[b->n - 1] : b->content.column == GR_HEAD ? &b->content : NULL;
 
 	note_unit(blocks->p, b, cell);
-	if (i >= record->own || !gr_names_foreign(blocks->p->page, blocks->p->words, cell, before, b->n == 0))
+	if (i >= record->own || !gr_names_foreign(blocks->p->page, blocks->p->records, record, cell, before, b->n == 0))
 		return false;
 	add_column(b, cell, GR_FOREIGN);
 	return true;

@@ -60,18 +60,9 @@ gr_names_other_column(const gr_page *page, uint32_t cell)
 		|| (added == GR_ROW_NUMBERS && (c->index > 0 || page->lines[c->line].n < 2));
 }
 
-bool
-gr_names_foreign(const gr_page *page, const gr_word *words, uint32_t cell, const gr_name *before, bool lines)
-{
-	const gr_cell *c = &page->cells[cell];
-	const bool	labels = c->index == 0 && page->lines[c->line].n > 1;
-	const bool	beside = before != NULL && (page->cells[before->cell].line == c->line || (lines && !labels));
-
-	return (beside || gr_names_other_column(page, cell)) && gr_column_of_other(page, words, cell) == GR_FOREIGN;
-}
-
-bool
-gr_stands_above_first(const gr_page *page, const gr_records *records, const gr_record *record, uint32_t cell)
+/* Whether a text stands above a record's first figure, and before others in its line, where blanks lay all out. */
+static bool
+stands_above_first(const gr_page *page, const gr_records *records, const gr_record *record, uint32_t cell)
 {
 	const gr_cell *name = &page->cells[cell];
 	const gr_cell *first;
@@ -81,6 +72,18 @@ gr_stands_above_first(const gr_page *page, const gr_records *records, const gr_r
 	first = &page->cells[gr_cell_of(records, record, 0)];
 	return gr_offset(gr_stretch_of(name, true), gr_stretch_of(first, true)) == 0
 		&& (first->index == 0 ? record->table == GR_TABLE_REVIEWS : first[-1].x_columns + first[-1].columns <= name->x_columns);
+}
+
+bool
+gr_names_foreign(const gr_page *page, const gr_records *records, const gr_record *record, uint32_t cell, const gr_name *before,
+				 bool lines)
+{
+	const gr_cell *c = &page->cells[cell];
+	const bool	labels = c->index == 0 && page->lines[c->line].n > 1;
+	const bool	beside = before != NULL && (page->cells[before->cell].line == c->line || (lines && !labels));
+
+	return (beside || gr_names_other_column(page, cell) || stands_above_first(page, records, record, cell))
+		&& gr_column_of_other(page, records->words, cell) == GR_FOREIGN;
 }
 
 /* ---- order -------------------------------------------------------------------- */

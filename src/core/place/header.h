@@ -48,12 +48,13 @@ extern void gr_read_header(const gr_page *page, const gr_records *records, const
 						   gr_header *header);
 
 /*
- * Whether a text behind a column's name (NULL: none was met) names one that the form does not have: any that is no word of
- * it and stands in the same line, or, where names go on over lines, not where labels do.
+ * Whether a text above a record, behind a column's name (NULL: none was met), names a column that the form does not have: any
+ * that is no word of it and stands in the name's line, or, where names go on over lines, not where labels do; or one
+ * above the record's first figure, behind the label that the row has but in table 四, and before others in its line,
+ * where blanks lay all out.
  */
-extern bool gr_names_foreign(const gr_page *page, const gr_word *words, uint32_t cell, const gr_name *before, bool lines);
-/* Whether a text stands above a record's first figure, behind the label that the row has but in table 四, and before others in its line, where blanks lay all out. */
-extern bool gr_stands_above_first(const gr_page *page, const gr_records *records, const gr_record *record, uint32_t cell);
+extern bool gr_names_foreign(const gr_page *page, const gr_records *records, const gr_record *record, uint32_t cell,
+							 const gr_name *before, bool lines);
 /* The header of names that were put into the order of their columns; clear: these are known to stand so. */
 extern void gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *header);
 

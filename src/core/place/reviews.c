@@ -42,15 +42,6 @@ proceeding_of(uint8_t term)
 	return term == GR_TERM_RECONSIDERATION ? 0 : term == GR_TERM_DIRECT ? 1 : term == GR_TERM_AFTER ? 2 : -1;
 }
 
-/* Whether a text behind a column's name (NULL: none was met) names one that the form does not have. */
-static bool
-may_name_other(const table *t, const gr_record *record, uint32_t cell, const gr_name *before)
-{
-	return gr_names_foreign(t->p->page, t->p->words, cell, before, false)
-		|| (gr_column_of_other(t->p->page, t->p->words, cell) == GR_FOREIGN
-			&& gr_stands_above_first(t->p->page, t->p->records, record, cell));
-}
-
 static void
 take_names(const table *t, const gr_record *record, names *found)
 {
@@ -66,7 +57,7 @@ take_names(const table *t, const gr_record *record, names *found)
 		if (proceeding_of(term) >= 0 || term == GR_TERM_LITIGATION)
 			found->proceedings[found->n_proceedings++] = (gr_name) {cell,
 				(int8_t) (term == GR_TERM_LITIGATION ? GR_GROUP : proceeding_of(term))};
-		else if (outcome || (i < record->own && may_name_other(t, record, cell, found->n > 0 ? &found->outcomes[found->n - 1] : NULL)))
+		else if (outcome || (i < record->own && gr_names_foreign(t->p->page, t->p->records, record, cell, found->n > 0 ? &found->outcomes[found->n - 1] : NULL, false)))
 		{
 			found->outcomes_n += outcome;
 			found->outcomes[found->n++] = (gr_name) {cell,
