@@ -276,27 +276,6 @@ compact(gr_arena *arena, const char *start, uint32_t length)
 	return (gr_str) {out, out != NULL ? gr_copy_compact(out, start, start + length) : 0};
 }
 
-/* Whether a count beside an amount would have a fraction: the row's figures stand in other columns. */
-static bool
-counts_fraction(const table *t, const uint8_t *measure, const uint32_t *cells, int n)
-{
-	if (memchr(measure, GR_AMOUNT, (size_t) n) == NULL)
-		return false;
-	for (int c = 0; c < n; c++)
-	{
-		const gr_cell *cell = cells[c] == GR_NO_CELL ? NULL : cell_at(t, cells[c]);
-		int64_t		whole;
-
-		if (measure[c] == GR_AMOUNT || cell == NULL || cell->state != GR_NUMBER)
-			continue;
-		whole = cell->mantissa;
-		for (int i = 0; i < cell->scale; i++, whole /= 10)
-			if (whole % 10 != 0)
-				return true;
-	}
-	return false;
-}
-
 /* Whether most rows have more figures than the form, and the header, has columns for them: what they are is not known, nor what those of the others are. */
 static bool
 is_crowded(const table *t, gr_form form)
@@ -388,7 +367,7 @@ take_cells(table *t, const row *r, const uint8_t *measure, int n, uint32_t *cell
 	if (t->behind || b->turned || r->goes_on || (b->torn && !r->own) || (r->item >= 0 && t->stray[r->item])
 		|| t->p->records->list[r->record].glued)
 		return false;
-	return columns_of(t, r, measure, n, cells) && !counts_fraction(t, measure, cells, n);
+	return columns_of(t, r, measure, n, cells);
 }
 
 /* Writes the row's disclosures; *list has room. */
@@ -428,7 +407,13 @@ place_row(table *t, const row *r, gr_form form)
 
 		if (certain)
 			gr_take_figure(p, record, cells[c], &code, &gr_measure_codes[measure[c]], &d.figure);
-		else
+		/* a count beside an amount that has a fraction: the row's figures stand in other columns */
+		if (certain && c + 1 < n && measure[n - 1] == GR_AMOUNT && d.figure.scale > 0)
+		{
+			certain = false;
+			gr_add_uncertain(p, record, code);
+		}
+		if (!certain)
 			d.figure = gr_uncertain_figure(p, record);
 		if (measure[c] == GR_AMOUNT)
 			take_amount(t, r, certain ? cells[c] : GR_NO_CELL, code, &d);
