@@ -19,6 +19,7 @@ static const char *const reasons[][2] = {
 	{"没有代码", "it has no code"},
 	{"没有名称", "it has no name"},
 	{"代码重复", "its code stands twice"},
+	{"代码不能以 # 开头", "no code may begin with #"},
 	{"“政府”“汇总”两列须写是或否", "is_government and consolidates must be yes or no"},
 	{"名单中没有这个上级代码", "the list has no agency of its parent's code"},
 	{"上级的上级又是它自己，或它下面的机关", "it would stand above itself"},

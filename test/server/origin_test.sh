@@ -111,9 +111,10 @@ printf '代码,名称,上级\nA04,某局,A99\n' >"$scratch/refused.csv"
 load --store listed --agencies "$scratch/refused.csv"
 ok 'an agency that is refused: exit status 1' is "$status" 1
 ok 'and is told with its line' prints 'line 2 of the list: agency "A04" is refused: '
-printf '代码,名称,政府\nA05,某局,也许\n' >"$scratch/unclear.csv"
+printf '代码,名称,政府\nA05,某局,也许\n#6,某局,否\n' >"$scratch/unclear.csv"
 load --store listed --agencies "$scratch/unclear.csv"
 ok 'what is neither yes nor no is refused' prints 'agency "A05" is refused: is_government and consolidates must be yes or no'
+ok 'and so is a code that begins as the key of a report that is nobody'"'"'s' prints 'agency "#6" is refused: no code may begin with #'
 : >"$scratch/none.csv"
 load --store listed --agencies "$scratch/none.csv"
 ok 'an empty list: exit status 2' is "$status" 2
