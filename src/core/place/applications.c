@@ -55,6 +55,19 @@ drop_label(const table *t, const gr_name *names, int n)
 	return n;
 }
 
+/* Whether a text is the corner's or a piece of it, be it that the name of a column behind it made it a word of that. */
+static bool
+is_corner(const table *t, uint32_t cell)
+{
+	const gr_cell *c = &t->p->page->cells[cell];
+	gr_likeness likeness = {0};
+
+	if (t->p->words[cell].term == GR_TERM_EQUATION)
+		return true;
+	gr_add_likeness(&likeness, t->p->page->text + c->start, c->length);
+	return likeness.pairs > 1 && likeness.shared[GR_TERM_EQUATION] == likeness.pairs;
+}
+
 /* The names of columns above a record.  Returns how many there are. */
 static int
 take_names(const table *t, const gr_record *record, gr_name *names)
@@ -71,9 +84,9 @@ take_names(const table *t, const gr_record *record, gr_name *names)
 		int			column = column_of(t, cell);
 
 		/* the corner, as high as the header, behind the first name: cells come by the height of their middle */
-		if (word->term == GR_TERM_EQUATION && !corner && n > 0 && t->p->page->lines[t->p->page->cells[cell].line].n == 1)
+		if (!corner && n > 0 && t->p->page->lines[t->p->page->cells[cell].line].n == 1 && is_corner(t, cell))
 			column = GR_GARBLED;
-		corner = corner || word->term == GR_TERM_EQUATION;
+		corner = corner || column == GR_GARBLED || word->term == GR_TERM_EQUATION;
 		known = known || word->term != GR_NO_TERM;
 		/* what has a number above all words of the form may be a heading with a letter lost */
 		if (word->number != 0 && known)
@@ -92,7 +105,7 @@ read_header(table *t)
 	gr_name		names[GR_HEADER_NAMES];
 	const int	n = take_names(t, &t->p->records->list[t->first], names);
 
-	gr_read_header(t->p->page, t->p->records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
+	gr_read_header(t->p->page, t->p->words, t->p->records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
 }
 
 /* ---- tables whose labels are not those of their rows ----------------------------- */

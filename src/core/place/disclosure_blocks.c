@@ -198,6 +198,15 @@ take_names(const gr_block *b, const uint8_t *measure, int n, gr_name *names)
 	return true;
 }
 
+/* Whether 信息内容 stands in a line below a name: cells come by the height of their middle, and names in no order. */
+static bool
+comes_by_height(const gr_placing *p, const gr_block *b)
+{
+	const uint32_t cell = b->content.cell;
+
+	return b->content.column == GR_HEAD && b->n > 0 && b->name[0].cell < cell && p->page->lines[p->page->cells[cell].line].n == 1;
+}
+
 void
 gr_read_block_header(const gr_blocks *blocks, const gr_block *b, const uint8_t *measure, int n, gr_header *header)
 {
@@ -210,8 +219,8 @@ gr_read_block_header(const gr_blocks *blocks, const gr_block *b, const uint8_t *
 	else if (has_repeats(b))
 		gr_take_header(names, b->n, n, gr_sort_names(p->page, p->records, names, b->n, header) || p->records->list[b->first].run, header);
 	else
-		gr_read_header(p->page, p->records, names, b->n, n, 0, header);
-	header->unclear = header->unclear || (header->n == 0 && is_named_otherwise(p, b, measure, n)) || has_unknown_columns(p, b, measure, n);
+		gr_read_header(p->page, p->words, p->records, names, b->n, n, 0, header);
+	header->unclear = header->unclear || (header->other && comes_by_height(p, b)) || (header->n == 0 && is_named_otherwise(p, b, measure, n)) || has_unknown_columns(p, b, measure, n);
 }
 
 bool

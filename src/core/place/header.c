@@ -377,6 +377,54 @@ come_in_order(const gr_name *names, int n)
 	return n > 0 && names[0].column == 0;
 }
 
+/* Lines of a name in lines of a cell each. */
+static uint32_t
+lines_of_name(const gr_page *page, const gr_word *words, uint32_t cell)
+{
+	uint32_t	n = 1;
+
+	while (cell + n < page->n_cells && words[cell + n].term == GR_TERM_GOES_ON && page->lines[page->cells[cell + n].line].n == 1)
+		n++;
+	return n;
+}
+
+/*
+ * Whether the names of columns, a line each, are of some lines and of others: whoever prints cells by their height prints
+ * them in another order than they stand in.
+ */
+static bool
+differ_in_height(const gr_page *page, const gr_word *words, const gr_name *names, int n)
+{
+	uint32_t	height = 0;
+
+	for (int i = 0; i < n; i++)
+	{
+		const uint32_t lines = lines_of_name(page, words, names[i].cell);
+
+		if (page->lines[page->cells[names[i].cell].line].n > 1)
+			return false;
+		if (names[i].column >= 0 && height > 0 && lines != height)
+			return true;
+		height = names[i].column >= 0 ? lines : height;
+	}
+	return false;
+}
+
+/* Whether the form's columns among the names come in its order. */
+static bool
+are_in_order(const gr_name *names, int n)
+{
+	int			last = -1;
+
+	for (int i = 0; i < n; i++)
+	{
+		if (names[i].column >= 0 && names[i].column < last)
+			return false;
+		last = names[i].column > last ? names[i].column : last;
+	}
+	return true;
+}
+
 /* Puts the names into the order in which their columns stand.  False where that is not clear. */
 static bool
 order_names(const gr_page *page, const gr_records *records, gr_name *names, int *n, int group, gr_header *header)
@@ -488,10 +536,11 @@ gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *
 }
 
 void
-gr_read_header(const gr_page *page, const gr_records *records, const gr_name *given, int n_names, int n, int group,
+gr_read_header(const gr_page *page, const gr_word *words, const gr_records *records, const gr_name *given, int n_names, int n, int group,
 			   gr_header *header)
 {
 	gr_name		names[GR_HEADER_NAMES];
+	bool		by_height;
 	bool		clear;
 
 	*header = (gr_header) {.n = 0};
@@ -500,6 +549,7 @@ gr_read_header(const gr_page *page, const gr_records *records, const gr_name *gi
 	memcpy(names, given, (size_t) n_names * sizeof *names);
 	settle_garbled(page, names, n_names, n);
 	n_names = drop_repeated(page, names, n_names, group);
-	clear = order_names(page, records, names, &n_names, group, header);
+	by_height = differ_in_height(page, words, names, n_names);
+	clear = order_names(page, records, names, &n_names, group, header) && (!by_height || are_in_order(names, n_names));
 	gr_take_header(names, n_names, n, clear, header);
 }

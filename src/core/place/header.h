@@ -44,8 +44,8 @@ typedef struct gr_header
  * A header of names as they were met, of a table with n columns in the form; group: the
  * column behind those that stand below GR_GROUP, which begin with column 1.
  */
-extern void gr_read_header(const gr_page *page, const gr_records *records, const gr_name *names, int n_names, int n, int group,
-						   gr_header *header);
+extern void gr_read_header(const gr_page *page, const gr_word *words, const gr_records *records, const gr_name *names, int n_names, int n,
+						   int group, gr_header *header);
 
 /*
  * Whether a text above a record, behind a column's name (NULL: none was met), names a column that the form does not have: any

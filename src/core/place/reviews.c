@@ -72,7 +72,7 @@ order_proceedings(const table *t, const names *found, int *order)
 {
 	gr_header	header;
 
-	gr_read_header(t->p->page, t->p->records, found->proceedings, found->n_proceedings, GR_PROCEEDINGS, GR_PROCEEDINGS, &header);
+	gr_read_header(t->p->page, t->p->words, t->p->records, found->proceedings, found->n_proceedings, GR_PROCEEDINGS, GR_PROCEEDINGS, &header);
 	for (int k = 0; k < GR_PROCEEDINGS; k++)
 		order[k] = header.n == GR_PROCEEDINGS ? header.column[k] : k;
 	return !header.unclear;
@@ -165,7 +165,7 @@ read_header(table *t, const gr_record *record)
 		/* of rows one below the other the first has the header */
 		t->five = (gr_header) {.n = 0};
 		if (t->header.n == 0)
-			gr_read_header(t->p->page, t->p->records, found.outcomes, found.n, GR_OUTCOMES, 0, &t->five);
+			gr_read_header(t->p->page, t->p->words, t->p->records, found.outcomes, found.n, GR_OUTCOMES, 0, &t->five);
 	}
 	return proceeding < GR_PROCEEDINGS ? proceeding : -1;
 }
