@@ -173,9 +173,11 @@ $q$),
 			NULL::bigint AS other_id, c.candidates
 		FROM {_facts} r
 		CROSS JOIN LATERAL (
-			SELECT array_agg(a.code ORDER BY a.code) AS candidates FROM {_agencies} a
+			SELECT array_agg(a.code) AS codes FROM {_agencies} a
 			WHERE govreport.agency_keys(a.name, a.aliases) && govreport.agency_keys(r.agency, NULL)
-		) c
+		) f
+		-- sorted only where there is something to sort, which costs as much as to look
+		CROSS JOIN LATERAL (SELECT CASE WHEN cardinality(f.codes) > 1 THEN ARRAY(SELECT code FROM unnest(f.codes) code ORDER BY code) ELSE f.codes END AS candidates) c
 		WHERE NOT EXISTS (SELECT FROM {_agencies} a WHERE a.code = r.agency_key)
 		UNION ALL
 		SELECT r.id, r.agency_key, l.agency_code, r.agency, l.level, l.parent, l.parent_name, r.year, r.arrived, r.source, r.batch,
