@@ -11,6 +11,7 @@
 #include "place/pieces.h"
 #include "place/sums.h"
 #include "text/folded.h"
+#include "text/sentence.h"
 #include "text/years.h"
 
 /* Rows that stand twice with other figures: of two tables. */
@@ -68,7 +69,7 @@ is_corner(const table *t, uint32_t cell)
 	return likeness.pairs > 1 && likeness.shared[GR_TERM_EQUATION] == likeness.pairs;
 }
 
-/* The names of columns above a record.  Returns how many there are. */
+/* The names of columns above the first row, a record.  Returns how many there are. */
 static int
 take_names(const table *t, const gr_record *record, gr_name *names)
 {
@@ -77,7 +78,7 @@ take_names(const table *t, const gr_record *record, gr_name *names)
 	bool		corner = false;	/* that of the corner was */
 	int			n = 0;
 
-	for (uint32_t k = record->above; k < (record->mixed ? record->below : record->own) && n < GR_HEADER_NAMES; k++)
+	for (uint32_t k = records->list[t->first].above; k < (record->mixed ? record->below : record->own) && n < GR_HEADER_NAMES; k++)
 	{
 		const uint32_t cell = records->texts[k];
 		const gr_word *word = &t->p->words[cell];
@@ -98,14 +99,57 @@ take_names(const table *t, const gr_record *record, gr_name *names)
 	return drop_label(t, names, n);
 }
 
-/* The names of the seven columns above the first row. */
+/* The first record that has a row's label; the first of all where none has. */
+static const gr_record *
+first_row(const table *t)
+{
+	const gr_record *list = t->p->records->list;
+
+	for (uint32_t i = t->first; i <= t->last; i++)
+		for (uint32_t k = list[i].above; k < list[i].below; k++)
+			if (gr_is_row(&t->p->words[t->p->records->texts[k]]))
+				return &list[i];
+	return &list[t->first];
+}
+
+/* Whether the line above a record is one of many cells that were not told apart: no sentence is so long. */
+static bool
+has_uncut_above(const table *t, const gr_record *record)
+{
+	const gr_line *above = &t->p->page->lines[record->line - (record->line > 0)];
+	const char *start = t->p->page->text + above->start;
+
+	return above->n == 0 && above->length > 0 && !gr_has_sentence(start, start + above->length);
+}
+
+/* Reads the header above a record, which is the first row or stands amid the names.  Returns how many names there are. */
+static int
+read_header_above(const table *t, const gr_record *record, gr_header *header)
+{
+	gr_name		names[GR_HEADER_NAMES];
+	const int	n = take_names(t, record, names);
+
+	gr_read_header(t->p->page, t->p->words, t->p->records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, header);
+	return n;
+}
+
+/* The names of the seven columns above the first record; where that leaves some out, those behind it may tell another order. */
 static void
 read_header(table *t)
 {
-	gr_name		names[GR_HEADER_NAMES];
-	const int	n = take_names(t, &t->p->records->list[t->first], names);
+	const gr_record *row = first_row(t);
+	int			n = read_header_above(t, &t->p->records->list[t->first], &t->header);
 
-	gr_read_header(t->p->page, t->p->words, t->p->records, names, n, GR_APPLICANTS, GR_APPLICANTS - 1, &t->header);
+	if (t->header.n == 0 && !t->header.unclear && row != &t->p->records->list[t->first])
+	{
+		gr_header	whole;
+
+		n = read_header_above(t, row, &whole);
+		if (whole.other)
+			t->header = whole;
+	}
+	if (n == 0 && has_uncut_above(t, row))
+		t->header.other = t->header.unclear = true;
 }
 
 /* ---- tables whose labels are not those of their rows ----------------------------- */

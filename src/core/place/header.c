@@ -535,6 +535,22 @@ gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *
 	}
 }
 
+/* Whether the last line of names has none of the form's, and one of them again: it divides the columns, and which parts are the form's is not told. */
+static bool
+are_divided(const gr_page *page, const gr_name *names, int n)
+{
+	const uint32_t last = names[n - 1].cell;
+	bool		again = false;
+
+	for (int i = n - 1; i >= 0 && page->cells[names[i].cell].line == page->cells[last].line; i--)
+	{
+		if (names[i].column != GR_FOREIGN)
+			return false;
+		again = again || (names[i].cell != last && gr_same_text(page, names[i].cell, last));
+	}
+	return again;
+}
+
 void
 gr_read_header(const gr_page *page, const gr_word *words, const gr_records *records, const gr_name *given, int n_names, int n, int group,
 			   gr_header *header)
@@ -547,6 +563,11 @@ gr_read_header(const gr_page *page, const gr_word *words, const gr_records *reco
 	if (n_names == 0)
 		return;
 	memcpy(names, given, (size_t) n_names * sizeof *names);
+	if (are_divided(page, names, n_names))
+	{
+		header->other = header->unclear = true;
+		return;
+	}
 	settle_garbled(page, names, n_names, n);
 	n_names = drop_repeated(page, names, n_names, group);
 	by_height = differ_in_height(page, words, names, n_names);
