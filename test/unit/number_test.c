@@ -163,6 +163,8 @@ static const struct
 	{"**3**", NUMBER, "3", GR_PRINTED_NONE},
 	{"__-3__", NUMBER, "-3", GR_PRINTED_NONE},
 	{"`3`", NUMBER, "3", GR_PRINTED_NONE},
+	{"**其他**", TEXT, NULL, 0},
+	{"**12O**", DAMAGED, NULL, 0},
 	{"**3", DAMAGED, NULL, 0},
 	{"3*4", DAMAGED, NULL, 0},
 	{"12.5万\xC2\xAD" "元", NUMBER, "12.5", GR_PRINTED_10K_YUAN},

@@ -473,10 +473,12 @@ read_doubtful(gr_reader r)
 		if (is_no_value(text, r.end))
 			return (gr_value) {.state = GR_BLANK};
 		strip_wrapping(&r);
+		text = r.at;
 		if (is_marked_text(&r))
 			r.at++;
 		if (r.end < end && is_not_applicable(r.at, r.end))
 			return (gr_value) {.state = GR_NOT_APPLICABLE};
+		end = r.end;
 		if (r.end - r.at > 1 && r.at[0] == '\\' && (r.at[1] == '-' || r.at[1] == '+'))
 			r.at++;				/* so that the sign begins no list */
 		sign = take_sign(&r);
