@@ -131,6 +131,13 @@ column_at(const gr_reading *r, const gr_ruler *ruler, gr_stretch place, int last
 	return best > SLACK || second - best < SLACK || column <= last ? -1 : column;
 }
 
+/* Whether columns that would be blank before a cell have room: two blanks at least, one for the cell and one behind it. */
+static bool
+has_room(const gr_page *page, uint32_t cell, int axis, int columns)
+{
+	return !is_of_letters(axis) || page->cells[cell].index == 0 || gr_blanks_before(page, cell, axis == GR_WIDTHS) > 2 * columns;
+}
+
 gr_verdict
 gr_read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, const gr_record *record, uint32_t *out)
 {
@@ -145,7 +152,7 @@ gr_read_by(const gr_reading *r, const gr_class *class, const gr_ruler *ruler, co
 	{
 		int			column = column_at(r, ruler, places[i], last);
 
-		if (column < 0)
+		if (column < 0 || !has_room(r->page, cells[i], ruler->axis, column - last - 1))
 			return gr_may_be_figure(r->page, &r->page->cells[cells[i]]) ? GR_REFUTED : GR_UNREAD;
 		out[column] = cells[i];
 		last = column;
@@ -472,6 +479,13 @@ keeps_blanks(const gr_reading *r, const gr_class *class, bool has_named, gr_habi
 	return class->run || habits->inside * PADDED_ROWS > habits->padded || (has_named && r->n < GR_OUTCOMES && habits->padded < PADDED_ROWS);
 }
 
+/* Rows that no ruler explains: the table has other columns than were thought, unless nearly all are full. */
+static bool
+is_unexplained(const gr_class *class)
+{
+	return class->axis == GR_FROM_START && class->n == 0 && class->full * 2 <= class->rows;
+}
+
 /* Rulers for rows whose cells are marked, or stand one a line, that are not all full. */
 static void
 find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *habits)
@@ -496,6 +510,7 @@ find_rulers(gr_reading *r, gr_class *class, const gr_record *full, gr_habits *ha
 		add_rulers(r, class, NULL, habits);
 	if (!class->run && !bound)
 		drop_rulers(class, is_contradicted);
+	class->crowded |= is_unexplained(class);
 	if (bound)
 		bind_to_names(r, class, &named);
 	class->keeps_blanks = keeps_blanks(r, class, has_named, habits);
