@@ -151,7 +151,7 @@ static const html_case cases[] = {
 	{"an element that no page knows stands apart; so do a sign, a picture, a mark before",
 		"<table><tr><td>1<x-y>2</x-y></td><td><o:p>1</o:p>2</td><td><msup><mn>1</mn><mn>2</mn></msup></td><td><i class=a>-</i>2</td>"
 		"<td>1<img src=a>2</td><td>1<wbr>2</td><td><sup>1</sup>2</td><td>1<a href=b>&#50;</a></td><td>1<b aria-hidden=true>2</b></td></tr></table>",
-		"1 2|12|1 2|- 2|1 2|12|1 2|1 2|1 2⏎"},
+		"1 2|12|1 2|- 2|1 2|12|[1]2|1 2|1 2⏎"},
 	{"what shows nothing but takes room, and what takes none",
 		"<table><tr><td style='visibility:hidden' colspan=2>9</td><td>1</td><td style='opacity:0'>9<td>2</td><td style='visibility:collapse'>9</td>"
 		"<td>3<b style='width:0;overflow:hidden;display:inline-block'>9</b></td><td>4<b style='height:1px;width:1px;overflow:hidden'>9</b></td>"

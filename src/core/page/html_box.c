@@ -15,14 +15,13 @@ look_of(const gr_html_token *token)
 	return token->look;
 }
 
-/* A note's mark behind a text, 12<sup>1</sup>, is put in brackets, which end a number. */
+/* A note's mark, behind a text, 12<sup>1</sup>, or by itself in a cell, is put in brackets, which end a number and hold none. */
 static void
 begin_raised(gr_html_page *p, uint32_t at)
 {
-	bool		has_place = p->mode == GR_FLOW || p->mode == GR_CELL;
-	bool		is_mark = p->out.length > p->start && (gr_html_ends_with_digit(p) || p->mode == GR_CELL);
+	bool		is_mark = p->mode == GR_CELL || (p->mode == GR_FLOW && p->out.length > p->start && gr_html_ends_with_digit(p));
 
-	if (p->raised > 0 || !has_place || !is_mark)
+	if (p->raised > 0 || !is_mark)
 		return;
 	p->raised = p->inline_depth;
 	gr_html_put_character(p, at, 1, '[');
