@@ -145,7 +145,7 @@ read_header(table *t)
 		gr_header	whole;
 
 		n = read_header_above(t, row, &whole);
-		if (whole.other)
+		if (whole.other || whole.but_last)
 			t->header = whole;
 	}
 	if (n == 0 && has_uncut_above(t, row))
@@ -236,7 +236,8 @@ is_contradicted(const table *t, const gr_form_rows *rows)
 		return false;
 	while (at[1] < t->last && t->row[at[1] - t->first] < 0)
 		at[1]++;
-	return gr_are_columns_contradicted(rows, at, 1);
+	/* where the name of the sum alone is lost, it may have stood anywhere */
+	return gr_are_columns_contradicted(rows, at, 1) || (t->header.but_last && !gr_is_total_last(rows));
 }
 
 /* Fills in the rows that the records are, of those that may be relied upon. */

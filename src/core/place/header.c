@@ -523,6 +523,7 @@ gr_take_header(const gr_name *names, int n_names, int n, bool clear, gr_header *
 		ordered = ordered && column > last;
 		last = column;
 	}
+	header->but_last = found == n - 1 && !named[n - 1];
 	header->other = found < n_names || !ordered;
 	header->unclear = header->other && (!clear || found < n || n_names > GR_HEADER_COLUMNS);
 	if (header->unclear || found < n)

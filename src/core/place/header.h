@@ -36,6 +36,7 @@ typedef struct gr_header
 	uint32_t	cell[GR_HEADER_COLUMNS];	/* of page->cells: the one that names the column */
 	int8_t		column[GR_HEADER_COLUMNS];	/* of the form, or GR_FOREIGN */
 	bool		grid;			/* its lines have as many cells each, so that a name's number in its line is its column's */
+	bool		but_last;		/* it names all of the form's columns but the last */
 	bool		other;			/* in another order than the form's, or with other columns: rows must not stand otherwise */
 	bool		unclear;		/* it names columns whose order it does not tell: nothing is certain */
 } gr_header;

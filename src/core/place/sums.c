@@ -85,9 +85,8 @@ gr_is_sum_against(const gr_reading *r, uint32_t index, const uint32_t *cells)
 
 /* ---- the rows of a table --------------------------------------------------------- */
 
-/* Whether the last column is the sum of the others, in most rows that tell. */
-static bool
-is_total_last(const gr_form_rows *rows)
+bool
+gr_is_total_last(const gr_form_rows *rows)
 {
 	const int	last = rows->n_columns - 1;
 	int			kept = 0;
@@ -110,7 +109,7 @@ gr_are_columns_contradicted(const gr_form_rows *rows, const uint32_t at[3], int 
 {
 	gr_naming	naming = gr_naming_around(rows->p, at, rows->columns, rows->n_columns, times);
 
-	return naming == GR_NOT_NAMED ? !is_total_last(rows) : naming != GR_NAMED_SO;
+	return naming == GR_NOT_NAMED ? !gr_is_total_last(rows) : naming != GR_NAMED_SO;
 }
 
 bool

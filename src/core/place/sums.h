@@ -16,6 +16,9 @@
  */
 extern bool gr_is_sum_against(const gr_reading *reading, uint32_t record, const uint32_t *cells);
 
+/* Whether the last column is the sum of the others, in most rows that tell. */
+extern bool gr_is_total_last(const gr_form_rows *rows);
+
 /*
  * Whether the columns of a table without a header are to be read otherwise: by their names, which stand around it so many
  * times, or, where it has none, as the last is not the sum of the others in most rows that tell.  at: see gr_naming_around.
